@@ -1,0 +1,137 @@
+package io.firstfill.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One real Kafka node (KRaft, broker and controller in one) inside this JVM, listening on 127.0.0.1 only.
+ * Configure, then {@link #start()}; the {@code with} methods return a new, unstarted broker.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+    private final @Nullable Path kept;
+    private final int brokerPort;
+    private final int controllerPort;
+    private final boolean topicsOnDemand;
+    private @Nullable KafkaRaftServer server;
+    private @Nullable Path temporary;
+
+    private EmbeddedKafka(@Nullable Path kept, int brokerPort, int controllerPort, boolean topicsOnDemand) {
+        this.kept = kept;
+        this.brokerPort = brokerPort;
+        this.controllerPort = controllerPort;
+        this.topicsOnDemand = topicsOnDemand;
+    }
+
+    /** A broker on free ports whose data is deleted when it closes. */
+    public static EmbeddedKafka temporary() {
+        return new EmbeddedKafka(null, FreePort.next(), FreePort.next(), false);
+    }
+
+    /** A broker on free ports whose data stays in the directory and is read again by the next start. */
+    public static EmbeddedKafka keptIn(Path directory) {
+        return new EmbeddedKafka(directory, FreePort.next(), FreePort.next(), false);
+    }
+
+    public EmbeddedKafka withPorts(int broker, int controller) {
+        return new EmbeddedKafka(kept, broker, controller, topicsOnDemand);
+    }
+
+    /** Unknown topics come into being when first used. Off by default: a misspelt topic should fail. */
+    public EmbeddedKafka withTopicsOnDemand() {
+        return new EmbeddedKafka(kept, brokerPort, controllerPort, true);
+    }
+
+    /** Returns when the broker serves clients. */
+    public synchronized EmbeddedKafka start() {
+        Path data = kept == null ? temporaryDirectory() : kept;
+        BrokerSettings settings = new BrokerSettings(data, brokerPort, controllerPort, topicsOnDemand);
+        settings.formatWhenNew();
+        Properties properties = settings.toProperties();
+        KafkaRaftServer starting = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
+        server = starting;
+        starting.startup();
+        return this;
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + brokerPort;
+    }
+
+    /** Creates what is missing; a topic that exists is left as it is. */
+    public void createTopics(Collection<NewTopic> topics) {
+        try (Admin admin = admin()) {
+            Set<String> existing = Kafka.await(admin.listTopics().names());
+            List<NewTopic> missing =
+                    topics.stream().filter(t -> !existing.contains(t.name())).toList();
+            Kafka.await(admin.createTopics(missing).all());
+        }
+    }
+
+    public void createTopic(String name, int partitions) {
+        createTopics(List.of(new NewTopic(name, partitions, (short) 1)));
+    }
+
+    /** The topics exist afterwards and hold no record, and no group remembers an offset in them. */
+    public void recreateTopics(Collection<NewTopic> topics) {
+        try (Admin admin = admin()) {
+            Set<String> existing = Kafka.await(admin.listTopics().names());
+            List<String> old = topics.stream()
+                    .map(NewTopic::name)
+                    .filter(existing::contains)
+                    .toList();
+            Kafka.await(admin.deleteTopics(old).all());
+            Kafka.await(admin.createTopics(topics).all());
+        }
+    }
+
+    /** The caller closes it. */
+    public Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
+    }
+
+    /** Blocks until another thread closes the broker. */
+    public void awaitShutdown() {
+        KafkaRaftServer running = server;
+        if (running != null) {
+            running.awaitShutdown();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        KafkaRaftServer running = server;
+        server = null;
+        if (running != null) {
+            running.shutdown();
+            running.awaitShutdown();
+        }
+        if (temporary != null) {
+            Directories.delete(temporary);
+            temporary = null;
+        }
+    }
+
+    private Path temporaryDirectory() {
+        try {
+            Path created = Files.createTempDirectory("firstfill-kafka");
+            temporary = created;
+            return created;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

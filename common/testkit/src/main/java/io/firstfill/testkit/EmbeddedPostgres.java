@@ -1,0 +1,160 @@
+package io.firstfill.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL on 127.0.0.1 with the database {@code firstfill}, owned by a role of the same name that is no
+ * superuser: what the services may do here is what they may do in production.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+    private static final String NAME = "firstfill";
+    private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+    private static final Duration STARTUP = Duration.ofSeconds(60);
+
+    private final @Nullable Path kept;
+    private final int port;
+    private io.zonky.test.db.postgres.embedded.@Nullable EmbeddedPostgres server;
+
+    private EmbeddedPostgres(@Nullable Path kept, int port) {
+        this.kept = kept;
+        this.port = port;
+    }
+
+    /** A server on a free port whose data is deleted when it closes, and which is quick rather than durable. */
+    public static EmbeddedPostgres temporary() {
+        return new EmbeddedPostgres(null, FreePort.next());
+    }
+
+    /** A server on a free port whose data stays in the directory, with commits as durable as in production. */
+    public static EmbeddedPostgres keptIn(Path directory) {
+        return new EmbeddedPostgres(directory, FreePort.next());
+    }
+
+    public EmbeddedPostgres withPort(int chosen) {
+        return new EmbeddedPostgres(kept, chosen);
+    }
+
+    /** Returns when the server answers and the database exists. */
+    public synchronized EmbeddedPostgres start() {
+        try {
+            server = builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start on port " + port, e);
+        }
+        createRole();
+        createDatabase(NAME);
+        return this;
+    }
+
+    public String jdbcUrl() {
+        return jdbcUrl(NAME);
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** For {@code quarkus.datasource.reactive.url}. */
+    public String reactiveUrl() {
+        return reactiveUrl(NAME);
+    }
+
+    public String reactiveUrl(String database) {
+        return "postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    public String user() {
+        return NAME;
+    }
+
+    public String password() {
+        return NAME;
+    }
+
+    /** Connects as the services' role. */
+    public DataSource dataSource(String database) {
+        return running().getDatabase(NAME, database);
+    }
+
+    /** Creates the database, owned by the services' role, unless it exists. */
+    public void createDatabase(String name) {
+        if (!IDENTIFIER.matcher(name).matches()) {
+            throw new IllegalArgumentException("Not a plain database name: " + name);
+        }
+        if (!exists("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
+            asSuperuser("CREATE DATABASE " + name + " OWNER " + NAME);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        io.zonky.test.db.postgres.embedded.EmbeddedPostgres closing = server;
+        server = null;
+        if (closing == null) {
+            return;
+        }
+        try {
+            closing.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not stop cleanly", e);
+        }
+    }
+
+    private io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder builder() throws IOException {
+        var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+                .setPort(port)
+                .setPGStartupWait(STARTUP)
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("max_connections", "60")
+                .setServerConfig("shared_buffers", "32MB");
+        if (kept == null) {
+            return builder;
+        }
+        Files.createDirectories(kept);
+        return builder.setDataDirectory(kept)
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on");
+    }
+
+    private void createRole() {
+        if (!exists("SELECT 1 FROM pg_roles WHERE rolname = '" + NAME + "'")) {
+            asSuperuser("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + NAME + "'");
+        }
+    }
+
+    private boolean exists(String query) {
+        try (Connection connection = running().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL refused: " + query, e);
+        }
+    }
+
+    private void asSuperuser(String sql) {
+        try (Connection connection = running().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL refused: " + sql, e);
+        }
+    }
+
+    private io.zonky.test.db.postgres.embedded.EmbeddedPostgres running() {
+        return Objects.requireNonNull(server, "PostgreSQL is not started");
+    }
+}

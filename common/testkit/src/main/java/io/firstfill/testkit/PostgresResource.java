@@ -1,0 +1,41 @@
+package io.firstfill.testkit;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * PostgreSQL for {@code @QuarkusTest}: one server per JVM, and an empty database of its own for each start of the
+ * application, so a test never meets the rows of another.
+ */
+public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    @Override
+    public Map<String, String> start() {
+        EmbeddedPostgres postgres = shared();
+        String database = "test_" + DATABASES.incrementAndGet();
+        postgres.createDatabase(database);
+        return Map.of(
+                "quarkus.datasource.jdbc.url", postgres.jdbcUrl(database),
+                "quarkus.datasource.reactive.url", postgres.reactiveUrl(database),
+                "quarkus.datasource.username", postgres.user(),
+                "quarkus.datasource.password", postgres.password());
+    }
+
+    /** The next test class uses the same server; it ends with the JVM. */
+    @Override
+    public void stop() {}
+
+    public static EmbeddedPostgres shared() {
+        return Shared.SERVER;
+    }
+
+    private static final class Shared {
+        static final EmbeddedPostgres SERVER = EmbeddedPostgres.temporary().start();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close, "embedded-postgres-close"));
+        }
+    }
+}
