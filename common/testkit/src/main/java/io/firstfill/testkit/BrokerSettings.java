@@ -87,7 +87,8 @@ record BrokerSettings(Path data, int brokerPort, int controllerPort, boolean top
         p.setProperty("group.initial.rebalance.delay.ms", "0");
         // A lone broker is unfenced on a heartbeat; with the default of 2 s a start takes that much longer.
         p.setProperty("broker.heartbeat.interval.ms", "200");
-        p.setProperty("broker.session.timeout.ms", "18000");
+        // A restarted broker is a duplicate of itself until its former session ends.
+        p.setProperty("broker.session.timeout.ms", "2500");
         p.setProperty("group.min.session.timeout.ms", "1000");
     }
 }

@@ -38,6 +38,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** A broker on free ports whose data is deleted when it closes. */
     public static EmbeddedKafka temporary() {
+        QuietServers.silence();
         return new EmbeddedKafka(null, FreePort.next(), FreePort.next(), false);
     }
 

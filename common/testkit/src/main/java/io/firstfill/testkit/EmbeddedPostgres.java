@@ -34,6 +34,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** A server on a free port whose data is deleted when it closes, and which is quick rather than durable. */
     public static EmbeddedPostgres temporary() {
+        QuietServers.silence();
         return new EmbeddedPostgres(null, FreePort.next());
     }
 

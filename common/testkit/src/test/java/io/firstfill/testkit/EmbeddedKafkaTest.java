@@ -17,10 +17,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedKafkaTest {
+
+    @BeforeAll
+    static void quiet() {
+        QuietServers.silence();
+    }
 
     @Test
     void keepsRecordsOverARestartOnOtherPorts(@TempDir Path data) throws Exception {

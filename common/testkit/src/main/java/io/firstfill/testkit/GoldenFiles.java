@@ -1,0 +1,83 @@
+package io.firstfill.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * JSON as it was once published: {@code src/test/resources/golden/<name>.json}. A file is added, never edited; a
+ * missing one is written with {@code -Dgolden.write=true}, and that run still fails, so that somebody reads it.
+ */
+public final class GoldenFiles {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final Path directory;
+    private final boolean write;
+
+    GoldenFiles(Path directory, boolean write) {
+        this.directory = directory;
+        this.write = write;
+    }
+
+    /** The module's own golden files. */
+    public static GoldenFiles ofModule() {
+        return new GoldenFiles(Path.of("src", "test", "resources", "golden"), Boolean.getBoolean("golden.write"));
+    }
+
+    /** The text on file, for reading an old message with today's code. */
+    public String read(String name) {
+        try {
+            return Files.readString(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("No golden file " + file(name), e);
+        }
+    }
+
+    /** Fails, naming each differing place, unless the JSON equals the file's; the order of keys does not count. */
+    public void assertMatches(String name, String json) {
+        if (!Files.exists(file(name))) {
+            throw missing(name, json);
+        }
+        List<String> differences = JsonDifference.between(tree(read(name)), tree(json));
+        if (!differences.isEmpty()) {
+            throw new AssertionError(
+                    "Published JSON changed, " + file(name) + " differs:\n  " + String.join("\n  ", differences));
+        }
+    }
+
+    private AssertionError missing(String name, String json) {
+        if (!write) {
+            return new AssertionError(
+                    "No golden file " + file(name) + ". Run once with -Dgolden.write=true and read what it wrote.");
+        }
+        try {
+            Files.createDirectories(directory);
+            String pretty = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree(json));
+            Files.writeString(file(name), pretty + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new AssertionError("Wrote " + file(name) + ". Read it, commit it, and run again without golden.write.");
+    }
+
+    private Path file(String name) {
+        return directory.resolve(name + ".json");
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not JSON: " + json, e);
+        }
+    }
+}
