@@ -1,0 +1,15 @@
+package io.firstfill.contract.alert;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.firstfill.contract.Message;
+import io.firstfill.contract.value.AlertKind;
+
+/** What people must know. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+@JsonSubTypes({@JsonSubTypes.Type(AlertRaised.class), @JsonSubTypes.Type(AlertCleared.class)})
+public sealed interface AlertEvent extends Message permits AlertRaised, AlertCleared {
+    AlertKind kind();
+
+    String subject();
+}

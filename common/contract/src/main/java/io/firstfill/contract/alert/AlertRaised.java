@@ -1,0 +1,33 @@
+package io.firstfill.contract.alert;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.value.Severity;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something is wrong from now on.
+ *
+ * @param subject what it is about, for example a feed or an order; kind and subject name the alert
+ */
+public record AlertRaised(
+        Meta meta,
+        EnvironmentId environment,
+        AlertKind kind,
+        String subject,
+        Severity severity,
+        String summary,
+        @Nullable RunId runId)
+        implements AlertEvent {
+    public AlertRaised {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(severity, "severity");
+        Objects.requireNonNull(summary, "summary");
+    }
+}

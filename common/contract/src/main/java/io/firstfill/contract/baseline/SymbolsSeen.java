@@ -1,0 +1,22 @@
+package io.firstfill.contract.baseline;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.EnvironmentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Every symbol seen so far; what is not in it is new.
+ *
+ * @param symbols exchange names such as NEWTUSDT
+ */
+public record SymbolsSeen(Meta meta, EnvironmentId environment, List<String> symbols, Instant seenAt)
+        implements BaselineEvent {
+    public SymbolsSeen {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        symbols = List.copyOf(symbols);
+        Objects.requireNonNull(seenAt, "seenAt");
+    }
+}

@@ -1,0 +1,19 @@
+package io.firstfill.contract.command;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.PositionId;
+import java.util.Objects;
+
+/** Sell a position at market. */
+public record ClosePosition(Meta meta, EnvironmentId environment, Actor issuedBy, PositionId positionId, String reason)
+        implements Command {
+    public ClosePosition {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(issuedBy, "issuedBy");
+        Objects.requireNonNull(positionId, "positionId");
+        Objects.requireNonNull(reason, "reason");
+    }
+}

@@ -1,0 +1,28 @@
+package io.firstfill.contract.command;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.firstfill.contract.Message;
+import io.firstfill.contract.value.Actor;
+
+/** What a person or program wants. Written by control-service only. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(SaveConfiguration.class),
+    @JsonSubTypes.Type(StartRun.class),
+    @JsonSubTypes.Type(StopRun.class),
+    @JsonSubTypes.Type(ApplyConfiguration.class),
+    @JsonSubTypes.Type(SetTradingState.class),
+    @JsonSubTypes.Type(ValidateCredential.class),
+    @JsonSubTypes.Type(ClosePosition.class)
+})
+public sealed interface Command extends Message
+        permits SaveConfiguration,
+                StartRun,
+                StopRun,
+                ApplyConfiguration,
+                SetTradingState,
+                ValidateCredential,
+                ClosePosition {
+    Actor issuedBy();
+}

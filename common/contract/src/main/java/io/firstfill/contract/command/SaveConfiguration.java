@@ -1,0 +1,30 @@
+package io.firstfill.contract.command;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.ConfigurationId;
+import io.firstfill.contract.value.EnvironmentId;
+import java.util.Objects;
+
+/**
+ * Save a new configuration or a new version of one.
+ *
+ * @param expectedVersion 0 for a new configuration, else the version it replaces (If-Match)
+ */
+public record SaveConfiguration(
+        Meta meta,
+        EnvironmentId environment,
+        Actor issuedBy,
+        ConfigurationId configurationId,
+        int expectedVersion,
+        Configuration configuration)
+        implements Command {
+    public SaveConfiguration {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(issuedBy, "issuedBy");
+        Objects.requireNonNull(configurationId, "configurationId");
+        Objects.requireNonNull(configuration, "configuration");
+    }
+}

@@ -1,0 +1,19 @@
+package io.firstfill.contract.command;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.TradingState;
+import java.util.Objects;
+
+/** Set what an environment may do. */
+public record SetTradingState(Meta meta, EnvironmentId environment, Actor issuedBy, TradingState state, String reason)
+        implements Command {
+    public SetTradingState {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(issuedBy, "issuedBy");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(reason, "reason");
+    }
+}

@@ -1,0 +1,32 @@
+package io.firstfill.contract.command;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.ConfigurationRef;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.RunId;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Start a run. It expires: a ledger that wakes up later must not start it.
+ *
+ * @param runId derived from the idempotency key, so a repeated request names the same run
+ */
+public record StartRun(
+        Meta meta,
+        EnvironmentId environment,
+        Actor issuedBy,
+        RunId runId,
+        ConfigurationRef configuration,
+        Instant deadline)
+        implements Command {
+    public StartRun {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(issuedBy, "issuedBy");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(configuration, "configuration");
+        Objects.requireNonNull(deadline, "deadline");
+    }
+}

@@ -1,0 +1,19 @@
+package io.firstfill.contract.command;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+
+/** Stop a run. Acted on by trader and scanner at once, without the ledger. */
+public record StopRun(Meta meta, EnvironmentId environment, Actor issuedBy, RunId runId, String reason)
+        implements Command {
+    public StopRun {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(issuedBy, "issuedBy");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(reason, "reason");
+    }
+}

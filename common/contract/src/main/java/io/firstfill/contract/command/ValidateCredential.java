@@ -1,0 +1,15 @@
+package io.firstfill.contract.command;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.EnvironmentId;
+import java.util.Objects;
+
+/** Check the exchange credentials with a signed account query. */
+public record ValidateCredential(Meta meta, EnvironmentId environment, Actor issuedBy) implements Command {
+    public ValidateCredential {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(issuedBy, "issuedBy");
+    }
+}

@@ -1,0 +1,45 @@
+package io.firstfill.contract.configuration;
+
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.OrderStyle;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * An operator's preset, immutable per version (FR-001). Everything in it is part of a run's snapshot.
+ *
+ * @param name what operators call it, 1 to 80 characters
+ * @param quoteAmount spend per listing, in the quote asset of the pair; all attempts together never exceed it
+ * @param symbols which listings are wanted
+ * @param orderStyle how a buy is sent
+ * @param recvWindow how long the exchange may still accept a request, at most 1 s (FR-004)
+ * @param signalMaxAge how old a detection may be when its order leaves
+ * @param latencyBudget detection to order submitted above which operators are told
+ * @param probeWindow how long after the opening time "not open yet" is answered by another try
+ * @param caps limits over the whole run (FR-008)
+ * @param safety what may be bought at all
+ */
+public record Configuration(
+        String name,
+        Amount quoteAmount,
+        SymbolFilter symbols,
+        OrderStyle orderStyle,
+        Duration recvWindow,
+        Duration signalMaxAge,
+        Duration latencyBudget,
+        Duration probeWindow,
+        Caps caps,
+        SafetySwitches safety) {
+    public Configuration {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(quoteAmount, "quoteAmount");
+        Objects.requireNonNull(symbols, "symbols");
+        Objects.requireNonNull(orderStyle, "orderStyle");
+        Objects.requireNonNull(recvWindow, "recvWindow");
+        Objects.requireNonNull(signalMaxAge, "signalMaxAge");
+        Objects.requireNonNull(latencyBudget, "latencyBudget");
+        Objects.requireNonNull(probeWindow, "probeWindow");
+        Objects.requireNonNull(caps, "caps");
+        Objects.requireNonNull(safety, "safety");
+    }
+}

@@ -1,0 +1,18 @@
+package io.firstfill.contract.credential;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.EnvironmentId;
+import java.util.Objects;
+
+/**
+ * There is no readable secret.
+ *
+ * @param path where the secret lies; never the secret
+ */
+public record CredentialMissing(Meta meta, EnvironmentId environment, String path) implements CredentialEvent {
+    public CredentialMissing {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(path, "path");
+    }
+}

@@ -1,0 +1,31 @@
+package io.firstfill.contract.listing;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.firstfill.contract.Message;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.Pair;
+
+/** What the scanner sees. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(ListingAnnounced.class),
+    @JsonSubTypes.Type(ListingRescheduled.class),
+    @JsonSubTypes.Type(ListingWithdrawn.class),
+    @JsonSubTypes.Type(ListingQualified.class),
+    @JsonSubTypes.Type(TradingOpened.class),
+    @JsonSubTypes.Type(ListingSignal.class),
+    @JsonSubTypes.Type(ListingSkipped.class)
+})
+public sealed interface ListingEvent extends Message
+        permits ListingAnnounced,
+                ListingRescheduled,
+                ListingWithdrawn,
+                ListingQualified,
+                TradingOpened,
+                ListingSignal,
+                ListingSkipped {
+    ListingId listingId();
+
+    Pair pair();
+}

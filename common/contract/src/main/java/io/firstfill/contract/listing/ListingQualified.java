@@ -1,0 +1,29 @@
+package io.firstfill.contract.listing;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.Pair;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The verdict on whether it can be bought, whenever it changes. */
+public record ListingQualified(
+        Meta meta,
+        EnvironmentId environment,
+        ListingId listingId,
+        Pair pair,
+        Verdict verdict,
+        List<String> reasons,
+        @Nullable TradingRules rules)
+        implements ListingEvent {
+    public ListingQualified {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(listingId, "listingId");
+        Objects.requireNonNull(pair, "pair");
+        Objects.requireNonNull(verdict, "verdict");
+        reasons = List.copyOf(reasons);
+    }
+}

@@ -1,0 +1,43 @@
+package io.firstfill.contract.listing;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.Confidence;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.ListingSource;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.RunId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A listing validated for one run; one per run and listing.
+ *
+ * @param openingTime null for a surprise
+ * @param deadline no order leaves after it
+ */
+public record ListingSignal(
+        Meta meta,
+        EnvironmentId environment,
+        ListingId listingId,
+        Pair pair,
+        RunId runId,
+        ListingSource source,
+        Confidence confidence,
+        @Nullable Instant openingTime,
+        Instant detectedAt,
+        Instant deadline)
+        implements ListingEvent {
+    public ListingSignal {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(listingId, "listingId");
+        Objects.requireNonNull(pair, "pair");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(confidence, "confidence");
+        Objects.requireNonNull(detectedAt, "detectedAt");
+        Objects.requireNonNull(deadline, "deadline");
+    }
+}

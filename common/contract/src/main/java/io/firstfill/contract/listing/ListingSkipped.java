@@ -1,0 +1,29 @@
+package io.firstfill.contract.listing;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+
+/** A run does not want a listing, with the reason. */
+public record ListingSkipped(
+        Meta meta,
+        EnvironmentId environment,
+        ListingId listingId,
+        Pair pair,
+        RunId runId,
+        SkipReason reason,
+        String detail)
+        implements ListingEvent {
+    public ListingSkipped {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(listingId, "listingId");
+        Objects.requireNonNull(pair, "pair");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(detail, "detail");
+    }
+}

@@ -1,0 +1,21 @@
+package io.firstfill.contract.listing;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.ListingSource;
+import io.firstfill.contract.value.Pair;
+import java.util.Objects;
+
+/** The announcement is gone before the opening. */
+public record ListingWithdrawn(
+        Meta meta, EnvironmentId environment, ListingId listingId, Pair pair, ListingSource source)
+        implements ListingEvent {
+    public ListingWithdrawn {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(listingId, "listingId");
+        Objects.requireNonNull(pair, "pair");
+        Objects.requireNonNull(source, "source");
+    }
+}

@@ -1,0 +1,30 @@
+package io.firstfill.contract.listing;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.ListingSource;
+import io.firstfill.contract.value.Pair;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Trading has been seen. */
+public record TradingOpened(
+        Meta meta,
+        EnvironmentId environment,
+        ListingId listingId,
+        Pair pair,
+        ListingSource source,
+        @Nullable Instant openingTime,
+        Instant seenAt)
+        implements ListingEvent {
+    public TradingOpened {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(listingId, "listingId");
+        Objects.requireNonNull(pair, "pair");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(seenAt, "seenAt");
+    }
+}

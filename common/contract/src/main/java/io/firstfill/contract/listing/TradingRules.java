@@ -1,0 +1,29 @@
+package io.firstfill.contract.listing;
+
+import io.firstfill.contract.value.Amount;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the exchange says a pair accepts, from exchangeInfo.
+ *
+ * @param quantityDecimals decimals of the base quantity
+ * @param priceDecimals decimals of the price
+ * @param minMarketAmount smallest market order, in quote
+ * @param maxMarketAmount largest market order, in quote
+ * @param orderTypes as listed; IOC is accepted but never listed
+ * @param apiTradable isSpotTradingAllowed at that moment: false before the opening
+ */
+public record TradingRules(
+        int quantityDecimals,
+        int priceDecimals,
+        Amount minMarketAmount,
+        @Nullable Amount maxMarketAmount,
+        List<String> orderTypes,
+        boolean apiTradable) {
+    public TradingRules {
+        Objects.requireNonNull(minMarketAmount, "minMarketAmount");
+        orderTypes = List.copyOf(orderTypes);
+    }
+}

@@ -1,0 +1,38 @@
+package io.firstfill.contract.order;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+
+/**
+ * The exchange acknowledged it. Says nothing of fills.
+ *
+ * @param probes "not open yet" answers before this one
+ */
+public record OrderAccepted(
+        Meta meta,
+        EnvironmentId environment,
+        RunId runId,
+        ListingId listingId,
+        Pair pair,
+        ClientOrderId clientOrderId,
+        ExchangeOrderId exchangeOrderId,
+        int probes,
+        Timeline timeline)
+        implements OrderStep {
+    public OrderAccepted {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(listingId, "listingId");
+        Objects.requireNonNull(pair, "pair");
+        Objects.requireNonNull(clientOrderId, "clientOrderId");
+        Objects.requireNonNull(exchangeOrderId, "exchangeOrderId");
+        Objects.requireNonNull(timeline, "timeline");
+    }
+}

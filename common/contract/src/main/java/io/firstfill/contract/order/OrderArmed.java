@@ -1,0 +1,41 @@
+package io.firstfill.contract.order;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.value.RunId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scheduled buy is prepared and waits for its opening.
+ *
+ * @param permitId null while risk has granted none
+ */
+public record OrderArmed(
+        Meta meta,
+        EnvironmentId environment,
+        RunId runId,
+        ListingId listingId,
+        Pair pair,
+        ClientOrderId clientOrderId,
+        @Nullable PermitId permitId,
+        Amount quoteAmount,
+        Instant openingTime)
+        implements OrderStep {
+    public OrderArmed {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(listingId, "listingId");
+        Objects.requireNonNull(pair, "pair");
+        Objects.requireNonNull(clientOrderId, "clientOrderId");
+        Objects.requireNonNull(quoteAmount, "quoteAmount");
+        Objects.requireNonNull(openingTime, "openingTime");
+    }
+}

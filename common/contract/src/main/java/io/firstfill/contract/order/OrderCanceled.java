@@ -1,0 +1,48 @@
+package io.firstfill.contract.order;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Quantity;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ended without filling whole. A cancelled market order may be partly filled.
+ *
+ * @param filledAmount quote spent
+ */
+public record OrderCanceled(
+        Meta meta,
+        EnvironmentId environment,
+        RunId runId,
+        ListingId listingId,
+        Pair pair,
+        ClientOrderId clientOrderId,
+        ExchangeOrderId exchangeOrderId,
+        Quantity filledQuantity,
+        Amount filledAmount,
+        @Nullable Price averagePrice,
+        CancelReason reason,
+        Timeline timeline)
+        implements OrderStep {
+    public OrderCanceled {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(listingId, "listingId");
+        Objects.requireNonNull(pair, "pair");
+        Objects.requireNonNull(clientOrderId, "clientOrderId");
+        Objects.requireNonNull(exchangeOrderId, "exchangeOrderId");
+        Objects.requireNonNull(filledQuantity, "filledQuantity");
+        Objects.requireNonNull(filledAmount, "filledAmount");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(timeline, "timeline");
+    }
+}

@@ -1,0 +1,35 @@
+package io.firstfill.contract.order;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** We did not send it. */
+public record OrderDenied(
+        Meta meta,
+        EnvironmentId environment,
+        RunId runId,
+        ListingId listingId,
+        Pair pair,
+        ClientOrderId clientOrderId,
+        DenialReason reason,
+        String detail,
+        @Nullable PermitId permitId)
+        implements OrderStep {
+    public OrderDenied {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(listingId, "listingId");
+        Objects.requireNonNull(pair, "pair");
+        Objects.requireNonNull(clientOrderId, "clientOrderId");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(detail, "detail");
+    }
+}

@@ -1,0 +1,29 @@
+package io.firstfill.contract.order;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.firstfill.contract.Message;
+import io.firstfill.contract.value.RunId;
+
+/** Orders, positions and permits given back. Written by the trader only, in order per environment. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(OrderArmed.class),
+    @JsonSubTypes.Type(OrderDenied.class),
+    @JsonSubTypes.Type(OrderSubmitted.class),
+    @JsonSubTypes.Type(OrderAccepted.class),
+    @JsonSubTypes.Type(OrderRejected.class),
+    @JsonSubTypes.Type(OrderPartiallyFilled.class),
+    @JsonSubTypes.Type(OrderFilled.class),
+    @JsonSubTypes.Type(OrderCanceled.class),
+    @JsonSubTypes.Type(OrderUnresolved.class),
+    @JsonSubTypes.Type(OrderResolved.class),
+    @JsonSubTypes.Type(PositionOpened.class),
+    @JsonSubTypes.Type(PositionChanged.class),
+    @JsonSubTypes.Type(PositionClosed.class),
+    @JsonSubTypes.Type(PermitReturned.class)
+})
+public sealed interface OrderEvent extends Message
+        permits OrderStep, PositionOpened, PositionChanged, PositionClosed, PermitReturned {
+    RunId runId();
+}

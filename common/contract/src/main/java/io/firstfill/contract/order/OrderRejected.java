@@ -1,0 +1,39 @@
+package io.firstfill.contract.order;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+
+/**
+ * The exchange refused it, with proof.
+ *
+ * @param code MEXC error code
+ */
+public record OrderRejected(
+        Meta meta,
+        EnvironmentId environment,
+        RunId runId,
+        ListingId listingId,
+        Pair pair,
+        ClientOrderId clientOrderId,
+        int httpStatus,
+        int code,
+        String message,
+        Rejection rejection,
+        int probes)
+        implements OrderStep {
+    public OrderRejected {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(listingId, "listingId");
+        Objects.requireNonNull(pair, "pair");
+        Objects.requireNonNull(clientOrderId, "clientOrderId");
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(rejection, "rejection");
+    }
+}

@@ -1,0 +1,32 @@
+package io.firstfill.contract.order;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+
+/** An unresolved order is settled or handed over. */
+public record OrderResolved(
+        Meta meta,
+        EnvironmentId environment,
+        RunId runId,
+        ListingId listingId,
+        Pair pair,
+        ClientOrderId clientOrderId,
+        Resolution resolution,
+        String detail)
+        implements OrderStep {
+    public OrderResolved {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(listingId, "listingId");
+        Objects.requireNonNull(pair, "pair");
+        Objects.requireNonNull(clientOrderId, "clientOrderId");
+        Objects.requireNonNull(resolution, "resolution");
+        Objects.requireNonNull(detail, "detail");
+    }
+}

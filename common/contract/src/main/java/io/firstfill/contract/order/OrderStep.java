@@ -1,0 +1,24 @@
+package io.firstfill.contract.order;
+
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.Pair;
+
+/** What happens to one order attempt, named by its client order id. */
+public sealed interface OrderStep extends OrderEvent
+        permits OrderArmed,
+                OrderDenied,
+                OrderSubmitted,
+                OrderAccepted,
+                OrderRejected,
+                OrderPartiallyFilled,
+                OrderFilled,
+                OrderCanceled,
+                OrderUnresolved,
+                OrderResolved {
+    ListingId listingId();
+
+    Pair pair();
+
+    ClientOrderId clientOrderId();
+}

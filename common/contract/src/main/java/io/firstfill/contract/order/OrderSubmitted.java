@@ -1,0 +1,51 @@
+package io.firstfill.contract.order;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.OrderType;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.value.Side;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Durable before the request leaves: after a crash this order may exist.
+ *
+ * @param attempt from 1
+ * @param validUntil timestamp + recvWindow of the last request: the exchange cannot accept it later
+ */
+public record OrderSubmitted(
+        Meta meta,
+        EnvironmentId environment,
+        RunId runId,
+        ListingId listingId,
+        Pair pair,
+        ClientOrderId clientOrderId,
+        PermitId permitId,
+        Side side,
+        OrderType orderType,
+        Amount quoteAmount,
+        int attempt,
+        Instant validUntil,
+        Timeline timeline)
+        implements OrderStep {
+    public OrderSubmitted {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(listingId, "listingId");
+        Objects.requireNonNull(pair, "pair");
+        Objects.requireNonNull(clientOrderId, "clientOrderId");
+        Objects.requireNonNull(permitId, "permitId");
+        Objects.requireNonNull(side, "side");
+        Objects.requireNonNull(orderType, "orderType");
+        Objects.requireNonNull(quoteAmount, "quoteAmount");
+        Objects.requireNonNull(validUntil, "validUntil");
+        Objects.requireNonNull(timeline, "timeline");
+    }
+}

@@ -1,0 +1,32 @@
+package io.firstfill.contract.order;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+
+/** The answer is unknown. The permit stays spent, nothing is resent. */
+public record OrderUnresolved(
+        Meta meta,
+        EnvironmentId environment,
+        RunId runId,
+        ListingId listingId,
+        Pair pair,
+        ClientOrderId clientOrderId,
+        Ambiguity ambiguity,
+        String detail)
+        implements OrderStep {
+    public OrderUnresolved {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(listingId, "listingId");
+        Objects.requireNonNull(pair, "pair");
+        Objects.requireNonNull(clientOrderId, "clientOrderId");
+        Objects.requireNonNull(ambiguity, "ambiguity");
+        Objects.requireNonNull(detail, "detail");
+    }
+}

@@ -1,0 +1,19 @@
+package io.firstfill.contract.order;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+
+/** The holder's word that no order with this permit exists or ever will: only now may risk release it. */
+public record PermitReturned(Meta meta, EnvironmentId environment, RunId runId, PermitId permitId, ReturnReason reason)
+        implements OrderEvent {
+    public PermitReturned {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(permitId, "permitId");
+        Objects.requireNonNull(reason, "reason");
+    }
+}

@@ -1,0 +1,34 @@
+package io.firstfill.contract.order;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.PositionId;
+import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Quantity;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Quantity or cost changed. */
+public record PositionChanged(
+        Meta meta,
+        EnvironmentId environment,
+        RunId runId,
+        PositionId positionId,
+        Pair pair,
+        Quantity quantity,
+        Amount cost,
+        @Nullable Price averagePrice)
+        implements OrderEvent {
+    public PositionChanged {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(positionId, "positionId");
+        Objects.requireNonNull(pair, "pair");
+        Objects.requireNonNull(quantity, "quantity");
+        Objects.requireNonNull(cost, "cost");
+    }
+}

@@ -1,0 +1,37 @@
+package io.firstfill.contract.order;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.PositionHolder;
+import io.firstfill.contract.value.PositionId;
+import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Quantity;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+
+/** First fill of a pair in a run. */
+public record PositionOpened(
+        Meta meta,
+        EnvironmentId environment,
+        RunId runId,
+        PositionId positionId,
+        Pair pair,
+        Quantity quantity,
+        Amount cost,
+        Price averagePrice,
+        PositionHolder heldBy)
+        implements OrderEvent {
+    public PositionOpened {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(positionId, "positionId");
+        Objects.requireNonNull(pair, "pair");
+        Objects.requireNonNull(quantity, "quantity");
+        Objects.requireNonNull(cost, "cost");
+        Objects.requireNonNull(averagePrice, "averagePrice");
+        Objects.requireNonNull(heldBy, "heldBy");
+    }
+}

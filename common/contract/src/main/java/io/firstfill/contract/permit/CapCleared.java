@@ -1,0 +1,20 @@
+package io.firstfill.contract.permit;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.Cap;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+
+/** The cap leaves room again. */
+public record CapCleared(Meta meta, EnvironmentId environment, RunId runId, Cap cap, String used, String limit)
+        implements PermitEvent {
+    public CapCleared {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(cap, "cap");
+        Objects.requireNonNull(used, "used");
+        Objects.requireNonNull(limit, "limit");
+    }
+}

@@ -1,0 +1,28 @@
+package io.firstfill.contract.permit;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.value.RunId;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * The trader may send one buy.
+ *
+ * @param limit quote amount it may spend at most
+ * @param expiresAt no order with it leaves after this
+ */
+public record PermitGranted(
+        Meta meta, EnvironmentId environment, RunId runId, PermitId permitId, Amount limit, Instant expiresAt)
+        implements PermitEvent {
+    public PermitGranted {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(permitId, "permitId");
+        Objects.requireNonNull(limit, "limit");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+    }
+}

@@ -1,0 +1,20 @@
+package io.firstfill.contract.record;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.MessageId;
+import java.util.Objects;
+
+/**
+ * A message is in the journal.
+ *
+ * @param position in the journal of the environment, from 1
+ */
+public record Recorded(Meta meta, EnvironmentId environment, MessageId messageId, long position)
+        implements RecordEvent {
+    public Recorded {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(messageId, "messageId");
+    }
+}

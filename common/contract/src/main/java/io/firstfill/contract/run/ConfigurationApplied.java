@@ -1,0 +1,21 @@
+package io.firstfill.contract.run;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.value.ConfigurationRef;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+
+/** The run uses another version from now. */
+public record ConfigurationApplied(
+        Meta meta, EnvironmentId environment, RunId runId, ConfigurationRef configuration, Configuration snapshot)
+        implements RunEvent {
+    public ConfigurationApplied {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(configuration, "configuration");
+        Objects.requireNonNull(snapshot, "snapshot");
+    }
+}

@@ -1,0 +1,21 @@
+package io.firstfill.contract.run;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.ConfigurationRef;
+import io.firstfill.contract.value.EnvironmentId;
+import java.util.Objects;
+
+/** A version of a configuration is stored. */
+public record ConfigurationSaved(
+        Meta meta, EnvironmentId environment, ConfigurationRef configuration, Configuration content, Actor savedBy)
+        implements RunEvent {
+    public ConfigurationSaved {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(configuration, "configuration");
+        Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(savedBy, "savedBy");
+    }
+}

@@ -1,0 +1,29 @@
+package io.firstfill.contract.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.firstfill.contract.Message;
+
+/** The life of runs and configurations. Kept for ever, small. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(ConfigurationSaved.class),
+    @JsonSubTypes.Type(ConfigurationRejected.class),
+    @JsonSubTypes.Type(RunStarted.class),
+    @JsonSubTypes.Type(RunRejected.class),
+    @JsonSubTypes.Type(RunStopping.class),
+    @JsonSubTypes.Type(RunStopped.class),
+    @JsonSubTypes.Type(RunSuspended.class),
+    @JsonSubTypes.Type(RunResumed.class),
+    @JsonSubTypes.Type(ConfigurationApplied.class)
+})
+public sealed interface RunEvent extends Message
+        permits ConfigurationSaved,
+                ConfigurationRejected,
+                RunStarted,
+                RunRejected,
+                RunStopping,
+                RunStopped,
+                RunSuspended,
+                RunResumed,
+                ConfigurationApplied {}

@@ -1,0 +1,11 @@
+package io.firstfill.contract.run;
+
+/** Why a run was not started. */
+public enum RunRejection {
+    /** Another run is active in the environment. */
+    RUN_ACTIVE,
+    /** The configuration or version does not exist in the environment. */
+    UNKNOWN_CONFIGURATION,
+    /** The ledger read the command after its deadline. */
+    EXPIRED
+}

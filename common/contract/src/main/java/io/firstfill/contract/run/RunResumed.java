@@ -1,0 +1,15 @@
+package io.firstfill.contract.run;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+
+/** Orders are sent again. */
+public record RunResumed(Meta meta, EnvironmentId environment, RunId runId) implements RunEvent {
+    public RunResumed {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+    }
+}

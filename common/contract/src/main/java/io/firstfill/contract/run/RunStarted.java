@@ -1,0 +1,28 @@
+package io.firstfill.contract.run;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.ConfigurationRef;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+
+/** A run is stored with its snapshot and active from now. */
+public record RunStarted(
+        Meta meta,
+        EnvironmentId environment,
+        RunId runId,
+        ConfigurationRef configuration,
+        Configuration snapshot,
+        Actor startedBy)
+        implements RunEvent {
+    public RunStarted {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(configuration, "configuration");
+        Objects.requireNonNull(snapshot, "snapshot");
+        Objects.requireNonNull(startedBy, "startedBy");
+    }
+}

@@ -1,0 +1,20 @@
+package io.firstfill.contract.run;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+
+/** The trader has read the stop: no further buy is sent. */
+public record RunStopping(
+        Meta meta, EnvironmentId environment, RunId runId, Actor stoppedBy, String reason, int ordersInFlight)
+        implements RunEvent {
+    public RunStopping {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(stoppedBy, "stoppedBy");
+        Objects.requireNonNull(reason, "reason");
+    }
+}

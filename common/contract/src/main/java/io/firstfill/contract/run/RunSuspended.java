@@ -1,0 +1,18 @@
+package io.firstfill.contract.run;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.RunId;
+import java.util.Objects;
+
+/** No orders until an operator re-validates. */
+public record RunSuspended(Meta meta, EnvironmentId environment, RunId runId, SuspensionReason reason, String detail)
+        implements RunEvent {
+    public RunSuspended {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(detail, "detail");
+    }
+}

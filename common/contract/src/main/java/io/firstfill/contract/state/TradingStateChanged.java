@@ -1,0 +1,20 @@
+package io.firstfill.contract.state;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.TradingState;
+import java.util.Objects;
+
+/** The trading state from now on. */
+public record TradingStateChanged(
+        Meta meta, EnvironmentId environment, TradingState state, String reason, Actor changedBy)
+        implements TradingStateEvent {
+    public TradingStateChanged {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(changedBy, "changedBy");
+    }
+}

@@ -1,0 +1,10 @@
+package io.firstfill.contract.state;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.firstfill.contract.Message;
+
+/** What an environment may do. Compacted: the last one holds. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+@JsonSubTypes({@JsonSubTypes.Type(TradingStateChanged.class)})
+public sealed interface TradingStateEvent extends Message permits TradingStateChanged {}

@@ -1,0 +1,25 @@
+package io.firstfill.contract.value;
+
+/** What an alert is about; one alert per kind and subject is open at a time. */
+public enum AlertKind {
+    /** The exchange limits us: 429, 418 or 403. */
+    THROTTLED,
+    /** A listing source has not answered within its limit. */
+    FEED_SILENT,
+    /** A listing source answers, but not with what it should. */
+    FEED_DEGRADED,
+    /** The offset to the exchange clock is unknown or too large. */
+    CLOCK_SKEW,
+    /** A cap blocks new orders. */
+    CAP_REACHED,
+    /** The exchange's answer is unknown and look-ups have not settled it. */
+    UNRESOLVED_ORDER,
+    /** Credentials are missing, rejected or rotated. */
+    CREDENTIAL,
+    /** A wanted listing opened and was not bought. */
+    LISTING_MISSED,
+    /** A record could not be read. */
+    UNREADABLE_MESSAGE,
+    /** A channel stopped because going on would lose something. */
+    CHANNEL_STOPPED
+}

@@ -1,0 +1,41 @@
+package io.firstfill.contract.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+
+/** A quantity of a base asset, zero or more. */
+public record Quantity(BigDecimal value) implements Comparable<Quantity> {
+    public Quantity {
+        value = Decimals.normalise(value);
+        if (value.signum() < 0) {
+            throw new IllegalArgumentException("quantity must be zero or more");
+        }
+    }
+
+    @JsonCreator
+    public static Quantity of(String text) {
+        return new Quantity(Decimals.parse(text));
+    }
+
+    public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
+
+    public Quantity plus(Quantity other) {
+        return new Quantity(value.add(other.value));
+    }
+
+    public boolean isZero() {
+        return value.signum() == 0;
+    }
+
+    @Override
+    public int compareTo(Quantity other) {
+        return value.compareTo(other.value);
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return value.toPlainString();
+    }
+}
