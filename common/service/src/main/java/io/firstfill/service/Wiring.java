@@ -1,0 +1,25 @@
+package io.firstfill.service;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.firstfill.service.json.MessageCodec;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+
+/** What every service is handed instead of reaching for it. */
+class Wiring {
+    @Produces
+    @Singleton
+    @DefaultBean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    MessageCodec codec(ObjectMapper json) {
+        return new MessageCodec(json);
+    }
+}

@@ -1,0 +1,7 @@
+package io.firstfill.service.environment;
+
+/** Whether an environment's orders move real money. */
+public enum EnvironmentMode {
+    LIVE,
+    PAPER
+}

@@ -1,0 +1,54 @@
+package io.firstfill.service.environment;
+
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.service.environment.EnvironmentSettings.Target;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The environments of this deployment; refuses to start when their settings could lose money. */
+@Startup
+@ApplicationScoped
+public class Environments {
+    private final SortedMap<EnvironmentId, Target> targets =
+            new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+
+    Environments(EnvironmentSettings settings) {
+        settings.environments().forEach((name, target) -> targets.put(EnvironmentId.of(name), checked(name, target)));
+        if (targets.isEmpty()) {
+            throw new IllegalStateException("No environment is configured: set firstfill.environments.<name>.rest-uri");
+        }
+    }
+
+    public Map<EnvironmentId, Target> all() {
+        return targets;
+    }
+
+    public Optional<Target> find(EnvironmentId id) {
+        return Optional.ofNullable(targets.get(id));
+    }
+
+    static Target checked(String name, Target target) {
+        boolean exchange = isExchange(target.restUri().getHost());
+        if (target.mode() == EnvironmentMode.PAPER && exchange) {
+            throw new IllegalStateException("Environment " + name + " is PAPER but its rest-uri is the live exchange");
+        }
+        if (target.mode() == EnvironmentMode.LIVE && target.ceilings().isEmpty()) {
+            throw new IllegalStateException("Environment " + name + " is LIVE without ceilings");
+        }
+        if (target.mode() == EnvironmentMode.LIVE
+                && !"https".equals(target.restUri().getScheme())) {
+            throw new IllegalStateException("Environment " + name + " is LIVE without https");
+        }
+        return target;
+    }
+
+    private static boolean isExchange(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.equals("mexc.com") || name.endsWith(".mexc.com") || name.endsWith(".mexc.co");
+    }
+}

@@ -1,0 +1,25 @@
+package io.firstfill.service.health;
+
+import io.firstfill.service.kafka.InboxState;
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Not ready until the past is replayed: before that the service would answer from an incomplete memory. */
+@Readiness
+@ApplicationScoped
+@IfBuildProperty(name = "firstfill.inbox.enabled", stringValue = "true")
+class InboxReadiness implements HealthCheck {
+    private final InboxState state;
+
+    InboxReadiness(InboxState state) {
+        this.state = state;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("inbox").status(state.isOpen()).build();
+    }
+}

@@ -1,0 +1,30 @@
+package io.firstfill.service.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+
+/** One JSON for topics and APIs: times as RFC 3339, absent instead of null, unknown fields of a newer writer ignored. */
+@Singleton
+public class JsonSettings implements ObjectMapperCustomizer {
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.registerModule(new JavaTimeModule());
+        mapper.disable(
+                SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+        mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+        mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+    }
+
+    static ObjectMapper mapper() {
+        ObjectMapper mapper = new ObjectMapper();
+        new JsonSettings().customize(mapper);
+        return mapper;
+    }
+}

@@ -1,0 +1,41 @@
+package io.firstfill.service.kafka;
+
+import io.firstfill.contract.Message;
+import io.firstfill.service.json.MessageCodec;
+import io.firstfill.service.json.UnreadableMessageException;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * The live end of what a service follows: one channel over all its topics, so that one environment is one thread of
+ * events. Its group is the service's (or the instance's, where every instance must see everything), the key is the
+ * environment. A record that cannot be read goes to the dead letters with an alert when its topic can spare one, and
+ * stops the channel when it cannot: see {@link UnreadableRecords}.
+ */
+@ApplicationScoped
+@IfBuildProperty(name = "firstfill.inbox.enabled", stringValue = "true")
+class Inbox {
+    private final InboxHandler handler;
+    private final MessageCodec codec;
+    private final UnreadableRecords unreadable;
+
+    Inbox(InboxHandler handler, MessageCodec codec, UnreadableRecords unreadable) {
+        this.handler = handler;
+        this.codec = codec;
+        this.unreadable = unreadable;
+    }
+
+    @Incoming("inbox")
+    Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
+        Message message;
+        try {
+            message = codec.read(record.topic(), record.value());
+        } catch (UnreadableMessageException e) {
+            return unreadable.handle(record, e);
+        }
+        return handler.received(message);
+    }
+}

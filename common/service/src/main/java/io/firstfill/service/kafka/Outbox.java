@@ -1,0 +1,42 @@
+package io.firstfill.service.kafka;
+
+import io.firstfill.contract.Family;
+import io.firstfill.contract.Message;
+import io.firstfill.service.json.MessageCodec;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/**
+ * The one way a service says something: to the topic of the message's family, keyed by environment. The returned
+ * {@link Uni} completes when all in-sync replicas have the record; sending starts at once, in call order.
+ */
+@ApplicationScoped
+public class Outbox {
+    private final MutinyEmitter<byte[]> emitter;
+    private final MessageCodec codec;
+
+    Outbox(
+            @Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter,
+            MessageCodec codec) {
+        this.emitter = emitter;
+        this.codec = codec;
+    }
+
+    /** Durable when the result completes; its failure means the record may or may not be on the topic. */
+    public Uni<Void> publish(Message message) {
+        OutgoingKafkaRecordMetadata<String> address = OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(Family.of(message).topic())
+                .withKey(message.environment().value())
+                .build();
+        var envelope =
+                org.eclipse.microprofile.reactive.messaging.Message.of(codec.write(message), Metadata.of(address));
+        Uni<Void> sent = emitter.sendMessage(envelope).memoize().indefinitely();
+        sent.subscribe().with(ignored -> {}, failure -> {});
+        return sent;
+    }
+}

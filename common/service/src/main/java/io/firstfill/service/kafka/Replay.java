@@ -1,0 +1,100 @@
+package io.firstfill.service.kafka;
+
+import io.firstfill.contract.Message;
+import io.firstfill.service.json.MessageCodec;
+import io.firstfill.service.json.UnreadableMessageException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads partitions from a point in the past to their present end, and says where it stopped. The live channel goes on
+ * exactly there, so that no record is missed between past and present, and none is seen twice.
+ */
+final class Replay {
+    private static final Logger LOG = Logger.getLogger(Replay.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Consumer<String, byte[]> consumer;
+    private final MessageCodec codec;
+    private final InstantSource clock;
+
+    Replay(Consumer<String, byte[]> consumer, MessageCodec codec, InstantSource clock) {
+        this.consumer = consumer;
+        this.codec = codec;
+        this.clock = clock;
+    }
+
+    /** Where each partition was read up to, exclusive. Messages come in order of time, and in order within a partition. */
+    Map<TopicPartition, Long> run(Collection<TopicPartition> partitions, InboxHandler handler) {
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        seekToStart(partitions, handler.lookback());
+        List<ConsumerRecord<String, byte[]>> past = new ArrayList<>();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(POLL).forEach(past::add);
+        }
+        Map<TopicPartition, Long> stopped = new HashMap<>();
+        partitions.forEach(partition -> stopped.put(partition, consumer.position(partition)));
+        inOrder(past).forEach(record -> decode(record).ifPresent(handler::replayed));
+        LOG.infof("Replayed %d records of %d partitions", past.size(), partitions.size());
+        return stopped;
+    }
+
+    private void seekToStart(Collection<TopicPartition> partitions, Map<String, Optional<Duration>> lookback) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            lookback.getOrDefault(partition.topic(), Optional.empty())
+                    .ifPresentOrElse(
+                            back -> times.put(
+                                    partition, clock.instant().minus(back).toEpochMilli()),
+                            () -> consumer.seekToBeginning(List.of(partition)));
+        }
+        consumer.offsetsForTimes(times).forEach(this::seek);
+    }
+
+    private void seek(TopicPartition partition, OffsetAndTimestamp start) {
+        if (start == null) {
+            consumer.seekToEnd(List.of(partition));
+        } else {
+            consumer.seek(partition, start.offset());
+        }
+    }
+
+    /**
+     * Merges the partitions by time. A record older than one before it in its own partition keeps its place: order
+     * within a partition is what writers rely on.
+     */
+    static List<ConsumerRecord<String, byte[]>> inOrder(List<ConsumerRecord<String, byte[]>> records) {
+        record Placed(long time, ConsumerRecord<String, byte[]> record) {}
+        Map<TopicPartition, Long> latest = new HashMap<>();
+        List<Placed> placed = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            long time =
+                    latest.merge(new TopicPartition(record.topic(), record.partition()), record.timestamp(), Math::max);
+            placed.add(new Placed(time, record));
+        }
+        placed.sort(Comparator.comparingLong(Placed::time));
+        return placed.stream().map(Placed::record).toList();
+    }
+
+    private Optional<Message> decode(ConsumerRecord<String, byte[]> record) {
+        try {
+            return Optional.of(codec.read(record.topic(), record.value()));
+        } catch (UnreadableMessageException e) {
+            LOG.errorf(e, "Unreadable past record at %s-%d@%d", record.topic(), record.partition(), record.offset());
+            return Optional.empty();
+        }
+    }
+}

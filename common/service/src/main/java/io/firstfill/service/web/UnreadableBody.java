@@ -1,0 +1,46 @@
+package io.firstfill.service.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** A body that is not the JSON asked for: 400 with the field's name and what it must be, never an exception's text. */
+class UnreadableBody {
+    @ServerExceptionMapper
+    Response map(JsonMappingException failure) {
+        String field = failure.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
+        return problem(field, reason(failure));
+    }
+
+    @ServerExceptionMapper
+    Response map(JsonProcessingException failure) {
+        return problem("", "is not JSON");
+    }
+
+    /** Only our own value types speak to the caller; everything else gets a sentence without internals. */
+    private static String reason(JsonMappingException failure) {
+        return failure.getCause() instanceof IllegalArgumentException ours && ours.getMessage() != null
+                ? ours.getMessage()
+                : failure.getCause() instanceof NullPointerException missing && missing.getMessage() != null
+                        ? missing.getMessage() + " is missing"
+                        : "is missing or has the wrong type";
+    }
+
+    private static Response problem(String field, String reason) {
+        return HttpProblem.builder()
+                .withTitle("Bad Request")
+                .withStatus(Response.Status.BAD_REQUEST)
+                .withDetail((field.isEmpty() ? "The body" : field) + ": " + reason)
+                .with("violations", List.of(Map.of("field", field, "message", reason)))
+                .build()
+                .toResponse();
+    }
+}
