@@ -10,12 +10,10 @@ import io.firstfill.contract.value.PermitId;
 import io.firstfill.contract.value.RunId;
 import java.time.Instant;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A scheduled buy is prepared and waits for its opening.
- *
- * @param permitId null while risk has granted none
+ * A scheduled buy is prepared and waits for its opening. Durable before the opening: after a crash past the opening time,
+ * this order may exist at the exchange.
  */
 public record OrderArmed(
         Meta meta,
@@ -24,7 +22,7 @@ public record OrderArmed(
         ListingId listingId,
         Pair pair,
         ClientOrderId clientOrderId,
-        @Nullable PermitId permitId,
+        PermitId permitId,
         Amount quoteAmount,
         Instant openingTime)
         implements OrderStep {
@@ -35,6 +33,7 @@ public record OrderArmed(
         Objects.requireNonNull(listingId, "listingId");
         Objects.requireNonNull(pair, "pair");
         Objects.requireNonNull(clientOrderId, "clientOrderId");
+        Objects.requireNonNull(permitId, "permitId");
         Objects.requireNonNull(quoteAmount, "quoteAmount");
         Objects.requireNonNull(openingTime, "openingTime");
     }
