@@ -1,0 +1,115 @@
+package io.firstfill.mexc;
+
+import static java.util.Objects.requireNonNull;
+
+import io.firstfill.mexc.order.PreparedOrder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Where the exchange is and how long we wait for it.
+ *
+ * @param api the trading host; scheme, host and port only
+ * @param web the website's host, where the calendar lives
+ * @param plainHttpAllowed whether an address other than this machine's own may be spoken to without TLS
+ * @param timeouts how long each step may take
+ * @param pools how many sockets there are
+ * @param recvWindow how long a signed request stays valid, at most 1000 ms (FR-004)
+ * @param userAgent sent to both hosts; the website's firewall wants a browser's
+ * @param throttlePause how long to be silent when the exchange throttles us without saying for how long
+ */
+public record MexcSettings(
+        URI api,
+        URI web,
+        boolean plainHttpAllowed,
+        Timeouts timeouts,
+        Pools pools,
+        Duration recvWindow,
+        String userAgent,
+        Duration throttlePause) {
+
+    private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /**
+     * @param connect for getting a usable connection, TLS included; nothing has been sent when it runs out
+     * @param orderAnswer for the whole answer to an order or a cancellation
+     * @param answer for the whole answer to anything else
+     * @param idle for an unused connection to be closed by us; shorter than the exchange's own, which is not known
+     */
+    public record Timeouts(Duration connect, Duration orderAnswer, Duration answer, Duration idle) {
+
+        public Timeouts {
+            positive(connect, "connect");
+            positive(orderAnswer, "orderAnswer");
+            positive(answer, "answer");
+            if (positive(idle, "idle").toSeconds() < 1) {
+                throw new IllegalArgumentException("idle is counted in whole seconds: " + idle);
+            }
+        }
+    }
+
+    /**
+     * @param orders sockets for orders alone, so that no slow answer stands before one
+     * @param queries sockets for everything else, per host
+     * @param waiting calls that may wait for a socket; one more is not sent
+     * @param maxBodyBytes the longest answer read
+     */
+    public record Pools(int orders, int queries, int waiting, int maxBodyBytes) {
+
+        public Pools {
+            if (orders < 1 || queries < 1 || waiting < 0 || maxBodyBytes < 1) {
+                throw new IllegalArgumentException("Pools need at least one socket each and room for an answer");
+            }
+        }
+    }
+
+    public MexcSettings {
+        requireNonNull(timeouts, "timeouts");
+        requireNonNull(pools, "pools");
+        requireBase(api, plainHttpAllowed);
+        requireBase(web, plainHttpAllowed);
+        PreparedOrder.requirePolicy(recvWindow);
+        positive(throttlePause, "throttlePause");
+        if (userAgent.isBlank() || !userAgent.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException("The user agent must be printable ASCII");
+        }
+    }
+
+    /** Sensible waits for these two hosts. */
+    public static MexcSettings of(URI api, URI web) {
+        return new MexcSettings(
+                api,
+                web,
+                false,
+                new Timeouts(
+                        Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(50)),
+                new Pools(4, 4, 16, 64 << 20),
+                Duration.ofSeconds(1),
+                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36",
+                Duration.ofMinutes(2));
+    }
+
+    private static void requireBase(URI base, boolean plainHttpAllowed) {
+        String host = base.getHost();
+        boolean bare = base.getRawUserInfo() == null && base.getRawQuery() == null && base.getRawFragment() == null;
+        boolean rootPath = base.getRawPath() == null || Set.of("", "/").contains(base.getRawPath());
+        if (host == null || !bare || !rootPath) {
+            throw new IllegalArgumentException("An address is scheme, host and port only");
+        }
+        boolean plainHttp = "http".equalsIgnoreCase(base.getScheme());
+        if (!plainHttp && !"https".equalsIgnoreCase(base.getScheme())) {
+            throw new IllegalArgumentException("An address is https (or http where allowed): " + host);
+        }
+        if (plainHttp && !plainHttpAllowed && !OWN_MACHINE.contains(host)) {
+            throw new IllegalArgumentException("Plain http would show the API key on the way to " + host);
+        }
+    }
+
+    private static Duration positive(Duration duration, String name) {
+        if (duration.toMillis() < 1) {
+            throw new IllegalArgumentException(name + " must be at least a millisecond: " + duration);
+        }
+        return duration;
+    }
+}

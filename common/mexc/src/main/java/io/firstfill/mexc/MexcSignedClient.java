@@ -1,0 +1,155 @@
+package io.firstfill.mexc;
+
+import io.firstfill.mexc.MexcResult.Cause;
+import io.firstfill.mexc.MexcResult.NotSent;
+import io.firstfill.mexc.account.Account;
+import io.firstfill.mexc.account.ListenKey;
+import io.firstfill.mexc.budget.MexcEndpoint;
+import io.firstfill.mexc.clock.ServerClock;
+import io.firstfill.mexc.market.ApiSymbols;
+import io.firstfill.mexc.market.MexcSymbol;
+import io.firstfill.mexc.order.ClientOrderId;
+import io.firstfill.mexc.order.MyTrade;
+import io.firstfill.mexc.order.OrderAck;
+import io.firstfill.mexc.order.OrderDetail;
+import io.firstfill.mexc.order.OrderId;
+import io.firstfill.mexc.order.OrderRequest;
+import io.firstfill.mexc.order.PreparedOrder;
+import io.firstfill.mexc.sign.MexcSigner;
+import io.firstfill.mexc.sign.QueryText;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What one key may do. Every call is sent at once and at most once; see {@link MexcWire}. */
+public final class MexcSignedClient {
+
+    private final MexcWire wire;
+    private final MexcSigner signer;
+    private final ServerClock serverClock;
+    private final Duration recvWindow;
+
+    MexcSignedClient(MexcWire wire, MexcSigner signer, ServerClock serverClock, Duration recvWindow) {
+        this.wire = wire;
+        this.signer = signer;
+        this.serverClock = serverClock;
+        this.recvWindow = recvWindow;
+    }
+
+    /** Opens or refreshes one of the connections kept for orders; call it n times at once to warm n. */
+    public Uni<MexcResult<Boolean>> warmUp() {
+        MexcEndpoint ping = MexcEndpoint.WARM_UP;
+        return wire.send(ping, ping.path(), MultiMap.caseInsensitiveMultiMap(), AnswerReader.accepted());
+    }
+
+    /** @param timestamp the exchange's time from which the order is meant */
+    public PreparedOrder prepare(OrderRequest order, Instant timestamp) {
+        return PreparedOrder.sign(order, timestamp, recvWindow, signer);
+    }
+
+    /**
+     * Writes the order to the exchange once. Not sent when the exchange would refuse it for its time, by our knowledge of
+     * its clock. The same prepared order may be sent again, but each time it is a new order to the exchange: only after
+     * proof that the one before was not taken.
+     */
+    public Uni<MexcResult<OrderAck>> place(PreparedOrder order) {
+        Instant serverTime = serverClock.instant();
+        if (!order.isAcceptableAt(serverTime)) {
+            String detail = "valid " + order.timestamp() + " to " + order.expiry() + ", exchange time " + serverTime;
+            return MexcWire.notSent(new NotSent<>(Cause.OUTSIDE_WINDOW, detail, null));
+        }
+        return wire.send(MexcEndpoint.PLACE_ORDER, order.target(), headers(), AnswerReader.of(OrderAck.class));
+    }
+
+    /** Proves key, signature and address without an order. Whether it knows that a pair is not open yet is not known. */
+    public Uni<MexcResult<Boolean>> test(OrderRequest order) {
+        return signed(MexcEndpoint.TEST_ORDER, order.query(), AnswerReader.accepted());
+    }
+
+    /** Success means the cancellation was taken, even if the status still reads NEW. */
+    public Uni<MexcResult<OrderDetail>> cancel(MexcSymbol symbol, ClientOrderId id) {
+        return signed(MexcEndpoint.CANCEL_ORDER, byClientId(symbol, id), AnswerReader.of(OrderDetail.class));
+    }
+
+    /** The answer "does not exist" may only mean "not visible yet" for about a second after sending. */
+    public Uni<MexcResult<OrderDetail>> order(MexcSymbol symbol, ClientOrderId id) {
+        return signed(MexcEndpoint.ORDER_DETAIL, byClientId(symbol, id), AnswerReader.of(OrderDetail.class));
+    }
+
+    public Uni<MexcResult<OrderDetail>> order(MexcSymbol symbol, OrderId id) {
+        QueryText query = of(symbol).with("orderId", id.value());
+        return signed(MexcEndpoint.ORDER_DETAIL, query, AnswerReader.of(OrderDetail.class));
+    }
+
+    public Uni<MexcResult<List<OrderDetail>>> openOrders(MexcSymbol symbol) {
+        return signed(MexcEndpoint.OPEN_ORDERS, of(symbol), AnswerReader.listOf(OrderDetail.class));
+    }
+
+    /** At most the last seven days and 1000 orders. */
+    public Uni<MexcResult<List<OrderDetail>>> allOrders(MexcSymbol symbol, Instant from, Instant to) {
+        QueryText query = between(symbol, from, to).with("limit", 1000);
+        return signed(MexcEndpoint.ALL_ORDERS, query, AnswerReader.listOf(OrderDetail.class));
+    }
+
+    /** At most 100 trades of the last month. */
+    public Uni<MexcResult<List<MyTrade>>> myTrades(MexcSymbol symbol, OrderId id) {
+        QueryText query = of(symbol).with("orderId", id.value()).with("limit", 100);
+        return signed(MexcEndpoint.MY_TRADES, query, AnswerReader.listOf(MyTrade.class));
+    }
+
+    public Uni<MexcResult<List<MyTrade>>> myTrades(MexcSymbol symbol, Instant from, Instant to) {
+        QueryText query = between(symbol, from, to).with("limit", 100);
+        return signed(MexcEndpoint.MY_TRADES, query, AnswerReader.listOf(MyTrade.class));
+    }
+
+    public Uni<MexcResult<Account>> account() {
+        return signed(MexcEndpoint.ACCOUNT, new QueryText(), AnswerReader.of(Account.class));
+    }
+
+    /** Pairs this key may trade. A pair missing here may be refused for ever with "symbol not support api". */
+    public Uni<MexcResult<ApiSymbols>> selfSymbols() {
+        return signed(MexcEndpoint.SELF_SYMBOLS, new QueryText(), AnswerReader::apiSymbols);
+    }
+
+    /** Lives 60 minutes; extend it every 30. */
+    public Uni<MexcResult<ListenKey>> createListenKey() {
+        return signed(MexcEndpoint.LISTEN_KEY_CREATE, new QueryText(), AnswerReader.of(ListenKey.class));
+    }
+
+    public Uni<MexcResult<ListenKey>> extend(ListenKey key) {
+        return signed(MexcEndpoint.LISTEN_KEY_EXTEND, of(key), AnswerReader.of(ListenKey.class));
+    }
+
+    public Uni<MexcResult<ListenKey>> close(ListenKey key) {
+        return signed(MexcEndpoint.LISTEN_KEY_CLOSE, of(key), AnswerReader.of(ListenKey.class));
+    }
+
+    private static QueryText of(MexcSymbol symbol) {
+        return new QueryText().with("symbol", symbol.value());
+    }
+
+    private static QueryText of(ListenKey key) {
+        return new QueryText().with("listenKey", key.listenKey());
+    }
+
+    private static QueryText byClientId(MexcSymbol symbol, ClientOrderId id) {
+        return of(symbol).with("origClientOrderId", id.value());
+    }
+
+    private static QueryText between(MexcSymbol symbol, Instant from, Instant to) {
+        return of(symbol).with("startTime", from.toEpochMilli()).with("endTime", to.toEpochMilli());
+    }
+
+    private <T> Uni<MexcResult<T>> signed(MexcEndpoint endpoint, QueryText query, AnswerReader<T> reader) {
+        String target = endpoint.path() + '?' + signer.signed(query.validFrom(serverClock.instant(), recvWindow));
+        return wire.send(endpoint, target, headers(), reader);
+    }
+
+    private MultiMap headers() {
+        return MultiMap.caseInsensitiveMultiMap()
+                .set("x-mexc-apikey", signer.apiKey())
+                .set("content-type", "application/json");
+    }
+}

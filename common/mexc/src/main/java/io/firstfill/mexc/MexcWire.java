@@ -1,0 +1,164 @@
+package io.firstfill.mexc;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import io.firstfill.mexc.MexcResult.Cause;
+import io.firstfill.mexc.MexcResult.NotSent;
+import io.firstfill.mexc.MexcResult.Throttled;
+import io.firstfill.mexc.budget.Grant;
+import io.firstfill.mexc.budget.Lane;
+import io.firstfill.mexc.budget.MexcEndpoint;
+import io.firstfill.mexc.budget.WeightBudget;
+import io.firstfill.mexc.clock.ServerClock;
+import io.firstfill.mexc.sign.MexcSigner;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The sockets to the exchange, shared by the public and the signed client.
+ *
+ * <p>Built on Vert.x's core HTTP client and not on its web client, because the latter follows redirects by default and
+ * offers retries: here a request is written once or not at all. HTTP/1.1 without pipelining, so one socket carries one
+ * order at a time; orders have their own small pool, kept apart from slow answers.
+ *
+ * <p>Calls are sent when the method is called, not when the {@link Uni} is subscribed to; subscribing twice observes the
+ * same outcome twice. A retry on such a Uni can therefore never send an order again.
+ */
+public final class MexcWire implements AutoCloseable {
+
+    /** Longer answers are parsed off the event loop, which an order may be waiting for. */
+    private static final int PARSED_IN_PLACE = 32 * 1024;
+
+    private final Vertx vertx;
+    private final MexcSettings settings;
+    private final WeightBudget budget;
+    private final InstantSource clock;
+    private final HttpClient orders;
+    private final HttpClient queries;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    public MexcWire(Vertx vertx, MexcSettings settings, WeightBudget budget, InstantSource clock) {
+        this.vertx = requireNonNull(vertx, "vertx");
+        this.settings = requireNonNull(settings, "settings");
+        this.budget = requireNonNull(budget, "budget");
+        this.clock = requireNonNull(clock, "clock");
+        this.orders = client(settings.pools().orders(), false);
+        this.queries = client(settings.pools().queries(), true);
+    }
+
+    public MexcClient market() {
+        return new MexcClient(this, clock);
+    }
+
+    /** @param serverClock stamps the requests; the exchange refuses a stamp a second ahead or a recvWindow behind */
+    public MexcSignedClient signed(MexcSigner signer, ServerClock serverClock) {
+        return new MexcSignedClient(this, signer, serverClock, settings.recvWindow());
+    }
+
+    /** Calls under way end in doubt, later ones are not sent. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            orders.close();
+            queries.close();
+        }
+    }
+
+    <T> Uni<MexcResult<T>> send(MexcEndpoint endpoint, String target, MultiMap headers, AnswerReader<T> reader) {
+        if (closed.get()) {
+            return notSent(new NotSent<>(Cause.CLOSED, "the wire is closed", null));
+        }
+        return switch (budget.tryTake(endpoint)) {
+            case Grant.Denied denied -> notSent(empty(denied));
+            case Grant.Granted granted -> observed(roundTrip(endpoint, target, headers, reader));
+        };
+    }
+
+    static <T> Uni<MexcResult<T>> notSent(NotSent<T> result) {
+        return Uni.createFrom().item(result);
+    }
+
+    private static <T> NotSent<T> empty(Grant.Denied denied) {
+        String detail = denied.rule() + " used=" + denied.used() + " limit=" + denied.limit();
+        return new NotSent<>(Cause.BUDGET_EMPTY, detail, denied.retryAt());
+    }
+
+    private <T> Future<MexcResult<T>> roundTrip(
+            MexcEndpoint endpoint, String target, MultiMap headers, AnswerReader<T> reader) {
+        Duration wait = endpoint.lane() == Lane.ORDER
+                ? settings.timeouts().orderAnswer()
+                : settings.timeouts().answer();
+        boolean orderPool = endpoint.lane() == Lane.ORDER || endpoint == MexcEndpoint.WARM_UP;
+        return new RoundTrip(orderPool ? orders : queries, vertx, clock, settings, wait)
+                .start(options(endpoint, target, headers))
+                .compose(reply -> parsed(reply, reader))
+                .onSuccess(result -> heed(endpoint.lane(), result));
+    }
+
+    private <T> Future<MexcResult<T>> parsed(Reply reply, AnswerReader<T> reader) {
+        if (reply instanceof Reply.Received received && received.body().length() > PARSED_IN_PLACE) {
+            return vertx.executeBlocking(() -> ReplyReader.read(reply, reader), false);
+        }
+        return Future.succeededFuture(ReplyReader.read(reply, reader));
+    }
+
+    private void heed(Lane lane, MexcResult<?> result) {
+        if (result instanceof Throttled<?> throttled) {
+            budget.throttled(lane, requireNonNullElse(throttled.retryAfter(), settings.throttlePause()));
+        }
+    }
+
+    private RequestOptions options(MexcEndpoint endpoint, String target, MultiMap headers) {
+        URI base = endpoint.lane() == Lane.WEB ? settings.web() : settings.api();
+        boolean tls = "https".equalsIgnoreCase(base.getScheme());
+        headers.set("user-agent", settings.userAgent());
+        if (!endpoint.method().equals("GET")) {
+            headers.set("content-length", "0");
+        }
+        return new RequestOptions()
+                .setMethod(HttpMethod.valueOf(endpoint.method()))
+                .setHost(base.getHost())
+                .setPort(base.getPort() >= 0 ? base.getPort() : tls ? 443 : 80)
+                .setSsl(tls)
+                .setURI(target)
+                .setFollowRedirects(false)
+                .setHeaders(headers);
+    }
+
+    private HttpClient client(int sockets, boolean compressed) {
+        HttpClientOptions options = new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_1_1)
+                .setKeepAlive(true)
+                .setKeepAliveTimeout((int) settings.timeouts().idle().toSeconds())
+                .setPipelining(false)
+                .setTcpNoDelay(true)
+                .setTcpKeepAlive(true)
+                .setConnectTimeout((int) settings.timeouts().connect().toMillis())
+                .setSslHandshakeTimeout(settings.timeouts().connect().toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setVerifyHost(true)
+                .setDecompressionSupported(compressed);
+        PoolOptions pool = new PoolOptions()
+                .setHttp1MaxSize(sockets)
+                .setMaxWaitQueueSize(settings.pools().waiting());
+        return vertx.createHttpClient(options, pool);
+    }
+
+    private static <T> Uni<T> observed(Future<T> running) {
+        return Uni.createFrom().emitter(observer -> running.onComplete(observer::complete, observer::fail));
+    }
+}

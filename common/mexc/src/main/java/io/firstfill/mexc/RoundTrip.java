@@ -1,0 +1,143 @@
+package io.firstfill.mexc;
+
+import io.firstfill.mexc.MexcResult.Cause;
+import io.firstfill.mexc.MexcResult.Doubt;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its answer; used once.
+ *
+ * <pre>
+ *   CONNECTING ──connected──▶ SENT ──answer, break or time out──▶ DONE   (received or lost)
+ *        └──────failed or time out──────────────────────────────▶ DONE   (unsent)
+ * </pre>
+ *
+ * <p>The step to SENT is taken before the first byte and only from CONNECTING. So a connection that comes after its time
+ * is given back unused, "unsent" is proof, and everything after the step is doubt unless an answer came. Nothing here
+ * or below sends a second time: the core HTTP client has no retry, and a pooled connection that the server has closed
+ * meanwhile fails the request instead of being replaced.
+ */
+final class RoundTrip {
+
+    private enum Phase {
+        CONNECTING,
+        SENT,
+        DONE
+    }
+
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final InstantSource clock;
+    private final Duration connectTimeout;
+    private final Duration answerTimeout;
+    private final int maxBodyBytes;
+
+    private final Promise<Reply> reply = Promise.promise();
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);
+    private final Buffer body = Buffer.buffer();
+    private volatile long timer;
+    private volatile @Nullable HttpClientRequest request;
+    private volatile Instant handed = Instant.EPOCH;
+    private volatile @Nullable Instant written;
+    private volatile int status;
+
+    RoundTrip(HttpClient client, Vertx vertx, InstantSource clock, MexcSettings settings, Duration answerTimeout) {
+        this.vertx = vertx;
+        this.client = client;
+        this.clock = clock;
+        this.connectTimeout = settings.timeouts().connect();
+        this.answerTimeout = answerTimeout;
+        this.maxBodyBytes = settings.pools().maxBodyBytes();
+    }
+
+    Future<Reply> start(RequestOptions options) {
+        timer = vertx.setTimer(connectTimeout.toMillis(), id -> unsent(Cause.CONNECT_TIMEOUT, "no connection in time"));
+        client.request(options).onComplete(this::connected);
+        return reply.future();
+    }
+
+    private void connected(AsyncResult<HttpClientRequest> connection) {
+        if (connection.failed()) {
+            Throwable cause = connection.cause();
+            boolean full = cause instanceof ConnectionPoolTooBusyException;
+            unsent(
+                    full ? Cause.POOL_FULL : Cause.CONNECT_FAILED,
+                    cause.getClass().getSimpleName());
+        } else if (phase.compareAndSet(Phase.CONNECTING, Phase.SENT)) {
+            send(connection.result());
+        } else {
+            connection.result().reset();
+        }
+    }
+
+    private void send(HttpClientRequest ready) {
+        vertx.cancelTimer(timer);
+        request = ready;
+        timer = vertx.setTimer(answerTimeout.toMillis(), id -> lost(Doubt.TIMEOUT, "no whole answer in time"));
+        ready.response().onSuccess(this::head).onFailure(this::broken);
+        handed = clock.instant();
+        ready.end().onSuccess(done -> written = clock.instant());
+    }
+
+    private void head(HttpClientResponse response) {
+        Instant answered = clock.instant();
+        status = response.statusCode();
+        response.exceptionHandler(this::broken);
+        response.handler(this::chunk);
+        response.endHandler(end -> received(response, answered));
+    }
+
+    private void chunk(Buffer chunk) {
+        if (body.length() + chunk.length() > maxBodyBytes) {
+            lost(Doubt.UNREADABLE, "the answer is longer than allowed");
+        } else {
+            body.appendBuffer(chunk);
+        }
+    }
+
+    private void received(HttpClientResponse response, Instant answered) {
+        if (phase.compareAndSet(Phase.SENT, Phase.DONE)) {
+            vertx.cancelTimer(timer);
+            Instant taken = written;
+            Timing timing = new Timing(handed, taken == null ? handed : taken, answered);
+            reply.complete(new Reply.Received(status, response.headers(), body, true, timing));
+        }
+    }
+
+    private void broken(Throwable cause) {
+        lost(Doubt.RESET, cause.getClass().getSimpleName());
+    }
+
+    /** Resetting closes the socket, so that a late answer cannot be taken for the next request's. */
+    private void lost(Doubt doubt, String detail) {
+        if (phase.compareAndSet(Phase.SENT, Phase.DONE)) {
+            vertx.cancelTimer(timer);
+            reply.complete(new Reply.Lost(doubt, written != null, status, detail, handed));
+            HttpClientRequest open = request;
+            if (open != null) {
+                open.reset();
+            }
+        }
+    }
+
+    private void unsent(Cause cause, String detail) {
+        if (phase.compareAndSet(Phase.CONNECTING, Phase.DONE)) {
+            vertx.cancelTimer(timer);
+            reply.complete(new Reply.Unsent(cause, detail));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.firstfill.mexc.budget;
+
+/** Every call this module makes, with what it costs. Weights are those of the 2026-04 document, the newer and higher. */
+public enum MexcEndpoint {
+    PING("GET", "/api/v3/ping", Lane.QUERY, 1),
+    /** A ping over the connections kept for orders, so that the first order meets an open socket. */
+    WARM_UP("GET", "/api/v3/ping", Lane.QUERY, 1),
+    TIME("GET", "/api/v3/time", Lane.QUERY, 1),
+    DEFAULT_SYMBOLS("GET", "/api/v3/defaultSymbols", Lane.QUERY, 1),
+    EXCHANGE_INFO("GET", "/api/v3/exchangeInfo", Lane.QUERY, 25),
+    DEPTH("GET", "/api/v3/depth", Lane.QUERY, 3),
+    TRADES("GET", "/api/v3/trades", Lane.QUERY, 5),
+    TICKER_PRICE("GET", "/api/v3/ticker/price", Lane.QUERY, 10),
+    BOOK_TICKER("GET", "/api/v3/ticker/bookTicker", Lane.QUERY, 10),
+
+    /** Documented without an IP weight; counted as 1, as the older document has it. */
+    PLACE_ORDER("POST", "/api/v3/order", Lane.ORDER, 1),
+    CANCEL_ORDER("DELETE", "/api/v3/order", Lane.ORDER, 1),
+    TEST_ORDER("POST", "/api/v3/order/test", Lane.QUERY, 1),
+    ORDER_DETAIL("GET", "/api/v3/order", Lane.QUERY, 2),
+    OPEN_ORDERS("GET", "/api/v3/openOrders", Lane.QUERY, 3),
+    ALL_ORDERS("GET", "/api/v3/allOrders", Lane.QUERY, 10),
+    MY_TRADES("GET", "/api/v3/myTrades", Lane.QUERY, 10),
+    ACCOUNT("GET", "/api/v3/account", Lane.QUERY, 10),
+    SELF_SYMBOLS("GET", "/api/v3/selfSymbols", Lane.QUERY, 1),
+    LISTEN_KEY_CREATE("POST", "/api/v3/userDataStream", Lane.QUERY, 1),
+    LISTEN_KEY_EXTEND("PUT", "/api/v3/userDataStream", Lane.QUERY, 1),
+    LISTEN_KEY_CLOSE("DELETE", "/api/v3/userDataStream", Lane.QUERY, 1),
+
+    CALENDAR("GET", "/api/operation/new_coin_calendar", Lane.WEB, 1),
+    SYMBOLS_V2("GET", "/api/platform/spot/market-v2/web/symbolsV2", Lane.WEB, 1);
+
+    private final String method;
+    private final String path;
+    private final Lane lane;
+    private final int weight;
+
+    MexcEndpoint(String method, String path, Lane lane, int weight) {
+        this.method = method;
+        this.path = path;
+        this.lane = lane;
+        this.weight = weight;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public Lane lane() {
+        return lane;
+    }
+
+    public int weight() {
+        return weight;
+    }
+}

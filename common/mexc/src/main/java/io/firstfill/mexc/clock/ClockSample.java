@@ -1,0 +1,26 @@
+package io.firstfill.mexc.clock;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One question for the server's time.
+ *
+ * @param sent local time not later than the first byte left
+ * @param received local time not earlier than the answer's first byte came
+ * @param serverTime what the server said, in whole milliseconds
+ */
+public record ClockSample(Instant sent, Instant received, Instant serverTime) {
+
+    public ClockSample {
+        requireNonNull(sent, "sent");
+        requireNonNull(received, "received");
+        requireNonNull(serverTime, "serverTime");
+    }
+
+    public Duration roundTrip() {
+        return Duration.between(sent, received);
+    }
+}

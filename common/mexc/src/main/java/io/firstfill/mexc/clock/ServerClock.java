@@ -1,0 +1,43 @@
+package io.firstfill.mexc.clock;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Our best knowledge of the exchange's time. Without an estimate it is the local time: ask {@link #isTrusted} first. */
+public final class ServerClock implements InstantSource {
+
+    private final InstantSource local;
+    private final ClockOffset offset;
+
+    public ServerClock(InstantSource local, ClockOffset offset) {
+        this.local = requireNonNull(local, "local");
+        this.offset = requireNonNull(offset, "offset");
+    }
+
+    @Override
+    public Instant instant() {
+        Instant now = local.instant();
+        return offset.estimate(now).map(estimate -> now.plus(estimate.offset())).orElse(now);
+    }
+
+    /** When our own clock will show, at the moment the exchange's shows {@code serverTime}. */
+    public Instant localTimeOf(Instant serverTime) {
+        return estimate().map(known -> serverTime.minus(known.offset())).orElse(serverTime);
+    }
+
+    public Optional<ClockEstimate> estimate() {
+        return offset.estimate(local.instant());
+    }
+
+    public boolean isTrusted(Duration maxAge, Duration maxUncertainty) {
+        Instant now = local.instant();
+        return offset.estimate(now)
+                .filter(known -> known.age(now).compareTo(maxAge) <= 0)
+                .filter(known -> known.uncertainty().compareTo(maxUncertainty) <= 0)
+                .isPresent();
+    }
+}

@@ -1,0 +1,22 @@
+package io.firstfill.mexc.market;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import org.jspecify.annotations.Nullable;
+
+/** {@code PAUSED} is shown both by halted pairs and by pairs that have not opened yet. */
+public enum SymbolStatus {
+    ONLINE,
+    PAUSED,
+    OFFLINE,
+    UNKNOWN;
+
+    @JsonCreator
+    public static SymbolStatus of(@Nullable String wire) {
+        return switch (wire) {
+            case "1", "ENABLED" -> ONLINE;
+            case "2" -> PAUSED;
+            case "3" -> OFFLINE;
+            case null, default -> UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package io.firstfill.mexc.order;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.firstfill.mexc.market.MexcSymbol;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A fill of ours. In which asset the fee of a buy is taken is not documented: read {@code commissionAsset}. */
+public record MyTrade(
+        MexcSymbol symbol,
+        @JsonProperty("id") String tradeId,
+        OrderId orderId,
+        @Nullable ClientOrderId clientOrderId,
+        BigDecimal price,
+        @JsonProperty("qty") BigDecimal quantity,
+        @JsonProperty("quoteQty") @Nullable BigDecimal quoteQuantity,
+        @Nullable BigDecimal commission,
+        @Nullable String commissionAsset,
+        Instant time,
+        @JsonProperty("isBuyer") @Nullable Boolean buyer,
+        @JsonProperty("isMaker") @Nullable Boolean maker) {
+
+    public MyTrade {
+        requireNonNull(symbol, "symbol");
+        requireNonNull(tradeId, "tradeId");
+        requireNonNull(orderId, "orderId");
+        requireNonNull(price, "price");
+        requireNonNull(quantity, "quantity");
+        requireNonNull(time, "time");
+    }
+}

@@ -1,0 +1,23 @@
+package io.firstfill.mexc.order;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The exchange's name for an order: opaque text such as {@code C02__505979017439002624115}. */
+public record OrderId(@JsonValue String value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public OrderId {
+        requireNonNull(value, "value");
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("An order id is not blank");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

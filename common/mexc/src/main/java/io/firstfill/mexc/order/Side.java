@@ -1,0 +1,6 @@
+package io.firstfill.mexc.order;
+
+public enum Side {
+    BUY,
+    SELL
+}
