@@ -43,6 +43,9 @@ public final class MexcWire implements AutoCloseable {
     /** Longer answers are parsed off the event loop, which an order may be waiting for. */
     private static final int PARSED_IN_PLACE = 32 * 1024;
 
+    /** Even if told to come back at once: a tight loop after a 429 ends in a ban. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
     private final Vertx vertx;
     private final MexcSettings settings;
     private final WeightBudget budget;
@@ -118,7 +121,8 @@ public final class MexcWire implements AutoCloseable {
 
     private void heed(Lane lane, MexcResult<?> result) {
         if (result instanceof Throttled<?> throttled) {
-            budget.throttled(lane, requireNonNullElse(throttled.retryAfter(), settings.throttlePause()));
+            Duration told = requireNonNullElse(throttled.retryAfter(), settings.throttlePause());
+            budget.throttled(lane, told.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : told);
         }
     }
 

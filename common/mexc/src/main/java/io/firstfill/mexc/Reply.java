@@ -7,8 +7,7 @@ import java.time.Instant;
 /** What came of a request on the socket, before anyone has read it. */
 sealed interface Reply {
 
-    record Received(int status, MultiMap headers, Buffer body, boolean requestWritten, Timing timing)
-            implements Reply {}
+    record Received(int status, MultiMap headers, Buffer body, Timing timing) implements Reply {}
 
     record Lost(MexcResult.Doubt doubt, boolean requestWritten, int status, String detail, Instant handed)
             implements Reply {}

@@ -89,11 +89,7 @@ final class ReplyReader {
 
     private static <T> MexcResult<T> doubt(Received received, Doubt doubt, String detail) {
         return new Ambiguous<>(
-                doubt,
-                received.requestWritten(),
-                received.status(),
-                detail,
-                received.timing().handed());
+                doubt, true, received.status(), detail, received.timing().handed());
     }
 
     /** Success is 0 on the live wire and 200 in the document; an answer without a code is a success too. */

@@ -66,7 +66,11 @@ final class RoundTrip {
 
     Future<Reply> start(RequestOptions options) {
         timer = vertx.setTimer(connectTimeout.toMillis(), id -> unsent(Cause.CONNECT_TIMEOUT, "no connection in time"));
-        client.request(options).onComplete(this::connected);
+        try {
+            client.request(options).onComplete(this::connected);
+        } catch (IllegalStateException closedMeanwhile) {
+            unsent(Cause.CLOSED, "the wire is closed");
+        }
         return reply.future();
     }
 
@@ -80,16 +84,22 @@ final class RoundTrip {
         } else if (phase.compareAndSet(Phase.CONNECTING, Phase.SENT)) {
             send(connection.result());
         } else {
-            connection.result().reset();
+            giveBack(connection.result());
         }
+    }
+
+    private static void giveBack(HttpClientRequest unused) {
+        unused.exceptionHandler(expected -> {});
+        unused.reset();
     }
 
     private void send(HttpClientRequest ready) {
         vertx.cancelTimer(timer);
         request = ready;
+        handed = clock.instant();
+        ready.exceptionHandler(this::broken);
         timer = vertx.setTimer(answerTimeout.toMillis(), id -> lost(Doubt.TIMEOUT, "no whole answer in time"));
         ready.response().onSuccess(this::head).onFailure(this::broken);
-        handed = clock.instant();
         ready.end().onSuccess(done -> written = clock.instant());
     }
 
@@ -114,7 +124,7 @@ final class RoundTrip {
             vertx.cancelTimer(timer);
             Instant taken = written;
             Timing timing = new Timing(handed, taken == null ? handed : taken, answered);
-            reply.complete(new Reply.Received(status, response.headers(), body, true, timing));
+            reply.complete(new Reply.Received(status, response.headers(), body, timing));
         }
     }
 

@@ -1,0 +1,91 @@
+package io.firstfill.mexc;
+
+import io.firstfill.mexc.budget.BudgetLimits;
+import io.firstfill.mexc.budget.WeightBudget;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A real HTTP server that answers as the test says and remembers what reached it. */
+final class StubExchange implements AutoCloseable {
+
+    record Seen(String method, String uri, String headers, int bodyLength) {}
+
+    final Vertx vertx = Vertx.vertx();
+    final WeightBudget budget = new WeightBudget(BudgetLimits.strictest(), InstantSource.system());
+    final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+
+    StubExchange(Handler<HttpServerRequest> answer) {
+        server = vertx.createHttpServer()
+                .requestHandler(request -> request.body().onSuccess(body -> {
+                    String headers = request.headers().toString();
+                    seen.add(new Seen(request.method().name(), request.uri(), headers, body.length()));
+                    answer.handle(request);
+                }))
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    static StubExchange answering(int status, String type, String body) {
+        return new StubExchange(request -> request.response()
+                .setStatusCode(status)
+                .putHeader("content-type", type)
+                .end(body));
+    }
+
+    static StubExchange answering(String json) {
+        return answering(200, "application/json", json);
+    }
+
+    static String golden(String name) {
+        try (InputStream file = StubExchange.class.getResourceAsStream("/golden/" + name)) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    MexcWire wire() {
+        return wire(Duration.ofSeconds(2), Duration.ofSeconds(2), 2);
+    }
+
+    MexcWire wire(Duration connect, Duration answer, int orderSockets) {
+        return wire(URI.create("http://127.0.0.1:" + server.actualPort()), connect, answer, orderSockets);
+    }
+
+    MexcWire wire(URI address, Duration connect, Duration answer, int orderSockets) {
+        MexcSettings base = MexcSettings.of(address, address);
+        return new MexcWire(
+                vertx,
+                new MexcSettings(
+                        address,
+                        address,
+                        false,
+                        new MexcSettings.Timeouts(connect, answer, answer, Duration.ofSeconds(30)),
+                        new MexcSettings.Pools(orderSockets, 2, 4, 1 << 20),
+                        base.recvWindow(),
+                        "firstfill-test",
+                        base.throttlePause()),
+                budget,
+                InstantSource.system());
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,161 @@
+package io.firstfill.mexc.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.mexc.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WeightBudgetTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final SettableClock clock = new SettableClock(START);
+    private final WeightBudget budget = new WeightBudget(BudgetLimits.strictest(), clock);
+
+    @Test
+    void grantsTenOrdersInAnySecondAndSaysWhenTheNextIsPossible() {
+        // Given
+        assertThat(grantsOf(MexcEndpoint.PLACE_ORDER, 5)).isEqualTo(5);
+        clock.move(Duration.ofMillis(600));
+        assertThat(grantsOf(MexcEndpoint.PLACE_ORDER, 5)).isEqualTo(5);
+
+        // When
+        Grant eleventh = budget.tryTake(MexcEndpoint.CANCEL_ORDER);
+
+        // Then
+        assertThat(eleventh).isEqualTo(new Grant.Denied("ORDERS", 10, 10, START.plusSeconds(1)));
+        clock.move(Duration.ofMillis(400));
+        assertThat(grantsOf(MexcEndpoint.PLACE_ORDER, 6)).isEqualTo(5);
+    }
+
+    @Test
+    void pollingCannotTakeTheRoomOfOrders() {
+        // Given
+        assertThat(grantsOf(MexcEndpoint.PING, 30)).isEqualTo(5);
+
+        // When
+        int orders = grantsOf(MexcEndpoint.PLACE_ORDER, 30);
+
+        // Then
+        assertThat(orders).isEqualTo(10);
+    }
+
+    @Test
+    void pollingByHeavyCallsLeavesWeightForOrders() {
+        // Given
+        int heavy = 0;
+        for (int i = 0; i < 18; i++) {
+            heavy += grantsOf(MexcEndpoint.TICKER_PRICE, 1);
+            clock.move(Duration.ofMillis(500));
+        }
+        assertThat(heavy).as("160 of weight 10 each").isEqualTo(16);
+
+        // When
+        Grant order = budget.tryTake(MexcEndpoint.PLACE_ORDER);
+
+        // Then
+        assertThat(order).isInstanceOf(Grant.Granted.class);
+        assertThat(budget.usage().weight()).isEqualTo(161);
+    }
+
+    @Test
+    void exchangeInfoComesAtMostEveryTenSeconds() {
+        // Given
+        assertThat(grantsOf(MexcEndpoint.EXCHANGE_INFO, 1)).isEqualTo(1);
+        clock.move(Duration.ofMillis(9_999));
+
+        // When
+        Grant early = budget.tryTake(MexcEndpoint.EXCHANGE_INFO);
+
+        // Then
+        assertThat(early).isEqualTo(new Grant.Denied("EXCHANGE_INFO", 1, 1, START.plusSeconds(10)));
+        clock.move(Duration.ofMillis(1));
+        assertThat(grantsOf(MexcEndpoint.EXCHANGE_INFO, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void aDeniedCallCostsNothing() {
+        // Given
+        grantsOf(MexcEndpoint.EXCHANGE_INFO, 1);
+        int before = budget.usage().weight();
+
+        // When
+        grantsOf(MexcEndpoint.EXCHANGE_INFO, 20);
+
+        // Then
+        assertThat(budget.usage().weight()).isEqualTo(before);
+        assertThat(grantsOf(MexcEndpoint.PING, 4)).isEqualTo(4);
+    }
+
+    @Test
+    void retryAfterStopsOrdersTooAndIsNeverShortened() {
+        // When
+        budget.throttled(Lane.QUERY, Duration.ofSeconds(30));
+        budget.throttled(Lane.ORDER, Duration.ofSeconds(1));
+
+        // Then
+        assertThat(budget.tryTake(MexcEndpoint.PLACE_ORDER))
+                .isEqualTo(new Grant.Denied("THROTTLED", 0, 0, START.plusSeconds(30)));
+        clock.move(Duration.ofSeconds(30));
+        assertThat(grantsOf(MexcEndpoint.PLACE_ORDER, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void theWebsitesFirewallDoesNotStopOrders() {
+        // When
+        budget.throttled(Lane.WEB, Duration.ofMinutes(10));
+
+        // Then
+        assertThat(grantsOf(MexcEndpoint.CALENDAR, 1)).isZero();
+        assertThat(grantsOf(MexcEndpoint.PLACE_ORDER, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void aClockSteppedBackDoesNotKeepTheBudgetClosedForTheStep() {
+        // Given
+        grantsOf(MexcEndpoint.PLACE_ORDER, 10);
+        budget.throttled(Lane.ORDER, Duration.ofSeconds(5));
+
+        // When
+        clock.move(Duration.ofHours(-1));
+
+        // Then
+        assertThat(grantsOf(MexcEndpoint.PLACE_ORDER, 1)).isZero();
+        clock.move(Duration.ofSeconds(5));
+        assertThat(grantsOf(MexcEndpoint.PLACE_ORDER, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void manyThreadsTogetherGetNoMoreThanOne() throws InterruptedException {
+        // When
+        int granted;
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            granted = threads
+                    .invokeAll(IntStream.range(0, 8)
+                            .<Callable<Integer>>mapToObj(i -> () -> grantsOf(MexcEndpoint.PLACE_ORDER, 50))
+                            .toList())
+                    .stream()
+                    .mapToInt(f -> f.resultNow())
+                    .sum();
+        }
+
+        // Then
+        assertThat(granted).isEqualTo(10);
+    }
+
+    private int grantsOf(MexcEndpoint endpoint, int calls) {
+        int granted = 0;
+        for (int i = 0; i < calls; i++) {
+            if (budget.tryTake(endpoint) instanceof Grant.Granted) {
+                granted++;
+            }
+        }
+        return granted;
+    }
+}
