@@ -1,0 +1,180 @@
+package io.firstfill.mexc;
+
+import static io.firstfill.mexc.OrderCalls.await;
+import static io.firstfill.mexc.OrderCalls.cause;
+import static io.firstfill.mexc.OrderCalls.doubt;
+import static io.firstfill.mexc.OrderCalls.place;
+import static io.firstfill.mexc.OrderCalls.signed;
+import static io.firstfill.mexc.StubExchange.answering;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.mexc.MexcResult.Cause;
+import io.firstfill.mexc.MexcResult.Doubt;
+import io.firstfill.mexc.order.OrderAck;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What each way of losing the connection proves, and that none makes the transport send an order again. */
+class OrderTransportTest {
+
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofSeconds(3);
+
+    @Test
+    void aConnectionCutMidRequestLeavesDoubtAndIsNotReplayed() {
+        try (StubExchange exchange =
+                        new StubExchange(request -> request.connection().close());
+                MexcWire wire = exchange.wire()) {
+            // When
+            MexcResult<OrderAck> result = await(place(wire));
+
+            // Then
+            assertThat(doubt(result)).isEqualTo(Doubt.RESET);
+            assertThat(exchange.seen).hasSize(1);
+        }
+    }
+
+    /** The case in which many HTTP clients quietly open another connection and write again. */
+    @Test
+    void aPooledConnectionFoundDeadIsNotReplacedUnderTheOrder() {
+        try (StubExchange exchange = new StubExchange(OrderTransportTest::answerPingsAndCutOrders);
+                MexcWire wire = exchange.wire(LONG, LONG, 1)) {
+            // Given
+            assertThat(await(signed(wire).warmUp())).isInstanceOf(MexcResult.Answer.class);
+
+            // When
+            MexcResult<OrderAck> result = await(place(wire));
+
+            // Then
+            assertThat(doubt(result)).isEqualTo(Doubt.RESET);
+            assertThat(await(signed(wire).warmUp()))
+                    .as("the pool recovers for the next call")
+                    .isInstanceOf(MexcResult.Answer.class);
+            assertThat(exchange.seen).extracting(StubExchange.Seen::method).containsExactly("GET", "POST", "GET");
+        }
+    }
+
+    @Test
+    void anAnswerCutInTheMiddleLeavesDoubt() {
+        try (StubExchange exchange = new StubExchange(request -> {
+                    request.response().putHeader("content-length", "500").write("{\"orderId\":\"C02");
+                    request.connection().close();
+                });
+                MexcWire wire = exchange.wire()) {
+            // When
+            MexcResult<OrderAck> result = await(place(wire));
+
+            // Then
+            assertThat(doubt(result)).isEqualTo(Doubt.RESET);
+            assertThat(exchange.seen).hasSize(1);
+        }
+    }
+
+    @Test
+    void noAnswerInTimeLeavesDoubtAndTheSocketIsNotUsedAgain() {
+        try (StubExchange exchange = new StubExchange(OrderTransportTest::answerPingsAndLeaveOrders);
+                MexcWire wire = exchange.wire(LONG, SHORT, 1)) {
+            // When
+            MexcResult<OrderAck> result = await(place(wire));
+
+            // Then
+            assertThat(doubt(result)).isEqualTo(Doubt.TIMEOUT);
+            assertThat(result)
+                    .isInstanceOfSatisfying(
+                            MexcResult.Ambiguous.class,
+                            ambiguous -> assertThat(ambiguous.requestWritten()).isTrue());
+            assertThat(await(signed(wire).warmUp())).isInstanceOf(MexcResult.Answer.class);
+            assertThat(exchange.seen).extracting(StubExchange.Seen::method).containsExactly("POST", "GET");
+        }
+    }
+
+    /** Each piece comes in good time; the whole does not. */
+    @Test
+    void anAnswerThatTricklesIsOutOfTimeToo() {
+        try (StubExchange exchange = new StubExchange(OrderTransportTest::trickle);
+                MexcWire wire = exchange.wire(LONG, SHORT, 1)) {
+            assertThat(doubt(await(place(wire)))).isEqualTo(Doubt.TIMEOUT);
+        }
+    }
+
+    @Test
+    void aRefusedConnectionIsProofThatNothingLeft() throws IOException {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        try (StubExchange exchange = answering("{}");
+                MexcWire wire = exchange.wire(URI.create("http://127.0.0.1:" + nobody), LONG, LONG, 1)) {
+            assertThat(cause(await(place(wire)))).isEqualTo(Cause.CONNECT_FAILED);
+        }
+    }
+
+    /** The connection comes free after the second order has been given up: it must not be written then. */
+    @Test
+    void anOrderGivenUpWhileWaitingForASocketIsNeverSent() {
+        try (StubExchange exchange = new StubExchange(OrderTransportTest::answerLate);
+                MexcWire wire = exchange.wire(SHORT, LONG, 1)) {
+            // Given
+            Uni<MexcResult<OrderAck>> first = place(wire);
+
+            // When
+            MexcResult<OrderAck> second = await(place(wire));
+
+            // Then
+            assertThat(cause(second)).isEqualTo(Cause.CONNECT_TIMEOUT);
+            assertThat(await(first)).isInstanceOf(MexcResult.Answer.class);
+            assertThat(await(signed(wire).warmUp()))
+                    .as("the socket was given back")
+                    .isInstanceOf(MexcResult.Answer.class);
+            assertThat(exchange.seen).extracting(StubExchange.Seen::method).containsExactly("POST", "GET");
+        }
+    }
+
+    @Test
+    void aClosedWireSendsNothing() {
+        try (StubExchange exchange = answering("{}")) {
+            MexcWire wire = exchange.wire();
+            wire.close();
+
+            assertThat(cause(await(place(wire)))).isEqualTo(Cause.CLOSED);
+        }
+    }
+
+    private static void answerPingsAndCutOrders(HttpServerRequest request) {
+        if (request.method().name().equals("GET")) {
+            request.response().end("{}");
+        } else {
+            request.connection().close();
+        }
+    }
+
+    private static void answerPingsAndLeaveOrders(HttpServerRequest request) {
+        if (request.method().name().equals("GET")) {
+            request.response().end("{}");
+        }
+    }
+
+    private static void trickle(HttpServerRequest request) {
+        request.response().setChunked(true);
+        Vertx.currentContext().owner().setPeriodic(50, id -> request.response().write(" "));
+    }
+
+    private static void answerLate(HttpServerRequest request) {
+        if (request.method().name().equals("GET")) {
+            request.response().end("{}");
+        } else {
+            Vertx.currentContext()
+                    .owner()
+                    .setTimer(
+                            800,
+                            id -> request.response().end("{\"orderId\":\"C02__1\",\"transactTime\":1666676533741}"));
+        }
+    }
+}
