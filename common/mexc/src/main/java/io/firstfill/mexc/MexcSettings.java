@@ -29,7 +29,7 @@ public record MexcSettings(
         String userAgent,
         Duration throttlePause) {
 
-    private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1");
 
     /**
      * @param connect for getting a usable connection, TLS included; nothing has been sent when it runs out
@@ -94,8 +94,8 @@ public record MexcSettings(
         String host = base.getHost();
         boolean bare = base.getRawUserInfo() == null && base.getRawQuery() == null && base.getRawFragment() == null;
         boolean rootPath = base.getRawPath() == null || Set.of("", "/").contains(base.getRawPath());
-        if (host == null || !bare || !rootPath) {
-            throw new IllegalArgumentException("An address is scheme, host and port only");
+        if (host == null || host.startsWith("[") || !bare || !rootPath) {
+            throw new IllegalArgumentException("An address is scheme, host (a name or IPv4) and port only");
         }
         boolean plainHttp = "http".equalsIgnoreCase(base.getScheme());
         if (!plainHttp && !"https".equalsIgnoreCase(base.getScheme())) {

@@ -149,7 +149,7 @@ public final class MexcSignedClient {
 
     private MultiMap headers() {
         return MultiMap.caseInsensitiveMultiMap()
-                .set("x-mexc-apikey", signer.apiKey())
+                .set("X-MEXC-APIKEY", signer.apiKey())
                 .set("content-type", "application/json");
     }
 }

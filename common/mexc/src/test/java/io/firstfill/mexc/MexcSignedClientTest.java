@@ -61,7 +61,7 @@ class MexcSignedClientTest {
             assertThat(seen.uri()).isEqualTo(order.target());
             assertThat(seen.bodyLength()).isZero();
             assertThat(seen.headers())
-                    .contains("x-mexc-apikey=the-key")
+                    .contains("X-MEXC-APIKEY=the-key")
                     .contains("content-type=application/json")
                     .contains("content-length=0");
         }

@@ -75,6 +75,12 @@ class OrderAnswerTest {
                 });
     }
 
+    @ParameterizedTest
+    @CsvSource({"429, {}", "418, <html>banned</html>", "403, <html>Access Denied</html>", "200, '{\"code\":429}'"})
+    void turnedAwayAtTheDoorIsProofToo(int status, String body) {
+        assertThat(placedAgainst(status, "text/plain", body)).isInstanceOf(MexcResult.Throttled.class);
+    }
+
     @Test
     void tooManyRequestsSilencesTheBudgetForAsLongAsTold() {
         try (StubExchange exchange = new StubExchange(request -> request.response()

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates how far the server's clock is from ours.
@@ -24,6 +25,7 @@ public final class ClockOffset {
     private final int best;
     private final Duration resolution;
     private final Deque<ClockSample> samples = new ArrayDeque<>();
+    private volatile @Nullable ClockEstimate current;
 
     /**
      * @param window how long a sample counts
@@ -49,22 +51,27 @@ public final class ClockOffset {
         boolean stepped = newest != null && sample.received().isBefore(newest.received());
         if (stepped || sample.roundTrip().isNegative()) {
             samples.clear();
+            current = null;
         }
         if (sample.roundTrip().isNegative()) {
             return;
         }
         samples.addLast(sample);
         forgetBefore(sample.received().minus(window));
+        current = estimated();
     }
 
-    /** Empty when no sample is younger than the window. */
-    public synchronized Optional<ClockEstimate> estimate(Instant now) {
-        forgetBefore(now.minus(window));
-        List<ClockSample> shortest = samples.stream()
+    /** Empty when nothing younger than the window is known. Cheap: the work is done when a sample is added. */
+    public Optional<ClockEstimate> estimate(Instant now) {
+        ClockEstimate known = current;
+        return known == null || known.age(now).compareTo(window) > 0 ? Optional.empty() : Optional.of(known);
+    }
+
+    private ClockEstimate estimated() {
+        return common(samples.stream()
                 .sorted(Comparator.comparing(ClockSample::roundTrip))
                 .limit(best)
-                .toList();
-        return shortest.isEmpty() ? Optional.empty() : Optional.of(common(shortest));
+                .toList());
     }
 
     private ClockEstimate common(List<ClockSample> shortest) {
