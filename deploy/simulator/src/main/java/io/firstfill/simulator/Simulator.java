@@ -1,0 +1,105 @@
+package io.firstfill.simulator;
+
+import io.firstfill.simulator.control.ControlServer;
+import io.firstfill.simulator.exchange.Exchange;
+import io.firstfill.simulator.fault.FaultRules;
+import io.firstfill.simulator.wire.ArrivalLog;
+import io.firstfill.simulator.wire.MexcServer;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A running exchange. Several may run in one JVM; each has one thread of its own that owns all its state. */
+public final class Simulator implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final long HEARTBEAT_MILLIS = 5;
+
+    private final Vertx vertx;
+    private final int mexcPort;
+    private final int controlPort;
+
+    private Simulator(Vertx vertx, int mexcPort, int controlPort) {
+        this.vertx = vertx;
+        this.mexcPort = mexcPort;
+        this.controlPort = controlPort;
+    }
+
+    /**
+     * Starts and returns once both ports listen.
+     *
+     * @throws PortTakenException when a port is not free
+     */
+    public static Simulator start(SimulatorOptions options) {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+        Context loop = vertx.getOrCreateContext();
+        Promise<Simulator> started = Promise.promise();
+        loop.runOnContext(go -> boot(vertx, options).onComplete(started));
+        try {
+            return await(started.future());
+        } catch (RuntimeException failed) {
+            vertx.close();
+            throw failed;
+        }
+    }
+
+    public int mexcPort() {
+        return mexcPort;
+    }
+
+    public int controlPort() {
+        return controlPort;
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+
+    private static Future<Simulator> boot(Vertx vertx, SimulatorOptions options) {
+        Exchange exchange = new Exchange(options.clock(), options.seed(), options.behaviour());
+        FaultRules faults = new FaultRules();
+        ArrivalLog arrivals = new ArrivalLog(exchange.listings(), exchange.clock());
+        MexcServer mexc = new MexcServer(vertx, exchange, faults, arrivals);
+        ControlServer control = new ControlServer(vertx, exchange, faults, arrivals, mexc);
+        vertx.setPeriodic(HEARTBEAT_MILLIS, beat -> exchange.advance());
+        return listen(vertx, options.host(), options.mexcPort(), mexc::handle)
+                .compose(mexcPort -> listen(vertx, options.host(), options.controlPort(), control.router())
+                        .map(controlPort -> new Simulator(vertx, mexcPort, controlPort)));
+    }
+
+    private static Future<Integer> listen(Vertx vertx, String host, int port, Handler<HttpServerRequest> handler) {
+        return vertx.createHttpServer()
+                .requestHandler(handler)
+                .listen(port, host)
+                .map(HttpServer::actualPort)
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof BindException ? new PortTakenException(host, port, failure) : failure));
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("the simulator failed", failed.getCause());
+        } catch (TimeoutException late) {
+            throw new IllegalStateException("the simulator did not answer within " + START_LIMIT, late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+}

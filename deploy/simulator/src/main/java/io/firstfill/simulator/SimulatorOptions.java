@@ -1,0 +1,92 @@
+package io.firstfill.simulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * How to start a simulator.
+ *
+ * @param mexcPort of the exchange's surface; 0 takes a free one, as for the control port
+ * @param seed decides everything that is random, except request identities
+ * @param behaviour switches that differ from the defaults
+ * @param clock the machine's clock
+ */
+public record SimulatorOptions(
+        String host, int mexcPort, int controlPort, long seed, ObjectNode behaviour, InstantSource clock) {
+
+    public static final int MEXC_PORT = 9180;
+    public static final int CONTROL_PORT = 9181;
+
+    public SimulatorOptions {
+        if (mexcPort < 0 || mexcPort > 65_535 || controlPort < 0 || controlPort > 65_535) {
+            throw new IllegalArgumentException("a port lies between 0 and 65535");
+        }
+    }
+
+    /** On free ports of the loopback address. */
+    public static SimulatorOptions ephemeral() {
+        return new SimulatorOptions("127.0.0.1", 0, 0, 1, Json.MAPPER.createObjectNode(), Clock.systemUTC());
+    }
+
+    /** Reads {@code --mexc-port=9180}, {@code --mexc-port 9180} or {@code mexc-port=9180}, and the like. */
+    public static SimulatorOptions fromArguments(List<String> arguments) {
+        SimulatorOptions options = ephemeral().withPorts(MEXC_PORT, CONTROL_PORT);
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i).replaceFirst("^--", "");
+            int equals = argument.indexOf('=');
+            if (equals < 0 && i + 1 == arguments.size()) {
+                throw new IllegalArgumentException("option " + argument + " needs a value");
+            }
+            String name = equals < 0 ? argument : argument.substring(0, equals);
+            String value = equals < 0 ? arguments.get(++i) : argument.substring(equals + 1);
+            options = options.with(name, value);
+        }
+        return options;
+    }
+
+    public SimulatorOptions withPorts(int mexc, int control) {
+        return new SimulatorOptions(host, mexc, control, seed, behaviour, clock);
+    }
+
+    public SimulatorOptions withSeed(long other) {
+        return new SimulatorOptions(host, mexcPort, controlPort, other, behaviour, clock);
+    }
+
+    public SimulatorOptions withClock(InstantSource other) {
+        return new SimulatorOptions(host, mexcPort, controlPort, seed, behaviour, other);
+    }
+
+    /** @param json switches by name, as the control port takes them */
+    public SimulatorOptions withBehaviour(String json) {
+        try {
+            ObjectNode patch = Json.STRICT.readValue(json, ObjectNode.class);
+            return new SimulatorOptions(host, mexcPort, controlPort, seed, patch, clock);
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException("behaviour is not a JSON object", malformed);
+        }
+    }
+
+    private SimulatorOptions with(String name, String value) {
+        return switch (name) {
+            case "host" -> new SimulatorOptions(value, mexcPort, controlPort, seed, behaviour, clock);
+            case "mexc-port" -> withPorts((int) number(name, value), controlPort);
+            case "control-port" -> withPorts(mexcPort, (int) number(name, value));
+            case "seed" -> withSeed(number(name, value));
+            case "behaviour" -> withBehaviour(value);
+            default ->
+                throw new IllegalArgumentException(
+                        "unknown option " + name + "; there are host, mexc-port, control-port, seed, behaviour");
+        };
+    }
+
+    private static long number(String name, String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(name + " must be a number, not " + value, notANumber);
+        }
+    }
+}

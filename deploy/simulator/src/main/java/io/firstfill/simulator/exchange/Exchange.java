@@ -1,0 +1,77 @@
+package io.firstfill.simulator.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+
+/** The exchange. All of it belongs to one thread; nothing here is safe for another. */
+public final class Exchange {
+
+    private final ServerClock clock;
+    private final Behaviours behaviours = new Behaviours();
+    private final Accounts accounts = new Accounts();
+    private final OrderArchive archive = new OrderArchive();
+    private final OrderDesk desk;
+    private final Listings listings;
+
+    public Exchange(InstantSource machineClock, long seed, ObjectNode behaviourPatch) {
+        SplittableRandom random = new SplittableRandom(seed);
+        clock = new ServerClock(machineClock);
+        desk = new OrderDesk(accounts, archive, random.split());
+        listings = new Listings(clock, behaviours, accounts, desk, random.split());
+        behave(behaviourPatch);
+        openStandingPairs();
+    }
+
+    /** The present instant, with everything opened that is due at it. */
+    public Moment now() {
+        Moment now = clock.now();
+        listings.openDue(now);
+        return now;
+    }
+
+    /** Lets the markets live on; to be called every few milliseconds. */
+    public void advance() {
+        listings.advance(clock.now());
+    }
+
+    /** @throws IllegalArgumentException for an unknown switch or an impossible value; then nothing has changed */
+    public void behave(ObjectNode patch) {
+        behaviours.patch(patch);
+        clock.offsetMillis(behaviours.exchange().clockOffsetMillis());
+    }
+
+    public ServerClock clock() {
+        return clock;
+    }
+
+    public Behaviours behaviours() {
+        return behaviours;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public OrderArchive archive() {
+        return archive;
+    }
+
+    public OrderDesk desk() {
+        return desk;
+    }
+
+    public Listings listings() {
+        return listings;
+    }
+
+    private void openStandingPairs() {
+        Moment now = clock.now();
+        listings.standing(Pair.usual("BTC", "USDT", 6, 2), new BigDecimal("95000"), now);
+        listings.standing(Pair.usual("ETH", "USDT", 5, 2), new BigDecimal("3200"), now);
+        listings.standing(Pair.usual("MX", "USDT", 2, 4), new BigDecimal("3.5"), now);
+        listings.standing(Pair.usual("SOL", "USDT", 3, 2), new BigDecimal("180"), now);
+        listings.standing(Pair.usual("MX", "USDC", 2, 4), new BigDecimal("3.5"), now);
+    }
+}

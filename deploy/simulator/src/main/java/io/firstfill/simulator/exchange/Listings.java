@@ -1,0 +1,120 @@
+package io.firstfill.simulator.exchange;
+
+import io.firstfill.simulator.exchange.ListingState.Open;
+import io.firstfill.simulator.exchange.ListingState.Scheduled;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All pairs, coming and open.
+ *
+ * <p>A pair opens by comparison with the clock, not by a timer: whatever touches the exchange first at or after the true opening
+ * opens it. So an order handled one microsecond after the instant is accepted, and one before is refused.
+ */
+public final class Listings {
+
+    private static final BigDecimal INVENTORY = new BigDecimal("1000000000000000");
+    private static final Duration STANDING = Duration.ofDays(1000);
+
+    private final Map<String, Listing> bySymbol = new LinkedHashMap<>();
+    private final ServerClock clock;
+    private final Behaviours behaviours;
+    private final Accounts accounts;
+    private final OrderDesk desk;
+    private final SplittableRandom random;
+
+    Listings(ServerClock clock, Behaviours behaviours, Accounts accounts, OrderDesk desk, SplittableRandom random) {
+        this.clock = clock;
+        this.behaviours = behaviours;
+        this.accounts = accounts;
+        this.desk = desk;
+        this.random = random;
+    }
+
+    public Optional<Listing> find(@Nullable String symbol) {
+        return Optional.ofNullable(symbol == null ? null : bySymbol.get(symbol));
+    }
+
+    public Collection<Listing> all() {
+        return Collections.unmodifiableCollection(bySymbol.values());
+    }
+
+    /**
+     * Schedules the opening of a new pair.
+     *
+     * @param openDelayMillis how much later than announced it truly opens; null draws it
+     * @throws IllegalArgumentException when the pair exists and was not withdrawn
+     */
+    public Listing schedule(
+            Pair pair,
+            BigDecimal referencePrice,
+            Instant openAt,
+            @Nullable BigDecimal openDelayMillis,
+            Visibility visibility) {
+        if (isTaken(pair.symbol())) {
+            throw new IllegalArgumentException("pair " + pair.symbol() + " exists");
+        }
+        Behaviour behaviour = behaviours.of(pair.symbol());
+        long delay = openDelayMillis != null
+                ? openDelayMillis.movePointRight(3).longValue()
+                : random.nextLong(behaviour.openDelayMinMillis() * 1000, behaviour.openDelayMaxMillis() * 1000 + 1);
+        return add(pair, referencePrice, visibility, new Scheduled(openAt, delay));
+    }
+
+    /** Whether the pair exists and was not withdrawn. */
+    public boolean isTaken(String symbol) {
+        return find(symbol)
+                .filter(known -> !(known.state() instanceof ListingState.Withdrawn))
+                .isPresent();
+    }
+
+    void standing(Pair pair, BigDecimal referencePrice, Moment now) {
+        long opened = now.serverMicros() - STANDING.toMillis() * 1000;
+        Open open = new Open(ServerClock.instant(opened), clock.machineMicros(opened), opened);
+        Listing listing = add(pair, referencePrice, Visibility.STANDING, open);
+        listing.maker().open(listing, behaviours.of(pair.symbol()), now);
+    }
+
+    /** Opens what is due, then lets the market makers work whose turn it is. */
+    void advance(Moment now) {
+        openDue(now);
+        for (Listing listing : bySymbol.values()) {
+            Behaviour behaviour = behaviours.of(listing.symbol());
+            if (listing.isTradable() && listing.maker().isDue(now)) {
+                listing.maker().turn(listing, behaviour, now);
+            } else if (listing.state() instanceof Scheduled && behaviour.preOpenAsks()) {
+                listing.maker().offerEarly(listing, behaviour, now);
+            }
+        }
+    }
+
+    void openDue(Moment now) {
+        for (Listing listing : bySymbol.values()) {
+            if (listing.openIfDue(now, clock)) {
+                listing.maker().open(listing, behaviours.of(listing.symbol()), now);
+            }
+        }
+    }
+
+    private Listing add(Pair pair, BigDecimal referencePrice, Visibility visibility, ListingState state) {
+        fund(accounts.maker(), pair);
+        fund(accounts.crowd(), pair);
+        MarketMaker maker = new MarketMaker(desk, accounts, random.split());
+        Listing listing = new Listing(new Market(pair, referencePrice), maker, visibility, state);
+        bySymbol.put(pair.symbol(), listing);
+        return listing;
+    }
+
+    private static void fund(Account house, Pair pair) {
+        house.balances().credit(pair.base(), INVENTORY);
+        house.balances().credit(pair.quote(), INVENTORY);
+    }
+}
