@@ -2,15 +2,17 @@ package io.firstfill.service.environment;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
 /** The named targets of this deployment. Set by whoever deploys, chosen by operators. */
-@ConfigMapping(prefix = "firstfill")
+@ConfigMapping(prefix = "firstfill.environments")
 public interface EnvironmentSettings {
     /** Environments by name, such as {@code paper}. */
+    @WithParentName
     Map<String, Target> environments();
 
     /** One target with one exchange account. */

@@ -1,0 +1,155 @@
+package io.firstfill.service.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.Topics;
+import io.firstfill.contract.command.SetTradingState;
+import io.firstfill.contract.state.TradingStateChanged;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.service.json.MessageCodec;
+import io.firstfill.testkit.KafkaResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Start-up and recovery are one path: the past is complete before the first live message, and nothing falls between. */
+@QuarkusTest
+@WithTestResource(
+        value = KafkaResource.class,
+        initArgs =
+                @ResourceArg(
+                        name = KafkaResource.TOPICS,
+                        value = "commands.v1:3, trading-state.v1:3:cleanup.policy=compact, listings.v1:3, alerts.v1:3,"
+                                + " dead-letters.v1:3"))
+@WithTestResource(PastRecords.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class InboxTest {
+    private static final EnvironmentId PAPER = EnvironmentId.of("paper");
+    private static final MessageCodec CODEC = MessageCodec.standard();
+
+    @Inject
+    RecordingHandler handler;
+
+    @Inject
+    Outbox outbox;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
+
+    @Test
+    @Order(1)
+    void thePastIsReplayedInOrderOfTimeWithinItsLookbackBeforeAnythingLive() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> handler.calls().contains("opened"));
+
+        outbox.publish(halt("third")).await().atMost(Duration.ofSeconds(5));
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> handler.calls().size() >= 4);
+        assertThat(handler.calls()).containsExactly("replayed first", "replayed second", "opened", "received third");
+    }
+
+    @Test
+    @Order(2)
+    void aBadSightingIsSetAsideWithAnAlertAndTheNextMessageStillArrives() {
+        try (var producer = producer(broker)) {
+            byte[] broken = "{not json".getBytes(StandardCharsets.UTF_8);
+            done(producer.send(new ProducerRecord<>(Topics.LISTINGS, "paper", broken)));
+        }
+        outbox.publish(halt("after")).await().atMost(Duration.ofSeconds(5));
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> handler.calls().contains("received after"));
+        assertThat(read(Topics.DEAD_LETTERS)).containsExactly("{not json");
+        assertThat(read(Topics.ALERTS)).singleElement().asString().contains("UNREADABLE_MESSAGE");
+    }
+
+    private List<String> read(String topic) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new org.apache.kafka.common.TopicPartition(topic, p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var found = new java.util.ArrayList<String>();
+            await().atMost(Duration.ofSeconds(10)).until(() -> {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(record -> found.add(new String(record.value(), StandardCharsets.UTF_8)));
+                return !found.isEmpty();
+            });
+            return found;
+        }
+    }
+
+    static String word(Message message) {
+        return switch (message) {
+            case SetTradingState command -> command.reason();
+            case TradingStateChanged event -> event.reason();
+            default -> message.type();
+        };
+    }
+
+    static SetTradingState halt(String word) {
+        Meta meta = Meta.first(MessageId.derivedFrom(word), Instant.EPOCH);
+        return new SetTradingState(meta, PAPER, Actor.of("risk"), TradingState.HALTED, word);
+    }
+
+    static TradingStateChanged state(String word) {
+        Meta meta = Meta.first(MessageId.derivedFrom(word), Instant.EPOCH);
+        return new TradingStateChanged(meta, PAPER, TradingState.ACTIVE, word, Actor.of("risk"));
+    }
+
+    static KafkaProducer<String, byte[]> producer(String broker) {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    static void send(KafkaProducer<String, byte[]> producer, String topic, Instant at, Message message) {
+        done(producer.send(new ProducerRecord<>(topic, null, at.toEpochMilli(), "paper", CODEC.write(message))));
+    }
+
+    private static void done(Future<?> sent) {
+        try {
+            sent.get(5, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("the broker did not take the record", e);
+        }
+    }
+
+    /** Leaves markers at the end of the partition, which no reader ever receives as records. */
+    static void sendInAbortedTransaction(String broker, Message message) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker, "transactional.id", "aborting");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            send(producer, Topics.COMMANDS, Instant.now(), message);
+            producer.abortTransaction();
+        }
+    }
+}

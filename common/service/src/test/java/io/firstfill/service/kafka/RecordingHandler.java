@@ -1,0 +1,47 @@
+package io.firstfill.service.kafka;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.Topics;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Writes down the calls in the order they came. */
+@ApplicationScoped
+class RecordingHandler implements InboxHandler {
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+
+    List<String> calls() {
+        return calls;
+    }
+
+    @Override
+    public Map<String, Optional<Duration>> lookback() {
+        return Map.of(Topics.COMMANDS, Optional.of(Duration.ofHours(1)));
+    }
+
+    @Override
+    public void forgotten() {
+        calls.clear();
+    }
+
+    @Override
+    public void replayed(Message message) {
+        calls.add("replayed " + InboxTest.word(message));
+    }
+
+    @Override
+    public void opened() {
+        calls.add("opened");
+    }
+
+    @Override
+    public Uni<Void> received(Message message) {
+        calls.add("received " + InboxTest.word(message));
+        return Uni.createFrom().voidItem();
+    }
+}
