@@ -1,12 +1,15 @@
 package io.firstfill.simulator;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import java.math.BigDecimal;
 
 /** JSON of this process: decimals are plain strings, instants RFC 3339, epoch numbers are milliseconds when read. */
@@ -14,7 +17,7 @@ public final class Json {
 
     public static final ObjectMapper MAPPER = mapper(false);
 
-    /** Refuses unknown keys, missing primitives and absent enum values: for everything a person types. */
+    /** Refuses unknown keys: for everything a person types. */
     public static final ObjectMapper STRICT = mapper(true);
 
     private Json() {}
@@ -25,16 +28,27 @@ public final class Json {
     }
 
     private static ObjectMapper mapper(boolean strict) {
-        ObjectMapper mapper = JsonMapper.builder()
+        return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
+                .addModule(new SimpleModule().addSerializer(BigDecimal.class, new PlainDecimal()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict)
-                .configure(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, strict)
                 .build();
-        mapper.configOverride(BigDecimal.class).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
-        return mapper;
+    }
+
+    private static final class PlainDecimal extends StdSerializer<BigDecimal> {
+
+        private static final long serialVersionUID = 1L;
+
+        PlainDecimal() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public void serialize(BigDecimal value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(plain(value));
+        }
     }
 }

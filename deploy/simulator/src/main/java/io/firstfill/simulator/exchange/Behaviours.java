@@ -1,6 +1,7 @@
 package io.firstfill.simulator.exchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firstfill.simulator.Json;
 import java.io.IOException;
@@ -72,6 +73,8 @@ public final class Behaviours {
         });
         try {
             return Json.STRICT.treeToValue(tree, Behaviour.class);
+        } catch (UnrecognizedPropertyException unknown) {
+            throw new IllegalArgumentException("there is no switch " + unknown.getPropertyName(), unknown);
         } catch (JsonProcessingException invalid) {
             throw new IllegalArgumentException("behaviour: " + invalid.getOriginalMessage(), invalid);
         }

@@ -14,12 +14,14 @@ public final class Listing {
     private final MarketMaker maker;
     private Visibility visibility;
     private ListingState state;
+    private long closedUntil;
 
-    Listing(Market market, MarketMaker maker, Visibility visibility, ListingState state) {
+    Listing(Market market, MarketMaker maker, Visibility visibility, ListingState state, Moment now) {
         this.market = market;
         this.maker = maker;
         this.visibility = visibility;
         this.state = state;
+        this.closedUntil = now.machineMicros();
     }
 
     public String symbol() {
@@ -131,9 +133,10 @@ public final class Listing {
     /** Opens the pair when its time has come; true when it did. */
     boolean openIfDue(Moment now, ServerClock clock) {
         if (state instanceof Scheduled scheduled && scheduled.isDue(now)) {
-            state = scheduled.open(clock);
+            state = scheduled.open(clock, now, closedUntil);
             return true;
         }
+        closedUntil = now.machineMicros();
         return false;
     }
 }

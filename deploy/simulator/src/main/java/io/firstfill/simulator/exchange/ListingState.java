@@ -28,8 +28,10 @@ public sealed interface ListingState {
             return now.serverMicros() >= opensAtServerMicros();
         }
 
-        Open open(ServerClock clock) {
-            return new Open(openAt, clock.machineMicros(opensAtServerMicros()), opensAtServerMicros());
+        /** @param closedUntil the last instant at which an order would still have been refused, machine clock */
+        Open open(ServerClock clock, Moment now, long closedUntil) {
+            long trueOpen = Math.max(clock.machineMicros(opensAtServerMicros()), closedUntil);
+            return new Open(openAt, trueOpen, trueOpen + now.serverMicros() - now.machineMicros());
         }
 
         Scheduled reschedule(Instant when) {

@@ -108,7 +108,7 @@ public final class Listings {
         fund(accounts.maker(), pair);
         fund(accounts.crowd(), pair);
         MarketMaker maker = new MarketMaker(desk, accounts, random.split());
-        Listing listing = new Listing(new Market(pair, referencePrice), maker, visibility, state);
+        Listing listing = new Listing(new Market(pair, referencePrice), maker, visibility, state, clock.now());
         bySymbol.put(pair.symbol(), listing);
         return listing;
     }

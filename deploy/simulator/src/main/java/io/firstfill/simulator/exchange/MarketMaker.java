@@ -37,13 +37,15 @@ final class MarketMaker {
         nextTurnMicros = now.machineMicros() + 20_000;
     }
 
+    /** Requotes and lets the crowd trade; turns of several markets drift apart so that they do not stop the loop together. */
     void turn(Listing listing, Behaviour behaviour, Moment now) {
         drift(listing.market(), behaviour.makerVolatility());
         requote(listing, behaviour, now);
         if (behaviour.makerTrades()) {
             letTheCrowdTrade(listing, behaviour, now);
         }
-        nextTurnMicros = now.machineMicros() + behaviour.makerIntervalMillis() * 1000L;
+        long interval = behaviour.makerIntervalMillis() * 1000L;
+        nextTurnMicros = now.machineMicros() + interval + random.nextLong(interval / 10 + 1);
     }
 
     /** Shows asks in a book that is not open yet. */

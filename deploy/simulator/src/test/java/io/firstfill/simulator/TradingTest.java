@@ -1,0 +1,191 @@
+package io.firstfill.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Orders on an open pair, as a customer sees them. The maker quotes MX around 3.5 in steps of 0.1 %. */
+class TradingTest {
+
+    private final Lab lab = new Lab();
+
+    @AfterEach
+    void stop() {
+        lab.close();
+    }
+
+    @Test
+    void acknowledgesOnlyAndShowsTheFillByQuery() {
+        Lab.Answer acknowledged = lab.buyMarket("MXUSDT", "50", "buy-1");
+
+        JsonNode order = lab.query("MXUSDT", "buy-1").body();
+
+        assertThat(acknowledged.body().has("status")).isFalse();
+        assertThat(acknowledged.body().has("executedQty")).isFalse();
+        assertThat(order.path("status").asText()).isEqualTo("FILLED");
+        assertThat(order.path("cummulativeQuoteQty").isTextual()).isTrue();
+        assertThat(new BigDecimal(order.path("cummulativeQuoteQty").asText()))
+                .isBetween(new BigDecimal("49.9"), new BigDecimal("50"));
+        assertThat(order.path("timeInForce").isNull()).isTrue();
+        assertThat(order.path("orderId").asText()).startsWith("C02__");
+    }
+
+    @Test
+    void hidesAFillUntilItsLagIsOver() {
+        lab.control("PATCH", "/behaviour", "{\"fillLagMinMillis\":300,\"fillLagMaxMillis\":300}");
+        lab.buyMarket("MXUSDT", "50", "buy-1");
+
+        JsonNode atOnce = lab.query("MXUSDT", "buy-1").body();
+
+        assertThat(atOnce.path("status").asText()).isEqualTo("NEW");
+        assertThat(atOnce.path("executedQty").asText()).isEqualTo("0");
+        Lab.await(
+                Duration.ofSeconds(3),
+                () -> lab.query("MXUSDT", "buy-1")
+                        .body()
+                        .path("status")
+                        .asText()
+                        .equals("FILLED"));
+    }
+
+    @Test
+    void doesNotFindAnOrderByClientIdBeforeItsVisibilityDelay() {
+        lab.control("PATCH", "/behaviour", "{\"visibilityDelayMinMillis\":300,\"visibilityDelayMaxMillis\":300}");
+        lab.buyMarket("MXUSDT", "50", "buy-1");
+
+        Lab.Answer atOnce = lab.query("MXUSDT", "buy-1");
+
+        assertThat(atOnce.status()).isEqualTo(400);
+        assertThat(atOnce.code()).isEqualTo(-2013);
+        Lab.await(Duration.ofSeconds(3), () -> lab.query("MXUSDT", "buy-1").status() == 200);
+    }
+
+    @Test
+    void takesTheFeeInQuoteAndListsItInMyTrades() {
+        lab.buyMarket("MXUSDT", "50", "buy-1");
+
+        JsonNode fill =
+                lab.signed("GET", "/api/v3/myTrades", "symbol=MXUSDT").body().path(0);
+
+        assertThat(fill.path("commissionAsset").asText()).isEqualTo("USDT");
+        assertThat(new BigDecimal(fill.path("commission").asText()))
+                .isEqualByComparingTo(
+                        new BigDecimal(fill.path("quoteQty").asText()).multiply(new BigDecimal("0.0005")));
+        assertThat(fill.path("isMaker").asBoolean()).isFalse();
+    }
+
+    @Test
+    void spendsOnlyAboutNinetyFivePercentWhenSizedByTheProtectionPrice() {
+        lab.control("PATCH", "/behaviour/MXUSDT", "{\"marketBuySizing\":\"BY_PROTECTION_PRICE\"}");
+
+        lab.buyMarket("MXUSDT", "100", "buy-1");
+
+        JsonNode order = lab.query("MXUSDT", "buy-1").body();
+        assertThat(order.path("status").asText()).isEqualTo("FILLED");
+        assertThat(new BigDecimal(order.path("cummulativeQuoteQty").asText()))
+                .isBetween(new BigDecimal("94"), new BigDecimal("97"));
+    }
+
+    @Test
+    void turnsAMarketBuyByQuantityIntoAnAmountAndBuysLess() {
+        lab.signed(
+                "POST",
+                "/api/v3/order",
+                "symbol=MXUSDT&side=BUY&type=MARKET&quantity=100&newClientOrderId=by-quantity");
+
+        JsonNode order = lab.query("MXUSDT", "by-quantity").body();
+        assertThat(order.path("status").asText()).isEqualTo("FILLED");
+        assertThat(new BigDecimal(order.path("executedQty").asText()))
+                .isBetween(new BigDecimal("99"), new BigDecimal("99.95"));
+        assertThat(new BigDecimal(order.path("origQuoteOrderQty").asText())).isEqualByComparingTo("350");
+    }
+
+    @Test
+    void locksWhatARestingOrderMayCostAndReleasesItOnCancel() {
+        lab.signed(
+                "POST",
+                "/api/v3/order",
+                "symbol=MXUSDT&side=BUY&type=LIMIT&quantity=10&price=2&newClientOrderId=rest-1");
+
+        JsonNode resting = usdt();
+        Lab.Answer cancelled = lab.signed("DELETE", "/api/v3/order", "symbol=MXUSDT&origClientOrderId=rest-1");
+        JsonNode after = usdt();
+
+        assertThat(resting.path("locked").asText()).isEqualTo("20.01");
+        assertThat(cancelled.body().path("status").asText()).isEqualTo("CANCELED");
+        assertThat(after.path("locked").asText()).isEqualTo("0");
+        assertThat(after.path("free").asText()).isEqualTo("1000");
+        assertThat(lab.signed("DELETE", "/api/v3/order", "symbol=MXUSDT&origClientOrderId=rest-1")
+                        .code())
+                .isEqualTo(-2011);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource({
+        "symbol=MXUSDT&side=BUY&type=MARKET&quoteOrderQty=0.5, 30002",
+        "symbol=MXUSDT&side=BUY&type=MARKET&quoteOrderQty=100001, 30003",
+        "symbol=MXUSDT&side=BUY&type=MARKET&quoteOrderQty=1000, 30004",
+        "symbol=MXUSDT&side=SELL&type=MARKET&quantity=101, 30005",
+        "symbol=MXUSDT&side=BUY&type=LIMIT&quantity=1.001&price=3.5, 10096",
+        "symbol=MXUSDT&side=BUY&type=LIMIT&quantity=10, -1128",
+        "symbol=MXUSDT&side=BUY&type=ICEBERG&quantity=10&price=3.5, 33333",
+        "symbol=MXUSDT&side=BUY&type=LIMIT&quantity=abc&price=3.5, 33333",
+        "symbol=MXUSDT&type=MARKET&quoteOrderQty=5, 44444",
+        "symbol=MXUSDT&side=BUY&type=MARKET&quoteOrderQty=5&newClientOrderId=no%20way, 700008",
+        "symbol=GHOSTUSDT&side=BUY&type=MARKET&quoteOrderQty=5, 30014"
+    })
+    void refusesWithTheDocumentedCode(String params, int code) {
+        Lab.Answer answer = lab.signed("POST", "/api/v3/order", params);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(lab.truth("/arrivals").path(0).path("code").asInt()).isEqualTo(code);
+    }
+
+    @Test
+    void testsAnOrderWithoutPlacingIt() {
+        Lab.Answer answer =
+                lab.signed("POST", "/api/v3/order/test", "symbol=MXUSDT&side=BUY&type=MARKET&quoteOrderQty=5");
+
+        assertThat(answer.body().isEmpty()).isTrue();
+        assertThat(lab.truth("/orders")).isEmpty();
+    }
+
+    @Test
+    void refusesAPriceAboveTheCapAndNamesIt() {
+        lab.control("PATCH", "/behaviour/MXUSDT", "{\"priceCap\":\"3.6\"}");
+
+        Lab.Answer answer = lab.signed(
+                "POST", "/api/v3/order", "symbol=MXUSDT&side=BUY&type=IMMEDIATE_OR_CANCEL&quantity=10&price=3.7");
+
+        assertThat(answer.code()).isEqualTo(30010);
+        assertThat(answer.body().path("msg").asText()).isEqualTo("Order price cannot exceed 3.6USDT");
+    }
+
+    @Test
+    void acceptsTheSameClientOrderIdTwiceUnlessToldOtherwise() {
+        lab.buyMarket("MXUSDT", "5", "twin");
+        Lab.Answer second = lab.buyMarket("MXUSDT", "5", "twin");
+        lab.control("PATCH", "/behaviour", "{\"duplicateClientOrderIds\":\"REFUSED\"}");
+        Lab.Answer third = lab.buyMarket("MXUSDT", "5", "twin");
+
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(third.status()).isEqualTo(400);
+        assertThat(lab.truth("/orders")).hasSize(2);
+    }
+
+    private JsonNode usdt() {
+        for (JsonNode balance : lab.signed("GET", "/api/v3/account", "").body().path("balances")) {
+            if (balance.path("asset").asText().equals("USDT")) {
+                return balance;
+            }
+        }
+        throw new AssertionError("no USDT");
+    }
+}

@@ -1,0 +1,130 @@
+package io.firstfill.simulator.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.simulator.Json;
+import io.firstfill.simulator.book.OrderBook;
+import io.firstfill.simulator.book.OrderType;
+import io.firstfill.simulator.book.Side;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is ordered and cancelled: nothing appears, nothing vanishes, no book stays crossed, nobody is overdrawn. */
+class ConservationTest {
+
+    private static final List<OrderType> TYPES = List.of(OrderType.values());
+    private static final int STEPS = 1500;
+
+    private final Exchange exchange = new Exchange(Clock.systemUTC(), 1, Json.MAPPER.createObjectNode());
+    private final Listing listing = exchange.listings().find("MXUSDT").orElseThrow();
+
+    @BeforeEach
+    void openAccounts() {
+        for (String name : List.of("alpha", "beta", "gamma")) {
+            Account account =
+                    exchange.accounts().open(name, "mx0" + name, "secret", Set.of(Right.values()), Set.of(), Set.of());
+            account.balances().credit("USDT", new BigDecimal("5000"));
+            account.balances().credit("MX", new BigDecimal("1500"));
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void randomOrdersNeitherCreateNorDestroyNorCross(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Map<String, BigDecimal> before = exchange.accounts().totals();
+
+        for (int i = 0; i < STEPS; i++) {
+            step(random);
+            assertNotCrossed();
+        }
+
+        assertThat(exchange.archive().fills()).hasSizeGreaterThan(100);
+        Map<String, BigDecimal> after = exchange.accounts().totals();
+        assertThat(after).containsOnlyKeys(before.keySet());
+        before.forEach((asset, total) -> assertThat(after.get(asset)).isEqualByComparingTo(total));
+        assertLocksMatchOpenOrders();
+    }
+
+    private void step(SplittableRandom random) {
+        Account account =
+                exchange.accounts().named(List.of("alpha", "beta", "gamma").get(random.nextInt(3)));
+        Moment now = exchange.now();
+        if (random.nextInt(20) == 0) {
+            listing.maker().turn(listing, behaviour(random), now);
+        } else if (random.nextInt(5) == 0) {
+            exchange.archive()
+                    .orders(account)
+                    .filter(placed -> placed.order().status().isOpen())
+                    .findFirst()
+                    .ifPresent(placed -> exchange.desk().cancel(placed.order(), listing, now));
+        } else {
+            exchange.desk().place(account, request(random), listing, behaviour(random), now, now.machineMicros());
+        }
+    }
+
+    private Behaviour behaviour(SplittableRandom random) {
+        return exchange.behaviours()
+                .of(
+                        listing.symbol(),
+                        Json.MAPPER
+                                .createObjectNode()
+                                .put("feeAsset", random.nextBoolean() ? "QUOTE" : "BASE")
+                                .put("makerFee", random.nextBoolean() ? "0" : "0.001")
+                                .put("fillFraction", random.nextInt(4) == 0 ? "0.5" : "1")
+                                .put(
+                                        "marketBuySizing",
+                                        random.nextBoolean() ? "WALK_THE_ASKS" : "BY_PROTECTION_PRICE"));
+    }
+
+    private OrderRequest request(SplittableRandom random) {
+        OrderType type = TYPES.get(random.nextInt(TYPES.size()));
+        Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+        BigDecimal quantity = BigDecimal.valueOf(random.nextInt(100, 200_000), 2);
+        BigDecimal price = BigDecimal.valueOf(random.nextInt(34_000, 36_000), 4);
+        boolean byAmount = type == OrderType.MARKET && random.nextBoolean();
+        return new OrderRequest(
+                "MXUSDT",
+                side,
+                type,
+                byAmount ? null : quantity,
+                byAmount ? BigDecimal.valueOf(random.nextInt(100, 100_000), 2) : null,
+                type == OrderType.MARKET ? null : price,
+                null,
+                "");
+    }
+
+    private void assertNotCrossed() {
+        OrderBook book = listing.market().book();
+        BigDecimal bid = book.best(Side.BUY);
+        BigDecimal ask = book.best(Side.SELL);
+        if (bid != null && ask != null) {
+            assertThat(bid).isLessThan(ask);
+        }
+    }
+
+    private void assertLocksMatchOpenOrders() {
+        for (String name : List.of("alpha", "beta", "gamma")) {
+            Account account = exchange.accounts().named(name);
+            for (Side side : Side.values()) {
+                BigDecimal needed = exchange.archive()
+                        .orders(account)
+                        .filter(placed -> placed.order().status().isOpen())
+                        .filter(placed -> placed.order().terms().side() == side)
+                        .map(placed -> placed.order().lockLeft())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                assertThat(account.balances()
+                                .of(side == Side.BUY ? "USDT" : "MX")
+                                .locked())
+                        .isEqualByComparingTo(needed);
+            }
+        }
+    }
+}
