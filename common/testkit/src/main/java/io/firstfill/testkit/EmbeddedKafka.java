@@ -6,13 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +72,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Creates what is missing; a topic that exists is left as it is. */
     public void createTopics(Collection<NewTopic> topics) {
-        try (Admin admin = admin()) {
-            Set<String> existing = Kafka.await(admin.listTopics().names());
-            List<NewTopic> missing =
-                    topics.stream().filter(t -> !existing.contains(t.name())).toList();
-            Kafka.await(admin.createTopics(missing).all());
-        }
+        KafkaTopics.create(bootstrapServers(), topics);
     }
 
     public void createTopic(String name, int partitions) {
@@ -101,7 +94,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** The caller closes it. */
     public Admin admin() {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
+        return KafkaTopics.admin(bootstrapServers());
     }
 
     /** Blocks until another thread closes the broker. */

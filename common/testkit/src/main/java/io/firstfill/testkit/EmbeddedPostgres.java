@@ -25,26 +25,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final @Nullable Path kept;
     private final int port;
+    private final @Nullable Path log;
     private io.zonky.test.db.postgres.embedded.@Nullable EmbeddedPostgres server;
 
-    private EmbeddedPostgres(@Nullable Path kept, int port) {
+    private EmbeddedPostgres(@Nullable Path kept, int port, @Nullable Path log) {
         this.kept = kept;
         this.port = port;
+        this.log = log;
     }
 
     /** A server on a free port whose data is deleted when it closes, and which is quick rather than durable. */
     public static EmbeddedPostgres temporary() {
         QuietServers.silence();
-        return new EmbeddedPostgres(null, FreePort.next());
+        return new EmbeddedPostgres(null, FreePort.next(), null);
     }
 
     /** A server on a free port whose data stays in the directory, with commits as durable as in production. */
     public static EmbeddedPostgres keptIn(Path directory) {
-        return new EmbeddedPostgres(directory, FreePort.next());
+        QuietServers.silence();
+        return new EmbeddedPostgres(directory, FreePort.next(), null);
     }
 
     public EmbeddedPostgres withPort(int chosen) {
-        return new EmbeddedPostgres(kept, chosen);
+        return new EmbeddedPostgres(kept, chosen, log);
+    }
+
+    /** Where the server's own words go; without it they go to this JVM's log. */
+    public EmbeddedPostgres withLog(Path file) {
+        return new EmbeddedPostgres(kept, port, file);
     }
 
     /** Returns when the server answers and the database exists. */
@@ -117,9 +125,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                 .setPort(port)
                 .setPGStartupWait(STARTUP)
+                // Whoever starts it closes it; a hook would race with an ordered shutdown.
+                .setRegisterShutdownHook(false)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("shared_buffers", "32MB");
+        if (log != null) {
+            builder.setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        }
         if (kept == null) {
             return builder;
         }

@@ -1,0 +1,40 @@
+package io.firstfill.local;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The five services, in the order of their ports. */
+public enum ServiceName {
+    CONTROL("control-service", 11, "-Xmx192m -XX:TieredStopAtLevel=1"),
+    SCANNER("scanner-service", 12, "-Xmx192m -XX:TieredStopAtLevel=1"),
+    /** Latency is its business: it gets the optimising compiler. */
+    TRADER("trader-service", 13, "-Xmx256m"),
+    RISK("risk-service", 14, "-Xmx256m -XX:TieredStopAtLevel=1"),
+    LEDGER("ledger-service", 15, "-Xmx256m -XX:TieredStopAtLevel=1");
+
+    private final String label;
+    private final int portOffset;
+    private final String jvm;
+
+    ServiceName(String label, int portOffset, String jvm) {
+        this.label = label;
+        this.portOffset = portOffset;
+        this.jvm = jvm;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    int portOffset() {
+        return portOffset;
+    }
+
+    List<String> jvm() {
+        return List.of(jvm.split(" ", -1));
+    }
+
+    Path jar(Path project) {
+        return project.resolve(label).resolve(Path.of("target", "quarkus-app", "quarkus-run.jar"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Processes the stack starts, watches and ends. */
+package io.firstfill.local.part;

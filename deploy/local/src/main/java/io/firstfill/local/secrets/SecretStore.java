@@ -1,0 +1,85 @@
+package io.firstfill.local.secrets;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Versioned secrets in one file that only its owner may read. A version is never changed, only marked deleted; each
+ * change replaces the file as a whole.
+ */
+public final class SecretStore {
+    private final Path file;
+    private final JsonObject paths;
+
+    public SecretStore(Path file) {
+        this.file = file;
+        try {
+            this.paths = Files.exists(file) ? new JsonObject(Files.readString(file)) : new JsonObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the secrets", e);
+        }
+    }
+
+    /** The newest version, unless there is none or it was deleted. */
+    public Optional<JsonObject> read(String path) {
+        return version(path, 0).map(version -> version.getJsonObject("data"));
+    }
+
+    /** Adds a version; returns its number, counted from 1. */
+    public synchronized int write(String path, JsonObject data, Instant now) {
+        JsonArray versions = paths.getJsonArray(path, new JsonArray())
+                .add(new JsonObject().put("data", data).put("created_time", now.toString()));
+        paths.put(path, versions);
+        save();
+        return versions.size();
+    }
+
+    synchronized int currentVersion(String path) {
+        return paths.getJsonArray(path, new JsonArray()).size();
+    }
+
+    /** @param number 0 for the newest; the data of a deleted version is absent, its dates are not */
+    synchronized Optional<JsonObject> version(String path, int number) {
+        JsonArray versions = paths.getJsonArray(path, new JsonArray());
+        int wanted = number == 0 ? versions.size() : number;
+        return wanted < 1 || wanted > versions.size()
+                ? Optional.empty()
+                : Optional.of(versions.getJsonObject(wanted - 1).copy());
+    }
+
+    synchronized void deleteNewest(String path, Instant now) {
+        JsonArray versions = paths.getJsonArray(path, new JsonArray());
+        if (!versions.isEmpty()) {
+            JsonObject newest = versions.getJsonObject(versions.size() - 1);
+            newest.remove("data");
+            newest.put("deletion_time", now.toString());
+            save();
+        }
+    }
+
+    synchronized void forget(String path) {
+        if (paths.remove(path) != null) {
+            save();
+        }
+    }
+
+    private void save() {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        try {
+            Files.deleteIfExists(next);
+            Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(next, paths.encode());
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the secrets", e);
+        }
+    }
+}
