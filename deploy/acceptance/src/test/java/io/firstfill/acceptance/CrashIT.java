@@ -1,0 +1,65 @@
+package io.firstfill.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import io.firstfill.local.Stack;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** SC-004: a service that dies in the middle loses nothing and buys nothing twice. */
+class CrashIT extends Scenario {
+    CrashIT(Stack stack) {
+        super(stack);
+    }
+
+    @Test
+    void aTraderKilledAfterArmingComesBackAndBuysOnce() {
+        String base = newToken();
+        startedRun();
+        exchange.scheduleListing(base, in(Duration.ofSeconds(60)), PRICE);
+        awaitListed(base);
+
+        stack.kill("trader-service");
+        stack.restart("trader-service");
+
+        awaitTrade(base, Duration.ofSeconds(90));
+        truth.boughtOnce(base);
+    }
+
+    @Test
+    void aTradeMadeWhileTheLedgerIsDownIsInTheLedgerWhenItIsBack() {
+        String base = newToken();
+        startedRun();
+        stack.kill("ledger-service");
+
+        exchange.surpriseListing(base, in(Duration.ofSeconds(1)), PRICE);
+        await("the buy")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !exchange.orders(base + "USDT").isEmpty());
+        stack.restart("ledger-service");
+
+        awaitTrade(base, Duration.ofSeconds(30));
+        truth.boughtOnce(base);
+    }
+
+    @Test
+    void aScannerKilledBeforeASurpriseStillSeesTheNextOne() {
+        String base = newToken();
+        startedRun();
+        stack.kill("scanner-service");
+        stack.restart("scanner-service");
+
+        exchange.surpriseListing(base, in(Duration.ofSeconds(2)), PRICE);
+
+        awaitTrade(base, Duration.ofSeconds(30));
+        truth.boughtOnce(base);
+    }
+
+    private void awaitListed(String base) {
+        await("the listing to be known")
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> !operator.ledger("/listings?environment=paper&pair=" + base + "/USDT")
+                        .items()
+                        .isEmpty());
+    }
+}

@@ -1,0 +1,124 @@
+package io.firstfill.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.firstfill.local.Stack;
+import io.firstfill.local.client.Answer;
+import io.firstfill.local.client.GatewayClient;
+import io.firstfill.local.client.SimulatorClient;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What scenarios say: a configuration, a run, a listing, and the truth of ledger and exchange compared at the end. */
+@ExtendWith(RunningStack.class)
+abstract class Scenario {
+    static final BigDecimal QUOTE_AMOUNT = new BigDecimal("50");
+    static final BigDecimal PRICE = new BigDecimal("0.02");
+
+    private static final AtomicInteger LISTED = new AtomicInteger();
+
+    final Stack stack;
+    final GatewayClient operator;
+    final SimulatorClient exchange;
+    final LedgerTruth truth;
+
+    Scenario(Stack stack) {
+        this.stack = stack;
+        this.operator = GatewayClient.of(stack, "operator");
+        this.exchange = SimulatorClient.of(stack);
+        this.truth = new LedgerTruth(operator, exchange);
+    }
+
+    @BeforeEach
+    void theGateIsOpen() {
+        await("start-up gate")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(operator.failingGateItems("paper")).isEmpty());
+    }
+
+    @AfterEach
+    void nothingIsLeftRunning() {
+        runs().stream()
+                .filter(run -> !"STOPPED".equals(run.getString("state")))
+                .forEach(run -> stop(run.getString("id")));
+    }
+
+    String savedConfiguration() {
+        return savedConfiguration(new JsonObject());
+    }
+
+    /** @param changes merged over a configuration that buys every USDT listing for 50 USDT */
+    String savedConfiguration(JsonObject changes) {
+        JsonObject configuration = new JsonObject()
+                .put("environment", "paper")
+                .put("name", "Scenario " + UUID.randomUUID())
+                .put("quoteAmount", QUOTE_AMOUNT.toPlainString())
+                .put("symbols", new JsonObject().put("quoteAssets", new JsonArray().add("USDT")))
+                .put("caps", new JsonObject()
+                        .put("tradesPerHour", 100)
+                        .put("spend", "5000")
+                        .put("concurrentListings", 5))
+                .mergeIn(changes, true);
+        return operator.control("POST", "/configurations", configuration)
+                .expect(201)
+                .json()
+                .getString("id");
+    }
+
+    String startedRun() {
+        return startedRun(savedConfiguration());
+    }
+
+    String startedRun(String configuration) {
+        return start(configuration).expect(201).json().getString("id");
+    }
+
+    Answer start(String configuration) {
+        JsonObject body = new JsonObject().put("environment", "paper").put("configurationId", configuration);
+        return operator.control("POST", "/runs", Map.of("Idempotency-Key", UUID.randomUUID().toString()), body);
+    }
+
+    Answer stop(String run) {
+        return operator.control("POST", "/runs/" + run + "/stop", new JsonObject().put("reason", "scenario"));
+    }
+
+    List<JsonObject> runs() {
+        return operator.control("GET", "/runs?environment=paper", null).expect(200).items();
+    }
+
+    /** A base asset nobody has listed yet. */
+    static String newToken() {
+        return "ACC" + LISTED.incrementAndGet();
+    }
+
+    static Instant in(Duration wait) {
+        return Clock.systemUTC().instant().plus(wait);
+    }
+
+    JsonObject awaitTrade(String base, Duration patience) {
+        await("a trade of " + base)
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !truth.trades(base).isEmpty());
+        return truth.trades(base).getFirst();
+    }
+
+    void awaitOpen(String base) {
+        await("the opening of " + base)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> "OPEN".equals(exchange.listing(base + "USDT").getString("state")));
+    }
+}

@@ -1,0 +1,67 @@
+package io.firstfill.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.firstfill.local.Stack;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** US2: a listing is detected and bought once, and the ledger says what the exchange did. */
+class SnipeIT extends Scenario {
+    SnipeIT(Stack stack) {
+        super(stack);
+    }
+
+    @Test
+    void aScheduledListingIsBoughtOnceAtItsOpening() {
+        String base = newToken();
+        startedRun();
+
+        exchange.scheduleListing(base, in(Duration.ofSeconds(15)), PRICE);
+
+        JsonObject trade = awaitTrade(base, Duration.ofSeconds(40));
+        assertThat(trade.getString("status")).isEqualTo("FILLED");
+        assertThat(exchange.acceptedArrival(base + "USDT").orElseThrow().getLong("microsAfterOpen"))
+                .isNotNegative();
+        truth.boughtOnce(base);
+    }
+
+    @Test
+    void aSurpriseListingIsBoughtOnceWhenItIsSeen() {
+        String base = newToken();
+        startedRun();
+
+        exchange.surpriseListing(base, in(Duration.ofSeconds(2)), PRICE);
+
+        JsonObject trade = awaitTrade(base, Duration.ofSeconds(30));
+        assertThat(trade.getLong("detectionToSubmittedMicros")).isPositive();
+        truth.boughtOnce(base);
+    }
+
+    @Test
+    void calendarAndTickerEvidenceOfOneListingBuyOnce() {
+        String base = newToken();
+        startedRun();
+        exchange.scheduleListing(base, in(Duration.ofSeconds(12)), PRICE);
+        awaitTrade(base, Duration.ofSeconds(40));
+
+        await("the ticker to have told its part as well")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> listing(base).getString("state").equals("OPEN"));
+
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(6)).untilAsserted(() -> truth.boughtOnce(base));
+        assertThat(operator.ledger("/listings?environment=paper&pair=" + base + "/USDT")
+                        .expect(200)
+                        .items())
+                .hasSize(1);
+    }
+
+    private JsonObject listing(String base) {
+        return operator.ledger("/listings?environment=paper&pair=" + base + "/USDT")
+                .expect(200)
+                .items()
+                .getFirst();
+    }
+}
