@@ -27,7 +27,8 @@ public final class PostgresPart implements Part {
     /** Ends a server that a killed launcher left on this directory; it knows its own by the directory it serves. */
     public boolean endLeftover(Duration grace) {
         List<ProcessHandle> left = processes();
-        Signals.end(left, grace);
+        // The postmaster alone: it ends its own processes in the order that keeps the data clean.
+        Signals.end(left.stream().limit(1).toList(), left, grace);
         return !left.isEmpty();
     }
 
@@ -53,8 +54,10 @@ public final class PostgresPart implements Part {
 
     @Override
     public void stop(Duration grace) {
+        List<ProcessHandle> running = processes();
+        Signals.send("CONT", running);
         postgres.close();
-        Signals.end(processes(), grace);
+        Signals.end(running, grace);
     }
 
     @Override

@@ -27,16 +27,18 @@ final class Signals {
         awaitEnd(processes, LAST_WAIT);
     }
 
-    /** Asks the first (and through it the others) to end; whoever is left after the grace is killed. */
+    /** Asks all of them to end; whoever is left after the grace is killed. */
     static void end(List<ProcessHandle> processes, Duration grace) {
-        if (processes.isEmpty()) {
-            return;
-        }
+        end(processes, processes, grace);
+    }
+
+    /** Asks some, whose end is to end all the others; whoever is left after the grace is killed. */
+    static void end(List<ProcessHandle> asked, List<ProcessHandle> all, Duration grace) {
         // A stopped process would never see the request.
-        send("CONT", processes);
-        processes.getFirst().destroy();
-        if (!awaitEnd(processes, grace)) {
-            kill(processes);
+        send("CONT", all);
+        asked.forEach(ProcessHandle::destroy);
+        if (!awaitEnd(all, grace)) {
+            kill(all);
         }
     }
 

@@ -84,7 +84,8 @@ class GatewayTest {
 
     @Test
     void metricsAndHealthAreNotForVisitors() throws Exception {
-        for (String path : List.of("/q/metrics", "/q", "//q/health", "/x/../q/health", "/%71/metrics", "/x/%2e%2e/q/health")) {
+        for (String path :
+                List.of("/q/metrics", "/q", "//q/health", "/x/../q/health", "/%71/metrics", "/x/%2e%2e/q/health")) {
             problem(get(path), 404);
         }
     }
