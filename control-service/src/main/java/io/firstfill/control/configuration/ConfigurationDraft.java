@@ -1,0 +1,54 @@
+package io.firstfill.control.configuration;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A configuration as a person writes it: anything but environment, name and quote amount may be left out. */
+@Schema(description = "What is left out gets the default named with it; unknown fields are refused")
+public record ConfigurationDraft(
+        @Schema(examples = "paper", required = true) @Nullable String environment,
+
+        @Schema(description = "1 to 80 characters", required = true) @Nullable String name,
+
+        @Schema(description = "Spend per listing, in the quote asset", examples = "25", required = true) @Nullable String quoteAmount,
+
+        @Nullable SymbolsDraft symbols,
+
+        @Schema(description = "How a buy is sent; MARKET is the only one today", defaultValue = "MARKET") @Nullable String orderStyle,
+
+        @Schema(description = "At most PT1S", defaultValue = "PT1S") @Nullable String recvWindow,
+
+        @Schema(description = "PT0.1S to PT60S", defaultValue = "PT2S") @Nullable String signalMaxAge,
+
+        @Schema(description = "More than zero, at most PT60S", defaultValue = "PT0.5S") @Nullable String latencyBudget,
+
+        @Schema(description = "PT0S to PT60S", defaultValue = "PT3S") @Nullable String probeWindow,
+
+        @Nullable CapsDraft caps,
+        @Nullable SafetyDraft safety) {
+
+    /** Empty lists mean any; left out, only USDT pairs are bought, because the amount is in the quote asset. */
+    public record SymbolsDraft(
+            @Schema(description = "Default: USDT. Empty: any") @Nullable List<String> quoteAssets,
+
+            @Schema(description = "Glob patterns over the base asset. Default and empty: any") @Nullable List<String> allow,
+
+            @Schema(description = "Glob patterns over the base asset; one match refuses") @Nullable List<String> deny) {}
+
+    public record CapsDraft(
+            @Schema(description = "Default 10, or the environment's ceiling where that is lower") @Nullable Integer tradesPerHour,
+
+            @Schema(
+                    description =
+                            "Over the whole run. Default 10 buys, or the environment's ceiling where that is lower")
+            @Nullable String spend,
+
+            @Schema(description = "Default 3") @Nullable Integer concurrentListings) {}
+
+    /** All on when left out. */
+    public record SafetyDraft(
+            @Nullable Boolean buyScheduled,
+            @Nullable Boolean buySurprise,
+            @Nullable Boolean requireQualified) {}
+}

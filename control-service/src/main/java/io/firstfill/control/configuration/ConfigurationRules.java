@@ -1,0 +1,66 @@
+package io.firstfill.control.configuration;
+
+import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.service.environment.EnvironmentSettings.Ceilings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What every configuration must keep to (FR-001), one rule each; all that are broken are reported. */
+@ApplicationScoped
+public class ConfigurationRules {
+    private static final Duration MINUTE = Duration.ofSeconds(60);
+
+    @FunctionalInterface
+    private interface Rule {
+        Optional<Violation> broken(Configuration configuration, Optional<Ceilings> ceilings);
+    }
+
+    private final List<Rule> rules = List.of(
+            (it, ceilings) -> unless(it.name().length() <= 80, "name", "must have 1 to 80 characters"),
+            (it, ceilings) -> unless(it.quoteAmount().exceeds(Amount.ZERO), "quoteAmount", "must be greater than zero"),
+            (it, ceilings) -> unless(
+                    it.orderStyle() == OrderStyle.MARKET,
+                    "orderStyle",
+                    it.orderStyle() + " is not executed yet: use MARKET"),
+            (it, ceilings) -> within(it.recvWindow(), Duration.ofMillis(1), Duration.ofSeconds(1), "recvWindow"),
+            (it, ceilings) -> within(it.signalMaxAge(), Duration.ofMillis(100), MINUTE, "signalMaxAge"),
+            (it, ceilings) -> within(it.latencyBudget(), Duration.ofMillis(1), MINUTE, "latencyBudget"),
+            (it, ceilings) -> within(it.probeWindow(), Duration.ZERO, MINUTE, "probeWindow"),
+            (it, ceilings) -> unless(
+                    !it.quoteAmount().exceeds(it.caps().spend()),
+                    "caps.spend",
+                    "must be at least the quoteAmount of one buy, " + it.quoteAmount()),
+            (it, ceilings) -> ceilings.flatMap(most -> unless(
+                    it.quoteAmount().value().compareTo(most.quoteAmount()) <= 0,
+                    "quoteAmount",
+                    "must not exceed the environment's ceiling of "
+                            + most.quoteAmount().toPlainString())),
+            (it, ceilings) -> ceilings.flatMap(most -> unless(
+                    it.caps().spend().value().compareTo(most.spend()) <= 0,
+                    "caps.spend",
+                    "must not exceed the environment's ceiling of "
+                            + most.spend().toPlainString())),
+            (it, ceilings) -> ceilings.flatMap(most -> unless(
+                    it.caps().tradesPerHour() <= most.tradesPerHour(),
+                    "caps.tradesPerHour",
+                    "must not exceed the environment's ceiling of " + most.tradesPerHour())));
+
+    public List<Violation> violations(Configuration configuration, Optional<Ceilings> ceilings) {
+        return rules.stream()
+                .flatMap(rule -> rule.broken(configuration, ceilings).stream())
+                .toList();
+    }
+
+    private static Optional<Violation> within(Duration value, Duration least, Duration most, String field) {
+        boolean inside = value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+        return unless(inside, field, "must be from " + least + " to " + most);
+    }
+
+    private static Optional<Violation> unless(boolean kept, String field, String message) {
+        return kept ? Optional.empty() : Optional.of(new Violation(field, message));
+    }
+}

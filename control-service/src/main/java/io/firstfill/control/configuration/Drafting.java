@@ -1,0 +1,138 @@
+package io.firstfill.control.configuration;
+
+import io.firstfill.contract.configuration.Caps;
+import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.configuration.SafetySwitches;
+import io.firstfill.contract.configuration.SymbolFilter;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.control.configuration.ConfigurationDraft.CapsDraft;
+import io.firstfill.control.configuration.ConfigurationDraft.SafetyDraft;
+import io.firstfill.control.configuration.ConfigurationDraft.SymbolsDraft;
+import io.firstfill.service.environment.EnvironmentSettings.Ceilings;
+import io.firstfill.service.environment.Environments;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a draft into a configuration, or into everything that is wrong with it. */
+@ApplicationScoped
+class Drafting {
+    private static final int BUYS = 10;
+    private static final int LISTINGS = 3;
+
+    private final Environments environments;
+    private final ConfigurationRules rules;
+
+    Drafting(Environments environments, ConfigurationRules rules) {
+        this.environments = environments;
+        this.rules = rules;
+    }
+
+    sealed interface Result {
+        record Complete(EnvironmentId environment, Configuration configuration) implements Result {}
+
+        record Faulty(List<Violation> violations) implements Result {}
+    }
+
+    Result read(ConfigurationDraft draft) {
+        DraftReader reader = new DraftReader();
+        Optional<EnvironmentId> environment = environment(reader, draft.environment());
+        Optional<Ceilings> ceilings = environment.flatMap(environments::find).flatMap(target -> target.ceilings());
+        Configuration configuration = configuration(reader, draft, ceilings);
+        List<Violation> violations = new ArrayList<>(reader.violations());
+        rules.violations(configuration, ceilings).stream()
+                .filter(found ->
+                        violations.stream().noneMatch(known -> known.field().equals(found.field())))
+                .forEach(violations::add);
+        return violations.isEmpty() && environment.isPresent()
+                ? new Result.Complete(environment.get(), configuration)
+                : new Result.Faulty(List.copyOf(violations));
+    }
+
+    private Optional<EnvironmentId> environment(DraftReader reader, @Nullable String name) {
+        Optional<String> given = reader.text("environment", name);
+        Optional<EnvironmentId> known = environments.all().keySet().stream()
+                .filter(id -> given.filter(id.value()::equals).isPresent())
+                .findFirst();
+        if (given.isPresent() && known.isEmpty()) {
+            reader.refuse("environment", "must be one of " + environments.all().keySet());
+        }
+        return known;
+    }
+
+    private static Configuration configuration(
+            DraftReader reader, ConfigurationDraft draft, Optional<Ceilings> ceilings) {
+        String name = reader.text("name", draft.name()).orElse("unnamed");
+        Amount quoteAmount = reader.text("quoteAmount", draft.quoteAmount())
+                .map(text -> reader.amount("quoteAmount", text))
+                .orElse(Amount.ZERO);
+        return new Configuration(
+                name,
+                quoteAmount,
+                symbols(reader, draft.symbols()),
+                reader.style("orderStyle", draft.orderStyle()),
+                reader.duration("recvWindow", draft.recvWindow(), Duration.ofSeconds(1)),
+                reader.duration("signalMaxAge", draft.signalMaxAge(), Duration.ofSeconds(2)),
+                reader.duration("latencyBudget", draft.latencyBudget(), Duration.ofMillis(500)),
+                reader.duration("probeWindow", draft.probeWindow(), Duration.ofSeconds(3)),
+                caps(reader, draft.caps(), quoteAmount, ceilings),
+                safety(draft.safety()));
+    }
+
+    private static SymbolFilter symbols(DraftReader reader, @Nullable SymbolsDraft given) {
+        SymbolsDraft draft = given == null ? new SymbolsDraft(null, null, null) : given;
+        List<String> quoteAssets = Objects.requireNonNullElse(draft.quoteAssets(), List.of("USDT"));
+        return new SymbolFilter(
+                new LinkedHashSet<>(reader.assets("symbols.quoteAssets", quoteAssets)),
+                reader.patterns("symbols.allow", draft.allow()),
+                reader.patterns("symbols.deny", draft.deny()));
+    }
+
+    private static Caps caps(
+            DraftReader reader, @Nullable CapsDraft given, Amount quoteAmount, Optional<Ceilings> ceilings) {
+        CapsDraft draft = given == null ? new CapsDraft(null, null, null) : given;
+        int trades = Optional.ofNullable(draft.tradesPerHour())
+                .orElseGet(() ->
+                        Math.min(BUYS, ceilings.map(Ceilings::tradesPerHour).orElse(BUYS)));
+        Amount spend = Optional.ofNullable(draft.spend())
+                .map(text -> reader.amount("caps.spend", text))
+                .orElseGet(() -> defaultSpend(quoteAmount, ceilings));
+        return new Caps(
+                count(reader, "caps.tradesPerHour", trades),
+                spend,
+                count(
+                        reader,
+                        "caps.concurrentListings",
+                        Objects.requireNonNullElse(draft.concurrentListings(), LISTINGS)));
+    }
+
+    private static Amount defaultSpend(Amount quoteAmount, Optional<Ceilings> ceilings) {
+        Amount spend = new Amount(quoteAmount.value().multiply(BigDecimal.valueOf(BUYS)));
+        return ceilings.map(Ceilings::spend)
+                .map(Amount::new)
+                .filter(spend::exceeds)
+                .orElse(spend);
+    }
+
+    private static int count(DraftReader reader, String field, int value) {
+        if (value < 1) {
+            reader.refuse(field, "must be 1 or more");
+        }
+        return Math.max(value, 1);
+    }
+
+    private static SafetySwitches safety(@Nullable SafetyDraft given) {
+        SafetyDraft draft = given == null ? new SafetyDraft(null, null, null) : given;
+        return new SafetySwitches(
+                !Boolean.FALSE.equals(draft.buyScheduled()),
+                !Boolean.FALSE.equals(draft.buySurprise()),
+                !Boolean.FALSE.equals(draft.requireQualified()));
+    }
+}

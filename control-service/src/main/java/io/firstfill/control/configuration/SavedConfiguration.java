@@ -1,0 +1,34 @@
+package io.firstfill.control.configuration;
+
+import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.run.ConfigurationSaved;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.ConfigurationId;
+import io.firstfill.contract.value.ConfigurationRef;
+import io.firstfill.contract.value.EnvironmentId;
+import java.time.Instant;
+
+/** One stored version. */
+public record SavedConfiguration(
+        ConfigurationId configurationId,
+        int version,
+        EnvironmentId environment,
+        Configuration content,
+        Actor savedBy,
+        Instant savedAt) {
+
+    static SavedConfiguration of(ConfigurationSaved event) {
+        ConfigurationRef ref = event.configuration();
+        return new SavedConfiguration(
+                ref.id(),
+                ref.version(),
+                event.environment(),
+                event.content(),
+                event.savedBy(),
+                event.meta().occurredAt());
+    }
+
+    public ConfigurationRef ref() {
+        return new ConfigurationRef(configurationId, version);
+    }
+}

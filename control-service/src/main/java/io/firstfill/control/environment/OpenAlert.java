@@ -1,0 +1,27 @@
+package io.firstfill.control.environment;
+
+import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.value.Severity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that is wrong now. */
+public record OpenAlert(
+        AlertKind kind,
+        String subject,
+        Severity severity,
+        String summary,
+        @Nullable RunId runId,
+        Instant since) {
+    public static OpenAlert of(AlertRaised raised) {
+        return new OpenAlert(
+                raised.kind(),
+                raised.subject(),
+                raised.severity(),
+                raised.summary(),
+                raised.runId(),
+                raised.meta().occurredAt());
+    }
+}

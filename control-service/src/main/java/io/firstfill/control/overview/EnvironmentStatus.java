@@ -1,0 +1,37 @@
+package io.firstfill.control.overview;
+
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.control.environment.CredentialStatus;
+import io.firstfill.control.environment.OpenAlert;
+import io.firstfill.control.environment.TradingStateStatus;
+import io.firstfill.control.readiness.GateItem;
+import io.firstfill.control.run.Run;
+import io.firstfill.service.environment.EnvironmentMode;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An environment at one look.
+ *
+ * @param tradingState absent until risk has said it; then nothing may be started
+ * @param ready whether every item of the start-up gate is in order
+ */
+public record EnvironmentStatus(
+        EnvironmentId environment,
+        EnvironmentMode mode,
+        @Nullable CeilingsStatus ceilings,
+        @Nullable TradingStateStatus tradingState,
+        CredentialStatus credential,
+        @Nullable Run activeRun,
+        boolean ready,
+        List<GateItem> readiness,
+        List<OpenAlert> alerts) {
+
+    /** Hard limits no configuration may pass; decimals as strings. */
+    public record CeilingsStatus(String quoteAmount, String spend, int tradesPerHour) {
+        static CeilingsStatus of(BigDecimal quoteAmount, BigDecimal spend, int tradesPerHour) {
+            return new CeilingsStatus(quoteAmount.toPlainString(), spend.toPlainString(), tradesPerHour);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.firstfill.control.overview;
+
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.control.environment.CredentialStatus;
+import io.firstfill.control.environment.EnvironmentBook;
+import io.firstfill.control.environment.OpenAlert;
+import io.firstfill.control.environment.TradingStateStatus;
+import io.firstfill.control.overview.EnvironmentStatus.CeilingsStatus;
+import io.firstfill.control.readiness.GateItem;
+import io.firstfill.control.readiness.StartGate;
+import io.firstfill.control.run.RunBook;
+import io.firstfill.service.environment.EnvironmentSettings.Target;
+import io.firstfill.service.environment.Environments;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together what is known of an environment. */
+@ApplicationScoped
+public class EnvironmentView {
+    private final Environments environments;
+    private final EnvironmentBook book;
+    private final RunBook runs;
+    private final StartGate gate;
+
+    EnvironmentView(Environments environments, EnvironmentBook book, RunBook runs, StartGate gate) {
+        this.environments = environments;
+        this.book = book;
+        this.runs = runs;
+        this.gate = gate;
+    }
+
+    public List<EnvironmentStatus> all() {
+        return environments.all().entrySet().stream()
+                .map(entry -> status(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    public Optional<EnvironmentStatus> find(String name) {
+        return all().stream()
+                .filter(status -> status.environment().value().equals(name))
+                .findFirst();
+    }
+
+    private EnvironmentStatus status(EnvironmentId id, Target target) {
+        List<GateItem> items = gate.items(id);
+        return new EnvironmentStatus(
+                id,
+                target.mode(),
+                target.ceilings()
+                        .map(most -> CeilingsStatus.of(most.quoteAmount(), most.spend(), most.tradesPerHour()))
+                        .orElse(null),
+                book.tradingState(id).map(TradingStateStatus::of).orElse(null),
+                book.credential(id).map(CredentialStatus::of).orElse(CredentialStatus.UNKNOWN),
+                runs.active(id).orElse(null),
+                items.stream().allMatch(GateItem::ok),
+                items,
+                book.openAlerts(id).stream().map(OpenAlert::of).toList());
+    }
+}

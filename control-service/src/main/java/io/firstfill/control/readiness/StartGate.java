@@ -1,0 +1,86 @@
+package io.firstfill.control.readiness;
+
+import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.credential.CredentialEvent;
+import io.firstfill.contract.credential.CredentialMissing;
+import io.firstfill.contract.credential.CredentialRejected;
+import io.firstfill.contract.credential.CredentialRotated;
+import io.firstfill.contract.credential.CredentialValidated;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.control.environment.EnvironmentBook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** What must be in order before a run starts, answered from memory: the way of a start waits for nothing here. */
+@ApplicationScoped
+public class StartGate {
+    private static final String CREDENTIAL = "credential";
+    private static final String CLOCK = "clock";
+    private static final String TRADING_STATE = "trading-state";
+
+    private final EnvironmentBook book;
+
+    StartGate(EnvironmentBook book) {
+        this.book = book;
+    }
+
+    public List<GateItem> items(EnvironmentId environment) {
+        return List.of(credential(environment), clock(environment), tradingState(environment));
+    }
+
+    private GateItem credential(EnvironmentId environment) {
+        return book.credential(environment)
+                .map(StartGate::credential)
+                .orElseGet(() -> GateItem.failing(
+                        CREDENTIAL,
+                        "Nothing is known of the credential: start the trader-service, which validates it, "
+                                + "or validate it again."));
+    }
+
+    private static GateItem credential(CredentialEvent event) {
+        return switch (event) {
+            case CredentialValidated it when it.canTrade() -> GateItem.inOrder(CREDENTIAL);
+            case CredentialValidated it ->
+                GateItem.failing(
+                        CREDENTIAL, "The key at " + it.path() + " may not trade: give it the right, then validate it.");
+            case CredentialMissing it ->
+                GateItem.failing(CREDENTIAL, "There is no key at " + it.path() + ": store one, then validate it.");
+            case CredentialRejected it ->
+                GateItem.failing(
+                        CREDENTIAL,
+                        "The exchange refused the key at " + it.path() + " with code " + it.exchangeCode()
+                                + ": replace it, then validate it.");
+            case CredentialRotated it ->
+                GateItem.failing(CREDENTIAL, "Version " + it.version() + " of the key is new: validate it.");
+        };
+    }
+
+    private GateItem clock(EnvironmentId environment) {
+        return book.openAlerts(environment).stream()
+                .filter(alert -> alert.kind() == AlertKind.CLOCK_SKEW)
+                .findFirst()
+                .map(StartGate::skewed)
+                .orElseGet(() -> GateItem.inOrder(CLOCK));
+    }
+
+    private static GateItem skewed(AlertRaised alert) {
+        return GateItem.failing(
+                CLOCK,
+                alert.summary() + " (" + alert.subject()
+                        + "): check this host's time service and the exchange's time.");
+    }
+
+    private GateItem tradingState(EnvironmentId environment) {
+        return book.tradingState(environment)
+                .map(it -> it.state() == TradingState.ACTIVE
+                        ? GateItem.inOrder(TRADING_STATE)
+                        : GateItem.failing(
+                                TRADING_STATE,
+                                "The environment is " + it.state() + " (" + it.reason()
+                                        + "): a risk owner must set it to ACTIVE."))
+                .orElseGet(() -> GateItem.failing(
+                        TRADING_STATE, "The trading state is unknown: start the risk-service, which publishes it."));
+    }
+}

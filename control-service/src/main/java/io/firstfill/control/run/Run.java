@@ -1,0 +1,103 @@
+package io.firstfill.control.run;
+
+import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.run.ConfigurationApplied;
+import io.firstfill.contract.run.RunStarted;
+import io.firstfill.contract.run.RunStopped;
+import io.firstfill.contract.run.RunStopping;
+import io.firstfill.contract.run.RunSuspended;
+import io.firstfill.contract.run.SuspensionReason;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.ConfigurationRef;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.RunId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as far as it has been told.
+ *
+ * @param suspension while it is suspended
+ * @param stop from the first stop on
+ */
+public record Run(
+        RunId runId,
+        EnvironmentId environment,
+        RunState state,
+        ConfigurationRef configuration,
+        Configuration snapshot,
+        Actor startedBy,
+        Instant startedAt,
+        @Nullable Suspension suspension,
+        @Nullable Stop stop,
+        @Nullable Instant stoppedAt) {
+
+    public record Suspension(SuspensionReason reason, String detail, Instant since) {}
+
+    public record Stop(Actor by, String reason, Instant at) {}
+
+    static Run of(RunStarted event) {
+        return new Run(
+                event.runId(),
+                event.environment(),
+                RunState.ACTIVE,
+                event.configuration(),
+                event.snapshot(),
+                event.startedBy(),
+                event.meta().occurredAt(),
+                null,
+                null,
+                null);
+    }
+
+    boolean isStopRecorded() {
+        return !state.isBefore(RunState.STOP_REQUESTED);
+    }
+
+    Run suspended(RunSuspended event) {
+        var why = new Suspension(event.reason(), event.detail(), event.meta().occurredAt());
+        return state.isBefore(RunState.STOP_REQUESTED) ? with(RunState.SUSPENDED, why, null, null) : this;
+    }
+
+    Run resumed() {
+        return state == RunState.SUSPENDED ? with(RunState.ACTIVE, null, null, null) : this;
+    }
+
+    Run stopRequested(StopRun command) {
+        var first =
+                new Stop(command.issuedBy(), command.reason(), command.meta().occurredAt());
+        return state.isBefore(RunState.STOP_REQUESTED) ? with(RunState.STOP_REQUESTED, null, first, null) : this;
+    }
+
+    Run stopping(RunStopping event) {
+        var confirmed = new Stop(event.stoppedBy(), event.reason(), event.meta().occurredAt());
+        return state.isBefore(RunState.STOPPING)
+                ? with(RunState.STOPPING, null, stop == null ? confirmed : stop, null)
+                : this;
+    }
+
+    Run stopped(RunStopped event) {
+        return state.isBefore(RunState.STOPPED)
+                ? with(RunState.STOPPED, null, stop, event.meta().occurredAt())
+                : this;
+    }
+
+    Run applied(ConfigurationApplied event) {
+        return new Run(
+                runId,
+                environment,
+                state,
+                event.configuration(),
+                event.snapshot(),
+                startedBy,
+                startedAt,
+                suspension,
+                stop,
+                stoppedAt);
+    }
+
+    private Run with(RunState next, @Nullable Suspension why, @Nullable Stop who, @Nullable Instant end) {
+        return new Run(runId, environment, next, configuration, snapshot, startedBy, startedAt, why, who, end);
+    }
+}

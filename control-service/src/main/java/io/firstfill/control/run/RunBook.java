@@ -1,0 +1,69 @@
+package io.firstfill.control.run;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.run.ConfigurationApplied;
+import io.firstfill.contract.run.RunResumed;
+import io.firstfill.contract.run.RunStarted;
+import io.firstfill.contract.run.RunStopped;
+import io.firstfill.contract.run.RunStopping;
+import io.firstfill.contract.run.RunSuspended;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.control.Book;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/** Every run. */
+@ApplicationScoped
+public class RunBook implements Book {
+    private final Map<RunId, Run> runs = new ConcurrentHashMap<>();
+
+    public Optional<Run> find(RunId id) {
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    /** The one run of the environment that is not stopped. */
+    public Optional<Run> active(EnvironmentId environment) {
+        return runs.values().stream()
+                .filter(run -> run.environment().equals(environment) && run.state() != RunState.STOPPED)
+                .findFirst();
+    }
+
+    /** Newest first. */
+    public List<Run> all() {
+        return runs.values().stream()
+                .sorted(Comparator.comparing(Run::startedAt).reversed())
+                .toList();
+    }
+
+    @Override
+    public void forget() {
+        runs.clear();
+    }
+
+    @Override
+    public void learn(Message message) {
+        switch (message) {
+            case RunStarted started -> runs.putIfAbsent(started.runId(), Run.of(started));
+            case RunSuspended event -> change(event.runId(), run -> run.suspended(event));
+            case RunResumed event -> change(event.runId(), Run::resumed);
+            case StopRun command -> change(command.runId(), run -> run.stopRequested(command));
+            case RunStopping event -> change(event.runId(), run -> run.stopping(event));
+            case RunStopped event -> change(event.runId(), run -> run.stopped(event));
+            case ConfigurationApplied event -> change(event.runId(), run -> run.applied(event));
+            default -> {
+                // Of other books.
+            }
+        }
+    }
+
+    private void change(RunId id, UnaryOperator<Run> change) {
+        runs.computeIfPresent(id, (ignored, run) -> change.apply(run));
+    }
+}

@@ -1,0 +1,38 @@
+package io.firstfill.control.run;
+
+import io.firstfill.contract.run.RunRejected;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.control.readiness.GateItem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came of starting a run. */
+public sealed interface StartOutcome {
+    record Started(Run run) implements StartOutcome {}
+
+    record OtherRunActive(@Nullable RunId active) implements StartOutcome {}
+
+    record GateClosed(List<GateItem> failing) implements StartOutcome {}
+
+    record UnknownEnvironment() implements StartOutcome {}
+
+    record UnknownConfiguration() implements StartOutcome {}
+
+    /** The ledger read the command too late: the run never starts. */
+    record Expired() implements StartOutcome {}
+
+    /** The ledger must not start it later than the deadline, but may have done so in time without our hearing of it. */
+    record NoAnswer() implements StartOutcome {}
+
+    record NotSent() implements StartOutcome {}
+
+    record KeyReused() implements StartOutcome {}
+
+    static StartOutcome refused(RunRejected rejected) {
+        return switch (rejected.reason()) {
+            case RUN_ACTIVE -> new OtherRunActive(rejected.activeRunId());
+            case UNKNOWN_CONFIGURATION -> new UnknownConfiguration();
+            case EXPIRED -> new Expired();
+        };
+    }
+}

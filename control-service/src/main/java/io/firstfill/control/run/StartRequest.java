@@ -1,0 +1,17 @@
+package io.firstfill.control.run;
+
+import io.firstfill.contract.value.ConfigurationId;
+import io.firstfill.contract.value.EnvironmentId;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which configuration to run where.
+ *
+ * @param version the latest when left out
+ */
+public record StartRequest(
+        @NotNull EnvironmentId environment,
+        @NotNull ConfigurationId configurationId,
+        @Nullable @Positive Integer version) {}

@@ -1,0 +1,124 @@
+package io.firstfill.control.web;
+
+import io.firstfill.contract.value.ConfigurationId;
+import io.firstfill.control.configuration.ConfigurationBook;
+import io.firstfill.control.configuration.ConfigurationDesk;
+import io.firstfill.control.configuration.ConfigurationDraft;
+import io.firstfill.control.configuration.SaveOutcome;
+import io.firstfill.control.configuration.SavedConfiguration;
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("configurations")
+@Tag(name = "Configurations")
+class ConfigurationResource {
+    private final ConfigurationDesk desk;
+    private final ConfigurationBook book;
+    private final Caller caller;
+
+    ConfigurationResource(ConfigurationDesk desk, ConfigurationBook book, Caller caller) {
+        this.desk = desk;
+        this.book = book;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed(Access.OPERATOR)
+    @CustomDeserialization(StrictBody.class)
+    @Operation(summary = "Save a new configuration")
+    @APIResponse(responseCode = "201", description = "Stored; ETag is its version")
+    @APIResponse(responseCode = "400", description = "Every field that must be mended")
+    @APIResponse(responseCode = "409", description = "The name is taken")
+    Uni<Response> create(@NotNull ConfigurationDraft draft) {
+        return desk.create(caller.actor(), caller.key(), draft)
+                .map(outcome -> tagged(
+                        saved(outcome),
+                        found -> Response.created(URI.create("configurations/" + found.configurationId()))));
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed(Access.OPERATOR)
+    @CustomDeserialization(StrictBody.class)
+    @Operation(summary = "Save a new version", description = "If-Match names the version it replaces")
+    @APIResponse(responseCode = "200", description = "Stored; ETag is the new version")
+    @APIResponse(responseCode = "412", description = "Another version is the latest")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    Uni<Response> replace(@PathParam("id") UUID id, @NotNull ConfigurationDraft draft) {
+        SavedConfiguration current = find(id, null);
+        int expected = caller.expectedVersion();
+        return desk.replace(caller.actor(), caller.key(), current, expected, draft)
+                .map(outcome -> tagged(saved(outcome), found -> Response.ok()));
+    }
+
+    @GET
+    @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
+    @Operation(summary = "The latest version of each configuration, by name")
+    List<SavedConfiguration> all(@RestQuery @Nullable String environment) {
+        Optional<String> wanted = Optional.ofNullable(environment);
+        return book.all().stream()
+                .filter(it -> wanted.map(it.environment().value()::equals).orElse(true))
+                .toList();
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
+    @Operation(summary = "One configuration: the latest version, or the one asked for")
+    Response one(@PathParam("id") UUID id, @RestQuery @Nullable Integer version) {
+        return tagged(find(id, version), found -> Response.ok());
+    }
+
+    private SavedConfiguration find(UUID id, @Nullable Integer version) {
+        ConfigurationId wanted = new ConfigurationId(id);
+        return (version == null ? book.latest(wanted) : book.version(wanted, version))
+                .orElseThrow(() -> Problems.notFound("configuration"));
+    }
+
+    private interface Start {
+        Response.ResponseBuilder response(SavedConfiguration found);
+    }
+
+    private static Response tagged(SavedConfiguration found, Start start) {
+        return start.response(found)
+                .tag(Integer.toString(found.version()))
+                .entity(found)
+                .build();
+    }
+
+    private static SavedConfiguration saved(SaveOutcome outcome) {
+        return switch (outcome) {
+            case SaveOutcome.Saved(var configuration) -> configuration;
+            case SaveOutcome.Faulty(var violations) -> throw Problems.invalid(violations);
+            case SaveOutcome.VersionConflict(var current) ->
+                throw Problems.preconditionFailed("The latest version is " + current + ", not the one you read");
+            case SaveOutcome.NameTaken(var name) ->
+                throw Problems.conflict(
+                        "name-taken", "Another configuration of the environment has this name", Map.of("name", name));
+            case SaveOutcome.NoAnswer() ->
+                throw Problems.unavailable(
+                        "no-answer",
+                        "The ledger has not answered; it may still store this. Look before you send it again");
+            case SaveOutcome.NotSent() -> throw Problems.notSent();
+            case SaveOutcome.KeyReused() -> throw Problems.keyReused();
+        };
+    }
+}

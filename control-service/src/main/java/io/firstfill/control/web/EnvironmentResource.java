@@ -1,0 +1,105 @@
+package io.firstfill.control.web;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.credential.CredentialEvent;
+import io.firstfill.contract.state.TradingStateChanged;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.control.command.Reply;
+import io.firstfill.control.environment.CredentialStatus;
+import io.firstfill.control.environment.Guardrails;
+import io.firstfill.control.environment.TradingStateStatus;
+import io.firstfill.control.overview.EnvironmentStatus;
+import io.firstfill.control.overview.EnvironmentView;
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("environments")
+@Tag(name = "Environments")
+class EnvironmentResource {
+    private final EnvironmentView view;
+    private final Guardrails guardrails;
+    private final Caller caller;
+
+    EnvironmentResource(EnvironmentView view, Guardrails guardrails, Caller caller) {
+        this.view = view;
+        this.guardrails = guardrails;
+        this.caller = caller;
+    }
+
+    record TradingStateRequest(
+            @NotNull TradingState state,
+            @NotBlank @Size(max = 500) String reason) {}
+
+    @GET
+    @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
+    @Operation(summary = "All environments with state, credential, active run, start-up gate and open alerts")
+    List<EnvironmentStatus> all() {
+        return view.all();
+    }
+
+    @GET
+    @Path("{environment}")
+    @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
+    @Operation(summary = "One environment")
+    EnvironmentStatus one(@PathParam("environment") String environment) {
+        return view.find(environment).orElseThrow(() -> Problems.notFound("environment"));
+    }
+
+    @PUT
+    @Path("{environment}/trading-state")
+    @RolesAllowed(Access.RISK)
+    @CustomDeserialization(StrictBody.class)
+    @Operation(summary = "Set what the environment may do")
+    @APIResponse(responseCode = "200", description = "In force")
+    @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by risk")
+    Uni<Response> set(@PathParam("environment") String environment, @NotNull @Valid TradingStateRequest request) {
+        return guardrails
+                .set(one(environment).environment(), request.state(), request.reason(), caller.actor(), caller.key())
+                .map(reply -> answer(reply, "risk"));
+    }
+
+    @POST
+    @Path("{environment}/credential/validate")
+    @RolesAllowed(Access.OPERATOR)
+    @Operation(summary = "Check the exchange credential with a signed account query")
+    @APIResponse(responseCode = "200", description = "Checked; the status says how it went")
+    @APIResponse(responseCode = "202", description = "Recorded, not yet answered by a trader")
+    Uni<Response> validate(@PathParam("environment") String environment) {
+        return guardrails
+                .validate(one(environment).environment(), caller.actor(), caller.key())
+                .map(reply -> answer(reply, "a trader"));
+    }
+
+    private static Response answer(Reply<Message> reply, String who) {
+        return switch (reply) {
+            case Reply.Answered<Message>(TradingStateChanged changed) ->
+                Response.ok(TradingStateStatus.of(changed)).build();
+            case Reply.Answered<Message>(CredentialEvent event) ->
+                Response.ok(CredentialStatus.of(event)).build();
+            case Reply.Answered<Message>(Message other) ->
+                throw new IllegalStateException(other.type() + " answers no command about an environment");
+            case Reply.Silent<Message>() ->
+                Response.accepted(Map.of("note", "Recorded, not yet confirmed by " + who))
+                        .build();
+            case Reply.Unsent<Message>() -> throw Problems.notSent();
+            case Reply.Overloaded<Message>() -> throw Problems.notSent();
+            case Reply.KeyReused<Message>() -> throw Problems.keyReused();
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package io.firstfill.control.web;
+
+import io.firstfill.control.ControlSettings;
+import io.firstfill.control.readiness.LedgerProbe;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Asks the ledger's readiness check. */
+@ApplicationScoped
+class HttpLedgerProbe implements LedgerProbe {
+    private final HttpClient client;
+    private final HttpRequest question;
+
+    HttpLedgerProbe(ControlSettings settings) {
+        client =
+                HttpClient.newBuilder().connectTimeout(settings.ledgerTimeout()).build();
+        question = HttpRequest.newBuilder(settings.ledgerUri().resolve("/q/health/ready"))
+                .timeout(settings.ledgerTimeout())
+                .build();
+    }
+
+    @PreDestroy
+    void close() {
+        client.shutdownNow();
+    }
+
+    @Override
+    public Uni<Boolean> isReady() {
+        return Uni.createFrom()
+                .completionStage(() -> client.sendAsync(question, BodyHandlers.discarding()))
+                .map(response -> response.statusCode() == 200)
+                .onFailure()
+                .recoverWithItem(false);
+    }
+}

@@ -1,0 +1,84 @@
+package io.firstfill.control.web;
+
+import io.firstfill.control.configuration.Violation;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** Every way of saying no. The type tells programs what the status alone does not. */
+final class Problems {
+    private Problems() {}
+
+    static HttpProblem invalid(List<Violation> violations) {
+        return about("invalid", Status.BAD_REQUEST, "Some fields must be mended")
+                .with(
+                        "violations",
+                        violations.stream()
+                                .map(it -> Map.of("field", it.field(), "in", "body", "message", it.message()))
+                                .toList())
+                .build();
+    }
+
+    static HttpProblem badHeader(String header, String message) {
+        return about("invalid", Status.BAD_REQUEST, header + " " + message)
+                .with("violations", List.of(Map.of("field", header, "in", "header", "message", message)))
+                .build();
+    }
+
+    static HttpProblem notFound(String what) {
+        return about("not-found", Status.NOT_FOUND, "There is no such " + what).build();
+    }
+
+    static HttpProblem preconditionRequired() {
+        return about(
+                        "if-match-required",
+                        Status.PRECONDITION_REQUIRED,
+                        "Name the version you change: If-Match with the ETag you read")
+                .build();
+    }
+
+    static HttpProblem preconditionFailed(String detail) {
+        return about("version-conflict", Status.PRECONDITION_FAILED, detail).build();
+    }
+
+    static HttpProblem conflict(String type, String detail, Map<String, Object> more) {
+        HttpProblem.Builder problem = about(type, Status.CONFLICT, detail);
+        more.forEach(problem::with);
+        return problem.build();
+    }
+
+    static HttpProblem keyReused() {
+        return HttpProblem.builder()
+                .withType(type("idempotency-key-reused"))
+                .withTitle("Unprocessable Content")
+                .withStatus(422)
+                .withDetail("This Idempotency-Key was used for another request")
+                .build();
+    }
+
+    /** Nothing was done, and the same request may be sent again. */
+    static HttpProblem unavailable(String type, String detail) {
+        return about(type, Status.SERVICE_UNAVAILABLE, detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, 1)
+                .build();
+    }
+
+    static HttpProblem notSent() {
+        return unavailable("not-sent", "The command could not be recorded. Nothing was done; send it again");
+    }
+
+    private static HttpProblem.Builder about(String type, Status status, String detail) {
+        return HttpProblem.builder()
+                .withType(type(type))
+                .withTitle(status.getReasonPhrase())
+                .withStatus(status)
+                .withDetail(detail);
+    }
+
+    private static URI type(String name) {
+        return URI.create("urn:firstfill:problem:" + name);
+    }
+}

@@ -1,0 +1,26 @@
+package io.firstfill.control.web;
+
+import io.firstfill.control.readiness.Readiness;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("readiness")
+@Tag(name = "Readiness")
+class ReadinessResource {
+    private final Readiness readiness;
+
+    ReadinessResource(Readiness readiness) {
+        this.readiness = readiness;
+    }
+
+    @GET
+    @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
+    @Operation(summary = "The start-up gate of every environment, each failing item with its remedy")
+    Uni<Readiness.Report> report() {
+        return readiness.report();
+    }
+}

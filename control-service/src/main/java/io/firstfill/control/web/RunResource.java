@@ -1,0 +1,91 @@
+package io.firstfill.control.web;
+
+import io.firstfill.contract.value.RunId;
+import io.firstfill.control.run.Run;
+import io.firstfill.control.run.RunBook;
+import io.firstfill.control.run.RunStarts;
+import io.firstfill.control.run.RunStops;
+import io.firstfill.control.run.StartRequest;
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("runs")
+@Tag(name = "Runs")
+class RunResource {
+    private final RunStarts starts;
+    private final RunStops stops;
+    private final RunBook runs;
+    private final Caller caller;
+
+    RunResource(RunStarts starts, RunStops stops, RunBook runs, Caller caller) {
+        this.starts = starts;
+        this.stops = stops;
+        this.runs = runs;
+        this.caller = caller;
+    }
+
+    record StopRequest(@NotBlank @Size(max = 500) String reason) {}
+
+    @POST
+    @RolesAllowed(Access.OPERATOR)
+    @CustomDeserialization(StrictBody.class)
+    @Operation(
+            summary = "Start a run",
+            description = "With an Idempotency-Key a repeated request gets the first answer")
+    @APIResponse(responseCode = "201", description = "Active")
+    @APIResponse(responseCode = "409", description = "Another run is active, or the start-up gate is closed")
+    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
+    @APIResponse(responseCode = "503", description = "No answer within the deadline: it will not start later")
+    Uni<Response> start(@NotNull @Valid StartRequest request) {
+        return starts.start(caller.actor(), caller.key(), request).map(RunAnswers::of);
+    }
+
+    @POST
+    @Path("{id}/stop")
+    @RolesAllowed(Access.OPERATOR)
+    @CustomDeserialization(StrictBody.class)
+    @Operation(summary = "Stop a run", description = "Stopping a stopped run changes nothing")
+    @APIResponse(responseCode = "200", description = "Stopped: nothing is in flight")
+    @APIResponse(responseCode = "202", description = "Recorded; the state says how far it is")
+    @APIResponse(responseCode = "503", description = "Could not be recorded")
+    Uni<Response> stop(@PathParam("id") UUID id, @NotNull @Valid StopRequest request) {
+        return stops.stop(caller.actor(), caller.key(), new RunId(id), request.reason())
+                .map(RunAnswers::of);
+    }
+
+    @GET
+    @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
+    @Operation(summary = "Runs, newest first")
+    List<Run> all(@RestQuery @Nullable String environment) {
+        Optional<String> wanted = Optional.ofNullable(environment);
+        return runs.all().stream()
+                .filter(run -> wanted.map(run.environment().value()::equals).orElse(true))
+                .toList();
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
+    @Operation(summary = "One run")
+    Run one(@PathParam("id") UUID id) {
+        return runs.find(new RunId(id)).orElseThrow(() -> Problems.notFound("run"));
+    }
+}

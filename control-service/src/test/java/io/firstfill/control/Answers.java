@@ -1,0 +1,65 @@
+package io.firstfill.control;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.command.Command;
+import io.firstfill.contract.command.SaveConfiguration;
+import io.firstfill.contract.command.StartRun;
+import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.run.ConfigurationRejected;
+import io.firstfill.contract.run.ConfigurationRejection;
+import io.firstfill.contract.run.ConfigurationSaved;
+import io.firstfill.contract.run.RunRejected;
+import io.firstfill.contract.run.RunRejection;
+import io.firstfill.contract.run.RunStarted;
+import io.firstfill.contract.run.RunStopped;
+import io.firstfill.contract.run.RunStopping;
+import io.firstfill.contract.value.ConfigurationRef;
+import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.value.RunId;
+import java.time.Instant;
+import java.util.List;
+
+/** What ledger and trader say. */
+public final class Answers {
+    private Answers() {}
+
+    public static List<Message> saved(SaveConfiguration it) {
+        var ref = new ConfigurationRef(it.configurationId(), it.expectedVersion() + 1);
+        return List.of(
+                new ConfigurationSaved(caused(it, "saved"), it.environment(), ref, it.configuration(), it.issuedBy()));
+    }
+
+    public static List<Message> refused(SaveConfiguration it, ConfigurationRejection reason, int version) {
+        return List.of(new ConfigurationRejected(
+                caused(it, "refused"), it.environment(), it.configurationId(), reason, version));
+    }
+
+    public static List<Message> started(StartRun it) {
+        return List.of(new RunStarted(
+                caused(it, "started"),
+                it.environment(),
+                it.runId(),
+                it.configuration(),
+                Past.configuration("any", "10", "100"),
+                it.issuedBy()));
+    }
+
+    public static List<Message> otherActive(StartRun it, RunId active) {
+        return List.of(
+                new RunRejected(caused(it, "rejected"), it.environment(), it.runId(), RunRejection.RUN_ACTIVE, active));
+    }
+
+    public static List<Message> stopping(StopRun it) {
+        return List.of(
+                new RunStopping(caused(it, "stopping"), it.environment(), it.runId(), it.issuedBy(), it.reason(), 1));
+    }
+
+    public static List<Message> stopped(StopRun it) {
+        return List.of(stopping(it).getFirst(), new RunStopped(caused(it, "stopped"), it.environment(), it.runId()));
+    }
+
+    public static Meta caused(Command command, String word) {
+        return command.meta().next(MessageId.derivedFrom(word, command.meta().id()), Instant.now());
+    }
+}

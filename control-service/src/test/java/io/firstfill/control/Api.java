@@ -1,0 +1,64 @@
+package io.firstfill.control;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import io.smallrye.jwt.build.Jwt;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Control's API with a token as the identity provider writes them. */
+public final class Api {
+    public static final String ROOT = "/api/control/v1";
+
+    private Api() {}
+
+    public static RequestSpecification operator() {
+        return as("olivia", "operator");
+    }
+
+    public static RequestSpecification viewer() {
+        return as("vera", "viewer");
+    }
+
+    public static RequestSpecification risk() {
+        return as("rita", "risk");
+    }
+
+    private static RequestSpecification as(String name, String role) {
+        return bearer(token(name, role, "firstfill-api"));
+    }
+
+    public static RequestSpecification bearer(String token) {
+        return anonymous().auth().oauth2(token);
+    }
+
+    public static RequestSpecification anonymous() {
+        return given().basePath(ROOT).contentType(ContentType.JSON);
+    }
+
+    public static String token(String name, String role, String audience) {
+        return Jwt.preferredUserName(name)
+                .subject("7b3f")
+                .audience(audience)
+                .claim("realm_access", Map.of("roles", List.of(role)))
+                .expiresIn(60)
+                .sign(key());
+    }
+
+    private static PrivateKey key() {
+        String text = ConfigProvider.getConfig().getValue("test.private-key", String.class);
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text)));
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.firstfill.control;
+
+import io.firstfill.contract.Family;
+import io.firstfill.contract.Message;
+import io.firstfill.contract.Topics;
+import io.firstfill.service.json.MessageCodec;
+import io.firstfill.testkit.FreePort;
+import io.firstfill.testkit.KafkaResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** What control needs around it: a broker with a past on its topics, environments, and a key that signs tokens. */
+public final class ControlStack implements QuarkusTestResourceLifecycleManager {
+    private final KafkaResource kafka = new KafkaResource();
+
+    @Override
+    public Map<String, String> start() {
+        kafka.init(Map.of(
+                KafkaResource.TOPICS,
+                Topics.all().stream().map(topic -> topic.name() + ":3").collect(Collectors.joining(","))));
+        Map<String, String> config = new HashMap<>(kafka.start());
+        config.putAll(environments());
+        config.putAll(signing());
+        config.put("firstfill.control.start-deadline", "PT1S");
+        config.put("firstfill.control.stop-deadline", "PT1S");
+        config.put("firstfill.control.answer-deadline", "PT1S");
+        config.put("firstfill.control.validate-deadline", "PT1S");
+        config.put("firstfill.control.ledger-uri", "http://127.0.0.1:" + FreePort.next());
+        writePast();
+        return config;
+    }
+
+    @Override
+    public void stop() {}
+
+    private static Map<String, String> environments() {
+        Map<String, String> config = new HashMap<>();
+        for (String name : new String[] {"paper", "bare", "skewed", "past", "capped"}) {
+            config.put("firstfill.environments." + name + ".rest-uri", "http://127.0.0.1:1");
+            config.put("firstfill.environments." + name + ".web-uri", "http://127.0.0.1:1");
+        }
+        config.put("firstfill.environments.capped.ceilings.quote-amount", "50");
+        config.put("firstfill.environments.capped.ceilings.spend", "200");
+        config.put("firstfill.environments.capped.ceilings.trades-per-hour", "5");
+        return config;
+    }
+
+    private static Map<String, String> signing() {
+        try {
+            KeyPair keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+            Base64.Encoder base64 = Base64.getEncoder();
+            return Map.of(
+                    "quarkus.oidc.public-key",
+                            base64.encodeToString(keys.getPublic().getEncoded()),
+                    "test.private-key", base64.encodeToString(keys.getPrivate().getEncoded()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has RSA", e);
+        }
+    }
+
+    private static void writePast() {
+        MessageCodec codec = MessageCodec.standard();
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", KafkaResource.shared().bootstrapServers());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            for (Message message : Past.messages()) {
+                String topic = Family.of(message).topic();
+                producer.send(new ProducerRecord<>(topic, message.environment().value(), codec.write(message)));
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.firstfill.control;
+
+import io.firstfill.contract.Family;
+import io.firstfill.contract.Message;
+import io.firstfill.contract.Topics;
+import io.firstfill.contract.command.Command;
+import io.firstfill.service.json.MessageCodec;
+import io.firstfill.service.json.UnreadableMessageException;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Ledger, trader and risk as control meets them: they read commands and answer on the topics, as a test tells them. */
+@Startup
+@ApplicationScoped
+public class OtherServices {
+    private final MessageCodec codec = MessageCodec.standard();
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final KafkaProducer<String, byte[]> producer;
+    private final Map<Class<?>, Function<Command, List<Message>>> answers = new ConcurrentHashMap<>();
+    private final List<Command> received = new CopyOnWriteArrayList<>();
+    private final Thread reader = new Thread(this::read, "other-services");
+    private volatile boolean running = true;
+
+    OtherServices(@ConfigProperty(name = "kafka.bootstrap.servers") String broker) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker);
+        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @PostConstruct
+    void start() {
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.COMMANDS).stream()
+                .map(it -> new TopicPartition(it.topic(), it.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+        reader.start();
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        running = false;
+        reader.join();
+        producer.close();
+    }
+
+    /** From now on nobody answers anything. */
+    public void silent() {
+        answers.clear();
+        received.clear();
+    }
+
+    public <C extends Command> void on(Class<C> kind, Function<C, List<Message>> answer) {
+        answers.put(kind, command -> answer.apply(kind.cast(command)));
+    }
+
+    public <C extends Command> List<C> received(Class<C> kind) {
+        return received.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    public void publish(Message message) {
+        String topic = Family.of(message).topic();
+        producer.send(new ProducerRecord<>(topic, message.environment().value(), codec.write(message)));
+    }
+
+    private void read() {
+        while (running) {
+            consumer.poll(Duration.ofMillis(100)).forEach(this::answer);
+        }
+        consumer.close();
+    }
+
+    private void answer(ConsumerRecord<String, byte[]> record) {
+        try {
+            Command command = (Command) codec.read(record.topic(), record.value());
+            received.add(command);
+            answers.getOrDefault(command.getClass(), ignored -> List.of())
+                    .apply(command)
+                    .forEach(this::publish);
+        } catch (UnreadableMessageException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
