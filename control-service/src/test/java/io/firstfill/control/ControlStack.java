@@ -75,7 +75,8 @@ public final class ControlStack implements QuarkusTestResourceLifecycleManager {
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (Message message : Past.messages()) {
                 String topic = Family.of(message).topic();
-                producer.send(new ProducerRecord<>(topic, message.environment().value(), codec.write(message)));
+                var unused = producer.send(
+                        new ProducerRecord<>(topic, message.environment().value(), codec.write(message)));
             }
         }
     }

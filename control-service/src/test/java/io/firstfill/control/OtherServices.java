@@ -79,7 +79,8 @@ public class OtherServices {
 
     public void publish(Message message) {
         String topic = Family.of(message).topic();
-        producer.send(new ProducerRecord<>(topic, message.environment().value(), codec.write(message)));
+        var unused =
+                producer.send(new ProducerRecord<>(topic, message.environment().value(), codec.write(message)));
     }
 
     private void read() {

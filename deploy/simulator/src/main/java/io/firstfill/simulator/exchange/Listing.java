@@ -91,17 +91,16 @@ public final class Listing {
         return inExchangeInfo(now) || inCalendar(now) || inSymbolsV2(now);
     }
 
-    /** The 32 hex digits the web endpoints know the coin by. */
     public String coinId() {
         return webId(market.pair().base());
     }
 
-    /** The 32 hex digits the web endpoints know the pair by. */
     public String pairId() {
         return webId(symbol());
     }
 
-    private static String webId(String name) {
+    /** The web endpoints know everything by 32 hex digits. */
+    public static String webId(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
                 .toString()
                 .replace("-", "");

@@ -115,7 +115,7 @@ final class SymbolEndpoints {
         Pair pair = listing.market().pair();
         boolean ready = listing.isReadyOnTheWeb(now);
         ObjectNode row = Json.MAPPER.createObjectNode();
-        row.put("id", listing.pairId()).put("mcd", USDT_ID).put("cd", listing.coinId());
+        row.put("id", listing.pairId()).put("mcd", quoteId(pair.quote())).put("cd", listing.coinId());
         row.put("vn", pair.base()).put("fn", pair.fullName()).put("fne", pair.fullName());
         row.put("srt", 0).put("sts", ready ? 2 : 1).put("st", ready ? 2 : 1).put("tt", ready ? 4 : 1);
         row.put("tp", "NEW").put("in", "").put("ca", ready ? "0x" + listing.coinId() : "");
@@ -124,6 +124,10 @@ final class SymbolEndpoints {
             row.put("ps", pair.priceScale()).put("qs", pair.baseScale()).put("cdm", 1);
         }
         return row;
+    }
+
+    private static String quoteId(String quote) {
+        return quote.equals("USDT") ? USDT_ID : Listing.webId(quote);
     }
 
     private static long openMillis(ListingState state) {

@@ -1,0 +1,65 @@
+package io.firstfill.local.client;
+
+import io.firstfill.local.Stack;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One user's calls through the gateway, with a real token. */
+public final class GatewayClient {
+    private static final String CONTROL = "/api/control/v1";
+    private static final String LEDGER = "/api/ledger/v1";
+
+    private final JsonHttp http;
+    private final Supplier<String> token;
+
+    private GatewayClient(JsonHttp http, Supplier<String> token) {
+        this.http = http;
+        this.token = token;
+    }
+
+    public static GatewayClient of(Stack stack, String user) {
+        return new GatewayClient(new JsonHttp(stack.origin()), () -> stack.token(user));
+    }
+
+    /** Calls without a token, or with a broken one. */
+    public static GatewayClient withToken(Stack stack, String token) {
+        return new GatewayClient(new JsonHttp(stack.origin()), () -> token);
+    }
+
+    public Answer control(String method, String path, @Nullable JsonObject body) {
+        return call(method, CONTROL + path, Map.of(), body);
+    }
+
+    public Answer control(String method, String path, Map<String, String> headers, @Nullable JsonObject body) {
+        return call(method, CONTROL + path, headers, body);
+    }
+
+    public Answer ledger(String path) {
+        return call("GET", LEDGER + path, Map.of(), null);
+    }
+
+    /** The gate's items that fail. */
+    public List<JsonObject> failingGateItems(String environment) {
+        return control("GET", "/readiness?environment=" + environment, null)
+                .expect(200)
+                .json()
+                .getJsonArray("items")
+                .stream()
+                .map(JsonObject.class::cast)
+                .filter(item -> !item.getBoolean("ok"))
+                .toList();
+    }
+
+    private Answer call(String method, String path, Map<String, String> headers, @Nullable JsonObject body) {
+        Map<String, String> all = new HashMap<>(headers);
+        String bearer = token.get();
+        if (!bearer.isEmpty()) {
+            all.put("Authorization", "Bearer " + bearer);
+        }
+        return http.send(method, path, all, body);
+    }
+}

@@ -1,0 +1,87 @@
+package io.firstfill.local.demo;
+
+import io.firstfill.local.Progress;
+import io.firstfill.local.client.Answer;
+import io.firstfill.local.client.GatewayClient;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A saved configuration and an active run, new ones or those of the last time. */
+final class DemoRun {
+    private static final String NAME = "Demo: buy every USDT listing";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final GatewayClient operator;
+    private final Progress progress;
+
+    DemoRun(GatewayClient operator, Progress progress) {
+        this.operator = operator;
+        this.progress = progress;
+    }
+
+    /** The id of the active run. */
+    String start() {
+        Patience.until(
+                PATIENCE,
+                "the start-up gate to open",
+                () -> operator.failingGateItems("paper").isEmpty());
+        Optional<String> active = activeRun();
+        active.ifPresent(id -> progress.say("Run " + id + " goes on from the last time."));
+        return active.orElseGet(this::startNew);
+    }
+
+    private String startNew() {
+        String configuration = savedConfiguration();
+        JsonObject start = new JsonObject().put("environment", "paper").put("configurationId", configuration);
+        Answer answer = operator.control(
+                        "POST",
+                        "/runs",
+                        java.util.Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+                        start)
+                .expect(201);
+        String run = answer.json().getString("id");
+        progress.say("Run " + run + " started through the gateway by operator.");
+        return run;
+    }
+
+    private Optional<String> activeRun() {
+        return items("/runs?environment=paper").stream()
+                .filter(run -> "ACTIVE".equals(run.getString("state")))
+                .map(run -> run.getString("id"))
+                .findFirst();
+    }
+
+    private String savedConfiguration() {
+        return items("/configurations?environment=paper").stream()
+                .filter(configuration -> NAME.equals(configuration.getString("name")))
+                .map(configuration -> configuration.getString("id"))
+                .findFirst()
+                .orElseGet(this::saveConfiguration);
+    }
+
+    private String saveConfiguration() {
+        JsonObject configuration = new JsonObject()
+                .put("environment", "paper")
+                .put("name", NAME)
+                .put("quoteAmount", "50")
+                .put("symbols", new JsonObject().put("quoteAssets", new JsonArray().add("USDT")))
+                .put(
+                        "caps",
+                        new JsonObject()
+                                .put("tradesPerHour", 120)
+                                .put("spend", "50000")
+                                .put("concurrentListings", 5));
+        return operator.control("POST", "/configurations", configuration)
+                .expect(201)
+                .json()
+                .getString("id");
+    }
+
+    private List<JsonObject> items(String path) {
+        return operator.control("GET", path, null).expect(200).items();
+    }
+}

@@ -1,0 +1,2 @@
+/** What the ledger answers to commands. */
+package io.firstfill.ledger.decision;

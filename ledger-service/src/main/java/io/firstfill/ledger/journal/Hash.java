@@ -1,0 +1,51 @@
+package io.firstfill.ledger.journal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** A SHA-256, in lower-case hexadecimal. */
+public record Hash(String hex) {
+    /** What the first record of a chain follows. */
+    static final Hash GENESIS = new Hash("0".repeat(64));
+
+    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
+
+    public Hash {
+        if (!SHAPE.matcher(hex).matches()) {
+            throw new IllegalArgumentException("a SHA-256 is 64 hexadecimal digits");
+        }
+    }
+
+    /** Parts are length-prefixed: ("ab","c") and ("a","bc") differ. */
+    static Hash of(String... parts) {
+        MessageDigest sha256 = sha256();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            sha256.update(ByteBuffer.allocate(4).putInt(bytes.length).flip());
+            sha256.update(bytes);
+        }
+        return new Hash(HexFormat.of().formatHex(sha256.digest()));
+    }
+
+    /** Of the bytes as they were sent. */
+    public static Hash ofBytes(byte[] bytes) {
+        return new Hash(HexFormat.of().formatHex(sha256().digest(bytes)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}

@@ -1,0 +1,14 @@
+package io.firstfill.ledger.journal;
+
+import io.firstfill.contract.value.EnvironmentId;
+import io.smallrye.mutiny.Uni;
+import java.util.function.Function;
+
+/** Where the journal and what follows from it are kept. */
+public interface Store {
+    /**
+     * Everything or nothing. Transactions on one environment never overlap, on any instance. When the result fails, the work
+     * may still have been committed: doing it again must be harmless.
+     */
+    <T> Uni<T> inTransaction(EnvironmentId environment, Function<Recording, Uni<T>> work);
+}

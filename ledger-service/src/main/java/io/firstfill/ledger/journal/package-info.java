@@ -1,0 +1,2 @@
+/** Everything that happened, once, in order, provably. */
+package io.firstfill.ledger.journal;

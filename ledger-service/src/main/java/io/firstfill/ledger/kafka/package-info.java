@@ -1,0 +1,2 @@
+/** Topics in, answers and receipts out. */
+package io.firstfill.ledger.kafka;

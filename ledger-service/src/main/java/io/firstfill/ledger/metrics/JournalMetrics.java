@@ -1,0 +1,60 @@
+package io.firstfill.ledger.metrics;
+
+import io.firstfill.ledger.journal.Received;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** How much is recorded, how quickly, and how long after it happened (SC-003). */
+@ApplicationScoped
+public class JournalMetrics {
+    private final Counter records;
+    private final Counter redelivered;
+    private final Counter retries;
+    private final Timer batch;
+    private final Timer lag;
+    private final InstantSource clock;
+
+    JournalMetrics(MeterRegistry registry, InstantSource clock) {
+        this.clock = clock;
+        records = registry.counter("firstfill.ledger.journal.records");
+        redelivered = registry.counter("firstfill.ledger.journal.redelivered");
+        retries = registry.counter("firstfill.ledger.journal.retries");
+        batch = histogram("firstfill.ledger.journal.batch").register(registry);
+        lag = histogram("firstfill.ledger.journal.lag").register(registry);
+    }
+
+    private static Timer.Builder histogram(String name) {
+        return Timer.builder(name)
+                .serviceLevelObjectives(
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(25),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(200),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30));
+    }
+
+    /** After the commit. */
+    public void recorded(List<Received> messages, int added, Instant began) {
+        Instant now = clock.instant();
+        records.increment(added);
+        redelivered.increment(Math.max(0, messages.size() - added));
+        batch.record(Duration.between(began, now));
+        messages.forEach(received ->
+                lag.record(Duration.between(received.message().meta().occurredAt(), now)));
+    }
+
+    public void retried() {
+        retries.increment();
+    }
+}

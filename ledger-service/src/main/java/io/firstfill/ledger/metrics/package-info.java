@@ -1,0 +1,2 @@
+/** How fast recording is. */
+package io.firstfill.ledger.metrics;

@@ -1,0 +1,117 @@
+package io.firstfill.ledger.postgres;
+
+import io.firstfill.contract.order.OrderAccepted;
+import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderCanceled;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderPartiallyFilled;
+import io.firstfill.contract.order.OrderRejected;
+import io.firstfill.contract.order.OrderResolved;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.order.OrderUnresolved;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.PositionChanged;
+import io.firstfill.contract.order.PositionClosed;
+import io.firstfill.contract.order.PositionOpened;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row an order attempt, whatever step of it is read first. Its status only moves on ({@code order_moves} in the
+ * database); fills only grow; the rest keeps what the latest step that knew it said.
+ */
+final class OrderProjection {
+    private static final String STEP = """
+            INSERT INTO orders AS o (client_order_id, environment, run_id, listing_id, pair, status, status_at,
+                created_at, updated_at, permit_id, side, order_type, attempt, quote_amount, valid_until,
+                exchange_order_id, filled_quantity, filled_amount, average_price, reason, detail, http_status,
+                exchange_code, ambiguity, resolution, probes, opening_time, detected_at, signaled_at, consumed_at,
+                fired_at, submitted_at, written_at, answered_at, filled_at, exchange_time)
+            SELECT p ->> 'clientOrderId', environment, (p ->> 'runId')::uuid, (p ->> 'listingId')::uuid, p ->> 'pair',
+                coalesce($2::text, 'UNRESOLVED'), at, at, at, (p ->> 'permitId')::uuid, p ->> 'side',
+                p ->> 'orderType', (p ->> 'attempt')::integer, (p ->> 'quoteAmount')::numeric,
+                (p ->> 'validUntil')::timestamptz, p ->> 'exchangeOrderId', (p ->> 'filledQuantity')::numeric,
+                (p ->> 'filledAmount')::numeric, (p ->> 'averagePrice')::numeric,
+                coalesce(p ->> 'reason', p ->> 'rejection'), coalesce(p ->> 'detail', p ->> 'message'),
+                (p ->> 'httpStatus')::integer, (p ->> 'code')::integer, p ->> 'ambiguity', p ->> 'resolution',
+                (p ->> 'probes')::integer,
+                coalesce(p #>> '{timeline,openingTime}', p ->> 'openingTime')::timestamptz,
+                (p #>> '{timeline,detectedAt}')::timestamptz, (p #>> '{timeline,signaledAt}')::timestamptz,
+                (p #>> '{timeline,consumedAt}')::timestamptz, (p #>> '{timeline,firedAt}')::timestamptz,
+                (p #>> '{timeline,submittedAt}')::timestamptz, (p #>> '{timeline,writtenAt}')::timestamptz,
+                (p #>> '{timeline,answeredAt}')::timestamptz, (p #>> '{timeline,filledAt}')::timestamptz,
+                (p #>> '{timeline,exchangeTime}')::timestamptz
+            FROM m
+            ON CONFLICT (client_order_id) DO UPDATE SET
+                status = CASE WHEN order_moves(o.status, o.status_at, $2::text, excluded.status_at)
+                    THEN excluded.status ELSE o.status END,
+                status_at = CASE WHEN order_moves(o.status, o.status_at, $2::text, excluded.status_at)
+                    THEN excluded.status_at ELSE o.status_at END,
+                created_at = least(o.created_at, excluded.created_at),
+                updated_at = greatest(o.updated_at, excluded.updated_at),
+                permit_id = coalesce(excluded.permit_id, o.permit_id),
+                side = coalesce(excluded.side, o.side),
+                order_type = coalesce(excluded.order_type, o.order_type),
+                attempt = coalesce(excluded.attempt, o.attempt),
+                quote_amount = coalesce(excluded.quote_amount, o.quote_amount),
+                valid_until = greatest(excluded.valid_until, o.valid_until),
+                exchange_order_id = coalesce(excluded.exchange_order_id, o.exchange_order_id),
+                filled_quantity = greatest(excluded.filled_quantity, o.filled_quantity),
+                filled_amount = greatest(excluded.filled_amount, o.filled_amount),
+                average_price = coalesce(excluded.average_price, o.average_price),
+                reason = coalesce(excluded.reason, o.reason),
+                detail = coalesce(excluded.detail, o.detail),
+                http_status = coalesce(excluded.http_status, o.http_status),
+                exchange_code = coalesce(excluded.exchange_code, o.exchange_code),
+                ambiguity = coalesce(excluded.ambiguity, o.ambiguity),
+                resolution = coalesce(excluded.resolution, o.resolution),
+                probes = greatest(excluded.probes, o.probes),
+                opening_time = coalesce(excluded.opening_time, o.opening_time),
+                detected_at = coalesce(excluded.detected_at, o.detected_at),
+                signaled_at = coalesce(excluded.signaled_at, o.signaled_at),
+                consumed_at = coalesce(excluded.consumed_at, o.consumed_at),
+                fired_at = coalesce(excluded.fired_at, o.fired_at),
+                submitted_at = coalesce(excluded.submitted_at, o.submitted_at),
+                written_at = coalesce(excluded.written_at, o.written_at),
+                answered_at = coalesce(excluded.answered_at, o.answered_at),
+                filled_at = coalesce(excluded.filled_at, o.filled_at),
+                exchange_time = coalesce(excluded.exchange_time, o.exchange_time)
+            """;
+
+    private OrderProjection() {}
+
+    static List<Step> of(OrderEvent event) {
+        return switch (event) {
+            case OrderArmed armed -> List.of(Step.of(STEP, status(armed)), PermitProjection.USED);
+            case OrderSubmitted submitted -> List.of(Step.of(STEP, status(submitted)), PermitProjection.USED);
+            case OrderStep step -> List.of(Step.of(STEP, status(step)));
+            case PositionOpened opened -> List.of(PositionProjection.HELD);
+            case PositionChanged changed -> List.of(PositionProjection.HELD);
+            case PositionClosed closed -> List.of(PositionProjection.CLOSED);
+            case PermitReturned returned -> List.of(PermitProjection.RETURNED);
+        };
+    }
+
+    /** Null where the step says nothing of where the order stands. */
+    private static @Nullable String status(OrderStep step) {
+        return switch (step) {
+            case OrderArmed armed -> "ARMED";
+            case OrderDenied denied -> "DENIED";
+            case OrderSubmitted submitted -> "SUBMITTED";
+            case OrderAccepted accepted -> "ACCEPTED";
+            case OrderRejected rejected -> "REJECTED";
+            case OrderPartiallyFilled partly -> "PARTIALLY_FILLED";
+            case OrderFilled filled -> "FILLED";
+            case OrderCanceled canceled -> "CANCELED";
+            case OrderUnresolved unresolved -> "UNRESOLVED";
+            case OrderResolved resolved ->
+                switch (resolved.resolution()) {
+                    case FOUND, OPERATOR -> null;
+                    case ABSENT -> "ABSENT";
+                };
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package io.firstfill.ledger.postgres;
+
+import io.firstfill.contract.permit.CapCleared;
+import io.firstfill.contract.permit.CapReached;
+import io.firstfill.contract.permit.PermitEvent;
+import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.permit.PermitRevoked;
+import java.util.List;
+
+/** Permits come from risk, their use and return from the trader, on two topics: whichever is read first makes the row. */
+final class PermitProjection {
+    static final Step USED = Step.of("""
+            INSERT INTO permit AS o (permit_id, environment, run_id, first_seen, client_order_id, used_at)
+            SELECT (p ->> 'permitId')::uuid, environment, (p ->> 'runId')::uuid, at, p ->> 'clientOrderId', at
+            FROM m
+            ON CONFLICT (permit_id) DO UPDATE SET
+                first_seen = least(o.first_seen, excluded.first_seen),
+                client_order_id = coalesce(o.client_order_id, excluded.client_order_id),
+                used_at = coalesce(o.used_at, excluded.used_at)
+            """);
+    static final Step RETURNED = Step.of("""
+            INSERT INTO permit AS o (permit_id, environment, run_id, first_seen, returned_at, returned_for)
+            SELECT (p ->> 'permitId')::uuid, environment, (p ->> 'runId')::uuid, at, at, p ->> 'reason'
+            FROM m
+            ON CONFLICT (permit_id) DO UPDATE SET
+                first_seen = least(o.first_seen, excluded.first_seen),
+                returned_at = coalesce(o.returned_at, excluded.returned_at),
+                returned_for = coalesce(o.returned_for, excluded.returned_for)
+            """);
+    private static final Step GRANTED = Step.of("""
+            INSERT INTO permit AS o (permit_id, environment, run_id, first_seen, granted_at, spend_limit, expires_at)
+            SELECT (p ->> 'permitId')::uuid, environment, (p ->> 'runId')::uuid, at, at, (p ->> 'limit')::numeric,
+                (p ->> 'expiresAt')::timestamptz
+            FROM m
+            ON CONFLICT (permit_id) DO UPDATE SET
+                first_seen = least(o.first_seen, excluded.first_seen),
+                granted_at = excluded.granted_at,
+                spend_limit = excluded.spend_limit,
+                expires_at = excluded.expires_at
+            """);
+    private static final Step REVOKED = Step.of("""
+            INSERT INTO permit AS o (permit_id, environment, run_id, first_seen, revoked_at, revoked_for)
+            SELECT (p ->> 'permitId')::uuid, environment, (p ->> 'runId')::uuid, at, at, p ->> 'reason'
+            FROM m
+            ON CONFLICT (permit_id) DO UPDATE SET
+                first_seen = least(o.first_seen, excluded.first_seen),
+                revoked_at = coalesce(o.revoked_at, excluded.revoked_at),
+                revoked_for = coalesce(o.revoked_for, excluded.revoked_for)
+            """);
+
+    private PermitProjection() {}
+
+    /** Caps reached and cleared are alerts for people and stay in the journal. */
+    static List<Step> of(PermitEvent event) {
+        return switch (event) {
+            case PermitGranted granted -> List.of(GRANTED);
+            case PermitRevoked revoked -> List.of(REVOKED);
+            case CapReached reached -> List.of();
+            case CapCleared cleared -> List.of();
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package io.firstfill.ledger.postgres;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.MessageId;
+import io.firstfill.ledger.query.Catalogue;
+import io.firstfill.ledger.query.Cursor;
+import io.firstfill.ledger.query.Filter;
+import io.firstfill.ledger.query.JournalItem;
+import io.firstfill.ledger.query.Page;
+import io.firstfill.ledger.query.Reads;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Every list is a view whose rows the database turns into JSON; an item's type reads it. */
+@ApplicationScoped
+class PostgresReads implements Reads {
+    private static final String JOURNAL = """
+            SELECT position, message_id, topic, type, occurred_at, recorded_at, encode(body_sha256, 'hex') AS body_sha256,
+                encode(hash, 'hex') AS hash, body
+            FROM journal
+            WHERE environment = $1 AND position > $2
+            ORDER BY position
+            LIMIT $3
+            """;
+
+    private final Pool pool;
+    private final StoredJson json;
+
+    PostgresReads(Pool pool, StoredJson json) {
+        this.pool = pool;
+        this.json = json;
+    }
+
+    @Override
+    public <T> Uni<Page<T>> list(Catalogue<T> catalogue, Filter filter) {
+        ListQuery query = ListQuery.of(catalogue, filter);
+        return pool.preparedQuery(query.sql())
+                .execute(query.arguments())
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
+                .map(rows -> Page.of(rows, filter.limit(), row -> item(row, catalogue.item()), PostgresReads::cursor));
+    }
+
+    @Override
+    public <T> Uni<Optional<T>> find(Catalogue<T> catalogue, String key) {
+        return pool.preparedQuery(ListQuery.one(catalogue))
+                .execute(Tuple.of(key))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> item(row, catalogue.item()))
+                        .findFirst());
+    }
+
+    @Override
+    public Uni<List<JournalItem>> journal(EnvironmentId environment, long after, int limit) {
+        return pool.preparedQuery(JOURNAL)
+                .execute(Tuple.of(environment.value(), after, limit + 1))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(this::journalItem)
+                        .toList());
+    }
+
+    private JournalItem journalItem(Row row) {
+        return new JournalItem(
+                row.getLong("position"),
+                new MessageId(row.getUUID("message_id")),
+                row.getString("topic"),
+                row.getString("type"),
+                row.getOffsetDateTime("occurred_at").toInstant(),
+                row.getOffsetDateTime("recorded_at").toInstant(),
+                row.getString("body_sha256"),
+                row.getString("hash"),
+                json.read(row.getString("body"), JsonNode.class));
+    }
+
+    private <T> T item(Row row, Class<T> type) {
+        return json.read(row.getString("item"), type);
+    }
+
+    private static Cursor cursor(Row row) {
+        return new Cursor(row.getOffsetDateTime("sort_time").toInstant(), row.getString("sort_key"));
+    }
+}

@@ -1,0 +1,2 @@
+/** The database, which only this service writes. */
+package io.firstfill.ledger.postgres;

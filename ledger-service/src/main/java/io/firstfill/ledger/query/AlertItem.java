@@ -1,0 +1,28 @@
+package io.firstfill.ledger.query;
+
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.value.Severity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert from raising to clearing.
+ *
+ * @param times how often it was raised while open
+ */
+public record AlertItem(
+        EnvironmentId environment,
+        MessageId alertId,
+        AlertKind kind,
+        String subject,
+        Severity severity,
+        String summary,
+        @Nullable RunId runId,
+        String status,
+        Instant raisedAt,
+        Instant lastRaisedAt,
+        int times,
+        @Nullable Instant clearedAt) {}

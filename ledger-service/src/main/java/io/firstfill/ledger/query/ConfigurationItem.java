@@ -1,0 +1,17 @@
+package io.firstfill.ledger.query;
+
+import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.ConfigurationId;
+import io.firstfill.contract.value.EnvironmentId;
+import java.time.Instant;
+
+/** A configuration in one of its versions; in the list, the current one. */
+public record ConfigurationItem(
+        EnvironmentId environment,
+        ConfigurationId configurationId,
+        String name,
+        int version,
+        Configuration content,
+        Actor savedBy,
+        Instant savedAt) {}

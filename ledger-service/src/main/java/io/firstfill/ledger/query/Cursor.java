@@ -1,0 +1,29 @@
+package io.firstfill.ledger.query;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Where a page ended: lists run from the latest to the earliest, by time and then key. Opaque to callers. */
+public record Cursor(Instant time, String key) {
+    String encoded() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((time + "|" + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Empty when it is not one of ours. */
+    public static Optional<Cursor> parse(String text) {
+        try {
+            String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            int bar = plain.indexOf('|');
+            return bar < 0
+                    ? Optional.empty()
+                    : Optional.of(new Cursor(Instant.parse(plain.substring(0, bar)), plain.substring(bar + 1)));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

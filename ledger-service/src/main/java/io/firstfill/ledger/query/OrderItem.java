@@ -1,0 +1,59 @@
+package io.firstfill.ledger.query;
+
+import io.firstfill.contract.order.Timeline;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Quantity;
+import io.firstfill.contract.value.RunId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order attempt. Durations are in microseconds by our clock and absent unless both ends are known.
+ *
+ * @param reason of a denial, refusal or cancellation
+ * @param ambiguity why its answer was unknown, also after it was settled
+ * @param openingToWrittenMicros from the announced opening, by the exchange's clock; negative when sent ahead of it
+ */
+public record OrderItem(
+        EnvironmentId environment,
+        RunId runId,
+        ListingId listingId,
+        Pair pair,
+        ClientOrderId clientOrderId,
+        String status,
+        Instant createdAt,
+        Instant statusAt,
+        Instant updatedAt,
+        @Nullable PermitId permitId,
+        @Nullable String side,
+        @Nullable String orderType,
+        @Nullable Integer attempt,
+        @Nullable Amount quoteAmount,
+        @Nullable Instant validUntil,
+        @Nullable ExchangeOrderId exchangeOrderId,
+        @Nullable Quantity filledQuantity,
+        @Nullable Amount filledAmount,
+        @Nullable Price averagePrice,
+        @Nullable String reason,
+        @Nullable String detail,
+        @Nullable Integer httpStatus,
+        @Nullable Integer exchangeCode,
+        @Nullable String ambiguity,
+        @Nullable String resolution,
+        @Nullable Integer probes,
+        @Nullable Timeline timeline,
+        @Nullable Long detectionToSignalMicros,
+        @Nullable Long signalToConsumedMicros,
+        @Nullable Long detectionToSubmittedMicros,
+        @Nullable Long firedToSubmittedMicros,
+        @Nullable Long submittedToWrittenMicros,
+        @Nullable Long openingToWrittenMicros,
+        @Nullable Long writtenToAnsweredMicros,
+        @Nullable Long answeredToFilledMicros) {}

@@ -1,0 +1,29 @@
+package io.firstfill.ledger.query;
+
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.value.RunId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A permit and what became of it.
+ *
+ * @param clientOrderId the order that holds or spent it
+ */
+public record PermitItem(
+        EnvironmentId environment,
+        PermitId permitId,
+        RunId runId,
+        String status,
+        @Nullable Amount limit,
+        @Nullable Instant grantedAt,
+        @Nullable Instant expiresAt,
+        @Nullable ClientOrderId clientOrderId,
+        @Nullable Instant usedAt,
+        @Nullable Instant revokedAt,
+        @Nullable String revokedFor,
+        @Nullable Instant returnedAt,
+        @Nullable String returnedFor) {}

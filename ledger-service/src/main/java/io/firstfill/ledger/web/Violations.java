@@ -1,0 +1,43 @@
+package io.firstfill.ledger.web;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with a request's parameters, so that the caller hears of all of it at once. */
+final class Violations {
+    private final List<Map<String, String>> found = new ArrayList<>();
+
+    void add(String field, String message) {
+        found.add(Map.of("field", field, "message", message));
+    }
+
+    /** Null where nothing was given, and where it was unreadable, which is noted. */
+    <T> @Nullable T read(String field, @Nullable String text, String expected, Function<String, Optional<T>> reader) {
+        if (text == null) {
+            return null;
+        }
+        Optional<T> value = reader.apply(text);
+        if (value.isEmpty()) {
+            add(field, expected);
+        }
+        return value.orElse(null);
+    }
+
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw HttpProblem.builder()
+                    .withTitle("Bad Request")
+                    .withStatus(Response.Status.BAD_REQUEST)
+                    .withDetail(found.getFirst().get("field") + ": "
+                            + found.getFirst().get("message"))
+                    .with("violations", found)
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The read API. */
+package io.firstfill.ledger.web;

@@ -1,0 +1,85 @@
+package io.firstfill.risk.book;
+
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.value.RunId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** From a reservation to a trade of the hour and spend of the run. */
+final class Buys {
+    private Buys() {}
+
+    static boolean knows(RiskBook book, ClientOrderId order) {
+        return book.buys().stream().anyMatch(buy -> buy.orders().contains(order));
+    }
+
+    /** The final outcome: the real amount takes the place of the reserved, or of the assumed one. */
+    static RiskBook settle(RiskBook book, OrderStep outcome, Amount amount, Instant now) {
+        Instant at =
+                outcome.meta().occurredAt().isAfter(now) ? now : outcome.meta().occurredAt();
+        return reservation(book, outcome.clientOrderId())
+                .map(reserved -> bought(book, reserved, at, amount, false))
+                .orElseGet(() -> corrected(book, outcome.clientOrderId(), amount));
+    }
+
+    /**
+     * Handed to the operator: nobody here will learn its outcome, so it counts as bought whole. It no longer holds a
+     * listing's place, or one lost answer would close the environment for ever.
+     */
+    static RiskBook assume(RiskBook book, OrderStep handedOver, Instant now) {
+        return reservation(book, handedOver.clientOrderId())
+                .map(reserved -> bought(book, reserved, now, reserved.limit(), true))
+                .orElse(book);
+    }
+
+    /** The trader learned after all that an order handed over does not exist. */
+    static RiskBook undo(RiskBook book, PermitId permit) {
+        return book.buys().stream()
+                .filter(buy -> buy.assumed() && buy.permit().equals(permit))
+                .findFirst()
+                .map(buy -> spent(book, buy.run(), buy.amount(), Amount.ZERO)
+                        .withBuys(book.buys().stream()
+                                .filter(each -> !each.equals(buy))
+                                .toList()))
+                .orElse(book);
+    }
+
+    private static RiskBook bought(RiskBook book, Reservation reserved, Instant at, Amount amount, boolean assumed) {
+        Buy buy = new Buy(reserved.permit(), reserved.run(), at, amount, assumed, reserved.orders());
+        RiskBook settled = book.without(reserved)
+                .withBuys(Stream.concat(book.buys().stream(), Stream.of(buy)).toList());
+        return spent(settled, reserved.run(), Amount.ZERO, amount);
+    }
+
+    private static RiskBook corrected(RiskBook book, ClientOrderId order, Amount amount) {
+        return book.buys().stream()
+                .filter(buy -> buy.assumed() && buy.orders().contains(order))
+                .findFirst()
+                .map(buy -> spent(book, buy.run(), buy.amount(), amount)
+                        .withBuys(book.buys().stream()
+                                .map(each -> each.equals(buy) ? real(buy, amount) : each)
+                                .toList()))
+                .orElse(book);
+    }
+
+    private static Buy real(Buy assumed, Amount amount) {
+        return new Buy(assumed.permit(), assumed.run(), assumed.at(), amount, false, assumed.orders());
+    }
+
+    private static RiskBook spent(RiskBook book, RunId run, Amount before, Amount after) {
+        Run current = book.run();
+        return current != null && current.id().equals(run)
+                ? book.with(current.withBought(current.bought().minus(before).plus(after)))
+                : book;
+    }
+
+    private static Optional<Reservation> reservation(RiskBook book, ClientOrderId order) {
+        return book.reservations().stream()
+                .filter(each -> each.orders().contains(order))
+                .findFirst();
+    }
+}

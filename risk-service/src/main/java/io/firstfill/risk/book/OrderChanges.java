@@ -1,0 +1,100 @@
+package io.firstfill.risk.book;
+
+import io.firstfill.contract.order.OrderAccepted;
+import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderCanceled;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderPartiallyFilled;
+import io.firstfill.contract.order.OrderRejected;
+import io.firstfill.contract.order.OrderResolved;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.order.OrderUnresolved;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.PositionChanged;
+import io.firstfill.contract.order.PositionClosed;
+import io.firstfill.contract.order.PositionOpened;
+import io.firstfill.contract.order.Resolution;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.value.Side;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the trader's word does to reservations. Every change is harmless when told twice: it finds its permit or order in the
+ * state it leads to, or gone.
+ *
+ * <pre>
+ * HELD → ARMED → SUBMITTED → bought (OrderFilled, OrderCanceled with a fill)
+ *   └──────┴─────────┴─────→ released (PermitReturned)
+ * </pre>
+ */
+final class OrderChanges {
+    private OrderChanges() {}
+
+    static RiskBook apply(RiskBook book, OrderEvent event, Instant now) {
+        return switch (event) {
+            case OrderArmed armed ->
+                used(
+                        book,
+                        armed,
+                        Use.ARMED,
+                        Reservation.granted(armed.permitId(), armed.runId(), armed.quoteAmount(), now));
+            case OrderSubmitted submitted -> submitted(book, submitted, now);
+            case OrderFilled filled -> Buys.settle(book, filled, filled.filledAmount(), now);
+            case OrderCanceled canceled -> canceled(book, canceled, now);
+            case OrderResolved resolved -> resolved(book, resolved, now);
+            case PermitReturned returned -> returned(book, returned.permitId());
+            case OrderDenied ignored -> book;
+            case OrderAccepted ignored -> book;
+            case OrderRejected ignored -> book;
+            case OrderPartiallyFilled ignored -> book;
+            case OrderUnresolved ignored -> book;
+            case PositionOpened ignored -> book;
+            case PositionChanged ignored -> book;
+            case PositionClosed ignored -> book;
+        };
+    }
+
+    private static RiskBook submitted(RiskBook book, OrderSubmitted event, Instant now) {
+        return event.side() == Side.BUY
+                ? used(
+                        book,
+                        event,
+                        Use.SUBMITTED,
+                        Reservation.granted(event.permitId(), event.runId(), event.quoteAmount(), now))
+                : book;
+    }
+
+    /** A use counts even when the permit is unknown: the order is real, whatever became of our memory of the permit. */
+    private static RiskBook used(RiskBook book, OrderStep event, Use use, Reservation unknown) {
+        if (Buys.knows(book, event.clientOrderId())) {
+            return book;
+        }
+        return reserved(book, unknown.permit())
+                .map(known -> book.replacing(known, known.usedBy(event.clientOrderId(), use)))
+                .orElseGet(() -> book.plus(unknown.usedBy(event.clientOrderId(), use)));
+    }
+
+    /** Cancelled with nothing filled, another attempt may follow with the same permit: the trader says when it is done. */
+    private static RiskBook canceled(RiskBook book, OrderCanceled event, Instant now) {
+        return event.filledAmount().exceeds(Amount.ZERO) ? Buys.settle(book, event, event.filledAmount(), now) : book;
+    }
+
+    private static RiskBook resolved(RiskBook book, OrderResolved event, Instant now) {
+        return event.resolution() == Resolution.OPERATOR ? Buys.assume(book, event, now) : book;
+    }
+
+    private static RiskBook returned(RiskBook book, PermitId permit) {
+        return reserved(book, permit).map(book::without).orElseGet(() -> Buys.undo(book, permit));
+    }
+
+    private static Optional<Reservation> reserved(RiskBook book, PermitId permit) {
+        return book.reservations().stream()
+                .filter(each -> each.permit().equals(permit))
+                .findFirst();
+    }
+}

@@ -1,0 +1,65 @@
+package io.firstfill.risk.book;
+
+import io.firstfill.contract.configuration.Caps;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Cap;
+import io.firstfill.contract.value.CorrelationId;
+import io.firstfill.contract.value.RunId;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The latest run of an environment and the terms it gets permits under.
+ *
+ * @param quoteAmount the limit of each permit
+ * @param bought amounts of its final fills
+ * @param permits granted so far: the sequence permit ids are derived from
+ * @param reached caps that block it now
+ * @param episodes how often a cap was reached or cleared: the sequence their event ids are derived from
+ */
+record Run(
+        RunId id,
+        CorrelationId correlation,
+        Phase phase,
+        Caps caps,
+        Amount quoteAmount,
+        Amount bought,
+        int permits,
+        List<Cap> reached,
+        int episodes) {
+    Run {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(correlation, "correlation");
+        Objects.requireNonNull(phase, "phase");
+        Objects.requireNonNull(caps, "caps");
+        Objects.requireNonNull(quoteAmount, "quoteAmount");
+        Objects.requireNonNull(bought, "bought");
+        reached = List.copyOf(reached);
+    }
+
+    static Run started(RunId id, CorrelationId correlation, Caps caps, Amount quoteAmount) {
+        return new Run(id, correlation, Phase.ACTIVE, caps, quoteAmount, Amount.ZERO, 0, List.of(), 0);
+    }
+
+    /** What has ended stays ended, whatever is told late. */
+    Run entering(Phase next) {
+        Phase kept = phase == Phase.ENDED ? Phase.ENDED : next;
+        return new Run(id, correlation, kept, caps, quoteAmount, bought, permits, reached, episodes);
+    }
+
+    Run under(Caps newCaps, Amount newQuoteAmount) {
+        return new Run(id, correlation, phase, newCaps, newQuoteAmount, bought, permits, reached, episodes);
+    }
+
+    Run withBought(Amount total) {
+        return new Run(id, correlation, phase, caps, quoteAmount, total, permits, reached, episodes);
+    }
+
+    Run withOneMorePermit() {
+        return new Run(id, correlation, phase, caps, quoteAmount, bought, permits + 1, reached, episodes);
+    }
+
+    Run reaching(List<Cap> now) {
+        return new Run(id, correlation, phase, caps, quoteAmount, bought, permits, now, episodes + 1);
+    }
+}

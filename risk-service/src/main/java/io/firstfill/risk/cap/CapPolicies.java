@@ -1,0 +1,55 @@
+package io.firstfill.risk.cap;
+
+import io.firstfill.contract.configuration.Caps;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Cap;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Every cap a permit is reserved against (FR-008, SC-004). */
+public final class CapPolicies {
+    private static final List<CapPolicy> POLICIES =
+            List.of(CapPolicies::tradesPerHour, CapPolicies::spend, CapPolicies::concurrentListings);
+
+    private CapPolicies() {}
+
+    /** The first cap that one more permit of {@code limit} would break, with its numbers before that permit. */
+    public static Optional<Level> firstRefusal(Usage usage, Caps caps, Amount limit) {
+        return refusals(usage, caps, limit).stream().findFirst();
+    }
+
+    /** All caps that refuse: what an operator must know, because lifting the first would not help. */
+    public static List<Level> refusals(Usage usage, Caps caps, Amount limit) {
+        Usage withOneMore = usage.plusOne(limit);
+        return POLICIES.stream()
+                .filter(policy -> policy.measure(withOneMore, caps).exceeded())
+                .map(policy -> policy.measure(usage, caps))
+                .toList();
+    }
+
+    /** Whether what is reserved and spent already passes a cap, as it may after the caps were tightened. */
+    public static boolean exceeded(Usage usage, Caps caps) {
+        return levels(usage, caps).stream().anyMatch(Level::exceeded);
+    }
+
+    public static List<Level> levels(Usage usage, Caps caps) {
+        return POLICIES.stream().map(policy -> policy.measure(usage, caps)).toList();
+    }
+
+    private static Level tradesPerHour(Usage usage, Caps caps) {
+        return new Level(Cap.TRADES_PER_HOUR, count(usage.tradesInHour()), count(caps.tradesPerHour()));
+    }
+
+    private static Level spend(Usage usage, Caps caps) {
+        return new Level(Cap.SPEND, usage.spend(), caps.spend());
+    }
+
+    private static Level concurrentListings(Usage usage, Caps caps) {
+        return new Level(Cap.CONCURRENT_LISTINGS, count(usage.concurrentListings()), count(caps.concurrentListings()));
+    }
+
+    private static Amount count(int number) {
+        return new Amount(BigDecimal.valueOf(number));
+    }
+}

@@ -1,0 +1,16 @@
+package io.firstfill.risk.cap;
+
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Cap;
+
+/** How far one cap is used: {@code CAP_TRADES_PER_HOUR used=10 limit=10}. */
+public record Level(Cap cap, Amount used, Amount limit) {
+    boolean exceeded() {
+        return used.exceeds(limit);
+    }
+
+    @Override
+    public String toString() {
+        return "CAP_" + cap + " used=" + used + " limit=" + limit;
+    }
+}

@@ -1,0 +1,55 @@
+package io.firstfill.risk.kafka;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.firstfill.contract.Topic;
+import io.firstfill.contract.Topics;
+import io.firstfill.risk.book.BookWatch;
+import io.firstfill.risk.book.RiskDesk;
+import io.firstfill.service.environment.Environments;
+import io.firstfill.service.json.MessageCodec;
+import io.firstfill.service.kafka.Outbox;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+
+/** The beans Quarkus builds the one {@link KafkaStreams} from. */
+class StreamsWiring {
+    @Produces
+    @Singleton
+    Topology topology(
+            RiskDesk desk, MessageCodec codec, ObjectMapper json, BookWatch watch, Environments environments) {
+        int partitions = Topics.all().stream()
+                .filter(topic -> topic.name().equals(Topics.COMMANDS))
+                .mapToInt(Topic::partitions)
+                .findFirst()
+                .orElseThrow();
+        return new RiskTopology(desk, codec, json, watch, environments.all().keySet(), partitions).build();
+    }
+
+    @Produces
+    @Singleton
+    StopAlert stopAlert(Outbox outbox, Environments environments, InstantSource clock) {
+        return new StopAlert(outbox, environments.all().keySet(), clock);
+    }
+
+    @Produces
+    @Singleton
+    StreamsUncaughtExceptionHandler onFailure(StopAlert alert) {
+        return new StopOnUnreadable(alert);
+    }
+
+    @Produces
+    @Singleton
+    KafkaStreams.StateListener onChange(StopAlert alert) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        return (now, before) -> {
+            if (now == KafkaStreams.State.RUNNING && first.getAndSet(false)) {
+                alert.clear();
+            }
+        };
+    }
+}

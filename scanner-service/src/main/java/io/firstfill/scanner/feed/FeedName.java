@@ -1,0 +1,26 @@
+package io.firstfill.scanner.feed;
+
+/** A feed, by the name its alerts and metrics carry. */
+public enum FeedName {
+    CALENDAR("calendar", "web"),
+    EXCHANGE_INFO("exchange-info", "api"),
+    TICKER_PRICE("ticker-price", "api"),
+    DEFAULT_SYMBOLS("default-symbols", "api");
+
+    private final String label;
+    private final String host;
+
+    FeedName(String label, String host) {
+        this.label = label;
+        this.host = host;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Which of the exchange's hosts it asks; they throttle apart. */
+    String host() {
+        return host;
+    }
+}

@@ -1,0 +1,103 @@
+package io.firstfill.scanner.listing;
+
+import io.firstfill.contract.value.ListingSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Announced and not seen trading yet.
+ *
+ * @param opening the one that holds
+ * @param stated what each source says the opening is
+ * @param missed consecutive good answers of a source that no longer name it
+ * @param shownEarly sources that showed the pair before its time: their showing it on time proves nothing
+ * @param moves how often the opening has moved
+ */
+public record Awaited(
+        Origin origin,
+        Instant opening,
+        Map<ListingSource, Instant> stated,
+        Map<ListingSource, Integer> missed,
+        Set<ListingSource> shownEarly,
+        int moves)
+        implements Listing {
+    public Awaited {
+        stated = Map.copyOf(stated);
+        missed = Map.copyOf(missed);
+        shownEarly = Set.copyOf(shownEarly);
+    }
+
+    static Awaited announced(Origin origin, Instant opening) {
+        return new Awaited(origin, opening, Map.of(origin.source(), opening), Map.of(), Set.of(), 0);
+    }
+
+    public boolean isStatedBy(ListingSource source) {
+        return stated.containsKey(source);
+    }
+
+    boolean isDue(Instant now, Duration tolerance) {
+        return !now.isBefore(opening.minus(tolerance));
+    }
+
+    int missedBy(ListingSource source) {
+        return missed.getOrDefault(source, 0);
+    }
+
+    /**
+     * Whether this statement moves the opening. A source's change of mind does; of two first statements the exchange's
+     * own counts, so that the order of arrival does not matter.
+     */
+    boolean isMovedBy(ListingSource source, Instant statement) {
+        Instant before = stated.get(source);
+        boolean news =
+                before == null ? source == ListingSource.EXCHANGE_INFO || stated.isEmpty() : !before.equals(statement);
+        return news && !statement.equals(opening);
+    }
+
+    Awaited stating(ListingSource source, Instant statement) {
+        return new Awaited(
+                origin, opening, with(stated, source, statement), with(missed, source, null), shownEarly, moves);
+    }
+
+    Awaited missing(ListingSource source) {
+        return new Awaited(origin, opening, stated, with(missed, source, missedBy(source) + 1), shownEarly, moves);
+    }
+
+    Awaited droppedBy(ListingSource source) {
+        return new Awaited(origin, opening, with(stated, source, null), with(missed, source, null), shownEarly, moves);
+    }
+
+    Awaited shownEarlyBy(ListingSource source) {
+        Set<ListingSource> early = new HashSet<>(shownEarly);
+        early.add(source);
+        return new Awaited(origin, opening, stated, missed, early, moves);
+    }
+
+    Awaited moved(ListingSource source, Instant to) {
+        return new Awaited(origin, to, with(stated, source, to), missed, shownEarly, moves + 1);
+    }
+
+    Opened opened(Instant seenAt) {
+        return new Opened(origin, opening, seenAt, Duration.ZERO);
+    }
+
+    Withdrawn withdrawn() {
+        return new Withdrawn(origin, opening);
+    }
+
+    private static <V> Map<ListingSource, V> with(Map<ListingSource, V> map, ListingSource key, @Nullable V value) {
+        Map<ListingSource, V> changed = new EnumMap<>(ListingSource.class);
+        changed.putAll(map);
+        if (value == null) {
+            changed.remove(key);
+        } else {
+            changed.put(key, value);
+        }
+        return changed;
+    }
+}

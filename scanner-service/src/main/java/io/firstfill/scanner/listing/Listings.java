@@ -1,0 +1,98 @@
+package io.firstfill.scanner.listing;
+
+import io.firstfill.contract.listing.ListingAnnounced;
+import io.firstfill.contract.listing.ListingEvent;
+import io.firstfill.contract.listing.ListingQualified;
+import io.firstfill.contract.listing.ListingRescheduled;
+import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.ListingSkipped;
+import io.firstfill.contract.listing.ListingWithdrawn;
+import io.firstfill.contract.listing.TradingOpened;
+import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.value.Pair;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The latest listing of every pair, as the events tell it: those just decided and those of the past alike. */
+final class Listings {
+    private final Map<Pair, Listing> latest = new LinkedHashMap<>();
+    private final Map<Pair, Integer> withdrawals = new HashMap<>();
+    private final Set<MessageId> applied = new HashSet<>();
+
+    Collection<Listing> all() {
+        return latest.values();
+    }
+
+    List<Awaited> awaited() {
+        return latest.values().stream()
+                .filter(Awaited.class::isInstance)
+                .map(Awaited.class::cast)
+                .toList();
+    }
+
+    Optional<Listing> of(Pair pair) {
+        return Optional.ofNullable(latest.get(pair));
+    }
+
+    int generation(Pair pair) {
+        return withdrawals.getOrDefault(pair, 0);
+    }
+
+    /** Keeps what no event tells: second statements, missed answers, early appearances. */
+    void keep(Listing listing) {
+        latest.put(listing.pair(), listing);
+    }
+
+    /** Our own event comes back over the topic, and a second scanner says it too: each counts once. */
+    void apply(ListingEvent event) {
+        if (!applied.add(event.meta().id())) {
+            return;
+        }
+        switch (event) {
+            case ListingAnnounced announced -> latest.put(announced.pair(), announced(announced));
+            case ListingRescheduled moved ->
+                awaited(moved).ifPresent(listing -> keep(listing.moved(moved.source(), moved.openingTime())));
+            case ListingWithdrawn withdrawn -> awaited(withdrawn).ifPresent(listing -> withdraw(listing));
+            case TradingOpened opened -> same(opened).ifPresent(listing -> open(listing, opened));
+            case ListingQualified ignored -> {}
+            case ListingSignal ignored -> {}
+            case ListingSkipped ignored -> {}
+        }
+    }
+
+    private static Listing announced(ListingAnnounced event) {
+        Listing.Origin origin =
+                new Listing.Origin(event.listingId(), event.pair(), event.source(), event.detectedAt(), event.meta());
+        return event.openingTime() == null
+                ? new Opened(origin, null, event.detectedAt(), Duration.ZERO)
+                : Awaited.announced(origin, event.openingTime());
+    }
+
+    private void withdraw(Awaited listing) {
+        withdrawals.merge(listing.pair(), 1, Integer::sum);
+        keep(listing.withdrawn());
+    }
+
+    private void open(Listing listing, TradingOpened event) {
+        switch (listing) {
+            case Awaited awaited -> keep(awaited.opened(event.seenAt()));
+            case Opened opened -> keep(opened.seenAt(event.seenAt()));
+            case Withdrawn ignored -> {}
+        }
+    }
+
+    private Optional<Awaited> awaited(ListingEvent event) {
+        return same(event).filter(Awaited.class::isInstance).map(Awaited.class::cast);
+    }
+
+    private Optional<Listing> same(ListingEvent event) {
+        return of(event.pair()).filter(listing -> listing.id().equals(event.listingId()));
+    }
+}

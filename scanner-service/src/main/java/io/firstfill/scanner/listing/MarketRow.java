@@ -1,0 +1,50 @@
+package io.firstfill.scanner.listing;
+
+import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.value.Pair;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pair as exchangeInfo shows it.
+ *
+ * @param apiTradable isSpotTradingAllowed; false before the opening
+ * @param firstOpenTime the exchange's own opening time, where it states one
+ * @param sides null when the exchange names a side type we do not know
+ * @param rules null when precisions or minimum amounts are missing
+ */
+public record MarketRow(
+        Pair pair,
+        String symbol,
+        Phase phase,
+        boolean apiTradable,
+        @Nullable Instant firstOpenTime,
+        @Nullable Sides sides,
+        @Nullable TradingRules rules) {
+    public MarketRow {
+        Objects.requireNonNull(pair, "pair");
+        Objects.requireNonNull(symbol, "symbol");
+        Objects.requireNonNull(phase, "phase");
+    }
+
+    /** {@code PAUSED} is shown by halted pairs and by pairs that have not opened yet. */
+    public enum Phase {
+        ONLINE,
+        PAUSED,
+        OFFLINE,
+        UNKNOWN
+    }
+
+    /** What may be done with the pair at all. */
+    public enum Sides {
+        ALL,
+        BUY_ONLY,
+        SELL_ONLY,
+        CLOSED
+    }
+
+    public boolean isTrading() {
+        return phase == Phase.ONLINE && apiTradable;
+    }
+}

@@ -1,0 +1,83 @@
+package io.firstfill.scanner.mexc;
+
+import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Asset;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.mexc.market.SymbolInfo;
+import io.firstfill.mexc.market.SymbolStatus;
+import io.firstfill.mexc.market.TradeSides;
+import io.firstfill.scanner.listing.MarketRow;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of exchangeInfo as the scanner reads them. A row that names no readable pair is left out. */
+final class MarketRows {
+    private MarketRows() {}
+
+    static Optional<MarketRow> of(SymbolInfo info) {
+        return pair(info.baseAsset(), info.quoteAsset()).map(pair -> row(info, pair));
+    }
+
+    private static MarketRow row(SymbolInfo info, Pair pair) {
+        return new MarketRow(
+                pair,
+                info.symbol().value(),
+                phase(info.status()),
+                Boolean.TRUE.equals(info.spotTradingAllowed()),
+                info.firstOpenTime(),
+                sides(info.tradeSides()),
+                rules(info));
+    }
+
+    private static Optional<Pair> pair(@Nullable String base, @Nullable String quote) {
+        if (base == null || quote == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Pair(Asset.of(base), Asset.of(quote)));
+        } catch (IllegalArgumentException unreadableName) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable TradingRules rules(SymbolInfo info) {
+        Integer quantityDecimals = info.baseAssetPrecision();
+        Integer priceDecimals = info.quotePrecision();
+        BigDecimal least = info.minQuoteAmountMarket() == null ? info.minQuoteAmount() : info.minQuoteAmountMarket();
+        if (quantityDecimals == null || priceDecimals == null || least == null || least.signum() < 0) {
+            return null;
+        }
+        return new TradingRules(
+                quantityDecimals,
+                priceDecimals,
+                new Amount(least),
+                limit(info.maxQuoteAmountMarket()),
+                info.orderTypes().stream().sorted().toList(),
+                Boolean.TRUE.equals(info.spotTradingAllowed()));
+    }
+
+    private static @Nullable Amount limit(@Nullable BigDecimal most) {
+        return most == null || most.signum() <= 0 ? null : new Amount(most);
+    }
+
+    private static MarketRow.Phase phase(SymbolStatus status) {
+        return switch (status) {
+            case ONLINE -> MarketRow.Phase.ONLINE;
+            case PAUSED -> MarketRow.Phase.PAUSED;
+            case OFFLINE -> MarketRow.Phase.OFFLINE;
+            case UNKNOWN -> MarketRow.Phase.UNKNOWN;
+        };
+    }
+
+    private static MarketRow.@Nullable Sides sides(TradeSides sides) {
+        return switch (sides) {
+            case ALL -> MarketRow.Sides.ALL;
+            case BUY_ONLY -> MarketRow.Sides.BUY_ONLY;
+            case SELL_ONLY -> MarketRow.Sides.SELL_ONLY;
+            case CLOSED -> MarketRow.Sides.CLOSED;
+            case UNKNOWN -> null;
+        };
+    }
+}

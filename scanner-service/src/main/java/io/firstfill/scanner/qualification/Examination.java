@@ -1,0 +1,49 @@
+package io.firstfill.scanner.qualification;
+
+import io.firstfill.contract.listing.Verdict;
+import io.firstfill.scanner.listing.MarketRow;
+import io.firstfill.scanner.listing.MarketRow.Phase;
+import io.firstfill.scanner.listing.MarketRow.Sides;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What speaks against buying a pair. Not being open yet does not: a coming pair is shown paused and closed to the API,
+ * and nothing is known of how early these flags turn.
+ */
+final class Examination {
+    private Examination() {}
+
+    /**
+     * @param opened whether trading has been seen; then being closed is a reason
+     * @param marketOrders whether buys go out as MARKET
+     */
+    static Qualification of(MarketRow row, boolean opened, boolean marketOrders) {
+        List<String> reasons = new ArrayList<>();
+        if (row.phase() == Phase.OFFLINE) {
+            reasons.add("OFFLINE");
+        }
+        if (opened && row.phase() == Phase.PAUSED) {
+            reasons.add("PAUSED");
+        }
+        if (row.phase() == Phase.ONLINE && !row.apiTradable()) {
+            reasons.add("NOT_API_TRADABLE");
+        }
+        if (row.sides() == Sides.SELL_ONLY || row.sides() == Sides.CLOSED) {
+            reasons.add("SIDES_" + row.sides());
+        }
+        if (marketOrders && row.rules() != null && !row.rules().orderTypes().contains("MARKET")) {
+            reasons.add("NO_MARKET_ORDERS");
+        }
+        return verdict(row, reasons);
+    }
+
+    private static Qualification verdict(MarketRow row, List<String> reasons) {
+        if (!reasons.isEmpty()) {
+            return new Qualification(Verdict.DISQUALIFIED, reasons, row.rules());
+        }
+        return row.rules() == null
+                ? new Qualification(Verdict.UNCERTAIN, List.of("RULES_INCOMPLETE"), null)
+                : new Qualification(Verdict.QUALIFIED, List.of(), row.rules());
+    }
+}

@@ -1,0 +1,166 @@
+package io.firstfill.scanner.watch;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.alert.AlertEvent;
+import io.firstfill.contract.baseline.SymbolsSeen;
+import io.firstfill.contract.listing.ListingAnnounced;
+import io.firstfill.contract.listing.ListingEvent;
+import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.scanner.feed.FeedHealth;
+import io.firstfill.scanner.feed.FeedName;
+import io.firstfill.scanner.feed.Look;
+import io.firstfill.scanner.feed.ScannerSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine of one environment: takes turns between feeds and messages, lets {@link Watch} decide, and says the outcome
+ * without waiting. A decision and its messages are one turn, so facts leave in the order in which they were decided.
+ */
+final class EnvironmentScanner {
+    private static final Logger LOG = Logger.getLogger(EnvironmentScanner.class);
+
+    private final EnvironmentId environment;
+    private final ScannerSettings settings;
+    private final Teller teller;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+    private final FeedHealth health;
+    private Watch watch;
+    private boolean open;
+    private @Nullable Instant lookedAt;
+    private Instant baselineAt = Instant.EPOCH;
+
+    EnvironmentScanner(
+            EnvironmentId environment,
+            ScannerSettings settings,
+            Teller teller,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this.environment = environment;
+        this.settings = settings;
+        this.teller = teller;
+        this.clock = clock;
+        this.meters = meters;
+        this.health =
+                new FeedHealth(environment, feed -> settings.rhythmOf(feed).silentAfter());
+        this.watch = fresh();
+    }
+
+    /** The past is about to be read again. Until {@link #opened()} answers of the feeds are not looked at. */
+    synchronized void forgotten() {
+        open = false;
+        watch = fresh();
+    }
+
+    synchronized void replayed(Message message) {
+        watch.apply(message);
+    }
+
+    synchronized void opened() {
+        if (lookedAt != null) {
+            watch.watchedUntil(lookedAt);
+        }
+        open = true;
+    }
+
+    synchronized void received(Message message) {
+        watch.apply(message);
+        say(watch.pass(clock.instant()));
+    }
+
+    synchronized void began(FeedName feed) {
+        health.began(feed, clock.instant());
+    }
+
+    /** Whether something appeared that the other feeds should be asked about now. */
+    synchronized boolean heard(FeedName feed, Look look) {
+        health.heard(feed, look, clock.instant()).forEach(this::alert);
+        if (!open || !(look instanceof Look.Good good)) {
+            return false;
+        }
+        Watch.Decision decision = watch.see(good.sighting(), good.answeredAt());
+        say(decision.events());
+        decision.events().stream()
+                .filter(ListingSignal.class::isInstance)
+                .forEach(signal -> latency(good.answeredAt()));
+        lookedAt = good.answeredAt();
+        String oddity = decision.oddity();
+        if (oddity != null) {
+            health.odd(feed, oddity, clock.instant()).forEach(this::alert);
+        }
+        return decision.events().stream()
+                .anyMatch(event -> event instanceof ListingAnnounced announced && announced.openingTime() == null);
+    }
+
+    /** What time alone brings. */
+    synchronized void ticked() {
+        Instant now = clock.instant();
+        health.checked(now).forEach(this::alert);
+        if (open) {
+            say(watch.pass(now));
+            if (watch.isBaselineChanged() && now.isAfter(baselineAt.plus(settings.baselineInterval()))) {
+                watch.baseline().ifPresent(seen -> write(seen, now));
+            }
+        }
+    }
+
+    /** The last word before a shutdown: until when this scanner was looking. */
+    synchronized Uni<Void> closed() {
+        Optional<SymbolsSeen> last = open ? watch.baseline() : Optional.empty();
+        open = false;
+        return last.map(teller::tell).orElse(Uni.createFrom().voidItem());
+    }
+
+    synchronized Duration calendarInterval() {
+        Instant now = clock.instant();
+        Instant next = watch.nextOpening(now);
+        boolean near = next != null && next.isBefore(now.plus(settings.nearOpening()));
+        return near ? settings.calendarNearInterval() : settings.calendar().interval();
+    }
+
+    private Watch fresh() {
+        return new Watch(environment, settings.listingRules(), settings.qualificationCutoff());
+    }
+
+    private void write(SymbolsSeen seen, Instant now) {
+        baselineAt = now;
+        tell(seen);
+    }
+
+    private void say(List<ListingEvent> events) {
+        events.forEach(this::tell);
+        events.forEach(event -> LOG.infof(
+                "Listing fact type=%s environment=%s pair=%s listing=%s",
+                event.type(), environment, event.pair(), event.listingId()));
+    }
+
+    private void alert(AlertEvent event) {
+        tell(event);
+        LOG.infof(
+                "Alert changed type=%s environment=%s kind=%s subject=%s",
+                event.type(), environment, event.kind(), event.subject());
+    }
+
+    private void tell(Message message) {
+        teller.tell(message)
+                .subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.errorf(
+                                failure, "Not published type=%s environment=%s", message.type(), environment));
+    }
+
+    private void latency(Instant answeredAt) {
+        meters.timer("firstfill.scanner.answer.to.signal", "environment", environment.value())
+                .record(Duration.between(answeredAt, clock.instant()));
+    }
+}

@@ -1,0 +1,144 @@
+package io.firstfill.scanner.watch;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.scanner.feed.Feed;
+import io.firstfill.scanner.feed.FeedMeters;
+import io.firstfill.scanner.feed.FeedName;
+import io.firstfill.scanner.feed.Look;
+import io.firstfill.scanner.feed.Poller;
+import io.firstfill.scanner.feed.ScannerSettings;
+import io.firstfill.service.environment.Environments;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** All environments under watch. Polling begins when the past has been read for the first time. */
+@ApplicationScoped
+public class Scanner {
+    private static final Logger LOG = Logger.getLogger(Scanner.class);
+    private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration LAST_WORD = Duration.ofSeconds(3);
+
+    private final Vertx vertx;
+    private final ScannerSettings settings;
+    private final Sources sources;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+    private final Map<EnvironmentId, EnvironmentScanner> scanners =
+            new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+    private final List<Poller> pollers;
+    private final AtomicBoolean started = new AtomicBoolean();
+    private volatile long ticking;
+
+    Scanner(
+            Vertx vertx,
+            ScannerSettings settings,
+            Environments environments,
+            Sources sources,
+            Teller teller,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.sources = sources;
+        this.clock = clock;
+        this.meters = meters;
+        environments
+                .all()
+                .keySet()
+                .forEach(environment -> scanners.put(
+                        environment, new EnvironmentScanner(environment, settings, teller, clock, meters)));
+        this.pollers = scanners.entrySet().stream()
+                .flatMap(entry -> pollers(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    public void forgotten() {
+        scanners.values().forEach(EnvironmentScanner::forgotten);
+    }
+
+    public void replayed(Message message) {
+        of(message).ifPresent(scanner -> scanner.replayed(message));
+    }
+
+    public void opened() {
+        scanners.values().forEach(EnvironmentScanner::opened);
+        if (started.compareAndSet(false, true)) {
+            pollers.forEach(Poller::start);
+            ticking = vertx.setPeriodic(TICK.toMillis(), id -> scanners.values().forEach(EnvironmentScanner::ticked));
+        }
+    }
+
+    public void received(Message message) {
+        of(message).ifPresent(scanner -> scanner.received(message));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(ticking);
+        pollers.forEach(Poller::stop);
+        List<Uni<Void>> last =
+                scanners.values().stream().map(EnvironmentScanner::closed).toList();
+        try {
+            Uni.join().all(last).andCollectFailures().await().atMost(LAST_WORD);
+        } catch (RuntimeException e) {
+            LOG.warn("The baseline was not written; what opens until the next start counts as unseen", e);
+        }
+    }
+
+    /** Empty for an environment this deployment does not have. */
+    private Optional<EnvironmentScanner> of(Message message) {
+        return Optional.ofNullable(scanners.get(message.environment()));
+    }
+
+    private Stream<Poller> pollers(EnvironmentId environment, EnvironmentScanner scanner) {
+        FeedMeters feedMeters = new FeedMeters(meters, clock, environment);
+        Map<FeedName, Poller> mine = new EnumMap<>(FeedName.class);
+        for (Feed feed : sources.of(environment)) {
+            mine.put(feed.name(), poller(feed, scanner, feedMeters, mine));
+        }
+        return mine.values().stream();
+    }
+
+    private Poller poller(Feed feed, EnvironmentScanner scanner, FeedMeters feedMeters, Map<FeedName, Poller> mine) {
+        FeedName name = feed.name();
+        scanner.began(name);
+        feedMeters.began(name);
+        return new Poller(
+                vertx,
+                feed,
+                () -> name == FeedName.CALENDAR
+                        ? scanner.calendarInterval()
+                        : settings.rhythmOf(name).interval(),
+                look -> heard(name, look, scanner, feedMeters, mine.get(FeedName.EXCHANGE_INFO)),
+                clock);
+    }
+
+    /** The rules of a pair that just appeared are asked for at once: a run may require them before its deadline. */
+    private static void heard(
+            FeedName name,
+            Look look,
+            EnvironmentScanner scanner,
+            FeedMeters feedMeters,
+            @Nullable Poller exchangeInfo) {
+        boolean surprised = scanner.heard(name, look);
+        feedMeters.heard(name, look);
+        if (surprised && exchangeInfo != null && name != FeedName.EXCHANGE_INFO) {
+            exchangeInfo.hurry();
+        }
+    }
+}

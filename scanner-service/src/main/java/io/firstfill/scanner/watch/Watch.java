@@ -1,0 +1,126 @@
+package io.firstfill.scanner.watch;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.baseline.SymbolsSeen;
+import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.listing.ListingAnnounced;
+import io.firstfill.contract.listing.ListingEvent;
+import io.firstfill.contract.listing.ListingQualified;
+import io.firstfill.contract.listing.ListingRescheduled;
+import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.ListingSkipped;
+import io.firstfill.contract.listing.ListingWithdrawn;
+import io.firstfill.contract.listing.TradingOpened;
+import io.firstfill.contract.run.RunEvent;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.scanner.listing.ListingBook;
+import io.firstfill.scanner.listing.ListingRules;
+import io.firstfill.scanner.listing.Sighting;
+import io.firstfill.scanner.qualification.Qualifications;
+import io.firstfill.scanner.run.Runs;
+import io.firstfill.scanner.want.Signals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All decisions about one environment, without time or I/O of its own. Not thread-safe. */
+public final class Watch {
+    private final ListingBook book;
+    private final Qualifications qualifications;
+    private final Runs runs = new Runs();
+    private final Signals signals;
+
+    public Watch(EnvironmentId environment, ListingRules rules, Duration qualificationCutoff) {
+        book = new ListingBook(environment, rules);
+        qualifications = new Qualifications(environment);
+        signals = new Signals(environment, qualificationCutoff);
+    }
+
+    /**
+     * @param events to be published in this order: a surprise's signal goes first, because an order waits for it
+     * @param oddity what is wrong with the answer as a whole; null when nothing is
+     */
+    public record Decision(
+            List<ListingEvent> events, @Nullable String oddity) {}
+
+    public Decision see(Sighting sighting, Instant now) {
+        ListingBook.Seen seen = book.see(sighting, now);
+        List<ListingEvent> events = new ArrayList<>(seen.events());
+        if (sighting instanceof Sighting.MarketSeen || !events.isEmpty()) {
+            events.addAll(qualifications.review(book, marketOrders(), now));
+        }
+        List<ListingEvent> told = tell(now);
+        events.addAll(told.stream().anyMatch(Watch::isUrgent) ? 0 : events.size(), told);
+        return new Decision(events, seen.oddity());
+    }
+
+    /** What time alone brings: open questions that have become too late. */
+    public List<ListingEvent> pass(Instant now) {
+        return tell(now);
+    }
+
+    /** A message of the past or present. What it brings about is told by {@link #pass}. */
+    public void apply(Message message) {
+        switch (message) {
+            case StopRun stop -> runs.apply(stop);
+            case RunEvent event -> runs.apply(event);
+            case SymbolsSeen seen -> book.apply(seen);
+            case ListingEvent event -> listing(event);
+            default -> {}
+        }
+    }
+
+    public void watchedUntil(Instant time) {
+        book.watchedUntil(time);
+    }
+
+    /** What a later start has to know; empty until every source has been heard. */
+    public Optional<SymbolsSeen> baseline() {
+        return book.baseline();
+    }
+
+    public boolean isBaselineChanged() {
+        return book.isBaselineChanged();
+    }
+
+    /** The earliest opening still ahead, around which the calendar is read more often; null when none is. */
+    public @Nullable Instant nextOpening(Instant now) {
+        return book.listings().stream()
+                .map(listing -> listing.opening())
+                .filter(opening -> opening != null && opening.isAfter(now))
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private void listing(ListingEvent event) {
+        book.apply(event);
+        switch (event) {
+            case ListingQualified qualified -> qualifications.apply(qualified);
+            case ListingSignal signal -> signals.apply(signal);
+            case ListingSkipped skipped -> signals.apply(skipped);
+            case ListingAnnounced ignored -> {}
+            case ListingRescheduled ignored -> {}
+            case ListingWithdrawn ignored -> {}
+            case TradingOpened ignored -> {}
+        }
+    }
+
+    private List<ListingEvent> tell(Instant now) {
+        return book.listings().stream()
+                .flatMap(listing -> signals.about(listing, qualifications.of(listing.id()), runs.active(), now))
+                .toList();
+    }
+
+    private boolean marketOrders() {
+        return runs.active().isEmpty()
+                || runs.active().stream().anyMatch(run -> run.configuration().orderStyle() != OrderStyle.IOC_CAPPED);
+    }
+
+    private static boolean isUrgent(ListingEvent event) {
+        return event instanceof ListingSignal signal && signal.openingTime() == null;
+    }
+}

@@ -1,0 +1,87 @@
+package io.firstfill.trader;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How this trader behaves, in every environment. */
+@ConfigMapping(prefix = "firstfill.trader")
+public interface TraderSettings {
+    /** How long before the opening a scheduled buy is armed. */
+    @WithDefault("PT20S")
+    Duration armLead();
+
+    /** How long a surprise that lacks only something passing, such as a permit, is kept before it is denied. */
+    @WithDefault("PT0.25S")
+    Duration patience();
+
+    /** Time kept between two requests of one order while the pair is not open: ten a second stay under the exchange's 12. */
+    @WithDefault("PT0.1S")
+    Duration probeInterval();
+
+    /** First back-off before another attempt after a refusal that may pass; doubled for each further one. */
+    @WithDefault("PT0.25S")
+    Duration retryBackoff();
+
+    /** Attempts on an open market per listing and run (FR-004). */
+    @WithDefault("2")
+    int maxAttempts();
+
+    /** How long the exchange may hide an order it has taken. */
+    @WithDefault("PT2S")
+    Duration visibilityDelay();
+
+    /** How long look-ups may fail before a person is called. */
+    @WithDefault("PT60S")
+    Duration resolveLimit();
+
+    /** Longest wait at start for the orders of the past to be looked up; later ones are settled while working. */
+    @WithDefault("PT10S")
+    Duration recoveryLimit();
+
+    /** An unspent permit nearer to its expiry than this is given back. */
+    @WithDefault("PT2M")
+    Duration permitMargin();
+
+    /** Time a permit must outlast the last request it pays for. */
+    @WithDefault("PT5S")
+    Duration permitReserve();
+
+    /** Between two readings of the exchange's clock. */
+    @WithDefault("PT5S")
+    Duration clockInterval();
+
+    /** The exchange's clock must be known at least this well before anything is armed on it. */
+    @WithDefault("PT0.15S")
+    Duration maxClockUncertainty();
+
+    /** A reading of the exchange's clock older than this is not trusted. */
+    @WithDefault("PT30S")
+    Duration maxClockAge();
+
+    /** Between two looks at the vault for missing or rotated credentials. */
+    @WithDefault("PT60S")
+    Duration credentialInterval();
+
+    /** The vault's KV v2 mount. */
+    @WithDefault("secret")
+    String vaultMount();
+
+    /** What may leave from this address. */
+    Budget budget();
+
+    /** Part of what the exchange allows one address; scanner and trader share it when they share the address. */
+    interface Budget {
+        /** Placements a second. */
+        @WithDefault("10")
+        int orders();
+
+        /** Everything to the trading host, a second. */
+        @WithDefault("15")
+        int requests();
+
+        /** The part of these that is not orders. */
+        @WithDefault("8")
+        int background();
+    }
+}

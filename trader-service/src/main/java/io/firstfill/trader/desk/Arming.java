@@ -1,0 +1,142 @@
+package io.firstfill.trader.desk;
+
+import io.firstfill.contract.order.ReturnReason;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.trader.listing.ListingKey;
+import io.firstfill.trader.listing.Refusal;
+import io.firstfill.trader.listing.Waiting;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.order.BuyState.Armed;
+import io.firstfill.trader.order.PlaceAnswer;
+import io.firstfill.trader.order.Step;
+import io.firstfill.trader.order.Ticket;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Scheduled buys between OrderArmed and the request at the opening. What is armed can be taken back until its bell has
+ * rung; a buy whose bell has rung counts as sent.
+ */
+final class Arming {
+    /** The clock offset is read for the last time this long before the opening. */
+    private static final Duration LAST_READING = Duration.ofMillis(500);
+
+    private static final List<Duration> WARM_UPS = List.of(Duration.ofSeconds(5), Duration.ofSeconds(1));
+
+    private final DeskParts desk;
+    private final Teller teller;
+    private final Sending sending;
+    private final Map<ClientOrderId, Bell> bells = new HashMap<>();
+
+    Arming(DeskParts desk, Teller teller, Sending sending) {
+        this.desk = desk;
+        this.teller = teller;
+        this.sending = sending;
+    }
+
+    void arm(Buy buy, Instant opening) {
+        Step step = BuyState.arm(buy, opening, desk.now());
+        desk.venue().warmUp();
+        teller.commit(step).thenRun(() -> desk.thread().execute(() -> prepare(buy.clientOrderId())));
+    }
+
+    /** From here on it fires unless disarmed; its OrderArmed is durable. */
+    void prepare(ClientOrderId id) {
+        if (!(desk.state().buy(id).orElse(null) instanceof Armed armed) || bells.containsKey(id)) {
+            return;
+        }
+        Ticket ticket = desk.venue().sign(armed.buy(), armed.openingTime());
+        Bell bell = new Bell(() -> ring(id, ticket));
+        bells.put(id, bell);
+        WARM_UPS.forEach(before -> desk.thread()
+                .after(untilOpening(armed).minus(before), () -> desk.venue().warmUp()));
+        desk.thread().after(untilOpening(armed).minus(LAST_READING), () -> set(bell, armed));
+    }
+
+    private Duration untilOpening(Armed armed) {
+        return Duration.between(desk.clock().instant(), desk.venue().localTimeOf(armed.openingTime()));
+    }
+
+    private void set(Bell bell, Armed armed) {
+        Instant arrival = desk.venue().localTimeOf(armed.openingTime());
+        bell.ringAt(arrival.minus(desk.venue().oneWay()), desk.clock());
+    }
+
+    /** On the bell's own thread: the request goes before anything else is done. */
+    private void ring(ClientOrderId id, Ticket ticket) {
+        Instant firedAt = desk.now();
+        Uni<PlaceAnswer> answer = desk.venue().place(ticket);
+        desk.thread().execute(() -> fired(id, ticket, firedAt, answer));
+    }
+
+    private void fired(ClientOrderId id, Ticket ticket, Instant firedAt, Uni<PlaceAnswer> answer) {
+        bells.remove(id);
+        if (desk.state().buy(id).orElse(null) instanceof Armed armed) {
+            Step step = armed.fired(firedAt);
+            desk.state().listings.decided(key(armed.buy()));
+            teller.commit(step).thenRun(() -> desk.thread().execute(() -> durable(id)));
+            sending.follow(step.next().buy(), ticket, firedAt, answer);
+        }
+    }
+
+    private void durable(ClientOrderId id) {
+        if (desk.state().buy(id).orElse(null) instanceof BuyState.Submitted submitted) {
+            desk.state().put(submitted.durable(desk.now()));
+        }
+    }
+
+    /** The listing waits again; another permit may arm it again. */
+    void disarm(Waiting waiting, ReturnReason why) {
+        armed(waiting).filter(this::silence).ifPresent(armed -> teller.commit(armed.disarmed(why, desk.now())));
+    }
+
+    /** False when it has been sent. */
+    boolean deny(Waiting waiting, Refusal refusal, ReturnReason why) {
+        return armed(waiting)
+                .filter(this::silence)
+                .map(armed -> {
+                    desk.state().listings.decided(waiting.key());
+                    teller.commit(armed.denied(refusal.reason(), refusal.detail(), why, desk.now()));
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    boolean isArmed(Waiting waiting) {
+        return armed(waiting).isPresent();
+    }
+
+    private java.util.Optional<Armed> armed(Waiting waiting) {
+        ClientOrderId id = idOf(waiting);
+        return desk.state().buy(id).filter(Armed.class::isInstance).map(Armed.class::cast);
+    }
+
+    private boolean silence(Armed armed) {
+        Bell bell = bells.get(armed.buy().clientOrderId());
+        boolean silent = bell == null || bell.disarm();
+        if (silent) {
+            bells.remove(armed.buy().clientOrderId());
+        }
+        return silent;
+    }
+
+    /** The desk is being closed: whoever takes over arms again. */
+    void silenceAll() {
+        bells.values().forEach(Bell::disarm);
+    }
+
+    static ClientOrderId idOf(Waiting waiting) {
+        RunId run = waiting.signal().runId();
+        return ClientOrderId.derivedFrom(run, waiting.signal().listingId(), "b", waiting.attempt());
+    }
+
+    static ListingKey key(Buy buy) {
+        return new ListingKey(buy.runId(), buy.listingId());
+    }
+}

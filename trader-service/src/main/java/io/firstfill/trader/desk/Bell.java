@@ -1,0 +1,54 @@
+package io.firstfill.trader.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Fires once, within a few hundred microseconds of a time, on a thread of its own: it parks until the last millisecond
+ * and spins from there. Firing and {@link #disarm} are decided by one atomic step, so after a successful disarm nothing
+ * is sent, and no lock is held while sending.
+ */
+final class Bell {
+    private static final Duration SPIN = Duration.ofMillis(1);
+
+    private enum Phase {
+        SET,
+        RUNG,
+        DISARMED
+    }
+
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.SET);
+    private final Runnable action;
+
+    Bell(Runnable action) {
+        this.action = action;
+    }
+
+    /** To be called shortly before: the time is counted on the machine's monotonic clock from here. */
+    void ringAt(Instant time, InstantSource clock) {
+        long target = System.nanoTime() + Duration.between(clock.instant(), time).toNanos();
+        Thread.ofPlatform().name("bell").daemon().start(() -> await(target));
+    }
+
+    /** False when it has rung. */
+    boolean disarm() {
+        return phase.compareAndSet(Phase.SET, Phase.DISARMED) || phase.get() == Phase.DISARMED;
+    }
+
+    private void await(long target) {
+        long left = target - System.nanoTime();
+        while (left > SPIN.toNanos() && phase.get() == Phase.SET) {
+            LockSupport.parkNanos(left - SPIN.toNanos());
+            left = target - System.nanoTime();
+        }
+        while (target - System.nanoTime() > 0) {
+            Thread.onSpinWait();
+        }
+        if (phase.compareAndSet(Phase.SET, Phase.RUNG)) {
+            action.run();
+        }
+    }
+}

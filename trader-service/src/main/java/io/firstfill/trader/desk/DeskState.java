@@ -1,0 +1,77 @@
+package io.firstfill.trader.desk;
+
+import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.trader.listing.ListingDesk;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.permit.Wallet;
+import io.firstfill.trader.run.RunBook;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All that one environment's desk remembers; rebuilt from the topics, confined to the desk's thread. */
+final class DeskState {
+    final RunBook runs = new RunBook();
+    final Wallet wallet = new Wallet();
+    final ListingDesk listings = new ListingDesk();
+    private final Map<ClientOrderId, BuyState> buys = new LinkedHashMap<>();
+    private @Nullable TradingState tradingState;
+    private boolean credentialValid;
+
+    /** Null until risk has said something: then nothing is bought. */
+    @Nullable TradingState tradingState() {
+        return tradingState;
+    }
+
+    void tradingState(TradingState state) {
+        tradingState = state;
+    }
+
+    boolean credentialValid() {
+        return credentialValid;
+    }
+
+    void credentialValid(boolean valid) {
+        credentialValid = valid;
+    }
+
+    Optional<BuyState> buy(ClientOrderId id) {
+        return Optional.ofNullable(buys.get(id));
+    }
+
+    void put(BuyState state) {
+        if (state instanceof BuyState.Ended) {
+            buys.remove(state.buy().clientOrderId());
+        } else {
+            buys.put(state.buy().clientOrderId(), state);
+        }
+    }
+
+    /** Not ended. */
+    List<BuyState> buys() {
+        return new ArrayList<>(buys.values());
+    }
+
+    List<BuyState> buys(RunId run) {
+        return buys.values().stream()
+                .filter(state -> state.buy().runId().equals(run))
+                .toList();
+    }
+
+    /** Why no request of the run may leave at this moment; empty when one may. */
+    Optional<DenialReason> blocked(RunId run) {
+        if (!runs.isActive(run)) {
+            return Optional.of(DenialReason.RUN_NOT_ACTIVE);
+        }
+        if (tradingState != TradingState.ACTIVE) {
+            return Optional.of(DenialReason.TRADING_STATE);
+        }
+        return credentialValid ? Optional.empty() : Optional.of(DenialReason.NO_CREDENTIAL);
+    }
+}

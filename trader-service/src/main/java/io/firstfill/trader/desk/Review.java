@@ -1,0 +1,221 @@
+package io.firstfill.trader.desk;
+
+import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.ReturnReason;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.trader.listing.Checks;
+import io.firstfill.trader.listing.ListingKey;
+import io.firstfill.trader.listing.Refusal;
+import io.firstfill.trader.listing.Situation;
+import io.firstfill.trader.listing.Waiting;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.order.BuyState.Submitted;
+import io.firstfill.trader.order.Step;
+import io.firstfill.trader.order.Times;
+import io.firstfill.trader.permit.Permit;
+import io.firstfill.trader.run.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Decides about waiting listings, again whenever something changed: wait, arm, submit or deny. */
+final class Review {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration RECHECK = Duration.ofMillis(50);
+    /** With less time than this an opening is not worth arming for: the buy is submitted at once. */
+    private static final Duration TOO_NEAR = Duration.ofMillis(100);
+
+    private final DeskParts desk;
+    private final Teller teller;
+    private final Sending sending;
+    private final Arming arming;
+
+    Review(DeskParts desk, Teller teller, Sending sending, Arming arming) {
+        this.desk = desk;
+        this.teller = teller;
+        this.sending = sending;
+        this.arming = arming;
+    }
+
+    void all() {
+        desk.state().listings.all().forEach(waiting -> review(waiting.key()));
+    }
+
+    void review(ListingKey key) {
+        desk.state().listings.find(key).filter(waiting -> !arming.isArmed(waiting)).ifPresent(this::review);
+    }
+
+    private void review(Waiting waiting) {
+        Instant start = start(waiting);
+        if (desk.now().isBefore(start) && !desk.state().runs.isOver(waiting.signal().runId())) {
+            wake(waiting, Duration.between(desk.now(), start));
+            return;
+        }
+        Optional<Refusal> refusal = Checks.firstRefusal(situation(waiting));
+        if (refusal.isEmpty()) {
+            buy(waiting);
+        } else if (refusal.get().passing() && desk.now().isBefore(patience(waiting))) {
+            wake(waiting, RECHECK);
+        } else {
+            deny(waiting, refusal.get());
+        }
+    }
+
+    /** When there is something to decide. */
+    private Instant start(Waiting waiting) {
+        Instant opening = waiting.openingTime();
+        Instant arm = opening == null
+                ? waiting.notBefore()
+                : desk.venue().localTimeOf(opening).minus(desk.settings().armLead());
+        return arm.isAfter(waiting.notBefore()) ? arm : waiting.notBefore();
+    }
+
+    /** How long something passing is waited for. */
+    private Instant patience(Waiting waiting) {
+        Instant patient = waiting.notBefore().plus(desk.settings().patience());
+        Instant opening = waiting.openingTime();
+        Instant bell = opening == null ? patient : desk.venue().localTimeOf(opening);
+        return bell.isAfter(patient) ? bell : patient;
+    }
+
+    private void wake(Waiting waiting, Duration delay) {
+        Duration bounded = delay.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : delay;
+        desk.thread().after(bounded, () -> review(waiting.key()));
+    }
+
+    private Situation situation(Waiting waiting) {
+        DeskState state = desk.state();
+        RunId runId = waiting.signal().runId();
+        Optional<Run> run = state.runs.find(runId);
+        Amount amount = state.runs
+                .open(runId)
+                .map(open -> open.configuration().quoteAmount())
+                .orElse(Amount.ZERO);
+        boolean surprise = waiting.openingTime() == null;
+        return new Situation(
+                waiting,
+                surprise ? desk.now() : desk.venue().exchangeTime(),
+                run,
+                state.tradingState(),
+                state.credentialValid(),
+                desk.venue().clockTrusted(),
+                state.listings.isWithdrawn(waiting.signal().listingId()),
+                state.listings.rules(waiting.signal().listingId()),
+                state.wallet.largest(runId),
+                state.wallet.covers(runId, amount, lastUse(waiting)));
+    }
+
+    private void buy(Waiting waiting) {
+        Run.Open run = desk.state().runs.open(waiting.signal().runId()).orElseThrow();
+        Amount amount = run.configuration().quoteAmount();
+        Permit permit = desk.state()
+                .wallet
+                .take(run.id(), amount, lastUse(waiting), desk.now())
+                .orElseThrow();
+        Buy buy = new Buy(
+                desk.environment(),
+                run.id(),
+                waiting.signal().listingId(),
+                waiting.signal().pair(),
+                Arming.idOf(waiting),
+                waiting.attempt(),
+                permit.id(),
+                amount,
+                exchangeDeadline(waiting),
+                run.configuration().recvWindow(),
+                waiting.signal().meta(),
+                Times.of(waiting.signal(), waiting.openingTime(), waiting.consumedAt()));
+        Instant opening = waiting.openingTime();
+        if (opening != null && desk.venue().exchangeTime().plus(TOO_NEAR).isBefore(opening)) {
+            arming.arm(buy, opening);
+        } else {
+            submit(buy);
+        }
+    }
+
+    /** The request leaves only when its OrderSubmitted is durable, and only if everything still allows it then. */
+    private void submit(Buy buy) {
+        Step step = BuyState.submit(buy, desk.now());
+        desk.state().put(step.next());
+        desk.state().listings.decided(Arming.key(buy));
+        desk.hops().count(step.events().getFirst().type());
+        desk.journal()
+                .tryOnce(step.events().getFirst())
+                .subscribe()
+                .with(
+                        done -> desk.thread().execute(() -> submitted(buy.clientOrderId())),
+                        failure -> desk.thread().execute(() -> notSubmitted(buy.clientOrderId())));
+    }
+
+    private void submitted(ClientOrderId id) {
+        if (desk.state().buy(id).orElse(null) instanceof Submitted state) {
+            desk.state().put(state.durable(desk.now()));
+            sending.send(id);
+        }
+    }
+
+    private void notSubmitted(ClientOrderId id) {
+        if (desk.state().buy(id).orElse(null) instanceof Submitted state) {
+            teller.commit(state.denied(
+                    DenialReason.NOT_SENT, "OrderSubmitted could not be made durable", ReturnReason.NOT_BOUGHT, desk.now()));
+        }
+    }
+
+    private Instant exchangeDeadline(Waiting waiting) {
+        if (waiting.openingTime() != null) {
+            return waiting.deadline();
+        }
+        Duration left = Duration.between(desk.now(), waiting.deadline());
+        return desk.venue().exchangeTime().plus(left);
+    }
+
+    private Instant lastUse(Waiting waiting) {
+        Instant last = waiting.openingTime() == null
+                ? waiting.deadline()
+                : desk.venue().localTimeOf(waiting.deadline());
+        return last.plus(desk.settings().permitReserve());
+    }
+
+    /** Takes an armed order back or, where there is none, says why there will be none; a sent one goes on. */
+    void deny(Waiting waiting, Refusal refusal) {
+        if (arming.isArmed(waiting)) {
+            ReturnReason why = desk.state().runs.isOver(waiting.signal().runId())
+                    ? ReturnReason.RUN_STOPPED
+                    : ReturnReason.NOT_BOUGHT;
+            arming.deny(waiting, refusal, why);
+            return;
+        }
+        desk.state().listings.decided(waiting.key());
+        ClientOrderId id = Arming.idOf(waiting);
+        desk.hops().count("OrderDenied");
+        desk.journal()
+                .tell(new OrderDenied(
+                        waiting.signal().meta().next(MessageId.derivedFrom("OrderDenied", id), desk.now()),
+                        desk.environment(),
+                        waiting.signal().runId(),
+                        waiting.signal().listingId(),
+                        waiting.signal().pair(),
+                        id,
+                        refusal.reason(),
+                        refusal.detail(),
+                        null));
+    }
+
+    /** The buy was refused with proof on an open market; the next attempt has its own name and needs its own permit. */
+    void attemptAgain(Buy refused, Waiting last) {
+        Duration backoff = desk.settings().retryBackoff().multipliedBy(1L << (refused.attempt() - 1));
+        Waiting next = last.nextAttempt(desk.now().plus(backoff));
+        desk.state().listings.again(next);
+        review(next.key());
+    }
+
+    void disarmAll(ReturnReason why) {
+        desk.state().listings.all().forEach(waiting -> arming.disarm(waiting, why));
+        all();
+    }
+}

@@ -1,0 +1,179 @@
+package io.firstfill.trader.desk;
+
+import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.order.Rejection;
+import io.firstfill.contract.order.ReturnReason;
+import io.firstfill.contract.run.SuspensionReason;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.Severity;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.BuyState.Submitted;
+import io.firstfill.trader.order.PlaceAnswer;
+import io.firstfill.trader.order.PlaceAnswer.Refused;
+import io.firstfill.trader.order.Step;
+import io.firstfill.trader.order.Ticket;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one request after the other for a submitted buy: the next only after the exchange's own word that the one before
+ * left nothing behind. An answer in doubt ends the sending for good.
+ */
+final class Sending {
+    static final String THROTTLE_SUBJECT = "orders";
+    private static final Duration SOON = Duration.ofMillis(50);
+
+    private final DeskParts desk;
+    private final Teller teller;
+    private final Settling settling;
+    private final Consequences consequences;
+
+    /** What a refusal means beyond its own order. */
+    interface Consequences {
+        void attemptAgain(Buy refused);
+
+        void accountRefuses(Buy refused, Refused answer, SuspensionReason reason);
+    }
+
+    Sending(DeskParts desk, Teller teller, Settling settling, Consequences consequences) {
+        this.desk = desk;
+        this.teller = teller;
+        this.settling = settling;
+        this.consequences = consequences;
+    }
+
+    /** Signs with the exchange's present time and sends, if everything still allows it. */
+    void send(ClientOrderId id) {
+        desk.state()
+                .buy(id)
+                .filter(Submitted.class::isInstance)
+                .map(Submitted.class::cast)
+                .ifPresent(this::send);
+    }
+
+    private void send(Submitted state) {
+        Buy buy = state.buy();
+        Optional<DenialReason> blocked = desk.state().blocked(buy.runId());
+        if (blocked.isPresent()) {
+            giveUp(state, blocked.get(), "came while submitting");
+        } else if (!desk.venue().exchangeTime().isBefore(buy.deadline())) {
+            giveUp(state, DenialReason.SIGNAL_EXPIRED, "deadline=" + buy.deadline());
+        } else {
+            Ticket ticket = desk.venue().sign(buy, desk.venue().exchangeTime());
+            follow(buy, ticket, desk.now(), desk.venue().place(ticket));
+        }
+    }
+
+    /** Takes over a request that is on its way. */
+    void follow(Buy buy, Ticket ticket, Instant sentAt, Uni<PlaceAnswer> answer) {
+        answer.subscribe()
+                .with(
+                        known -> desk.thread().execute(() -> answered(buy.clientOrderId(), ticket, sentAt, known)),
+                        bug -> desk.thread().execute(() -> answered(
+                                buy.clientOrderId(),
+                                ticket,
+                                sentAt,
+                                new PlaceAnswer.Doubtful(
+                                        io.firstfill.contract.order.Ambiguity.CONNECTION_LOST,
+                                        bug.getClass().getSimpleName()))));
+    }
+
+    private void answered(ClientOrderId id, Ticket ticket, Instant sentAt, PlaceAnswer answer) {
+        if (!(desk.state().buy(id).orElse(null) instanceof Submitted state)) {
+            return;
+        }
+        switch (answer) {
+            case PlaceAnswer.Acknowledged taken -> {
+                desk.alerts().clear(AlertKind.THROTTLED, THROTTLE_SUBJECT);
+                settling.accepted(state.acknowledged(taken, desk.now()));
+            }
+            case Refused no -> refused(state, sentAt, no);
+            case PlaceAnswer.Throttled slow -> throttled(state, slow);
+            case PlaceAnswer.Doubtful doubt ->
+                settling.unresolved(state.doubtful(doubt, ticket.expiry(), desk.now()));
+            case PlaceAnswer.Unsent unsent -> unsent(state, unsent);
+        }
+    }
+
+    private void refused(Submitted state, Instant sentAt, Refused answer) {
+        switch (answer.meaning()) {
+            case NOT_OPEN_YET -> probe(state.probed(answer), sentAt);
+            case TRY_AGAIN -> attemptAgain(state, answer);
+            case CLOCK_OFF -> {
+                desk.venue().resync();
+                attemptAgain(state, answer);
+            }
+            case STYLE_REFUSED -> end(state, answer, Rejection.STYLE_REFUSED);
+            case TERMINAL -> end(state, answer, Rejection.TERMINAL);
+            case ACCOUNT_REFUSED -> stopsRun(state, answer, SuspensionReason.EXCHANGE_REFUSES);
+            case KEY_REFUSED -> stopsRun(state, answer, SuspensionReason.CREDENTIAL_REJECTED);
+        }
+    }
+
+    /** Paced by the time of the last request, so that a slow answer costs nothing. */
+    private void probe(Submitted state, Instant sentAt) {
+        desk.state().put(state);
+        Instant next = sentAt.plus(desk.settings().probeInterval());
+        desk.thread().after(Duration.between(desk.now(), next), () -> send(state.buy().clientOrderId()));
+    }
+
+    private void attemptAgain(Submitted state, Refused answer) {
+        end(state, answer, Rejection.TERMINAL);
+        if (state.buy().attempt() < desk.settings().maxAttempts()) {
+            consequences.attemptAgain(state.buy());
+        }
+    }
+
+    private void stopsRun(Submitted state, Refused answer, SuspensionReason reason) {
+        end(state, answer, Rejection.STOPS_RUN);
+        consequences.accountRefuses(state.buy(), answer, reason);
+    }
+
+    private void end(Submitted state, Refused answer, Rejection rejection) {
+        Step step = state.refused(answer, rejection, returnReason(state.buy()), desk.now());
+        teller.commit(step);
+    }
+
+    private void throttled(Submitted state, PlaceAnswer.Throttled slow) {
+        desk.alerts()
+                .raise(
+                        AlertKind.THROTTLED,
+                        THROTTLE_SUBJECT,
+                        Severity.CRITICAL,
+                        "The exchange limits our orders: status " + slow.status() + " until " + slow.until());
+        later(state, slow.until(), DenialReason.THROTTLED, "status=" + slow.status() + " until=" + slow.until());
+    }
+
+    private void unsent(Submitted state, PlaceAnswer.Unsent unsent) {
+        Instant retryAt = unsent.retryAt();
+        DenialReason reason = retryAt == null ? DenialReason.NOT_SENT : DenialReason.THROTTLED;
+        later(state, retryAt == null ? desk.now().plus(SOON) : retryAt, reason, unsent.detail());
+    }
+
+    /** Nothing exists at the exchange: the same request may leave later, if later is in time. */
+    private void later(Submitted state, Instant at, DenialReason reason, String detail) {
+        if (at.isBefore(desk.venue().localTimeOf(state.buy().deadline()))) {
+            desk.thread().after(Duration.between(desk.now(), at), () -> send(state.buy().clientOrderId()));
+        } else {
+            giveUp(state, reason, detail);
+        }
+    }
+
+    /** A buy the exchange has refused before is told with that proof; one that never left is denied by us. */
+    private void giveUp(Submitted state, DenialReason reason, String detail) {
+        @Nullable Refused proof = state.lastRefusal();
+        ReturnReason why = returnReason(state.buy());
+        teller.commit(
+                proof == null
+                        ? state.denied(reason, detail, why, desk.now())
+                        : state.refused(proof, Rejection.NOT_OPEN, why, desk.now()));
+    }
+
+    private ReturnReason returnReason(Buy buy) {
+        return desk.state().runs.isOver(buy.runId()) ? ReturnReason.RUN_STOPPED : ReturnReason.NOT_BOUGHT;
+    }
+}

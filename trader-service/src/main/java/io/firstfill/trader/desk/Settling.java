@@ -1,0 +1,183 @@
+package io.firstfill.trader.desk;
+
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.Severity;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.order.BuyState.Accepted;
+import io.firstfill.trader.order.BuyState.Unresolved;
+import io.firstfill.trader.order.LookUp;
+import io.firstfill.trader.order.Step;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what became of orders: accepted ones until they are final, doubtful ones until they are found or absent. */
+final class Settling {
+    private static final Duration FIRST = Duration.ofMillis(10);
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
+    private final DeskParts desk;
+    private final Teller teller;
+    private final Map<ClientOrderId, CompletableFuture<Void>> firstLooks = new ConcurrentHashMap<>();
+
+    Settling(DeskParts desk, Teller teller) {
+        this.desk = desk;
+        this.teller = teller;
+    }
+
+    void accepted(Step step) {
+        teller.commit(step);
+        next(step.next().buy(), FIRST, 0);
+    }
+
+    void unresolved(Step step) {
+        teller.commit(step);
+        next(step.next().buy(), FIRST, 0);
+    }
+
+    /** Takes up an order of the past. Completes when the exchange has answered once and what it said is durable. */
+    CompletableFuture<Void> takeUp(BuyState state) {
+        CompletableFuture<Void> looked = new CompletableFuture<>();
+        firstLooks.put(state.buy().clientOrderId(), looked);
+        look(state.buy(), FIRST, 0);
+        return looked;
+    }
+
+    private void next(Buy buy, Duration delay, int absences) {
+        desk.thread().after(delay, () -> look(buy, longer(delay), absences));
+    }
+
+    private void look(Buy buy, Duration delay, int absences) {
+        ask(desk.venue().find(buy.pair(), buy.clientOrderId()), answer -> seen(buy, answer, delay, absences));
+    }
+
+    private void ask(Uni<LookUp> question, Consumer<LookUp> then) {
+        question.subscribe()
+                .with(
+                        answer -> desk.thread().execute(() -> then.accept(answer)),
+                        bug -> desk.thread()
+                                .execute(() -> then.accept(
+                                        new LookUp.Unanswered(bug.getClass().getSimpleName(), null))));
+    }
+
+    private void seen(Buy buy, LookUp answer, Duration delay, int absences) {
+        BuyState state = desk.state().buy(buy.clientOrderId()).orElse(null);
+        if (answer instanceof LookUp.Found found) {
+            found(state, found, delay);
+        } else if (state instanceof Unresolved doubtful) {
+            notFound(doubtful, answer, delay, absences);
+        } else if (state instanceof Accepted accepted) {
+            overdue(accepted);
+            again(buy, answer, delay, 0);
+        }
+    }
+
+    private void found(@Nullable BuyState state, LookUp.Found found, Duration delay) {
+        Step step;
+        if (state instanceof Accepted accepted) {
+            step = accepted.observed(found.sighting(), desk.now());
+        } else if (state instanceof Unresolved doubtful) {
+            step = doubtful.found(found.sighting(), desk.now());
+        } else {
+            return;
+        }
+        Buy buy = step.next().buy();
+        teller.commit(step).thenRun(() -> looked(buy));
+        if (step.next() instanceof BuyState.Ended) {
+            desk.alerts().over(AlertKind.UNRESOLVED_ORDER, buy.clientOrderId().value());
+        } else {
+            next(buy, delay, 0);
+        }
+    }
+
+    /**
+     * Absent only after the exchange can no longer accept the request, plus its visibility delay, has passed twice with
+     * an absence seen after each, and the list of all orders agrees.
+     */
+    private void notFound(Unresolved state, LookUp answer, Duration delay, int absences) {
+        if (answer instanceof LookUp.Absent) {
+            looked(state.buy());
+            Duration margin = desk.settings().visibilityDelay().multipliedBy(absences + 1L);
+            boolean counts = desk.venue().exchangeTime().isAfter(state.validUntil().plus(margin));
+            if (counts && absences >= 1) {
+                crossCheck(state, delay);
+                return;
+            }
+            continueOrHandOver(state, answer, delay, counts ? absences + 1 : absences);
+        } else {
+            continueOrHandOver(state, answer, delay, absences);
+        }
+    }
+
+    private void crossCheck(Unresolved state, Duration delay) {
+        Buy buy = state.buy();
+        Instant from = state.validUntil().minus(Duration.ofMinutes(10));
+        Instant to = desk.venue().exchangeTime();
+        ask(desk.venue().search(buy.pair(), buy.clientOrderId(), from, to), answer -> {
+            boolean current = state.equals(desk.state().buy(buy.clientOrderId()).orElse(null));
+            if (current && answer instanceof LookUp.Absent) {
+                desk.alerts().over(AlertKind.UNRESOLVED_ORDER, buy.clientOrderId().value());
+                teller.commit(state.absent("not found after validUntil=" + state.validUntil(), desk.now()));
+            } else {
+                seen(buy, answer, delay, 1);
+            }
+        });
+    }
+
+    private void continueOrHandOver(Unresolved state, LookUp answer, Duration delay, int absences) {
+        Instant validUntil = desk.venue().localTimeOf(state.validUntil());
+        Instant from = validUntil.isAfter(state.since()) ? validUntil : state.since();
+        if (desk.now().isAfter(from.plus(desk.settings().resolveLimit()))) {
+            alert(state.buy(), "An order could not be settled by look-ups and is handed to the operator");
+            teller.commit(state.handedOver("look-ups failed for " + desk.settings().resolveLimit(), desk.now()));
+            looked(state.buy());
+        } else {
+            again(state.buy(), answer, delay, absences);
+        }
+    }
+
+    private void again(Buy buy, LookUp answer, Duration delay, int absences) {
+        Duration wait = delay;
+        if (answer instanceof LookUp.Unanswered unanswered && unanswered.retryAt() != null) {
+            Duration told = Duration.between(desk.now(), unanswered.retryAt());
+            wait = told.compareTo(delay) > 0 ? told : delay;
+        }
+        Duration following = longer(delay);
+        desk.thread().after(wait, () -> look(buy, following, absences));
+    }
+
+    private void overdue(Accepted state) {
+        Instant answered = state.buy().timeline().answeredAt();
+        if (answered != null && desk.now().isAfter(answered.plus(desk.settings().resolveLimit()))) {
+            alert(state.buy(), "An accepted order has no known end");
+        }
+    }
+
+    private void alert(Buy buy, String summary) {
+        desk.alerts()
+                .raise(
+                        AlertKind.UNRESOLVED_ORDER,
+                        buy.clientOrderId().value(),
+                        Severity.CRITICAL,
+                        summary + ": " + buy.pair());
+    }
+
+    private void looked(Buy buy) {
+        CompletableFuture<Void> waiting = firstLooks.get(buy.clientOrderId());
+        if (waiting != null) {
+            waiting.complete(null);
+        }
+    }
+
+    private static Duration longer(Duration delay) {
+        Duration doubled = delay.multipliedBy(2);
+        return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    }
+}

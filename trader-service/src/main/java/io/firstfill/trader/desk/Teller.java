@@ -1,0 +1,51 @@
+package io.firstfill.trader.desk;
+
+import io.firstfill.contract.order.OrderAccepted;
+import io.firstfill.contract.order.OrderCanceled;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.order.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** Turns decisions into memory and facts, in that order, and tells when a buy has ended. */
+final class Teller {
+    private static final Logger LOG = Logger.getLogger(Teller.class);
+
+    private final DeskParts desk;
+    private final List<Consumer<Buy>> afterEnd = new ArrayList<>();
+
+    Teller(DeskParts desk) {
+        this.desk = desk;
+    }
+
+    void afterEnd(Consumer<Buy> listener) {
+        afterEnd.add(listener);
+    }
+
+    /** Completes when all of the step's facts are durable. */
+    CompletableFuture<Void> commit(Step step) {
+        desk.state().put(step.next());
+        CompletableFuture<?>[] told = step.events().stream().map(this::tell).toArray(CompletableFuture<?>[]::new);
+        if (step.next() instanceof BuyState.Ended ended) {
+            afterEnd.forEach(listener -> listener.accept(ended.buy()));
+        }
+        return CompletableFuture.allOf(told);
+    }
+
+    private CompletableFuture<Void> tell(OrderEvent event) {
+        desk.hops().count(event.type());
+        switch (event) {
+            case OrderAccepted accepted -> desk.hops().accepted(accepted.timeline());
+            case OrderFilled filled -> desk.hops().ended(filled.timeline());
+            case OrderCanceled canceled -> desk.hops().ended(canceled.timeline());
+            default -> LOG.debugf("Told: type=%s run=%s", event.type(), event.runId());
+        }
+        return desk.journal().tell(event);
+    }
+}

@@ -1,0 +1,115 @@
+package io.firstfill.trader.listing;
+
+import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.trader.run.Run;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What must hold before a buy leaves; the first refusal is the answer. */
+public final class Checks {
+    private static final List<Function<Situation, Optional<Refusal>>> ALL = List.of(
+            Checks::listed,
+            Checks::running,
+            Checks::inTime,
+            Checks::trading,
+            Checks::credential,
+            Checks::clock,
+            Checks::minimum,
+            Checks::maximum,
+            Checks::permit);
+
+    private Checks() {}
+
+    public static Optional<Refusal> firstRefusal(Situation situation) {
+        return ALL.stream().flatMap(check -> check.apply(situation).stream()).findFirst();
+    }
+
+    private static Optional<Refusal> listed(Situation s) {
+        return when(s.withdrawn(), () -> Refusal.lasting(DenialReason.LISTING_WITHDRAWN, "announcement is gone"));
+    }
+
+    /** A run whose start is not read yet may appear: starts and signals come on different topics. */
+    private static Optional<Refusal> running(Situation s) {
+        return s.run()
+                .map(run -> switch (run) {
+                    case Run.Active active -> Optional.<Refusal>empty();
+                    case Run.Suspended suspended ->
+                        Optional.of(Refusal.passing(DenialReason.RUN_NOT_ACTIVE, "suspended=" + suspended.reason()));
+                    case Run.Stopping stopping ->
+                        Optional.of(Refusal.lasting(DenialReason.RUN_NOT_ACTIVE, "stopping"));
+                    case Run.Stopped stopped -> Optional.of(Refusal.lasting(DenialReason.RUN_NOT_ACTIVE, "stopped"));
+                })
+                .orElseGet(() -> Optional.of(Refusal.passing(DenialReason.RUN_NOT_ACTIVE, "not started here")));
+    }
+
+    private static Optional<Refusal> inTime(Situation s) {
+        return when(
+                !s.now().isBefore(s.waiting().deadline()),
+                () -> Refusal.lasting(
+                        DenialReason.SIGNAL_EXPIRED,
+                        "deadline=" + s.waiting().deadline() + " now=" + s.now()));
+    }
+
+    private static Optional<Refusal> trading(Situation s) {
+        TradingState state = s.tradingState();
+        return when(
+                state != TradingState.ACTIVE,
+                () -> Refusal.passing(DenialReason.TRADING_STATE, "state=" + (state == null ? "unknown" : state)));
+    }
+
+    private static Optional<Refusal> credential(Situation s) {
+        return when(
+                !s.credentialValid(), () -> Refusal.passing(DenialReason.NO_CREDENTIAL, "no validated credential"));
+    }
+
+    private static Optional<Refusal> clock(Situation s) {
+        return when(
+                !s.clockTrusted(),
+                () -> Refusal.passing(DenialReason.CLOCK, "exchange clock unknown or too uncertain"));
+    }
+
+    private static Optional<Refusal> minimum(Situation s) {
+        return rules(s).flatMap(rules -> when(
+                rules.minMarketAmount().exceeds(amount(s)),
+                () -> Refusal.lasting(
+                        DenialReason.BELOW_MINIMUM, "amount=" + amount(s) + " minimum=" + rules.minMarketAmount())));
+    }
+
+    private static Optional<Refusal> maximum(Situation s) {
+        return rules(s).flatMap(rules -> Optional.ofNullable(rules.maxMarketAmount()))
+                .flatMap(maximum -> when(
+                        amount(s).exceeds(maximum),
+                        () -> Refusal.lasting(
+                                DenialReason.ABOVE_MAXIMUM, "amount=" + amount(s) + " maximum=" + maximum)));
+    }
+
+    private static Optional<Refusal> permit(Situation s) {
+        if (s.permitInTime()) {
+            return Optional.empty();
+        }
+        return Optional.of(s.largestPermit()
+                .filter(limit -> amount(s).exceeds(limit))
+                .map(limit -> Refusal.passing(
+                        DenialReason.PERMIT_TOO_SMALL, "amount=" + amount(s) + " permit=" + limit))
+                .orElseGet(() -> Refusal.passing(DenialReason.NO_PERMIT, "permits=0")));
+    }
+
+    private static Optional<TradingRules> rules(Situation s) {
+        return s.run().filter(Run.Open.class::isInstance).flatMap(run -> s.rules());
+    }
+
+    private static Amount amount(Situation s) {
+        return s.run()
+                .filter(Run.Open.class::isInstance)
+                .map(run -> ((Run.Open) run).configuration().quoteAmount())
+                .orElse(Amount.ZERO);
+    }
+
+    private static Optional<Refusal> when(boolean refused, java.util.function.Supplier<Refusal> refusal) {
+        return refused ? Optional.of(refusal.get()) : Optional.empty();
+    }
+}

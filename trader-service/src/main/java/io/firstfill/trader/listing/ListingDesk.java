@@ -1,0 +1,102 @@
+package io.firstfill.trader.listing;
+
+import io.firstfill.contract.listing.ListingQualified;
+import io.firstfill.contract.listing.ListingRescheduled;
+import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.ListingWithdrawn;
+import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.RunId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Signals that wait for their moment. A listing decided once for a run never comes back. Confined to one thread. */
+public final class ListingDesk {
+    private final Map<ListingKey, Waiting> waiting = new LinkedHashMap<>();
+    private final Set<ListingKey> decided = new HashSet<>();
+    private final Map<ListingId, TradingRules> rules = new HashMap<>();
+    private final Map<ListingId, Instant> moved = new HashMap<>();
+    private final Set<ListingId> withdrawn = new HashSet<>();
+
+    /** Empty for a signal seen before. */
+    public Optional<Waiting> signaled(ListingSignal signal, Instant consumedAt) {
+        Waiting wanted = Waiting.of(signal, consumedAt);
+        if (decided.contains(wanted.key()) || waiting.containsKey(wanted.key())) {
+            return Optional.empty();
+        }
+        Instant opening = moved.get(signal.listingId());
+        Waiting current = opening == null ? wanted : wanted.rescheduled(opening);
+        waiting.put(current.key(), current);
+        return Optional.of(current);
+    }
+
+    /** Those whose opening moved. */
+    public List<Waiting> rescheduled(ListingRescheduled event) {
+        moved.put(event.listingId(), event.openingTime());
+        withdrawn.remove(event.listingId());
+        List<Waiting> affected = of(event.listingId()).stream()
+                .map(one -> one.rescheduled(event.openingTime()))
+                .toList();
+        affected.forEach(one -> waiting.put(one.key(), one));
+        return affected;
+    }
+
+    public List<Waiting> withdrawn(ListingWithdrawn event) {
+        withdrawn.add(event.listingId());
+        return of(event.listingId());
+    }
+
+    public void qualified(ListingQualified event) {
+        TradingRules known = event.rules();
+        if (known != null) {
+            rules.put(event.listingId(), known);
+        }
+    }
+
+    public boolean isWithdrawn(ListingId id) {
+        return withdrawn.contains(id);
+    }
+
+    public Optional<TradingRules> rules(ListingId id) {
+        return Optional.ofNullable(rules.get(id));
+    }
+
+    public Optional<Waiting> find(ListingKey key) {
+        return Optional.ofNullable(waiting.get(key));
+    }
+
+    public List<Waiting> all() {
+        return new ArrayList<>(waiting.values());
+    }
+
+    public List<Waiting> of(RunId run) {
+        return waiting.values().stream()
+                .filter(one -> one.signal().runId().equals(run))
+                .toList();
+    }
+
+    private List<Waiting> of(ListingId listing) {
+        return waiting.values().stream()
+                .filter(one -> one.signal().listingId().equals(listing))
+                .toList();
+    }
+
+    /** Sent, denied or over: no later signal or replay brings it back. */
+    public void decided(ListingKey key) {
+        waiting.remove(key);
+        decided.add(key);
+    }
+
+    /** Only after proof that the attempt before left nothing at the exchange. */
+    public void again(Waiting next) {
+        decided.remove(next.key());
+        waiting.put(next.key(), next);
+    }
+}

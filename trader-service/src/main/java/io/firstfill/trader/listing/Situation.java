@@ -1,0 +1,28 @@
+package io.firstfill.trader.listing;
+
+import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.trader.run.Run;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a decision to buy rests on, at one moment.
+ *
+ * @param now by the clock the deadline is counted in
+ * @param largestPermit of those usable in this run
+ * @param permitInTime whether one covers amount and time
+ */
+public record Situation(
+        Waiting waiting,
+        Instant now,
+        Optional<Run> run,
+        @Nullable TradingState tradingState,
+        boolean credentialValid,
+        boolean clockTrusted,
+        boolean withdrawn,
+        Optional<TradingRules> rules,
+        Optional<Amount> largestPermit,
+        boolean permitInTime) {}

@@ -1,0 +1,43 @@
+package io.firstfill.trader.order;
+
+import io.firstfill.contract.order.Ambiguity;
+import io.firstfill.contract.value.ExchangeOrderId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How sending an order ended. After {@link Doubtful} the order may exist; after the others we know. */
+public sealed interface PlaceAnswer {
+    /** When the request was written and answered, by our clock. */
+    record Travel(Instant writtenAt, Instant answeredAt) {}
+
+    /** Taken. Says nothing of fills. */
+    record Acknowledged(
+            ExchangeOrderId id, @Nullable Instant exchangeTime, Travel travel) implements PlaceAnswer {}
+
+    /** The exchange said no: proof that no order exists. */
+    record Refused(int httpStatus, int code, String message, Meaning meaning) implements PlaceAnswer {}
+
+    /** Turned away for asking too much, unexecuted; {@code until} by our clock. */
+    record Throttled(int status, Instant until) implements PlaceAnswer {}
+
+    record Doubtful(Ambiguity ambiguity, String detail) implements PlaceAnswer {}
+
+    /** Nothing left this machine; {@code retryAt} when there is a time after which it could. */
+    record Unsent(String detail, @Nullable Instant retryAt) implements PlaceAnswer {}
+
+    /** What a refusal asks us to do. */
+    enum Meaning {
+        /** Probe again, paced. */
+        NOT_OPEN_YET,
+        /** Another attempt may pass: unknown symbol, empty book. */
+        TRY_AGAIN,
+        /** Our stamp was off: another attempt with a new one. */
+        CLOCK_OFF,
+        STYLE_REFUSED,
+        TERMINAL,
+        /** Account, permission or risk control. */
+        ACCOUNT_REFUSED,
+        /** The key itself. */
+        KEY_REFUSED
+    }
+}

@@ -1,0 +1,9 @@
+package io.firstfill.trader.order;
+
+import java.time.Instant;
+
+/** An order signed and ready to be written. */
+public interface Ticket {
+    /** By the exchange's clock: no copy is accepted after it. */
+    Instant expiry();
+}

@@ -1,0 +1,39 @@
+package io.firstfill.trader.order;
+
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.Pair;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The exchange, as one environment's account sees it. No call waits, retries or fails: how it ended is its answer. */
+public interface Venue {
+    /** Best knowledge of the exchange's time. */
+    Instant exchangeTime();
+
+    /** When our clock will show it, at the moment the exchange's shows {@code exchangeTime}. */
+    Instant localTimeOf(Instant exchangeTime);
+
+    /** Whether the exchange's time is known well enough to arm on it. */
+    boolean clockTrusted();
+
+    /** How long a request travels to the exchange, as measured. */
+    Duration oneWay();
+
+    /** Signs; needs a credential. */
+    Ticket sign(Buy buy, Instant timestamp);
+
+    /** Writes it once, at once, on whatever thread. */
+    Uni<PlaceAnswer> place(Ticket ticket);
+
+    Uni<LookUp> find(Pair pair, ClientOrderId id);
+
+    /** The slower way, through the list of all orders in that time; may be subject to another visibility delay. */
+    Uni<LookUp> search(Pair pair, ClientOrderId id, Instant from, Instant to);
+
+    /** Opens or refreshes the connections kept for orders. */
+    void warmUp();
+
+    /** Measures the exchange's clock anew, now. */
+    void resync();
+}
