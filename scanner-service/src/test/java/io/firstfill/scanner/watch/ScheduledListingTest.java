@@ -1,0 +1,266 @@
+package io.firstfill.scanner.watch;
+
+import static io.firstfill.contract.value.ListingSource.CALENDAR;
+import static io.firstfill.contract.value.ListingSource.DEFAULT_SYMBOLS;
+import static io.firstfill.contract.value.ListingSource.EXCHANGE_INFO;
+import static io.firstfill.contract.value.ListingSource.TICKER_PRICE;
+import static io.firstfill.scanner.watch.Scene.NEWT;
+import static io.firstfill.scanner.watch.Scene.NOON;
+import static io.firstfill.scanner.watch.Scene.OPENING;
+import static io.firstfill.scanner.watch.Scene.calendar;
+import static io.firstfill.scanner.watch.Scene.coin;
+import static io.firstfill.scanner.watch.Scene.market;
+import static io.firstfill.scanner.watch.Scene.row;
+import static io.firstfill.scanner.watch.Scene.running;
+import static io.firstfill.scanner.watch.Scene.shown;
+import static io.firstfill.scanner.watch.Scene.watching;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.contract.listing.ListingAnnounced;
+import io.firstfill.contract.listing.ListingEvent;
+import io.firstfill.contract.listing.ListingQualified;
+import io.firstfill.contract.listing.ListingRescheduled;
+import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.ListingSkipped;
+import io.firstfill.contract.listing.ListingWithdrawn;
+import io.firstfill.contract.listing.TradingOpened;
+import io.firstfill.contract.value.Confidence;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.scanner.listing.MarketRow.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Listings whose opening is known in advance (FR-003, US2). */
+class ScheduledListingTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @Test
+    void aCalendarRowIsAnnouncedAndSignalledWithItsOpeningAndDeadline() {
+        Scene scene = running();
+
+        scene.after(MINUTE).see(calendar(coin("NEWT", OPENING)));
+
+        ListingAnnounced announced = scene.only(ListingAnnounced.class);
+        assertThat(announced.pair()).isEqualTo(Pair.of("NEWT/USDT"));
+        assertThat(announced.openingTime()).isEqualTo(OPENING);
+        assertThat(announced.source()).isEqualTo(CALENDAR);
+        ListingSignal signal = scene.only(ListingSignal.class);
+        assertThat(signal.openingTime()).isEqualTo(OPENING);
+        assertThat(signal.deadline()).isEqualTo(OPENING.plusSeconds(3));
+        assertThat(signal.confidence()).isEqualTo(Confidence.ANNOUNCED);
+        assertThat(signal.meta().causationId()).isEqualTo(announced.meta().id());
+    }
+
+    @Test
+    void calendarAndTickersAreEvidenceOnOneListingThatIsBoughtOnce() {
+        Scene scene = running().see(calendar(coin("NEWT", OPENING)));
+
+        scene.see(market(row("NEWT/USDT", Phase.PAUSED, OPENING)))
+                .at(OPENING.plusMillis(30))
+                .see(shown(DEFAULT_SYMBOLS, NEWT))
+                .see(shown(TICKER_PRICE, NEWT))
+                .see(market(row("NEWT/USDT", Phase.ONLINE, OPENING)))
+                .see(calendar(coin("NEWT", OPENING)));
+
+        assertThat(scene.told(ListingAnnounced.class)).hasSize(1);
+        assertThat(scene.told(ListingSignal.class)).hasSize(1);
+        TradingOpened opened = scene.only(TradingOpened.class);
+        assertThat(opened.source()).isEqualTo(DEFAULT_SYMBOLS);
+        assertThat(opened.openingTime()).isEqualTo(OPENING);
+        assertThat(scene.told()).extracting(ListingEvent::listingId).containsOnly(opened.listingId());
+    }
+
+    @Test
+    void aPairWithOpeningInExchangeInfoIsAListingToo() {
+        Scene scene = running();
+
+        scene.see(market(row("NEWT/USDC", Phase.PAUSED, OPENING)));
+
+        assertThat(scene.only(ListingAnnounced.class).source()).isEqualTo(EXCHANGE_INFO);
+        assertThat(scene.only(ListingSignal.class).confidence()).isEqualTo(Confidence.CONFIRMED);
+    }
+
+    @Test
+    void whatOpenedLongAgoIsNoNewListing() {
+        Scene scene = running();
+
+        scene.see(calendar(coin("PAST", NOON.minus(Duration.ofMinutes(2)))))
+                .see(calendar(coin("BTC", NOON.plus(Duration.ofDays(1)))));
+
+        assertThat(scene.told()).as("past, or trading already").isEmpty();
+    }
+
+    @Test
+    void aMovedOpeningKeepsTheListingAndItsOneSignal() {
+        Scene scene = running().see(calendar(coin("NEWT", OPENING)));
+        Instant later = OPENING.plus(MINUTE);
+
+        scene.see(calendar(coin("NEWT", later))).see(calendar(coin("NEWT", later)));
+
+        ListingRescheduled moved = scene.only(ListingRescheduled.class);
+        assertThat(moved.listingId())
+                .isEqualTo(scene.only(ListingAnnounced.class).listingId());
+        assertThat(moved.previousOpeningTime()).isEqualTo(OPENING);
+        assertThat(moved.openingTime()).isEqualTo(later);
+        assertThat(scene.told(ListingSignal.class)).hasSize(1);
+    }
+
+    @Test
+    void anOpeningThatMovesBackIsTwoFacts() {
+        Scene scene = running().see(calendar(coin("NEWT", OPENING)));
+
+        scene.see(calendar(coin("NEWT", OPENING.plus(MINUTE))))
+                .see(calendar(coin("NEWT", OPENING)))
+                .see(calendar(coin("NEWT", OPENING.plus(MINUTE))));
+
+        assertThat(scene.told(ListingRescheduled.class))
+                .extracting(event -> event.meta().id())
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+    }
+
+    @Test
+    void theExchangesOwnOpeningCountsWhicheverSourceCameFirst() {
+        Instant own = OPENING.plus(MINUTE);
+
+        Scene one = running()
+                .see(calendar(coin("NEWT", OPENING)))
+                .see(market(row("NEWT/USDT", Phase.PAUSED, own)))
+                .see(calendar(coin("NEWT", OPENING)));
+        Scene other = running()
+                .see(market(row("NEWT/USDT", Phase.PAUSED, own)))
+                .see(calendar(coin("NEWT", OPENING)))
+                .see(market(row("NEWT/USDT", Phase.PAUSED, own)));
+
+        assertThat(one.watch().nextOpening(NOON)).isEqualTo(own);
+        assertThat(other.watch().nextOpening(NOON)).isEqualTo(own);
+    }
+
+    @Test
+    void anAnnouncementIsWithdrawnOnlyAfterSeveralAnswersWithoutIt() {
+        Scene scene = running().see(calendar(coin("NEWT", OPENING)));
+
+        scene.see(calendar()).see(calendar());
+
+        assertThat(scene.told(ListingWithdrawn.class)).isEmpty();
+        scene.see(calendar());
+        assertThat(scene.told(ListingWithdrawn.class)).hasSize(1);
+    }
+
+    @Test
+    void aRowThatComesBackInBetweenStartsTheCountAgain() {
+        Scene scene = running().see(calendar(coin("NEWT", OPENING)));
+
+        scene.see(calendar()).see(calendar()).see(calendar(coin("NEWT", OPENING)));
+        scene.see(calendar()).see(calendar());
+
+        assertThat(scene.told(ListingWithdrawn.class)).isEmpty();
+    }
+
+    @Test
+    void whatExchangeInfoStillStatesIsNotWithdrawn() {
+        Scene scene =
+                running().see(calendar(coin("NEWT", OPENING))).see(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
+
+        scene.see(calendar()).see(calendar()).see(calendar()).see(calendar());
+
+        assertThat(scene.told(ListingWithdrawn.class)).isEmpty();
+    }
+
+    @Test
+    void aWithdrawnListingThatComesBackIsANewOne() {
+        Scene scene = running().see(calendar(coin("NEWT", OPENING)));
+
+        scene.see(calendar()).see(calendar()).see(calendar()).see(calendar(coin("NEWT", OPENING)));
+
+        assertThat(scene.told(ListingAnnounced.class))
+                .extracting(ListingAnnounced::listingId)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+        assertThat(scene.told(ListingSignal.class)).hasSize(2);
+    }
+
+    @Test
+    void aPairShownBeforeItsTimeIsNeitherOpenNorASurprise() {
+        Scene scene = running().see(calendar(coin("NEWT", OPENING)));
+
+        scene.after(MINUTE).see(shown(DEFAULT_SYMBOLS, NEWT));
+        scene.at(OPENING).see(shown(DEFAULT_SYMBOLS, NEWT));
+
+        assertThat(scene.told(TradingOpened.class))
+                .as("showing it on time proves nothing")
+                .isEmpty();
+        scene.see(shown(TICKER_PRICE, NEWT));
+        assertThat(scene.only(TradingOpened.class).source()).isEqualTo(TICKER_PRICE);
+        assertThat(scene.told(ListingSignal.class)).hasSize(1);
+    }
+
+    @Test
+    void aPairThatTradesBeforeItsTimeHasOpenedEarly() {
+        Scene scene = running().see(calendar(coin("NEWT", OPENING))).after(Duration.ofSeconds(20));
+
+        scene.see(market(row("NEWT/USDT", Phase.ONLINE, OPENING)));
+
+        assertThat(scene.only(ListingRescheduled.class).openingTime()).isEqualTo(scene.now());
+        assertThat(scene.only(TradingOpened.class).openingTime()).isEqualTo(scene.now());
+        assertThat(scene.told(ListingSignal.class)).hasSize(1);
+    }
+
+    @Test
+    void aPairThatMayHaveTradedForLongIsNotWaitedFor() {
+        Scene scene = running().see(calendar(coin("NEWT", OPENING))).after(Duration.ofMinutes(10));
+
+        scene.see(market(row("NEWT/USDT", Phase.ONLINE, OPENING)));
+
+        assertThat(scene.told(ListingWithdrawn.class)).hasSize(1);
+        assertThat(scene.told(TradingOpened.class)).isEmpty();
+    }
+
+    @Test
+    void aSurpriseThatTheExchangeShowsClosedIsStillAwaited() {
+        Scene scene = running().see(shown(DEFAULT_SYMBOLS, NEWT));
+
+        scene.see(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
+
+        assertThat(scene.told(ListingAnnounced.class))
+                .extracting(ListingAnnounced::openingTime)
+                .containsExactly(null, OPENING);
+    }
+
+    @Test
+    void aRunThatStartsLaterIsSignalledWhatIsStillAhead() {
+        Scene scene = watching()
+                .see(calendar(coin("NEWT", OPENING), coin("EARLY", NOON.plusSeconds(5))))
+                .at(NOON.plusSeconds(6))
+                .see(shown(DEFAULT_SYMBOLS, "EARLYUSDT"));
+
+        scene.after(MINUTE).run(Scene.configuration());
+
+        assertThat(scene.only(ListingSignal.class).pair()).isEqualTo(Pair.of("NEWT/USDT"));
+        assertThat(scene.told(ListingSkipped.class)).isEmpty();
+    }
+
+    @Test
+    void aStoppedRunIsToldNothingMoreEvenWhenItsStartIsToldAgain() {
+        Scene scene = running();
+
+        scene.read(Scene.stop(scene.now()))
+                .read(Scene.started(Scene.configuration(), scene.now()))
+                .see(calendar(coin("NEWT", OPENING)));
+
+        assertThat(scene.told(ListingAnnounced.class)).hasSize(1);
+        assertThat(scene.told(ListingSignal.class)).isEmpty();
+    }
+
+    @Test
+    void theVerdictIsToldWhenItChangesAndOnlyThen() {
+        Scene scene = running().see(calendar(coin("NEWT", OPENING)));
+
+        scene.see(market(row("NEWT/USDT", Phase.PAUSED, OPENING))).see(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
+
+        assertThat(scene.told(ListingQualified.class))
+                .extracting(event -> event.verdict().name())
+                .containsExactly("UNCERTAIN", "QUALIFIED");
+    }
+}
