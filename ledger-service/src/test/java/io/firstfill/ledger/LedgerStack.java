@@ -1,0 +1,26 @@
+package io.firstfill.ledger;
+
+import io.firstfill.testkit.KafkaResource;
+import io.firstfill.testkit.PostgresResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The ledger on a real broker and a real database; each test uses an environment of its own. */
+@QuarkusTest
+@WithTestResource(
+        value = KafkaResource.class,
+        initArgs =
+                @ResourceArg(
+                        name = KafkaResource.TOPICS,
+                        value = "commands.v1:3, runs.v1:3, listings.v1:3, permits.v1:3, orders.v1:3, alerts.v1:3,"
+                                + " recorded.v1:3, dead-letters.v1:3, trading-state.v1:3:cleanup.policy=compact,"
+                                + " credentials.v1:3:cleanup.policy=compact"))
+@WithTestResource(PostgresResource.class)
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface LedgerStack {}

@@ -1,0 +1,167 @@
+package io.firstfill.ledger;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.command.SaveConfiguration;
+import io.firstfill.contract.command.StartRun;
+import io.firstfill.contract.configuration.Caps;
+import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.configuration.SafetySwitches;
+import io.firstfill.contract.configuration.SymbolFilter;
+import io.firstfill.contract.listing.ListingAnnounced;
+import io.firstfill.contract.order.OrderAccepted;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.order.Timeline;
+import io.firstfill.contract.run.RunStopped;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Asset;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.ConfigurationId;
+import io.firstfill.contract.value.ConfigurationRef;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.ListingSource;
+import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.OrderType;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Quantity;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.value.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** One environment and what happens in it. Every message is new unless it is kept and sent again. */
+public final class Scene {
+    public static final Instant T0 = Instant.parse("2026-11-22T12:00:00.000001Z");
+
+    public final EnvironmentId environment =
+            EnvironmentId.of("e" + UUID.randomUUID().toString().substring(0, 8));
+    public final ConfigurationId configuration = new ConfigurationId(UUID.randomUUID());
+    public final RunId run = new RunId(UUID.randomUUID());
+    public final Pair pair = Pair.of("NEWT/USDT");
+
+    public static Meta meta(Instant at) {
+        return Meta.first(new MessageId(UUID.randomUUID()), at);
+    }
+
+    public static Configuration preset(String name) {
+        return new Configuration(
+                name,
+                Amount.of("12.5"),
+                new SymbolFilter(Set.of(Asset.of("USDT")), List.of(), List.of()),
+                OrderStyle.MARKET,
+                Duration.ofMillis(1000),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(3),
+                new Caps(10, Amount.of("100"), 3),
+                new SafetySwitches(true, true, true));
+    }
+
+    public SaveConfiguration save(int expectedVersion, String name) {
+        return save(configuration, expectedVersion, name);
+    }
+
+    public SaveConfiguration save(ConfigurationId id, int expectedVersion, String name) {
+        return new SaveConfiguration(meta(T0), environment, Actor.of("olga"), id, expectedVersion, preset(name));
+    }
+
+    public StartRun start(RunId runId, Instant deadline) {
+        return new StartRun(
+                meta(T0), environment, Actor.of("olga"), runId, new ConfigurationRef(configuration, 1), deadline);
+    }
+
+    public StartRun startInTime(RunId runId) {
+        return start(runId, Instant.parse("2100-01-01T00:00:00Z"));
+    }
+
+    public RunStopped stopped(RunId runId) {
+        return new RunStopped(meta(T0), environment, runId);
+    }
+
+    public ListingId listing(int number) {
+        return ListingId.derivedFrom(environment, number);
+    }
+
+    public ListingAnnounced announced(int number, String base, Instant at) {
+        return new ListingAnnounced(
+                meta(at),
+                environment,
+                listing(number),
+                Pair.of(base + "/USDT"),
+                at.plusSeconds(60),
+                ListingSource.CALENDAR,
+                at);
+    }
+
+    public ClientOrderId order(int number) {
+        return ClientOrderId.derivedFrom(run, listing(number), "b", 1);
+    }
+
+    public static Timeline timeline(Instant at) {
+        return new Timeline(
+                at.plusMillis(1),
+                at,
+                at.plusNanos(100_000),
+                at.plusNanos(300_000),
+                at.plusNanos(400_000),
+                at.plusNanos(1_500_000),
+                at.plusNanos(1_700_000),
+                null,
+                null,
+                null);
+    }
+
+    public OrderSubmitted submitted(int number, Instant at, String amount) {
+        return new OrderSubmitted(
+                meta(at),
+                environment,
+                run,
+                listing(number),
+                pair,
+                order(number),
+                PermitId.derivedFrom(environment, number),
+                Side.BUY,
+                OrderType.MARKET,
+                Amount.of(amount),
+                1,
+                at.plusSeconds(1),
+                timeline(at));
+    }
+
+    public OrderAccepted accepted(int number, Instant at) {
+        return new OrderAccepted(
+                meta(at),
+                environment,
+                run,
+                listing(number),
+                pair,
+                order(number),
+                ExchangeOrderId.of("C02__" + number),
+                0,
+                timeline(at));
+    }
+
+    public OrderFilled filled(int number, Instant at, String quantity, String amount, String price) {
+        return new OrderFilled(
+                meta(at),
+                environment,
+                run,
+                listing(number),
+                pair,
+                order(number),
+                ExchangeOrderId.of("C02__" + number),
+                Quantity.of(quantity),
+                Amount.of(amount),
+                Price.of(price),
+                timeline(at));
+    }
+}
