@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the key's account holds. */
+/** What the key's account holds, and what the key may do. */
 public record Account(
-        @Nullable Boolean canTrade, @Nullable String accountType, List<Balance> balances, Set<String> permissions) {
+        @Nullable Boolean canTrade,
+        @Nullable Boolean canWithdraw,
+        @Nullable String accountType,
+        List<Balance> balances,
+        Set<String> permissions) {
 
     public Account {
         balances = List.copyOf(requireNonNull(balances, "balances"));
