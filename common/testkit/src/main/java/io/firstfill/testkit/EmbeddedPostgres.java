@@ -121,6 +121,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** After the server was killed by other means: lets a new one start on the same directory. */
+    public void forget() {
+        QuietServers.mute(this::close);
+    }
+
     private io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder builder() throws IOException {
         var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                 .setPort(port)

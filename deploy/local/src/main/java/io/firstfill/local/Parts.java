@@ -43,7 +43,7 @@ final class Parts {
         List<String> command = java.main(
                 "kafka",
                 List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
-                System.getProperty("java.class.path"),
+                classPath(),
                 BrokerMain.class.getName(),
                 List.of(
                         state.data("kafka").toString(),
@@ -101,7 +101,9 @@ final class Parts {
         switch (name) {
             case TRADER -> environment.putAll(secrets());
             case LEDGER -> environment.putAll(database());
-            case CONTROL, SCANNER, RISK -> {}
+            case RISK ->
+                environment.put("FIRSTFILL_RISK_STATE_DIR", state.data("risk").toString());
+            case CONTROL, SCANNER -> {}
         }
         return environment;
     }
@@ -143,6 +145,16 @@ final class Parts {
 
     private ChildProcess child(String name, List<String> command, Map<String, String> environment) {
         return new ChildProcess(name, command, environment, state.log(name), state.processes());
+    }
+
+    /** The built launcher's own, whatever runs this: a test's class path may exist only inside its JVM. */
+    private String classPath() {
+        Path target = options.project().resolve(Path.of("deploy", "local", "target"));
+        Path jar = target.resolve("firstfill-local.jar");
+        if (!Files.exists(jar)) {
+            throw new StartFailed("The launcher is not built (no " + jar + "): run deploy/up, which builds it.");
+        }
+        return jar + ":" + target.resolve("lib") + "/*";
     }
 
     private Path simulatorJar() {

@@ -25,6 +25,7 @@ public final class ChildProcess implements Part {
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path log;
+    private final Path processes;
     private final ProcessFile file;
     private volatile @Nullable Process process;
 
@@ -34,6 +35,7 @@ public final class ChildProcess implements Part {
         this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
         this.log = log;
+        this.processes = processes;
         this.file = new ProcessFile(processes.resolve(name));
     }
 
@@ -53,6 +55,8 @@ public final class ChildProcess implements Part {
             throw new IllegalStateException(name + " is already running");
         }
         ProcessBuilder builder = new ProcessBuilder(ownSession(command))
+                // What a part writes to a relative path stays with the state, not where somebody happened to stand.
+                .directory(processes.resolve("..").normalize().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

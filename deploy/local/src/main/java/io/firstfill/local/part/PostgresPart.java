@@ -63,7 +63,7 @@ public final class PostgresPart implements Part {
     @Override
     public void kill() {
         Part.super.kill();
-        postgres.close();
+        postgres.forget();
     }
 
     @Override

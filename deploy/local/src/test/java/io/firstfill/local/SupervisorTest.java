@@ -1,0 +1,89 @@
+package io.firstfill.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.firstfill.local.part.ChildProcess;
+import io.firstfill.testkit.FreePort;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupervisorTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path directory;
+
+    @Test
+    void aDeathNobodyAskedForIsReportedWithItsLogAndADeathOnPurposeIsNot() throws Exception {
+        try (Supervisor supervisor = supervisor()) {
+            // Given two parts
+            ChildProcess victim = part(supervisor, "victim");
+            ChildProcess lost = part(supervisor, "lost");
+            supervisor.manage(List.of(victim, lost));
+            supervisor.start(victim);
+            supervisor.start(lost);
+
+            // When one is killed on purpose and the other ends by itself
+            supervisor.expectEnd("victim");
+            victim.kill();
+            lost.processes().forEach(ProcessHandle::destroyForcibly);
+
+            // Then only the second is a loss
+            String loss = CompletableFuture.supplyAsync(() -> loss(supervisor)).get(10, TimeUnit.SECONDS);
+            assertThat(loss).isEqualTo("lost ended by itself; its last words are in " + lost.log() + ".");
+            assertThat(supervisor.loss()).isNull();
+        }
+    }
+
+    @Test
+    void afterACloseNothingRunsAndNothingStarts() {
+        // Given two tiers of running parts
+        Supervisor supervisor = supervisor();
+        ChildProcess ground = part(supervisor, "ground");
+        ChildProcess service = part(supervisor, "service");
+        ChildProcess late = part(supervisor, "late");
+        supervisor.manage(List.of(ground));
+        supervisor.manage(List.of(service));
+        supervisor.start(ground);
+        supervisor.start(service);
+
+        // When the supervisor is closed
+        supervisor.close();
+
+        // Then both have ended, the directory is free, and a part that was still to start does not
+        await().until(() -> !ground.alive() && !service.alive());
+        StateDirectory.take(directory).close();
+        assertThatThrownBy(() -> supervisor.start(late)).isInstanceOf(StartFailed.class);
+        assertThat(late.alive()).isFalse();
+    }
+
+    private Supervisor supervisor() {
+        int base = Math.min(FreePort.next(), 60_000);
+        Options options = Options.defaults(directory).withState(directory).withPort(base);
+        return Supervisor.take(options, Progress.SILENT);
+    }
+
+    private static ChildProcess part(Supervisor supervisor, String name) {
+        StateDirectory state = supervisor.state();
+        return new ChildProcess(
+                name,
+                List.of("bash", "-c", "sleep 300; true", JavaCommand.mark(state.root())),
+                Map.of(),
+                state.log(name),
+                state.processes());
+    }
+
+    private static String loss(Supervisor supervisor) {
+        try {
+            return supervisor.awaitLoss();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
