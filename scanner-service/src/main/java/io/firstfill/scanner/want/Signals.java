@@ -57,8 +57,8 @@ public final class Signals {
     /** What opened before a run began is no business of the run. */
     private static boolean concerns(Listing listing, ActiveRun run) {
         return switch (listing) {
-            case Awaited awaited -> awaited.opening().isAfter(run.startedAt());
-            case Opened opened -> opened.seenAt().isAfter(run.startedAt());
+            case Awaited awaited -> !awaited.opening().isBefore(run.startedAt());
+            case Opened opened -> !opened.seenAt().isBefore(run.startedAt());
             case Withdrawn ignored -> false;
         };
     }

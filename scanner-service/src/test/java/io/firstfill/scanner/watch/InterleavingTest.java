@@ -63,7 +63,7 @@ class InterleavingTest {
         from.put(Source.DEFAULTS, opening.plusMillis(random.nextInt(4000)));
         Instant end = NOON.plusSeconds(120);
         while (scene.now().isBefore(end)) {
-            scene.after(Duration.ofMillis(1 + random.nextInt(900)));
+            scene.after(Duration.ofMillis(1 + random.nextInt(300)));
             Source source = Source.values()[random.nextInt(4)];
             boolean shown = !scene.now().isBefore(Objects.requireNonNull(from.get(source)));
             ask(scene, source, shown, opening);

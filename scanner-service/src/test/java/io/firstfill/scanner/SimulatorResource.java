@@ -1,0 +1,54 @@
+package io.firstfill.scanner;
+
+import io.firstfill.simulator.Simulator;
+import io.firstfill.simulator.SimulatorOptions;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The simulated exchange as the environment {@code paper}. */
+public final class SimulatorResource implements QuarkusTestResourceLifecycleManager {
+    static final String CONTROL = "test.simulator.control";
+
+    private @Nullable Simulator simulator;
+
+    @Override
+    public Map<String, String> start() {
+        Simulator started = Simulator.start(SimulatorOptions.ephemeral());
+        simulator = started;
+        return settings(started);
+    }
+
+    /** The slow feeds are asked more often than in life, so that tests need not wait for them. */
+    static Map<String, String> settings(Simulator simulator) {
+        String exchange = "http://127.0.0.1:" + simulator.mexcPort();
+        return Map.of(
+                "firstfill.environments.paper.mode",
+                "PAPER",
+                "firstfill.environments.paper.rest-uri",
+                exchange,
+                "firstfill.environments.paper.web-uri",
+                exchange,
+                "firstfill.scanner.calendar.interval",
+                "1S",
+                "firstfill.scanner.calendar-near-interval",
+                "1S",
+                "firstfill.scanner.exchange-info.interval",
+                "4S",
+                "firstfill.scanner.budget.weight",
+                "250",
+                CONTROL,
+                control(simulator));
+    }
+
+    static String control(Simulator simulator) {
+        return "http://127.0.0.1:" + simulator.controlPort();
+    }
+
+    @Override
+    public void stop() {
+        if (simulator != null) {
+            simulator.close();
+        }
+    }
+}

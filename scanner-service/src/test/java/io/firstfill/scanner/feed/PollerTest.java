@@ -1,0 +1,111 @@
+package io.firstfill.scanner.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Each feed has a rhythm of its own (FR-003). */
+class PollerTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger mostOpen = new AtomicInteger();
+    private final List<Look> heard = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void closed() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void aSlowSourceIsNeverAskedASecondTimeBeforeItHasAnswered() {
+        Poller poller = poller(Duration.ofMillis(5), () -> slow(Duration.ofMillis(40)));
+
+        poller.start();
+        await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() >= 5);
+        poller.stop();
+
+        assertThat(mostOpen).hasValue(1);
+    }
+
+    @Test
+    void whatGoesWrongInALookDoesNotEndThePolling() {
+        Poller poller = poller(Duration.ofMillis(5), () -> Uni.createFrom().failure(new IllegalStateException("bug")));
+
+        poller.start();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() >= 2);
+        poller.stop();
+        assertThat(heard).allMatch(Look.Failed.class::isInstance);
+    }
+
+    @Test
+    void aHurriedFeedIsAskedBeforeItsTurn() {
+        Poller poller = poller(Duration.ofHours(1), () -> slow(Duration.ofMillis(1)));
+        poller.start();
+        await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 1);
+
+        poller.hurry();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 2);
+        poller.stop();
+    }
+
+    @Test
+    void aFeedWithoutBudgetWaitsForIt() {
+        Poller poller = poller(
+                Duration.ofMillis(1),
+                () -> Uni.createFrom()
+                        .item(new Look.Held(
+                                "WEIGHT", Clock.systemUTC().instant().plusSeconds(3600))));
+
+        poller.start();
+        await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 1);
+
+        await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(1)).until(() -> asked.get() == 1);
+        poller.stop();
+    }
+
+    private Poller poller(Duration interval, Supplier<Uni<Look>> answer) {
+        Feed feed = new Feed() {
+            @Override
+            public FeedName name() {
+                return FeedName.DEFAULT_SYMBOLS;
+            }
+
+            @Override
+            public Uni<Look> look() {
+                asked.incrementAndGet();
+                mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
+                return answer.get();
+            }
+        };
+        return new Poller(
+                vertx,
+                feed,
+                () -> interval,
+                look -> {
+                    open.decrementAndGet();
+                    heard.add(look);
+                },
+                Clock.systemUTC());
+    }
+
+    private static Uni<Look> slow(Duration delay) {
+        return Uni.createFrom()
+                .<Look>item(new Look.Odd("slow"))
+                .onItem()
+                .delayIt()
+                .by(delay);
+    }
+}
