@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order of a start: the ground at once, the services when broker, database and exchange answer, and the identity
@@ -30,6 +31,7 @@ final class StartUp {
     private final Supervisor supervisor;
     private final Progress progress;
     private final long began = System.nanoTime();
+    private boolean heedLosses = true;
 
     StartUp(Options options, Supervisor supervisor, Progress progress) {
         this.options = options;
@@ -56,8 +58,9 @@ final class StartUp {
         }
     }
 
-    /** Starts one part that was ended on purpose. */
+    /** Starts one part that has ended; what else was lost meanwhile is not its concern. */
     void again(String name) {
+        heedLosses = false;
         start(supervisor.part(name));
     }
 
@@ -159,7 +162,7 @@ final class StartUp {
 
     private void await(Part part, BooleanSupplier ready) {
         try {
-            boolean good = Probe.until(ready, () -> !part.alive() || supervisor.loss() != null || late());
+            boolean good = Probe.until(ready, () -> !part.alive() || loss() != null || late());
             if (!good) {
                 throw new StartFailed(reason(part));
             }
@@ -170,13 +173,17 @@ final class StartUp {
     }
 
     private String reason(Part part) {
-        String loss = supervisor.loss();
+        String loss = loss();
         if (loss != null) {
             return loss;
         }
         return part.alive()
                 ? part.name() + " was not ready after " + options.deadline().toSeconds() + " s; see " + part.log() + "."
                 : part.name() + " ended while starting; its last words are in " + part.log() + ".";
+    }
+
+    private @Nullable String loss() {
+        return heedLosses ? supervisor.loss() : null;
     }
 
     private boolean late() {

@@ -34,6 +34,7 @@ final class Supervisor implements AutoCloseable {
     private final Map<String, Part> parts = new ConcurrentHashMap<>();
     private final List<List<Part>> tiers = new CopyOnWriteArrayList<>();
     private final Set<String> mayEnd = ConcurrentHashMap.newKeySet();
+    private final Map<String, CompletableFuture<Void>> watches = new ConcurrentHashMap<>();
     private final BlockingQueue<String> losses = new LinkedBlockingQueue<>();
     private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -115,11 +116,14 @@ final class Supervisor implements AutoCloseable {
             if (closing.get()) {
                 throw new StartFailed("The stack is stopping.");
             }
+            // The end of the former process is judged before the expectation of it is taken back.
+            watches.getOrDefault(part.name(), CompletableFuture.completedFuture(null))
+                    .join();
             mayEnd.remove(part.name());
             part.start();
-        }
-        if (part instanceof ChildProcess child) {
-            CompletableFuture<Void> _ = child.ended().thenAccept(_ -> noticeEnd(child));
+            if (part instanceof ChildProcess child) {
+                watches.put(child.name(), child.ended().thenAccept(_ -> noticeEnd(child)));
+            }
         }
     }
 
@@ -168,7 +172,7 @@ final class Supervisor implements AutoCloseable {
     }
 
     private void noticeEnd(ChildProcess child) {
-        if (!closing.get() && !mayEnd.contains(child.name()) && !child.alive()) {
+        if (!closing.get() && !mayEnd.contains(child.name())) {
             losses.add(child.name() + " ended by itself; its last words are in " + child.log() + ".");
         }
     }

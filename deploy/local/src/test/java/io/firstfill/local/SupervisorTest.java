@@ -42,6 +42,27 @@ class SupervisorTest {
     }
 
     @Test
+    void aPartRestartedAtOnceAfterAKillIsNoLoss() {
+        try (Supervisor supervisor = supervisor()) {
+            // Given a running part
+            ChildProcess part = part(supervisor, "restarted");
+            supervisor.manage(List.of(part));
+            supervisor.start(part);
+
+            // When it is killed and started again many times, without a pause
+            for (int i = 0; i < 20; i++) {
+                supervisor.expectEnd(part.name());
+                part.kill();
+                supervisor.start(part);
+            }
+
+            // Then it runs, and nobody is told of a loss
+            assertThat(part.alive()).isTrue();
+            assertThat(supervisor.loss()).isNull();
+        }
+    }
+
+    @Test
     void afterACloseNothingRunsAndNothingStarts() {
         // Given two tiers of running parts
         Supervisor supervisor = supervisor();
