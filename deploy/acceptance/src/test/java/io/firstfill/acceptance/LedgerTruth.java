@@ -51,20 +51,25 @@ final class LedgerTruth {
 
     /** No order at the exchange, and none in the ledger that says otherwise. */
     void neverBought(String base) {
-        assertThat(exchange.orders(base + "USDT")).as("orders at the exchange for " + base).isEmpty();
-        assertThat(orders(base)).as("orders in the ledger for " + base).noneMatch(order -> WENT_OUT.contains(order.getString("status")));
+        assertThat(exchange.orders(base + "USDT"))
+                .as("orders at the exchange for " + base)
+                .isEmpty();
+        assertThat(orders(base))
+                .as("orders in the ledger for " + base)
+                .noneMatch(order -> WENT_OUT.contains(order.getString("status")));
         assertThat(trades(base)).isEmpty();
     }
 
     private void auditedJournal() {
-        JsonObject verification =
-                reader.ledger("/audit/verification?environment=paper").expect(200).json();
+        JsonObject verification = reader.ledger("/audit/verification?environment=paper")
+                .expect(200)
+                .json();
         assertThat(verification.getBoolean("intact")).as(verification.encode()).isTrue();
     }
 
     private static void same(JsonObject recorded, JsonObject placed) {
         assertThat(recorded.getString("exchangeOrderId"))
-                .isEqualTo(placed.getJsonObject("terms").getString("orderId"));
+                .isEqualTo(placed.getJsonObject("terms").getString("id"));
         assertThat(recorded.getString("clientOrderId"))
                 .isEqualTo(placed.getJsonObject("terms").getString("clientOrderId"));
         assertThat(amount(recorded, "filledQuantity")).isEqualByComparingTo(amount(placed, "executed"));

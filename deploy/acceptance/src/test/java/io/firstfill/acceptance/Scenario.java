@@ -46,14 +46,15 @@ abstract class Scenario {
         await("start-up gate")
                 .atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(operator.failingGateItems("paper")).isEmpty());
+                .untilAsserted(
+                        () -> assertThat(operator.failingGateItems("paper")).isEmpty());
     }
 
     @AfterEach
     void nothingIsLeftRunning() {
         runs().stream()
                 .filter(run -> !"STOPPED".equals(run.getString("state")))
-                .forEach(run -> stop(run.getString("id")));
+                .forEach(run -> stop(run.getString("runId")));
     }
 
     String savedConfiguration() {
@@ -67,15 +68,17 @@ abstract class Scenario {
                 .put("name", "Scenario " + UUID.randomUUID())
                 .put("quoteAmount", QUOTE_AMOUNT.toPlainString())
                 .put("symbols", new JsonObject().put("quoteAssets", new JsonArray().add("USDT")))
-                .put("caps", new JsonObject()
-                        .put("tradesPerHour", 100)
-                        .put("spend", "5000")
-                        .put("concurrentListings", 5))
+                .put(
+                        "caps",
+                        new JsonObject()
+                                .put("tradesPerHour", 100)
+                                .put("spend", "5000")
+                                .put("concurrentListings", 5))
                 .mergeIn(changes, true);
         return operator.control("POST", "/configurations", configuration)
                 .expect(201)
                 .json()
-                .getString("id");
+                .getString("configurationId");
     }
 
     String startedRun() {
@@ -83,12 +86,13 @@ abstract class Scenario {
     }
 
     String startedRun(String configuration) {
-        return start(configuration).expect(201).json().getString("id");
+        return start(configuration).expect(201).json().getString("runId");
     }
 
     Answer start(String configuration) {
         JsonObject body = new JsonObject().put("environment", "paper").put("configurationId", configuration);
-        return operator.control("POST", "/runs", Map.of("Idempotency-Key", UUID.randomUUID().toString()), body);
+        return operator.control(
+                "POST", "/runs", Map.of("Idempotency-Key", UUID.randomUUID().toString()), body);
     }
 
     Answer stop(String run) {
@@ -96,7 +100,9 @@ abstract class Scenario {
     }
 
     List<JsonObject> runs() {
-        return operator.control("GET", "/runs?environment=paper", null).expect(200).items();
+        return operator.control("GET", "/runs?environment=paper", null)
+                .expect(200)
+                .array();
     }
 
     /** A base asset nobody has listed yet. */

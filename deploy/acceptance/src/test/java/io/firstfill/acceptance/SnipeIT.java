@@ -49,7 +49,7 @@ class SnipeIT extends Scenario {
 
         await("the ticker to have told its part as well")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> listing(base).getString("state").equals("OPEN"));
+                .until(() -> listing(base).getString("status").equals("OPENED"));
 
         await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(6)).untilAsserted(() -> truth.boughtOnce(base));
         assertThat(operator.ledger("/listings?environment=paper&pair=" + base + "/USDT")

@@ -67,7 +67,9 @@ class StartAndStopIT extends Scenario {
         awaitOpen(base);
         await().during(Duration.ofSeconds(6)).atMost(Duration.ofSeconds(12)).untilAsserted(() -> {
             assertThat(runs()).noneMatch(run -> "ACTIVE".equals(run.getString("state")));
-            assertThat(operator.ledger("/runs?environment=paper&status=ACTIVE").expect(200).items())
+            assertThat(operator.ledger("/runs?environment=paper&status=ACTIVE")
+                            .expect(200)
+                            .items())
                     .isEmpty();
         });
         truth.neverBought(base);
@@ -88,7 +90,10 @@ class StartAndStopIT extends Scenario {
         await("the ledger to learn of the stop")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> "STOPPED"
-                        .equals(operator.ledger("/runs/" + run).expect(200).json().getString("state")));
+                        .equals(operator.ledger("/runs/" + run)
+                                .expect(200)
+                                .json()
+                                .getString("state")));
         truth.neverBought(base);
     }
 
@@ -100,7 +105,8 @@ class StartAndStopIT extends Scenario {
         Answer refused = viewer.control("POST", "/runs", start);
 
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(viewer.control("GET", "/runs?environment=paper", null).status()).isEqualTo(200);
+        assertThat(viewer.control("GET", "/runs?environment=paper", null).status())
+                .isEqualTo(200);
         assertThat(viewer.ledger("/runs?environment=paper").status()).isEqualTo(200);
     }
 
@@ -109,9 +115,11 @@ class StartAndStopIT extends Scenario {
         GatewayClient nobody = GatewayClient.withToken(stack, "");
         GatewayClient forger = GatewayClient.withToken(stack, "not.a.token");
 
-        assertThat(nobody.control("GET", "/runs?environment=paper", null).status()).isEqualTo(401);
+        assertThat(nobody.control("GET", "/runs?environment=paper", null).status())
+                .isEqualTo(401);
         assertThat(nobody.ledger("/runs?environment=paper").status()).isEqualTo(401);
-        assertThat(forger.control("GET", "/runs?environment=paper", null).status()).isEqualTo(401);
+        assertThat(forger.control("GET", "/runs?environment=paper", null).status())
+                .isEqualTo(401);
         assertThat(forger.ledger("/runs?environment=paper").status()).isEqualTo(401);
     }
 }

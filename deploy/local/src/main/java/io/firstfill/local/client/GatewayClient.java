@@ -1,11 +1,13 @@
 package io.firstfill.local.client;
 
 import io.firstfill.local.Stack;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One user's calls through the gateway, with a real token. */
@@ -42,16 +44,18 @@ public final class GatewayClient {
         return call("GET", LEDGER + path, Map.of(), null);
     }
 
-    /** The gate's items that fail. */
+    /** The items of the start-up gate of an environment that fail. */
     public List<JsonObject> failingGateItems(String environment) {
-        return control("GET", "/readiness?environment=" + environment, null)
-                .expect(200)
-                .json()
-                .getJsonArray("items")
-                .stream()
-                .map(JsonObject.class::cast)
+        JsonObject report = control("GET", "/readiness", null).expect(200).json();
+        return objects(report.getJsonArray("environments"))
+                .filter(gate -> environment.equals(gate.getString("environment")))
+                .flatMap(gate -> objects(gate.getJsonArray("items")))
                 .filter(item -> !item.getBoolean("ok"))
                 .toList();
+    }
+
+    private static Stream<JsonObject> objects(JsonArray array) {
+        return array.stream().map(JsonObject.class::cast);
     }
 
     private Answer call(String method, String path, Map<String, String> headers, @Nullable JsonObject body) {

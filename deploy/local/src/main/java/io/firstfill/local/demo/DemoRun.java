@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,10 +41,10 @@ final class DemoRun {
         Answer answer = operator.control(
                         "POST",
                         "/runs",
-                        java.util.Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
                         start)
                 .expect(201);
-        String run = answer.json().getString("id");
+        String run = answer.json().getString("runId");
         progress.say("Run " + run + " started through the gateway by operator.");
         return run;
     }
@@ -51,14 +52,15 @@ final class DemoRun {
     private Optional<String> activeRun() {
         return items("/runs?environment=paper").stream()
                 .filter(run -> "ACTIVE".equals(run.getString("state")))
-                .map(run -> run.getString("id"))
+                .map(run -> run.getString("runId"))
                 .findFirst();
     }
 
     private String savedConfiguration() {
         return items("/configurations?environment=paper").stream()
-                .filter(configuration -> NAME.equals(configuration.getString("name")))
-                .map(configuration -> configuration.getString("id"))
+                .filter(configuration ->
+                        NAME.equals(configuration.getJsonObject("content").getString("name")))
+                .map(configuration -> configuration.getString("configurationId"))
                 .findFirst()
                 .orElseGet(this::saveConfiguration);
     }
@@ -78,10 +80,10 @@ final class DemoRun {
         return operator.control("POST", "/configurations", configuration)
                 .expect(201)
                 .json()
-                .getString("id");
+                .getString("configurationId");
     }
 
     private List<JsonObject> items(String path) {
-        return operator.control("GET", path, null).expect(200).items();
+        return operator.control("GET", path, null).expect(200).array();
     }
 }

@@ -2,6 +2,10 @@ package io.firstfill.local.demo;
 
 import io.firstfill.local.client.SimulatorClient;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One line on one trade: times from the ledger, the arrival from the exchange's own log. */
@@ -9,29 +13,40 @@ final class FirstFill {
     private FirstFill() {}
 
     static String describe(JsonObject trade, SimulatorClient exchange, String symbol, boolean surprise) {
-        @Nullable Long arrival = exchange.acceptedArrival(symbol)
+        JsonObject timeline = trade.getJsonObject("timeline");
+        Long arrival = exchange.acceptedArrival(symbol)
                 .map(accepted -> accepted.getLong("microsAfterOpen"))
                 .orElse(null);
         return """
-                FIRST FILL %s  %s
+                FIRST FILL %s (%s)
                   %s
                   arrived at the exchange %s after the true opening
-                  filled %s at %s for %s, known %s after the request was written, in the ledger %s after that""".formatted(
-                trade.getString("pair"),
-                surprise ? "(surprise)" : "(scheduled)",
-                surprise
-                        ? "detected, then submitted " + millis(trade.getLong("detectionToSubmittedMicros")) + " later"
-                        : "armed ahead, request written " + millis(trade.getLong("openingToWrittenMicros"))
-                                + " after the announced time",
-                millis(arrival),
-                trade.getString("filledQuantity"),
-                trade.getString("averagePrice"),
-                trade.getString("filledAmount"),
-                millis(trade.getLong("writtenToFilledMicros")),
-                millis(trade.getLong("filledToRecordedMicros")));
+                  filled %s at %s for %s USDT; the fill was known %s after the request was written""".formatted(
+                        trade.getString("pair"),
+                        surprise ? "surprise" : "scheduled",
+                        surprise
+                                ? "detection -> submitted " + millis(trade.getLong("detectionToSubmittedMicros"))
+                                : "armed ahead; written " + millis(trade.getLong("openingToWrittenMicros"))
+                                        + " after the announced opening, "
+                                        + trade.getInteger("probes", 0) + " probes refused as not open yet",
+                        millis(arrival),
+                        trade.getString("filledQuantity"),
+                        trade.getString("averagePrice"),
+                        trade.getString("filledAmount"),
+                        millis(between(timeline, "writtenAt", "filledAt")));
+    }
+
+    private static @Nullable Long between(JsonObject timeline, String from, String to) {
+        String start = timeline.getString(from);
+        String end = timeline.getString(to);
+        return start == null || end == null
+                ? null
+                : ChronoUnit.MICROS.between(Instant.parse(start), Instant.parse(end));
     }
 
     private static String millis(@Nullable Long micros) {
-        return micros == null ? "(not measured)" : "%.1f ms".formatted(micros / 1000.0);
+        return micros == null
+                ? "(not measured)"
+                : BigDecimal.valueOf(micros, 3).setScale(1, RoundingMode.HALF_UP) + " ms";
     }
 }
