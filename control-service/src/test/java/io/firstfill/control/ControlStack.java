@@ -75,7 +75,7 @@ public final class ControlStack implements QuarkusTestResourceLifecycleManager {
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (Message message : Past.messages()) {
                 String topic = Family.of(message).topic();
-                var unused = producer.send(
+                var _ = producer.send(
                         new ProducerRecord<>(topic, message.environment().value(), codec.write(message)));
             }
         }

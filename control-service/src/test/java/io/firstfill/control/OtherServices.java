@@ -79,8 +79,7 @@ public class OtherServices {
 
     public void publish(Message message) {
         String topic = Family.of(message).topic();
-        var unused =
-                producer.send(new ProducerRecord<>(topic, message.environment().value(), codec.write(message)));
+        var _ = producer.send(new ProducerRecord<>(topic, message.environment().value(), codec.write(message)));
     }
 
     private void read() {

@@ -47,7 +47,7 @@ class ConfigurationResource {
     @APIResponse(responseCode = "201", description = "Stored; ETag is its version")
     @APIResponse(responseCode = "400", description = "Every field that must be mended")
     @APIResponse(responseCode = "409", description = "The name is taken")
-    Uni<Response> create(@NotNull ConfigurationDraft draft) {
+    public Uni<Response> create(@NotNull ConfigurationDraft draft) {
         return desk.create(caller.actor(), caller.key(), draft)
                 .map(outcome -> tagged(
                         saved(outcome),
@@ -62,7 +62,7 @@ class ConfigurationResource {
     @APIResponse(responseCode = "200", description = "Stored; ETag is the new version")
     @APIResponse(responseCode = "412", description = "Another version is the latest")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    Uni<Response> replace(@PathParam("id") UUID id, @NotNull ConfigurationDraft draft) {
+    public Uni<Response> replace(@PathParam("id") UUID id, @NotNull ConfigurationDraft draft) {
         SavedConfiguration current = find(id, null);
         int expected = caller.expectedVersion();
         return desk.replace(caller.actor(), caller.key(), current, expected, draft)
@@ -72,7 +72,7 @@ class ConfigurationResource {
     @GET
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
     @Operation(summary = "The latest version of each configuration, by name")
-    List<SavedConfiguration> all(@RestQuery @Nullable String environment) {
+    public List<SavedConfiguration> all(@RestQuery @Nullable String environment) {
         Optional<String> wanted = Optional.ofNullable(environment);
         return book.all().stream()
                 .filter(it -> wanted.map(it.environment().value()::equals).orElse(true))
@@ -83,7 +83,7 @@ class ConfigurationResource {
     @Path("{id}")
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
     @Operation(summary = "One configuration: the latest version, or the one asked for")
-    Response one(@PathParam("id") UUID id, @RestQuery @Nullable Integer version) {
+    public Response one(@PathParam("id") UUID id, @RestQuery @Nullable Integer version) {
         return tagged(find(id, version), found -> Response.ok());
     }
 

@@ -42,14 +42,14 @@ class EnvironmentResource {
         this.caller = caller;
     }
 
-    record TradingStateRequest(
+    public record TradingStateRequest(
             @NotNull TradingState state,
             @NotBlank @Size(max = 500) String reason) {}
 
     @GET
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
     @Operation(summary = "All environments with state, credential, active run, start-up gate and open alerts")
-    List<EnvironmentStatus> all() {
+    public List<EnvironmentStatus> all() {
         return view.all();
     }
 
@@ -57,7 +57,7 @@ class EnvironmentResource {
     @Path("{environment}")
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
     @Operation(summary = "One environment")
-    EnvironmentStatus one(@PathParam("environment") String environment) {
+    public EnvironmentStatus one(@PathParam("environment") String environment) {
         return view.find(environment).orElseThrow(() -> Problems.notFound("environment"));
     }
 
@@ -68,7 +68,8 @@ class EnvironmentResource {
     @Operation(summary = "Set what the environment may do")
     @APIResponse(responseCode = "200", description = "In force")
     @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by risk")
-    Uni<Response> set(@PathParam("environment") String environment, @NotNull @Valid TradingStateRequest request) {
+    public Uni<Response> set(
+            @PathParam("environment") String environment, @NotNull @Valid TradingStateRequest request) {
         return guardrails
                 .set(one(environment).environment(), request.state(), request.reason(), caller.actor(), caller.key())
                 .map(reply -> answer(reply, "risk"));
@@ -80,7 +81,7 @@ class EnvironmentResource {
     @Operation(summary = "Check the exchange credential with a signed account query")
     @APIResponse(responseCode = "200", description = "Checked; the status says how it went")
     @APIResponse(responseCode = "202", description = "Recorded, not yet answered by a trader")
-    Uni<Response> validate(@PathParam("environment") String environment) {
+    public Uni<Response> validate(@PathParam("environment") String environment) {
         return guardrails
                 .validate(one(environment).environment(), caller.actor(), caller.key())
                 .map(reply -> answer(reply, "a trader"));

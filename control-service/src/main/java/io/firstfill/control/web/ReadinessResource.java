@@ -20,7 +20,7 @@ class ReadinessResource {
     @GET
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
     @Operation(summary = "The start-up gate of every environment, each failing item with its remedy")
-    Uni<Readiness.Report> report() {
+    public Uni<Readiness.Report> report() {
         return readiness.report();
     }
 }

@@ -42,7 +42,7 @@ class RunResource {
         this.caller = caller;
     }
 
-    record StopRequest(@NotBlank @Size(max = 500) String reason) {}
+    public record StopRequest(@NotBlank @Size(max = 500) String reason) {}
 
     @POST
     @RolesAllowed(Access.OPERATOR)
@@ -54,7 +54,7 @@ class RunResource {
     @APIResponse(responseCode = "409", description = "Another run is active, or the start-up gate is closed")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
     @APIResponse(responseCode = "503", description = "No answer within the deadline: it will not start later")
-    Uni<Response> start(@NotNull @Valid StartRequest request) {
+    public Uni<Response> start(@NotNull @Valid StartRequest request) {
         return starts.start(caller.actor(), caller.key(), request).map(RunAnswers::of);
     }
 
@@ -66,7 +66,7 @@ class RunResource {
     @APIResponse(responseCode = "200", description = "Stopped: nothing is in flight")
     @APIResponse(responseCode = "202", description = "Recorded; the state says how far it is")
     @APIResponse(responseCode = "503", description = "Could not be recorded")
-    Uni<Response> stop(@PathParam("id") UUID id, @NotNull @Valid StopRequest request) {
+    public Uni<Response> stop(@PathParam("id") UUID id, @NotNull @Valid StopRequest request) {
         return stops.stop(caller.actor(), caller.key(), new RunId(id), request.reason())
                 .map(RunAnswers::of);
     }
@@ -74,7 +74,7 @@ class RunResource {
     @GET
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
     @Operation(summary = "Runs, newest first")
-    List<Run> all(@RestQuery @Nullable String environment) {
+    public List<Run> all(@RestQuery @Nullable String environment) {
         Optional<String> wanted = Optional.ofNullable(environment);
         return runs.all().stream()
                 .filter(run -> wanted.map(run.environment().value()::equals).orElse(true))
@@ -85,7 +85,7 @@ class RunResource {
     @Path("{id}")
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
     @Operation(summary = "One run")
-    Run one(@PathParam("id") UUID id) {
+    public Run one(@PathParam("id") UUID id) {
         return runs.find(new RunId(id)).orElseThrow(() -> Problems.notFound("run"));
     }
 }
