@@ -21,4 +21,8 @@ public interface RiskSettings {
 
     /** Copies of the books' changelog; 3 where there are three brokers. */
     int replicationFactor();
+
+    /** Warm copies of the books on other instances. */
+    @WithDefault("0")
+    int standbyReplicas();
 }

@@ -37,7 +37,7 @@ class BookMetrics implements BookWatch {
             register(environment);
         }
         long granted = events.stream().filter(PermitGranted.class::isInstance).count();
-        registry.counter("firstfill.risk.permits.granted", tags(environment)).increment(granted);
+        registry.counter("firstfill.risk.permits.granted", tags(environment)).increment((double) granted);
     }
 
     @Override

@@ -1,0 +1,194 @@
+package io.firstfill.risk;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.command.SetTradingState;
+import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.configuration.Caps;
+import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.configuration.SafetySwitches;
+import io.firstfill.contract.configuration.SymbolFilter;
+import io.firstfill.contract.credential.CredentialMissing;
+import io.firstfill.contract.credential.CredentialValidated;
+import io.firstfill.contract.order.CancelReason;
+import io.firstfill.contract.order.OrderCanceled;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderResolved;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.Resolution;
+import io.firstfill.contract.order.ReturnReason;
+import io.firstfill.contract.order.Timeline;
+import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.run.ConfigurationApplied;
+import io.firstfill.contract.run.RunResumed;
+import io.firstfill.contract.run.RunStarted;
+import io.firstfill.contract.run.RunSuspended;
+import io.firstfill.contract.run.SuspensionReason;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.ConfigurationId;
+import io.firstfill.contract.value.ConfigurationRef;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.OrderType;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Quantity;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.value.Side;
+import io.firstfill.contract.value.TradingState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What the others tell risk, in the environment {@code paper}; every call is a new message. */
+public final class Told {
+    public static final EnvironmentId PAPER = EnvironmentId.of("paper");
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    public static final RunId RUN = RunId.derivedFrom("run");
+
+    private static final Pair PAIR = Pair.of("NEWT/USDT");
+
+    private Told() {}
+
+    private static Meta meta(Instant at) {
+        return Meta.first(new MessageId(UUID.randomUUID()), at);
+    }
+
+    public static Caps caps(int tradesPerHour, String spend, int concurrentListings) {
+        return new Caps(tradesPerHour, Amount.of(spend), concurrentListings);
+    }
+
+    public static RunStarted started(RunId run, String quoteAmount, Caps caps) {
+        return new RunStarted(meta(NOON), PAPER, run, reference(), snapshot(quoteAmount, caps), Actor.of("operator"));
+    }
+
+    public static ConfigurationApplied applied(RunId run, String quoteAmount, Caps caps) {
+        return new ConfigurationApplied(meta(NOON), PAPER, run, reference(), snapshot(quoteAmount, caps));
+    }
+
+    public static RunSuspended suspended(RunId run) {
+        return new RunSuspended(meta(NOON), PAPER, run, SuspensionReason.CREDENTIAL_REJECTED, "test");
+    }
+
+    public static RunResumed resumed(RunId run) {
+        return new RunResumed(meta(NOON), PAPER, run);
+    }
+
+    public static StopRun stop(RunId run) {
+        return new StopRun(meta(NOON), PAPER, Actor.of("operator"), run, "enough");
+    }
+
+    public static SetTradingState set(TradingState state) {
+        return new SetTradingState(meta(NOON), PAPER, Actor.of("risk"), state, "test");
+    }
+
+    public static CredentialMissing credentialMissing() {
+        return new CredentialMissing(meta(NOON), PAPER, "firstfill/paper/mexc");
+    }
+
+    public static CredentialValidated credentialValidated() {
+        return new CredentialValidated(meta(NOON), PAPER, "firstfill/paper/mexc", 1, true, false);
+    }
+
+    public static OrderSubmitted submitted(PermitGranted permit) {
+        return new OrderSubmitted(
+                meta(NOON),
+                PAPER,
+                permit.runId(),
+                listing(permit),
+                PAIR,
+                order(permit),
+                permit.permitId(),
+                Side.BUY,
+                OrderType.MARKET,
+                permit.limit(),
+                1,
+                NOON,
+                timeline());
+    }
+
+    public static OrderFilled filled(PermitGranted permit, Instant at, String amount) {
+        return new OrderFilled(
+                meta(at),
+                PAPER,
+                permit.runId(),
+                listing(permit),
+                PAIR,
+                order(permit),
+                ExchangeOrderId.of("C02"),
+                Quantity.of("1"),
+                Amount.of(amount),
+                Price.of(amount),
+                timeline());
+    }
+
+    public static OrderCanceled canceled(PermitGranted permit, Instant at, String amount) {
+        return new OrderCanceled(
+                meta(at),
+                PAPER,
+                permit.runId(),
+                listing(permit),
+                PAIR,
+                order(permit),
+                ExchangeOrderId.of("C02"),
+                Quantity.of("1"),
+                Amount.of(amount),
+                null,
+                CancelReason.PARTLY_FILLED,
+                timeline());
+    }
+
+    public static OrderResolved handedOver(PermitGranted permit) {
+        return new OrderResolved(
+                meta(NOON),
+                PAPER,
+                permit.runId(),
+                listing(permit),
+                PAIR,
+                order(permit),
+                Resolution.OPERATOR,
+                "look-ups failed");
+    }
+
+    public static PermitReturned returned(PermitGranted permit) {
+        return new PermitReturned(meta(NOON), PAPER, permit.runId(), permit.permitId(), ReturnReason.EXPIRED);
+    }
+
+    private static ClientOrderId order(PermitGranted permit) {
+        return ClientOrderId.derivedFrom(permit.runId(), listing(permit), "b", 1);
+    }
+
+    /** One listing for each permit. */
+    private static ListingId listing(PermitGranted permit) {
+        return new ListingId(permit.permitId().value());
+    }
+
+    private static Timeline timeline() {
+        return new Timeline(null, NOON, NOON, NOON, null, null, null, null, null, null);
+    }
+
+    private static ConfigurationRef reference() {
+        return new ConfigurationRef(new ConfigurationId(RUN.value()), 1);
+    }
+
+    private static Configuration snapshot(String quoteAmount, Caps caps) {
+        return new Configuration(
+                "test",
+                Amount.of(quoteAmount),
+                new SymbolFilter(Set.of(), List.of(), List.of()),
+                OrderStyle.MARKET,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10),
+                caps,
+                new SafetySwitches(true, true, false));
+    }
+}
