@@ -43,7 +43,7 @@ final class Arming {
     void arm(Buy buy, Instant opening) {
         Step step = BuyState.arm(buy, opening, desk.now());
         desk.venue().warmUp();
-        teller.commit(step).thenRun(() -> desk.thread().execute(() -> prepare(buy.clientOrderId())));
+        teller.commit(step, () -> desk.thread().execute(() -> prepare(buy.clientOrderId())));
     }
 
     /** From here on it fires unless disarmed; its OrderArmed is durable. */
@@ -80,7 +80,7 @@ final class Arming {
         if (desk.state().buy(id).orElse(null) instanceof Armed armed) {
             Step step = armed.fired(firedAt);
             desk.state().listings.decided(key(armed.buy()));
-            teller.commit(step).thenRun(() -> desk.thread().execute(() -> durable(id)));
+            teller.commit(step, () -> desk.thread().execute(() -> durable(id)));
             sending.follow(step.next().buy(), ticket, firedAt, answer);
         }
     }

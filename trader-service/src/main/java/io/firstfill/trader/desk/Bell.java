@@ -29,7 +29,8 @@ final class Bell {
 
     /** To be called shortly before: the time is counted on the machine's monotonic clock from here. */
     void ringAt(Instant time, InstantSource clock) {
-        long target = System.nanoTime() + Duration.between(clock.instant(), time).toNanos();
+        long target =
+                System.nanoTime() + Duration.between(clock.instant(), time).toNanos();
         Thread.ofPlatform().name("bell").daemon().start(() -> await(target));
     }
 
@@ -44,7 +45,7 @@ final class Bell {
             LockSupport.parkNanos(left - SPIN.toNanos());
             left = target - System.nanoTime();
         }
-        while (target - System.nanoTime() > 0) {
+        while (target - System.nanoTime() > 0 && phase.get() == Phase.SET) {
             Thread.onSpinWait();
         }
         if (phase.compareAndSet(Phase.SET, Phase.RUNG)) {

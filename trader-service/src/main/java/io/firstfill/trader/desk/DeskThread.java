@@ -19,9 +19,7 @@ final class DeskThread implements AutoCloseable {
 
     DeskThread(String name) {
         executor = new ScheduledThreadPoolExecutor(
-                1,
-                Thread.ofPlatform().name(name).daemon().factory(),
-                new ThreadPoolExecutor.DiscardPolicy());
+                1, Thread.ofPlatform().name(name).daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         executor.prestartAllCoreThreads();
@@ -31,13 +29,17 @@ final class DeskThread implements AutoCloseable {
         executor.execute(guarded(task));
     }
 
-    Future<?> after(Duration delay, Runnable task) {
-        return executor.schedule(guarded(task), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
+    /** Run the result to cancel. */
+    Runnable after(Duration delay, Runnable task) {
+        Future<?> scheduled = executor.schedule(guarded(task), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
+        return () -> scheduled.cancel(false);
     }
 
     void every(Duration interval, Runnable task) {
-        executor.scheduleWithFixedDelay(
-                guarded(task), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        after(interval, () -> {
+            every(interval, task);
+            task.run();
+        });
     }
 
     @Override

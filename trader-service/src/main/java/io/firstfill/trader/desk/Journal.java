@@ -4,7 +4,6 @@ import io.firstfill.contract.Message;
 import io.firstfill.service.kafka.Outbox;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,11 +22,13 @@ final class Journal {
         this.thread = thread;
     }
 
-    /** Completes, never fails, when the fact is durable. */
-    CompletableFuture<Void> tell(Message fact) {
-        CompletableFuture<Void> durable = new CompletableFuture<>();
+    void tell(Message fact) {
+        tell(fact, () -> {});
+    }
+
+    /** @param durable run on any thread when the fact is on the topic */
+    void tell(Message fact, Runnable durable) {
         write(fact, durable);
-        return durable;
     }
 
     /** Once only: its failure means that the fact may or may not be on the topic. */
@@ -35,14 +36,10 @@ final class Journal {
         return outbox.publish(fact);
     }
 
-    private void write(Message fact, CompletableFuture<Void> durable) {
-        outbox.publish(fact)
-                .subscribe()
-                .with(
-                        done -> durable.complete(null),
-                        failure -> {
-                            LOG.errorf(failure, "Fact not written, trying again: type=%s", fact.type());
-                            thread.after(RETRY, () -> write(fact, durable));
-                        });
+    private void write(Message fact, Runnable durable) {
+        outbox.publish(fact).subscribe().with(done -> durable.run(), failure -> {
+            LOG.errorf(failure, "Fact not written, trying again: type=%s", fact.type());
+            thread.after(RETRY, () -> write(fact, durable));
+        });
     }
 }

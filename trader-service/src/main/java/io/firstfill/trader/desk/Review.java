@@ -21,6 +21,8 @@ import io.firstfill.trader.permit.Permit;
 import io.firstfill.trader.run.Run;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides about waiting listings, again whenever something changed: wait, arm, submit or deny. */
@@ -34,6 +36,7 @@ final class Review {
     private final Teller teller;
     private final Sending sending;
     private final Arming arming;
+    private final Map<ListingKey, Runnable> wakes = new HashMap<>();
 
     Review(DeskParts desk, Teller teller, Sending sending, Arming arming) {
         this.desk = desk;
@@ -47,12 +50,17 @@ final class Review {
     }
 
     void review(ListingKey key) {
-        desk.state().listings.find(key).filter(waiting -> !arming.isArmed(waiting)).ifPresent(this::review);
+        desk.state()
+                .listings
+                .find(key)
+                .filter(waiting -> !arming.isArmed(waiting))
+                .ifPresent(this::review);
     }
 
     private void review(Waiting waiting) {
         Instant start = start(waiting);
-        if (desk.now().isBefore(start) && !desk.state().runs.isOver(waiting.signal().runId())) {
+        if (desk.now().isBefore(start)
+                && !desk.state().runs.isOver(waiting.signal().runId())) {
             wake(waiting, Duration.between(desk.now(), start));
             return;
         }
@@ -85,7 +93,10 @@ final class Review {
 
     private void wake(Waiting waiting, Duration delay) {
         Duration bounded = delay.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : delay;
-        desk.thread().after(bounded, () -> review(waiting.key()));
+        Runnable before = wakes.put(waiting.key(), desk.thread().after(bounded, () -> review(waiting.key())));
+        if (before != null) {
+            before.run();
+        }
     }
 
     private Situation situation(Waiting waiting) {
@@ -162,7 +173,10 @@ final class Review {
     private void notSubmitted(ClientOrderId id) {
         if (desk.state().buy(id).orElse(null) instanceof Submitted state) {
             teller.commit(state.denied(
-                    DenialReason.NOT_SENT, "OrderSubmitted could not be made durable", ReturnReason.NOT_BOUGHT, desk.now()));
+                    DenialReason.NOT_SENT,
+                    "OrderSubmitted could not be made durable",
+                    ReturnReason.NOT_BOUGHT,
+                    desk.now()));
         }
     }
 
@@ -207,11 +221,12 @@ final class Review {
     }
 
     /** The buy was refused with proof on an open market; the next attempt has its own name and needs its own permit. */
-    void attemptAgain(Buy refused, Waiting last) {
+    void attemptAgain(Buy refused) {
         Duration backoff = desk.settings().retryBackoff().multipliedBy(1L << (refused.attempt() - 1));
-        Waiting next = last.nextAttempt(desk.now().plus(backoff));
-        desk.state().listings.again(next);
-        review(next.key());
+        desk.state()
+                .listings
+                .again(Arming.key(refused), desk.now().plus(backoff))
+                .ifPresent(next -> review(next.key()));
     }
 
     void disarmAll(ReturnReason why) {

@@ -73,13 +73,14 @@ final class Sending {
         answer.subscribe()
                 .with(
                         known -> desk.thread().execute(() -> answered(buy.clientOrderId(), ticket, sentAt, known)),
-                        bug -> desk.thread().execute(() -> answered(
-                                buy.clientOrderId(),
-                                ticket,
-                                sentAt,
-                                new PlaceAnswer.Doubtful(
-                                        io.firstfill.contract.order.Ambiguity.CONNECTION_LOST,
-                                        bug.getClass().getSimpleName()))));
+                        bug -> desk.thread()
+                                .execute(() -> answered(
+                                        buy.clientOrderId(),
+                                        ticket,
+                                        sentAt,
+                                        new PlaceAnswer.Doubtful(
+                                                io.firstfill.contract.order.Ambiguity.CONNECTION_LOST,
+                                                bug.getClass().getSimpleName()))));
     }
 
     private void answered(ClientOrderId id, Ticket ticket, Instant sentAt, PlaceAnswer answer) {
@@ -93,8 +94,7 @@ final class Sending {
             }
             case Refused no -> refused(state, sentAt, no);
             case PlaceAnswer.Throttled slow -> throttled(state, slow);
-            case PlaceAnswer.Doubtful doubt ->
-                settling.unresolved(state.doubtful(doubt, ticket.expiry(), desk.now()));
+            case PlaceAnswer.Doubtful doubt -> settling.unresolved(state.doubtful(doubt, ticket.expiry(), desk.now()));
             case PlaceAnswer.Unsent unsent -> unsent(state, unsent);
         }
     }
@@ -118,7 +118,10 @@ final class Sending {
     private void probe(Submitted state, Instant sentAt) {
         desk.state().put(state);
         Instant next = sentAt.plus(desk.settings().probeInterval());
-        desk.thread().after(Duration.between(desk.now(), next), () -> send(state.buy().clientOrderId()));
+        desk.thread()
+                .after(
+                        Duration.between(desk.now(), next),
+                        () -> send(state.buy().clientOrderId()));
     }
 
     private void attemptAgain(Submitted state, Refused answer) {
@@ -157,7 +160,10 @@ final class Sending {
     /** Nothing exists at the exchange: the same request may leave later, if later is in time. */
     private void later(Submitted state, Instant at, DenialReason reason, String detail) {
         if (at.isBefore(desk.venue().localTimeOf(state.buy().deadline()))) {
-            desk.thread().after(Duration.between(desk.now(), at), () -> send(state.buy().clientOrderId()));
+            desk.thread()
+                    .after(
+                            Duration.between(desk.now(), at),
+                            () -> send(state.buy().clientOrderId()));
         } else {
             giveUp(state, reason, detail);
         }

@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class Settling {
 
     private final DeskParts desk;
     private final Teller teller;
-    private final Map<ClientOrderId, CompletableFuture<Void>> firstLooks = new ConcurrentHashMap<>();
+    private final Map<ClientOrderId, Runnable> firstLooks = new ConcurrentHashMap<>();
 
     Settling(DeskParts desk, Teller teller) {
         this.desk = desk;
@@ -42,12 +41,14 @@ final class Settling {
         next(step.next().buy(), FIRST, 0);
     }
 
-    /** Takes up an order of the past. Completes when the exchange has answered once and what it said is durable. */
-    CompletableFuture<Void> takeUp(BuyState state) {
-        CompletableFuture<Void> looked = new CompletableFuture<>();
+    /**
+     * Takes up an order of the past.
+     *
+     * @param looked run, on any thread, when the exchange has answered once and what it said is durable
+     */
+    void takeUp(BuyState state, Runnable looked) {
         firstLooks.put(state.buy().clientOrderId(), looked);
         look(state.buy(), FIRST, 0);
-        return looked;
     }
 
     private void next(Buy buy, Duration delay, int absences) {
@@ -89,7 +90,7 @@ final class Settling {
             return;
         }
         Buy buy = step.next().buy();
-        teller.commit(step).thenRun(() -> looked(buy));
+        teller.commit(step, () -> looked(buy));
         if (step.next() instanceof BuyState.Ended) {
             desk.alerts().over(AlertKind.UNRESOLVED_ORDER, buy.clientOrderId().value());
         } else {
@@ -105,7 +106,8 @@ final class Settling {
         if (answer instanceof LookUp.Absent) {
             looked(state.buy());
             Duration margin = desk.settings().visibilityDelay().multipliedBy(absences + 1L);
-            boolean counts = desk.venue().exchangeTime().isAfter(state.validUntil().plus(margin));
+            boolean counts =
+                    desk.venue().exchangeTime().isAfter(state.validUntil().plus(margin));
             if (counts && absences >= 1) {
                 crossCheck(state, delay);
                 return;
@@ -123,7 +125,8 @@ final class Settling {
         ask(desk.venue().search(buy.pair(), buy.clientOrderId(), from, to), answer -> {
             boolean current = state.equals(desk.state().buy(buy.clientOrderId()).orElse(null));
             if (current && answer instanceof LookUp.Absent) {
-                desk.alerts().over(AlertKind.UNRESOLVED_ORDER, buy.clientOrderId().value());
+                desk.alerts()
+                        .over(AlertKind.UNRESOLVED_ORDER, buy.clientOrderId().value());
                 teller.commit(state.absent("not found after validUntil=" + state.validUntil(), desk.now()));
             } else {
                 seen(buy, answer, delay, 1);
@@ -136,7 +139,8 @@ final class Settling {
         Instant from = validUntil.isAfter(state.since()) ? validUntil : state.since();
         if (desk.now().isAfter(from.plus(desk.settings().resolveLimit()))) {
             alert(state.buy(), "An order could not be settled by look-ups and is handed to the operator");
-            teller.commit(state.handedOver("look-ups failed for " + desk.settings().resolveLimit(), desk.now()));
+            teller.commit(
+                    state.handedOver("look-ups failed for " + desk.settings().resolveLimit(), desk.now()));
             looked(state.buy());
         } else {
             again(state.buy(), answer, delay, absences);
@@ -170,9 +174,9 @@ final class Settling {
     }
 
     private void looked(Buy buy) {
-        CompletableFuture<Void> waiting = firstLooks.get(buy.clientOrderId());
+        Runnable waiting = firstLooks.remove(buy.clientOrderId());
         if (waiting != null) {
-            waiting.complete(null);
+            waiting.run();
         }
     }
 

@@ -9,7 +9,7 @@ import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -28,17 +28,29 @@ final class Teller {
         afterEnd.add(listener);
     }
 
-    /** Completes when all of the step's facts are durable. */
-    CompletableFuture<Void> commit(Step step) {
+    void commit(Step step) {
+        commit(step, () -> {});
+    }
+
+    /** @param durable run on any thread when all of the step's facts are on the topic; at once when there are none */
+    void commit(Step step, Runnable durable) {
         desk.state().put(step.next());
-        CompletableFuture<?>[] told = step.events().stream().map(this::tell).toArray(CompletableFuture<?>[]::new);
+        AtomicInteger open = new AtomicInteger(step.events().size());
+        step.events()
+                .forEach(event -> tell(event, () -> {
+                    if (open.decrementAndGet() == 0) {
+                        durable.run();
+                    }
+                }));
+        if (step.events().isEmpty()) {
+            durable.run();
+        }
         if (step.next() instanceof BuyState.Ended ended) {
             afterEnd.forEach(listener -> listener.accept(ended.buy()));
         }
-        return CompletableFuture.allOf(told);
     }
 
-    private CompletableFuture<Void> tell(OrderEvent event) {
+    private void tell(OrderEvent event, Runnable durable) {
         desk.hops().count(event.type());
         switch (event) {
             case OrderAccepted accepted -> desk.hops().accepted(accepted.timeline());
@@ -46,6 +58,6 @@ final class Teller {
             case OrderCanceled canceled -> desk.hops().ended(canceled.timeline());
             default -> LOG.debugf("Told: type=%s run=%s", event.type(), event.runId());
         }
-        return desk.journal().tell(event);
+        desk.journal().tell(event, durable);
     }
 }

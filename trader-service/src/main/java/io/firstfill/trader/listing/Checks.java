@@ -39,8 +39,7 @@ public final class Checks {
                     case Run.Active active -> Optional.<Refusal>empty();
                     case Run.Suspended suspended ->
                         Optional.of(Refusal.passing(DenialReason.RUN_NOT_ACTIVE, "suspended=" + suspended.reason()));
-                    case Run.Stopping stopping ->
-                        Optional.of(Refusal.lasting(DenialReason.RUN_NOT_ACTIVE, "stopping"));
+                    case Run.Stopping stopping -> Optional.of(Refusal.lasting(DenialReason.RUN_NOT_ACTIVE, "stopping"));
                     case Run.Stopped stopped -> Optional.of(Refusal.lasting(DenialReason.RUN_NOT_ACTIVE, "stopped"));
                 })
                 .orElseGet(() -> Optional.of(Refusal.passing(DenialReason.RUN_NOT_ACTIVE, "not started here")));
@@ -50,8 +49,7 @@ public final class Checks {
         return when(
                 !s.now().isBefore(s.waiting().deadline()),
                 () -> Refusal.lasting(
-                        DenialReason.SIGNAL_EXPIRED,
-                        "deadline=" + s.waiting().deadline() + " now=" + s.now()));
+                        DenialReason.SIGNAL_EXPIRED, "deadline=" + s.waiting().deadline() + " now=" + s.now()));
     }
 
     private static Optional<Refusal> trading(Situation s) {
@@ -62,8 +60,7 @@ public final class Checks {
     }
 
     private static Optional<Refusal> credential(Situation s) {
-        return when(
-                !s.credentialValid(), () -> Refusal.passing(DenialReason.NO_CREDENTIAL, "no validated credential"));
+        return when(!s.credentialValid(), () -> Refusal.passing(DenialReason.NO_CREDENTIAL, "no validated credential"));
     }
 
     private static Optional<Refusal> clock(Situation s) {
@@ -93,8 +90,8 @@ public final class Checks {
         }
         return Optional.of(s.largestPermit()
                 .filter(limit -> amount(s).exceeds(limit))
-                .map(limit -> Refusal.passing(
-                        DenialReason.PERMIT_TOO_SMALL, "amount=" + amount(s) + " permit=" + limit))
+                .map(limit ->
+                        Refusal.passing(DenialReason.PERMIT_TOO_SMALL, "amount=" + amount(s) + " permit=" + limit))
                 .orElseGet(() -> Refusal.passing(DenialReason.NO_PERMIT, "permits=0")));
     }
 

@@ -20,7 +20,9 @@ import java.util.Set;
 /** Signals that wait for their moment. A listing decided once for a run never comes back. Confined to one thread. */
 public final class ListingDesk {
     private final Map<ListingKey, Waiting> waiting = new LinkedHashMap<>();
-    private final Set<ListingKey> decided = new HashSet<>();
+    /** With the last try, where there was one in this life of the desk. */
+    private final Map<ListingKey, Optional<Waiting>> decided = new HashMap<>();
+
     private final Map<ListingId, TradingRules> rules = new HashMap<>();
     private final Map<ListingId, Instant> moved = new HashMap<>();
     private final Set<ListingId> withdrawn = new HashSet<>();
@@ -28,7 +30,7 @@ public final class ListingDesk {
     /** Empty for a signal seen before. */
     public Optional<Waiting> signaled(ListingSignal signal, Instant consumedAt) {
         Waiting wanted = Waiting.of(signal, consumedAt);
-        if (decided.contains(wanted.key()) || waiting.containsKey(wanted.key())) {
+        if (decided.containsKey(wanted.key()) || waiting.containsKey(wanted.key())) {
             return Optional.empty();
         }
         Instant opening = moved.get(signal.listingId());
@@ -90,13 +92,24 @@ public final class ListingDesk {
 
     /** Sent, denied or over: no later signal or replay brings it back. */
     public void decided(ListingKey key) {
-        waiting.remove(key);
-        decided.add(key);
+        Waiting last = waiting.remove(key);
+        decided.merge(key, Optional.ofNullable(last), (before, now) -> now.isPresent() ? now : before);
     }
 
-    /** Only after proof that the attempt before left nothing at the exchange. */
-    public void again(Waiting next) {
-        decided.remove(next.key());
-        waiting.put(next.key(), next);
+    /**
+     * Another attempt, only after proof that the one before left nothing at the exchange. Empty when the last one is of an
+     * earlier life: after a restart nothing is tried again.
+     */
+    public Optional<Waiting> again(ListingKey key, Instant notBefore) {
+        Optional<Waiting> next = decided.getOrDefault(key, Optional.empty()).map(last -> last.nextAttempt(notBefore));
+        next.ifPresent(waits -> {
+            decided.remove(key);
+            waiting.put(key, waits);
+        });
+        return next;
+    }
+
+    public boolean isDecided(ListingKey key) {
+        return decided.containsKey(key);
     }
 }

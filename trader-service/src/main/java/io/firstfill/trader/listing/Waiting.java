@@ -40,10 +40,12 @@ public record Waiting(
     Waiting rescheduled(Instant opening) {
         Instant before = openingTime;
         Duration window = before == null ? Duration.ZERO : Duration.between(before, deadline);
-        return before == null ? this : new Waiting(signal, consumedAt, opening, opening.plus(window), attempt, notBefore);
+        return before == null
+                ? this
+                : new Waiting(signal, consumedAt, opening, opening.plus(window), attempt, notBefore);
     }
 
-    public Waiting nextAttempt(Instant from) {
+    Waiting nextAttempt(Instant from) {
         return new Waiting(signal, consumedAt, openingTime, deadline, attempt + 1, from);
     }
 }

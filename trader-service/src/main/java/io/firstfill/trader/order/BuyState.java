@@ -83,20 +83,14 @@ public sealed interface BuyState {
 
         public Step acknowledged(Acknowledged answer, Instant now) {
             Buy answered = buy.with(Times.answered(
-                    buy.timeline(),
-                    answer.travel().writtenAt(),
-                    answer.travel().answeredAt(),
-                    answer.exchangeTime()));
+                    buy.timeline(), answer.travel().writtenAt(), answer.travel().answeredAt(), answer.exchangeTime()));
             return new Step(
                     new Accepted(answered, answer.id(), probes, Quantity.ZERO),
                     List.of(Facts.accepted(answered, answer.id(), probes, now)));
         }
 
         public Step refused(Refused answer, Rejection rejection, ReturnReason why, Instant now) {
-            return ended(
-                    buy,
-                    Facts.rejected(buy, answer, rejection, probes, now),
-                    Facts.permitReturned(buy, why, now));
+            return ended(buy, Facts.rejected(buy, answer, rejection, probes, now), Facts.permitReturned(buy, why, now));
         }
 
         /** Only with proof that no request of this attempt was taken. */
@@ -139,9 +133,7 @@ public sealed interface BuyState {
         private Step filled(Buy done, Sighting seen, Instant now) {
             return seen.averagePrice()
                     .map(price -> ended(
-                            done,
-                            Facts.filled(done, seen, price, now),
-                            Facts.positionOpened(done, seen, price, now)))
+                            done, Facts.filled(done, seen, price, now), Facts.positionOpened(done, seen, price, now)))
                     .orElseGet(() -> new Step(this, List.of()));
         }
 
@@ -150,7 +142,7 @@ public sealed interface BuyState {
             CancelReason reason = nothing ? CancelReason.ACCEPTED_THEN_CANCELED : CancelReason.PARTLY_FILLED;
             OrderEvent canceled = Facts.canceled(done, seen, reason, now);
             OrderEvent then = seen.averagePrice()
-                    .map(price -> Facts.positionOpened(done, seen, price, now))
+                    .<OrderEvent>map(price -> Facts.positionOpened(done, seen, price, now))
                     .orElseGet(() -> Facts.permitReturned(done, ReturnReason.NOT_BOUGHT, now));
             return ended(done, canceled, then);
         }

@@ -11,8 +11,7 @@ public sealed interface PlaceAnswer {
     record Travel(Instant writtenAt, Instant answeredAt) {}
 
     /** Taken. Says nothing of fills. */
-    record Acknowledged(
-            ExchangeOrderId id, @Nullable Instant exchangeTime, Travel travel) implements PlaceAnswer {}
+    record Acknowledged(ExchangeOrderId id, @Nullable Instant exchangeTime, Travel travel) implements PlaceAnswer {}
 
     /** The exchange said no: proof that no order exists. */
     record Refused(int httpStatus, int code, String message, Meaning meaning) implements PlaceAnswer {}

@@ -27,8 +27,7 @@ public final class Wallet {
 
     public void granted(PermitGranted grant) {
         if (!gone.containsKey(grant.permitId())) {
-            Permit permit = new Permit(
-                    grant.permitId(), grant.runId(), grant.limit(), grant.expiresAt(), grant.meta());
+            Permit permit = new Permit(grant.permitId(), grant.runId(), grant.limit(), grant.expiresAt(), grant.meta());
             held.put(permit.id(), permit);
         }
     }
@@ -52,7 +51,8 @@ public final class Wallet {
         Optional<Permit> best = usable(run)
                 .filter(permit -> !amount.exceeds(permit.limit()))
                 .filter(permit -> !permit.expiresAt().isBefore(lastUse))
-                .max(Comparator.comparing(Permit::expiresAt).thenComparing(permit -> permit.id().value()));
+                .max(Comparator.comparing(Permit::expiresAt)
+                        .thenComparing(permit -> permit.id().value()));
         best.ifPresent(permit -> gone(permit.id(), now));
         return best;
     }
@@ -63,8 +63,8 @@ public final class Wallet {
 
     public boolean covers(RunId run, Amount amount, Instant lastUse) {
         return usable(run)
-                .anyMatch(permit -> !amount.exceeds(permit.limit())
-                        && !permit.expiresAt().isBefore(lastUse));
+                .anyMatch(permit ->
+                        !amount.exceeds(permit.limit()) && !permit.expiresAt().isBefore(lastUse));
     }
 
     public Optional<Amount> largest(RunId run) {
@@ -86,7 +86,8 @@ public final class Wallet {
     }
 
     private List<Permit> remove(Predicate<Permit> which, Instant now) {
-        List<Permit> removed = new ArrayList<>(held.values().stream().filter(which).toList());
+        List<Permit> removed =
+                new ArrayList<>(held.values().stream().filter(which).toList());
         removed.forEach(permit -> gone(permit.id(), now));
         return removed;
     }

@@ -23,8 +23,7 @@ public final class RunBook {
     private final Map<MessageId, StopRun> unanswered = new LinkedHashMap<>();
 
     public void started(RunStarted started) {
-        runs.putIfAbsent(
-                started.runId(), new Run.Active(started.runId(), started.snapshot(), started.meta()));
+        runs.putIfAbsent(started.runId(), new Run.Active(started.runId(), started.snapshot(), started.meta()));
     }
 
     public void applied(ConfigurationApplied applied) {

@@ -1,0 +1,206 @@
+package io.firstfill.trader.desk;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.command.ValidateCredential;
+import io.firstfill.contract.credential.CredentialEvent;
+import io.firstfill.contract.credential.CredentialMissing;
+import io.firstfill.contract.credential.CredentialRejected;
+import io.firstfill.contract.credential.CredentialRotated;
+import io.firstfill.contract.credential.CredentialValidated;
+import io.firstfill.contract.run.RunResumed;
+import io.firstfill.contract.run.SuspensionReason;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.value.Severity;
+import io.firstfill.trader.credential.KeyCheck;
+import io.firstfill.trader.credential.KeyHolder;
+import io.firstfill.trader.credential.KeyReading;
+import io.firstfill.trader.credential.Keyring;
+import io.firstfill.trader.run.Run;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the credential, proves it by a signed account query, and tells what came of it, never the secret (FR-002).
+ * Validated at start without being asked; after that a missing, rejected or rotated one suspends the runs until an operator
+ * asks for validation.
+ */
+final class CredentialWatch {
+    private final DeskParts desk;
+    private final Keyring keyring;
+    private final KeyHolder holder;
+    private final Stopping stopping;
+    private final Runnable afterChange;
+    private final String path;
+
+    private int version;
+    /** The kind of the last verdict and its version: told once, and again when somebody asked. */
+    private String told = "";
+
+    CredentialWatch(
+            DeskParts desk, Keyring keyring, KeyHolder holder, String path, Stopping stopping, Runnable afterChange) {
+        this.desk = desk;
+        this.keyring = keyring;
+        this.holder = holder;
+        this.path = path;
+        this.stopping = stopping;
+        this.afterChange = afterChange;
+    }
+
+    /** @param verdict run on the desk's thread when there is one */
+    void validate(@Nullable ValidateCredential command, Runnable verdict) {
+        read(reading -> {
+            switch (reading) {
+                case KeyReading.Present present -> check(present, command, verdict);
+                case KeyReading.Missing missing -> missing(missing.detail(), command, verdict);
+                case KeyReading.Unreachable away -> missing(away.detail(), command, verdict);
+            }
+        });
+    }
+
+    /** Notices what changed in the vault. That it does not answer says nothing while a validated key is in use. */
+    void look() {
+        if (!desk.state().credentialValid() && version == 0) {
+            validate(null, () -> {});
+            return;
+        }
+        read(reading -> {
+            switch (reading) {
+                case KeyReading.Present present -> {
+                    if (present.version() != version && desk.state().credentialValid()) {
+                        rotated(present.version());
+                    }
+                }
+                case KeyReading.Missing missing -> {
+                    if (desk.state().credentialValid()) {
+                        missing(missing.detail(), null, () -> {});
+                    }
+                }
+                case KeyReading.Unreachable away ->
+                    desk.alerts().raise(AlertKind.CREDENTIAL, path, Severity.WARNING, "The vault does not answer");
+            }
+        });
+    }
+
+    /** Told by the answer to an order. */
+    void rejected(int code, Meta cause) {
+        invalid("Rejected", SuspensionReason.CREDENTIAL_REJECTED, "exchange code " + code, cause);
+        tell(
+                "Rejected",
+                new CredentialRejected(meta("CredentialRejected", null), desk.environment(), path, version, code));
+    }
+
+    private void read(Consumer<KeyReading> then) {
+        keyring.read(path)
+                .subscribe()
+                .with(
+                        reading -> desk.thread().execute(() -> then.accept(reading)),
+                        bug -> desk.thread()
+                                .execute(() -> then.accept(new KeyReading.Unreachable(
+                                        bug.getClass().getSimpleName()))));
+    }
+
+    private void check(KeyReading.Present present, @Nullable ValidateCredential command, Runnable verdict) {
+        holder.use(present.credentials());
+        version = present.version();
+        holder.check()
+                .subscribe()
+                .with(answer -> desk.thread().execute(() -> {
+                    switch (answer) {
+                        case KeyCheck.Valid valid -> validated(valid, command);
+                        case KeyCheck.Rejected no -> {
+                            invalid(
+                                    "Rejected",
+                                    SuspensionReason.CREDENTIAL_REJECTED,
+                                    "exchange code " + no.exchangeCode(),
+                                    cause(command));
+                            tell(
+                                    "Rejected",
+                                    new CredentialRejected(
+                                            meta("CredentialRejected", command),
+                                            desk.environment(),
+                                            path,
+                                            version,
+                                            no.exchangeCode()));
+                        }
+                        case KeyCheck.Undecided undecided -> undecided(undecided.detail());
+                    }
+                    verdict.run();
+                }));
+    }
+
+    private void validated(KeyCheck.Valid valid, @Nullable ValidateCredential command) {
+        desk.state().credentialValid(valid.canTrade());
+        boolean news = command != null || !told.equals("Validated " + version);
+        if (news) {
+            tell(
+                    "Validated",
+                    new CredentialValidated(
+                            meta("CredentialValidated", command),
+                            desk.environment(),
+                            path,
+                            version,
+                            valid.canTrade(),
+                            valid.canWithdraw()));
+        }
+        desk.alerts().clear(AlertKind.CREDENTIAL, path);
+        if (command != null && valid.canTrade()) {
+            desk.state().runs.suspended().forEach(run -> resume(run, command));
+        }
+        afterChange.run();
+    }
+
+    private void resume(Run.Suspended run, ValidateCredential command) {
+        desk.state().runs.resumed(run.id());
+        MessageId id =
+                MessageId.derivedFrom("RunResumed", run.id(), command.meta().id());
+        desk.journal().tell(new RunResumed(command.meta().next(id, desk.now()), desk.environment(), run.id()));
+    }
+
+    private void missing(String detail, @Nullable ValidateCredential command, Runnable verdict) {
+        boolean news = command != null || !told.startsWith("Missing");
+        invalid("Missing", SuspensionReason.CREDENTIAL_MISSING, detail, cause(command));
+        if (news) {
+            tell("Missing", new CredentialMissing(meta("CredentialMissing", command), desk.environment(), path));
+        }
+        verdict.run();
+    }
+
+    private void rotated(int newVersion) {
+        invalid("Rotated", SuspensionReason.CREDENTIAL_ROTATED, "version " + newVersion, cause(null));
+        tell("Rotated", new CredentialRotated(meta("CredentialRotated", null), desk.environment(), path, newVersion));
+    }
+
+    /** No verdict: at start the timer asks again, later the last verdict holds. */
+    private void undecided(String detail) {
+        if (!desk.state().credentialValid()) {
+            version = 0;
+            desk.alerts().raise(AlertKind.CREDENTIAL, path, Severity.WARNING, "Not validated yet: " + detail);
+        }
+    }
+
+    /** A run is suspended only where the key had been good: at start an invalid one blocks without changing the run. */
+    private void invalid(String verdict, SuspensionReason reason, String detail, Meta cause) {
+        boolean wasValid = desk.state().credentialValid();
+        desk.state().credentialValid(false);
+        desk.alerts().raise(AlertKind.CREDENTIAL, path, Severity.CRITICAL, "Credential " + verdict + ": " + detail);
+        if (wasValid) {
+            stopping.suspendAll(reason, detail, cause);
+        }
+    }
+
+    private void tell(String verdict, CredentialEvent event) {
+        told = verdict + " " + version;
+        desk.journal().tell(event);
+    }
+
+    private Meta cause(@Nullable ValidateCredential command) {
+        return command == null ? meta("CredentialLook", null) : command.meta();
+    }
+
+    private Meta meta(String type, @Nullable ValidateCredential command) {
+        return command == null
+                ? Meta.first(MessageId.derivedFrom(type, desk.environment(), path, version, desk.now()), desk.now())
+                : command.meta().next(MessageId.derivedFrom(type, command.meta().id()), desk.now());
+    }
+}

@@ -1,0 +1,187 @@
+package io.firstfill.trader.desk;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.command.ValidateCredential;
+import io.firstfill.contract.listing.ListingQualified;
+import io.firstfill.contract.listing.ListingRescheduled;
+import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.ListingWithdrawn;
+import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.order.ReturnReason;
+import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.permit.PermitRevoked;
+import io.firstfill.contract.run.ConfigurationApplied;
+import io.firstfill.contract.run.RunStarted;
+import io.firstfill.contract.run.SuspensionReason;
+import io.firstfill.contract.state.TradingStateChanged;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.value.Severity;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.trader.credential.KeyHolder;
+import io.firstfill.trader.credential.Keyring;
+import io.firstfill.trader.listing.Refusal;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.order.PlaceAnswer.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/** One environment at work: what comes in, and whose it is. Its parts share one thread and one memory. */
+final class Desk implements Sending.Consequences {
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final int BEATS_UNTIL_CLOCK_ALERT = 5;
+
+    private final DeskParts parts;
+    private final DeskState state;
+    private final PastReader past;
+    private final Permits permits;
+    private final Arming arming;
+    private final Review review;
+    private final Stopping stopping;
+    private final CredentialWatch credentials;
+    private final Recovery recovery;
+    private int beatsWithoutClock;
+
+    Desk(DeskParts parts, Keyring keyring, KeyHolder holder, String path) {
+        this.parts = parts;
+        this.state = parts.state();
+        Teller teller = new Teller(parts);
+        Settling settling = new Settling(parts, teller);
+        Sending sending = new Sending(parts, teller, settling, this);
+        past = new PastReader(state);
+        permits = new Permits(parts);
+        arming = new Arming(parts, teller, sending);
+        review = new Review(parts, teller, sending, arming);
+        stopping = new Stopping(parts, permits, review, arming);
+        credentials = new CredentialWatch(parts, keyring, holder, path, stopping, this::reconsider);
+        recovery = new Recovery(parts, teller, settling, arming);
+        teller.afterEnd(buy -> stopping.finishIfIdle(buy.runId()));
+    }
+
+    void replayed(Message message) {
+        past.read(message, parts.now());
+    }
+
+    /** Completes when the orders of the past have been asked about and unanswered stops are answered. */
+    CompletableFuture<Void> open() {
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+        parts.thread()
+                .execute(() -> credentials.validate(null, () -> {
+                    recovery.run(() -> opened.complete(null));
+                    state.runs.unansweredStops().forEach(stopping::settle);
+                    reconsider();
+                    parts.thread().every(BEAT, this::beat);
+                    parts.thread().every(parts.settings().credentialInterval(), credentials::look);
+                }));
+        return opened;
+    }
+
+    void received(Message message, Instant at) {
+        parts.thread().execute(() -> handle(message, at));
+    }
+
+    void close() {
+        arming.silenceAll();
+        parts.thread().close();
+    }
+
+    private void handle(Message message, Instant at) {
+        switch (message) {
+            case StopRun stop -> stopping.stop(stop);
+            case ValidateCredential command -> credentials.validate(command, () -> {});
+            case RunStarted started -> {
+                state.runs.started(started);
+                reconsider();
+            }
+            case ConfigurationApplied applied -> state.runs.applied(applied);
+            case ListingSignal signal ->
+                state.listings.signaled(signal, at).ifPresent(waiting -> review.review(waiting.key()));
+            case ListingRescheduled moved -> rescheduled(moved);
+            case ListingWithdrawn gone -> withdrawn(gone);
+            case ListingQualified qualified -> state.listings.qualified(qualified);
+            case PermitGranted granted -> {
+                state.wallet.granted(granted);
+                reconsider();
+            }
+            case PermitRevoked revoked -> revoked(revoked.permitId());
+            case TradingStateChanged changed -> tradingState(changed.state());
+            default -> ours();
+        }
+    }
+
+    /** Facts we told ourselves, and those of others that do not concern buying. */
+    private static void ours() {}
+
+    private void reconsider() {
+        permits.sweep();
+        review.all();
+    }
+
+    private void rescheduled(ListingRescheduled moved) {
+        state.listings.rescheduled(moved).forEach(waiting -> {
+            arming.disarm(waiting, ReturnReason.NOT_BOUGHT);
+            review.review(waiting.key());
+        });
+    }
+
+    private void withdrawn(ListingWithdrawn gone) {
+        Refusal refusal = Refusal.lasting(DenialReason.LISTING_WITHDRAWN, "by " + gone.source());
+        state.listings.withdrawn(gone).forEach(waiting -> review.deny(waiting, refusal));
+    }
+
+    private void revoked(PermitId id) {
+        state.wallet.revoked(id);
+        permits.sweep();
+        for (BuyState buy : state.buys()) {
+            if (buy instanceof BuyState.Armed && buy.buy().permitId().equals(id)) {
+                state.listings.find(Arming.key(buy.buy())).ifPresent(waiting -> {
+                    arming.disarm(waiting, ReturnReason.REVOKED);
+                    review.review(waiting.key());
+                });
+            }
+        }
+    }
+
+    private void tradingState(TradingState now) {
+        state.tradingState(now);
+        if (now == TradingState.ACTIVE) {
+            reconsider();
+        } else {
+            review.disarmAll(ReturnReason.REVOKED);
+        }
+    }
+
+    private void beat() {
+        permits.sweep();
+        boolean trusted = parts.venue().clockTrusted();
+        beatsWithoutClock = trusted ? 0 : beatsWithoutClock + 1;
+        if (trusted) {
+            parts.alerts().clear(AlertKind.CLOCK_SKEW, "exchange clock");
+        } else if (beatsWithoutClock >= BEATS_UNTIL_CLOCK_ALERT) {
+            parts.alerts()
+                    .raise(
+                            AlertKind.CLOCK_SKEW,
+                            "exchange clock",
+                            Severity.CRITICAL,
+                            "The offset to the exchange's clock is unknown or too uncertain: nothing is armed");
+        }
+    }
+
+    @Override
+    public void attemptAgain(Buy refused) {
+        review.attemptAgain(refused);
+    }
+
+    @Override
+    public void accountRefuses(Buy refused, Refused answer, SuspensionReason reason) {
+        if (reason == SuspensionReason.CREDENTIAL_REJECTED) {
+            credentials.rejected(answer.code(), refused.cause());
+        } else {
+            stopping.suspend(
+                    refused.runId(), reason, "code=" + answer.code() + " " + answer.message(), refused.cause());
+        }
+    }
+}

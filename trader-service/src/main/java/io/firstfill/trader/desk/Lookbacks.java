@@ -1,0 +1,25 @@
+package io.firstfill.trader.desk;
+
+import io.firstfill.contract.Topics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How far back each topic is read. A signal for a listing announced days ahead, and a stop given while we were down, may
+ * be as old as their topics keep them; both topics are bounded by that. Orders and permits live minutes.
+ */
+final class Lookbacks {
+    /** A signal this long past its deadline has been answered, inside the time orders are read. */
+    static final Duration SIGNAL_ANSWERED = Duration.ofDays(1);
+
+    static final Map<String, Optional<Duration>> ALL = Map.of(
+            Topics.COMMANDS, Optional.of(Duration.ofDays(7)),
+            Topics.LISTINGS, Optional.of(Duration.ofDays(7)),
+            Topics.RUNS, Optional.empty(),
+            Topics.TRADING_STATE, Optional.empty(),
+            Topics.PERMITS, Optional.of(Duration.ofDays(1)),
+            Topics.ORDERS, Optional.of(Duration.ofDays(2)));
+
+    private Lookbacks() {}
+}

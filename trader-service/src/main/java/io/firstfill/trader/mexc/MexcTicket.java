@@ -1,0 +1,13 @@
+package io.firstfill.trader.mexc;
+
+import io.firstfill.mexc.order.PreparedOrder;
+import io.firstfill.trader.order.Ticket;
+import java.time.Instant;
+
+/** Prints nothing that could be sent: see {@link PreparedOrder}. */
+record MexcTicket(PreparedOrder order) implements Ticket {
+    @Override
+    public Instant expiry() {
+        return order.expiry();
+    }
+}

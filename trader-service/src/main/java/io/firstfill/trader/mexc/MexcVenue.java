@@ -1,0 +1,144 @@
+package io.firstfill.trader.mexc;
+
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.mexc.MexcSignedClient;
+import io.firstfill.mexc.MexcWire;
+import io.firstfill.mexc.clock.ServerClock;
+import io.firstfill.mexc.market.MexcSymbol;
+import io.firstfill.mexc.order.OrderRequest;
+import io.firstfill.mexc.order.PreparedOrder;
+import io.firstfill.mexc.sign.MexcCredentials;
+import io.firstfill.mexc.sign.MexcSigner;
+import io.firstfill.trader.TraderSettings;
+import io.firstfill.trader.credential.KeyCheck;
+import io.firstfill.trader.credential.KeyHolder;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.LookUp;
+import io.firstfill.trader.order.PlaceAnswer;
+import io.firstfill.trader.order.Ticket;
+import io.firstfill.trader.order.Venue;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** The account at MEXC. Thread-safe: the bell sends on its own thread. */
+final class MexcVenue implements Venue, KeyHolder {
+    private static final int WARM_CONNECTIONS = 2;
+
+    private record Signed(MexcSigner signer, MexcSignedClient client) {}
+
+    private final MexcWire wire;
+    private final ServerClock clock;
+    private final ClockSampler sampler;
+    private final TraderSettings settings;
+    private final AnswerReading reading;
+    private volatile @Nullable Signed signed;
+
+    MexcVenue(
+            MexcWire wire, ServerClock clock, ClockSampler sampler, TraderSettings settings, InstantSource localClock) {
+        this.wire = wire;
+        this.clock = clock;
+        this.sampler = sampler;
+        this.settings = settings;
+        this.reading = new AnswerReading(localClock);
+    }
+
+    @Override
+    public Instant exchangeTime() {
+        return clock.instant();
+    }
+
+    @Override
+    public Instant localTimeOf(Instant exchangeTime) {
+        return clock.localTimeOf(exchangeTime);
+    }
+
+    @Override
+    public boolean clockTrusted() {
+        return clock.isTrusted(settings.maxClockAge(), settings.maxClockUncertainty());
+    }
+
+    @Override
+    public Duration oneWay() {
+        return clock.estimate().map(known -> known.bestRoundTrip().dividedBy(2)).orElse(Duration.ZERO);
+    }
+
+    @Override
+    public Ticket sign(Buy buy, Instant timestamp) {
+        OrderRequest request =
+                new OrderRequest.MarketBuy(symbol(buy.pair()), buy.quoteAmount().value(), id(buy.clientOrderId()));
+        return new MexcTicket(PreparedOrder.sign(
+                request, timestamp, buy.recvWindow(), required().signer()));
+    }
+
+    @Override
+    public Uni<PlaceAnswer> place(Ticket ticket) {
+        return switch (ticket) {
+            case MexcTicket mine -> required().client().place(mine.order()).map(reading::placed);
+            default -> throw new IllegalArgumentException("Not a ticket of this venue");
+        };
+    }
+
+    @Override
+    public Uni<LookUp> find(Pair pair, ClientOrderId id) {
+        Signed access = signed;
+        return access == null
+                ? noCredential()
+                : access.client().order(symbol(pair), id(id)).map(reading::found);
+    }
+
+    @Override
+    public Uni<LookUp> search(Pair pair, ClientOrderId id, Instant from, Instant to) {
+        Signed access = signed;
+        return access == null
+                ? noCredential()
+                : access.client().allOrders(symbol(pair), from, to).map(all -> reading.searched(all, id.value()));
+    }
+
+    @Override
+    public void warmUp() {
+        Signed access = signed;
+        for (int i = 0; access != null && i < WARM_CONNECTIONS; i++) {
+            access.client().warmUp();
+        }
+    }
+
+    @Override
+    public void resync() {
+        sampler.burst();
+    }
+
+    @Override
+    public void use(MexcCredentials credentials) {
+        MexcSigner signer = new MexcSigner(credentials);
+        signed = new Signed(signer, wire.signed(signer, clock));
+    }
+
+    @Override
+    public Uni<KeyCheck> check() {
+        return required().client().account().map(reading::checked);
+    }
+
+    private Signed required() {
+        Signed access = signed;
+        if (access == null) {
+            throw new IllegalStateException("No credential has been read");
+        }
+        return access;
+    }
+
+    private static Uni<LookUp> noCredential() {
+        return Uni.createFrom().item(new LookUp.Unanswered("no credential", null));
+    }
+
+    private static MexcSymbol symbol(Pair pair) {
+        return new MexcSymbol(pair.symbol());
+    }
+
+    private static io.firstfill.mexc.order.ClientOrderId id(ClientOrderId id) {
+        return new io.firstfill.mexc.order.ClientOrderId(id.value());
+    }
+}

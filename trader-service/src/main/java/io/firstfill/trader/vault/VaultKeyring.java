@@ -1,0 +1,66 @@
+package io.firstfill.trader.vault;
+
+import io.firstfill.mexc.sign.MexcCredentials;
+import io.firstfill.trader.TraderSettings;
+import io.firstfill.trader.credential.KeyReading;
+import io.firstfill.trader.credential.Keyring;
+import io.quarkus.vault.client.VaultClient;
+import io.quarkus.vault.client.VaultClientException;
+import io.quarkus.vault.client.api.secrets.kv2.VaultSecretsKV2ReadSecretData;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+
+/** Reads KV v2. Nothing of an answer or an error of the vault is passed on but its kind: both may hold the secret. */
+@ApplicationScoped
+class VaultKeyring implements Keyring {
+    private static final String API_KEY = "api-key";
+    private static final String SECRET_KEY = "secret-key";
+    private static final Duration LIMIT = Duration.ofSeconds(4);
+    private static final int NOT_FOUND = 404;
+
+    private final VaultClient vault;
+    private final String mount;
+
+    VaultKeyring(VaultClient vault, TraderSettings settings) {
+        this.vault = vault;
+        this.mount = settings.vaultMount();
+    }
+
+    @Override
+    public Uni<KeyReading> read(String path) {
+        return Uni.createFrom()
+                .completionStage(() -> vault.secrets().kv2(mount).readSecret(path))
+                .ifNoItem()
+                .after(LIMIT)
+                .fail()
+                .map(VaultKeyring::reading)
+                .onFailure()
+                .recoverWithItem(VaultKeyring::failed);
+    }
+
+    private static KeyReading reading(VaultSecretsKV2ReadSecretData secret) {
+        Map<String, Object> values = secret.getData();
+        Object apiKey = values == null ? null : values.get(API_KEY);
+        Object secretKey = values == null ? null : values.get(SECRET_KEY);
+        if (!(apiKey instanceof String key) || !(secretKey instanceof String hidden)) {
+            return new KeyReading.Missing("the secret lacks " + API_KEY + " or " + SECRET_KEY);
+        }
+        try {
+            return new KeyReading.Present(secret.getMetadata().getVersion(), new MexcCredentials(key, hidden));
+        } catch (IllegalArgumentException unusable) {
+            return new KeyReading.Missing("the secret is not usable as a key");
+        }
+    }
+
+    private static KeyReading failed(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof VaultClientException answered && answered.getStatus() == NOT_FOUND) {
+            return new KeyReading.Missing("no secret at the path");
+        }
+        return new KeyReading.Unreachable(cause.getClass().getSimpleName());
+    }
+}
