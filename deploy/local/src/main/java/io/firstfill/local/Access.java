@@ -48,7 +48,7 @@ record Access(SecretStore store, AppRole trader, AppRole rotator) {
     }
 
     static JsonObject newCredentials() {
-        return new JsonObject().put("apiKey", "mx0" + random(16)).put("secret", random(32));
+        return new JsonObject().put("api-key", "mx0" + random(16)).put("secret-key", random(32));
     }
 
     /** The exchange account as it is to be opened at the simulator. */
@@ -57,7 +57,7 @@ record Access(SecretStore store, AppRole trader, AppRole rotator) {
     }
 
     void rotate(String apiKey, String secret, Instant now) {
-        store.write(CREDENTIALS, new JsonObject().put("apiKey", apiKey).put("secret", secret), now);
+        store.write(CREDENTIALS, new JsonObject().put("api-key", apiKey).put("secret-key", secret), now);
     }
 
     List<AppRole> roles() {

@@ -15,8 +15,8 @@ record ExchangeAccount(Ports ports) {
     void open(JsonObject credentials) {
         JsonObject account = new JsonObject()
                 .put("name", Access.ENVIRONMENT)
-                .put("apiKey", credentials.getString("apiKey"))
-                .put("secret", credentials.getString("secret"))
+                .put("apiKey", credentials.getString("api-key"))
+                .put("secret", credentials.getString("secret-key"))
                 .put("balances", new JsonObject().put("USDT", BALANCE));
         HttpRequest request = HttpRequest.newBuilder(URI.create(Parts.local(ports.simulatorControl()) + "/accounts"))
                 .header("Content-Type", "application/json")
