@@ -1,0 +1,37 @@
+package io.firstfill.risk.kafka;
+
+import static io.firstfill.risk.Told.PAPER;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.firstfill.contract.Message;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.risk.book.BookWatch;
+import io.firstfill.risk.book.PoolTerms;
+import io.firstfill.risk.book.RiskBook;
+import io.firstfill.risk.book.RiskDesk;
+import io.firstfill.service.json.JsonSettings;
+import io.firstfill.service.json.MessageCodec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** The topology as the service wires it, for the environment {@code paper}. */
+final class Stack {
+    static final BookWatch UNWATCHED = new BookWatch() {
+        @Override
+        public void kept(RiskBook book, List<Message> events, Instant now) {}
+
+        @Override
+        public void handedOver(EnvironmentId environment) {}
+    };
+
+    private Stack() {}
+
+    static RiskTopology topology(int partitions, BookWatch watch) {
+        ObjectMapper json = new ObjectMapper();
+        new JsonSettings().customize(json);
+        RiskDesk desk = new RiskDesk(new PoolTerms(5, Duration.ofMinutes(5)));
+        return new RiskTopology(desk, MessageCodec.standard(), json, watch, Set.of(PAPER), partitions);
+    }
+}

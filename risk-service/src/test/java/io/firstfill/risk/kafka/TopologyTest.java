@@ -1,0 +1,141 @@
+package io.firstfill.risk.kafka;
+
+import static io.firstfill.risk.Told.PAPER;
+import static io.firstfill.risk.Told.RUN;
+import static io.firstfill.risk.Told.caps;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.firstfill.contract.Family;
+import io.firstfill.contract.Message;
+import io.firstfill.contract.Topics;
+import io.firstfill.contract.permit.PermitEvent;
+import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.permit.PermitRevoked;
+import io.firstfill.contract.state.TradingStateChanged;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.risk.Told;
+import io.firstfill.service.json.MessageCodec;
+import io.firstfill.service.json.UnreadableMessageException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Topics in, topics out: what the desk decides goes where its family belongs, keyed by environment. */
+class TopologyTest {
+    private static final MessageCodec CODEC = MessageCodec.standard();
+
+    private TopologyTestDriver driver = driver();
+
+    private static TopologyTestDriver driver() {
+        return new TopologyTestDriver(Stack.topology(1, Stack.UNWATCHED).build(), new Properties());
+    }
+
+    @BeforeEach
+    void open() {
+        driver.close();
+        driver = driver();
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void aNewEnvironmentIsActiveAfterASilentSecond() throws UnreadableMessageException {
+        silence();
+
+        assertThat(read(Topics.TRADING_STATE)).singleElement().satisfies(message -> {
+            TradingStateChanged changed = (TradingStateChanged) message;
+            assertThat(changed.state()).isEqualTo(TradingState.ACTIVE);
+            assertThat(changed.changedBy().value()).isEqualTo("system:risk-service");
+        });
+    }
+
+    @Test
+    void whatWasSaidBeforeTheBooksWereLostStillHolds() throws UnreadableMessageException {
+        tell(new TradingStateChanged(
+                Told.stop(RUN).meta(),
+                PAPER,
+                TradingState.HALTED,
+                "flash crash",
+                Told.stop(RUN).issuedBy()));
+
+        silence();
+        tell(Told.started(RUN, "10", caps(9, "1000", 9)));
+
+        assertThat(read(Topics.TRADING_STATE)).isEmpty();
+        assertThat(read(Topics.PERMITS)).isEmpty();
+    }
+
+    @Test
+    void aRunGetsPermitsAndAHaltTakesThemBack() throws UnreadableMessageException {
+        silence();
+
+        tell(Told.started(RUN, "10", caps(9, "1000", 2)));
+        List<Message> started = read(Topics.PERMITS);
+        tell(Told.set(TradingState.HALTED));
+        List<Message> halted = read(Topics.PERMITS);
+
+        assertThat(started).hasSize(2).allSatisfy(event -> assertThat(event).isInstanceOf(PermitGranted.class));
+        assertThat(halted).hasSize(2).allSatisfy(event -> assertThat(event).isInstanceOf(PermitRevoked.class));
+        assertThat(halted).extracting(event -> ((PermitEvent) event).runId()).containsOnly(RUN);
+    }
+
+    @Test
+    void aCapThatBlocksRaisesAnAlert() throws UnreadableMessageException {
+        silence();
+
+        tell(Told.started(RUN, "10", caps(9, "5", 2)));
+
+        assertThat(read(Topics.ALERTS)).hasSize(1);
+    }
+
+    @Test
+    void aRecordThatCannotBeReadStopsTheTopology() {
+        assertThatThrownBy(() -> pipe(Topics.ORDERS, "paper", "{".getBytes(StandardCharsets.UTF_8)))
+                .hasRootCauseInstanceOf(JsonProcessingException.class)
+                .hasStackTraceContaining("orders.v1-0@0");
+    }
+
+    @Test
+    void aRecordUnderAnotherEnvironmentsKeyStopsTheTopology() {
+        assertThatThrownBy(() -> pipe(Topics.COMMANDS, "live", CODEC.write(Told.set(TradingState.ACTIVE))))
+                .hasStackTraceContaining("its key is not its environment");
+    }
+
+    private void silence() {
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+    }
+
+    private void tell(Message message) {
+        pipe(Family.of(message).topic(), message.environment().value(), CODEC.write(message));
+    }
+
+    private void pipe(String topic, String key, byte[] value) {
+        driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(key, value);
+    }
+
+    private List<Message> read(String topic) throws UnreadableMessageException {
+        List<Message> messages = new ArrayList<>();
+        for (byte[] value : driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                .readValuesToList()) {
+            messages.add(CODEC.read(topic, value));
+        }
+        return messages;
+    }
+}

@@ -1,0 +1,74 @@
+package io.firstfill.risk.kafka;
+
+import io.firstfill.contract.Family;
+import io.firstfill.contract.Message;
+import io.firstfill.service.json.MessageCodec;
+import io.firstfill.service.json.UnreadableMessageException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The other services' end: says messages, and reads what is committed on some topics from their beginning. */
+final class Wire implements AutoCloseable {
+    private static final MessageCodec CODEC = MessageCodec.standard();
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> consumer;
+
+    Wire(String broker, List<String> topics) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker, "linger.ms", 0), new StringSerializer(), new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker, "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    void say(Message message) {
+        send(Family.of(message).topic(), CODEC.write(message));
+    }
+
+    void send(String topic, byte[] value) {
+        try {
+            producer.send(new ProducerRecord<>(topic, "paper", value)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What came since the last call; waits a little when nothing did. */
+    List<Message> hear() {
+        List<Message> heard = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(50))) {
+            try {
+                heard.add(CODEC.read(record.topic(), record.value()));
+            } catch (UnreadableMessageException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return heard;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        consumer.close();
+    }
+}
