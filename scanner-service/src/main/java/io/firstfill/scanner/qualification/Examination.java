@@ -15,18 +15,18 @@ final class Examination {
     private Examination() {}
 
     /**
-     * @param opened whether trading has been seen; then being closed is a reason
+     * @param settled whether it opened long enough ago for the flags to have turned; then being closed is a reason
      * @param marketOrders whether buys go out as MARKET
      */
-    static Qualification of(MarketRow row, boolean opened, boolean marketOrders) {
+    static Qualification of(MarketRow row, boolean settled, boolean marketOrders) {
         List<String> reasons = new ArrayList<>();
         if (row.phase() == Phase.OFFLINE) {
             reasons.add("OFFLINE");
         }
-        if (opened && row.phase() == Phase.PAUSED) {
+        if (settled && row.phase() == Phase.PAUSED) {
             reasons.add("PAUSED");
         }
-        if (row.phase() == Phase.ONLINE && !row.apiTradable()) {
+        if (settled && row.phase() == Phase.ONLINE && !row.apiTradable()) {
             reasons.add("NOT_API_TRADABLE");
         }
         if (row.sides() == Sides.SELL_ONLY || row.sides() == Sides.CLOSED) {

@@ -12,17 +12,21 @@ import io.firstfill.scanner.listing.Opened;
 import io.firstfill.scanner.listing.Withdrawn;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The verdict on every listing, published whenever it changes. */
 public final class Qualifications {
     /** After this a pair is an ordinary one, and its halts are not about its listing. */
     private static final Duration INTEREST = Duration.ofHours(1);
+
+    /** exchangeInfo is cached; around an opening it may show a pair closed that trades. */
+    private static final Duration TURNING = Duration.ofMinutes(1);
 
     private final EnvironmentId environment;
     private final Map<ListingId, Qualification> verdicts = new HashMap<>();
@@ -44,29 +48,45 @@ public final class Qualifications {
         }
     }
 
-    /** Looks at every listing of interest again. Says nothing before exchangeInfo has answered once. */
+    /** Every listing of interest by a new answer of exchangeInfo. */
     public List<ListingEvent> review(ListingBook book, boolean marketOrders, Instant now) {
-        List<ListingEvent> events = new ArrayList<>();
-        if (book.isMarketKnown()) {
-            for (Listing listing : book.listings()) {
-                if (isOfInterest(listing, now)) {
-                    examine(listing, book, marketOrders, now, events);
-                }
-            }
-        }
-        return events;
+        return examined(book, listing -> isOfInterest(listing, now), marketOrders, now);
     }
 
-    private void examine(
-            Listing listing, ListingBook book, boolean marketOrders, Instant now, List<ListingEvent> events) {
+    /**
+     * Listings nobody has looked at yet, by the last answer. It is not asked again about the others: it may be older than
+     * what has just been learned of them.
+     */
+    public List<ListingEvent> first(ListingBook book, boolean marketOrders, Instant now) {
+        return examined(
+                book, listing -> isOfInterest(listing, now) && !verdicts.containsKey(listing.id()), marketOrders, now);
+    }
+
+    /** Says nothing before exchangeInfo has answered once. */
+    private List<ListingEvent> examined(
+            ListingBook book, Predicate<Listing> wanted, boolean marketOrders, Instant now) {
+        return book.isMarketKnown()
+                ? book.listings().stream()
+                        .filter(wanted)
+                        .flatMap(listing -> examine(listing, book, marketOrders, now).stream())
+                        .toList()
+                : List.of();
+    }
+
+    private Optional<ListingEvent> examine(Listing listing, ListingBook book, boolean marketOrders, Instant now) {
         Qualification found = book.marketRow(listing.pair())
-                .map(row -> Examination.of(row, listing instanceof Opened, marketOrders))
+                .map(row -> Examination.of(row, isSettled(listing, now), marketOrders))
                 .orElse(Qualification.UNKNOWN);
-        if (!found.equals(verdicts.get(listing.id()))) {
-            ListingQualified event = qualified(listing, found, now);
-            apply(event);
-            events.add(event);
+        if (found.equals(verdicts.get(listing.id()))) {
+            return Optional.empty();
         }
+        ListingQualified event = qualified(listing, found, now);
+        apply(event);
+        return Optional.of(event);
+    }
+
+    private static boolean isSettled(Listing listing, Instant now) {
+        return listing instanceof Opened opened && now.isAfter(opened.seenAt().plus(TURNING));
     }
 
     private static boolean isOfInterest(Listing listing, Instant now) {

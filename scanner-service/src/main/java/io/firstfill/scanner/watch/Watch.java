@@ -50,9 +50,10 @@ public final class Watch {
     public Decision see(Sighting sighting, Instant now) {
         ListingBook.Seen seen = book.see(sighting, now);
         List<ListingEvent> events = new ArrayList<>(seen.events());
-        if (sighting instanceof Sighting.MarketSeen || !events.isEmpty()) {
-            events.addAll(qualifications.review(book, marketOrders(), now));
-        }
+        events.addAll(
+                sighting instanceof Sighting.MarketSeen
+                        ? qualifications.review(book, marketOrders(), now)
+                        : qualifications.first(book, marketOrders(), now));
         List<ListingEvent> told = tell(now);
         events.addAll(told.stream().anyMatch(Watch::isUrgent) ? 0 : events.size(), told);
         return new Decision(events, seen.oddity());

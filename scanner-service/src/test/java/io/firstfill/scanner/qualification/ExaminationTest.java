@@ -31,8 +31,9 @@ class ExaminationTest {
                 Arguments.of(Phase.ONLINE, true, Sides.BUY_ONLY, WITH_MARKET, true, QUALIFIED, List.of()),
                 Arguments.of(Phase.ONLINE, true, null, WITH_MARKET, true, QUALIFIED, List.of()),
                 Arguments.of(Phase.PAUSED, false, Sides.ALL, WITH_MARKET, true, DISQUALIFIED, List.of("PAUSED")),
+                Arguments.of(Phase.ONLINE, false, Sides.ALL, WITH_MARKET, false, QUALIFIED, List.of()),
                 Arguments.of(
-                        Phase.ONLINE, false, Sides.ALL, WITH_MARKET, false, DISQUALIFIED, List.of("NOT_API_TRADABLE")),
+                        Phase.ONLINE, false, Sides.ALL, WITH_MARKET, true, DISQUALIFIED, List.of("NOT_API_TRADABLE")),
                 Arguments.of(Phase.OFFLINE, false, Sides.ALL, WITH_MARKET, false, DISQUALIFIED, List.of("OFFLINE")),
                 Arguments.of(
                         Phase.PAUSED,
@@ -52,12 +53,12 @@ class ExaminationTest {
             boolean tradable,
             @Nullable Sides sides,
             @Nullable TradingRules rules,
-            boolean opened,
+            boolean settled,
             Verdict verdict,
             List<String> reasons) {
         MarketRow row = new MarketRow(Pair.of("NEWT/USDT"), "NEWTUSDT", phase, tradable, null, sides, rules);
 
-        Qualification found = Examination.of(row, opened, true);
+        Qualification found = Examination.of(row, settled, true);
 
         assertThat(found).isEqualTo(new Qualification(verdict, reasons, rules));
     }

@@ -24,6 +24,7 @@ import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
+import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.value.Confidence;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.listing.MarketRow.Phase;
@@ -262,5 +263,27 @@ class ScheduledListingTest {
         assertThat(scene.told(ListingQualified.class))
                 .extracting(event -> event.verdict().name())
                 .containsExactly("UNCERTAIN", "QUALIFIED");
+    }
+
+    @Test
+    void anAnswerFromBeforeTheOpeningDoesNotDisqualifyAfterIt() {
+        Scene scene =
+                running().see(calendar(coin("NEWT", OPENING))).see(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
+
+        scene.at(OPENING).see(shown(DEFAULT_SYMBOLS, NEWT)).see(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
+
+        assertThat(scene.told(ListingQualified.class).getLast().verdict()).isEqualTo(Verdict.QUALIFIED);
+    }
+
+    @Test
+    void aPairHaltedAfterItsOpeningIsDisqualified() {
+        Scene scene = running()
+                .see(market(row("NEWT/USDT", Phase.PAUSED, OPENING)))
+                .at(OPENING)
+                .see(shown(DEFAULT_SYMBOLS, NEWT));
+
+        scene.at(OPENING.plusSeconds(90)).see(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
+
+        assertThat(scene.told(ListingQualified.class).getLast().reasons()).containsExactly("PAUSED");
     }
 }
