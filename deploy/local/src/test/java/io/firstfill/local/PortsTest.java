@@ -12,14 +12,13 @@ class PortsTest {
     @Test
     void aTakenPortIsNamedWithItsPart() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            // Given somebody who listens where the broker of a stack would
-            Ports ports = new Ports(taken.getLocalPort() - 2);
-            assertThat(ports.kafka()).isEqualTo(taken.getLocalPort());
+            // Given somebody who listens where the gateway of a stack would
+            Ports ports = new Ports(taken.getLocalPort());
 
             // When the ports are checked, then one sentence says which and why
             assertThatThrownBy(ports::requireFree)
                     .isInstanceOf(StartFailed.class)
-                    .hasMessageStartingWith("Port " + taken.getLocalPort() + ", which kafka needs, is in use");
+                    .hasMessageStartingWith("Port " + taken.getLocalPort() + ", which gateway needs, is in use");
         }
     }
 

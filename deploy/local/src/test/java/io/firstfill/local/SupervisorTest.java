@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.firstfill.local.part.ChildProcess;
-import io.firstfill.testkit.FreePort;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,9 +85,25 @@ class SupervisorTest {
     }
 
     private Supervisor supervisor() {
-        int base = Math.min(FreePort.next(), 60_000);
-        Options options = Options.defaults(directory).withState(directory).withPort(base);
+        Options options = Options.defaults(directory).withState(directory).withPort(freeBase());
         return Supervisor.take(options, Progress.SILENT);
+    }
+
+    /** Below the range from which the system gives out ports, so that neighbours are free as well. */
+    private static int freeBase() {
+        return IntStream.iterate(21_000, base -> base < 30_000, base -> base + 16)
+                .filter(SupervisorTest::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int base) {
+        try {
+            new Ports(base).requireFree();
+            return true;
+        } catch (StartFailed taken) {
+            return false;
+        }
     }
 
     private static ChildProcess part(Supervisor supervisor, String name) {
