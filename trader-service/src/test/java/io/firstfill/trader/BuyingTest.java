@@ -1,0 +1,252 @@
+package io.firstfill.trader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.firstfill.contract.order.CancelReason;
+import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderCanceled;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderResolved;
+import io.firstfill.contract.order.OrderUnresolved;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.Resolution;
+import io.firstfill.contract.order.ReturnReason;
+import io.firstfill.contract.run.RunStopped;
+import io.firstfill.contract.run.RunStopping;
+import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.service.kafka.InboxState;
+import io.firstfill.testkit.KafkaResource;
+import io.firstfill.trader.stage.ControlPort;
+import io.firstfill.trader.stage.ExchangeAndVault;
+import io.firstfill.trader.stage.Floor;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** US2: what was published is what the exchange did, once, whatever happens on the way. */
+@QuarkusTest
+@WithTestResource(
+        value = KafkaResource.class,
+        initArgs =
+                @ResourceArg(
+                        name = KafkaResource.TOPICS,
+                        value = "commands.v1:3, runs.v1:3, listings.v1:3, permits.v1:3, orders.v1:3, alerts.v1:3,"
+                                + " trading-state.v1:3:cleanup.policy=compact,"
+                                + " credentials.v1:3:cleanup.policy=compact, dead-letters.v1:3"))
+@WithTestResource(ExchangeAndVault.class)
+class BuyingTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @Inject
+    InboxState inbox;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
+
+    @ConfigProperty(name = "test.control-port")
+    int controlPort;
+
+    private Floor floor;
+    private ControlPort exchange;
+
+    @BeforeEach
+    void open() {
+        floor = new Floor(broker);
+        exchange = new ControlPort(controlPort);
+        await().atMost(LIMIT).until(inbox::isOpen);
+        floor.trading(TradingState.ACTIVE);
+    }
+
+    @AfterEach
+    void close() {
+        floor.close();
+    }
+
+    @Test
+    void aSurpriseSignaledTwiceIsBoughtOnce() {
+        exchange.list("TWICE", Instant.now());
+        RunId run = activeRunWithPermit();
+
+        floor.send(floor.signal(run, "TWICE", null));
+
+        OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
+        assertThat(filled.timeline().writtenAt())
+                .isAfterOrEqualTo(filled.timeline().submittedAt());
+        assertThat(Floor.types(floor.orders(run)))
+                .containsExactly("OrderSubmitted", "OrderAccepted", "OrderFilled", "PositionOpened");
+        assertExchangeAgrees("TWICEUSDT", filled);
+    }
+
+    @Test
+    void aScheduledListingIsProbedUntilItOpensAndBoughtOnce() {
+        Instant announced = Instant.now().plusSeconds(3);
+        exchange.list("PROBE", announced.plusMillis(250));
+        RunId run = activeRunWithPermit();
+
+        floor.signal(run, "PROBE", announced);
+
+        OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
+        assertThat(Floor.types(floor.orders(run)))
+                .containsExactly("OrderArmed", "OrderSubmitted", "OrderAccepted", "OrderFilled", "PositionOpened");
+        JsonNode arrivals = exchange.arrivals("PROBEUSDT");
+        assertThat(arrivals.findValues("code")).extracting(JsonNode::asInt).contains(30001);
+        assertThat(Instant.parse(arrivals.get(0).get("receivedAt").asText()))
+                .isBetween(announced.minusMillis(50), announced.plusMillis(100));
+        assertExchangeAgrees("PROBEUSDT", filled);
+    }
+
+    @Test
+    void aStopBeforeTheOpeningLetsNothingReachTheExchange() {
+        Instant opening = Instant.now().plusSeconds(4);
+        exchange.list("STOPPED", opening);
+        RunId run = floor.startRun();
+        PermitId permit = floor.grant(run);
+        floor.signal(run, "STOPPED", opening);
+        floor.awaitOne("orders.v1", run, OrderArmed.class);
+
+        var command = floor.stop(run);
+
+        RunStopped stopped = floor.awaitOne("runs.v1", run, RunStopped.class);
+        assertThat(stopped.meta().causationId()).isEqualTo(command.meta().id());
+        assertThat(floor.awaitOne("runs.v1", run, RunStopping.class).ordersInFlight())
+                .isZero();
+        assertThat(floor.awaitOne("orders.v1", run, OrderDenied.class).reason()).isEqualTo(DenialReason.RUN_NOT_ACTIVE);
+        PermitReturned returned = floor.awaitOne("orders.v1", run, PermitReturned.class);
+        assertThat(returned.permitId()).isEqualTo(permit);
+        assertThat(returned.reason()).isEqualTo(ReturnReason.RUN_STOPPED);
+        await().until(() -> Instant.now().isAfter(opening.plusSeconds(1)));
+        assertThat(exchange.arrivals("STOPPEDUSDT")).isEmpty();
+    }
+
+    @Test
+    void withoutPermitNothingIsSent() {
+        exchange.list("NOPERMIT", Instant.now());
+        RunId run = floor.startRun();
+
+        floor.signal(run, "NOPERMIT", null);
+
+        OrderDenied denied = floor.awaitOne("orders.v1", run, OrderDenied.class);
+        assertThat(denied.reason()).isEqualTo(DenialReason.NO_PERMIT);
+        assertThat(exchange.arrivals("NOPERMITUSDT")).isEmpty();
+    }
+
+    @Test
+    void anAnswerLostAfterExecutionIsFoundAndNeverSentAgain() {
+        exchange.list("LOST", Instant.now());
+        exchange.failNextOrder("LOSTUSDT", "{\"type\":\"drop\",\"executed\":true}");
+        RunId run = activeRunWithPermit();
+
+        floor.signal(run, "LOST", null);
+
+        OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
+        floor.awaitOne("orders.v1", run, OrderUnresolved.class);
+        assertThat(floor.awaitOne("orders.v1", run, OrderResolved.class).resolution())
+                .isEqualTo(Resolution.FOUND);
+        assertExchangeAgrees("LOSTUSDT", filled);
+        assertThat(exchange.arrivals("LOSTUSDT")).hasSize(1);
+    }
+
+    @Test
+    void anOrderLostBeforeExecutionIsAbsentAndItsPermitComesBack() {
+        exchange.list("NEVER", Instant.now());
+        exchange.failNextOrder("NEVERUSDT", "{\"type\":\"drop\",\"executed\":false}");
+        RunId run = activeRunWithPermit();
+
+        floor.signal(run, "NEVER", null);
+
+        assertThat(floor.awaitOne("orders.v1", run, OrderResolved.class).resolution())
+                .isEqualTo(Resolution.ABSENT);
+        assertThat(floor.awaitOne("orders.v1", run, PermitReturned.class).reason())
+                .isEqualTo(ReturnReason.NOT_BOUGHT);
+        assertThat(exchange.orders("NEVERUSDT")).isEmpty();
+    }
+
+    @Test
+    void acceptedThenCanceledIsNamedAndItsPermitComesBack() {
+        exchange.list("CANCELED", Instant.now());
+        exchange.call("PATCH", "/behaviour/CANCELEDUSDT", "{\"marketFirstMinute\":\"CANCELED\"}");
+        RunId run = activeRunWithPermit();
+
+        floor.signal(run, "CANCELED", null);
+
+        OrderCanceled canceled = floor.awaitOne("orders.v1", run, OrderCanceled.class);
+        assertThat(canceled.reason()).isEqualTo(CancelReason.ACCEPTED_THEN_CANCELED);
+        floor.awaitOne("orders.v1", run, PermitReturned.class);
+        assertThat(exchange.orders("CANCELEDUSDT")).hasSize(1);
+    }
+
+    @Test
+    void aReplayWhileTheAnswerIsOutstandingLeavesOneOrder() {
+        exchange.list("REPLAY", Instant.now());
+        exchange.failNextOrder("REPLAYUSDT", "{\"type\":\"delayAnswer\",\"millis\":2500}");
+        RunId run = activeRunWithPermit();
+        floor.signal(run, "REPLAY", null);
+        await().atMost(LIMIT).until(() -> exchange.orders("REPLAYUSDT").size() == 1);
+
+        partitionsChangeHandsAndBack();
+
+        OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
+        assertThat(Floor.clientOrderIds(floor.orders(run))).isEqualTo(1);
+        assertExchangeAgrees("REPLAYUSDT", filled);
+        assertThat(exchange.arrivals("REPLAYUSDT")).hasSize(1);
+    }
+
+    private RunId activeRunWithPermit() {
+        RunId run = floor.startRun();
+        floor.grant(run);
+        floor.grant(run);
+        return run;
+    }
+
+    /** Exactly one order at the exchange, and every published number is its number. */
+    private void assertExchangeAgrees(String symbol, OrderFilled filled) {
+        JsonNode orders = exchange.orders(symbol);
+        assertThat(orders).hasSize(1);
+        JsonNode order = orders.get(0);
+        assertThat(order.get("terms").get("id").asText())
+                .isEqualTo(filled.exchangeOrderId().value());
+        assertThat(order.get("terms").get("clientOrderId").asText())
+                .isEqualTo(filled.clientOrderId().value());
+        assertThat(new BigDecimal(order.get("executed").asText()))
+                .isEqualByComparingTo(filled.filledQuantity().value());
+        assertThat(new BigDecimal(order.get("executedQuote").asText()))
+                .isEqualByComparingTo(filled.filledAmount().value());
+    }
+
+    /** A second member joins the trader's group and leaves again. */
+    private void partitionsChangeHandsAndBack() {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                broker,
+                "group.id",
+                "trader-service",
+                "partition.assignment.strategy",
+                "org.apache.kafka.clients.consumer.RangeAssignor");
+        try (var other = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            other.subscribe(List.of("commands.v1", "runs.v1", "listings.v1", "permits.v1", "orders.v1"));
+            await().atMost(LIMIT).until(() -> {
+                other.poll(Duration.ofMillis(100));
+                return !other.assignment().isEmpty();
+            });
+        }
+    }
+}
