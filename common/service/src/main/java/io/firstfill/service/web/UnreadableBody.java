@@ -2,6 +2,10 @@ package io.firstfill.service.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -11,7 +15,19 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** A body that is not the JSON asked for: 400 with the field's name and what it must be, never an exception's text. */
 class UnreadableBody {
-    @ServerExceptionMapper
+    /** The problem library registers its own mappers at 999, with Jackson's words for the caller. */
+    private static final int BEFORE_THE_LIBRARY = 900;
+
+    /** The narrower types are named because the library maps each of them. */
+    @ServerExceptionMapper(
+            value = {
+                JsonMappingException.class,
+                MismatchedInputException.class,
+                InvalidFormatException.class,
+                ValueInstantiationException.class,
+                UnrecognizedPropertyException.class
+            },
+            priority = BEFORE_THE_LIBRARY)
     Response map(JsonMappingException failure) {
         String field = failure.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
@@ -20,13 +36,16 @@ class UnreadableBody {
         return problem(field, reason(failure));
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(priority = BEFORE_THE_LIBRARY)
     Response map(JsonProcessingException failure) {
         return problem("", "is not JSON");
     }
 
     /** Only our own value types speak to the caller; everything else gets a sentence without internals. */
     private static String reason(JsonMappingException failure) {
+        if (failure instanceof UnrecognizedPropertyException) {
+            return "is not a known field";
+        }
         return failure.getCause() instanceof IllegalArgumentException ours && ours.getMessage() != null
                 ? ours.getMessage()
                 : failure.getCause() instanceof NullPointerException missing && missing.getMessage() != null
@@ -39,7 +58,7 @@ class UnreadableBody {
                 .withTitle("Bad Request")
                 .withStatus(Response.Status.BAD_REQUEST)
                 .withDetail((field.isEmpty() ? "The body" : field) + ": " + reason)
-                .with("violations", List.of(Map.of("field", field, "message", reason)))
+                .with("violations", List.of(Map.of("field", field, "in", "body", "message", reason)))
                 .build()
                 .toResponse();
     }
