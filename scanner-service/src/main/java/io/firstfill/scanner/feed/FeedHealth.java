@@ -17,6 +17,9 @@ import java.util.function.Function;
  * what they should be; a host throttles until one of its feeds gets a good answer again. Not thread-safe.
  */
 public final class FeedHealth {
+    /** Not for being too fast: the feed may stay shut for as long as we look like a machine. */
+    private static final int FIREWALL = 403;
+
     private final AlertBoard alerts;
     private final Function<FeedName, Duration> silentAfter;
     private final Map<FeedName, Instant> answered = new EnumMap<>(FeedName.class);
@@ -77,6 +80,10 @@ public final class FeedHealth {
         List<AlertEvent> changes = new ArrayList<>();
         String summary = "The exchange turns the scanner away with " + status + "; polling pauses";
         add(changes, alerts.raise(AlertKind.THROTTLED, host(feed), summary, now));
+        if (status == FIREWALL) {
+            String wall = "The feed " + feed.label() + " is behind a firewall that refuses us";
+            add(changes, alerts.raise(AlertKind.FEED_DEGRADED, feed.label(), wall, now));
+        }
         return changes;
     }
 

@@ -20,6 +20,10 @@ final class Baseline {
     private static final Set<ListingSource> SOURCES =
             EnumSet.of(ListingSource.DEFAULT_SYMBOLS, ListingSource.TICKER_PRICE, ListingSource.EXCHANGE_INFO);
 
+    /** exchangeInfo is asked too seldom to say how long ago a pair can have appeared. */
+    private static final Set<ListingSource> FAST =
+            EnumSet.of(ListingSource.DEFAULT_SYMBOLS, ListingSource.TICKER_PRICE);
+
     private final Set<String> known = new HashSet<>();
     private final Set<ListingSource> heard = EnumSet.noneOf(ListingSource.class);
     private final Map<ListingSource, Instant> looked = new EnumMap<>(ListingSource.class);
@@ -65,9 +69,15 @@ final class Baseline {
         looked.put(source, now);
     }
 
-    /** The last moment a source was watched; null before the first. */
+    /** Until when every fast source was watched; null before all of them have been. */
     @Nullable Instant lookedAt() {
-        return looked.values().stream().max(Instant::compareTo).orElse(null);
+        return looked.keySet().containsAll(FAST)
+                ? looked.entrySet().stream()
+                        .filter(entry -> FAST.contains(entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .min(Instant::compareTo)
+                        .orElse(null)
+                : null;
     }
 
     /** A baseline without one of the sources would make all its symbols surprises after the next start. */

@@ -71,6 +71,11 @@ public final class ListingBook {
         baseline.watchedUntil(time);
     }
 
+    /** Until when new pairs would have been noticed; null before the first answers. */
+    public @Nullable Instant lookedAt() {
+        return baseline.lookedAt();
+    }
+
     public Collection<Listing> listings() {
         return listings.all();
     }

@@ -58,6 +58,8 @@ final class EnvironmentScanner {
     /** The past is about to be read again. Until {@link #opened()} answers of the feeds are not looked at. */
     synchronized void forgotten() {
         open = false;
+        Instant until = watch.lookedAt();
+        lookedAt = until == null ? lookedAt : until;
         watch = fresh();
     }
 
@@ -92,7 +94,6 @@ final class EnvironmentScanner {
         decision.events().stream()
                 .filter(ListingSignal.class::isInstance)
                 .forEach(signal -> latency(good.answeredAt()));
-        lookedAt = good.answeredAt();
         String oddity = decision.oddity();
         if (oddity != null) {
             health.odd(feed, oddity, clock.instant()).forEach(this::alert);
@@ -117,6 +118,7 @@ final class EnvironmentScanner {
     synchronized Uni<Void> closed() {
         Optional<SymbolsSeen> last = open ? watch.baseline() : Optional.empty();
         open = false;
+        LOG.infof("Watching ends environment=%s baseline=%s", environment, last.isPresent() ? "written" : "none");
         return last.map(teller::tell).orElse(Uni.createFrom().voidItem());
     }
 

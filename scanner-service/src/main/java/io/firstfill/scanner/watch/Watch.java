@@ -79,6 +79,11 @@ public final class Watch {
         book.watchedUntil(time);
     }
 
+    /** Until when new pairs would have been noticed; null before the first answers. */
+    public @Nullable Instant lookedAt() {
+        return book.lookedAt();
+    }
+
     /** What a later start has to know; empty until every source has been heard. */
     public Optional<SymbolsSeen> baseline() {
         return book.baseline();

@@ -59,6 +59,14 @@ class FeedHealthTest {
     }
 
     @Test
+    void aFirewallAlsoDegradesTheFeedItShuts() {
+        health.heard(CALENDAR, GOOD, NOON);
+
+        assertThat(told(health.heard(CALENDAR, new Look.Throttled(403), NOON)))
+                .containsExactly("AlertRaised THROTTLED scanner/web", "AlertRaised FEED_DEGRADED calendar");
+    }
+
+    @Test
     void aHostThrottlesUntilOneOfItsFeedsIsAnsweredAgain() {
         health.heard(TICKER_PRICE, GOOD, NOON);
         health.heard(DEFAULT_SYMBOLS, GOOD, NOON);

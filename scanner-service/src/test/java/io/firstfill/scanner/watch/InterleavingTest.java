@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sources show a listing at different times and in any order; it stays one listing, signalled once (FR-003). */
 class InterleavingTest {
-    private static final int CASES = 300;
+    private static final int CASES = 100;
 
     private enum Source {
         CALENDAR,
