@@ -3,6 +3,7 @@ package io.firstfill.risk.kafka;
 import static io.firstfill.risk.Told.RUN;
 import static io.firstfill.risk.Told.caps;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Topic;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -44,6 +46,9 @@ class CrashTest implements BookWatch {
 
     /** Decisions that said something after which the instance dies. */
     private static final Set<Integer> DEATHS = Set.of(2, 6, 11);
+
+    /** Time for what was said to leave the process, as it may before a real death. */
+    private static final Duration TO_THE_BROKER = Duration.ofMillis(200);
 
     private final EmbeddedKafka broker = KafkaResource.shared();
     private final AtomicInteger decisions = new AtomicInteger();
@@ -77,6 +82,9 @@ class CrashTest implements BookWatch {
 
         assertThat(deaths).hasValue(DEATHS.size());
         assertThat(granted).doesNotHaveDuplicates();
+        assertThat(written())
+                .as("some were written before a death, and nobody saw them")
+                .isGreaterThan(granted.size());
         assertThat(bought).isEqualTo(TRADES);
     }
 
@@ -103,6 +111,18 @@ class CrashTest implements BookWatch {
         wire.say(message);
     }
 
+    /** Grants on the topic, aborted ones too. */
+    private long written() {
+        try (Wire wire = Wire.hearingEverything(broker.bootstrapServers(), List.of(Topics.PERMITS))) {
+            List<Message> all = new ArrayList<>();
+            await().atMost(Duration.ofSeconds(10)).until(() -> {
+                all.addAll(wire.hear());
+                return all.stream().anyMatch(CrashTest::isHourFull);
+            });
+            return all.stream().filter(PermitGranted.class::isInstance).count();
+        }
+    }
+
     private static boolean isHourFull(Message message) {
         return message instanceof CapReached reached && reached.cap() == Cap.TRADES_PER_HOUR;
     }
@@ -111,6 +131,7 @@ class CrashTest implements BookWatch {
     public void kept(RiskBook book, List<Message> events, Instant now) {
         if (!events.isEmpty() && DEATHS.contains(decisions.incrementAndGet())) {
             deaths.incrementAndGet();
+            LockSupport.parkNanos(TO_THE_BROKER.toNanos());
             throw new IllegalStateException("died before the commit");
         }
     }
@@ -133,6 +154,7 @@ class CrashTest implements BookWatch {
                 "bootstrap.servers", broker.bootstrapServers(),
                 "processing.guarantee", "exactly_once_v2",
                 "commit.interval.ms", "1",
+                "producer.linger.ms", "0",
                 "poll.ms", "20",
                 "consumer.session.timeout.ms", "1500",
                 "consumer.heartbeat.interval.ms", "300",

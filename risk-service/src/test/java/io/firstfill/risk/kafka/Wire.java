@@ -27,10 +27,19 @@ final class Wire implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
 
     Wire(String broker, List<String> topics) {
+        this(broker, topics, "read_committed");
+    }
+
+    /** Hears also what was said and then aborted. */
+    static Wire hearingEverything(String broker, List<String> topics) {
+        return new Wire(broker, topics, "read_uncommitted");
+    }
+
+    private Wire(String broker, List<String> topics, String isolation) {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker, "linger.ms", 0), new StringSerializer(), new ByteArraySerializer());
         consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker, "isolation.level", "read_committed"),
+                Map.of("bootstrap.servers", broker, "isolation.level", isolation),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = topics.stream()
