@@ -58,24 +58,28 @@ final class CredentialWatch {
         });
     }
 
-    /** Notices what changed in the vault. That it does not answer says nothing while a validated key is in use. */
-    void look() {
+    /** While there has been no verdict since the start: a vault that came late needs nobody's command. */
+    void retry() {
         if (!desk.state().credentialValid() && version == 0) {
             validate(null, () -> {});
+        }
+    }
+
+    /** Notices what changed in the vault. That it does not answer says nothing while a validated key is in use. */
+    void look() {
+        if (!desk.state().credentialValid()) {
             return;
         }
         read(reading -> {
             switch (reading) {
                 case KeyReading.Present present -> {
-                    if (present.version() != version && desk.state().credentialValid()) {
+                    if (present.version() != version) {
                         rotated(present.version());
+                    } else {
+                        desk.alerts().clear(AlertKind.CREDENTIAL, path);
                     }
                 }
-                case KeyReading.Missing missing -> {
-                    if (desk.state().credentialValid()) {
-                        missing(missing.detail(), null, () -> {});
-                    }
-                }
+                case KeyReading.Missing missing -> missing(missing.detail(), null, () -> {});
                 case KeyReading.Unreachable away ->
                     desk.alerts().raise(AlertKind.CREDENTIAL, path, Severity.WARNING, "The vault does not answer");
             }
@@ -143,7 +147,11 @@ final class CredentialWatch {
                             valid.canTrade(),
                             valid.canWithdraw()));
         }
-        desk.alerts().clear(AlertKind.CREDENTIAL, path);
+        if (valid.canTrade()) {
+            desk.alerts().clear(AlertKind.CREDENTIAL, path);
+        } else {
+            desk.alerts().raise(AlertKind.CREDENTIAL, path, Severity.CRITICAL, "The key may not trade");
+        }
         if (command != null && valid.canTrade()) {
             desk.state().runs.suspended().forEach(run -> resume(run, command));
         }

@@ -32,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 /** One environment at work: what comes in, and whose it is. Its parts share one thread and one memory. */
 final class Desk implements Sending.Consequences {
     private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration KEY_RETRY = Duration.ofSeconds(5);
     private static final int BEATS_UNTIL_CLOCK_ALERT = 5;
 
     private final DeskParts parts;
@@ -75,6 +76,7 @@ final class Desk implements Sending.Consequences {
                     reconsider();
                     parts.thread().every(BEAT, this::beat);
                     parts.thread().every(parts.settings().credentialInterval(), credentials::look);
+                    parts.thread().every(KEY_RETRY, credentials::retry);
                 }));
         return opened;
     }

@@ -31,6 +31,7 @@ import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunSuspended;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.PermitId;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.listing.ListingKey;
@@ -40,7 +41,9 @@ import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.Times;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rebuilds a desk's memory from the past. Causes nothing. */
 final class PastReader {
@@ -48,6 +51,10 @@ final class PastReader {
     private static final Duration LONGEST_WINDOW = Duration.ofSeconds(1);
 
     private final DeskState state;
+    /** A fact may stand on the topic twice: an end or a return told before a repetition still holds. */
+    private final Set<ClientOrderId> ended = new HashSet<>();
+
+    private final Set<PermitId> returned = new HashSet<>();
 
     PastReader(DeskState state) {
         this.state = state;
@@ -78,6 +85,7 @@ final class PastReader {
 
     /** An armed buy whose permit came back was disarmed: its listing waits again. */
     private void returned(PermitReturned returned) {
+        this.returned.add(returned.permitId());
         state.wallet.gone(returned.permitId(), returned.meta().occurredAt());
         state.buys().stream()
                 .filter(BuyState.Armed.class::isInstance)
@@ -86,6 +94,9 @@ final class PastReader {
     }
 
     private void step(OrderStep step) {
+        if (ended.contains(step.clientOrderId())) {
+            return;
+        }
         switch (step) {
             case OrderArmed armed -> armed(armed);
             case OrderSubmitted submitted -> submitted(submitted);
@@ -105,6 +116,10 @@ final class PastReader {
     }
 
     private void armed(OrderArmed event) {
+        if (returned.contains(event.permitId())
+                || state.listings.isDecided(new ListingKey(event.runId(), event.listingId()))) {
+            return;
+        }
         state.wallet.gone(event.permitId(), event.meta().occurredAt());
         Optional<Waiting> waiting = state.listings.find(new ListingKey(event.runId(), event.listingId()));
         Instant deadline =
@@ -118,6 +133,9 @@ final class PastReader {
 
     private void submitted(OrderSubmitted event) {
         decided(event);
+        if (state.buy(event.clientOrderId()).filter(PastReader::isFurther).isPresent()) {
+            return;
+        }
         state.wallet.gone(event.permitId(), event.meta().occurredAt());
         Duration window = recvWindow(event);
         Instant deadline = event.validUntil().minus(window);
@@ -139,8 +157,13 @@ final class PastReader {
                         known.buy(), 0, known.buy().lastValidity(), event.meta().occurredAt())));
     }
 
+    private static boolean isFurther(BuyState known) {
+        return known instanceof BuyState.Accepted || known instanceof BuyState.Unresolved;
+    }
+
     private void ended(OrderStep event) {
         decided(event);
+        ended.add(event.clientOrderId());
         state.buy(event.clientOrderId()).ifPresent(known -> state.put(new BuyState.Ended(known.buy())));
     }
 

@@ -12,12 +12,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated exchange with one customer, and a vault that holds the customer's key behind an AppRole login. */
 public class ExchangeAndVault implements QuarkusTestResourceLifecycleManager {
+    public static final String UNSEAL = "/unseal";
+    public static final String SECRET = "trader-test-secret";
     static final String KEY = "mx0-trader-test-key";
-    static final String SECRET = "trader-test-secret";
 
     private static final String CALM = """
             {"makerVolatility":"0","makerTrades":false,"fillLagMaxMillis":20,"visibilityDelayMaxMillis":20,
@@ -25,6 +27,14 @@ public class ExchangeAndVault implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable Simulator simulator;
     private @Nullable HttpServer vault;
+
+    /** Init argument {@code vault=sealed}: it answers 503 until {@link #UNSEAL} is asked for. */
+    private final AtomicBoolean sealed = new AtomicBoolean();
+
+    @Override
+    public void init(Map<String, String> initArgs) {
+        sealed.set("sealed".equals(initArgs.get("vault")));
+    }
 
     @Override
     public Map<String, String> start() {
@@ -73,6 +83,10 @@ public class ExchangeAndVault implements QuarkusTestResourceLifecycleManager {
                     "/v1/secret/data/firstfill/paper", exchange -> answer(exchange, 200, """
                     {"data":{"data":{"api-key":"%s","secret-key":"%s"},
                      "metadata":{"version":3,"created_time":"2026-01-01T00:00:00Z","deletion_time":"","destroyed":false}}}""".formatted(KEY, SECRET)));
+            server.createContext(UNSEAL, exchange -> {
+                sealed.set(false);
+                answer(exchange, 200, "{}");
+            });
             server.start();
             return server;
         } catch (IOException e) {
@@ -80,7 +94,9 @@ public class ExchangeAndVault implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    private void answer(HttpExchange exchange, int healthy, String text) throws IOException {
+        int status = sealed.get() ? 503 : healthy;
+        String body = sealed.get() ? "{\"errors\":[\"Vault is sealed\"]}" : text;
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().add("Content-Type", "application/json");

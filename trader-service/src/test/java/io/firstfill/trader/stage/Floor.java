@@ -133,6 +133,18 @@ public final class Floor implements AutoCloseable {
                 .toList();
     }
 
+    public <E extends Message> E awaitAny(String topic, Class<E> type) {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> read(topic).stream()
+                                .filter(type::isInstance)
+                                .map(type::cast)
+                                .toList(),
+                        found -> !found.isEmpty())
+                .getLast();
+    }
+
     public <E extends Message> E awaitOne(String topic, RunId run, Class<E> type) {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
@@ -146,7 +158,6 @@ public final class Floor implements AutoCloseable {
                 .getFirst();
     }
 
-    /** Every order of the run has ended by this. */
     public static List<String> types(List<OrderEvent> events) {
         return events.stream().map(Message::type).toList();
     }
@@ -159,7 +170,7 @@ public final class Floor implements AutoCloseable {
                 .count();
     }
 
-    private List<Message> read(String topic) {
+    public List<Message> read(String topic) {
         Map<String, Object> settings = Map.of("bootstrap.servers", broker);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -184,7 +195,7 @@ public final class Floor implements AutoCloseable {
         }
     }
 
-    private static Meta meta() {
+    public static Meta meta() {
         return Meta.first(MessageId.of(UUID.randomUUID().toString()), Instant.now());
     }
 

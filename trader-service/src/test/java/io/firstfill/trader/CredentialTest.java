@@ -1,0 +1,82 @@
+package io.firstfill.trader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.firstfill.contract.command.ValidateCredential;
+import io.firstfill.contract.credential.CredentialMissing;
+import io.firstfill.contract.credential.CredentialValidated;
+import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.service.kafka.InboxState;
+import io.firstfill.testkit.KafkaResource;
+import io.firstfill.trader.stage.ControlPort;
+import io.firstfill.trader.stage.ExchangeAndVault;
+import io.firstfill.trader.stage.Floor;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** FR-002: without a proven credential nothing is sent; the vault may be late; the secret is told to nobody. */
+@QuarkusTest
+@WithTestResource(
+        value = KafkaResource.class,
+        initArgs =
+                @ResourceArg(
+                        name = KafkaResource.TOPICS,
+                        value = "commands.v1:3, runs.v1:3, listings.v1:3, permits.v1:3, orders.v1:3, alerts.v1:3,"
+                                + " trading-state.v1:3:cleanup.policy=compact,"
+                                + " credentials.v1:3:cleanup.policy=compact, dead-letters.v1:3"))
+@WithTestResource(value = ExchangeAndVault.class, initArgs = @ResourceArg(name = "vault", value = "sealed"))
+class CredentialTest {
+    @Inject
+    InboxState inbox;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
+
+    @ConfigProperty(name = "test.control-port")
+    int controlPort;
+
+    @ConfigProperty(name = "quarkus.vault.url")
+    URI vault;
+
+    @Test
+    void aSealedVaultBlocksBuyingUntilItOpensAndSomebodyValidates() {
+        try (Floor floor = new Floor(broker)) {
+            ControlPort exchange = new ControlPort(controlPort);
+            await().atMost(Duration.ofSeconds(20)).until(inbox::isOpen);
+            floor.trading(TradingState.ACTIVE);
+            floor.awaitAny("credentials.v1", CredentialMissing.class);
+            exchange.list("BLOCKED", Instant.now());
+            RunId run = floor.startRun();
+            floor.grant(run);
+            floor.signal(run, "BLOCKED", null);
+            assertThat(floor.awaitOne("orders.v1", run, OrderDenied.class).reason())
+                    .isEqualTo(DenialReason.NO_CREDENTIAL);
+
+            new ControlPort(vault.getPort()).call("POST", ExchangeAndVault.UNSEAL, "");
+            floor.send(new ValidateCredential(Floor.meta(), Floor.PAPER, Actor.of("operator")));
+
+            assertThat(floor.awaitAny("credentials.v1", CredentialValidated.class)
+                            .version())
+                    .isEqualTo(3);
+            exchange.list("UNBLOCKED", Instant.now());
+            floor.signal(run, "UNBLOCKED", null);
+            floor.awaitOne("orders.v1", run, OrderFilled.class);
+            assertThat(exchange.arrivals("BLOCKEDUSDT")).isEmpty();
+            assertThat(floor.read("credentials.v1").toString() + floor.read("alerts.v1"))
+                    .doesNotContain(ExchangeAndVault.SECRET);
+        }
+    }
+}
