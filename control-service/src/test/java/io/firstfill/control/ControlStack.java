@@ -31,10 +31,9 @@ public final class ControlStack implements QuarkusTestResourceLifecycleManager {
         Map<String, String> config = new HashMap<>(kafka.start());
         config.putAll(environments());
         config.putAll(signing());
-        config.put("firstfill.control.start-deadline", "PT1S");
-        config.put("firstfill.control.stop-deadline", "PT1S");
+        config.put("firstfill.control.stop-deadline", "PT1.5S");
         config.put("firstfill.control.answer-deadline", "PT1S");
-        config.put("firstfill.control.validate-deadline", "PT1S");
+        config.put("firstfill.control.validate-deadline", "PT2S");
         config.put("firstfill.control.ledger-uri", "http://127.0.0.1:" + FreePort.next());
         writePast();
         return config;
@@ -45,7 +44,7 @@ public final class ControlStack implements QuarkusTestResourceLifecycleManager {
 
     private static Map<String, String> environments() {
         Map<String, String> config = new HashMap<>();
-        for (String name : new String[] {"paper", "bare", "skewed", "past", "capped"}) {
+        for (String name : new String[] {"paper", "bare", "skewed", "past", "capped", "checked"}) {
             config.put("firstfill.environments." + name + ".rest-uri", "http://127.0.0.1:1");
             config.put("firstfill.environments." + name + ".web-uri", "http://127.0.0.1:1");
         }

@@ -1,0 +1,84 @@
+package io.firstfill.control.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.run.RunResumed;
+import io.firstfill.contract.run.RunStarted;
+import io.firstfill.contract.run.RunStopped;
+import io.firstfill.contract.run.RunStopping;
+import io.firstfill.contract.run.RunSuspended;
+import io.firstfill.contract.run.SuspensionReason;
+import io.firstfill.contract.value.ConfigurationId;
+import io.firstfill.contract.value.ConfigurationRef;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.control.Past;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Stops are told over two topics: whatever the order, no state leads back. */
+class RunTest {
+    private static final EnvironmentId PAPER = EnvironmentId.of("paper");
+    private static final RunId RUN = RunId.derivedFrom("run");
+    private static final Meta META = Meta.first(MessageId.derivedFrom("m"), Instant.EPOCH);
+    private static final StopRun STOP = new StopRun(META, PAPER, Past.OLIVIA, RUN, "enough");
+    private static final RunStopping STOPPING = new RunStopping(META, PAPER, RUN, Past.OLIVIA, "enough", 1);
+    private static final RunSuspended SUSPENDED =
+            new RunSuspended(META, PAPER, RUN, SuspensionReason.CREDENTIAL_ROTATED, "version 2");
+
+    private final RunBook book = new RunBook();
+
+    @Test
+    void aSuspendedRunIsResumed() {
+        started();
+        book.learn(SUSPENDED);
+        assertThat(run().state()).isEqualTo(RunState.SUSPENDED);
+
+        book.learn(new RunResumed(META, PAPER, RUN));
+
+        assertThat(run().state()).isEqualTo(RunState.ACTIVE);
+        assertThat(run().suspension()).isNull();
+    }
+
+    @Test
+    void aConfirmationToldBeforeItsCommandStands() {
+        started();
+        book.learn(STOPPING);
+
+        book.learn(STOP);
+        book.learn(SUSPENDED);
+        book.learn(new RunResumed(META, PAPER, RUN));
+
+        assertThat(run().state()).isEqualTo(RunState.STOPPING);
+    }
+
+    @Test
+    void onlyAStoppedRunLeavesItsEnvironmentFree() {
+        started();
+        book.learn(STOP);
+        assertThat(book.active(PAPER)).map(Run::runId).contains(RUN);
+
+        book.learn(new RunStopped(META, PAPER, RUN));
+        book.learn(STOPPING);
+
+        assertThat(book.active(PAPER)).isEmpty();
+        assertThat(run().stop()).isNotNull();
+    }
+
+    private void started() {
+        book.learn(new RunStarted(
+                META,
+                PAPER,
+                RUN,
+                new ConfigurationRef(ConfigurationId.derivedFrom("c"), 1),
+                Past.configuration("any", "10", "100"),
+                Past.OLIVIA));
+    }
+
+    private Run run() {
+        return book.find(RUN).orElseThrow();
+    }
+}

@@ -1,0 +1,91 @@
+package io.firstfill.control.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.firstfill.contract.command.Command;
+import io.firstfill.control.Api;
+import io.firstfill.control.ControlStack;
+import io.firstfill.control.OtherServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nobody acts without a token of the realm and the role for it, and every refusal is a problem document. */
+@QuarkusTest
+@WithTestResource(ControlStack.class)
+class AccessTest {
+    private static final String RUN = "/runs/00000000-0000-0000-0000-000000000001";
+
+    @Inject
+    OtherServices others;
+
+    @BeforeEach
+    void nobodyAnswers() {
+        others.silent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/runs", RUN, "/configurations", "/environments", "/environments/paper", "/readiness"})
+    void nothingIsReadWithoutAToken(String path) {
+        problem(Api.anonymous().get(path), 401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/runs", RUN + "/stop", "/configurations", "/environments/paper/credential/validate"})
+    void aViewerCommandsNothing(String path) {
+        problem(Api.viewer().body("{}").post(path), 403);
+        problem(Api.risk().body("{}").post(path), 403);
+        assertThat(others.received(Command.class)).isEmpty();
+    }
+
+    @Test
+    void aTokenForSomebodyElseIsNone() {
+        problem(Api.bearer(Api.token("olivia", "operator", "another-api")).get("/runs"), 401);
+        problem(Api.bearer("not.a.token").get("/runs"), 401);
+    }
+
+    @Test
+    void everyRefusalIsAProblem() {
+        problem(Api.operator().get("/nothing"), 404);
+        problem(Api.operator().get(RUN), 404);
+        problem(Api.operator().get("/runs/not-an-id"), 404);
+        problem(Api.operator().delete("/runs"), 405);
+        problem(Api.operator().contentType(ContentType.TEXT).body("{}").post("/runs"), 415);
+        problem(
+                Api.operator()
+                        .header("Idempotency-Key", " ".repeat(3) + "x".repeat(201))
+                        .body(start())
+                        .post("/runs"),
+                400);
+    }
+
+    @Test
+    void theDescriptionAndTheWelcomePageAreOpen() {
+        given().get(Api.ROOT + "/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("info.title", equalTo("Firstfill control"))
+                .body(containsString("/api/control/v1/runs/{id}/stop"));
+        given().get("/").then().statusCode(200).body(containsString(Api.ROOT + "/openapi"));
+    }
+
+    private static String start() {
+        return "{\"environment\":\"paper\",\"configurationId\":\"00000000-0000-0000-0000-000000000001\"}";
+    }
+
+    private static void problem(Response response, int status) {
+        response.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("status", equalTo(status));
+    }
+}

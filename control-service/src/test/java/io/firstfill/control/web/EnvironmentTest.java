@@ -1,0 +1,155 @@
+package io.firstfill.control.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.firstfill.contract.command.SetTradingState;
+import io.firstfill.contract.command.ValidateCredential;
+import io.firstfill.contract.credential.CredentialRejected;
+import io.firstfill.contract.state.TradingStateChanged;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.control.Answers;
+import io.firstfill.control.Api;
+import io.firstfill.control.ControlStack;
+import io.firstfill.control.OtherServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What may be done where, who may change it, and what stands in the way of a start. */
+@QuarkusTest
+@WithTestResource(ControlStack.class)
+class EnvironmentTest {
+    @Inject
+    OtherServices others;
+
+    @BeforeEach
+    void nobodyAnswers() {
+        others.silent();
+    }
+
+    @Test
+    void anEnvironmentShowsWhatHappenedBeforeTheServiceStarted() {
+        Api.viewer()
+                .get("/environments/past")
+                .then()
+                .statusCode(200)
+                .body("mode", equalTo("PAPER"))
+                .body("tradingState.state", equalTo("ACTIVE"))
+                .body("credential.status", equalTo("VALIDATED"))
+                .body("activeRun.startedBy", equalTo("olivia"))
+                .body("ready", equalTo(true));
+        Api.viewer()
+                .get("/environments")
+                .then()
+                .body("environment", contains("bare", "capped", "checked", "paper", "past", "skewed"));
+        Api.viewer().get("/environments/elsewhere").then().statusCode(404);
+    }
+
+    @Test
+    void unknownIsNotActive() {
+        Api.viewer()
+                .get("/environments/bare")
+                .then()
+                .body("tradingState", nullValue())
+                .body("credential.status", equalTo("UNKNOWN"))
+                .body("ready", equalTo(false));
+    }
+
+    @Test
+    void aTradingStateIsSetWhenRiskSaysSo() {
+        // Given risk
+        others.on(
+                SetTradingState.class,
+                it -> List.of(new TradingStateChanged(
+                        Answers.caused(it, "set"), it.environment(), it.state(), it.reason(), it.issuedBy())));
+
+        // When the risk owner halts
+        Api.risk()
+                .body("{\"state\":\"HALTED\",\"reason\":\"odd fills\"}")
+                .put("/environments/capped/trading-state")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("HALTED"))
+                .body("changedBy", equalTo("rita"));
+
+        // Then everybody reads it
+        Api.viewer()
+                .get("/environments/capped")
+                .then()
+                .body("tradingState.reason", equalTo("odd fills"))
+                .body("readiness.find { it.name == 'trading-state' }.remedy", containsString("HALTED"));
+        Api.risk().body("{\"state\":\"ACTIVE\",\"reason\":\"fine\"}").put("/environments/capped/trading-state");
+    }
+
+    @Test
+    void withoutRiskTheHaltIsRecordedAndSaysSo() {
+        Api.risk()
+                .body("{\"state\":\"HALTED\",\"reason\":\"odd fills\"}")
+                .put("/environments/bare/trading-state")
+                .then()
+                .statusCode(202)
+                .body("note", containsString("not yet confirmed by risk"));
+
+        assertThat(others.received(SetTradingState.class))
+                .extracting(SetTradingState::state)
+                .containsExactly(TradingState.HALTED);
+    }
+
+    @Test
+    void onlyTheRiskOwnerSetsTheState() {
+        Api.operator()
+                .body("{\"state\":\"ACTIVE\",\"reason\":\"let me\"}")
+                .put("/environments/paper/trading-state")
+                .then()
+                .statusCode(403);
+        assertThat(others.received(SetTradingState.class)).isEmpty();
+    }
+
+    @Test
+    void aStateThatDoesNotExistNamesItsField() {
+        Api.risk()
+                .body("{\"state\":\"PAUSED\",\"reason\":\"x\"}")
+                .put("/environments/paper/trading-state")
+                .then()
+                .statusCode(400)
+                .body(containsString("state"));
+    }
+
+    @Test
+    void aValidationAnswersWithWhatTheExchangeSaid() {
+        others.on(
+                ValidateCredential.class,
+                it -> List.of(new CredentialRejected(
+                        Answers.caused(it, "rejected"), it.environment(), "mexc/checked", 2, 10072)));
+
+        Api.operator()
+                .post("/environments/checked/credential/validate")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("REJECTED"))
+                .body("exchangeCode", equalTo(10072));
+    }
+
+    @Test
+    void readinessAsksTheLedgerTooAndNamesRemedies() {
+        Api.viewer()
+                .get("/readiness")
+                .then()
+                .statusCode(200)
+                .body("ready", equalTo(false))
+                .body(
+                        "environments.find { it.environment == 'past' }.items.name",
+                        containsInAnyOrder("credential", "clock", "trading-state", "ledger"))
+                .body(
+                        "environments.find { it.environment == 'past' }.items.find { it.name == 'ledger' }.remedy",
+                        containsString("migration"));
+    }
+}
