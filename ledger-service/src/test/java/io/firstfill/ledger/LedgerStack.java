@@ -4,14 +4,12 @@ import io.firstfill.testkit.KafkaResource;
 import io.firstfill.testkit.PostgresResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** The ledger on a real broker and a real database; each test uses an environment of its own. */
-@QuarkusTest
 @WithTestResource(
         value = KafkaResource.class,
         initArgs =

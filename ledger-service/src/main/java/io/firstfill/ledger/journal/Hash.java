@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 
 /** A SHA-256, in lower-case hexadecimal. */
 public record Hash(String hex) {
+    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
+
     /** What the first record of a chain follows. */
     static final Hash GENESIS = new Hash("0".repeat(64));
-
-    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
 
     public Hash {
         if (!SHAPE.matcher(hex).matches()) {

@@ -1,15 +1,15 @@
 package io.firstfill.ledger.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while what happened cannot be recorded: a start would wait for an answer in vain. */
-@Readiness
+/** Whether what happens can be recorded now. */
 @ApplicationScoped
-class JournalState implements HealthCheck {
+class JournalState {
     private volatile boolean recording = true;
+
+    boolean isRecording() {
+        return recording;
+    }
 
     void recording() {
         recording = true;
@@ -18,10 +18,5 @@ class JournalState implements HealthCheck {
     /** The database is away, or the channel stopped. */
     void stalled() {
         recording = false;
-    }
-
-    @Override
-    public HealthCheckResponse call() {
-        return HealthCheckResponse.named("journal").status(recording).build();
     }
 }

@@ -22,7 +22,7 @@ class AlertsResource {
     }
 
     @GET
-    Uni<Page<AlertItem>> list(@BeanParam ListParameters parameters) {
+    public Uni<Page<AlertItem>> list(@BeanParam ListParameters parameters) {
         return reads.list(Catalogue.ALERTS, parameters.filter(Catalogue.ALERTS));
     }
 }

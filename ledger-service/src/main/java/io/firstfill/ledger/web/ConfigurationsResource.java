@@ -23,13 +23,13 @@ class ConfigurationsResource {
     }
 
     @GET
-    Uni<Page<ConfigurationItem>> list(@BeanParam ListParameters parameters) {
+    public Uni<Page<ConfigurationItem>> list(@BeanParam ListParameters parameters) {
         return reads.list(Catalogue.CONFIGURATIONS, parameters.filter(Catalogue.CONFIGURATIONS));
     }
 
     @GET
     @Path("{configurationId}/versions/{version}")
-    Uni<ConfigurationItem> version(
+    public Uni<ConfigurationItem> version(
             @PathParam("configurationId") String configurationId, @PathParam("version") int version) {
         return reads.find(Catalogue.VERSIONS, configurationId + "/" + version).map(Missing::orNotFound);
     }

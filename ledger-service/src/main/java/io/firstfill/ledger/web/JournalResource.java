@@ -33,7 +33,7 @@ class JournalResource {
     /** In order of position, unlike the other lists: {@code after} goes on where a reader stopped. */
     @GET
     @Path("journal")
-    Uni<Page<JournalItem>> journal(
+    public Uni<Page<JournalItem>> journal(
             @QueryParam("environment") @Nullable String environment,
             @QueryParam("after") @Parameter(description = "Position, 0 when left out") @Nullable String after,
             @QueryParam("limit") @Parameter(description = "1 to 500, 100 when left out") @Nullable String limit) {
@@ -56,7 +56,7 @@ class JournalResource {
 
     @GET
     @Path("audit/verification")
-    Uni<Verification> verification(@QueryParam("environment") @Nullable String environment) {
+    public Uni<Verification> verification(@QueryParam("environment") @Nullable String environment) {
         Violations violations = new Violations();
         EnvironmentId of = required(environment, violations);
         violations.throwIfAny();

@@ -22,7 +22,7 @@ class ListingsResource {
     }
 
     @GET
-    Uni<Page<ListingItem>> list(@BeanParam ListParameters parameters) {
+    public Uni<Page<ListingItem>> list(@BeanParam ListParameters parameters) {
         return reads.list(Catalogue.LISTINGS, parameters.filter(Catalogue.LISTINGS));
     }
 }

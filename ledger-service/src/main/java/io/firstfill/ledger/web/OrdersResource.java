@@ -23,13 +23,13 @@ class OrdersResource {
     }
 
     @GET
-    Uni<Page<OrderItem>> list(@BeanParam ListParameters parameters) {
+    public Uni<Page<OrderItem>> list(@BeanParam ListParameters parameters) {
         return reads.list(Catalogue.ORDERS, parameters.filter(Catalogue.ORDERS));
     }
 
     @GET
     @Path("{clientOrderId}")
-    Uni<OrderItem> one(@PathParam("clientOrderId") String clientOrderId) {
+    public Uni<OrderItem> one(@PathParam("clientOrderId") String clientOrderId) {
         return reads.find(Catalogue.ORDERS, clientOrderId).map(Missing::orNotFound);
     }
 }

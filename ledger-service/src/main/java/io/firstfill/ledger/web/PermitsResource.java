@@ -22,7 +22,7 @@ class PermitsResource {
     }
 
     @GET
-    Uni<Page<PermitItem>> list(@BeanParam ListParameters parameters) {
+    public Uni<Page<PermitItem>> list(@BeanParam ListParameters parameters) {
         return reads.list(Catalogue.PERMITS, parameters.filter(Catalogue.PERMITS));
     }
 }

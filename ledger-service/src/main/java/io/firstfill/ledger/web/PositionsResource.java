@@ -22,7 +22,7 @@ class PositionsResource {
     }
 
     @GET
-    Uni<Page<PositionItem>> list(@BeanParam ListParameters parameters) {
+    public Uni<Page<PositionItem>> list(@BeanParam ListParameters parameters) {
         return reads.list(Catalogue.POSITIONS, parameters.filter(Catalogue.POSITIONS));
     }
 }

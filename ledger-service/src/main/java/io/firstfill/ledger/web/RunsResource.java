@@ -23,13 +23,13 @@ class RunsResource {
     }
 
     @GET
-    Uni<Page<RunItem>> list(@BeanParam ListParameters parameters) {
+    public Uni<Page<RunItem>> list(@BeanParam ListParameters parameters) {
         return reads.list(Catalogue.RUNS, parameters.filter(Catalogue.RUNS));
     }
 
     @GET
     @Path("{runId}")
-    Uni<RunItem> one(@PathParam("runId") String runId) {
+    public Uni<RunItem> one(@PathParam("runId") String runId) {
         return reads.find(Catalogue.RUNS, runId).map(Missing::orNotFound);
     }
 }

@@ -22,7 +22,7 @@ class TradesResource {
     }
 
     @GET
-    Uni<Page<OrderItem>> list(@BeanParam ListParameters parameters) {
+    public Uni<Page<OrderItem>> list(@BeanParam ListParameters parameters) {
         return reads.list(Catalogue.TRADES, parameters.filter(Catalogue.TRADES));
     }
 }

@@ -12,6 +12,7 @@ import io.firstfill.ledger.LedgerStack;
 import io.firstfill.ledger.Scene;
 import io.firstfill.ledger.Wire;
 import io.firstfill.ledger.journal.Verification.Finding;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** FR-005: what was recorded stays as it was, and whoever overrules the database is found out. */
+@QuarkusTest
 @LedgerStack
 class JournalTest {
     private final Scene scene = new Scene();
@@ -140,8 +142,8 @@ class JournalTest {
 
         // When the database goes away, a message comes, and the database comes back
         Database.fromOutside("ALTER DATABASE " + Database.name() + " ALLOW_CONNECTIONS false");
-        Database.fromOutside("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
-                + Database.name() + "'");
+        Database.fromOutside(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + Database.name() + "'");
         Wire.send(scene.announced(2, "LATE", Scene.T0));
         try {
             await().atMost(Duration.ofSeconds(20)).until(() -> ready() == 503);

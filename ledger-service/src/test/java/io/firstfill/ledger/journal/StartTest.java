@@ -18,11 +18,13 @@ import io.firstfill.ledger.Database;
 import io.firstfill.ledger.LedgerStack;
 import io.firstfill.ledger.Scene;
 import io.firstfill.ledger.Wire;
+import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** US1: a start is recorded with its snapshot before it is answered, and answered the same however often it is asked. */
+@QuarkusTest
 @LedgerStack
 class StartTest {
     private final Scene scene = new Scene();
@@ -36,17 +38,21 @@ class StartTest {
 
         // When the start is delivered twice at once, and again after it was committed, as after a lost publication
         Wire.send(start, start);
-        RunStarted first = Wire.heard(Topics.RUNS, scene.environment, RunStarted.class, 1).getFirst();
+        RunStarted first =
+                Wire.heard(Topics.RUNS, scene.environment, RunStarted.class, 1).getFirst();
         Wire.send(start);
 
         // Then every answer is the same message, and the run, its command and its answer are recorded once
-        assertThat(Wire.heard(Topics.RUNS, scene.environment, RunStarted.class, 2)).containsOnly(first);
+        assertThat(Wire.heard(Topics.RUNS, scene.environment, RunStarted.class, 2))
+                .containsOnly(first);
         assertThat(first.meta().causationId()).isEqualTo(start.meta().id());
         assertThat(first.snapshot()).isEqualTo(Scene.preset("first fill"));
         assertThat(Database.count("run", scene.environment, "state = 'ACTIVE' AND snapshot IS NOT NULL"))
                 .isEqualTo(1);
-        assertThat(Database.count("journal", scene.environment, "type = 'StartRun'")).isEqualTo(1);
-        assertThat(Database.count("journal", scene.environment, "type = 'RunStarted'")).isEqualTo(1);
+        assertThat(Database.count("journal", scene.environment, "type = 'StartRun'"))
+                .isEqualTo(1);
+        assertThat(Database.count("journal", scene.environment, "type = 'RunStarted'"))
+                .isEqualTo(1);
         assertThat(Wire.all(Topics.RUNS, scene.environment, RunRejected.class)).isEmpty();
         assertThat(Wire.all(Topics.RECORDED, scene.environment, Recorded.class))
                 .filteredOn(receipt -> receipt.messageId().equals(start.meta().id()))
@@ -64,7 +70,8 @@ class StartTest {
 
         // When another start comes, then the run stops, then a third start comes
         Wire.send(scene.startInTime(second));
-        RunRejected refused = Wire.heard(Topics.RUNS, scene.environment, RunRejected.class, 1).getFirst();
+        RunRejected refused =
+                Wire.heard(Topics.RUNS, scene.environment, RunRejected.class, 1).getFirst();
         Wire.send(scene.stopped(scene.run));
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> Database.count("run", scene.environment, "state = 'STOPPED'") == 1);
@@ -73,10 +80,14 @@ class StartTest {
         // Then the second is refused for good, by name of the first, and the third starts
         assertThat(refused.reason()).isEqualTo(RunRejection.RUN_ACTIVE);
         assertThat(refused.activeRunId()).isEqualTo(scene.run);
-        assertThat(Wire.heard(Topics.RUNS, scene.environment, RunStarted.class, 2).getLast().runId())
+        assertThat(Wire.heard(Topics.RUNS, scene.environment, RunStarted.class, 2)
+                        .getLast()
+                        .runId())
                 .isEqualTo(third);
-        assertThat(Database.count("run", scene.environment, "run_id = '" + second + "' AND state = 'REJECTED'"
-                        + " AND started_by = 'olga'"))
+        assertThat(Database.count(
+                        "run",
+                        scene.environment,
+                        "run_id = '" + second + "' AND state = 'REJECTED'" + " AND started_by = 'olga'"))
                 .isEqualTo(1);
     }
 
@@ -98,9 +109,12 @@ class StartTest {
         assertThat(Wire.heard(Topics.RUNS, scene.environment, RunRejected.class, 2))
                 .extracting(RunRejected::reason)
                 .containsOnly(RunRejection.EXPIRED);
-        assertThat(Wire.heard(Topics.RUNS, other.environment, RunRejected.class, 1).getFirst().reason())
+        assertThat(Wire.heard(Topics.RUNS, other.environment, RunRejected.class, 1)
+                        .getFirst()
+                        .reason())
                 .isEqualTo(RunRejection.UNKNOWN_CONFIGURATION);
-        assertThat(Database.count("run", scene.environment, "state <> 'REJECTED'")).isZero();
+        assertThat(Database.count("run", scene.environment, "state <> 'REJECTED'"))
+                .isZero();
         assertThat(Wire.all(Topics.RUNS, scene.environment, RunStarted.class)).isEmpty();
     }
 
@@ -123,6 +137,7 @@ class StartTest {
         assertThat(Wire.all(Topics.RUNS, scene.environment, ConfigurationSaved.class))
                 .extracting(saved -> saved.configuration().version())
                 .containsExactly(1, 2);
-        assertThat(Database.count("configuration_version", scene.environment, "true")).isEqualTo(2);
+        assertThat(Database.count("configuration_version", scene.environment, "true"))
+                .isEqualTo(2);
     }
 }

@@ -15,12 +15,14 @@ import io.firstfill.ledger.Wire;
 import io.firstfill.ledger.query.Catalogue;
 import io.firstfill.ledger.query.OrderItem;
 import io.firstfill.ledger.query.Reads;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** An order is where its furthest step left it, whatever order steps are read in. */
+@QuarkusTest
 @LedgerStack
 class OrderRowsTest {
     private static final Instant T0 = Scene.T0;

@@ -14,6 +14,7 @@ import io.firstfill.contract.record.Recorded;
 import io.firstfill.ledger.LedgerStack;
 import io.firstfill.ledger.Scene;
 import io.firstfill.ledger.Wire;
+import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** FR-006 and US3: what dashboards and programs read. */
+@QuarkusTest
 @LedgerStack
 class ReadApiTest {
     private static final String API = "/api/ledger/v1/";
@@ -69,7 +71,7 @@ class ReadApiTest {
                 .get(API + "orders")
                 .then()
                 .body("items.quoteAmount", contains("7"));
-        here().queryParam("to", "2026-11-22T13:00:10.000001+01:00")
+        here().queryParam("to", "2026-11-22T12:00:10.000001Z")
                 .get(API + "orders")
                 .then()
                 .body("items.quoteAmount", contains("12.5"));
@@ -177,10 +179,7 @@ class ReadApiTest {
     @TestSecurity(user = "vera", roles = "viewer")
     void unknownPathsAndMethodsAreProblemsToo() {
         problem(given(), API + "nothing", 404);
-        given().post(API + "orders")
-                .then()
-                .statusCode(405)
-                .contentType("application/problem+json");
+        given().post(API + "orders").then().statusCode(405).contentType("application/problem+json");
         given().get(API + "openapi").then().statusCode(200).body(containsString("openingToWrittenMicros"));
         given().get("/q/metrics").then().statusCode(200).body(containsString("firstfill_ledger_journal_records_total"));
     }
@@ -206,7 +205,8 @@ class ReadApiTest {
     }
 
     private void record(Message... messages) {
-        int before = Wire.all(Topics.RECORDED, scene.environment, Recorded.class).size();
+        int before =
+                Wire.all(Topics.RECORDED, scene.environment, Recorded.class).size();
         Wire.send(messages);
         Objects.requireNonNull(
                 Wire.heard(Topics.RECORDED, scene.environment, Recorded.class, before + messages.length));
