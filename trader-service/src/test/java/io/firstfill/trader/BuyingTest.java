@@ -32,11 +32,6 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,7 +197,7 @@ class BuyingTest {
         floor.signal(run, "REPLAY", null);
         await().atMost(LIMIT).until(() -> exchange.orders("REPLAYUSDT").size() == 1);
 
-        partitionsChangeHandsAndBack();
+        floor.partitionsChangeHandsAndBack();
 
         OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
         assertThat(Floor.clientOrderIds(floor.orders(run))).isEqualTo(1);
@@ -230,23 +225,5 @@ class BuyingTest {
                 .isEqualByComparingTo(filled.filledQuantity().value());
         assertThat(new BigDecimal(order.get("executedQuote").asText()))
                 .isEqualByComparingTo(filled.filledAmount().value());
-    }
-
-    /** A second member joins the trader's group and leaves again. */
-    private void partitionsChangeHandsAndBack() {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                broker,
-                "group.id",
-                "trader-service",
-                "partition.assignment.strategy",
-                "org.apache.kafka.clients.consumer.RangeAssignor");
-        try (var other = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            other.subscribe(List.of("commands.v1", "runs.v1", "listings.v1", "permits.v1", "orders.v1"));
-            await().atMost(LIMIT).until(() -> {
-                other.poll(Duration.ofMillis(100));
-                return !other.assignment().isEmpty();
-            });
-        }
     }
 }

@@ -146,8 +146,8 @@ final class PastReader {
     private void accepted(OrderAccepted event) {
         decided(event);
         state.buy(event.clientOrderId())
-                .ifPresent(known -> state.put(
-                        new BuyState.Accepted(known.buy(), event.exchangeOrderId(), event.probes(), Quantity.ZERO)));
+                .ifPresent(known -> state.put(new BuyState.Accepted(
+                        known.buy().with(event.timeline()), event.exchangeOrderId(), event.probes(), Quantity.ZERO)));
     }
 
     private void unresolved(OrderUnresolved event) {

@@ -53,7 +53,7 @@ public record Buy(
         return deadline.plus(recvWindow);
     }
 
-    Buy with(Timeline later) {
+    public Buy with(Timeline later) {
         return new Buy(
                 environment,
                 runId,

@@ -9,6 +9,7 @@ import io.quarkus.vault.client.VaultClientException;
 import io.quarkus.vault.client.api.secrets.kv2.VaultSecretsKV2ReadSecretData;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -21,10 +22,12 @@ class VaultKeyring implements Keyring {
     private static final Duration LIMIT = Duration.ofSeconds(4);
     private static final int NOT_FOUND = 404;
 
-    private final VaultClient vault;
+    /** Made at the first reading, so that its settings cannot keep the service from reading stops. */
+    private final Instance<VaultClient> vault;
+
     private final String mount;
 
-    VaultKeyring(VaultClient vault, TraderSettings settings) {
+    VaultKeyring(Instance<VaultClient> vault, TraderSettings settings) {
         this.vault = vault;
         this.mount = settings.vaultMount();
     }
@@ -32,7 +35,7 @@ class VaultKeyring implements Keyring {
     @Override
     public Uni<KeyReading> read(String path) {
         return Uni.createFrom()
-                .completionStage(() -> vault.secrets().kv2(mount).readSecret(path))
+                .completionStage(() -> vault.get().secrets().kv2(mount).readSecret(path))
                 .ifNoItem()
                 .after(LIMIT)
                 .fail()

@@ -199,6 +199,24 @@ public final class Floor implements AutoCloseable {
         return Meta.first(MessageId.of(UUID.randomUUID().toString()), Instant.now());
     }
 
+    /** A second member joins the trader's group and leaves again. */
+    public void partitionsChangeHandsAndBack() {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                broker,
+                "group.id",
+                "trader-service",
+                "partition.assignment.strategy",
+                "org.apache.kafka.clients.consumer.RangeAssignor");
+        try (var other = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            other.subscribe(List.of("commands.v1", "runs.v1", "listings.v1", "permits.v1", "orders.v1"));
+            await().atMost(PATIENCE).until(() -> {
+                other.poll(Duration.ofMillis(100));
+                return !other.assignment().isEmpty();
+            });
+        }
+    }
+
     @Override
     public void close() {
         producer.close();
