@@ -35,14 +35,14 @@ public final class ControlStack implements QuarkusTestResourceLifecycleManager {
         config.put("firstfill.control.answer-deadline", "PT1S");
         config.put("firstfill.control.validate-deadline", "PT2S");
         config.put("firstfill.control.ledger-uri", "http://127.0.0.1:" + FreePort.next());
-        writePast();
+        writePast(KafkaResource.shared().bootstrapServers());
         return config;
     }
 
     @Override
     public void stop() {}
 
-    private static Map<String, String> environments() {
+    static Map<String, String> environments() {
         Map<String, String> config = new HashMap<>();
         for (String name : new String[] {"paper", "bare", "skewed", "past", "capped", "checked"}) {
             config.put("firstfill.environments." + name + ".rest-uri", "http://127.0.0.1:1");
@@ -54,7 +54,7 @@ public final class ControlStack implements QuarkusTestResourceLifecycleManager {
         return config;
     }
 
-    private static Map<String, String> signing() {
+    static Map<String, String> signing() {
         try {
             KeyPair keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
             Base64.Encoder base64 = Base64.getEncoder();
@@ -67,10 +67,9 @@ public final class ControlStack implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static void writePast() {
+    static void writePast(String broker) {
         MessageCodec codec = MessageCodec.standard();
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", KafkaResource.shared().bootstrapServers());
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (Message message : Past.messages()) {
                 String topic = Family.of(message).topic();
