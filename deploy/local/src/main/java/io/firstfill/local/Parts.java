@@ -103,7 +103,10 @@ final class Parts {
             case LEDGER -> environment.putAll(database());
             case RISK ->
                 environment.put("FIRSTFILL_RISK_STATE_DIR", state.data("risk").toString());
-            case CONTROL, SCANNER -> {}
+            case SCANNER -> environment.putAll(polling());
+            case CONTROL ->
+                environment.put(
+                        "FIRSTFILL_CONTROL_LEDGER_URI", local(options.ports().service(ServiceName.LEDGER)));
         }
         return environment;
     }
