@@ -71,11 +71,11 @@ class ReadApiTest {
                 .get(API + "orders")
                 .then()
                 .body("items.quoteAmount", contains("7"));
-        here().queryParam("to", "2026-11-22T12:00:10.000001Z")
+        here().queryParam("to", "2026-11-22T13:00:10.000001+01:00")
                 .get(API + "orders")
                 .then()
                 .body("items.quoteAmount", contains("12.5"));
-        here().queryParam("runId", scene.run)
+        here().queryParam("runId", scene.run.toString())
                 .queryParam("pair", "NEWT/USDT")
                 .get(API + "trades")
                 .then()

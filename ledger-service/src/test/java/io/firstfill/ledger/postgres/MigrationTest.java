@@ -1,0 +1,32 @@
+package io.firstfill.ledger.postgres;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.firstfill.testkit.PostgresResource;
+import io.quarkus.runtime.StartupEvent;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** Edge case of the spec: a failed migration starts nothing, and the error says what to do. */
+class MigrationTest {
+    @Test
+    void aFailedMigrationSaysWhatToDo() throws SQLException {
+        // Given a database that holds a journal nobody's migration made
+        var postgres = PostgresResource.shared();
+        postgres.createDatabase("foreign_journal");
+        var source = postgres.dataSource("foreign_journal");
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS journal (position int)");
+        }
+        var migration = new Migration(Flyway.configure()
+                .dataSource(postgres.jdbcUrl("foreign_journal"), postgres.user(), postgres.password())
+                .load());
+
+        // When the ledger starts on it, then it refuses
+        assertThatThrownBy(() -> migration.migrate(new StartupEvent()))
+                .hasMessageContaining("nothing was recorded or lost")
+                .hasMessageContaining("restore the backup");
+    }
+}
