@@ -6,6 +6,7 @@ import io.firstfill.contract.Topics;
 import io.firstfill.contract.command.Command;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
+import io.firstfill.service.kafka.InboxState;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -25,12 +26,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Ledger, trader and risk as control meets them: they read commands and answer on the topics, as a test tells them. */
 @Startup
 @ApplicationScoped
 public class OtherServices {
+    private final InboxState control;
     private final MessageCodec codec = MessageCodec.standard();
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
@@ -39,7 +42,8 @@ public class OtherServices {
     private final Thread reader = new Thread(this::read, "other-services");
     private volatile boolean running = true;
 
-    OtherServices(@ConfigProperty(name = "kafka.bootstrap.servers") String broker) {
+    OtherServices(@ConfigProperty(name = "kafka.bootstrap.servers") String broker, InboxState control) {
+        this.control = control;
         Map<String, Object> settings = Map.of("bootstrap.servers", broker);
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
@@ -63,8 +67,9 @@ public class OtherServices {
         producer.close();
     }
 
-    /** From now on nobody answers anything. */
+    /** From now on nobody answers anything, and control has its past behind it. */
     public void silent() {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(control::isOpen);
         answers.clear();
         received.clear();
     }

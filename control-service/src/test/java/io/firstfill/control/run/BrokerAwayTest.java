@@ -8,6 +8,7 @@ import io.firstfill.control.BrokerGoesAway;
 import io.firstfill.control.Past;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** A command that could not be recorded is never said to be. */
@@ -19,7 +20,7 @@ class BrokerAwayTest {
     @Test
     void withoutABrokerStartAndStopAreRefusedInTimeAndNothingIsClaimed() {
         // Given a run, and then no broker
-        Api.viewer().get("/runs/" + Past.RUN).then().statusCode(200);
+        Awaitility.await().until(() -> Api.viewer().get("/runs/" + Past.RUN).statusCode() == 200);
         takeBrokerAway.run();
 
         // When it is stopped and another is started, then neither is claimed
