@@ -43,11 +43,19 @@ public final class Launcher {
         try (Stack stack = Stack.start(options, progress, stop::set)) {
             welcome(stack, options, progress);
             if (options.demo()) {
-                ServiceLoader.load(Demo.class).forEach(demo -> demo.run(stack, progress));
+                ServiceLoader.load(Demo.class).forEach(demo -> endFirst(demo.run(stack, progress), stop));
             }
             err.println(stack.awaitLoss() + " Everything else is being stopped.");
             return 1;
         }
+    }
+
+    /** A demonstration that goes on must not report the stop of the stack as its own failure. */
+    private static void endFirst(Runnable demo, AtomicReference<Runnable> stop) {
+        stop.updateAndGet(rest -> () -> {
+            demo.run();
+            rest.run();
+        });
     }
 
     private static void stopping(AtomicReference<Runnable> stop, Thread main) {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ListingDemo implements Demo {
     /** Long enough for the calendar to be read and the order to be armed. */
-    private static final Duration SCHEDULED_LEAD = Duration.ofSeconds(20);
+    private static final Duration SCHEDULED_LEAD = Duration.ofSeconds(24);
 
     private static final Duration SURPRISE_LEAD = Duration.ofSeconds(4);
     private static final Duration BETWEEN = Duration.ofSeconds(60);
@@ -28,7 +28,7 @@ public final class ListingDemo implements Demo {
     private final TokenNames names = new TokenNames(clock.millis());
 
     @Override
-    public void run(Stack stack, Progress progress) {
+    public Runnable run(Stack stack, Progress progress) {
         GatewayClient operator = GatewayClient.of(stack, "operator");
         SimulatorClient exchange = SimulatorClient.of(stack);
         DemoRun run = new DemoRun(operator, progress);
@@ -43,6 +43,7 @@ public final class ListingDemo implements Demo {
                 20,
                 BETWEEN.toSeconds(),
                 TimeUnit.SECONDS);
+        return repeating::shutdownNow;
     }
 
     /** One listing a minute, scheduled and surprise in turn. A failure is said and the next minute comes all the same. */
@@ -74,7 +75,9 @@ public final class ListingDemo implements Demo {
                 surprise = !surprise;
                 opening.printFirstFills();
             } catch (RuntimeException e) {
-                progress.say("  the demo could not go on this time: " + e.getMessage());
+                if (!Thread.currentThread().isInterrupted()) {
+                    progress.say("  the demo could not go on this time: " + e.getMessage());
+                }
             }
         }
     }
