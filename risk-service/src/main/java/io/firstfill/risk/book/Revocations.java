@@ -12,9 +12,6 @@ import java.util.Optional;
  * order of events. A submitted order is past taking back.
  */
 final class Revocations {
-    /** The terms changed, or it lapsed unanswered. The contract has no reason of its own for a run that goes on otherwise. */
-    static final RevocationReason OTHER_TERMS = RevocationReason.RUN_SUSPENDED;
-
     private Revocations() {}
 
     static Optional<RevocationReason> reasonFor(RiskBook book, Reservation permit, Instant now) {
@@ -31,9 +28,11 @@ final class Revocations {
         if (run.phase() == Phase.SUSPENDED) {
             return Optional.of(RevocationReason.RUN_SUSPENDED);
         }
-        return permit.isRevoked() || (permit.use() == Use.HELD && unfit(permit, run, now))
-                ? Optional.of(OTHER_TERMS)
-                : Optional.empty();
+        boolean lapsed = isOverdue(permit, now);
+        if (permit.isRevoked() || (permit.use() == Use.HELD && (lapsed || hasOtherLimit(permit, run)))) {
+            return Optional.of(lapsed ? RevocationReason.EXPIRED : RevocationReason.CONFIGURATION_CHANGED);
+        }
+        return Optional.empty();
     }
 
     /** The latest unused permit, when those that may still be used break a cap together. */
@@ -49,10 +48,12 @@ final class Revocations {
                 .findFirst();
     }
 
-    private static boolean unfit(Reservation permit, Run run, Instant now) {
-        boolean otherLimit = permit.limit().compareTo(run.quoteAmount()) != 0;
-        boolean overdue = permit.expiresAt().plus(Turn.REMINDER).isBefore(now);
-        return otherLimit || overdue;
+    private static boolean hasOtherLimit(Reservation permit, Run run) {
+        return permit.limit().compareTo(run.quoteAmount()) != 0;
+    }
+
+    private static boolean isOverdue(Reservation permit, Instant now) {
+        return permit.expiresAt().plus(Turn.REMINDER).isBefore(now);
     }
 
     private static boolean toldLately(Reservation permit, Instant now) {

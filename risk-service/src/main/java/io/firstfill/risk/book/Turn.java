@@ -83,7 +83,7 @@ final class Turn {
         }
         Optional<Reservation> excess = Revocations.firstExcess(book, run, now);
         while (excess.isPresent()) {
-            revoke(excess.get(), Revocations.OTHER_TERMS);
+            revoke(excess.get(), RevocationReason.CONFIGURATION_CHANGED);
             excess = Revocations.firstExcess(book, run, now);
         }
     }
