@@ -28,9 +28,9 @@ public record ConfigurationDraft(
         @Nullable CapsDraft caps,
         @Nullable SafetyDraft safety) {
 
-    /** Empty lists mean any; left out, only USDT pairs are bought, because the amount is in the quote asset. */
+    /** Empty patterns mean any. One quote asset: amounts and caps are in it. */
     public record SymbolsDraft(
-            @Schema(description = "Default: USDT. Empty: any") @Nullable List<String> quoteAssets,
+            @Schema(description = "Exactly one: amounts and caps are in it. Default: USDT") @Nullable List<String> quoteAssets,
 
             @Schema(description = "Glob patterns over the base asset. Default and empty: any") @Nullable List<String> allow,
 

@@ -89,6 +89,9 @@ class Drafting {
     private static SymbolFilter symbols(DraftReader reader, @Nullable SymbolsDraft given) {
         SymbolsDraft draft = given == null ? new SymbolsDraft(null, null, null) : given;
         List<String> quoteAssets = Objects.requireNonNullElse(draft.quoteAssets(), List.of("USDT"));
+        if (quoteAssets.size() != 1) {
+            reader.refuse("symbols.quoteAssets", "must name exactly one asset: amounts and caps are in it");
+        }
         return new SymbolFilter(
                 new LinkedHashSet<>(reader.assets("symbols.quoteAssets", quoteAssets)),
                 reader.patterns("symbols.allow", draft.allow()),

@@ -69,8 +69,11 @@ class AccessTest {
     }
 
     @Test
-    void theDescriptionAndTheWelcomePageAreOpen() {
-        given().get(Api.ROOT + "/openapi?format=json")
+    void onlyTheWelcomePageIsOpenTheDescriptionNeedsAToken() {
+        given().get(Api.ROOT + "/openapi").then().statusCode(401);
+        Api.viewer()
+                .basePath("")
+                .get(Api.ROOT + "/openapi?format=json")
                 .then()
                 .statusCode(200)
                 .body("info.title", equalTo("Firstfill control"))

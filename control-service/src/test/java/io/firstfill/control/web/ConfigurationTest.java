@@ -168,6 +168,8 @@ class ConfigurationTest {
                 "orderStyle | 'orderStyle':'LIMIT'",
                 "symbols.allow[1] | 'symbols':{'allow':['AI*','A B']}",
                 "symbols.deny[0] | 'symbols':{'deny':['[A-Z]']}",
+                "symbols.quoteAssets | 'symbols':{'quoteAssets':[]}",
+                "symbols.quoteAssets | 'symbols':{'quoteAssets':['USDT','BTC']}",
                 "symbols.quoteAssets[0] | 'symbols':{'quoteAssets':['US/DT']}"
             })
     void aBrokenRuleNamesItsField(String field, String change) {

@@ -16,8 +16,8 @@ class CrashIT extends Scenario {
     void aTraderKilledAfterArmingComesBackAndBuysOnce() {
         String base = newToken();
         startedRun();
-        exchange.scheduleListing(base, in(Duration.ofSeconds(60)), PRICE);
-        awaitListed(base);
+        exchange.scheduleListing(base, in(Duration.ofSeconds(40)), PRICE);
+        awaitArmed(base);
 
         stack.kill("trader-service");
         stack.restart("trader-service");
@@ -55,11 +55,9 @@ class CrashIT extends Scenario {
         truth.boughtOnce(base);
     }
 
-    private void awaitListed(String base) {
-        await("the listing to be known")
+    private void awaitArmed(String base) {
+        await("the buy of " + base + " to be armed")
                 .atMost(Duration.ofSeconds(40))
-                .until(() -> !operator.ledger("/listings?environment=paper&pair=" + base + "/USDT")
-                        .items()
-                        .isEmpty());
+                .until(() -> truth.orders(base).stream().anyMatch(order -> "ARMED".equals(order.getString("status"))));
     }
 }

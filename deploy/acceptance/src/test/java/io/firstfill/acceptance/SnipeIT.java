@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.firstfill.local.Stack;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** US2: a listing is detected and bought once, and the ledger says what the exchange did. */
 class SnipeIT extends Scenario {
+    private static final String[] SEEN_TRADING = {"TICKER_PRICE", "DEFAULT_SYMBOLS", "EXCHANGE_INFO"};
+
     SnipeIT(Stack stack) {
         super(stack);
     }
@@ -49,7 +52,8 @@ class SnipeIT extends Scenario {
 
         await("the ticker to have told its part as well")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> listing(base).getString("status").equals("OPENED"));
+                .untilAsserted(
+                        () -> assertThat(sources(base)).contains("CALENDAR").containsAnyOf(SEEN_TRADING));
 
         await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(6)).untilAsserted(() -> truth.boughtOnce(base));
         assertThat(operator.ledger("/listings?environment=paper&pair=" + base + "/USDT")
@@ -58,10 +62,13 @@ class SnipeIT extends Scenario {
                 .hasSize(1);
     }
 
-    private JsonObject listing(String base) {
-        return operator.ledger("/listings?environment=paper&pair=" + base + "/USDT")
+    private List<String> sources(String base) {
+        JsonObject listing = operator.ledger("/listings?environment=paper&pair=" + base + "/USDT")
                 .expect(200)
                 .items()
                 .getFirst();
+        return listing.getJsonArray("evidence").stream()
+                .map(evidence -> ((JsonObject) evidence).getString("source"))
+                .toList();
     }
 }

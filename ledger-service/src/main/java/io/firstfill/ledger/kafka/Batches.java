@@ -5,6 +5,7 @@ import io.firstfill.contract.value.EnvironmentId;
 import io.firstfill.ledger.journal.Received;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
+import io.firstfill.service.kafka.UnreadableRecords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ record Batches(Map<EnvironmentId, List<Received>> readable, List<Unreadable> unr
                 add(Received.of(record.topic(), codec.read(record.topic(), record.value()), record.value()));
             } catch (UnreadableMessageException e) {
                 unreadable.add(new Unreadable(record, e));
-                if (!mayBeSetAside(record.topic())) {
+                if (UnreadableRecords.mustBeRead(record.topic())) {
                     return;
                 }
             }
@@ -51,10 +52,5 @@ record Batches(Map<EnvironmentId, List<Received>> readable, List<Unreadable> unr
     private void add(Received received) {
         readable.computeIfAbsent(received.message().environment(), environment -> new ArrayList<>())
                 .add(received);
-    }
-
-    /** The same as the shared rule for unreadable records: only these can spare one. */
-    private static boolean mayBeSetAside(String topic) {
-        return topic.equals(Topics.LISTINGS) || topic.equals(Topics.ALERTS);
     }
 }

@@ -21,15 +21,21 @@ class Inbox {
     private final InboxHandler handler;
     private final MessageCodec codec;
     private final UnreadableRecords unreadable;
+    private final InboxState state;
 
-    Inbox(InboxHandler handler, MessageCodec codec, UnreadableRecords unreadable) {
+    Inbox(InboxHandler handler, MessageCodec codec, UnreadableRecords unreadable, InboxState state) {
+        this.state = state;
         this.handler = handler;
         this.codec = codec;
         this.unreadable = unreadable;
     }
 
+    /** What arrives while the past is not complete is dropped: whoever opens next finds it in the past. */
     @Incoming("inbox")
     Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
+        if (!state.isOpen()) {
+            return Uni.createFrom().voidItem();
+        }
         Message message;
         try {
             message = codec.read(record.topic(), record.value());

@@ -89,11 +89,16 @@ final class Replay {
         return placed.stream().map(Placed::record).toList();
     }
 
+    /** A stop or fill that cannot be read must keep the service shut now as it stopped the channel when it was live. */
     private Optional<Message> decode(ConsumerRecord<String, byte[]> record) {
+        String place = record.topic() + "-" + record.partition() + "@" + record.offset();
         try {
             return Optional.of(codec.read(record.topic(), record.value()));
         } catch (UnreadableMessageException e) {
-            LOG.errorf(e, "Unreadable past record at %s-%d@%d", record.topic(), record.partition(), record.offset());
+            if (UnreadableRecords.mustBeRead(record.topic())) {
+                throw new IllegalStateException("Not opening: the record at " + place + " cannot be read", e);
+            }
+            LOG.errorf(e, "Unreadable past record at %s", place);
             return Optional.empty();
         }
     }

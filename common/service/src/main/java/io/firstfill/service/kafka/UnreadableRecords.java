@@ -42,10 +42,15 @@ public class UnreadableRecords {
         this.clock = clock;
     }
 
+    /** Whether going on without a record of this topic could cost money. */
+    public static boolean mustBeRead(String topic) {
+        return MUST_BE_READ.contains(topic);
+    }
+
     /** Completes when the record is set aside and the alert is out; fails, after the alert, when the channel must stop. */
     public Uni<Void> handle(ConsumerRecord<String, byte[]> record, UnreadableMessageException reason) {
         LOG.errorf(reason, "Unreadable record at %s-%d@%d", record.topic(), record.partition(), record.offset());
-        boolean stop = MUST_BE_READ.contains(record.topic());
+        boolean stop = mustBeRead(record.topic());
         Uni<Void> alerted = outbox.publish(alert(record, stop));
         return stop
                 ? alerted.chain(() -> Uni.createFrom().<Void>failure(reason))

@@ -79,8 +79,7 @@ class InboxTest {
     @Order(2)
     void aBadSightingIsSetAsideWithAnAlertAndTheNextMessageStillArrives() {
         try (var producer = producer(broker)) {
-            byte[] broken = "{not json".getBytes(StandardCharsets.UTF_8);
-            done(producer.send(new ProducerRecord<>(Topics.LISTINGS, "paper", broken)));
+            sendBroken(producer, Topics.LISTINGS);
         }
         outbox.publish(halt("after")).await().atMost(Duration.ofSeconds(5));
 
@@ -132,6 +131,11 @@ class InboxTest {
 
     static void send(KafkaProducer<String, byte[]> producer, String topic, Instant at, Message message) {
         done(producer.send(new ProducerRecord<>(topic, null, at.toEpochMilli(), "paper", CODEC.write(message))));
+    }
+
+    static void sendBroken(KafkaProducer<String, byte[]> producer, String topic) {
+        byte[] broken = "{not json".getBytes(StandardCharsets.UTF_8);
+        done(producer.send(new ProducerRecord<>(topic, "paper", broken)));
     }
 
     private static void done(Future<?> sent) {

@@ -8,8 +8,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A saved configuration and an active run, new ones or those of the last time. */
 final class DemoRun {
@@ -30,12 +30,12 @@ final class DemoRun {
                 PATIENCE,
                 "the start-up gate to open",
                 () -> operator.failingGateItems("paper").isEmpty());
-        Optional<String> active = activeRun();
-        active.ifPresent(id -> progress.say("Run " + id + " goes on from the last time."));
-        return active.orElseGet(this::startNew);
+        runs("ACTIVE").forEach(id -> progress.say("Run " + id + " goes on from the last time."));
+        return runs("ACTIVE").findFirst().orElseGet(this::startNew);
     }
 
     private String startNew() {
+        runs("SUSPENDED", "STOP_REQUESTED", "STOPPING").forEach(this::stop);
         String configuration = savedConfiguration();
         JsonObject start = new JsonObject().put("environment", "paper").put("configurationId", configuration);
         Answer answer = operator.control(
@@ -49,11 +49,23 @@ final class DemoRun {
         return run;
     }
 
-    private Optional<String> activeRun() {
+    /** A run that the last time left half way stands in the way of a new one. */
+    private void stop(String run) {
+        JsonObject reason = new JsonObject().put("reason", "left over by an earlier demonstration");
+        Patience.until(
+                PATIENCE,
+                "run " + run + " to stop",
+                () -> "STOPPED"
+                        .equals(operator.control("POST", "/runs/" + run + "/stop", reason)
+                                .json()
+                                .getString("state")));
+    }
+
+    private Stream<String> runs(String... states) {
+        List<String> wanted = List.of(states);
         return items("/runs?environment=paper").stream()
-                .filter(run -> "ACTIVE".equals(run.getString("state")))
-                .map(run -> run.getString("runId"))
-                .findFirst();
+                .filter(run -> wanted.contains(run.getString("state")))
+                .map(run -> run.getString("runId"));
     }
 
     private String savedConfiguration() {
