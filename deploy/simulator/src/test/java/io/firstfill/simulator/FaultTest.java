@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +141,22 @@ class FaultTest {
 
         assertThat(server - System.currentTimeMillis()).isBetween(59_000L, 60_001L);
         assertThat(lab.buyMarket("MXUSDT", "50", "stale").code()).isEqualTo(700003);
+    }
+
+    @Test
+    void letsTheServerClockDriftAndJump() {
+        lab.control("PATCH", "/behaviour", "{\"clockDriftPpm\":100000}");
+        lab.control("POST", "/clock/jumps", "{\"millis\":-30000}");
+
+        Lab.await(Duration.ofSeconds(5), () -> aheadMillis() > -29_950);
+
+        assertThat(aheadMillis()).isBetween(-30_000L, -29_000L);
+        assertThat(lab.buyMarket("MXUSDT", "50", "ahead").code()).isEqualTo(700003);
+        assertThat(lab.control("POST", "/clock/jumps", "{}").status()).isEqualTo(400);
+    }
+
+    private long aheadMillis() {
+        return lab.get("/api/v3/time").body().path("serverTime").asLong() - System.currentTimeMillis();
     }
 
     @Test

@@ -36,12 +36,7 @@ class ListingLifeTest {
         assertThat(row.path("status").asText()).isEqualTo("2");
         assertThat(row.path("isSpotTradingAllowed").asBoolean()).isFalse();
         assertThat(row.path("firstOpenTime").asLong()).isEqualTo(openAt.toEpochMilli());
-        JsonNode coin = lab.get("/api/operation/new_coin_calendar")
-                .body()
-                .path("data")
-                .path("newCoins")
-                .path(0);
-        assertThat(coin.path("vcoinName").asText()).isEqualTo("NEW");
+        JsonNode coin = coin("NEW");
         assertThat(coin.path("firstOpenTime").asLong()).isEqualTo(openAt.toEpochMilli());
         JsonNode web = lab.get("/api/platform/spot/market-v2/web/symbolsV2").body();
         assertThat(web.at("/data/symbols/USDT").findValuesAsText("vn")).contains("NEW");
@@ -119,20 +114,35 @@ class ListingLifeTest {
     }
 
     @Test
+    void keepsTheCoinsOfThePastWeekInTheCalendarWhenTheOnlyComingOneIsWithdrawn() {
+        lab.list("NEW", Instant.now().plusSeconds(60), "");
+
+        lab.control("DELETE", "/listings/NEWUSDT", "");
+
+        JsonNode coins = calendar();
+        assertThat(coins.findValuesAsText("vcoinName")).containsExactly("GLIM", "TARN", "OKRA");
+        for (JsonNode coin : coins) {
+            Instant opened = Instant.ofEpochMilli(coin.path("firstOpenTime").asLong());
+            assertThat(opened)
+                    .isBefore(Instant.now().minusSeconds(3600))
+                    .isAfter(Instant.now().minusSeconds(7 * 86_400));
+            assertThat(lab.get("/api/v3/ticker/price?symbol="
+                                    + coin.path("vcoinName").asText() + "USDT")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void postponesAndWithdraws() {
         lab.list("NEW", Instant.now().plusSeconds(60), "");
         Instant later = Instant.ofEpochMilli(System.currentTimeMillis()).plusSeconds(7200);
 
         lab.control("PATCH", "/listings/NEWUSDT", "{\"openAt\":\"" + later + "\"}");
 
-        assertThat(lab.get("/api/operation/new_coin_calendar")
-                        .body()
-                        .findValue("firstOpenTime")
-                        .asLong())
-                .isEqualTo(later.toEpochMilli());
+        assertThat(coin("NEW").path("firstOpenTime").asLong()).isEqualTo(later.toEpochMilli());
         assertThat(lab.control("DELETE", "/listings/NEWUSDT", "").status()).isEqualTo(200);
-        assertThat(lab.get("/api/operation/new_coin_calendar").response().body())
-                .doesNotContain("NEW\"");
+        assertThat(calendar().findValuesAsText("vcoinName")).doesNotContain("NEW");
         assertThat(lab.control("DELETE", "/listings/NEWUSDT", "").status()).isEqualTo(409);
     }
 
@@ -177,6 +187,19 @@ class ListingLifeTest {
 
         Lab.await(PATIENCE, () -> price().compareTo(new BigDecimal("1.2")) > 0);
         Lab.await(PATIENCE, () -> price().compareTo(new BigDecimal("0.6")) < 0);
+    }
+
+    private JsonNode coin(String name) {
+        for (JsonNode coin : calendar()) {
+            if (coin.path("vcoinName").asText().equals(name)) {
+                return coin;
+            }
+        }
+        throw new AssertionError(name + " is not in the calendar");
+    }
+
+    private JsonNode calendar() {
+        return lab.get("/api/operation/new_coin_calendar").body().at("/data/newCoins");
     }
 
     private BigDecimal price() {

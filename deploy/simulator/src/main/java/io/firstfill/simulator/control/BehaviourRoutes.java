@@ -13,9 +13,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Switches, faults, limits and health. */
 final class BehaviourRoutes {
+
+    record Jump(@Nullable Long millis) {}
 
     record Health(String status, Instant machineTime, Instant serverTime, int listings, int faults) {}
 
@@ -43,6 +46,7 @@ final class BehaviourRoutes {
                 200,
                 context -> exchange.behaviours().of(context.pathParam("symbol")));
         server.route(HttpMethod.PATCH, "/behaviour/:symbol", 200, this::behaveFor);
+        server.route(HttpMethod.POST, "/clock/jumps", 200, this::jump);
         server.route(HttpMethod.GET, "/faults", 200, context -> faults.all());
         server.route(HttpMethod.POST, "/faults", 201, this::inject);
         server.route(HttpMethod.DELETE, "/faults/:id", 200, this::remove);
@@ -64,6 +68,16 @@ final class BehaviourRoutes {
         exchange.now();
         exchange.behave(ControlServer.read(context, ObjectNode.class));
         return exchange.behaviours().exchange();
+    }
+
+    private Health jump(RoutingContext context) {
+        Long millis = ControlServer.read(context, Jump.class).millis();
+        if (millis == null) {
+            throw new IllegalArgumentException("millis is required");
+        }
+        exchange.now();
+        exchange.clock().jump(millis);
+        return health();
     }
 
     private Behaviour behaveFor(RoutingContext context) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every switch of the exchange; the defaults are in {@code behaviour.json}. A listing and a fault rule may override any of
- * them; limits, {@code clockOffsetMillis} and the two {@code …BeforeOpen} lists are read for the exchange as a whole.
+ * them; limits, the clock and the two {@code …BeforeOpen} lists are read for the exchange as a whole.
  *
  * @param openDelayMinMillis least delay of an opening behind its announced instant, unless the listing fixes it
  * @param priceCap highest buy price in an order, code 30010 above it
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param banSeconds the first ban, doubled each time up to three days
  * @param pumpPeak multiple of the reference price reached {@code pumpMillis} after the opening, then fading to
  *     {@code fadeTo} over {@code fadeMillis}
+ * @param clockOffsetMillis how far the exchange's clock is ahead of the machine's; setting another value ends what drift and jumps did
+ * @param clockDriftPpm microseconds the exchange's clock gains each second
  */
 public record Behaviour(
         PreOpenAnswer preOpenAnswer,
@@ -61,7 +63,8 @@ public record Behaviour(
         long pumpMillis,
         long fadeMillis,
         BigDecimal fadeTo,
-        long clockOffsetMillis) {
+        long clockOffsetMillis,
+        int clockDriftPpm) {
 
     public Behaviour {
         if (openDelayMinMillis < 0 || openDelayMaxMillis < openDelayMinMillis) {
@@ -73,6 +76,9 @@ public record Behaviour(
         if (visibilityDelayMinMillis < 0 || visibilityDelayMaxMillis < visibilityDelayMinMillis) {
             throw new IllegalArgumentException(
                     "visibilityDelayMinMillis must lie between 0 and visibilityDelayMaxMillis");
+        }
+        if (Math.abs(clockDriftPpm) > 100_000) {
+            throw new IllegalArgumentException("clockDriftPpm must lie between -100000 and 100000");
         }
         if (makerIntervalMillis < 1) {
             throw new IllegalArgumentException("makerIntervalMillis must be positive");

@@ -1,7 +1,9 @@
 package io.firstfill.simulator.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.firstfill.simulator.Json;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 
@@ -22,6 +24,7 @@ public final class Exchange {
         listings = new Listings(clock, behaviours, accounts, desk, random.split());
         behave(behaviourPatch);
         openStandingPairs();
+        openRecentPairs();
     }
 
     /** The present instant, with everything opened that is due at it. */
@@ -39,7 +42,8 @@ public final class Exchange {
     /** @throws IllegalArgumentException for an unknown switch or an impossible value; then nothing has changed */
     public void behave(ObjectNode patch) {
         behaviours.patch(patch);
-        clock.offsetMillis(behaviours.exchange().clockOffsetMillis());
+        clock.set(
+                behaviours.exchange().clockOffsetMillis(), behaviours.exchange().clockDriftPpm());
     }
 
     public ServerClock clock() {
@@ -73,5 +77,18 @@ public final class Exchange {
         listings.standing(Pair.usual("MX", "USDT", 2, 4), new BigDecimal("3.5"), now);
         listings.standing(Pair.usual("SOL", "USDT", 3, 2), new BigDecimal("180"), now);
         listings.standing(Pair.usual("MX", "USDC", 2, 4), new BigDecimal("3.5"), now);
+    }
+
+    /** The calendar keeps the coins of the past week, so it is not empty when nothing is coming. */
+    private void openRecentPairs() {
+        recent("GLIM", 1);
+        recent("TARN", 3);
+        recent("OKRA", 6);
+    }
+
+    private void recent(String base, int daysAgo) {
+        Pair pair = Pair.usual(base, "USDT", 2, 5);
+        behaviours.patch(pair.symbol(), Json.MAPPER.createObjectNode().put("makerIntervalMillis", 2000));
+        listings.recent(pair, new BigDecimal("0.5"), Duration.ofDays(daysAgo), clock.now());
     }
 }

@@ -5,6 +5,7 @@ import io.firstfill.simulator.exchange.ListingState.Scheduled;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -77,9 +78,24 @@ public final class Listings {
     }
 
     void standing(Pair pair, BigDecimal referencePrice, Moment now) {
-        long opened = now.serverMicros() - STANDING.toMillis() * 1000;
-        Open open = new Open(ServerClock.instant(opened), clock.machineMicros(opened), opened);
-        Listing listing = add(pair, referencePrice, Visibility.STANDING, open);
+        opened(
+                pair,
+                referencePrice,
+                Visibility.STANDING,
+                ServerClock.instant(now.serverMicros()).minus(STANDING),
+                now);
+    }
+
+    /** A pair that opened so long ago, on the hour, and is still in the calendar. */
+    void recent(Pair pair, BigDecimal referencePrice, Duration ago, Moment now) {
+        Instant opening = ServerClock.instant(now.serverMicros()).minus(ago).truncatedTo(ChronoUnit.HOURS);
+        opened(pair, referencePrice, Visibility.RECENT, opening, now);
+    }
+
+    private void opened(Pair pair, BigDecimal referencePrice, Visibility visibility, Instant opening, Moment now) {
+        long micros = ServerClock.micros(opening);
+        Open open = new Open(opening, clock.machineMicros(micros), micros);
+        Listing listing = add(pair, referencePrice, visibility, open);
         listing.maker().open(listing, behaviours.of(pair.symbol()), now);
     }
 

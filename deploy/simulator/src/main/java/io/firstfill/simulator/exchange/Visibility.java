@@ -15,6 +15,9 @@ public record Visibility(
 
     static final Visibility STANDING = new Visibility(null, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
 
+    /** In the calendar and, its opening being past, everywhere else. */
+    static final Visibility RECENT = new Visibility(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+
     /** A listing nobody announced. */
     public static final Visibility SURPRISE = new Visibility(null, null, null, null);
 
