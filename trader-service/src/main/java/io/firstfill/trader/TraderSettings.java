@@ -59,6 +59,14 @@ public interface TraderSettings {
     @WithDefault("PT30S")
     Duration maxClockAge();
 
+    /** The pair of the test orders that keep an order's way warm; any long-listed one. */
+    @WithDefault("BTCUSDT")
+    String rehearsalSymbol();
+
+    /** Between two rehearsals; shorter than the connections' idle time of 50 s. */
+    @WithDefault("PT20S")
+    Duration rehearsalInterval();
+
     /** Between two looks at the vault for missing or rotated credentials. */
     @WithDefault("PT60S")
     Duration credentialInterval();
