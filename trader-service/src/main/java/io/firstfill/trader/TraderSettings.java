@@ -19,6 +19,14 @@ public interface TraderSettings {
     @WithDefault("PT0.1S")
     Duration probeInterval();
 
+    /** Requests of the first volley around a scheduled opening, shared by listings that open in the same second. */
+    @WithDefault("7")
+    int probeBurst();
+
+    /** Time kept between requests of the volley: recorded openings came 23 and 39 ms after the announced time. */
+    @WithDefault("PT0.007S")
+    Duration probeBurstGap();
+
     /** First back-off before another attempt after a refusal that may pass; doubled for each further one. */
     @WithDefault("PT0.25S")
     Duration retryBackoff();
