@@ -19,6 +19,14 @@ public interface TraderSettings {
     @WithDefault("PT0.1S")
     Duration probeInterval();
 
+    /** Requests of the first volley around a scheduled opening, shared by listings that open in the same second. */
+    @WithDefault("7")
+    int probeBurst();
+
+    /** Time kept between requests of the volley: recorded openings came 23 and 39 ms after the announced time. */
+    @WithDefault("PT0.007S")
+    Duration probeBurstGap();
+
     /** First back-off before another attempt after a refusal that may pass; doubled for each further one. */
     @WithDefault("PT0.25S")
     Duration retryBackoff();
@@ -58,6 +66,14 @@ public interface TraderSettings {
     /** A reading of the exchange's clock older than this is not trusted. */
     @WithDefault("PT30S")
     Duration maxClockAge();
+
+    /** The pair of the test orders that keep an order's way warm; any long-listed one. */
+    @WithDefault("BTCUSDT")
+    String rehearsalSymbol();
+
+    /** Between two rehearsals; shorter than the connections' idle time of 50 s. */
+    @WithDefault("PT20S")
+    Duration rehearsalInterval();
 
     /** Between two looks at the vault for missing or rotated credentials. */
     @WithDefault("PT60S")

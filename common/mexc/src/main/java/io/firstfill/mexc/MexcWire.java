@@ -105,8 +105,7 @@ public final class MexcWire implements AutoCloseable {
         Duration wait = endpoint.lane() == Lane.ORDER
                 ? settings.timeouts().orderAnswer()
                 : settings.timeouts().answer();
-        boolean orderPool = endpoint.lane() == Lane.ORDER || endpoint == MexcEndpoint.WARM_UP;
-        return new RoundTrip(orderPool ? orders : queries, vertx, clock, settings, wait)
+        return new RoundTrip(endpoint.onOrderSockets() ? orders : queries, vertx, clock, settings, wait)
                 .start(options(endpoint, target, headers))
                 .compose(reply -> parsed(reply, reader))
                 .onSuccess(result -> heed(endpoint.lane(), result));

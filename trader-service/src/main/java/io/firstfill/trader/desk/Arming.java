@@ -65,7 +65,7 @@ final class Arming {
 
     private void set(Bell bell, Armed armed) {
         Instant arrival = desk.venue().localTimeOf(armed.openingTime());
-        bell.ringAt(arrival.minus(desk.venue().oneWay()), desk.clock());
+        bell.ringAt(arrival.minus(desk.venue().lead()), desk.clock());
     }
 
     /** On the bell's own thread: the request goes before anything else is done. */

@@ -28,11 +28,14 @@ import io.firstfill.trader.order.PlaceAnswer.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 
 /** One environment at work: what comes in, and whose it is. Its parts share one thread and one memory. */
 final class Desk implements Sending.Consequences {
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final Duration KEY_RETRY = Duration.ofSeconds(5);
+    private static final int FIRST_REHEARSAL = 300;
+    private static final int REHEARSAL = 10;
     private static final int BEATS_UNTIL_CLOCK_ALERT = 5;
 
     private final DeskParts parts;
@@ -44,9 +47,12 @@ final class Desk implements Sending.Consequences {
     private final Stopping stopping;
     private final CredentialWatch credentials;
     private final Recovery recovery;
+    private final IntConsumer rehearsal;
     private int beatsWithoutClock;
 
-    Desk(DeskParts parts, Keyring keyring, KeyHolder holder, String path) {
+    /** @param rehearsal plays that many buys without effect */
+    Desk(DeskParts parts, Keyring keyring, KeyHolder holder, String path, IntConsumer rehearsal) {
+        this.rehearsal = rehearsal;
         this.parts = parts;
         this.state = parts.state();
         Teller teller = new Teller(parts);
@@ -74,6 +80,8 @@ final class Desk implements Sending.Consequences {
                     recovery.run(() -> opened.complete(null));
                     state.runs.unansweredStops().forEach(stopping::settle);
                     reconsider();
+                    rehearse(FIRST_REHEARSAL);
+                    parts.thread().every(parts.settings().rehearsalInterval(), () -> rehearse(REHEARSAL));
                     parts.thread().every(BEAT, this::beat);
                     parts.thread().every(parts.settings().credentialInterval(), credentials::look);
                     parts.thread().every(KEY_RETRY, credentials::retry);
@@ -153,6 +161,13 @@ final class Desk implements Sending.Consequences {
             reconsider();
         } else {
             review.disarmAll(ReturnReason.REVOKED);
+        }
+    }
+
+    /** Needs a key to sign with. */
+    private void rehearse(int rounds) {
+        if (state.credentialValid()) {
+            rehearsal.accept(rounds);
         }
     }
 

@@ -8,10 +8,13 @@ import io.firstfill.trader.listing.ListingDesk;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.permit.Wallet;
 import io.firstfill.trader.run.RunBook;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,15 @@ final class DeskState {
         return buys.values().stream()
                 .filter(state -> state.buy().runId().equals(run))
                 .toList();
+    }
+
+    /** Buys under way whose opening is less than a second from this one. */
+    int opensWith(Instant opening) {
+        return Math.toIntExact(buys.values().stream()
+                .map(state -> state.buy().timeline().openingTime())
+                .filter(Objects::nonNull)
+                .filter(other -> Duration.between(opening, other).abs().compareTo(Duration.ofSeconds(1)) < 0)
+                .count());
     }
 
     /** Why no request of the run may leave at this moment; empty when one may. */

@@ -1,9 +1,11 @@
 package io.firstfill.trader.desk;
 
+import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.value.EnvironmentId;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
+import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.kafka.InboxHandler;
 import io.firstfill.service.kafka.Outbox;
 import io.firstfill.trader.TraderSettings;
@@ -17,10 +19,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -39,7 +43,9 @@ class Desks implements InboxHandler {
     private final TraderSettings settings;
     private final InstantSource clock;
     private final Hops hops;
+    private final MessageCodec codec;
     private final Map<EnvironmentId, Desk> desks = new ConcurrentHashMap<>();
+    private final List<Rehearsal> rehearsals = new CopyOnWriteArrayList<>();
 
     Desks(
             Environments environments,
@@ -48,6 +54,7 @@ class Desks implements InboxHandler {
             Outbox outbox,
             TraderSettings settings,
             InstantSource clock,
+            MessageCodec codec,
             MeterRegistry metrics) {
         this.environments = environments;
         this.accounts = accounts;
@@ -55,6 +62,7 @@ class Desks implements InboxHandler {
         this.outbox = outbox;
         this.settings = settings;
         this.clock = clock;
+        this.codec = codec;
         this.hops = new Hops(metrics);
     }
 
@@ -80,6 +88,7 @@ class Desks implements InboxHandler {
     /** Waits a bounded time: an exchange that does not answer must not keep stops from being read. */
     @Override
     public void opened() {
+        outbox.prepare(List.of(Family.ORDERS, Family.RUNS, Family.CREDENTIALS, Family.ALERTS));
         CompletableFuture<?>[] opening = desks.values().stream().map(Desk::open).toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(opening)
                 .completeOnTimeout(null, settings.recoveryLimit().toMillis(), TimeUnit.MILLISECONDS)
@@ -101,15 +110,21 @@ class Desks implements InboxHandler {
     void closeAll() {
         desks.values().forEach(Desk::close);
         desks.clear();
+        rehearsals.forEach(Rehearsal::close);
+        rehearsals.clear();
     }
 
     private Desk desk(EnvironmentId id, Target target) {
         DeskThread thread = new DeskThread("desk-" + id);
-        Journal journal = new Journal(outbox, thread);
+        Journal journal = new Journal(outbox::publish, thread);
         AlertBoard alerts = new AlertBoard(id, clock, journal::tell);
         Accounts.Access access = accounts.of(id);
         DeskParts parts =
                 new DeskParts(id, new DeskState(), thread, journal, alerts, access.venue(), settings, clock, hops);
-        return new Desk(parts, keyring, access.keys(), target.vaultPath().orElse("firstfill/" + id));
+        String path = target.vaultPath().orElse("firstfill/" + id);
+        Rehearsal rehearsal =
+                new Rehearsal(parts, codec, stage -> new Desk(stage, keyring, access.keys(), path, rounds -> {}));
+        rehearsals.add(rehearsal);
+        return new Desk(parts, keyring, access.keys(), path, rehearsal::play);
     }
 }

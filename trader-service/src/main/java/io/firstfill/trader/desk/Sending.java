@@ -9,6 +9,7 @@ import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState.Submitted;
+import io.firstfill.trader.order.Pacing;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.trader.order.Step;
@@ -117,11 +118,22 @@ final class Sending {
     /** Paced by the time of the last request, so that a slow answer costs nothing. */
     private void probe(Submitted state, Instant sentAt) {
         desk.state().put(state);
-        Instant next = sentAt.plus(desk.settings().probeInterval());
+        Instant next = sentAt.plus(pause(state));
         desk.thread()
                 .after(
                         Duration.between(desk.now(), next),
                         () -> send(state.buy().clientOrderId()));
+    }
+
+    private Duration pause(Submitted state) {
+        Instant opening = state.buy().timeline().openingTime();
+        Duration interval = desk.settings().probeInterval();
+        if (opening == null) {
+            return interval;
+        }
+        Pacing pacing = new Pacing(desk.settings().probeBurst(), desk.settings().probeBurstGap(), interval);
+        Duration since = Duration.between(opening, desk.venue().exchangeTime());
+        return pacing.next(state.probes(), since, desk.state().opensWith(opening));
     }
 
     private void attemptAgain(Submitted state, Refused answer) {

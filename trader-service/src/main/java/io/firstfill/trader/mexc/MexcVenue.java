@@ -19,6 +19,7 @@ import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Ticket;
 import io.firstfill.trader.order.Venue;
 import io.smallrye.mutiny.Uni;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** The account at MEXC. Thread-safe: the bell sends on its own thread. */
 final class MexcVenue implements Venue, KeyHolder {
     private static final int WARM_CONNECTIONS = 2;
+    /** The clock's error is allowed for up to here: beyond it waiting costs more than a refusal. */
+    private static final Duration LONGEST_ALLOWANCE = Duration.ofMillis(1);
+
+    private static final BigDecimal TEST_AMOUNT = BigDecimal.TEN;
 
     private record Signed(MexcSigner signer, MexcSignedClient client) {}
 
@@ -35,6 +40,8 @@ final class MexcVenue implements Venue, KeyHolder {
     private final ClockSampler sampler;
     private final TraderSettings settings;
     private final AnswerReading reading;
+    private final InstantSource localClock;
+    private final Pace pace = new Pace();
     private volatile @Nullable Signed signed;
 
     MexcVenue(
@@ -44,6 +51,7 @@ final class MexcVenue implements Venue, KeyHolder {
         this.sampler = sampler;
         this.settings = settings;
         this.reading = new AnswerReading(localClock);
+        this.localClock = localClock;
     }
 
     @Override
@@ -62,8 +70,16 @@ final class MexcVenue implements Venue, KeyHolder {
     }
 
     @Override
-    public Duration oneWay() {
-        return clock.estimate().map(known -> known.bestRoundTrip().dividedBy(2)).orElse(Duration.ZERO);
+    public Duration lead() {
+        return clock.estimate()
+                .map(known -> pace.toSocket()
+                        .plus(known.bestRoundTrip().dividedBy(2))
+                        .minus(shorter(known.uncertainty(), LONGEST_ALLOWANCE)))
+                .orElse(Duration.ZERO);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     @Override
@@ -102,8 +118,17 @@ final class MexcVenue implements Venue, KeyHolder {
     public void warmUp() {
         Signed access = signed;
         for (int i = 0; access != null && i < WARM_CONNECTIONS; i++) {
-            access.client().warmUp();
+            Instant asked = localClock.instant();
+            access.client().test(testOrder()).subscribe().with(result -> pace.measured(asked, result));
         }
+    }
+
+    /** Sent to the test endpoint alone, which executes nothing. */
+    private OrderRequest testOrder() {
+        return new OrderRequest.MarketBuy(
+                new MexcSymbol(settings.rehearsalSymbol()),
+                TEST_AMOUNT,
+                new io.firstfill.mexc.order.ClientOrderId("rehearsal"));
     }
 
     @Override

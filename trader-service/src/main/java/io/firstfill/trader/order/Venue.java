@@ -17,8 +17,11 @@ public interface Venue {
     /** Whether the exchange's time is known well enough to arm on it. */
     boolean clockTrusted();
 
-    /** How long a request travels to the exchange, as measured. */
-    Duration oneWay();
+    /**
+     * How long before a moment a request has to be fired to arrive then, as measured: our own way to the socket and half
+     * the round trip, less what the clock may be wrong, because early is refused and late is only late.
+     */
+    Duration lead();
 
     /** Signs; needs a credential. */
     Ticket sign(Buy buy, Instant timestamp);
@@ -31,7 +34,7 @@ public interface Venue {
     /** The slower way, through the list of all orders in that time; may be subject to another visibility delay. */
     Uni<LookUp> search(Pair pair, ClientOrderId id, Instant from, Instant to);
 
-    /** Opens or refreshes the connections kept for orders. */
+    /** Sends test orders over the connections kept for orders: they are open then, and an order's code has just run. */
     void warmUp();
 
     /** Measures the exchange's clock anew, now. */

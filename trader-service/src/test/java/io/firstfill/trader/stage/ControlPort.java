@@ -49,6 +49,15 @@ public final class ControlPort {
                 "{\"base\":\"%s\",\"openAt\":\"%s\",\"referencePrice\":\"0.5\"}".formatted(base, openAt));
     }
 
+    /** Opens that much after the announced time. */
+    public void list(String base, Instant openAt, int delayMillis) {
+        call(
+                "POST",
+                "/listings",
+                "{\"base\":\"%s\",\"openAt\":\"%s\",\"openDelayMillis\":%d,\"referencePrice\":\"0.5\"}"
+                        .formatted(base, openAt, delayMillis));
+    }
+
     /** The next order of the pair goes wrong in this way. */
     public void failNextOrder(String symbol, String effect) {
         call(

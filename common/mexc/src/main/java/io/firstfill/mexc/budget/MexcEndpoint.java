@@ -16,6 +16,7 @@ public enum MexcEndpoint {
     /** Documented without an IP weight; counted as 1, as the older document has it. */
     PLACE_ORDER("POST", "/api/v3/order", Lane.ORDER, 1),
     CANCEL_ORDER("DELETE", "/api/v3/order", Lane.ORDER, 1),
+    /** Over the connections kept for orders: what it rehearses is an order's way. */
     TEST_ORDER("POST", "/api/v3/order/test", Lane.QUERY, 1),
     ORDER_DETAIL("GET", "/api/v3/order", Lane.QUERY, 2),
     OPEN_ORDERS("GET", "/api/v3/openOrders", Lane.QUERY, 3),
@@ -56,5 +57,10 @@ public enum MexcEndpoint {
 
     public int weight() {
         return weight;
+    }
+
+    /** Orders, and what keeps their connections open. */
+    public boolean onOrderSockets() {
+        return lane == Lane.ORDER || this == WARM_UP || this == TEST_ORDER;
     }
 }

@@ -5,11 +5,15 @@ import io.firstfill.contract.Message;
 import io.firstfill.service.json.MessageCodec;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
 
 /**
  * The one way a service says something: to the topic of the message's family, keyed by environment. The returned
@@ -17,14 +21,36 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
  */
 @ApplicationScoped
 public class Outbox {
+    private static final Logger LOG = Logger.getLogger(Outbox.class);
+
     private final MutinyEmitter<byte[]> emitter;
     private final MessageCodec codec;
+    private final KafkaClientService clients;
 
     Outbox(
             @Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter,
-            MessageCodec codec) {
+            MessageCodec codec,
+            KafkaClientService clients) {
         this.emitter = emitter;
         this.codec = codec;
+        this.clients = clients;
+    }
+
+    /**
+     * Finds the leaders of topics in the background: the first record of a topic would otherwise wait for that. A broker
+     * that is away is met again by the first record.
+     */
+    public void prepare(Collection<Family> families) {
+        KafkaProducer<String, byte[]> producer = clients.getProducer("outbox");
+        if (producer != null) {
+            families.forEach(family -> producer.runOnSendingThread(client -> {
+                        client.partitionsFor(family.topic());
+                    })
+                    .subscribe()
+                    .with(
+                            known -> LOG.debugf("Topic known: topic=%s", family.topic()),
+                            away -> LOG.warnf(away, "Topic not known yet: topic=%s", family.topic())));
+        }
     }
 
     /** Durable when the result completes; its failure means the record may or may not be on the topic. */

@@ -1,0 +1,77 @@
+package io.firstfill.trader.desk;
+
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Quantity;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.LookUp;
+import io.firstfill.trader.order.PlaceAnswer;
+import io.firstfill.trader.order.Sighting;
+import io.firstfill.trader.order.Ticket;
+import io.firstfill.trader.order.Venue;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The real exchange up to its door. Every order is signed for 1970, so that neither our own wire, which refuses to send
+ * it, nor the exchange, if it ever saw it, could take it; the answers are made up.
+ */
+record RehearsalVenue(Venue real) implements Venue {
+    private static final ExchangeOrderId NONE = new ExchangeOrderId("rehearsal");
+    private static final LookUp FILLED =
+            new LookUp.Found(new Sighting(NONE, Sighting.Status.FILLED, Quantity.of("2"), Amount.of("1")));
+
+    @Override
+    public Instant exchangeTime() {
+        return real.exchangeTime();
+    }
+
+    @Override
+    public Instant localTimeOf(Instant exchangeTime) {
+        return real.localTimeOf(exchangeTime);
+    }
+
+    @Override
+    public boolean clockTrusted() {
+        return true;
+    }
+
+    @Override
+    public Duration lead() {
+        return real.lead();
+    }
+
+    @Override
+    public Ticket sign(Buy buy, Instant timestamp) {
+        return real.sign(buy, Instant.EPOCH);
+    }
+
+    @Override
+    public Uni<PlaceAnswer> place(Ticket ticket) {
+        Instant at = real.exchangeTime();
+        return real.place(ticket).map(unsent -> new PlaceAnswer.Acknowledged(NONE, at, new PlaceAnswer.Travel(at, at)));
+    }
+
+    @Override
+    public Uni<LookUp> find(Pair pair, ClientOrderId id) {
+        return Uni.createFrom().item(FILLED);
+    }
+
+    @Override
+    public Uni<LookUp> search(Pair pair, ClientOrderId id, Instant from, Instant to) {
+        return Uni.createFrom().item(FILLED);
+    }
+
+    @Override
+    public void warmUp() {
+        // the rehearsal paces the real test orders itself
+    }
+
+    @Override
+    public void resync() {
+        // the real clock is not ours to disturb
+    }
+}

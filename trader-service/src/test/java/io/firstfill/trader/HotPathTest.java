@@ -1,0 +1,155 @@
+package io.firstfill.trader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.Timeline;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.service.kafka.InboxState;
+import io.firstfill.testkit.KafkaResource;
+import io.firstfill.trader.stage.ControlPort;
+import io.firstfill.trader.stage.ExchangeAndVault;
+import io.firstfill.trader.stage.Floor;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** SC-002: every buy counts, the first of a life too. Writes where its time went; how long it took is not judged here. */
+@QuarkusTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@WithTestResource(
+        value = KafkaResource.class,
+        initArgs =
+                @ResourceArg(
+                        name = KafkaResource.TOPICS,
+                        value = "commands.v1:3, runs.v1:3, listings.v1:3, permits.v1:3, orders.v1:3, alerts.v1:3,"
+                                + " trading-state.v1:3:cleanup.policy=compact,"
+                                + " credentials.v1:3:cleanup.policy=compact, dead-letters.v1:3"))
+@WithTestResource(ExchangeAndVault.class)
+class HotPathTest {
+    private static final Logger LOG = Logger.getLogger(HotPathTest.class);
+    private static final int SURPRISES = 5;
+    private static final int EXACT = 10;
+    private static final int OPENINGS = 20;
+    private static final Duration BETWEEN = Duration.ofMillis(1_100);
+
+    @Inject
+    InboxState inbox;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
+
+    @ConfigProperty(name = "test.control-port")
+    int controlPort;
+
+    @Test
+    @Order(1)
+    void theFirstSurpriseOfALifeIsBoughtLikeTheLaterOnes() {
+        try (Floor floor = new Floor(broker)) {
+            ControlPort exchange = new ControlPort(controlPort);
+            await().atMost(Duration.ofSeconds(20)).until(inbox::isOpen);
+            floor.trading(TradingState.ACTIVE);
+            RunId run = floor.startRun();
+            Instant settled = Instant.now().plusSeconds(8);
+            await().atMost(Duration.ofSeconds(10)).until(() -> Instant.now().isAfter(settled));
+
+            for (int i = 0; i < SURPRISES; i++) {
+                floor.grant(run);
+                exchange.list("FIRST" + i, Instant.now());
+                floor.signal(run, "FIRST" + i, null);
+                OrderFilled filled = filled(floor, run, i + 1).getLast();
+                LOG.infof("surprise %d: %s", i + 1, hops(filled.timeline()));
+                assertThat(exchange.orders("FIRST" + i + "USDT")).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    @Order(2)
+    void everyOneOfManyOpeningsIsBoughtOnce() {
+        try (Floor floor = new Floor(broker)) {
+            ControlPort exchange = new ControlPort(controlPort);
+            await().atMost(Duration.ofSeconds(20)).until(inbox::isOpen);
+            floor.trading(TradingState.ACTIVE);
+            RunId run = floor.startRun();
+            Instant first = Instant.now().plusSeconds(3);
+            for (int i = 0; i < OPENINGS; i++) {
+                Instant opening = first.plus(BETWEEN.multipliedBy(i));
+                floor.grant(run);
+                exchange.list("OPEN" + i, opening, i < EXACT ? 0 : (i - EXACT) * 40 / (OPENINGS - EXACT));
+                floor.signal(run, "OPEN" + i, opening);
+            }
+
+            List<OrderFilled> bought = filled(floor, run, OPENINGS);
+
+            assertThat(bought).hasSize(OPENINGS);
+            List<Long> lags = new ArrayList<>();
+            for (int i = 0; i < OPENINGS; i++) {
+                lags.add(lagOfTheOnlyBuy(exchange, "OPEN" + i + "USDT"));
+            }
+            LOG.infof("arrived after an opening exactly at T: %s %s", spread(lags.subList(0, EXACT)), lags);
+            LOG.infof("arrived after an opening 0 to 40 ms late: %s", spread(lags.subList(EXACT, OPENINGS)));
+        }
+    }
+
+    /** Microseconds after the true opening. */
+    private static long lagOfTheOnlyBuy(ControlPort exchange, String symbol) {
+        JsonNode orders = exchange.orders(symbol);
+        assertThat(orders).hasSize(1);
+        long opened = exchange.call("GET", "/listings/" + symbol, "")
+                .get("trueOpenMicros")
+                .asLong();
+        return orders.get(0).get("receivedMicros").asLong() - opened;
+    }
+
+    private static List<OrderFilled> filled(Floor floor, RunId run, int count) {
+        return await().atMost(Duration.ofSeconds(40))
+                .pollDelay(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(500))
+                .until(
+                        () -> floor.orders(run).stream()
+                                .filter(OrderFilled.class::isInstance)
+                                .map(OrderFilled.class::cast)
+                                .toList(),
+                        found -> found.size() >= count);
+    }
+
+    private static String hops(Timeline t) {
+        return "detected→consumed=%dµs consumed→fired=%dµs fired→submitted=%dµs submitted→written=%dµs written→answered=%dµs"
+                .formatted(
+                        micros(t.detectedAt(), t.consumedAt()),
+                        micros(t.consumedAt(), t.firedAt()),
+                        micros(t.firedAt(), t.submittedAt()),
+                        micros(t.submittedAt(), t.writtenAt()),
+                        micros(t.writtenAt(), t.answeredAt()));
+    }
+
+    private static String spread(List<Long> micros) {
+        List<Long> sorted = micros.stream().sorted().toList();
+        return "min=%dµs p50=%dµs p90=%dµs max=%dµs"
+                .formatted(
+                        sorted.getFirst(),
+                        sorted.get(sorted.size() / 2),
+                        sorted.get(sorted.size() * 9 / 10),
+                        sorted.getLast());
+    }
+
+    private static long micros(
+            @org.jspecify.annotations.Nullable Instant from, @org.jspecify.annotations.Nullable Instant to) {
+        return from == null || to == null ? -1 : Duration.between(from, to).toNanos() / 1_000;
+    }
+}
