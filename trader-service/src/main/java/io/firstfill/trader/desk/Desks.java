@@ -105,7 +105,7 @@ class Desks implements InboxHandler {
 
     private Desk desk(EnvironmentId id, Target target) {
         DeskThread thread = new DeskThread("desk-" + id);
-        Journal journal = new Journal(outbox, thread);
+        Journal journal = new Journal(outbox::publish, thread);
         AlertBoard alerts = new AlertBoard(id, clock, journal::tell);
         Accounts.Access access = accounts.of(id);
         DeskParts parts =

@@ -1,9 +1,9 @@
 package io.firstfill.trader.desk;
 
 import io.firstfill.contract.Message;
-import io.firstfill.service.kafka.Outbox;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -14,10 +14,11 @@ final class Journal {
     private static final Logger LOG = Logger.getLogger(Journal.class);
     private static final Duration RETRY = Duration.ofMillis(500);
 
-    private final Outbox outbox;
+    private final Function<Message, Uni<Void>> outbox;
     private final DeskThread thread;
 
-    Journal(Outbox outbox, DeskThread thread) {
+    /** @param outbox its result completes when the fact is durable */
+    Journal(Function<Message, Uni<Void>> outbox, DeskThread thread) {
         this.outbox = outbox;
         this.thread = thread;
     }
@@ -33,11 +34,11 @@ final class Journal {
 
     /** Once only: its failure means that the fact may or may not be on the topic. */
     Uni<Void> tryOnce(Message fact) {
-        return outbox.publish(fact);
+        return outbox.apply(fact);
     }
 
     private void write(Message fact, Runnable durable) {
-        outbox.publish(fact).subscribe().with(done -> durable.run(), failure -> {
+        outbox.apply(fact).subscribe().with(done -> durable.run(), failure -> {
             LOG.errorf(failure, "Fact not written, trying again: type=%s", fact.type());
             thread.after(RETRY, () -> write(fact, durable));
         });
