@@ -49,6 +49,8 @@ final class Desk implements Sending.Consequences {
     private final Recovery recovery;
     private final IntConsumer rehearsal;
     private int beatsWithoutClock;
+    /** Until the orders of the past are taken up, what is read is past too: nothing is decided on it. */
+    private boolean recovered;
 
     /** @param rehearsal plays that many buys without effect */
     Desk(DeskParts parts, Keyring keyring, KeyHolder holder, String path, IntConsumer rehearsal) {
@@ -75,22 +77,33 @@ final class Desk implements Sending.Consequences {
     /** Completes when the orders of the past have been asked about and unanswered stops are answered. */
     CompletableFuture<Void> open() {
         CompletableFuture<Void> opened = new CompletableFuture<>();
-        parts.thread()
-                .execute(() -> credentials.validate(null, () -> {
-                    recovery.run(() -> opened.complete(null));
-                    state.runs.unansweredStops().forEach(stopping::settle);
-                    reconsider();
-                    rehearse(FIRST_REHEARSAL);
-                    parts.thread().every(parts.settings().rehearsalInterval(), () -> rehearse(REHEARSAL));
-                    parts.thread().every(BEAT, this::beat);
-                    parts.thread().every(parts.settings().credentialInterval(), credentials::look);
-                    parts.thread().every(KEY_RETRY, credentials::retry);
-                }));
+        parts.thread().execute(() -> {
+            recovery.forgetOldSignals();
+            credentials.validate(null, () -> begin(opened));
+        });
         return opened;
     }
 
+    private void begin(CompletableFuture<Void> opened) {
+        recovery.run(() -> opened.complete(null));
+        recovered = true;
+        state.runs.unansweredStops().forEach(stopping::settle);
+        reconsider();
+        rehearse(FIRST_REHEARSAL);
+        parts.thread().every(parts.settings().rehearsalInterval(), () -> rehearse(REHEARSAL));
+        parts.thread().every(BEAT, this::beat);
+        parts.thread().every(parts.settings().credentialInterval(), credentials::look);
+        parts.thread().every(KEY_RETRY, credentials::retry);
+    }
+
     void received(Message message, Instant at) {
-        parts.thread().execute(() -> handle(message, at));
+        parts.thread().execute(() -> {
+            if (recovered || message instanceof ValidateCredential) {
+                handle(message, at);
+            } else {
+                past.read(message, at);
+            }
+        });
     }
 
     void close() {
@@ -126,8 +139,10 @@ final class Desk implements Sending.Consequences {
     private static void ours() {}
 
     private void reconsider() {
-        permits.sweep();
-        review.all();
+        if (recovered) {
+            permits.sweep();
+            review.all();
+        }
     }
 
     private void rescheduled(ListingRescheduled moved) {

@@ -32,7 +32,6 @@ final class Recovery {
 
     /** @param done run when every order has been asked about once, on any thread */
     void run(Runnable done) {
-        forgetOldSignals();
         CountDown looks = new CountDown(done);
         for (BuyState state : desk.state().buys()) {
             switch (state) {
@@ -48,9 +47,9 @@ final class Recovery {
 
     /**
      * Orders are read further back than a signal lives after its deadline, so one that old without an order was answered
-     * in its time.
+     * in its time. To be done before any signal is considered.
      */
-    private void forgetOldSignals() {
+    void forgetOldSignals() {
         Instant horizon = desk.now().minus(Lookbacks.SIGNAL_ANSWERED);
         for (Waiting waiting : desk.state().listings.all()) {
             boolean armed = arming.isArmed(waiting);

@@ -1,0 +1,126 @@
+package io.firstfill.trader.desk;
+
+import static org.awaitility.Awaitility.await;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.mexc.sign.MexcCredentials;
+import io.firstfill.trader.TraderSettings;
+import io.firstfill.trader.alert.AlertBoard;
+import io.firstfill.trader.credential.KeyCheck;
+import io.firstfill.trader.credential.KeyHolder;
+import io.firstfill.trader.credential.KeyReading;
+import io.firstfill.trader.order.Hops;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** One real desk between an exchange, a vault and topics that live in memory. */
+final class DeskStage implements AutoCloseable {
+    static final EnvironmentId PAPER = EnvironmentId.of("paper");
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    final List<Message> told = new CopyOnWriteArrayList<>();
+    final StageVenue venue = new StageVenue();
+    final List<MexcCredentials> used = new CopyOnWriteArrayList<>();
+    volatile KeyReading reading = new KeyReading.Present(1, new MexcCredentials("mx0-one", "secret-one"));
+    volatile KeyCheck verdict = new KeyCheck.Valid(true, false);
+    /** What becomes of a fact on its way to the topic. */
+    volatile Function<Message, Uni<Void>> topic = fact -> Uni.createFrom().voidItem();
+
+    final DeskParts parts;
+    final Desk desk;
+
+    DeskStage(Map<String, String> settings) {
+        DeskThread thread = new DeskThread("stage");
+        Journal journal = new Journal(this::publish, thread);
+        InstantSource clock = InstantSource.system();
+        parts = new DeskParts(
+                PAPER,
+                new DeskState(),
+                thread,
+                journal,
+                new AlertBoard(PAPER, clock, journal::tell),
+                venue,
+                settings(settings),
+                clock,
+                new Hops(new SimpleMeterRegistry()));
+        desk = new Desk(parts, path -> Uni.createFrom().item(reading), new Keys(), "firstfill/paper");
+    }
+
+    DeskStage past(Message... messages) {
+        List.of(messages).forEach(desk::replayed);
+        return this;
+    }
+
+    DeskStage open() {
+        desk.open()
+                .orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+                .join();
+        return this;
+    }
+
+    void receive(Message... messages) {
+        List.of(messages).forEach(message -> desk.received(message, parts.now()));
+        settle();
+    }
+
+    /** Returns when the desk has done all it had to do at once. */
+    void settle() {
+        java.util.concurrent.CompletableFuture<Boolean> idle = new java.util.concurrent.CompletableFuture<>();
+        parts.thread().execute(() -> idle.complete(true));
+        idle.orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+                .join();
+    }
+
+    <E extends Message> List<E> told(Class<E> type) {
+        return told.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    <E extends Message> E awaitOne(Class<E> type) {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> told(type), found -> !found.isEmpty())
+                .getFirst();
+    }
+
+    static void waitUntil(Instant time) {
+        await().atMost(PATIENCE.plus(PATIENCE)).until(() -> Instant.now().isAfter(time));
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+    }
+
+    private Uni<Void> publish(Message fact) {
+        return topic.apply(fact).invoke(() -> told.add(fact));
+    }
+
+    private static TraderSettings settings(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(TraderSettings.class)
+                .withDefaultValues(values)
+                .build()
+                .getConfigMapping(TraderSettings.class);
+    }
+
+    private final class Keys implements KeyHolder {
+        @Override
+        public void use(MexcCredentials credentials) {
+            used.add(credentials);
+        }
+
+        @Override
+        public Uni<KeyCheck> check() {
+            return Uni.createFrom().item(verdict);
+        }
+    }
+}
