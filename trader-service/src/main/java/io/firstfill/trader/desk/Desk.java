@@ -60,7 +60,7 @@ final class Desk implements Sending.Consequences {
         review = new Review(parts, teller, sending, arming);
         stopping = new Stopping(parts, permits, review, arming);
         credentials = new CredentialWatch(parts, keyring, holder, path, stopping, this::reconsider);
-        recovery = new Recovery(parts, teller, settling, arming);
+        recovery = new Recovery(parts, teller, settling, arming, past::isRevoked);
         teller.afterEnd(buy -> stopping.finishIfIdle(buy.runId()));
     }
 
