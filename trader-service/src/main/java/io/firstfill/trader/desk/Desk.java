@@ -121,7 +121,7 @@ final class Desk implements Sending.Consequences {
                 state.wallet.granted(granted);
                 reconsider();
             }
-            case PermitRevoked revoked -> revoked(revoked.permitId());
+            case PermitRevoked revoked -> revoked(revoked);
             case TradingStateChanged changed -> tradingState(changed.state());
             default -> ours();
         }
@@ -149,7 +149,9 @@ final class Desk implements Sending.Consequences {
         state.listings.withdrawn(gone).forEach(waiting -> review.deny(waiting, refusal));
     }
 
-    private void revoked(PermitId id) {
+    private void revoked(PermitRevoked event) {
+        PermitId id = event.permitId();
+        permits.answer(event);
         state.wallet.revoked(id);
         permits.sweep();
         for (BuyState buy : state.buys()) {
