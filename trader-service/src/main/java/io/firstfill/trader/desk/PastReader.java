@@ -164,8 +164,8 @@ final class PastReader {
     private void unresolved(OrderUnresolved event) {
         decided(event);
         state.buy(event.clientOrderId())
-                .ifPresent(known -> state.put(new BuyState.Unresolved(
-                        known.buy(), 0, known.buy().lastValidity(), event.meta().occurredAt())));
+                .ifPresent(known -> state.put(
+                        new BuyState.Unresolved(known.buy(), 0, known.buy().lastValidity())));
     }
 
     private static boolean isFurther(BuyState known) {
