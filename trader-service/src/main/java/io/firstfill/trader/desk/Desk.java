@@ -66,7 +66,7 @@ final class Desk implements Sending.Consequences {
         review = new Review(parts, teller, sending, arming);
         stopping = new Stopping(parts, permits, review, arming);
         credentials = new CredentialWatch(parts, keyring, holder, path, stopping, this::reconsider);
-        recovery = new Recovery(parts, teller, settling, arming);
+        recovery = new Recovery(parts, teller, settling, arming, past::isRevoked);
         teller.afterEnd(buy -> stopping.finishIfIdle(buy.runId()));
     }
 
@@ -129,7 +129,7 @@ final class Desk implements Sending.Consequences {
                 state.wallet.granted(granted);
                 reconsider();
             }
-            case PermitRevoked revoked -> revoked(revoked.permitId());
+            case PermitRevoked revoked -> revoked(revoked);
             case TradingStateChanged changed -> tradingState(changed.state());
             default -> ours();
         }
@@ -157,7 +157,9 @@ final class Desk implements Sending.Consequences {
         state.listings.withdrawn(gone).forEach(waiting -> review.deny(waiting, refusal));
     }
 
-    private void revoked(PermitId id) {
+    private void revoked(PermitRevoked event) {
+        PermitId id = event.permitId();
+        permits.answer(event);
         state.wallet.revoked(id);
         permits.sweep();
         for (BuyState buy : state.buys()) {

@@ -49,6 +49,13 @@ final class DeskState {
     }
 
     void put(BuyState state) {
+        switch (state) {
+            case BuyState.Armed armed -> {}
+            case BuyState.Ended ended -> {}
+            case BuyState.Submitted sent -> wallet.paid(sent.buy().permitId());
+            case BuyState.Accepted sent -> wallet.paid(sent.buy().permitId());
+            case BuyState.Unresolved sent -> wallet.paid(sent.buy().permitId());
+        }
         if (state instanceof BuyState.Ended) {
             buys.remove(state.buy().clientOrderId());
         } else {

@@ -55,6 +55,7 @@ final class PastReader {
     private final Set<ClientOrderId> ended = new HashSet<>();
 
     private final Set<PermitId> returned = new HashSet<>();
+    private final Set<PermitId> revoked = new HashSet<>();
 
     PastReader(DeskState state) {
         this.state = state;
@@ -73,7 +74,7 @@ final class PastReader {
             case ListingWithdrawn gone -> state.listings.withdrawn(gone);
             case ListingQualified qualified -> state.listings.qualified(qualified);
             case PermitGranted granted -> state.wallet.granted(granted);
-            case PermitRevoked revoked -> state.wallet.revoked(revoked.permitId());
+            case PermitRevoked gone -> revoked(gone.permitId());
             case TradingStateChanged changed -> state.tradingState(changed.state());
             case PermitReturned returned -> returned(returned);
             case OrderStep step -> step(step);
@@ -82,6 +83,16 @@ final class PastReader {
     }
 
     private static void skip() {}
+
+    /** Also where an order has it already: whether that had left is not known here. */
+    boolean isRevoked(PermitId permit) {
+        return revoked.contains(permit);
+    }
+
+    private void revoked(PermitId permit) {
+        revoked.add(permit);
+        state.wallet.revoked(permit);
+    }
 
     /** An armed buy whose permit came back was disarmed: its listing waits again. */
     private void returned(PermitReturned returned) {
@@ -153,8 +164,8 @@ final class PastReader {
     private void unresolved(OrderUnresolved event) {
         decided(event);
         state.buy(event.clientOrderId())
-                .ifPresent(known -> state.put(new BuyState.Unresolved(
-                        known.buy(), 0, known.buy().lastValidity(), event.meta().occurredAt())));
+                .ifPresent(known -> state.put(
+                        new BuyState.Unresolved(known.buy(), 0, known.buy().lastValidity())));
     }
 
     private static boolean isFurther(BuyState known) {

@@ -1,8 +1,11 @@
 package io.firstfill.trader.desk;
 
+import io.firstfill.contract.Meta;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.ReturnReason;
+import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.value.PermitId;
 import io.firstfill.contract.value.RunId;
 import io.firstfill.trader.permit.Permit;
 import io.firstfill.trader.permit.Wallet;
@@ -28,16 +31,27 @@ final class Permits {
         giveBack(desk.state().wallet.takeAll(run::equals, desk.now()), ReturnReason.RUN_STOPPED);
     }
 
-    private void giveBack(List<Permit> permits, ReturnReason reason) {
-        for (Permit permit : permits) {
-            MessageId id = MessageId.derivedFrom("PermitReturned", permit.id());
-            desk.journal()
-                    .tell(new PermitReturned(
-                            permit.cause().next(id, desk.now()),
-                            desk.environment(),
-                            permit.runId(),
-                            permit.id(),
-                            reason));
+    /**
+     * A permit granted before anything we remember is not held and pays for nothing: without this word risk would keep it
+     * reserved for ever. One whose request has left is never given back here, whatever became of the order.
+     */
+    void answer(PermitRevoked revoked) {
+        PermitId id = revoked.permitId();
+        boolean known = desk.state().wallet.holds(id)
+                || desk.state().wallet.hasPaid(id)
+                || desk.state().buys().stream()
+                        .anyMatch(live -> live.buy().permitId().equals(id));
+        if (!known) {
+            giveBack(id, revoked.runId(), revoked.meta(), ReturnReason.REVOKED);
         }
+    }
+
+    private void giveBack(List<Permit> permits, ReturnReason reason) {
+        permits.forEach(permit -> giveBack(permit.id(), permit.runId(), permit.cause(), reason));
+    }
+
+    private void giveBack(PermitId permit, RunId run, Meta cause, ReturnReason reason) {
+        MessageId id = MessageId.derivedFrom("PermitReturned", permit);
+        desk.journal().tell(new PermitReturned(cause.next(id, desk.now()), desk.environment(), run, permit, reason));
     }
 }

@@ -2,6 +2,8 @@ package io.firstfill.trader.desk;
 
 import io.firstfill.contract.order.DenialReason;
 import io.firstfill.contract.order.ReturnReason;
+import io.firstfill.contract.value.PermitId;
+import io.firstfill.trader.listing.Refusal;
 import io.firstfill.trader.listing.Waiting;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
@@ -9,6 +11,7 @@ import io.firstfill.trader.order.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * Between the past and the present: the exchange is asked about every order that is not final, and what it says is told,
@@ -18,16 +21,25 @@ final class Recovery {
     /** A request may leave this much before its opening. */
     private static final Duration EARLY = Duration.ofSeconds(1);
 
+    private static final Refusal NO_SIGNAL = Refusal.lasting(DenialReason.SIGNAL_EXPIRED, "no signal after a restart");
+    private static final Refusal WITHDRAWN =
+            Refusal.lasting(DenialReason.LISTING_WITHDRAWN, "while the trader was down");
+    /** With an unanswered stop the stop takes it back, after it has said that it is stopping. */
+    private static final Refusal STOPPED = Refusal.lasting(DenialReason.RUN_NOT_ACTIVE, "stopped before a restart");
+
     private final DeskParts desk;
     private final Teller teller;
     private final Settling settling;
     private final Arming arming;
+    private final Predicate<PermitId> revoked;
 
-    Recovery(DeskParts desk, Teller teller, Settling settling, Arming arming) {
+    /** @param revoked whether risk took the permit back in the past */
+    Recovery(DeskParts desk, Teller teller, Settling settling, Arming arming, Predicate<PermitId> revoked) {
         this.desk = desk;
         this.teller = teller;
         this.settling = settling;
         this.arming = arming;
+        this.revoked = revoked;
     }
 
     /** @param done run when every order has been asked about once, on any thread */
@@ -61,19 +73,47 @@ final class Recovery {
 
     private void armed(BuyState.Armed armed, CountDown looks) {
         Buy buy = armed.buy();
-        boolean ahead = desk.venue().exchangeTime().plus(EARLY).isBefore(armed.openingTime());
-        boolean wanted = desk.state().listings.find(Arming.key(buy)).isPresent();
-        if (!ahead) {
+        if (!desk.venue().exchangeTime().plus(EARLY).isBefore(armed.openingTime())) {
             desk.state().listings.decided(Arming.key(buy));
             doubt(armed.restarted(desk.now()), looks);
-        } else if (wanted && desk.state().blocked(buy.runId()).isEmpty()) {
-            arming.prepare(buy.clientOrderId());
-        } else if (wanted && !desk.state().runs.isOver(buy.runId())) {
-            teller.commit(armed.disarmed(ReturnReason.REVOKED, desk.now()));
-        } else if (!wanted) {
-            teller.commit(armed.denied(
-                    DenialReason.SIGNAL_EXPIRED, "no signal after a restart", ReturnReason.NOT_BOUGHT, desk.now()));
+            return;
         }
+        desk.state()
+                .listings
+                .find(Arming.key(buy))
+                .ifPresentOrElse(waiting -> unfired(armed, waiting), () -> deny(armed, NO_SIGNAL));
+    }
+
+    /** Fires only if all it was armed for still holds; otherwise it is over, or waits to be armed anew. */
+    private void unfired(BuyState.Armed armed, Waiting waiting) {
+        Buy buy = armed.buy();
+        if (desk.state().listings.isWithdrawn(buy.listingId())) {
+            deny(armed, WITHDRAWN);
+        } else if (desk.state().runs.isOver(buy.runId())) {
+            if (!desk.state().runs.isUnanswered(buy.runId())) {
+                deny(armed, STOPPED);
+            }
+        } else if (stillHolds(armed, waiting)) {
+            arming.prepare(buy.clientOrderId());
+        } else {
+            teller.commit(armed.disarmed(ReturnReason.REVOKED, desk.now()));
+        }
+    }
+
+    private boolean stillHolds(BuyState.Armed armed, Waiting waiting) {
+        return armed.openingTime().equals(waiting.openingTime())
+                && !revoked.test(armed.buy().permitId())
+                && desk.state().blocked(armed.buy().runId()).isEmpty();
+    }
+
+    private void deny(BuyState.Armed armed, Refusal refusal) {
+        boolean over = desk.state().runs.isOver(armed.buy().runId());
+        desk.state().listings.decided(Arming.key(armed.buy()));
+        teller.commit(armed.denied(
+                refusal.reason(),
+                refusal.detail(),
+                over ? ReturnReason.RUN_STOPPED : ReturnReason.NOT_BOUGHT,
+                desk.now()));
     }
 
     private void doubt(Step step, CountDown looks) {

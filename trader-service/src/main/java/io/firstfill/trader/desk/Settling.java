@@ -12,6 +12,7 @@ import io.firstfill.trader.order.Step;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -25,29 +26,37 @@ final class Settling {
     private final DeskParts desk;
     private final Teller teller;
     private final Map<ClientOrderId, Runnable> firstLooks = new ConcurrentHashMap<>();
+    /** Since when the exchange could be asked in this life of the desk: no time away and none without a key counts. */
+    private final Map<ClientOrderId, Instant> asked = new HashMap<>();
 
     Settling(DeskParts desk, Teller teller) {
         this.desk = desk;
         this.teller = teller;
+        teller.afterEnd(buy -> asked.remove(buy.clientOrderId()));
     }
 
     void accepted(Step step) {
-        teller.commit(step);
-        next(step.next().buy(), FIRST, 0);
+        begin(step);
     }
 
     void unresolved(Step step) {
+        begin(step);
+    }
+
+    private void begin(Step step) {
         teller.commit(step);
+        asked.put(step.next().buy().clientOrderId(), desk.now());
         next(step.next().buy(), FIRST, 0);
     }
 
     /**
      * Takes up an order of the past.
      *
-     * @param looked run, on any thread, when the exchange has answered once and what it said is durable
+     * @param looked run, on any thread, when it has been asked about once and, if found, what was learned is durable
      */
     void takeUp(BuyState state, Runnable looked) {
         firstLooks.put(state.buy().clientOrderId(), looked);
+        asked.put(state.buy().clientOrderId(), desk.now());
         look(state.buy(), FIRST, 0);
     }
 
@@ -72,11 +81,16 @@ final class Settling {
         BuyState state = desk.state().buy(buy.clientOrderId()).orElse(null);
         if (answer instanceof LookUp.Found found) {
             found(state, found, delay);
+            return;
+        }
+        looked(buy);
+        if (answer instanceof LookUp.NoCredential) {
+            asked.put(buy.clientOrderId(), desk.now());
+            again(buy, answer, delay, absences);
         } else if (state instanceof Unresolved doubtful) {
             notFound(doubtful, answer, delay, absences);
         } else if (state instanceof Accepted accepted) {
-            overdue(accepted);
-            again(buy, answer, delay, 0);
+            overdue(accepted, answer, delay);
         }
     }
 
@@ -104,7 +118,6 @@ final class Settling {
      */
     private void notFound(Unresolved state, LookUp answer, Duration delay, int absences) {
         if (answer instanceof LookUp.Absent) {
-            looked(state.buy());
             Duration margin = desk.settings().visibilityDelay().multipliedBy(absences + 1L);
             boolean counts =
                     desk.venue().exchangeTime().isAfter(state.validUntil().plus(margin));
@@ -112,7 +125,7 @@ final class Settling {
                 crossCheck(state, delay);
                 return;
             }
-            continueOrHandOver(state, answer, delay, counts ? absences + 1 : absences);
+            again(state.buy(), answer, delay, counts ? absences + 1 : absences);
         } else {
             continueOrHandOver(state, answer, delay, absences);
         }
@@ -136,12 +149,10 @@ final class Settling {
 
     private void continueOrHandOver(Unresolved state, LookUp answer, Duration delay, int absences) {
         Instant validUntil = desk.venue().localTimeOf(state.validUntil());
-        Instant from = validUntil.isAfter(state.since()) ? validUntil : state.since();
-        if (desk.now().isAfter(from.plus(desk.settings().resolveLimit()))) {
+        if (isOver(state.buy(), validUntil)) {
             alert(state.buy(), "An order could not be settled by look-ups and is handed to the operator");
             teller.commit(
                     state.handedOver("look-ups failed for " + desk.settings().resolveLimit(), desk.now()));
-            looked(state.buy());
         } else {
             again(state.buy(), answer, delay, absences);
         }
@@ -157,11 +168,22 @@ final class Settling {
         desk.thread().after(wait, () -> look(buy, following, absences));
     }
 
-    private void overdue(Accepted state) {
-        Instant answered = state.buy().timeline().answeredAt();
-        if (answered != null && desk.now().isAfter(answered.plus(desk.settings().resolveLimit()))) {
-            alert(state.buy(), "An accepted order has no known end");
+    /** Taken by the exchange, and then not shown by it: only a person can find out. */
+    private void overdue(Accepted state, LookUp answer, Duration delay) {
+        if (isOver(state.buy(), Instant.MIN)) {
+            alert(state.buy(), "An accepted order has no known end and is handed to the operator");
+            teller.commit(
+                    state.handedOver("not seen again for " + desk.settings().resolveLimit(), desk.now()));
+        } else {
+            again(state.buy(), answer, delay, 0);
         }
+    }
+
+    /** Whether look-ups have failed for long enough. */
+    private boolean isOver(Buy buy, Instant notBefore) {
+        Instant since = asked.getOrDefault(buy.clientOrderId(), desk.now());
+        Instant from = notBefore.isAfter(since) ? notBefore : since;
+        return desk.now().isAfter(from.plus(desk.settings().resolveLimit()));
     }
 
     private void alert(Buy buy, String summary) {

@@ -156,7 +156,7 @@ final class MexcVenue implements Venue, KeyHolder {
     }
 
     private static Uni<LookUp> noCredential() {
-        return Uni.createFrom().item(new LookUp.Unanswered("no credential", null));
+        return Uni.createFrom().item(new LookUp.NoCredential());
     }
 
     private static MexcSymbol symbol(Pair pair) {

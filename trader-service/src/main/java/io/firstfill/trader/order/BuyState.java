@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     │                │  └─┘ probed (not open yet)  │ found
  *     │                └──doubtful──▶ Unresolved ────┘
  *     │                │                │
- *     └─denied─▶ Ended ◀─refused/denied─┴─absent, handed over
+ *     └─denied─▶ Ended ◀─refused/denied─┴─absent, handed over (also from Accepted)
  * </pre>
  */
 public sealed interface BuyState {
@@ -52,7 +52,7 @@ public sealed interface BuyState {
         public Step restarted(Instant now) {
             String detail = "armed before a restart, opening has passed";
             return new Step(
-                    new Unresolved(buy, 0, buy.lastValidity(), now),
+                    new Unresolved(buy, 0, buy.lastValidity()),
                     List.of(Facts.unresolved(buy, Ambiguity.RESTARTED, detail, now)));
         }
     }
@@ -101,7 +101,7 @@ public sealed interface BuyState {
         /** @param validUntil of the request in doubt; the ones before it were refused with proof */
         public Step doubtful(Doubtful answer, Instant validUntil, Instant now) {
             return new Step(
-                    new Unresolved(buy, probes, validUntil, now),
+                    new Unresolved(buy, probes, validUntil),
                     List.of(Facts.unresolved(buy, answer.ambiguity(), answer.detail(), now)));
         }
 
@@ -121,6 +121,14 @@ public sealed interface BuyState {
                 case FILLED -> filled(filledBuy, seen, now);
                 case CANCELED -> canceled(filledBuy, seen, now);
             };
+        }
+
+        /** The permit stays spent: the exchange took the order and does not say what became of it. */
+        public Step handedOver(String detail, Instant now) {
+            return ended(
+                    buy,
+                    Facts.unresolved(buy, Ambiguity.TIMEOUT, detail, now),
+                    Facts.resolved(buy, Resolution.OPERATOR, detail, now));
         }
 
         private Step stillOpen(Sighting seen, Instant now) {
@@ -152,9 +160,8 @@ public sealed interface BuyState {
      * The answer is unknown. Nothing is resent; look-ups settle it.
      *
      * @param validUntil by the exchange's clock: it cannot accept the request later
-     * @param since by our clock
      */
-    record Unresolved(Buy buy, int probes, Instant validUntil, Instant since) implements BuyState {
+    record Unresolved(Buy buy, int probes, Instant validUntil) implements BuyState {
         public Step found(Sighting seen, Instant now) {
             List<OrderEvent> events = new ArrayList<>();
             events.add(Facts.resolved(buy, Resolution.FOUND, "exchange order " + seen.id(), now));

@@ -10,6 +10,9 @@ public sealed interface LookUp {
     /** Not there, or not visible yet. */
     record Absent() implements LookUp {}
 
+    /** Without a key there is no question. */
+    record NoCredential() implements LookUp {}
+
     /** The question was not answered; {@code retryAt} when asking again before is useless. */
     record Unanswered(String detail, @Nullable Instant retryAt) implements LookUp {}
 }

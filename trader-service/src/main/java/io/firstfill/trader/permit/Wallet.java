@@ -24,6 +24,7 @@ public final class Wallet {
     private final Map<PermitId, Permit> held = new HashMap<>();
     private final Map<PermitId, Instant> gone = new HashMap<>();
     private final Set<PermitId> revoked = new HashSet<>();
+    private final Set<PermitId> paid = new HashSet<>();
 
     public void granted(PermitGranted grant) {
         if (!gone.containsKey(grant.permitId())) {
@@ -44,6 +45,19 @@ public final class Wallet {
         held.remove(id);
         revoked.remove(id);
         gone.put(id, at);
+    }
+
+    /** A request it pays for may have left. */
+    public void paid(PermitId id) {
+        paid.add(id);
+    }
+
+    public boolean hasPaid(PermitId id) {
+        return paid.contains(id);
+    }
+
+    public boolean holds(PermitId id) {
+        return held.containsKey(id);
     }
 
     /** The usable permit that lasts longest, if it covers the amount and the time. It is spent from now on. */
@@ -74,6 +88,7 @@ public final class Wallet {
     /** Removes and returns those that came too near their expiry to be useful. */
     public List<Permit> lapsed(Instant now, Duration margin) {
         gone.values().removeIf(at -> at.isBefore(now.minus(Duration.ofDays(2))));
+        paid.retainAll(gone.keySet());
         return remove(permit -> permit.expiresAt().isBefore(now.plus(margin)), now);
     }
 

@@ -94,6 +94,10 @@ public final class RunBook {
                 .toList();
     }
 
+    public boolean isUnanswered(RunId run) {
+        return unanswered.values().stream().anyMatch(stop -> stop.runId().equals(run));
+    }
+
     public List<StopRun> unansweredStops() {
         return new ArrayList<>(unanswered.values());
     }

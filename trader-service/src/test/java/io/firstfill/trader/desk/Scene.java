@@ -14,8 +14,10 @@ import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.order.Ambiguity;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderResolved;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.OrderUnresolved;
+import io.firstfill.contract.order.Resolution;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.permit.RevocationReason;
@@ -150,5 +152,9 @@ final class Scene {
 
     static OrderUnresolved unresolved(Instant at) {
         return new OrderUnresolved(meta(at), PAPER, RUN, LISTING, PAIR, ORDER, Ambiguity.TIMEOUT, "test");
+    }
+
+    static OrderResolved handedOver(Instant at) {
+        return new OrderResolved(meta(at), PAPER, RUN, LISTING, PAIR, ORDER, Resolution.OPERATOR, "test");
     }
 }

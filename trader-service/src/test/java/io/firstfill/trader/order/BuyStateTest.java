@@ -47,7 +47,7 @@ class BuyStateTest {
     private static final Refused NOT_OPEN = new Refused(400, 30001, "not allowed", Meaning.NOT_OPEN_YET);
     private static final Submitted SUBMITTED = new Submitted(BUY, 0, null);
     private static final Accepted ACCEPTED = new Accepted(BUY, ID, 0, Quantity.ZERO);
-    private static final Unresolved UNRESOLVED = new Unresolved(BUY, 0, BUY.lastValidity(), NOW);
+    private static final Unresolved UNRESOLVED = new Unresolved(BUY, 0, BUY.lastValidity());
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("transitions")
@@ -104,6 +104,11 @@ class BuyStateTest {
                         Ended.class,
                         "OrderResolved OrderAccepted OrderFilled PositionOpened"),
                 arguments("absent", UNRESOLVED.absent("", NOW), Ended.class, "OrderResolved PermitReturned"),
+                arguments(
+                        "accepted, never seen again",
+                        ACCEPTED.handedOver("", NOW),
+                        Ended.class,
+                        "OrderUnresolved OrderResolved"),
                 arguments("handed over", UNRESOLVED.handedOver("", NOW), Ended.class, "OrderResolved"));
     }
 
