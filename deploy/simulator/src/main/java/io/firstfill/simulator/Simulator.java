@@ -3,6 +3,7 @@ package io.firstfill.simulator;
 import io.firstfill.simulator.control.ControlServer;
 import io.firstfill.simulator.exchange.Exchange;
 import io.firstfill.simulator.fault.FaultRules;
+import io.firstfill.simulator.stream.StreamServer;
 import io.firstfill.simulator.wire.ArrivalLog;
 import io.firstfill.simulator.wire.MexcServer;
 import io.vertx.core.Context;
@@ -15,6 +16,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -71,11 +73,22 @@ public final class Simulator implements AutoCloseable {
         FaultRules faults = new FaultRules();
         ArrivalLog arrivals = new ArrivalLog(exchange.listings(), exchange.clock());
         MexcServer mexc = new MexcServer(vertx, exchange, faults, arrivals);
-        ControlServer control = new ControlServer(vertx, exchange, faults, arrivals, mexc);
+        StreamServer streams = new StreamServer(vertx, exchange, faults, new SplittableRandom(~options.seed()));
+        ControlServer control = new ControlServer(vertx, exchange, faults, arrivals, mexc, streams);
         vertx.setPeriodic(HEARTBEAT_MILLIS, beat -> exchange.advance());
-        return listen(vertx, options.host(), options.mexcPort(), mexc::handle)
+        return listen(vertx, options.host(), options.mexcPort(), surface(mexc, streams))
                 .compose(mexcPort -> listen(vertx, options.host(), options.controlPort(), control.router())
                         .map(controlPort -> new Simulator(vertx, mexcPort, controlPort)));
+    }
+
+    private static Handler<HttpServerRequest> surface(MexcServer mexc, StreamServer streams) {
+        return request -> {
+            if (streams.isMeant(request)) {
+                streams.connect(request);
+            } else {
+                mexc.handle(request);
+            }
+        };
     }
 
     private static Future<Integer> listen(Vertx vertx, String host, int port, Handler<HttpServerRequest> handler) {

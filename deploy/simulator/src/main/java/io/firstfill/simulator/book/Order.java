@@ -30,6 +30,7 @@ public final class Order {
     private BigDecimal executed = BigDecimal.ZERO;
     private BigDecimal executedQuote = BigDecimal.ZERO;
     private BigDecimal lastPrice = BigDecimal.ZERO;
+    private BigDecimal lastQuantity = BigDecimal.ZERO;
     private OrderStatus status = OrderStatus.NEW;
 
     public Order(OrderTerms terms) {
@@ -50,6 +51,11 @@ public final class Order {
 
     public BigDecimal executedQuote() {
         return executedQuote;
+    }
+
+    /** Of the latest execution; 0 before the first. */
+    public BigDecimal lastQuantity() {
+        return lastQuantity;
     }
 
     public BigDecimal remaining() {
@@ -85,6 +91,7 @@ public final class Order {
         executed = executed.add(quantity);
         executedQuote = executedQuote.add(price.multiply(quantity));
         lastPrice = price;
+        lastQuantity = quantity;
         status = isComplete(scale) ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
     }
 
@@ -112,6 +119,11 @@ public final class Order {
             }
         }
         return seen;
+    }
+
+    /** The true state, whether its owner can query it yet or not. */
+    public View latest() {
+        return views.getLast();
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firstfill.simulator.Json;
 import io.firstfill.simulator.exchange.Exchange;
 import io.firstfill.simulator.fault.FaultRules;
+import io.firstfill.simulator.stream.StreamServer;
 import io.firstfill.simulator.wire.ArrivalLog;
 import io.firstfill.simulator.wire.MexcServer;
 import io.vertx.core.Vertx;
@@ -22,13 +23,20 @@ public final class ControlServer {
 
     private final Router router;
 
-    public ControlServer(Vertx vertx, Exchange exchange, FaultRules faults, ArrivalLog arrivals, MexcServer mexc) {
+    public ControlServer(
+            Vertx vertx,
+            Exchange exchange,
+            FaultRules faults,
+            ArrivalLog arrivals,
+            MexcServer mexc,
+            StreamServer streams) {
         router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false));
         new AccountRoutes(exchange).mount(this);
         new ListingRoutes(exchange).mount(this);
         new TruthRoutes(exchange, arrivals).mount(this);
         new BehaviourRoutes(exchange, faults, mexc).mount(this);
+        new StreamRoutes(streams).mount(this);
         router.errorHandler(404, context -> problem(context, 404, "no such resource"));
         router.errorHandler(405, context -> problem(context, 405, "method not allowed here"));
     }

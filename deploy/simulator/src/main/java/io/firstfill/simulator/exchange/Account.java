@@ -20,7 +20,15 @@ public record Account(
         Balances balances) {
 
     static Account house(String name) {
-        return new Account(name, "house", null, null, Set.of(), Set.of(), Set.of(), new Balances());
+        return new Account(
+                name,
+                "house",
+                null,
+                null,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                new Balances((asset, before, after, reason) -> {}));
     }
 
     public boolean isHouse() {

@@ -19,6 +19,7 @@ public final class Accounts {
     private final Account maker = house("market-maker");
     private final Account crowd = house("crowd");
     private final Account fees = house("fees");
+    private ExchangeWatch watch = ExchangeWatch.NOBODY;
 
     /**
      * Opens a customer's account.
@@ -34,7 +35,9 @@ public final class Accounts {
             throw new IllegalArgumentException("this API key belongs to another account");
         }
         String uid = Long.toString(FIRST_UID + byName.size());
-        Account account = new Account(name, uid, apiKey, secret, rights, boundIps, symbols, new Balances());
+        Balances balances = new Balances(
+                (asset, before, after, reason) -> watch.balanceChanged(name, asset, before, after, reason));
+        Account account = new Account(name, uid, apiKey, secret, rights, boundIps, symbols, balances);
         byName.put(name, account);
         return account;
     }
@@ -63,6 +66,10 @@ public final class Accounts {
                         .all()
                         .forEach((asset, holding) -> totals.merge(asset, holding.total(), BigDecimal::add)));
         return totals;
+    }
+
+    void watch(ExchangeWatch watcher) {
+        watch = watcher;
     }
 
     Account named(String name) {

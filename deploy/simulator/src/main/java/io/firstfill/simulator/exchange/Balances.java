@@ -23,7 +23,17 @@ public final class Balances {
         }
     }
 
+    interface Watch {
+
+        void changed(String asset, Holding before, Holding after, BalanceChange reason);
+    }
+
     private final Map<String, Holding> holdings = new TreeMap<>();
+    private final Watch watch;
+
+    Balances(Watch watch) {
+        this.watch = watch;
+    }
 
     public Map<String, Holding> all() {
         return Collections.unmodifiableMap(holdings);
@@ -34,23 +44,33 @@ public final class Balances {
     }
 
     public void credit(String asset, BigDecimal amount) {
-        Holding held = of(asset);
-        holdings.put(asset, new Holding(held.free().add(amount), held.locked()));
+        add(asset, amount, BigDecimal.ZERO, BalanceChange.DEPOSIT);
+    }
+
+    /** The proceeds of a trade. */
+    void receive(String asset, BigDecimal amount) {
+        add(asset, amount, BigDecimal.ZERO, BalanceChange.ENTRUST);
     }
 
     void lock(String asset, BigDecimal amount) {
-        Holding held = of(asset);
-        holdings.put(
-                asset, new Holding(held.free().subtract(amount), held.locked().add(amount)));
+        add(asset, amount.negate(), amount, BalanceChange.ENTRUST_PLACE);
     }
 
     void release(String asset, BigDecimal amount) {
-        lock(asset, amount.negate());
+        add(asset, amount, amount.negate(), BalanceChange.ENTRUST_UNFROZEN);
     }
 
     /** Spends locked money. */
     void spend(String asset, BigDecimal amount) {
-        Holding held = of(asset);
-        holdings.put(asset, new Holding(held.free(), held.locked().subtract(amount)));
+        add(asset, BigDecimal.ZERO, amount.negate(), BalanceChange.ENTRUST);
+    }
+
+    private void add(String asset, BigDecimal free, BigDecimal locked, BalanceChange reason) {
+        Holding before = of(asset);
+        Holding after = new Holding(before.free().add(free), before.locked().add(locked));
+        holdings.put(asset, after);
+        if (free.signum() != 0 || locked.signum() != 0) {
+            watch.changed(asset, before, after, reason);
+        }
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every switch of the exchange; the defaults are in {@code behaviour.json}. A listing and a fault rule may override any of
- * them; limits, the clock and the two {@code …BeforeOpen} lists are read for the exchange as a whole.
+ * them; limits, the clock, sockets and the two {@code …BeforeOpen} lists are read for the exchange as a whole.
  *
  * @param openDelayMinMillis least delay of an opening behind its announced instant, unless the listing fixes it
  * @param priceCap highest buy price in an order, code 30010 above it
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  *     {@code fadeTo} over {@code fadeMillis}
  * @param clockOffsetMillis how far the exchange's clock is ahead of the machine's; setting another value ends what drift and jumps did
  * @param clockDriftPpm microseconds the exchange's clock gains each second
+ * @param orderPushLagMinMillis least time from a change to its push on the private orders and account channels
+ * @param socketIdleMillis a socket is closed when so long nothing was sent on it by either side
+ * @param socketBareMillis a socket is closed when it had no subscription for so long
  */
 public record Behaviour(
         PreOpenAnswer preOpenAnswer,
@@ -64,7 +67,20 @@ public record Behaviour(
         long fadeMillis,
         BigDecimal fadeTo,
         long clockOffsetMillis,
-        int clockDriftPpm) {
+        int clockDriftPpm,
+        SubscribeBeforeOpen subscribeBeforeOpen,
+        long orderPushLagMinMillis,
+        long orderPushLagMaxMillis,
+        long dealPushLagMinMillis,
+        long dealPushLagMaxMillis,
+        int subscriptionsPerSocket,
+        int socketMessagesPerSecond,
+        long socketLifeMillis,
+        long socketIdleMillis,
+        long socketBareMillis,
+        int socketsPerListenKey,
+        int listenKeysPerAccount,
+        long listenKeyLifeMillis) {
 
     public Behaviour {
         if (openDelayMinMillis < 0 || openDelayMaxMillis < openDelayMinMillis) {
@@ -79,6 +95,12 @@ public record Behaviour(
         }
         if (Math.abs(clockDriftPpm) > 100_000) {
             throw new IllegalArgumentException("clockDriftPpm must lie between -100000 and 100000");
+        }
+        if (orderPushLagMinMillis < 0 || orderPushLagMaxMillis < orderPushLagMinMillis) {
+            throw new IllegalArgumentException("orderPushLagMinMillis must lie between 0 and orderPushLagMaxMillis");
+        }
+        if (dealPushLagMinMillis < 0 || dealPushLagMaxMillis < dealPushLagMinMillis) {
+            throw new IllegalArgumentException("dealPushLagMinMillis must lie between 0 and dealPushLagMaxMillis");
         }
         if (makerIntervalMillis < 1) {
             throw new IllegalArgumentException("makerIntervalMillis must be positive");
@@ -103,6 +125,12 @@ public record Behaviour(
         CANCELED,
         REFUSED_30018,
         REFUSED_30019
+    }
+
+    /** What a subscription to a pair meets that is announced but not open. */
+    public enum SubscribeBeforeOpen {
+        ACCEPTED,
+        BLOCKED
     }
 
     /** The asset a buyer pays the fee in. */

@@ -14,6 +14,7 @@ public final class Exchange {
     private final Behaviours behaviours = new Behaviours();
     private final Accounts accounts = new Accounts();
     private final OrderArchive archive = new OrderArchive();
+    private final ListenKeys listenKeys = new ListenKeys();
     private final OrderDesk desk;
     private final Listings listings;
 
@@ -46,6 +47,12 @@ public final class Exchange {
                 behaviours.exchange().clockOffsetMillis(), behaviours.exchange().clockDriftPpm());
     }
 
+    /** One only; a second takes the place of the first. */
+    public void watch(ExchangeWatch watcher) {
+        accounts.watch(watcher);
+        archive.watch(watcher);
+    }
+
     public ServerClock clock() {
         return clock;
     }
@@ -60,6 +67,10 @@ public final class Exchange {
 
     public OrderArchive archive() {
         return archive;
+    }
+
+    public ListenKeys listenKeys() {
+        return listenKeys;
     }
 
     public OrderDesk desk() {

@@ -21,6 +21,7 @@ public final class Market {
     private BigDecimal referencePrice;
     private TradeSides sides = TradeSides.ALL;
     private boolean paused;
+    private long trades;
     private long updates = 20_453_289_489L;
 
     Market(Pair pair, BigDecimal referencePrice) {
@@ -40,6 +41,11 @@ public final class Market {
     /** Newest last. */
     public Collection<Trade> tape() {
         return Collections.unmodifiableCollection(tape);
+    }
+
+    /** How many trades there have been, those the tape has forgotten included. */
+    public long trades() {
+        return trades;
     }
 
     public @Nullable TradeStatistics statistics() {
@@ -90,6 +96,7 @@ public final class Market {
 
     void traded(Trade trade) {
         last = trade;
+        trades++;
         statistics = statistics == null ? TradeStatistics.first(trade) : statistics.and(trade);
         tape.addLast(trade);
         if (tape.size() > TAPE_LENGTH) {

@@ -1,5 +1,6 @@
 package io.firstfill.simulator.exchange;
 
+import io.firstfill.simulator.book.Order;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +15,11 @@ public final class OrderArchive {
 
     private final Map<String, PlacedOrder> byId = new LinkedHashMap<>();
     private final List<Fill> fills = new ArrayList<>();
+    private ExchangeWatch watch = ExchangeWatch.NOBODY;
+
+    void watch(ExchangeWatch watcher) {
+        watch = watcher;
+    }
 
     void add(PlacedOrder placed) {
         byId.put(placed.order().terms().id(), placed);
@@ -21,6 +27,19 @@ public final class OrderArchive {
 
     void add(Fill fill) {
         fills.add(fill);
+        watch.filled(fill);
+    }
+
+    /** The order has a new state; one of the exchange's own is nobody's concern. */
+    void changed(Order order, Moment now) {
+        byId(order.terms().id()).ifPresent(placed -> {
+            placed.changed(now);
+            watch.orderChanged(placed);
+        });
+    }
+
+    void rests(Order order) {
+        byId(order.terms().id()).ifPresent(watch::orderChanged);
     }
 
     Optional<PlacedOrder> byId(String id) {

@@ -91,7 +91,7 @@ public final class OrderDesk {
         }
         listing.market().bookChanged();
         release(order, listing.market().pair());
-        archive.byId(order.terms().id()).ifPresent(placed -> placed.changed(now));
+        archive.changed(order, now);
         return true;
     }
 
@@ -108,8 +108,10 @@ public final class OrderDesk {
         if (!order.status().isOpen()) {
             release(order, market.pair());
         }
-        if (!matches.isEmpty() || !order.status().isOpen()) {
-            archive.byId(order.terms().id()).ifPresent(placed -> placed.changed(now));
+        if (matches.isEmpty() && order.status().isOpen()) {
+            archive.rests(order);
+        } else {
+            archive.changed(order, now);
         }
     }
 
@@ -120,7 +122,7 @@ public final class OrderDesk {
                 match.quantity(),
                 now.serverMillis(),
                 match.taker().terms().side()));
-        archive.byId(match.maker().terms().id()).ifPresent(placed -> placed.changed(now));
+        archive.changed(match.maker(), now);
     }
 
     private void release(Order order, Pair pair) {

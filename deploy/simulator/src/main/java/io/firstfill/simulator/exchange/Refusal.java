@@ -26,7 +26,7 @@ public record Refusal(int status, int code, String message) {
     public static final Refusal UNKNOWN_ORDER = of(-2011, "Unknown order sent.");
     public static final Refusal NO_SUCH_ORDER = of(-2013, "Order does not exist.");
 
-    static final Refusal OPERATION_NOT_ALLOWED = of(26, "operation not allowed");
+    public static final Refusal OPERATION_NOT_ALLOWED = of(26, "operation not allowed");
     static final Refusal NOT_SUPPORTED = of(10007, "symbol not support api");
     static final Refusal SUSPENDED = of(30000, "suspended transaction for the symbol");
     static final Refusal DIRECTION = of(30001, "The current transaction direction is not allowed to place an order");

@@ -43,7 +43,7 @@ final class Settlement {
         Balances balances = account.balances();
         balances.spend(pays, paid.add(feeFromLock));
         balances.release(pays, locked.subtract(paid).subtract(feeFromLock));
-        balances.credit(
+        balances.receive(
                 buys ? pair.base() : pair.quote(), received.subtract(fee).add(feeFromLock));
         accounts.fees().balances().credit(feeAsset, fee);
         if (!account.isHouse()) {

@@ -7,14 +7,18 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How a request goes wrong. */
+/** How a request, a subscription or a push goes wrong. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Effect.Answer.class, name = "answer"),
     @JsonSubTypes.Type(value = Effect.Drop.class, name = "drop"),
     @JsonSubTypes.Type(value = Effect.DelayExecution.class, name = "delayExecution"),
     @JsonSubTypes.Type(value = Effect.DelayAnswer.class, name = "delayAnswer"),
-    @JsonSubTypes.Type(value = Effect.Behave.class, name = "behave")
+    @JsonSubTypes.Type(value = Effect.Behave.class, name = "behave"),
+    @JsonSubTypes.Type(value = Effect.Lose.class, name = "lose"),
+    @JsonSubTypes.Type(value = Effect.Duplicate.class, name = "duplicate"),
+    @JsonSubTypes.Type(value = Effect.Disconnect.class, name = "disconnect"),
+    @JsonSubTypes.Type(value = Effect.Block.class, name = "block")
 })
 public sealed interface Effect {
 
@@ -41,11 +45,15 @@ public sealed interface Effect {
         }
     }
 
+    /** Concerns the WebSocket alone. */
+    sealed interface OnStream extends Effect {}
+
     /** Closes the connection without an answer, before the request is carried out or after. */
     record Drop(boolean executed) implements Effect {}
 
     record DelayExecution(long millis) implements Effect {}
 
+    /** Holds an answer back, or a push and those behind it on its channel. */
     record DelayAnswer(long millis) implements Effect {}
 
     /** Other switches for this request only. */
@@ -54,4 +62,16 @@ public sealed interface Effect {
             Objects.requireNonNull(behaviour, "behaviour");
         }
     }
+
+    /** The push is never sent. */
+    record Lose() implements OnStream {}
+
+    /** The push is sent twice. */
+    record Duplicate() implements OnStream {}
+
+    /** The connection breaks instead of the push or of the answer to the subscription. */
+    record Disconnect() implements OnStream {}
+
+    /** The subscription is refused. */
+    record Block() implements OnStream {}
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which requests a fault hits.
  *
- * @param endpoint {@code "POST /api/v3/order"}, a path alone, or null for any
+ * @param endpoint {@code "POST /api/v3/order"}, a path alone, or null for any HTTP request; for the WebSocket
+ *     {@code "PUSH <channel>"} or {@code "SUBSCRIPTION <channel>"}, the channel without what follows its {@code .pb}
  * @param symbol the request's {@code symbol} parameter, or null for any
  * @param account the name of the account whose key is used, or null for any
  * @param skip so many matching requests pass unharmed first
@@ -24,8 +25,34 @@ public record FaultRule(
         long seed,
         Effect effect) {
 
+    static final String PUSH = "PUSH";
+    static final String SUBSCRIPTION = "SUBSCRIPTION";
+
     public FaultRule {
         Objects.requireNonNull(effect, "effect");
+        if (!fits(effect, endpoint == null ? "" : endpoint)) {
+            throw new IllegalArgumentException("this effect does nothing at " + endpoint);
+        }
+    }
+
+    private static boolean fits(Effect effect, String endpoint) {
+        boolean push = endpoint.startsWith(PUSH + " ");
+        boolean subscription = endpoint.startsWith(SUBSCRIPTION + " ");
+        return switch (effect) {
+            case Effect.Lose lose -> push;
+            case Effect.Duplicate duplicate -> push;
+            case Effect.Block block -> subscription;
+            case Effect.Disconnect disconnect -> push || subscription;
+            case Effect.DelayAnswer delay -> !subscription;
+            case Effect.Answer answer -> !push && !subscription;
+            case Effect.Drop drop -> !push && !subscription;
+            case Effect.DelayExecution delay -> !push && !subscription;
+            case Effect.Behave behave -> !push && !subscription;
+        };
+    }
+
+    boolean matchesStream(String action, String channel, @Nullable String itsSymbol, @Nullable String itsAccount) {
+        return endpoint != null && matches(action, channel, itsSymbol, itsAccount);
     }
 
     boolean matches(String method, String path, @Nullable String itsSymbol, @Nullable String itsAccount) {

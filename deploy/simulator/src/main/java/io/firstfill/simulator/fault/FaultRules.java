@@ -49,6 +49,7 @@ public final class FaultRules {
                 switch (fault.rule().effect()) {
                     case Effect.DelayExecution delay -> execution += delay.millis();
                     case Effect.DelayAnswer delay -> answering += delay.millis();
+                    case Effect.OnStream elsewhere -> throw new IllegalStateException("no such fault on HTTP");
                     case Effect.Behave behave -> behaviour.setAll(behave.behaviour());
                     case Effect.Answer first -> answer = answer == null ? first : answer;
                     case Effect.Drop first -> drop = drop == null ? first : drop;
@@ -56,6 +57,22 @@ public final class FaultRules {
             }
         }
         return new FaultPlan(rules, execution, answering, behaviour, answer, drop);
+    }
+
+    public StreamPlan push(String channel, @Nullable String symbol, @Nullable String account) {
+        return new StreamPlan(onStream(FaultRule.PUSH, channel, symbol, account));
+    }
+
+    public StreamPlan subscription(String channel, @Nullable String symbol, @Nullable String account) {
+        return new StreamPlan(onStream(FaultRule.SUBSCRIPTION, channel, symbol, account));
+    }
+
+    private List<Effect> onStream(String action, String channel, @Nullable String symbol, @Nullable String account) {
+        return active.values().stream()
+                .filter(fault -> fault.rule().matchesStream(action, channel, symbol, account))
+                .filter(ActiveFault::hit)
+                .map(fault -> fault.rule().effect())
+                .toList();
     }
 
     private static Report report(ActiveFault fault) {

@@ -9,12 +9,7 @@ import io.firstfill.simulator.exchange.Exchange;
 import io.firstfill.simulator.exchange.Fill;
 import io.firstfill.simulator.exchange.Refusal;
 import io.firstfill.simulator.exchange.Right;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,7 +17,6 @@ import java.util.stream.Stream;
 final class AccountEndpoints {
 
     private final Exchange exchange;
-    private final Map<String, Set<String>> listenKeys = new TreeMap<>();
 
     AccountEndpoints(Exchange exchange) {
         this.exchange = exchange;
@@ -38,8 +32,8 @@ final class AccountEndpoints {
                 read("GET", "/api/v3/kyc/status", 1, ask -> Reply.ok(object().put("status", "3"))),
                 read("POST", "/api/v3/userDataStream", 1, this::newListenKey),
                 read("GET", "/api/v3/userDataStream", 1, this::listenKeys),
-                read("PUT", "/api/v3/userDataStream", 1, ask -> keyed(ask, false)),
-                read("DELETE", "/api/v3/userDataStream", 1, ask -> keyed(ask, true)));
+                read("PUT", "/api/v3/userDataStream", 1, this::extendListenKey),
+                read("DELETE", "/api/v3/userDataStream", 1, this::closeListenKey));
     }
 
     private static Endpoint read(String method, String path, int weight, Function<Ask, Reply> handler) {
@@ -115,26 +109,34 @@ final class AccountEndpoints {
     }
 
     private Reply newListenKey(Ask ask) {
-        String key = UUID.randomUUID().toString().replace("-", "");
-        keysOf(ask).add(key);
-        return Reply.ok(object().put("listenKey", key));
+        return exchange.listenKeys()
+                .issue(ask.signer(), exchange.behaviours().exchange(), ask.now())
+                .map(AccountEndpoints::listenKey)
+                .orElseGet(() -> Reply.refused(Refusal.OPERATION_NOT_ALLOWED));
     }
 
     private Reply listenKeys(Ask ask) {
         ObjectNode body = object();
         ArrayNode keys = body.putArray("listenKey");
-        keysOf(ask).forEach(keys::add);
+        exchange.listenKeys().of(ask.signer(), ask.now()).forEach(keys::add);
         return Reply.ok(body);
     }
 
-    private Reply keyed(Ask ask, boolean remove) {
+    private Reply extendListenKey(Ask ask) {
         String key = ask.params().required("listenKey");
-        boolean known = remove ? keysOf(ask).remove(key) : keysOf(ask).contains(key);
-        return known ? Reply.ok(object().put("listenKey", key)) : Reply.refused(Refusal.PARAMETER);
+        Behaviour limits = exchange.behaviours().exchange();
+        boolean extended = exchange.listenKeys().extend(ask.signer(), key, limits, ask.now());
+        return extended ? listenKey(key) : Reply.refused(Refusal.PARAMETER);
     }
 
-    private Set<String> keysOf(Ask ask) {
-        return listenKeys.computeIfAbsent(ask.signer().name(), name -> new LinkedHashSet<>());
+    private Reply closeListenKey(Ask ask) {
+        String key = ask.params().required("listenKey");
+        boolean closed = exchange.listenKeys().close(ask.signer(), key, ask.now());
+        return closed ? listenKey(key) : Reply.refused(Refusal.PARAMETER);
+    }
+
+    private static Reply listenKey(String key) {
+        return Reply.ok(object().put("listenKey", key));
     }
 
     private static ObjectNode object() {

@@ -1,0 +1,33 @@
+package io.firstfill.simulator.fault;
+
+import java.util.List;
+
+/** What the rules have decided for one push or one subscription. */
+public record StreamPlan(List<Effect> effects) {
+
+    public boolean loses() {
+        return has(Effect.Lose.class);
+    }
+
+    public boolean duplicates() {
+        return has(Effect.Duplicate.class);
+    }
+
+    public boolean disconnects() {
+        return has(Effect.Disconnect.class);
+    }
+
+    public boolean blocks() {
+        return has(Effect.Block.class);
+    }
+
+    public long delayMillis() {
+        return effects.stream()
+                .mapToLong(effect -> effect instanceof Effect.DelayAnswer delay ? delay.millis() : 0)
+                .sum();
+    }
+
+    private boolean has(Class<? extends Effect> type) {
+        return effects.stream().anyMatch(type::isInstance);
+    }
+}
