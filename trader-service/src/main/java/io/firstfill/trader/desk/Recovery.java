@@ -2,6 +2,7 @@ package io.firstfill.trader.desk;
 
 import io.firstfill.contract.order.DenialReason;
 import io.firstfill.contract.order.ReturnReason;
+import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.trader.listing.Waiting;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
@@ -67,6 +68,8 @@ final class Recovery {
         if (!ahead) {
             desk.state().listings.decided(Arming.key(buy));
             doubt(armed.restarted(desk.now()), looks);
+        } else if (wanted && isCapped(buy)) {
+            teller.commit(armed.disarmed(ReturnReason.NOT_BOUGHT, desk.now()));
         } else if (wanted && desk.state().blocked(buy.runId()).isEmpty()) {
             arming.prepare(buy.clientOrderId());
         } else if (wanted && !desk.state().runs.isOver(buy.runId())) {
@@ -75,6 +78,15 @@ final class Recovery {
             teller.commit(armed.denied(
                     DenialReason.SIGNAL_EXPIRED, "no signal after a restart", ReturnReason.NOT_BOUGHT, desk.now()));
         }
+    }
+
+    /** Its price and quantity were known to the process before us alone. */
+    private boolean isCapped(Buy buy) {
+        return desk.state()
+                .runs
+                .open(buy.runId())
+                .filter(run -> run.configuration().orderStyle() == OrderStyle.IOC_CAPPED)
+                .isPresent();
     }
 
     private void doubt(Step step, CountDown looks) {
