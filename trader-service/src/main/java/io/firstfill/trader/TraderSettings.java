@@ -2,6 +2,7 @@ package io.firstfill.trader;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /** How this trader behaves, in every environment. */
@@ -34,6 +35,14 @@ public interface TraderSettings {
     /** Attempts on an open market per listing and run (FR-004). */
     @WithDefault("2")
     int maxAttempts();
+
+    /** What a capped buy without a configured cap may pay above the best offer, as a part of it. */
+    @WithDefault("0.05")
+    BigDecimal slippage();
+
+    /** Between two looks at a book that had no offer. */
+    @WithDefault("PT0.5S")
+    Duration bookInterval();
 
     /** How long the exchange may hide an order it has taken. */
     @WithDefault("PT2S")

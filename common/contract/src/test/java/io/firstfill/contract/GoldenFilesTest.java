@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.firstfill.contract.command.Command;
+import io.firstfill.contract.run.RunEvent;
 import io.firstfill.testkit.GoldenFiles;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records already on a topic must stay readable: a golden file is added, never edited. */
 class GoldenFilesTest {
@@ -28,7 +33,7 @@ class GoldenFilesTest {
 
         String written = Families.JSON.writerFor(family).writeValueAsString(sample);
 
-        golden.assertMatches(type.getSimpleName(), written);
+        golden.assertMatches(latest(type), written);
         assertThat((Object) Families.JSON.readValue(written, family)).isEqualTo(sample);
     }
 
@@ -49,6 +54,28 @@ class GoldenFilesTest {
 
         assertThat(numbers(written)).allMatch(JsonNode::isIntegralNumber);
         assertThat(written.at("/quoteAmount").isNumber()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0} of the first shape")
+    @ValueSource(strings = {"SaveConfiguration", "ConfigurationSaved", "RunStarted", "ConfigurationApplied"})
+    void aConfigurationWrittenBeforePriceCapsReadsAsOneWithoutCap(String name) throws IOException {
+        String old = golden.read(name);
+        Class<?> family = name.equals("SaveConfiguration") ? Command.class : RunEvent.class;
+
+        Object read = Families.JSON.readValue(old, family);
+
+        assertThat(old).doesNotContain("priceCap");
+        ObjectNode written = Families.JSON.valueToTree(read);
+        ObjectNode before = (ObjectNode) Families.JSON.readTree(old);
+        written.remove("type");
+        before.remove("type");
+        assertThat(written).isEqualTo(before);
+    }
+
+    /** A shape that has grown has a file of its own beside the old one. */
+    private static String latest(Class<?> type) {
+        String grown = type.getSimpleName() + "-2";
+        return Files.exists(Path.of("src/test/resources/golden", grown + ".json")) ? grown : type.getSimpleName();
     }
 
     private static List<JsonNode> numbers(JsonNode node) {

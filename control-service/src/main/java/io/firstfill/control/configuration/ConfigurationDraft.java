@@ -15,7 +15,7 @@ public record ConfigurationDraft(
 
         @Nullable SymbolsDraft symbols,
 
-        @Schema(description = "How a buy is sent; MARKET is the only one today", defaultValue = "MARKET") @Nullable String orderStyle,
+        @Schema(description = "MARKET, IOC_CAPPED or MARKET_THEN_IOC", defaultValue = "MARKET") @Nullable String orderStyle,
 
         @Schema(description = "At most PT1S", defaultValue = "PT1S") @Nullable String recvWindow,
 
@@ -26,7 +26,13 @@ public record ConfigurationDraft(
         @Schema(description = "PT0S to PT60S", defaultValue = "PT3S") @Nullable String probeWindow,
 
         @Nullable CapsDraft caps,
-        @Nullable SafetyDraft safety) {
+        @Nullable SafetyDraft safety,
+
+        @Schema(
+                description =
+                        "Highest price of a capped buy. Left out, the book's best offer plus the trader's slippage is the cap",
+                examples = "0.05")
+        @Nullable String priceCap) {
 
     /** Empty patterns mean any. One quote asset: amounts and caps are in it. */
     public record SymbolsDraft(

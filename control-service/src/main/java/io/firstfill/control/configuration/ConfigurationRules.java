@@ -23,9 +23,9 @@ public class ConfigurationRules {
             (it, ceilings) -> unless(it.name().length() <= 80, "name", "must have 1 to 80 characters"),
             (it, ceilings) -> unless(it.quoteAmount().exceeds(Amount.ZERO), "quoteAmount", "must be greater than zero"),
             (it, ceilings) -> unless(
-                    it.orderStyle() == OrderStyle.MARKET,
-                    "orderStyle",
-                    it.orderStyle() + " is not executed yet: use MARKET"),
+                    it.priceCap() == null || it.orderStyle() != OrderStyle.MARKET,
+                    "priceCap",
+                    "has no meaning for MARKET: use IOC_CAPPED or MARKET_THEN_IOC"),
             (it, ceilings) -> within(it.recvWindow(), Duration.ofMillis(1), Duration.ofSeconds(1), "recvWindow"),
             (it, ceilings) -> within(it.signalMaxAge(), Duration.ofMillis(100), MINUTE, "signalMaxAge"),
             (it, ceilings) -> within(it.latencyBudget(), Duration.ofMillis(1), MINUTE, "latencyBudget"),

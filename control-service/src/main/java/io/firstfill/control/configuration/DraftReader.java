@@ -3,6 +3,7 @@ package io.firstfill.control.configuration;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.Price;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -38,6 +39,13 @@ final class DraftReader {
 
     Duration duration(String field, @Nullable String text, Duration otherwise) {
         return text == null ? otherwise : read(field, text, DraftReader::parseDuration, otherwise);
+    }
+
+    @Nullable Price price(String field, @Nullable String text) {
+        return text == null
+                ? null
+                : read(field, text, given -> Optional.of(Price.of(given)), Optional.<Price>empty())
+                        .orElse(null);
     }
 
     OrderStyle style(String field, @Nullable String text) {
@@ -99,7 +107,7 @@ final class DraftReader {
                 return style;
             }
         }
-        throw new IllegalArgumentException("must be MARKET");
+        throw new IllegalArgumentException("must be one of " + List.of(OrderStyle.values()));
     }
 
     private static String parsePattern(String text) {

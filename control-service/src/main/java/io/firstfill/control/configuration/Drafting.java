@@ -83,7 +83,8 @@ class Drafting {
                 reader.duration("latencyBudget", draft.latencyBudget(), Duration.ofMillis(500)),
                 reader.duration("probeWindow", draft.probeWindow(), Duration.ofSeconds(3)),
                 caps(reader, draft.caps(), quoteAmount, ceilings),
-                safety(draft.safety()));
+                safety(draft.safety()),
+                reader.price("priceCap", draft.priceCap()));
     }
 
     private static SymbolFilter symbols(DraftReader reader, @Nullable SymbolsDraft given) {

@@ -164,7 +164,8 @@ class ConfigurationTest {
                 "signalMaxAge | 'signalMaxAge':'PT61S'",
                 "latencyBudget | 'latencyBudget':'PT0S'",
                 "probeWindow | 'probeWindow':'PT61S'",
-                "orderStyle | 'orderStyle':'IOC_CAPPED'",
+                "priceCap | 'priceCap':'1'",
+                "priceCap | 'orderStyle':'IOC_CAPPED','priceCap':'0'",
                 "orderStyle | 'orderStyle':'LIMIT'",
                 "symbols.allow[1] | 'symbols':{'allow':['AI*','A B']}",
                 "symbols.deny[0] | 'symbols':{'deny':['[A-Z]']}",
@@ -179,7 +180,7 @@ class ConfigurationTest {
 
     @Test
     void everyBrokenRuleIsReportedAtOnce() {
-        create("{'environment':'paper','quoteAmount':'x','recvWindow':'PT2S','orderStyle':'IOC_CAPPED'}")
+        create("{'environment':'paper','quoteAmount':'x','recvWindow':'PT2S','orderStyle':'LIMIT'}")
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("violations.field", containsInAnyOrder("name", "quoteAmount", "recvWindow", "orderStyle"));

@@ -17,6 +17,7 @@ import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.credential.KeyHolder;
@@ -58,7 +59,7 @@ final class Desk implements Sending.Consequences {
         this.parts = parts;
         this.state = parts.state();
         Teller teller = new Teller(parts);
-        Settling settling = new Settling(parts, teller);
+        Settling settling = new Settling(parts, teller, this::fallBack);
         Sending sending = new Sending(parts, teller, settling, this);
         past = new PastReader(state);
         permits = new Permits(parts);
@@ -207,6 +208,16 @@ final class Desk implements Sending.Consequences {
     @Override
     public void attemptAgain(Buy refused) {
         review.attemptAgain(refused);
+    }
+
+    @Override
+    public void fallBack(Buy refused) {
+        review.fallBack(refused);
+    }
+
+    @Override
+    public void reprice(Buy refused, Price highest) {
+        review.reprice(refused, highest);
     }
 
     @Override

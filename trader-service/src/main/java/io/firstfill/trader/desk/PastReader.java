@@ -38,6 +38,7 @@ import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.Waiting;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.order.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -184,6 +185,7 @@ final class PastReader {
         }
     }
 
+    /** Its terms are only a stand-in: an order of the past is looked up, and a capped one that is armed is armed anew. */
     private Buy buy(OrderStep event, PermitId permit, Amount amount, int attempt, Instant deadline, Timeline timeline) {
         Meta cause = event.meta();
         return new Buy(
@@ -195,6 +197,7 @@ final class PastReader {
                 attempt,
                 permit,
                 amount,
+                new Terms.Market(amount),
                 deadline,
                 recvWindow(event),
                 cause,

@@ -2,6 +2,7 @@ package io.firstfill.trader.desk;
 
 import io.firstfill.contract.order.DenialReason;
 import io.firstfill.contract.order.ReturnReason;
+import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.PermitId;
 import io.firstfill.trader.listing.Refusal;
 import io.firstfill.trader.listing.Waiting;
@@ -93,6 +94,8 @@ final class Recovery {
             if (!desk.state().runs.isUnanswered(buy.runId())) {
                 deny(armed, STOPPED);
             }
+        } else if (isCapped(buy)) {
+            teller.commit(armed.disarmed(ReturnReason.NOT_BOUGHT, desk.now()));
         } else if (stillHolds(armed, waiting)) {
             arming.prepare(buy.clientOrderId());
         } else {
@@ -114,6 +117,15 @@ final class Recovery {
                 refusal.detail(),
                 over ? ReturnReason.RUN_STOPPED : ReturnReason.NOT_BOUGHT,
                 desk.now()));
+    }
+
+    /** Its price and quantity were known to the process before us alone. */
+    private boolean isCapped(Buy buy) {
+        return desk.state()
+                .runs
+                .open(buy.runId())
+                .filter(run -> run.configuration().orderStyle() == OrderStyle.IOC_CAPPED)
+                .isPresent();
     }
 
     private void doubt(Step step, CountDown looks) {

@@ -4,6 +4,7 @@ import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.ExchangeOrderId;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.LookUp;
@@ -14,6 +15,7 @@ import io.firstfill.trader.order.Venue;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The real exchange up to its door. Every order is signed for 1970, so that neither our own wire, which refuses to send
@@ -63,6 +65,11 @@ record RehearsalVenue(Venue real) implements Venue {
     @Override
     public Uni<LookUp> search(Pair pair, ClientOrderId id, Instant from, Instant to) {
         return Uni.createFrom().item(FILLED);
+    }
+
+    @Override
+    public Uni<Optional<Price>> bestAsk(Pair pair) {
+        return Uni.createFrom().item(Optional.empty());
     }
 
     @Override

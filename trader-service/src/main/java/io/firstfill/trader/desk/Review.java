@@ -6,6 +6,8 @@ import io.firstfill.contract.order.ReturnReason;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.RunId;
 import io.firstfill.trader.listing.Checks;
 import io.firstfill.trader.listing.ListingKey;
@@ -16,6 +18,7 @@ import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.BuyState.Submitted;
 import io.firstfill.trader.order.Step;
+import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.order.Times;
 import io.firstfill.trader.permit.Permit;
 import io.firstfill.trader.run.Run;
@@ -36,6 +39,7 @@ final class Review {
     private final Teller teller;
     private final Sending sending;
     private final Arming arming;
+    private final Pricing pricing;
     private final Map<ListingKey, Runnable> wakes = new HashMap<>();
 
     Review(DeskParts desk, Teller teller, Sending sending, Arming arming) {
@@ -43,6 +47,7 @@ final class Review {
         this.teller = teller;
         this.sending = sending;
         this.arming = arming;
+        this.pricing = new Pricing(desk, this::review);
     }
 
     void all() {
@@ -64,10 +69,11 @@ final class Review {
             wake(waiting, Duration.between(desk.now(), start));
             return;
         }
-        Optional<Refusal> refusal = Checks.firstRefusal(situation(waiting));
+        Situation situation = situation(waiting);
+        Optional<Refusal> refusal = Checks.firstRefusal(situation);
         if (refusal.isEmpty()) {
-            buy(waiting);
-        } else if (refusal.get().passing() && desk.now().isBefore(patience(waiting))) {
+            buy(waiting, situation.terms().orElseThrow());
+        } else if (refusal.get().passing() && desk.now().isBefore(patience(waiting, situation))) {
             wake(waiting, RECHECK);
         } else {
             deny(waiting, refusal.get());
@@ -83,8 +89,13 @@ final class Review {
         return arm.isAfter(waiting.notBefore()) ? arm : waiting.notBefore();
     }
 
-    /** How long something passing is waited for. */
-    private Instant patience(Waiting waiting) {
+    /** How long something passing is waited for: for an offer in the book as long as a buy is wanted. */
+    private Instant patience(Waiting waiting, Situation situation) {
+        if (situation.terms().isEmpty()) {
+            return waiting.openingTime() == null
+                    ? waiting.deadline()
+                    : desk.venue().localTimeOf(waiting.deadline());
+        }
         Instant patient = waiting.notBefore().plus(desk.settings().patience());
         Instant opening = waiting.openingTime();
         Instant bell = opening == null ? patient : desk.venue().localTimeOf(opening);
@@ -117,11 +128,22 @@ final class Review {
                 desk.venue().clockTrusted(),
                 state.listings.isWithdrawn(waiting.signal().listingId()),
                 state.listings.rules(waiting.signal().listingId()),
+                terms(waiting),
                 state.wallet.largest(runId),
                 state.wallet.covers(runId, amount, lastUse(waiting)));
     }
 
-    private void buy(Waiting waiting) {
+    /** Where no run is open the terms do not matter: that is refused before. */
+    private Optional<Terms> terms(Waiting waiting) {
+        return desk.state()
+                .runs
+                .open(waiting.signal().runId())
+                .map(run -> pricing.terms(waiting, run.configuration()))
+                .orElseGet(() -> Optional.of(new Terms.Market(Amount.ZERO)));
+    }
+
+    private void buy(Waiting waiting, Terms terms) {
+        pricing.forget(waiting.key());
         Run.Open run = desk.state().runs.open(waiting.signal().runId()).orElseThrow();
         Amount amount = run.configuration().quoteAmount();
         Permit permit = desk.state()
@@ -137,6 +159,7 @@ final class Review {
                 waiting.attempt(),
                 permit.id(),
                 amount,
+                terms,
                 exchangeDeadline(waiting),
                 run.configuration().recvWindow(),
                 waiting.signal().meta(),
@@ -205,6 +228,7 @@ final class Review {
             return;
         }
         desk.state().listings.decided(waiting.key());
+        pricing.forget(waiting.key());
         ClientOrderId id = Arming.idOf(waiting);
         desk.hops().count("OrderDenied");
         desk.journal()
@@ -218,6 +242,40 @@ final class Review {
                         refusal.reason(),
                         refusal.detail(),
                         null));
+    }
+
+    /** Nothing was bought, with proof, and a market order is what was not taken: the next attempt is a capped one. */
+    void fallBack(Buy refused) {
+        if (isLast(refused) || style(refused) != OrderStyle.MARKET_THEN_IOC) {
+            return;
+        }
+        desk.state()
+                .listings
+                .againWithoutMarket(Arming.key(refused), desk.now())
+                .ifPresent(next -> review(next.key()));
+    }
+
+    /** Refused with proof for its price: the next attempt asks for as much as the amount buys at the price stated. */
+    void reprice(Buy refused, Price highest) {
+        if (isLast(refused) || !(refused.terms() instanceof Terms.Capped)) {
+            return;
+        }
+        desk.state()
+                .listings
+                .againUpTo(Arming.key(refused), desk.now(), highest)
+                .ifPresent(next -> review(next.key()));
+    }
+
+    private boolean isLast(Buy buy) {
+        return buy.attempt() >= desk.settings().maxAttempts();
+    }
+
+    private OrderStyle style(Buy buy) {
+        return desk.state()
+                .runs
+                .open(buy.runId())
+                .map(run -> run.configuration().orderStyle())
+                .orElse(OrderStyle.MARKET);
     }
 
     /** The buy was refused with proof on an open market; the next attempt has its own name and needs its own permit. */

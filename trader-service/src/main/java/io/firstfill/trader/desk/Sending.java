@@ -6,6 +6,7 @@ import io.firstfill.contract.order.ReturnReason;
 import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState.Submitted;
@@ -36,6 +37,10 @@ final class Sending {
     /** What a refusal means beyond its own order. */
     interface Consequences {
         void attemptAgain(Buy refused);
+
+        void fallBack(Buy refused);
+
+        void reprice(Buy refused, Price highest);
 
         void accountRefuses(Buy refused, Refused answer, SuspensionReason reason);
     }
@@ -108,7 +113,11 @@ final class Sending {
                 desk.venue().resync();
                 attemptAgain(state, answer);
             }
-            case STYLE_REFUSED -> end(state, answer, Rejection.STYLE_REFUSED);
+            case STYLE_REFUSED -> {
+                end(state, answer, Rejection.STYLE_REFUSED);
+                consequences.fallBack(state.buy());
+            }
+            case PRICE_TOO_HIGH -> tooHigh(state, answer);
             case TERMINAL -> end(state, answer, Rejection.TERMINAL);
             case ACCOUNT_REFUSED -> stopsRun(state, answer, SuspensionReason.EXCHANGE_REFUSES);
             case KEY_REFUSED -> stopsRun(state, answer, SuspensionReason.CREDENTIAL_REJECTED);
@@ -140,6 +149,14 @@ final class Sending {
         end(state, answer, Rejection.TERMINAL);
         if (state.buy().attempt() < desk.settings().maxAttempts()) {
             consequences.attemptAgain(state.buy());
+        }
+    }
+
+    private void tooHigh(Submitted state, Refused answer) {
+        end(state, answer, Rejection.TERMINAL);
+        Price highest = answer.highest();
+        if (highest != null) {
+            consequences.reprice(state.buy(), highest);
         }
     }
 

@@ -9,6 +9,7 @@ import io.firstfill.trader.order.BuyState.Accepted;
 import io.firstfill.trader.order.BuyState.Unresolved;
 import io.firstfill.trader.order.LookUp;
 import io.firstfill.trader.order.Step;
+import io.firstfill.trader.order.Terms;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +26,14 @@ final class Settling {
 
     private final DeskParts desk;
     private final Teller teller;
+    private final Consumer<Buy> nothingBought;
     private final Map<ClientOrderId, Runnable> firstLooks = new ConcurrentHashMap<>();
     /** Since when the exchange could be asked in this life of the desk: no time away and none without a key counts. */
     private final Map<ClientOrderId, Instant> asked = new HashMap<>();
 
-    Settling(DeskParts desk, Teller teller) {
+    /** @param nothingBought told of a market order that was accepted, then cancelled with nothing filled */
+    Settling(DeskParts desk, Teller teller, Consumer<Buy> nothingBought) {
+        this.nothingBought = nothingBought;
         this.desk = desk;
         this.teller = teller;
         teller.afterEnd(buy -> asked.remove(buy.clientOrderId()));
@@ -107,6 +111,9 @@ final class Settling {
         teller.commit(step, () -> looked(buy));
         if (step.next() instanceof BuyState.Ended) {
             desk.alerts().over(AlertKind.UNRESOLVED_ORDER, buy.clientOrderId().value());
+            if (found.sighting().isEmptyHanded() && buy.terms() instanceof Terms.Market) {
+                nothingBought.accept(buy);
+            }
         } else {
             next(buy, delay, 0);
         }

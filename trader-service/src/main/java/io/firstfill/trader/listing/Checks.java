@@ -20,6 +20,7 @@ public final class Checks {
             Checks::clock,
             Checks::minimum,
             Checks::maximum,
+            Checks::price,
             Checks::permit);
 
     private Checks() {}
@@ -82,6 +83,13 @@ public final class Checks {
                         amount(s).exceeds(maximum),
                         () -> Refusal.lasting(
                                 DenialReason.ABOVE_MAXIMUM, "amount=" + amount(s) + " maximum=" + maximum)));
+    }
+
+    /** Only of an open run: without one there is no style. */
+    private static Optional<Refusal> price(Situation s) {
+        return when(
+                s.terms().isEmpty(),
+                () -> Refusal.passing(DenialReason.NOT_SENT, "no price or quantity for a capped buy"));
     }
 
     private static Optional<Refusal> permit(Situation s) {

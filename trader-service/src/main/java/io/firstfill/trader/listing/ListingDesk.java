@@ -6,6 +6,7 @@ import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.RunId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Signals that wait for their moment. A listing decided once for a run never comes back. Confined to one thread. */
 public final class ListingDesk {
@@ -101,7 +103,21 @@ public final class ListingDesk {
      * earlier life: after a restart nothing is tried again.
      */
     public Optional<Waiting> again(ListingKey key, Instant notBefore) {
-        Optional<Waiting> next = decided.getOrDefault(key, Optional.empty()).map(last -> last.nextAttempt(notBefore));
+        return again(key, last -> last.nextAttempt(notBefore));
+    }
+
+    /** The next attempt with a capped order. */
+    public Optional<Waiting> againWithoutMarket(ListingKey key, Instant notBefore) {
+        return again(key, last -> last.nextAttempt(notBefore).withoutMarket());
+    }
+
+    /** The next attempt at no more than the price. */
+    public Optional<Waiting> againUpTo(ListingKey key, Instant notBefore, Price highest) {
+        return again(key, last -> last.nextAttempt(notBefore).upTo(highest));
+    }
+
+    private Optional<Waiting> again(ListingKey key, UnaryOperator<Waiting> change) {
+        Optional<Waiting> next = decided.getOrDefault(key, Optional.empty()).map(change);
         next.ifPresent(waits -> {
             decided.remove(key);
             waiting.put(key, waits);

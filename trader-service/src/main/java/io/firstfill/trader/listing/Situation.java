@@ -3,6 +3,7 @@ package io.firstfill.trader.listing;
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.TradingState;
+import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.run.Run;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Everything a decision to buy rests on, at one moment.
  *
  * @param now by the clock the deadline is counted in
+ * @param terms empty while a capped buy has no price, or the rules of its pair are not known
  * @param largestPermit of those usable in this run
  * @param permitInTime whether one covers amount and time
  */
@@ -24,5 +26,6 @@ public record Situation(
         boolean clockTrusted,
         boolean withdrawn,
         Optional<TradingRules> rules,
+        Optional<Terms> terms,
         Optional<Amount> largestPermit,
         boolean permitInTime) {}

@@ -1,6 +1,8 @@
 package io.firstfill.trader.listing;
 
 import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.Price;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline no request leaves after it; by the exchange's clock when scheduled, ours for a surprise
  * @param attempt the next one, from 1
  * @param notBefore our clock: the back-off of a second attempt
+ * @param marketRefused a market order of it was refused as such, or accepted and cancelled with nothing filled
+ * @param highest the highest price the exchange said it takes
  */
 public record Waiting(
         ListingSignal signal,
@@ -20,7 +24,9 @@ public record Waiting(
         @Nullable Instant openingTime,
         Instant deadline,
         int attempt,
-        Instant notBefore) {
+        Instant notBefore,
+        boolean marketRefused,
+        @Nullable Price highest) {
     public Waiting {
         Objects.requireNonNull(signal, "signal");
         Objects.requireNonNull(consumedAt, "consumedAt");
@@ -29,7 +35,7 @@ public record Waiting(
     }
 
     static Waiting of(ListingSignal signal, Instant consumedAt) {
-        return new Waiting(signal, consumedAt, signal.openingTime(), signal.deadline(), 1, consumedAt);
+        return new Waiting(signal, consumedAt, signal.openingTime(), signal.deadline(), 1, consumedAt, false, null);
     }
 
     public ListingKey key() {
@@ -42,10 +48,28 @@ public record Waiting(
         Duration window = before == null ? Duration.ZERO : Duration.between(before, deadline);
         return before == null
                 ? this
-                : new Waiting(signal, consumedAt, opening, opening.plus(window), attempt, notBefore);
+                : new Waiting(
+                        signal, consumedAt, opening, opening.plus(window), attempt, notBefore, marketRefused, highest);
     }
 
     Waiting nextAttempt(Instant from) {
-        return new Waiting(signal, consumedAt, openingTime, deadline, attempt + 1, from);
+        return new Waiting(signal, consumedAt, openingTime, deadline, attempt + 1, from, marketRefused, highest);
+    }
+
+    Waiting withoutMarket() {
+        return new Waiting(signal, consumedAt, openingTime, deadline, attempt, notBefore, true, highest);
+    }
+
+    Waiting upTo(Price stated) {
+        return new Waiting(signal, consumedAt, openingTime, deadline, attempt, notBefore, marketRefused, stated);
+    }
+
+    /** Whether the next attempt is a capped one. */
+    public boolean isCapped(OrderStyle style) {
+        return switch (style) {
+            case MARKET -> false;
+            case IOC_CAPPED -> true;
+            case MARKET_THEN_IOC -> marketRefused;
+        };
     }
 }

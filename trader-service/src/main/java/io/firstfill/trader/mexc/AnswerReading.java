@@ -3,6 +3,7 @@ package io.firstfill.trader.mexc;
 import io.firstfill.contract.order.Ambiguity;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.mexc.MexcResult;
 import io.firstfill.mexc.MexcResult.Ambiguous;
@@ -11,6 +12,8 @@ import io.firstfill.mexc.MexcResult.NotSent;
 import io.firstfill.mexc.MexcResult.Refused;
 import io.firstfill.mexc.MexcResult.Throttled;
 import io.firstfill.mexc.account.Account;
+import io.firstfill.mexc.market.Depth;
+import io.firstfill.mexc.market.DepthLevel;
 import io.firstfill.mexc.order.OrderAck;
 import io.firstfill.mexc.order.OrderDetail;
 import io.firstfill.mexc.outcome.OutcomeCode;
@@ -19,6 +22,7 @@ import io.firstfill.trader.order.LookUp;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.PlaceAnswer.Meaning;
 import io.firstfill.trader.order.Sighting;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,12 +49,18 @@ final class AnswerReading {
                         taken.value().transactTime(),
                         new PlaceAnswer.Travel(
                                 taken.timing().written(), taken.timing().answered()));
-            case Refused<OrderAck> no -> new PlaceAnswer.Refused(no.httpStatus(), no.code(), no.message(), meaning(no));
+            case Refused<OrderAck> no -> refused(no);
             case Throttled<OrderAck> slow -> new PlaceAnswer.Throttled(slow.status(), until(slow));
             case Ambiguous<OrderAck> doubt -> new PlaceAnswer.Doubtful(ambiguity(doubt), doubt.detail());
             case NotSent<OrderAck> unsent ->
                 new PlaceAnswer.Unsent(unsent.cause() + " " + unsent.detail(), unsent.retryAt());
         };
+    }
+
+    private static PlaceAnswer refused(Refused<OrderAck> no) {
+        BigDecimal highest = no.outcome().priceCap();
+        return new PlaceAnswer.Refused(
+                no.httpStatus(), no.code(), no.message(), meaning(no), highest == null ? null : new Price(highest));
     }
 
     LookUp found(MexcResult<OrderDetail> result) {
@@ -94,6 +104,16 @@ final class AnswerReading {
         };
     }
 
+    static Optional<Price> bestAsk(MexcResult<Depth> result) {
+        return result instanceof Answer<Depth> book
+                ? book.value().asks().stream()
+                        .map(DepthLevel::price)
+                        .filter(price -> price.signum() > 0)
+                        .findFirst()
+                        .map(Price::new)
+                : Optional.empty();
+    }
+
     private static Sighting sighting(OrderDetail order) {
         Quantity filled = new Quantity(order.executedQty());
         Amount spent = new Amount(order.executedQuote());
@@ -113,8 +133,8 @@ final class AnswerReading {
             case RESYNC_CLOCK -> Meaning.CLOCK_OFF;
             case SWITCH_STYLE -> Meaning.STYLE_REFUSED;
             case STOP_RUN -> isKey(refused.code()) ? Meaning.KEY_REFUSED : Meaning.ACCOUNT_REFUSED;
-            case REPRICE_CAP,
-                    INSUFFICIENT_BALANCE,
+            case REPRICE_CAP -> Meaning.PRICE_TOO_HIGH;
+            case INSUFFICIENT_BALANCE,
                     SELL_SUSPENDED,
                     THROTTLED,
                     ORDER_ABSENT,

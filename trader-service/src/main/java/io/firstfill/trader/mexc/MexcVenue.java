@@ -2,12 +2,14 @@ package io.firstfill.trader.mexc;
 
 import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Price;
 import io.firstfill.mexc.MexcSignedClient;
 import io.firstfill.mexc.MexcWire;
 import io.firstfill.mexc.clock.ServerClock;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.OrderRequest;
 import io.firstfill.mexc.order.PreparedOrder;
+import io.firstfill.mexc.order.Side;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.mexc.sign.MexcSigner;
 import io.firstfill.trader.TraderSettings;
@@ -16,6 +18,7 @@ import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.LookUp;
 import io.firstfill.trader.order.PlaceAnswer;
+import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.order.Ticket;
 import io.firstfill.trader.order.Venue;
 import io.smallrye.mutiny.Uni;
@@ -23,10 +26,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The account at MEXC. Thread-safe: the bell sends on its own thread. */
 final class MexcVenue implements Venue, KeyHolder {
+    private static final int BOOK_LEVELS = 5;
     private static final int WARM_CONNECTIONS = 2;
     /** The clock's error is allowed for up to here: beyond it waiting costs more than a refusal. */
     private static final Duration LONGEST_ALLOWANCE = Duration.ofMillis(1);
@@ -85,7 +90,18 @@ final class MexcVenue implements Venue, KeyHolder {
     @Override
     public Ticket sign(Buy buy, Instant timestamp) {
         OrderRequest request =
-                new OrderRequest.MarketBuy(symbol(buy.pair()), buy.quoteAmount().value(), id(buy.clientOrderId()));
+                switch (buy.terms()) {
+                    case Terms.Market market ->
+                        new OrderRequest.MarketBuy(
+                                symbol(buy.pair()), market.amount().value(), id(buy.clientOrderId()));
+                    case Terms.Capped capped ->
+                        new OrderRequest.LimitIoc(
+                                symbol(buy.pair()),
+                                Side.BUY,
+                                capped.quantity().value(),
+                                capped.price().value(),
+                                id(buy.clientOrderId()));
+                };
         return new MexcTicket(PreparedOrder.sign(
                 request, timestamp, buy.recvWindow(), required().signer()));
     }
@@ -112,6 +128,11 @@ final class MexcVenue implements Venue, KeyHolder {
         return access == null
                 ? noCredential()
                 : access.client().allOrders(symbol(pair), from, to).map(all -> reading.searched(all, id.value()));
+    }
+
+    @Override
+    public Uni<Optional<Price>> bestAsk(Pair pair) {
+        return wire.market().depth(symbol(pair), BOOK_LEVELS).map(AnswerReading::bestAsk);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Objects;
  * One attempt to buy one listing in one run: who, what, with which right, until when.
  *
  * @param attempt from 1
+ * @param terms what is asked for; costs at most the quote amount
  * @param deadline no request leaves after it; exchange time for a scheduled buy, ours for a surprise
  * @param recvWindow how long the exchange may still accept each request
  * @param cause what its events follow from
@@ -30,6 +31,7 @@ public record Buy(
         int attempt,
         PermitId permitId,
         Amount quoteAmount,
+        Terms terms,
         Instant deadline,
         Duration recvWindow,
         Meta cause,
@@ -42,6 +44,7 @@ public record Buy(
         Objects.requireNonNull(clientOrderId, "clientOrderId");
         Objects.requireNonNull(permitId, "permitId");
         Objects.requireNonNull(quoteAmount, "quoteAmount");
+        Objects.requireNonNull(terms, "terms");
         Objects.requireNonNull(deadline, "deadline");
         Objects.requireNonNull(recvWindow, "recvWindow");
         Objects.requireNonNull(cause, "cause");
@@ -63,6 +66,7 @@ public record Buy(
                 attempt,
                 permitId,
                 quoteAmount,
+                terms,
                 deadline,
                 recvWindow,
                 cause,

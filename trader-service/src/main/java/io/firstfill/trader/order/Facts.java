@@ -21,7 +21,6 @@ import io.firstfill.contract.order.Resolution;
 import io.firstfill.contract.order.ReturnReason;
 import io.firstfill.contract.value.ExchangeOrderId;
 import io.firstfill.contract.value.MessageId;
-import io.firstfill.contract.value.OrderType;
 import io.firstfill.contract.value.PositionHolder;
 import io.firstfill.contract.value.PositionId;
 import io.firstfill.contract.value.Price;
@@ -57,7 +56,7 @@ final class Facts {
                 b.clientOrderId(),
                 b.permitId(),
                 Side.BUY,
-                OrderType.MARKET,
+                b.terms().type(),
                 b.quoteAmount(),
                 b.attempt(),
                 b.lastValidity(),

@@ -2,6 +2,7 @@ package io.firstfill.trader.order;
 
 import io.firstfill.contract.order.Ambiguity;
 import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.value.Price;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,21 @@ public sealed interface PlaceAnswer {
     /** Taken. Says nothing of fills. */
     record Acknowledged(ExchangeOrderId id, @Nullable Instant exchangeTime, Travel travel) implements PlaceAnswer {}
 
-    /** The exchange said no: proof that no order exists. */
-    record Refused(int httpStatus, int code, String message, Meaning meaning) implements PlaceAnswer {}
+    /**
+     * The exchange said no: proof that no order exists.
+     *
+     * @param highest the highest price it would take, present exactly for {@link Meaning#PRICE_TOO_HIGH}
+     */
+    record Refused(
+            int httpStatus,
+            int code,
+            String message,
+            Meaning meaning,
+            @Nullable Price highest) implements PlaceAnswer {
+        public Refused(int httpStatus, int code, String message, Meaning meaning) {
+            this(httpStatus, code, message, meaning, null);
+        }
+    }
 
     /** Turned away for asking too much, unexecuted; {@code until} by our clock. */
     record Throttled(int status, Instant until) implements PlaceAnswer {}
@@ -33,6 +47,8 @@ public sealed interface PlaceAnswer {
         /** Our stamp was off: another attempt with a new one. */
         CLOCK_OFF,
         STYLE_REFUSED,
+        /** A lower price may pass. */
+        PRICE_TOO_HIGH,
         TERMINAL,
         /** Account, permission or risk control. */
         ACCOUNT_REFUSED,

@@ -32,6 +32,11 @@ public record Sighting(ExchangeOrderId id, Status status, Quantity filled, Amoun
         Objects.requireNonNull(spent, "spent");
     }
 
+    /** Cancelled with nothing filled. */
+    public boolean isEmptyHanded() {
+        return status == Status.CANCELED && filled.isZero();
+    }
+
     /** Empty while nothing is filled. */
     Optional<Price> averagePrice() {
         if (filled.isZero()) {

@@ -2,9 +2,11 @@ package io.firstfill.trader.order;
 
 import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Price;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The exchange, as one environment's account sees it. No call waits, retries or fails: how it ended is its answer. */
 public interface Venue {
@@ -33,6 +35,9 @@ public interface Venue {
 
     /** The slower way, through the list of all orders in that time; may be subject to another visibility delay. */
     Uni<LookUp> search(Pair pair, ClientOrderId id, Instant from, Instant to);
+
+    /** The lowest price anybody asks now; empty while nobody does, or when the question was not answered. */
+    Uni<Optional<Price>> bestAsk(Pair pair);
 
     /** Sends test orders over the connections kept for orders: they are open then, and an order's code has just run. */
     void warmUp();

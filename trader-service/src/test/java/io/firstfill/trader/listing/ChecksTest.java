@@ -22,6 +22,7 @@ import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.RunId;
 import io.firstfill.contract.value.TradingState;
+import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.run.Run;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,7 +126,17 @@ class ChecksTest {
                 NOW,
                 NOW.plusSeconds(5));
         return new Situation(
-                Waiting.of(signal, NOW), now, run, state, credential, clock, false, rules, permit, covered);
+                Waiting.of(signal, NOW),
+                now,
+                run,
+                state,
+                credential,
+                clock,
+                false,
+                rules,
+                Optional.of(new Terms.Market(Amount.of("50"))),
+                permit,
+                covered);
     }
 
     private static Optional<TradingRules> rules(String minimum, String maximum) {

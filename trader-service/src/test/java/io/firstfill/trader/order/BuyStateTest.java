@@ -168,6 +168,7 @@ class BuyStateTest {
                 1,
                 PermitId.derivedFrom("permit"),
                 Amount.of("50"),
+                new Terms.Market(Amount.of("50")),
                 NOW.plusSeconds(10),
                 Duration.ofSeconds(1),
                 Meta.first(MessageId.derivedFrom("signal"), NOW),

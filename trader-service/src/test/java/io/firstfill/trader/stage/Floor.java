@@ -10,7 +10,10 @@ import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
+import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.permit.PermitGranted;
@@ -28,6 +31,7 @@ import io.firstfill.contract.value.MessageId;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.json.MessageCodec;
@@ -77,18 +81,23 @@ public final class Floor implements AutoCloseable {
     }
 
     public RunId startRun() {
+        return startRun(OrderStyle.MARKET, null);
+    }
+
+    public RunId startRun(OrderStyle style, @Nullable String priceCap) {
         RunId run = RunId.of(UUID.randomUUID().toString());
         Configuration snapshot = new Configuration(
                 "test",
                 Amount.of("50"),
                 new SymbolFilter(Set.of(), List.of(), List.of()),
-                OrderStyle.MARKET,
+                style,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(500),
                 PROBE_WINDOW,
                 new Caps(10, Amount.of("500"), 3),
-                new SafetySwitches(true, true, false));
+                new SafetySwitches(true, true, false),
+                priceCap == null ? null : Price.of(priceCap));
         ConfigurationRef reference = new ConfigurationRef(ConfigurationId.derivedFrom("test"), 1);
         send(new RunStarted(meta(), PAPER, run, reference, snapshot, Actor.of("operator")));
         return run;
@@ -117,6 +126,14 @@ public final class Floor implements AutoCloseable {
                 opening == null ? now.plusSeconds(5) : opening.plus(PROBE_WINDOW));
         send(signal);
         return signal;
+    }
+
+    /** Prices of four decimals, quantities of two. */
+    public void qualify(String base) {
+        ListingId listing = ListingId.derivedFrom(base);
+        TradingRules rules = new TradingRules(2, 4, Amount.of("1"), null, List.of("LIMIT", "MARKET"), true);
+        send(new ListingQualified(
+                meta(), PAPER, listing, Pair.of(base + "/USDT"), Verdict.QUALIFIED, List.of(), rules));
     }
 
     public StopRun stop(RunId run) {

@@ -2,8 +2,10 @@ package io.firstfill.contract.configuration;
 
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.Price;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operator's preset, immutable per version (FR-001). Everything in it is part of a run's snapshot.
@@ -18,6 +20,7 @@ import java.util.Objects;
  * @param probeWindow how long after the opening time "not open yet" is answered by another try
  * @param caps limits over the whole run (FR-008)
  * @param safety what may be bought at all
+ * @param priceCap highest price of a capped buy, in quote; without one the book's best offer plus slippage is the cap
  */
 public record Configuration(
         String name,
@@ -29,7 +32,8 @@ public record Configuration(
         Duration latencyBudget,
         Duration probeWindow,
         Caps caps,
-        SafetySwitches safety) {
+        SafetySwitches safety,
+        @Nullable Price priceCap) {
     public Configuration {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(quoteAmount, "quoteAmount");
@@ -41,5 +45,31 @@ public record Configuration(
         Objects.requireNonNull(probeWindow, "probeWindow");
         Objects.requireNonNull(caps, "caps");
         Objects.requireNonNull(safety, "safety");
+    }
+
+    /** Without a price cap. */
+    public Configuration(
+            String name,
+            Amount quoteAmount,
+            SymbolFilter symbols,
+            OrderStyle orderStyle,
+            Duration recvWindow,
+            Duration signalMaxAge,
+            Duration latencyBudget,
+            Duration probeWindow,
+            Caps caps,
+            SafetySwitches safety) {
+        this(
+                name,
+                quoteAmount,
+                symbols,
+                orderStyle,
+                recvWindow,
+                signalMaxAge,
+                latencyBudget,
+                probeWindow,
+                caps,
+                safety,
+                null);
     }
 }

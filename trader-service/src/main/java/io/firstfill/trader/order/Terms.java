@@ -1,0 +1,52 @@
+package io.firstfill.trader.order;
+
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.OrderType;
+import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What one attempt asks of the exchange. Whatever it fills costs at most the amount it was made for. */
+public sealed interface Terms {
+    OrderType type();
+
+    /** The exchange spends up to the amount, at its own prices. */
+    record Market(Amount amount) implements Terms {
+        public Market {
+            Objects.requireNonNull(amount, "amount");
+        }
+
+        @Override
+        public OrderType type() {
+            return OrderType.MARKET;
+        }
+    }
+
+    /** Takes what is offered up to the price, the rest is cancelled at once. */
+    record Capped(Quantity quantity, Price price) implements Terms {
+        public Capped {
+            Objects.requireNonNull(quantity, "quantity");
+            Objects.requireNonNull(price, "price");
+        }
+
+        @Override
+        public OrderType type() {
+            return OrderType.IMMEDIATE_OR_CANCEL;
+        }
+    }
+
+    /** Both cut to the pair's decimals, never up. Empty when that leaves nothing to buy, or no price. */
+    static Optional<Terms> capped(Amount amount, Price cap, int priceDecimals, int quantityDecimals) {
+        BigDecimal price = cap.value().setScale(priceDecimals, RoundingMode.DOWN);
+        if (price.signum() == 0) {
+            return Optional.empty();
+        }
+        BigDecimal quantity = amount.value().divide(price, quantityDecimals, RoundingMode.DOWN);
+        return quantity.signum() == 0
+                ? Optional.empty()
+                : Optional.of(new Capped(new Quantity(quantity), new Price(price)));
+    }
+}

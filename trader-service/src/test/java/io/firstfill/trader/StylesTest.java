@@ -1,0 +1,184 @@
+package io.firstfill.trader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.OrderType;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.service.kafka.InboxState;
+import io.firstfill.testkit.KafkaResource;
+import io.firstfill.trader.stage.ControlPort;
+import io.firstfill.trader.stage.ExchangeAndVault;
+import io.firstfill.trader.stage.Floor;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How a buy is sent: capped, or a market order with a capped one behind it; never for more than the quote amount. */
+@QuarkusTest
+@WithTestResource(
+        value = KafkaResource.class,
+        initArgs =
+                @ResourceArg(
+                        name = KafkaResource.TOPICS,
+                        value = "commands.v1:3, runs.v1:3, listings.v1:3, permits.v1:3, orders.v1:3, alerts.v1:3,"
+                                + " trading-state.v1:3:cleanup.policy=compact,"
+                                + " credentials.v1:3:cleanup.policy=compact, dead-letters.v1:3"))
+@WithTestResource(ExchangeAndVault.class)
+class StylesTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final BigDecimal AMOUNT = new BigDecimal("50");
+
+    @Inject
+    InboxState inbox;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
+
+    @ConfigProperty(name = "test.control-port")
+    int controlPort;
+
+    private Floor floor;
+    private ControlPort exchange;
+
+    @BeforeEach
+    void open() {
+        floor = new Floor(broker);
+        exchange = new ControlPort(controlPort);
+        await().atMost(LIMIT).until(inbox::isOpen);
+        floor.trading(TradingState.ACTIVE);
+    }
+
+    @AfterEach
+    void close() {
+        floor.close();
+    }
+
+    @Test
+    void aCappedBuyAsksForWhatTheAmountBuysAtItsCap() {
+        exchange.list("CAPPED", Instant.now());
+
+        OrderFilled filled = buy("CAPPED", OrderStyle.IOC_CAPPED, "0.6");
+
+        JsonNode order = orders("CAPPED").get(0);
+        assertThat(order.get("terms").get("type").asText()).isEqualTo("IMMEDIATE_OR_CANCEL");
+        assertThat(new BigDecimal(order.get("terms").get("price").asText())).isEqualByComparingTo("0.6");
+        assertThat(new BigDecimal(order.get("terms").get("quantity").asText())).isEqualByComparingTo("83.33");
+        assertWithinTheAmount("CAPPED", filled);
+    }
+
+    @Test
+    void withoutACapTheBestOfferAndSlippageIsTheCap() {
+        exchange.list("BOOKED", Instant.now());
+
+        OrderFilled filled = buy("BOOKED", OrderStyle.IOC_CAPPED, null);
+
+        BigDecimal price =
+                new BigDecimal(orders("BOOKED").get(0).get("terms").get("price").asText());
+        assertThat(price).isBetween(new BigDecimal("0.5"), new BigDecimal("0.53"));
+        assertWithinTheAmount("BOOKED", filled);
+    }
+
+    @Test
+    void aScheduledCappedBuyIsSentAtTheOpening() {
+        Instant opening = Instant.now().plusSeconds(3);
+        exchange.list("SCHEDULED", opening);
+        RunId run = run(OrderStyle.IOC_CAPPED, "0.6");
+        floor.qualify("SCHEDULED");
+
+        floor.signal(run, "SCHEDULED", opening);
+
+        OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
+        assertThat(Floor.types(floor.orders(run))).startsWith("OrderArmed", "OrderSubmitted", "OrderAccepted");
+        assertWithinTheAmount("SCHEDULED", filled);
+    }
+
+    @Test
+    void aMarketOrderAcceptedThenCanceledIsFollowedByACappedOne() {
+        exchange.list("THENIOC", Instant.now());
+        exchange.call("PATCH", "/behaviour/THENIOCUSDT", "{\"marketFirstMinute\":\"CANCELED\"}");
+
+        OrderFilled filled = buy("THENIOC", OrderStyle.MARKET_THEN_IOC, "0.6");
+
+        assertThat(types(filled.runId())).containsExactly(OrderType.MARKET, OrderType.IMMEDIATE_OR_CANCEL);
+        assertWithinTheAmount("THENIOC", filled);
+    }
+
+    @Test
+    void aMarketOrderRefusedAsSuchIsFollowedByACappedOne() {
+        exchange.list("NOMARKET", Instant.now());
+        exchange.call("PATCH", "/behaviour/NOMARKETUSDT", "{\"marketFirstMinute\":\"REFUSED_30019\"}");
+
+        OrderFilled filled = buy("NOMARKET", OrderStyle.MARKET_THEN_IOC, null);
+
+        assertThat(types(filled.runId())).containsExactly(OrderType.MARKET, OrderType.IMMEDIATE_OR_CANCEL);
+        assertWithinTheAmount("NOMARKET", filled);
+    }
+
+    @Test
+    void aPriceAboveTheExchangesCapIsLoweredToItAndTheQuantityComputedAnew() {
+        exchange.list("STATED", Instant.now());
+        exchange.call("PATCH", "/behaviour/STATEDUSDT", "{\"priceCap\":\"0.55\"}");
+
+        OrderFilled filled = buy("STATED", OrderStyle.IOC_CAPPED, "0.8");
+
+        JsonNode order = orders("STATED").get(0);
+        assertThat(new BigDecimal(order.get("terms").get("price").asText())).isEqualByComparingTo("0.55");
+        assertThat(new BigDecimal(order.get("terms").get("quantity").asText())).isEqualByComparingTo("90.9");
+        assertWithinTheAmount("STATED", filled);
+    }
+
+    private OrderFilled buy(String base, OrderStyle style, @Nullable String cap) {
+        RunId run = run(style, cap);
+        floor.qualify(base);
+        floor.signal(run, base, null);
+        return floor.awaitOne("orders.v1", run, OrderFilled.class);
+    }
+
+    private RunId run(OrderStyle style, @Nullable String cap) {
+        RunId run = floor.startRun(style, cap);
+        floor.grant(run);
+        floor.grant(run);
+        return run;
+    }
+
+    private JsonNode orders(String base) {
+        return exchange.orders(base + "USDT");
+    }
+
+    private List<OrderType> types(RunId run) {
+        return floor.orders(run).stream()
+                .filter(OrderSubmitted.class::isInstance)
+                .map(event -> ((OrderSubmitted) event).orderType())
+                .toList();
+    }
+
+    /** What the exchange filled is what was told, once, and within the amount over all attempts. */
+    private void assertWithinTheAmount(String base, OrderFilled filled) {
+        BigDecimal spent = BigDecimal.ZERO;
+        for (JsonNode order : orders(base)) {
+            spent = spent.add(new BigDecimal(order.get("executedQuote").asText()));
+        }
+        assertThat(spent).isEqualByComparingTo(filled.filledAmount().value()).isLessThanOrEqualTo(AMOUNT);
+        assertThat(floor.orders(filled.runId()).stream()
+                        .filter(OrderStep.class::isInstance)
+                        .filter(OrderFilled.class::isInstance))
+                .hasSize(1);
+    }
+}
