@@ -52,7 +52,7 @@ final class DeskStage implements AutoCloseable {
                 settings(settings),
                 clock,
                 new Hops(new SimpleMeterRegistry()));
-        desk = new Desk(parts, path -> Uni.createFrom().item(reading), new Keys(), "firstfill/paper");
+        desk = new Desk(parts, path -> Uni.createFrom().item(reading), new Keys(), "firstfill/paper", plays -> {});
     }
 
     DeskStage past(Message... messages) {

@@ -3,6 +3,7 @@ package io.firstfill.trader.desk;
 import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.ExchangeOrderId;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Price;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.LookUp;
 import io.firstfill.trader.order.PlaceAnswer;
@@ -12,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An exchange without distance, whose clock is ours. Takes every order; look-ups answer what they are told to. */
@@ -37,7 +39,7 @@ final class StageVenue implements Venue {
     }
 
     @Override
-    public Duration oneWay() {
+    public Duration lead() {
         return Duration.ZERO;
     }
 
@@ -62,6 +64,11 @@ final class StageVenue implements Venue {
     @Override
     public Uni<LookUp> search(Pair pair, ClientOrderId id, Instant from, Instant to) {
         return Uni.createFrom().item(lookUp);
+    }
+
+    @Override
+    public Uni<Optional<Price>> bestAsk(Pair pair) {
+        return Uni.createFrom().item(Optional.empty());
     }
 
     @Override
