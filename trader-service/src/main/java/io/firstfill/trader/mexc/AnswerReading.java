@@ -45,11 +45,20 @@ final class AnswerReading {
                         taken.value().transactTime(),
                         new PlaceAnswer.Travel(
                                 taken.timing().written(), taken.timing().answered()));
-            case Refused<OrderAck> no -> new PlaceAnswer.Refused(no.httpStatus(), no.code(), no.message(), meaning(no));
+            case Refused<OrderAck> no -> refused(no);
             case Throttled<OrderAck> slow -> new PlaceAnswer.Throttled(slow.status(), until(slow));
             case Ambiguous<OrderAck> doubt -> new PlaceAnswer.Doubtful(ambiguity(doubt), doubt.detail());
             case NotSent<OrderAck> unsent ->
                 new PlaceAnswer.Unsent(unsent.cause() + " " + unsent.detail(), unsent.retryAt());
+        };
+    }
+
+    /** A code nobody has told us about proves nothing: the order is looked up. */
+    private static PlaceAnswer refused(Refused<OrderAck> no) {
+        return switch (no.outcome().meaning()) {
+            case UNKNOWN_CODE, UNRESOLVED ->
+                new PlaceAnswer.Doubtful(Ambiguity.UNREADABLE, "code=" + no.code() + " " + no.message());
+            default -> new PlaceAnswer.Refused(no.httpStatus(), no.code(), no.message(), meaning(no));
         };
     }
 
