@@ -1,5 +1,6 @@
 package io.firstfill.trader.desk;
 
+import io.firstfill.contract.order.DenialReason;
 import io.firstfill.contract.order.ReturnReason;
 import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.RunId;
@@ -51,19 +52,38 @@ final class Arming {
         if (!(desk.state().buy(id).orElse(null) instanceof Armed armed) || bells.containsKey(id)) {
             return;
         }
-        Ticket ticket = desk.venue().sign(armed.buy(), armed.openingTime());
-        Bell bell = new Bell(() -> ring(id, ticket));
-        bells.put(id, bell);
+        Instant now = desk.venue().exchangeTime();
+        if (!now.isBefore(armed.buy().deadline())) {
+            expired(armed);
+            return;
+        }
+        Instant stamp = now.isAfter(armed.openingTime()) ? now : armed.openingTime();
+        Ticket ticket = desk.venue().sign(armed.buy(), stamp);
+        set(armed, new Bell(() -> ring(id, ticket)));
+    }
+
+    /** Its OrderArmed took too long to become durable: nothing was sent. */
+    private void expired(Armed armed) {
+        desk.state().listings.decided(key(armed.buy()));
+        teller.commit(armed.denied(
+                DenialReason.SIGNAL_EXPIRED,
+                "armed after deadline=" + armed.buy().deadline(),
+                ReturnReason.NOT_BOUGHT,
+                desk.now()));
+    }
+
+    private void set(Armed armed, Bell bell) {
+        bells.put(armed.buy().clientOrderId(), bell);
         WARM_UPS.forEach(before -> desk.thread()
                 .after(untilOpening(armed).minus(before), () -> desk.venue().warmUp()));
-        desk.thread().after(untilOpening(armed).minus(LAST_READING), () -> set(bell, armed));
+        desk.thread().after(untilOpening(armed).minus(LAST_READING), () -> start(bell, armed));
     }
 
     private Duration untilOpening(Armed armed) {
         return Duration.between(desk.clock().instant(), desk.venue().localTimeOf(armed.openingTime()));
     }
 
-    private void set(Bell bell, Armed armed) {
+    private void start(Bell bell, Armed armed) {
         Instant arrival = desk.venue().localTimeOf(armed.openingTime());
         bell.ringAt(arrival.minus(desk.venue().oneWay()), desk.clock());
     }
