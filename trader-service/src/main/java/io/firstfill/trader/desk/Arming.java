@@ -16,9 +16,9 @@ import io.firstfill.trader.order.Ticket;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Scheduled buys between OrderArmed and the request at the opening. What is armed can be taken back until its bell has
@@ -33,7 +33,10 @@ final class Arming {
     private final DeskParts desk;
     private final Teller teller;
     private final Sending sending;
-    private final Map<ClientOrderId, Bell> bells = new HashMap<>();
+    /** Silenced by the thread that loses the partitions while the desk's thread may add to it. */
+    private final Map<ClientOrderId, Bell> bells = new ConcurrentHashMap<>();
+
+    private volatile boolean closed;
 
     Arming(DeskParts desk, Teller teller, Sending sending) {
         this.desk = desk;
@@ -74,6 +77,9 @@ final class Arming {
 
     private void set(Armed armed, Bell bell) {
         bells.put(armed.buy().clientOrderId(), bell);
+        if (closed) {
+            bell.disarm();
+        }
         WARM_UPS.forEach(before -> desk.thread()
                 .after(untilOpening(armed).minus(before), () -> desk.venue().warmUp()));
         desk.thread().after(untilOpening(armed).minus(LAST_READING), () -> start(bell, armed));
@@ -146,8 +152,12 @@ final class Arming {
         return silent;
     }
 
-    /** The desk is being closed: whoever takes over arms again. */
+    /**
+     * The desk is being closed: whoever takes over arms again. A bell added meanwhile is either seen here or sees that it
+     * is too late.
+     */
     void silenceAll() {
+        closed = true;
         bells.values().forEach(Bell::disarm);
     }
 

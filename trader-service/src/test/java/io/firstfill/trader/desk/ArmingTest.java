@@ -37,4 +37,23 @@ class ArmingTest {
         assertThat(stage.awaitOne(PermitReturned.class).permitId()).isEqualTo(Scene.PERMIT);
         assertThat(stage.venue.placed).isEmpty();
     }
+
+    @Test
+    void aDeskThatIsBeingClosedArmsNothingMore() {
+        Teller teller = new Teller(stage.parts);
+        Sending sending = new Sending(stage.parts, teller, new Settling(stage.parts, teller), stage.desk);
+        Arming arming = new Arming(stage.parts, teller, sending);
+        Instant opening = Instant.now().plusMillis(600);
+        stage.past(
+                Scene.trading(),
+                Scene.started(),
+                Scene.signal(Scene.LISTING, opening, opening.plusSeconds(10)),
+                Scene.armed(opening));
+        arming.silenceAll();
+
+        stage.parts.thread().execute(() -> arming.prepare(Scene.ORDER));
+
+        DeskStage.waitUntil(opening.plusMillis(200));
+        assertThat(stage.venue.placed).isEmpty();
+    }
 }
