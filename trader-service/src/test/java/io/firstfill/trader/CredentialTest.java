@@ -3,13 +3,14 @@ package io.firstfill.trader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.ValidateCredential;
-import io.firstfill.contract.credential.CredentialMissing;
 import io.firstfill.contract.credential.CredentialValidated;
 import io.firstfill.contract.order.DenialReason;
 import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
@@ -57,7 +58,7 @@ class CredentialTest {
             ControlPort exchange = new ControlPort(controlPort);
             await().atMost(Duration.ofSeconds(20)).until(inbox::isOpen);
             floor.trading(TradingState.ACTIVE);
-            floor.awaitAny("credentials.v1", CredentialMissing.class);
+            assertThat(floor.awaitAny("alerts.v1", AlertRaised.class).kind()).isEqualTo(AlertKind.CREDENTIAL);
             exchange.list("BLOCKED", Instant.now());
             RunId run = floor.startRun();
             floor.grant(run);

@@ -3,10 +3,10 @@ package io.firstfill.trader.credential;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.smallrye.mutiny.Uni;
 
-/** Signs with the credentials it was given last. */
+/** Signs with the credentials it was told to use last. */
 public interface KeyHolder {
     void use(MexcCredentials credentials);
 
-    /** Asks with the credentials in use. Never fails. */
-    Uni<KeyCheck> check();
+    /** Asks with these, whatever is in use. */
+    Uni<KeyCheck> check(MexcCredentials candidate);
 }

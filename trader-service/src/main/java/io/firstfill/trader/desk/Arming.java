@@ -1,5 +1,6 @@
 package io.firstfill.trader.desk;
 
+import io.firstfill.contract.order.DenialReason;
 import io.firstfill.contract.order.ReturnReason;
 import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.RunId;
@@ -15,9 +16,9 @@ import io.firstfill.trader.order.Ticket;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Scheduled buys between OrderArmed and the request at the opening. What is armed can be taken back until its bell has
@@ -32,7 +33,10 @@ final class Arming {
     private final DeskParts desk;
     private final Teller teller;
     private final Sending sending;
-    private final Map<ClientOrderId, Bell> bells = new HashMap<>();
+    /** Silenced by the thread that loses the partitions while the desk's thread may add to it. */
+    private final Map<ClientOrderId, Bell> bells = new ConcurrentHashMap<>();
+
+    private volatile boolean closed;
 
     Arming(DeskParts desk, Teller teller, Sending sending) {
         this.desk = desk;
@@ -51,19 +55,41 @@ final class Arming {
         if (!(desk.state().buy(id).orElse(null) instanceof Armed armed) || bells.containsKey(id)) {
             return;
         }
-        Ticket ticket = desk.venue().sign(armed.buy(), armed.openingTime());
-        Bell bell = new Bell(() -> ring(id, ticket));
-        bells.put(id, bell);
+        Instant now = desk.venue().exchangeTime();
+        if (!now.isBefore(armed.buy().deadline())) {
+            expired(armed);
+            return;
+        }
+        Instant stamp = now.isAfter(armed.openingTime()) ? now : armed.openingTime();
+        Ticket ticket = desk.venue().sign(armed.buy(), stamp);
+        set(armed, new Bell(() -> ring(id, ticket)));
+    }
+
+    /** Its OrderArmed took too long to become durable: nothing was sent. */
+    private void expired(Armed armed) {
+        desk.state().listings.decided(key(armed.buy()));
+        teller.commit(armed.denied(
+                DenialReason.SIGNAL_EXPIRED,
+                "armed after deadline=" + armed.buy().deadline(),
+                ReturnReason.NOT_BOUGHT,
+                desk.now()));
+    }
+
+    private void set(Armed armed, Bell bell) {
+        bells.put(armed.buy().clientOrderId(), bell);
+        if (closed) {
+            bell.disarm();
+        }
         WARM_UPS.forEach(before -> desk.thread()
                 .after(untilOpening(armed).minus(before), () -> desk.venue().warmUp()));
-        desk.thread().after(untilOpening(armed).minus(LAST_READING), () -> set(bell, armed));
+        desk.thread().after(untilOpening(armed).minus(LAST_READING), () -> start(bell, armed));
     }
 
     private Duration untilOpening(Armed armed) {
         return Duration.between(desk.clock().instant(), desk.venue().localTimeOf(armed.openingTime()));
     }
 
-    private void set(Bell bell, Armed armed) {
+    private void start(Bell bell, Armed armed) {
         Instant arrival = desk.venue().localTimeOf(armed.openingTime());
         bell.ringAt(arrival.minus(desk.venue().lead()), desk.clock());
     }
@@ -126,8 +152,12 @@ final class Arming {
         return silent;
     }
 
-    /** The desk is being closed: whoever takes over arms again. */
+    /**
+     * The desk is being closed: whoever takes over arms again. A bell added meanwhile is either seen here or sees that it
+     * is too late.
+     */
     void silenceAll() {
+        closed = true;
         bells.values().forEach(Bell::disarm);
     }
 

@@ -53,7 +53,10 @@ final class CredentialWatch {
             switch (reading) {
                 case KeyReading.Present present -> check(present, command, verdict);
                 case KeyReading.Missing missing -> missing(missing.detail(), command, verdict);
-                case KeyReading.Unreachable away -> missing(away.detail(), command, verdict);
+                case KeyReading.Unreachable away -> {
+                    undecided("the vault does not answer: " + away.detail());
+                    verdict.run();
+                }
             }
         });
     }
@@ -88,10 +91,7 @@ final class CredentialWatch {
 
     /** Told by the answer to an order. */
     void rejected(int code, Meta cause) {
-        invalid("Rejected", SuspensionReason.CREDENTIAL_REJECTED, "exchange code " + code, cause);
-        tell(
-                "Rejected",
-                new CredentialRejected(meta("CredentialRejected", null), desk.environment(), path, version, code));
+        refused(code, cause, meta("CredentialRejected", null));
     }
 
     private void read(Consumer<KeyReading> then) {
@@ -104,33 +104,36 @@ final class CredentialWatch {
                                         bug.getClass().getSimpleName()))));
     }
 
+    /** The key in use stays in use until this one is proven. */
     private void check(KeyReading.Present present, @Nullable ValidateCredential command, Runnable verdict) {
-        holder.use(present.credentials());
-        version = present.version();
-        holder.check()
+        holder.check(present.credentials())
+                .onFailure()
+                .recoverWithItem(bug -> new KeyCheck.Undecided(bug.getClass().getSimpleName()))
                 .subscribe()
                 .with(answer -> desk.thread().execute(() -> {
-                    switch (answer) {
-                        case KeyCheck.Valid valid -> validated(valid, command);
-                        case KeyCheck.Rejected no -> {
-                            invalid(
-                                    "Rejected",
-                                    SuspensionReason.CREDENTIAL_REJECTED,
-                                    "exchange code " + no.exchangeCode(),
-                                    cause(command));
-                            tell(
-                                    "Rejected",
-                                    new CredentialRejected(
-                                            meta("CredentialRejected", command),
-                                            desk.environment(),
-                                            path,
-                                            version,
-                                            no.exchangeCode()));
-                        }
-                        case KeyCheck.Undecided undecided -> undecided(undecided.detail());
-                    }
+                    decided(present, answer, command);
                     verdict.run();
                 }));
+    }
+
+    private void decided(KeyReading.Present present, KeyCheck answer, @Nullable ValidateCredential command) {
+        switch (answer) {
+            case KeyCheck.Valid valid -> {
+                holder.use(present.credentials());
+                version = present.version();
+                validated(valid, command);
+            }
+            case KeyCheck.Rejected no -> {
+                version = present.version();
+                refused(no.exchangeCode(), cause(command), meta("CredentialRejected", command));
+            }
+            case KeyCheck.Undecided undecided -> undecided(undecided.detail());
+        }
+    }
+
+    private void refused(int code, Meta cause, Meta fact) {
+        invalid("Rejected", SuspensionReason.CREDENTIAL_REJECTED, "exchange code " + code, cause);
+        tell("Rejected", new CredentialRejected(fact, desk.environment(), path, version, code));
     }
 
     private void validated(KeyCheck.Valid valid, @Nullable ValidateCredential command) {
@@ -181,10 +184,7 @@ final class CredentialWatch {
 
     /** No verdict: at start the timer asks again, later the last verdict holds. */
     private void undecided(String detail) {
-        if (!desk.state().credentialValid()) {
-            version = 0;
-            desk.alerts().raise(AlertKind.CREDENTIAL, path, Severity.WARNING, "Not validated yet: " + detail);
-        }
+        desk.alerts().raise(AlertKind.CREDENTIAL, path, Severity.WARNING, "Not validated: " + detail);
     }
 
     /** A run is suspended only where the key had been good: at start an invalid one blocks without changing the run. */

@@ -3,12 +3,16 @@ package io.firstfill.trader.desk;
 import io.firstfill.contract.Message;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
  * What a desk tells. A fact that cannot be written is written again until it is, or until the desk is closed; readers
- * know it by its id when it comes twice.
+ * know it by its id when it comes twice. Facts leave one after the other, so none overtakes one that is written again:
+ * risk would reserve for ever what it hears submitted after hearing it given back. With nothing before it a fact leaves at
+ * once.
  */
 final class Journal {
     private static final Logger LOG = Logger.getLogger(Journal.class);
@@ -16,6 +20,10 @@ final class Journal {
 
     private final Function<Message, Uni<Void>> outbox;
     private final DeskThread thread;
+    /** Its head is being written. */
+    private final Queue<Line> line = new ArrayDeque<>();
+
+    private record Line(Message fact, Runnable durable) {}
 
     /** @param outbox its result completes when the fact is durable */
     Journal(Function<Message, Uni<Void>> outbox, DeskThread thread) {
@@ -29,18 +37,41 @@ final class Journal {
 
     /** @param durable run on any thread when the fact is on the topic */
     void tell(Message fact, Runnable durable) {
-        write(fact, durable);
+        Line waiting = new Line(fact, durable);
+        boolean alone;
+        synchronized (line) {
+            alone = line.isEmpty();
+            line.add(waiting);
+        }
+        if (alone) {
+            write(waiting);
+        }
     }
 
-    /** Once only: its failure means that the fact may or may not be on the topic. */
+    /** Once only, past the line: its failure means that the fact may or may not be on the topic. */
     Uni<Void> tryOnce(Message fact) {
         return outbox.apply(fact);
     }
 
-    private void write(Message fact, Runnable durable) {
-        outbox.apply(fact).subscribe().with(done -> durable.run(), failure -> {
-            LOG.errorf(failure, "Fact not written, trying again: type=%s", fact.type());
-            thread.after(RETRY, () -> write(fact, durable));
+    private void write(Line first) {
+        outbox.apply(first.fact()).subscribe().with(done -> written(first), failure -> {
+            LOG.errorf(
+                    failure,
+                    "Fact not written, trying again: type=%s",
+                    first.fact().type());
+            thread.after(RETRY, () -> write(first));
         });
+    }
+
+    private void written(Line first) {
+        Line next;
+        synchronized (line) {
+            line.remove();
+            next = line.peek();
+        }
+        if (next != null) {
+            write(next);
+        }
+        first.durable().run();
     }
 }

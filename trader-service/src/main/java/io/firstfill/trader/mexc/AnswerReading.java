@@ -57,10 +57,16 @@ final class AnswerReading {
         };
     }
 
+    /** A code nobody has told us about proves nothing: the order is looked up. */
     private static PlaceAnswer refused(Refused<OrderAck> no) {
         BigDecimal highest = no.outcome().priceCap();
-        return new PlaceAnswer.Refused(
-                no.httpStatus(), no.code(), no.message(), meaning(no), highest == null ? null : new Price(highest));
+        Price cap = highest == null ? null : new Price(highest);
+        return switch (no.outcome().meaning()) {
+            case UNKNOWN_CODE, UNRESOLVED ->
+                new PlaceAnswer.Doubtful(Ambiguity.UNREADABLE, "code=" + no.code() + " " + no.message());
+            default -> new PlaceAnswer.Refused(no.httpStatus(), no.code(), no.message(), meaning(no), cap);
+        };
+    }
     }
 
     LookUp found(MexcResult<OrderDetail> result) {

@@ -159,13 +159,17 @@ final class MexcVenue implements Venue, KeyHolder {
 
     @Override
     public void use(MexcCredentials credentials) {
-        MexcSigner signer = new MexcSigner(credentials);
-        signed = new Signed(signer, wire.signed(signer, clock));
+        signed = signing(credentials);
     }
 
     @Override
-    public Uni<KeyCheck> check() {
-        return required().client().account().map(reading::checked);
+    public Uni<KeyCheck> check(MexcCredentials candidate) {
+        return signing(candidate).client().account().map(reading::checked);
+    }
+
+    private Signed signing(MexcCredentials credentials) {
+        MexcSigner signer = new MexcSigner(credentials);
+        return new Signed(signer, wire.signed(signer, clock));
     }
 
     private Signed required() {

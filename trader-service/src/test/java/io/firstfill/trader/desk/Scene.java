@@ -4,6 +4,7 @@ import static io.firstfill.trader.desk.DeskStage.PAPER;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.SafetySwitches;
@@ -87,6 +88,10 @@ final class Scene {
                 new SafetySwitches(true, true, false));
         ConfigurationRef reference = new ConfigurationRef(ConfigurationId.derivedFrom("test"), 1);
         return new RunStarted(meta(), PAPER, RUN, reference, snapshot, OPERATOR);
+    }
+
+    static ValidateCredential validate() {
+        return new ValidateCredential(meta(), PAPER, OPERATOR);
     }
 
     static StopRun stop() {

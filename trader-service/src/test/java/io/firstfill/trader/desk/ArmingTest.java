@@ -1,0 +1,59 @@
+package io.firstfill.trader.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.PermitReturned;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is armed fires in its time or never. */
+class ArmingTest {
+    private final DeskStage stage = new DeskStage(Map.of());
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void aBuyWhoseArmingBecomesDurableAfterItsDeadlineIsNotSent() {
+        stage.past(Scene.trading(), Scene.started(), Scene.granted(Scene.PERMIT))
+                .open();
+        stage.topic = fact -> fact instanceof OrderArmed
+                ? Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofMillis(700))
+                : Uni.createFrom().voidItem();
+        Instant opening = Instant.now().plusMillis(300);
+
+        stage.receive(Scene.signal(Scene.LISTING, opening, opening.plusMillis(200)));
+
+        assertThat(stage.awaitOne(OrderDenied.class).reason()).isEqualTo(DenialReason.SIGNAL_EXPIRED);
+        assertThat(stage.awaitOne(PermitReturned.class).permitId()).isEqualTo(Scene.PERMIT);
+        assertThat(stage.venue.placed).isEmpty();
+    }
+
+    @Test
+    void aDeskThatIsBeingClosedArmsNothingMore() {
+        Teller teller = new Teller(stage.parts);
+        Sending sending = new Sending(stage.parts, teller, new Settling(stage.parts, teller), stage.desk);
+        Arming arming = new Arming(stage.parts, teller, sending);
+        Instant opening = Instant.now().plusMillis(600);
+        stage.past(
+                Scene.trading(),
+                Scene.started(),
+                Scene.signal(Scene.LISTING, opening, opening.plusSeconds(10)),
+                Scene.armed(opening));
+        arming.silenceAll();
+
+        stage.parts.thread().execute(() -> arming.prepare(Scene.ORDER));
+
+        DeskStage.waitUntil(opening.plusMillis(200));
+        assertThat(stage.venue.placed).isEmpty();
+    }
+}
