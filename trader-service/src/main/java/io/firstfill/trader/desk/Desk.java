@@ -45,6 +45,7 @@ final class Desk implements Sending.Consequences {
     private final Permits permits;
     private final Arming arming;
     private final Review review;
+    private final FurtherAttempts further;
     private final Stopping stopping;
     private final CredentialWatch credentials;
     private final Recovery recovery;
@@ -65,6 +66,7 @@ final class Desk implements Sending.Consequences {
         permits = new Permits(parts);
         arming = new Arming(parts, teller, sending);
         review = new Review(parts, teller, sending, arming);
+        further = new FurtherAttempts(parts, review);
         stopping = new Stopping(parts, permits, review, arming);
         credentials = new CredentialWatch(parts, keyring, holder, path, stopping, this::reconsider);
         recovery = new Recovery(parts, teller, settling, arming, past::isRevoked);
@@ -207,17 +209,17 @@ final class Desk implements Sending.Consequences {
 
     @Override
     public void attemptAgain(Buy refused) {
-        review.attemptAgain(refused);
+        further.attemptAgain(refused);
     }
 
     @Override
     public void fallBack(Buy refused) {
-        review.fallBack(refused);
+        further.fallBack(refused);
     }
 
     @Override
     public void reprice(Buy refused, Price highest) {
-        review.reprice(refused, highest);
+        further.reprice(refused, highest);
     }
 
     @Override

@@ -11,7 +11,9 @@ import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
 import io.firstfill.contract.listing.ListingQualified;
+import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.order.OrderEvent;
@@ -134,6 +136,22 @@ public final class Floor implements AutoCloseable {
         TradingRules rules = new TradingRules(2, 4, Amount.of("1"), null, List.of("LIMIT", "MARKET"), true);
         send(new ListingQualified(
                 meta(), PAPER, listing, Pair.of(base + "/USDT"), Verdict.QUALIFIED, List.of(), rules));
+    }
+
+    public void reschedule(String base, Instant before, Instant opening) {
+        send(new ListingRescheduled(
+                meta(),
+                PAPER,
+                ListingId.derivedFrom(base),
+                Pair.of(base + "/USDT"),
+                before,
+                opening,
+                ListingSource.CALENDAR));
+    }
+
+    public void withdraw(String base) {
+        send(new ListingWithdrawn(
+                meta(), PAPER, ListingId.derivedFrom(base), Pair.of(base + "/USDT"), ListingSource.CALENDAR));
     }
 
     public StopRun stop(RunId run) {

@@ -1,0 +1,206 @@
+package io.firstfill.trader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.firstfill.contract.alert.AlertCleared;
+import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.command.ValidateCredential;
+import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderRejected;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.Rejection;
+import io.firstfill.contract.run.RunResumed;
+import io.firstfill.contract.run.RunSuspended;
+import io.firstfill.contract.run.SuspensionReason;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.service.kafka.InboxState;
+import io.firstfill.testkit.KafkaResource;
+import io.firstfill.trader.stage.ControlPort;
+import io.firstfill.trader.stage.ExchangeAndVault;
+import io.firstfill.trader.stage.Floor;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** US2 when things change on the way: openings move, the exchange refuses or limits us. One buy at most, whatever comes. */
+@QuarkusTest
+@WithTestResource(
+        value = KafkaResource.class,
+        initArgs =
+                @ResourceArg(
+                        name = KafkaResource.TOPICS,
+                        value = "commands.v1:3, runs.v1:3, listings.v1:3, permits.v1:3, orders.v1:3, alerts.v1:3,"
+                                + " trading-state.v1:3:cleanup.policy=compact,"
+                                + " credentials.v1:3:cleanup.policy=compact, dead-letters.v1:3"))
+@WithTestResource(ExchangeAndVault.class)
+class ChangesTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @Inject
+    InboxState inbox;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
+
+    @ConfigProperty(name = "test.control-port")
+    int controlPort;
+
+    private Floor floor;
+    private ControlPort exchange;
+
+    @BeforeEach
+    void open() {
+        floor = new Floor(broker);
+        exchange = new ControlPort(controlPort);
+        await().atMost(LIMIT).until(inbox::isOpen);
+        floor.trading(TradingState.ACTIVE);
+    }
+
+    @AfterEach
+    void close() {
+        floor.close();
+    }
+
+    @Test
+    void anAnswerAgainstTheAccountSuspendsTheRunUntilSomebodyValidates() {
+        exchange.list("ABNORMAL", Instant.now());
+        refuseNextOrder("ABNORMALUSDT", 400, 60005);
+        RunId run = activeRunWithPermits();
+        floor.signal(run, "ABNORMAL", null);
+        assertThat(floor.awaitOne("runs.v1", run, RunSuspended.class).reason())
+                .isEqualTo(SuspensionReason.EXCHANGE_REFUSES);
+        assertThat(floor.awaitOne("orders.v1", run, OrderRejected.class).rejection())
+                .isEqualTo(Rejection.STOPS_RUN);
+
+        floor.send(new ValidateCredential(Floor.meta(), Floor.PAPER, Actor.of("operator")));
+
+        floor.awaitOne("runs.v1", run, RunResumed.class);
+        exchange.list("NORMAL", Instant.now());
+        floor.signal(run, "NORMAL", null);
+        floor.awaitOne("orders.v1", run, OrderFilled.class);
+        assertThat(exchange.orders("ABNORMALUSDT")).isEmpty();
+        assertThat(exchange.orders("NORMALUSDT")).hasSize(1);
+    }
+
+    @Test
+    void aPostponedOpeningIsBoughtAtItsNewTime() {
+        Instant announced = Instant.now().plusSeconds(4);
+        Instant moved = announced.plusSeconds(3);
+        exchange.list("LATER", moved);
+        RunId run = activeRunWithPermits();
+        floor.signal(run, "LATER", announced);
+        floor.awaitOne("orders.v1", run, OrderArmed.class);
+
+        floor.reschedule("LATER", announced, moved);
+
+        floor.awaitOne("orders.v1", run, OrderFilled.class);
+        floor.awaitOne("orders.v1", run, PermitReturned.class);
+        assertThat(firstArrival("LATERUSDT")).isAfter(moved.minusMillis(50));
+        assertThat(exchange.orders("LATERUSDT")).hasSize(1);
+    }
+
+    @Test
+    void anAdvancedOpeningIsBoughtAtItsNewTime() {
+        Instant announced = Instant.now().plusSeconds(12);
+        Instant moved = announced.minusSeconds(7);
+        exchange.list("SOONER", moved);
+        RunId run = activeRunWithPermits();
+        floor.signal(run, "SOONER", announced);
+        floor.awaitOne("orders.v1", run, OrderArmed.class);
+
+        floor.reschedule("SOONER", announced, moved);
+
+        floor.awaitOne("orders.v1", run, OrderFilled.class);
+        assertThat(firstArrival("SOONERUSDT")).isBetween(moved.minusMillis(50), announced.minusSeconds(2));
+        assertThat(exchange.orders("SOONERUSDT")).hasSize(1);
+    }
+
+    @Test
+    void aWithdrawnListingIsDisarmedAndItsPermitComesBack() {
+        Instant opening = Instant.now().plusSeconds(4);
+        exchange.list("GONE", opening);
+        RunId run = activeRunWithPermits();
+        floor.signal(run, "GONE", opening);
+        floor.awaitOne("orders.v1", run, OrderArmed.class);
+
+        floor.withdraw("GONE");
+
+        assertThat(floor.awaitOne("orders.v1", run, OrderDenied.class).reason())
+                .isEqualTo(DenialReason.LISTING_WITHDRAWN);
+        floor.awaitOne("orders.v1", run, PermitReturned.class);
+        await().until(() -> Instant.now().isAfter(opening.plusSeconds(1)));
+        assertThat(exchange.arrivals("GONEUSDT")).isEmpty();
+    }
+
+    @Test
+    void aRefusalThatMayPassIsTriedOnceMoreUnderAnotherName() {
+        exchange.list("EMPTY", Instant.now());
+        refuseNextOrder("EMPTYUSDT", 400, 30025);
+        RunId run = activeRunWithPermits();
+
+        floor.signal(run, "EMPTY", null);
+
+        OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
+        assertThat(Floor.clientOrderIds(floor.orders(run))).isEqualTo(2);
+        assertThat(filled.clientOrderId())
+                .isNotEqualTo(
+                        floor.awaitOne("orders.v1", run, OrderRejected.class).clientOrderId());
+        assertThat(exchange.orders("EMPTYUSDT")).hasSize(1);
+    }
+
+    @Test
+    void aThrottledOrderWaitsAsToldWithAnAlertAndIsSentInTime() {
+        exchange.list("THROTTLED", Instant.now());
+        exchange.failNextOrder(
+                "THROTTLEDUSDT",
+                "{\"type\":\"answer\",\"status\":429,\"headers\":{\"Retry-After\":\"2\"},\"body\":\"{}\",\"executed\":false}");
+        RunId run = activeRunWithPermits();
+
+        floor.signal(run, "THROTTLED", null);
+
+        floor.awaitOne("orders.v1", run, OrderFilled.class);
+        JsonNode arrivals = exchange.arrivals("THROTTLEDUSDT");
+        assertThat(arrivals).hasSize(2);
+        assertThat(Duration.between(at(arrivals, 0), at(arrivals, 1))).isGreaterThanOrEqualTo(Duration.ofMillis(1_900));
+        assertThat(floor.awaitAny("alerts.v1", AlertRaised.class).kind()).isEqualTo(AlertKind.THROTTLED);
+        assertThat(floor.awaitAny("alerts.v1", AlertCleared.class).kind()).isEqualTo(AlertKind.THROTTLED);
+        assertThat(exchange.orders("THROTTLEDUSDT")).hasSize(1);
+    }
+
+    private RunId activeRunWithPermits() {
+        RunId run = floor.startRun();
+        floor.grant(run);
+        floor.grant(run);
+        return run;
+    }
+
+    private void refuseNextOrder(String symbol, int status, int code) {
+        exchange.failNextOrder(
+                symbol,
+                "{\"type\":\"answer\",\"status\":%d,\"contentType\":\"application/json\",\"body\":\"{\\\"code\\\":%d,\\\"msg\\\":\\\"no\\\"}\",\"executed\":false}"
+                        .formatted(status, code));
+    }
+
+    private Instant firstArrival(String symbol) {
+        return at(exchange.arrivals(symbol), 0);
+    }
+
+    private static Instant at(JsonNode arrivals, int index) {
+        return Instant.parse(arrivals.get(index).get("receivedAt").asText());
+    }
+}
