@@ -116,6 +116,7 @@ final class Review {
                 state.credentialValid(),
                 desk.venue().clockTrusted(),
                 state.listings.isWithdrawn(waiting.signal().listingId()),
+                state.pairTaken(waiting.signal(), desk.now()),
                 state.listings.rules(waiting.signal().listingId()),
                 state.wallet.largest(runId),
                 state.wallet.covers(runId, amount, lastUse(waiting)));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Everything a decision to buy rests on, at one moment.
  *
  * @param now by the clock the deadline is counted in
+ * @param pairTaken whether another listing of the pair is being bought in this run, or was sent within a day
  * @param largestPermit of those usable in this run
  * @param permitInTime whether one covers amount and time
  */
@@ -23,6 +24,7 @@ public record Situation(
         boolean credentialValid,
         boolean clockTrusted,
         boolean withdrawn,
+        boolean pairTaken,
         Optional<TradingRules> rules,
         Optional<Amount> largestPermit,
         boolean permitInTime) {}

@@ -125,7 +125,7 @@ class ChecksTest {
                 NOW,
                 NOW.plusSeconds(5));
         return new Situation(
-                Waiting.of(signal, NOW), now, run, state, credential, clock, false, rules, permit, covered);
+                Waiting.of(signal, NOW), now, run, state, credential, clock, false, false, rules, permit, covered);
     }
 
     private static Optional<TradingRules> rules(String minimum, String maximum) {
