@@ -1,29 +1,40 @@
 package io.firstfill.trader.desk;
 
+import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.order.DenialReason;
 import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.listing.ListingDesk;
+import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.permit.Wallet;
 import io.firstfill.trader.run.RunBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that one environment's desk remembers; rebuilt from the topics, confined to the desk's thread. */
 final class DeskState {
+    /** A pair listed again under another id within this time is taken for the same listing. */
+    private static final Duration PAIR_REST = Duration.ofDays(1);
+
+    private record RunPair(RunId run, Pair pair) {}
+
     final RunBook runs = new RunBook();
     final Wallet wallet = new Wallet();
     final ListingDesk listings = new ListingDesk();
     private final Map<ClientOrderId, BuyState> buys = new LinkedHashMap<>();
+    private final Map<RunPair, Buy> sent = new HashMap<>();
     private @Nullable TradingState tradingState;
     private boolean credentialValid;
 
@@ -52,15 +63,33 @@ final class DeskState {
         switch (state) {
             case BuyState.Armed armed -> {}
             case BuyState.Ended ended -> {}
-            case BuyState.Submitted sent -> wallet.paid(sent.buy().permitId());
-            case BuyState.Accepted sent -> wallet.paid(sent.buy().permitId());
-            case BuyState.Unresolved sent -> wallet.paid(sent.buy().permitId());
+            case BuyState.Submitted submitted -> left(submitted.buy());
+            case BuyState.Accepted accepted -> left(accepted.buy());
+            case BuyState.Unresolved unresolved -> left(unresolved.buy());
         }
         if (state instanceof BuyState.Ended) {
             buys.remove(state.buy().clientOrderId());
         } else {
             buys.put(state.buy().clientOrderId(), state);
         }
+    }
+
+    /** A request may be at the exchange. */
+    private void left(Buy buy) {
+        wallet.paid(buy.permitId());
+        sent.put(new RunPair(buy.runId(), buy.pair()), buy);
+    }
+
+    /** Whether another listing of its pair is armed or under way in its run, or was sent within the day. */
+    boolean pairTaken(ListingSignal signal, Instant now) {
+        RunPair pair = new RunPair(signal.runId(), signal.pair());
+        sent.values().removeIf(old -> old.deadline().plus(PAIR_REST).isBefore(now));
+        return Stream.concat(
+                        Stream.ofNullable(sent.get(pair)),
+                        buys.values().stream()
+                                .map(BuyState::buy)
+                                .filter(buy -> pair.equals(new RunPair(buy.runId(), buy.pair()))))
+                .anyMatch(buy -> !buy.listingId().equals(signal.listingId()));
     }
 
     /** Not ended. */

@@ -125,6 +125,7 @@ final class Review {
                 state.credentialValid(),
                 desk.venue().clockTrusted(),
                 state.listings.isWithdrawn(waiting.signal().listingId()),
+                state.pairTaken(waiting.signal(), desk.now()),
                 state.listings.rules(waiting.signal().listingId()),
                 terms(waiting),
                 state.wallet.largest(runId),

@@ -14,6 +14,7 @@ public final class Checks {
     private static final List<Function<Situation, Optional<Refusal>>> ALL = List.of(
             Checks::listed,
             Checks::running,
+            Checks::first,
             Checks::inTime,
             Checks::trading,
             Checks::credential,
@@ -44,6 +45,15 @@ public final class Checks {
                     case Run.Stopped stopped -> Optional.of(Refusal.lasting(DenialReason.RUN_NOT_ACTIVE, "stopped"));
                 })
                 .orElseGet(() -> Optional.of(Refusal.passing(DenialReason.RUN_NOT_ACTIVE, "not started here")));
+    }
+
+    /** One announcement corrected under another id is still one listing to us: two would be two buys. */
+    private static Optional<Refusal> first(Situation s) {
+        return when(
+                s.pairTaken(),
+                () -> Refusal.lasting(
+                        DenialReason.PAIR_ALREADY_BOUGHT,
+                        "pair=" + s.waiting().signal().pair()));
     }
 
     private static Optional<Refusal> inTime(Situation s) {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Everything a decision to buy rests on, at one moment.
  *
  * @param now by the clock the deadline is counted in
+ * <<<<<<< HEAD
  * @param terms empty while a capped buy has no price, or the rules of its pair are not known
+ * =======
+ * @param pairTaken whether another listing of the pair is being bought in this run, or was sent within a day
+ * >>>>>>> trader-fixes
  * @param largestPermit of those usable in this run
  * @param permitInTime whether one covers amount and time
  */
@@ -25,6 +29,7 @@ public record Situation(
         boolean credentialValid,
         boolean clockTrusted,
         boolean withdrawn,
+        boolean pairTaken,
         Optional<TradingRules> rules,
         Optional<Terms> terms,
         Optional<Amount> largestPermit,

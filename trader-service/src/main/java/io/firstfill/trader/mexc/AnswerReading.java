@@ -67,7 +67,6 @@ final class AnswerReading {
             default -> new PlaceAnswer.Refused(no.httpStatus(), no.code(), no.message(), meaning(no), cap);
         };
     }
-    }
 
     LookUp found(MexcResult<OrderDetail> result) {
         return switch (result) {

@@ -126,6 +126,7 @@ class ChecksTest {
                 NOW,
                 NOW.plusSeconds(5));
         return new Situation(
+<<<<<<< HEAD
                 Waiting.of(signal, NOW),
                 now,
                 run,
@@ -137,6 +138,9 @@ class ChecksTest {
                 Optional.of(new Terms.Market(Amount.of("50"))),
                 permit,
                 covered);
+=======
+                Waiting.of(signal, NOW), now, run, state, credential, clock, false, false, rules, permit, covered);
+>>>>>>> trader-fixes
     }
 
     private static Optional<TradingRules> rules(String minimum, String maximum) {
