@@ -13,11 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Everything a decision to buy rests on, at one moment.
  *
  * @param now by the clock the deadline is counted in
- * <<<<<<< HEAD
- * @param terms empty while a capped buy has no price, or the rules of its pair are not known
- * =======
  * @param pairTaken whether another listing of the pair is being bought in this run, or was sent within a day
- * >>>>>>> trader-fixes
+ * @param terms empty while a capped buy has no price, or the rules of its pair are not known
  * @param largestPermit of those usable in this run
  * @param permitInTime whether one covers amount and time
  */

@@ -126,7 +126,6 @@ class ChecksTest {
                 NOW,
                 NOW.plusSeconds(5));
         return new Situation(
-<<<<<<< HEAD
                 Waiting.of(signal, NOW),
                 now,
                 run,
@@ -134,13 +133,11 @@ class ChecksTest {
                 credential,
                 clock,
                 false,
+                false,
                 rules,
                 Optional.of(new Terms.Market(Amount.of("50"))),
                 permit,
                 covered);
-=======
-                Waiting.of(signal, NOW), now, run, state, credential, clock, false, false, rules, permit, covered);
->>>>>>> trader-fixes
     }
 
     private static Optional<TradingRules> rules(String minimum, String maximum) {
