@@ -25,11 +25,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** SC-002: every buy counts, the first of a life too. Writes where its time went; how long it took is not judged here. */
 @QuarkusTest
+@Tag("benchmark")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @WithTestResource(
         value = KafkaResource.class,
