@@ -22,6 +22,7 @@ import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What one key may do. Every call is sent at once and at most once; see {@link MexcWire}. */
 public final class MexcSignedClient {
@@ -55,17 +56,35 @@ public final class MexcSignedClient {
      * proof that the one before was not taken.
      */
     public Uni<MexcResult<OrderAck>> place(PreparedOrder order) {
+        return refusedForItsTime(order)
+                .orElseGet(() -> wire.send(
+                        MexcEndpoint.PLACE_ORDER, order.target(), headers(), AnswerReader.of(OrderAck.class)));
+    }
+
+    /** {@link #place} in two steps: a connection is held from now, firing writes. */
+    public LoadedCall<OrderAck> load(PreparedOrder order) {
+        return wire.load(MexcEndpoint.PLACE_ORDER, order.target(), headers(), AnswerReader.of(OrderAck.class))
+                .unless(() -> refusedForItsTime(order));
+    }
+
+    private Optional<Uni<MexcResult<OrderAck>>> refusedForItsTime(PreparedOrder order) {
         Instant serverTime = serverClock.instant();
-        if (!order.isAcceptableAt(serverTime)) {
-            String detail = "valid " + order.timestamp() + " to " + order.expiry() + ", exchange time " + serverTime;
-            return MexcWire.notSent(new NotSent<>(Cause.OUTSIDE_WINDOW, detail, null));
+        if (order.isAcceptableAt(serverTime)) {
+            return Optional.empty();
         }
-        return wire.send(MexcEndpoint.PLACE_ORDER, order.target(), headers(), AnswerReader.of(OrderAck.class));
+        String detail = "valid " + order.timestamp() + " to " + order.expiry() + ", exchange time " + serverTime;
+        return Optional.of(MexcWire.notSent(new NotSent<>(Cause.OUTSIDE_WINDOW, detail, null)));
     }
 
     /** Proves key, signature and address without an order. Whether it knows that a pair is not open yet is not known. */
     public Uni<MexcResult<Boolean>> test(OrderRequest order) {
         return signed(MexcEndpoint.TEST_ORDER, order.query(), AnswerReader.accepted());
+    }
+
+    /** {@link #test} in two steps, as an order is loaded and fired; to be fired within the recvWindow. */
+    public LoadedCall<Boolean> loadTest(OrderRequest order) {
+        MexcEndpoint test = MexcEndpoint.TEST_ORDER;
+        return wire.load(test, target(test, order.query()), headers(), AnswerReader.accepted());
     }
 
     /** Success means the cancellation was taken, even if the status still reads NEW. */
@@ -143,8 +162,11 @@ public final class MexcSignedClient {
     }
 
     private <T> Uni<MexcResult<T>> signed(MexcEndpoint endpoint, QueryText query, AnswerReader<T> reader) {
-        String target = endpoint.path() + '?' + signer.signed(query.validFrom(serverClock.instant(), recvWindow));
-        return wire.send(endpoint, target, headers(), reader);
+        return wire.send(endpoint, target(endpoint, query), headers(), reader);
+    }
+
+    private String target(MexcEndpoint endpoint, QueryText query) {
+        return endpoint.path() + '?' + signer.signed(query.validFrom(serverClock.instant(), recvWindow));
     }
 
     private MultiMap headers() {

@@ -13,6 +13,7 @@ import io.firstfill.mexc.budget.WeightBudget;
 import io.firstfill.mexc.clock.ServerClock;
 import io.firstfill.mexc.sign.MexcSigner;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * The sockets to the exchange, shared by the public and the signed client.
@@ -47,6 +49,9 @@ public final class MexcWire implements AutoCloseable {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
     private final Vertx vertx;
+    /** All order connections live on one event loop, so that none hands an order over to another's thread. */
+    private final Context orderLoop;
+
     private final MexcSettings settings;
     private final WeightBudget budget;
     private final InstantSource clock;
@@ -56,6 +61,7 @@ public final class MexcWire implements AutoCloseable {
 
     public MexcWire(Vertx vertx, MexcSettings settings, WeightBudget budget, InstantSource clock) {
         this.vertx = requireNonNull(vertx, "vertx");
+        this.orderLoop = vertx.getOrCreateContext();
         this.settings = requireNonNull(settings, "settings");
         this.budget = requireNonNull(budget, "budget");
         this.clock = requireNonNull(clock, "clock");
@@ -82,12 +88,25 @@ public final class MexcWire implements AutoCloseable {
     }
 
     <T> Uni<MexcResult<T>> send(MexcEndpoint endpoint, String target, MultiMap headers, AnswerReader<T> reader) {
+        RequestOptions options = options(endpoint, target, headers);
+        return send(endpoint, () -> loaded(endpoint, options), reader);
+    }
+
+    /** Takes nothing from the budget before it is fired. A connection lost meanwhile is replaced then. */
+    <T> LoadedCall<T> load(MexcEndpoint endpoint, String target, MultiMap headers, AnswerReader<T> reader) {
+        RequestOptions options = options(endpoint, target, headers);
+        RoundTrip held = loaded(endpoint, options);
+        return new LoadedCall<>(
+                held, () -> send(endpoint, () -> held.isSpent() ? loaded(endpoint, options) : held, reader));
+    }
+
+    private <T> Uni<MexcResult<T>> send(MexcEndpoint endpoint, Supplier<RoundTrip> trip, AnswerReader<T> reader) {
         if (closed.get()) {
             return notSent(new NotSent<>(Cause.CLOSED, "the wire is closed", null));
         }
         return switch (budget.tryTake(endpoint)) {
             case Grant.Denied denied -> notSent(empty(denied));
-            case Grant.Granted granted -> observed(roundTrip(endpoint, target, headers, reader));
+            case Grant.Granted granted -> observed(answered(endpoint, trip.get().fire(), reader));
         };
     }
 
@@ -100,15 +119,19 @@ public final class MexcWire implements AutoCloseable {
         return new NotSent<>(Cause.BUDGET_EMPTY, detail, denied.retryAt());
     }
 
-    private <T> Future<MexcResult<T>> roundTrip(
-            MexcEndpoint endpoint, String target, MultiMap headers, AnswerReader<T> reader) {
+    private RoundTrip loaded(MexcEndpoint endpoint, RequestOptions options) {
+        boolean order = endpoint.onOrderSockets();
         Duration wait = endpoint.lane() == Lane.ORDER
                 ? settings.timeouts().orderAnswer()
                 : settings.timeouts().answer();
-        return new RoundTrip(endpoint.onOrderSockets() ? orders : queries, vertx, clock, settings, wait)
-                .start(options(endpoint, target, headers))
-                .compose(reply -> parsed(reply, reader))
-                .onSuccess(result -> heed(endpoint.lane(), result));
+        Context loop = order ? orderLoop : vertx.getOrCreateContext();
+        RoundTrip trip = new RoundTrip(order ? orders : queries, vertx, loop, clock, settings, wait);
+        trip.load(options);
+        return trip;
+    }
+
+    private <T> Future<MexcResult<T>> answered(MexcEndpoint endpoint, Future<Reply> reply, AnswerReader<T> reader) {
+        return reply.compose(known -> parsed(known, reader)).onSuccess(result -> heed(endpoint.lane(), result));
     }
 
     private <T> Future<MexcResult<T>> parsed(Reply reply, AnswerReader<T> reader) {

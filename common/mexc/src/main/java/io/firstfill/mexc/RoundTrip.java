@@ -3,6 +3,7 @@ package io.firstfill.mexc;
 import io.firstfill.mexc.MexcResult.Cause;
 import io.firstfill.mexc.MexcResult.Doubt;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -22,24 +23,30 @@ import org.jspecify.annotations.Nullable;
  * One request and its answer; used once.
  *
  * <pre>
- *   CONNECTING ──connected──▶ SENT ──answer, break or time out──▶ DONE   (received or lost)
- *        └──────failed or time out──────────────────────────────▶ DONE   (unsent)
+ *   CONNECTING ──connected──▶ READY ──fired──▶ SENT ──answer, break or time out──▶ DONE   (received or lost)
+ *        │                      └─────────broken or given back──────────────────▶ DONE   (unsent)
+ *        └──────failed, time out or given back──────────────────────────────────▶ DONE   (unsent)
  * </pre>
  *
- * <p>The step to SENT is taken before the first byte and only from CONNECTING. So a connection that comes after its time
+ * <p>The step to SENT is taken before the first byte and only from READY. So a connection that comes after its time
  * is given back unused, "unsent" is proof, and everything after the step is doubt unless an answer came. Nothing here
  * or below sends a second time: the core HTTP client has no retry, and a pooled connection that the server has closed
  * meanwhile fails the request instead of being replaced.
+ *
+ * <p>All of it happens on one event loop, that of the connection if it was opened by an earlier request of the same
+ * loop: between firing and the first byte lies one hand-over to that loop, however the caller's thread is called.
  */
 final class RoundTrip {
 
     private enum Phase {
         CONNECTING,
+        READY,
         SENT,
         DONE
     }
 
     private final Vertx vertx;
+    private final Context loop;
     private final HttpClient client;
     private final InstantSource clock;
     private final Duration connectTimeout;
@@ -49,14 +56,25 @@ final class RoundTrip {
     private final Promise<Reply> reply = Promise.promise();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);
     private final Buffer body = Buffer.buffer();
+    /** To be written as soon as there is a connection. */
+    private volatile boolean fired;
+
     private volatile long timer;
     private volatile @Nullable HttpClientRequest request;
     private volatile Instant handed = Instant.EPOCH;
     private volatile @Nullable Instant written;
     private volatile int status;
 
-    RoundTrip(HttpClient client, Vertx vertx, InstantSource clock, MexcSettings settings, Duration answerTimeout) {
+    /** @param loop an event loop's */
+    RoundTrip(
+            HttpClient client,
+            Vertx vertx,
+            Context loop,
+            InstantSource clock,
+            MexcSettings settings,
+            Duration answerTimeout) {
         this.vertx = vertx;
+        this.loop = loop;
         this.client = client;
         this.clock = clock;
         this.connectTimeout = settings.timeouts().connect();
@@ -64,14 +82,47 @@ final class RoundTrip {
         this.maxBodyBytes = settings.pools().maxBodyBytes();
     }
 
-    Future<Reply> start(RequestOptions options) {
+    /** Gets a connection and holds it. */
+    void load(RequestOptions options) {
+        loop.runOnContext(go -> connect(options));
+    }
+
+    /** Writes the request: now if a connection is held, else when there is one. */
+    Future<Reply> fire() {
+        fired = true;
+        loop.runOnContext(go -> send());
+        return reply.future();
+    }
+
+    boolean isFired() {
+        return fired;
+    }
+
+    /** Whether it ended without having been fired; another one is needed then. */
+    boolean isSpent() {
+        return phase.get() == Phase.DONE;
+    }
+
+    /** Not to be fired any more. Nothing happens to one that has been sent. */
+    void unload() {
+        loop.runOnContext(go -> {
+            HttpClientRequest unused = request;
+            if (!fired && phase.get() != Phase.DONE) {
+                unsent(Cause.CLOSED, "given back");
+                if (unused != null) {
+                    giveBack(unused);
+                }
+            }
+        });
+    }
+
+    private void connect(RequestOptions options) {
         timer = vertx.setTimer(connectTimeout.toMillis(), id -> unsent(Cause.CONNECT_TIMEOUT, "no connection in time"));
         try {
             client.request(options).onComplete(this::connected);
         } catch (IllegalStateException closedMeanwhile) {
             unsent(Cause.CLOSED, "the wire is closed");
         }
-        return reply.future();
     }
 
     private void connected(AsyncResult<HttpClientRequest> connection) {
@@ -81,10 +132,18 @@ final class RoundTrip {
             unsent(
                     full ? Cause.POOL_FULL : Cause.CONNECT_FAILED,
                     cause.getClass().getSimpleName());
-        } else if (phase.compareAndSet(Phase.CONNECTING, Phase.SENT)) {
-            send(connection.result());
+            return;
+        }
+        HttpClientRequest ready = connection.result();
+        request = ready;
+        if (phase.compareAndSet(Phase.CONNECTING, Phase.READY)) {
+            vertx.cancelTimer(timer);
+            ready.exceptionHandler(this::broken);
+            if (fired) {
+                send();
+            }
         } else {
-            giveBack(connection.result());
+            giveBack(ready);
         }
     }
 
@@ -93,14 +152,15 @@ final class RoundTrip {
         unused.reset();
     }
 
-    private void send(HttpClientRequest ready) {
-        vertx.cancelTimer(timer);
-        request = ready;
+    private void send() {
+        HttpClientRequest ready = request;
+        if (ready == null || !phase.compareAndSet(Phase.READY, Phase.SENT)) {
+            return;
+        }
         handed = clock.instant();
-        ready.exceptionHandler(this::broken);
-        timer = vertx.setTimer(answerTimeout.toMillis(), id -> lost(Doubt.TIMEOUT, "no whole answer in time"));
         ready.response().onSuccess(this::head).onFailure(this::broken);
         ready.end().onSuccess(done -> written = clock.instant());
+        timer = vertx.setTimer(answerTimeout.toMillis(), id -> lost(Doubt.TIMEOUT, "no whole answer in time"));
     }
 
     private void head(HttpClientResponse response) {
@@ -129,6 +189,7 @@ final class RoundTrip {
     }
 
     private void broken(Throwable cause) {
+        unsent(Cause.CONNECT_FAILED, cause.getClass().getSimpleName());
         lost(Doubt.RESET, cause.getClass().getSimpleName());
     }
 
@@ -145,7 +206,8 @@ final class RoundTrip {
     }
 
     private void unsent(Cause cause, String detail) {
-        if (phase.compareAndSet(Phase.CONNECTING, Phase.DONE)) {
+        boolean waiting = phase.compareAndSet(Phase.CONNECTING, Phase.DONE);
+        if (waiting || phase.compareAndSet(Phase.READY, Phase.DONE)) {
             vertx.cancelTimer(timer);
             reply.complete(new Reply.Unsent(cause, detail));
         }

@@ -25,9 +25,16 @@ final class OrderCalls {
 
     static Uni<MexcResult<OrderAck>> place(MexcWire wire) {
         MexcSignedClient client = signed(wire);
-        OrderRequest order =
-                new OrderRequest.MarketBuy(new MexcSymbol("NEWUSDT"), new BigDecimal("50"), new ClientOrderId("ff-1"));
-        return client.place(client.prepare(order, Instant.now()));
+        return client.place(client.prepare(marketBuy(), Instant.now()));
+    }
+
+    static LoadedCall<OrderAck> load(MexcWire wire, Instant timestamp) {
+        MexcSignedClient client = signed(wire);
+        return client.load(client.prepare(marketBuy(), timestamp));
+    }
+
+    private static OrderRequest marketBuy() {
+        return new OrderRequest.MarketBuy(new MexcSymbol("NEWUSDT"), new BigDecimal("50"), new ClientOrderId("ff-1"));
     }
 
     static MexcSignedClient signed(MexcWire wire) {

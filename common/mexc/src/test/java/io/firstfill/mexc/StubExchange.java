@@ -4,7 +4,9 @@ import io.firstfill.mexc.budget.BudgetLimits;
 import io.firstfill.mexc.budget.WeightBudget;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +17,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /** A real HTTP server that answers as the test says and remembers what reached it. */
 final class StubExchange implements AutoCloseable {
@@ -25,10 +31,13 @@ final class StubExchange implements AutoCloseable {
     final Vertx vertx = Vertx.vertx();
     final WeightBudget budget = new WeightBudget(BudgetLimits.strictest(), InstantSource.system());
     final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connections = new AtomicInteger();
     private final HttpServer server;
 
     StubExchange(Handler<HttpServerRequest> answer) {
-        server = vertx.createHttpServer()
+        server = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
+                .connectionHandler(this::connected)
                 .requestHandler(request -> request.body().onSuccess(body -> {
                     String headers = request.headers().toString();
                     seen.add(new Seen(request.method().name(), request.uri(), headers, body.length()));
@@ -82,6 +91,26 @@ final class StubExchange implements AutoCloseable {
                         base.throttlePause()),
                 budget,
                 InstantSource.system());
+    }
+
+    private void connected(HttpConnection connection) {
+        open.add(connection);
+        connection.closeHandler(closed -> open.remove(connection));
+        connections.incrementAndGet();
+    }
+
+    /** Ever made. */
+    int connections() {
+        return connections.get();
+    }
+
+    void awaitConnections(int count) {
+        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> connections.get() >= count);
+    }
+
+    void cutConnections() {
+        open.forEach(HttpConnection::close);
+        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(open::isEmpty);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.firstfill.trader.order.BuyState.Armed;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Step;
 import io.firstfill.trader.order.Ticket;
+import io.firstfill.trader.order.Venue;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,7 @@ final class Arming {
         }
         Instant stamp = now.isAfter(armed.openingTime()) ? now : armed.openingTime();
         Ticket ticket = desk.venue().sign(armed.buy(), stamp);
-        set(armed, new Bell(() -> ring(id, ticket)));
+        set(armed, new Bell(() -> desk.venue().load(ticket), shot -> ring(id, ticket, shot)));
     }
 
     /** Its OrderArmed took too long to become durable: nothing was sent. */
@@ -95,9 +96,9 @@ final class Arming {
     }
 
     /** On the bell's own thread: the request goes before anything else is done. */
-    private void ring(ClientOrderId id, Ticket ticket) {
+    private void ring(ClientOrderId id, Ticket ticket, Venue.Shot shot) {
         Instant firedAt = desk.now();
-        Uni<PlaceAnswer> answer = desk.venue().place(ticket);
+        Uni<PlaceAnswer> answer = shot.fire();
         desk.thread().execute(() -> fired(id, ticket, firedAt, answer));
     }
 

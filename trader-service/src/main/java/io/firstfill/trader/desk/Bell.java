@@ -1,10 +1,13 @@
 package io.firstfill.trader.desk;
 
+import io.firstfill.trader.order.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Fires once, within a few hundred microseconds of a time, on a thread of its own: it parks until the last millisecond
@@ -12,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  * is sent, and no lock is held while sending.
  */
 final class Bell {
-    private static final Duration SPIN = Duration.ofMillis(1);
+    private static final Duration SPIN = Duration.ofMillis(2);
 
     private enum Phase {
         SET,
@@ -21,9 +24,15 @@ final class Bell {
     }
 
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.SET);
-    private final Runnable action;
+    private final Supplier<Venue.Shot> loading;
+    private final Consumer<Venue.Shot> action;
 
-    Bell(Runnable action) {
+    /**
+     * @param loading asked once, when the bell is about to ring
+     * @param action rung with what was loaded; never after a disarm, which unloads it
+     */
+    Bell(Supplier<Venue.Shot> loading, Consumer<Venue.Shot> action) {
+        this.loading = loading;
         this.action = action;
     }
 
@@ -31,7 +40,10 @@ final class Bell {
     void ringAt(Instant time, InstantSource clock) {
         long target =
                 System.nanoTime() + Duration.between(clock.instant(), time).toNanos();
-        Thread.ofPlatform().name("bell").daemon().start(() -> await(target));
+        if (phase.get() == Phase.SET) {
+            Venue.Shot shot = loading.get();
+            Thread.ofPlatform().name("bell").daemon().start(() -> await(target, shot));
+        }
     }
 
     /** False when it has rung. */
@@ -39,7 +51,7 @@ final class Bell {
         return phase.compareAndSet(Phase.SET, Phase.DISARMED) || phase.get() == Phase.DISARMED;
     }
 
-    private void await(long target) {
+    private void await(long target, Venue.Shot shot) {
         long left = target - System.nanoTime();
         while (left > SPIN.toNanos() && phase.get() == Phase.SET) {
             LockSupport.parkNanos(left - SPIN.toNanos());
@@ -49,7 +61,9 @@ final class Bell {
             Thread.onSpinWait();
         }
         if (phase.compareAndSet(Phase.SET, Phase.RUNG)) {
-            action.run();
+            action.accept(shot);
+        } else {
+            shot.unload();
         }
     }
 }

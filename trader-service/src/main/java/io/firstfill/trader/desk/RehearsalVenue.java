@@ -57,6 +57,22 @@ record RehearsalVenue(Venue real) implements Venue {
         return real.place(ticket).map(unsent -> new PlaceAnswer.Acknowledged(NONE, at, new PlaceAnswer.Travel(at, at)));
     }
 
+    /** Holds nothing: connections are for those who will buy. */
+    @Override
+    public Shot load(Ticket ticket) {
+        return new Shot() {
+            @Override
+            public Uni<PlaceAnswer> fire() {
+                return place(ticket);
+            }
+
+            @Override
+            public void unload() {
+                // nothing is held
+            }
+        };
+    }
+
     @Override
     public Uni<LookUp> find(Pair pair, ClientOrderId id) {
         return Uni.createFrom().item(FILLED);

@@ -3,10 +3,12 @@ package io.firstfill.trader.mexc;
 import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
+import io.firstfill.mexc.LoadedCall;
 import io.firstfill.mexc.MexcSignedClient;
 import io.firstfill.mexc.MexcWire;
 import io.firstfill.mexc.clock.ServerClock;
 import io.firstfill.mexc.market.MexcSymbol;
+import io.firstfill.mexc.order.OrderAck;
 import io.firstfill.mexc.order.OrderRequest;
 import io.firstfill.mexc.order.PreparedOrder;
 import io.firstfill.mexc.order.Side;
@@ -27,6 +29,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The account at MEXC. Thread-safe: the bell sends on its own thread. */
@@ -35,6 +40,9 @@ final class MexcVenue implements Venue, KeyHolder {
     private static final int WARM_CONNECTIONS = 2;
     /** The clock's error is allowed for up to here: beyond it waiting costs more than a refusal. */
     private static final Duration LONGEST_ALLOWANCE = Duration.ofMillis(1);
+
+    /** Time for a connection to be there: a shot is measured as it is fired, from another thread, over a held one. */
+    private static final Executor ONCE_LOADED = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
     private static final BigDecimal TEST_AMOUNT = BigDecimal.TEN;
 
@@ -108,8 +116,28 @@ final class MexcVenue implements Venue, KeyHolder {
 
     @Override
     public Uni<PlaceAnswer> place(Ticket ticket) {
+        return required().client().place(order(ticket)).map(reading::placed);
+    }
+
+    @Override
+    public Shot load(Ticket ticket) {
+        LoadedCall<OrderAck> held = required().client().load(order(ticket));
+        return new Shot() {
+            @Override
+            public Uni<PlaceAnswer> fire() {
+                return held.fire().map(reading::placed);
+            }
+
+            @Override
+            public void unload() {
+                held.unload();
+            }
+        };
+    }
+
+    private static PreparedOrder order(Ticket ticket) {
         return switch (ticket) {
-            case MexcTicket mine -> required().client().place(mine.order()).map(reading::placed);
+            case MexcTicket mine -> mine.order();
             default -> throw new IllegalArgumentException("Not a ticket of this venue");
         };
     }
@@ -139,8 +167,11 @@ final class MexcVenue implements Venue, KeyHolder {
     public void warmUp() {
         Signed access = signed;
         for (int i = 0; access != null && i < WARM_CONNECTIONS; i++) {
-            Instant asked = localClock.instant();
-            access.client().test(testOrder()).subscribe().with(result -> pace.measured(asked, result));
+            LoadedCall<Boolean> test = access.client().loadTest(testOrder());
+            ONCE_LOADED.execute(() -> {
+                Instant fired = localClock.instant();
+                test.fire().subscribe().with(result -> pace.measured(fired, result));
+            });
         }
     }
 

@@ -31,6 +31,18 @@ public interface Venue {
     /** Writes it once, at once, on whatever thread. */
     Uni<PlaceAnswer> place(Ticket ticket);
 
+    /** Holds a connection for the ticket from now, so that firing it is one write. To be fired or unloaded soon. */
+    Shot load(Ticket ticket);
+
+    /** A loaded ticket. */
+    interface Shot {
+        /** Writes it once, at once, on whatever thread. */
+        Uni<PlaceAnswer> fire();
+
+        /** Gives the connection back; does nothing to what has been fired. */
+        void unload();
+    }
+
     Uni<LookUp> find(Pair pair, ClientOrderId id);
 
     /** The slower way, through the list of all orders in that time; may be subject to another visibility delay. */

@@ -57,6 +57,21 @@ final class StageVenue implements Venue {
     }
 
     @Override
+    public Shot load(Ticket ticket) {
+        return new Shot() {
+            @Override
+            public Uni<PlaceAnswer> fire() {
+                return place(ticket);
+            }
+
+            @Override
+            public void unload() {
+                // nothing to give back
+            }
+        };
+    }
+
+    @Override
     public Uni<LookUp> find(Pair pair, ClientOrderId id) {
         return Uni.createFrom().item(lookUp);
     }
