@@ -65,7 +65,7 @@ final class Desk implements Sending.Consequences {
         past = new PastReader(state);
         permits = new Permits(parts);
         arming = new Arming(parts, teller, sending);
-        review = new Review(parts, teller, sending, arming);
+        review = new Review(parts, new Submitting(parts, teller, sending), arming);
         further = new FurtherAttempts(parts, review);
         stopping = new Stopping(parts, permits, review, arming);
         credentials = new CredentialWatch(parts, keyring, holder, path, stopping, this::reconsider);

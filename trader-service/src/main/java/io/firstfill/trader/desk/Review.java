@@ -1,6 +1,5 @@
 package io.firstfill.trader.desk;
 
-import io.firstfill.contract.order.DenialReason;
 import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.ReturnReason;
 import io.firstfill.contract.value.Amount;
@@ -13,9 +12,6 @@ import io.firstfill.trader.listing.Refusal;
 import io.firstfill.trader.listing.Situation;
 import io.firstfill.trader.listing.Waiting;
 import io.firstfill.trader.order.Buy;
-import io.firstfill.trader.order.BuyState;
-import io.firstfill.trader.order.BuyState.Submitted;
-import io.firstfill.trader.order.Step;
 import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.order.Times;
 import io.firstfill.trader.permit.Permit;
@@ -34,16 +30,14 @@ final class Review {
     private static final Duration TOO_NEAR = Duration.ofMillis(100);
 
     private final DeskParts desk;
-    private final Teller teller;
-    private final Sending sending;
+    private final Submitting submitting;
     private final Arming arming;
     private final Pricing pricing;
     private final Map<ListingKey, Runnable> wakes = new HashMap<>();
 
-    Review(DeskParts desk, Teller teller, Sending sending, Arming arming) {
+    Review(DeskParts desk, Submitting submitting, Arming arming) {
         this.desk = desk;
-        this.teller = teller;
-        this.sending = sending;
+        this.submitting = submitting;
         this.arming = arming;
         this.pricing = new Pricing(desk, this::review);
     }
@@ -167,38 +161,7 @@ final class Review {
         if (opening != null && desk.venue().exchangeTime().plus(TOO_NEAR).isBefore(opening)) {
             arming.arm(buy, opening);
         } else {
-            submit(buy);
-        }
-    }
-
-    /** The request leaves only when its OrderSubmitted is durable, and only if everything still allows it then. */
-    private void submit(Buy buy) {
-        Step step = BuyState.submit(buy, desk.now());
-        desk.state().put(step.next());
-        desk.state().listings.decided(Arming.key(buy));
-        desk.hops().count(step.events().getFirst().type());
-        desk.journal()
-                .tryOnce(step.events().getFirst())
-                .subscribe()
-                .with(
-                        done -> desk.thread().execute(() -> submitted(buy.clientOrderId())),
-                        failure -> desk.thread().execute(() -> notSubmitted(buy.clientOrderId())));
-    }
-
-    private void submitted(ClientOrderId id) {
-        if (desk.state().buy(id).orElse(null) instanceof Submitted state) {
-            desk.state().put(state.durable(desk.now()));
-            sending.send(id);
-        }
-    }
-
-    private void notSubmitted(ClientOrderId id) {
-        if (desk.state().buy(id).orElse(null) instanceof Submitted state) {
-            teller.commit(state.denied(
-                    DenialReason.NOT_SENT,
-                    "OrderSubmitted could not be made durable",
-                    ReturnReason.NOT_BOUGHT,
-                    desk.now()));
+            submitting.submit(buy);
         }
     }
 

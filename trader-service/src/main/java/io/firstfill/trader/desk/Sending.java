@@ -15,6 +15,7 @@ import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.trader.order.Step;
 import io.firstfill.trader.order.Ticket;
+import io.firstfill.trader.order.Venue;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Sending {
     static final String THROTTLE_SUBJECT = "orders";
     private static final Duration SOON = Duration.ofMillis(50);
+    /** A request with less validity left than this is signed anew: the way takes its part. */
+    private static final Duration SPARE = Duration.ofMillis(500);
 
     private final DeskParts desk;
     private final Teller teller;
@@ -52,26 +55,58 @@ final class Sending {
         this.consequences = consequences;
     }
 
-    /** Signs with the exchange's present time and sends, if everything still allows it. */
-    void send(ClientOrderId id) {
-        desk.state()
-                .buy(id)
-                .filter(Submitted.class::isInstance)
-                .map(Submitted.class::cast)
-                .ifPresent(this::send);
+    /** A request signed and with a connection held for it. */
+    record Ready(Ticket ticket, Venue.Shot shot) {}
+
+    /** For {@link #send(ClientOrderId, Ready)} in a moment: what can be done before the buy is durable. */
+    Ready ready(Buy buy) {
+        Ticket ticket = desk.venue().sign(buy, desk.venue().exchangeTime());
+        return new Ready(ticket, desk.venue().load(ticket));
     }
 
-    private void send(Submitted state) {
+    /** Sends what is ready, if everything still allows it; one that waited too long is signed anew. */
+    void send(ClientOrderId id, Ready ready) {
+        submitted(id)
+                .filter(this::isAllowed)
+                .ifPresentOrElse(state -> send(state, ready), () -> ready.shot().unload());
+    }
+
+    private void send(Submitted state, Ready ready) {
+        if (desk.venue().exchangeTime().plus(SPARE).isBefore(ready.ticket().expiry())) {
+            follow(state.buy(), ready.ticket(), desk.now(), ready.shot().fire());
+        } else {
+            ready.shot().unload();
+            send(state);
+        }
+    }
+
+    /** Signs with the exchange's present time and sends, if everything still allows it. */
+    void send(ClientOrderId id) {
+        submitted(id).filter(this::isAllowed).ifPresent(this::send);
+    }
+
+    private Optional<Submitted> submitted(ClientOrderId id) {
+        return desk.state().buy(id).filter(Submitted.class::isInstance).map(Submitted.class::cast);
+    }
+
+    /** The last word before a request leaves; a buy that may not is given up. */
+    private boolean isAllowed(Submitted state) {
         Buy buy = state.buy();
         Optional<DenialReason> blocked = desk.state().blocked(buy.runId());
         if (blocked.isPresent()) {
             giveUp(state, blocked.get(), "came while submitting");
-        } else if (!desk.venue().exchangeTime().isBefore(buy.deadline())) {
-            giveUp(state, DenialReason.SIGNAL_EXPIRED, "deadline=" + buy.deadline());
-        } else {
-            Ticket ticket = desk.venue().sign(buy, desk.venue().exchangeTime());
-            follow(buy, ticket, desk.now(), desk.venue().place(ticket));
+            return false;
         }
+        if (!desk.venue().exchangeTime().isBefore(buy.deadline())) {
+            giveUp(state, DenialReason.SIGNAL_EXPIRED, "deadline=" + buy.deadline());
+            return false;
+        }
+        return true;
+    }
+
+    private void send(Submitted state) {
+        Ticket ticket = desk.venue().sign(state.buy(), desk.venue().exchangeTime());
+        follow(state.buy(), ticket, desk.now(), desk.venue().place(ticket));
     }
 
     /** Takes over a request that is on its way. */
