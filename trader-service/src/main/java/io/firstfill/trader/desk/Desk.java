@@ -35,6 +35,7 @@ import java.util.function.IntConsumer;
 final class Desk implements Sending.Consequences {
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final Duration KEY_RETRY = Duration.ofSeconds(5);
+    private static final Duration QUIET = Duration.ofSeconds(5);
     private static final int FIRST_REHEARSAL = 300;
     private static final int REHEARSAL = 10;
     private static final int BEATS_UNTIL_CLOCK_ALERT = 5;
@@ -184,9 +185,10 @@ final class Desk implements Sending.Consequences {
         }
     }
 
-    /** Needs a key to sign with. */
+    /** Needs a key to sign with, and keeps quiet while a bell is about to ring: the real thing warms as well. */
     private void rehearse(int rounds) {
-        if (state.credentialValid()) {
+        boolean quiet = state.opensBefore(parts.venue().exchangeTime().plus(QUIET));
+        if (state.credentialValid() && !quiet) {
             rehearsal.accept(rounds);
         }
     }

@@ -112,6 +112,13 @@ final class DeskState {
                 .count());
     }
 
+    /** Whether a bell is set for a moment before this one, by the exchange's clock. */
+    boolean opensBefore(Instant moment) {
+        return buys.values().stream()
+                .anyMatch(state -> state instanceof BuyState.Armed armed
+                        && armed.openingTime().isBefore(moment));
+    }
+
     /** Why no request of the run may leave at this moment; empty when one may. */
     Optional<DenialReason> blocked(RunId run) {
         if (!runs.isActive(run)) {

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class MexcVenue implements Venue, KeyHolder {
     private static final int BOOK_LEVELS = 5;
     private static final int WARM_CONNECTIONS = 2;
+    /** Listings that open together ask together; test orders beyond the first would only eat the budget of the others. */
+    private static final Duration STAYS_WARM = Duration.ofMillis(500);
     /** The clock's error is allowed for up to here: beyond it waiting costs more than a refusal. */
     private static final Duration LONGEST_ALLOWANCE = Duration.ofMillis(1);
 
@@ -56,6 +58,7 @@ final class MexcVenue implements Venue, KeyHolder {
     private final InstantSource localClock;
     private final Pace pace = new Pace();
     private volatile @Nullable Signed signed;
+    private volatile Instant warmUntil = Instant.MIN;
 
     MexcVenue(
             MexcWire wire, ServerClock clock, ClockSampler sampler, TraderSettings settings, InstantSource localClock) {
@@ -166,6 +169,11 @@ final class MexcVenue implements Venue, KeyHolder {
     @Override
     public void warmUp() {
         Signed access = signed;
+        Instant now = localClock.instant();
+        if (now.isBefore(warmUntil)) {
+            return;
+        }
+        warmUntil = now.plus(STAYS_WARM);
         for (int i = 0; access != null && i < WARM_CONNECTIONS; i++) {
             LoadedCall<Boolean> test = access.client().loadTest(testOrder());
             ONCE_LOADED.execute(() -> {
