@@ -30,7 +30,8 @@ public enum ServiceName {
         return portOffset;
     }
 
-    List<String> jvm() {
+    /** Flags of its JVM unless others are asked for. */
+    public List<String> jvm() {
         return List.of(jvm.split(" ", -1));
     }
 

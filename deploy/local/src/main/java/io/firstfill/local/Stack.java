@@ -35,7 +35,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** @param stopper gets the way to stop a start that is still under way */
-    static Stack start(Options options, Progress progress, Consumer<Runnable> stopper) {
+    public static Stack start(Options options, Progress progress, Consumer<Runnable> stopper) {
         Supervisor supervisor = Supervisor.take(options, progress);
         stopper.accept(supervisor::close);
         try {
@@ -50,6 +50,11 @@ public final class Stack implements AutoCloseable {
     /** Where a browser and a program go. */
     public URI origin() {
         return URI.create(Parts.origin(options.ports()));
+    }
+
+    /** The simulated exchange, as the services see it. */
+    public URI simulator() {
+        return URI.create(Parts.local(options.ports().simulator()));
     }
 
     /** The simulator's second port, through which tests arrange the market. */

@@ -3,6 +3,9 @@ package io.firstfill.local.client;
 import io.firstfill.local.Stack;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,23 @@ public final class GatewayClient {
 
     public Answer ledger(String path) {
         return call("GET", LEDGER + path, Map.of(), null);
+    }
+
+    /**
+     * Every item of a list of the ledger, page after page.
+     *
+     * @param path with its filter, such as {@code /orders?environment=paper}
+     */
+    public List<JsonObject> everyItem(String path) {
+        List<JsonObject> items = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            Answer page = ledger(path + "&limit=500" + cursor).expect(200);
+            items.addAll(page.items());
+            String next = page.json().getString("nextCursor");
+            cursor = next == null ? null : "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        }
+        return items;
     }
 
     /** The items of the start-up gate of an environment that fail. */

@@ -48,6 +48,15 @@ public final class SimulatorClient {
         return get("/arrivals?symbol=" + symbol).expect(200).array();
     }
 
+    /** Every order request for any symbol, in the order of arrival. */
+    public List<JsonObject> arrivals() {
+        return get("/arrivals").expect(200).array();
+    }
+
+    public List<JsonObject> listings() {
+        return get("/listings").expect(200).array();
+    }
+
     /** The first request that became an order. */
     public Optional<JsonObject> acceptedArrival(String symbol) {
         return arrivals(symbol).stream()

@@ -3,6 +3,7 @@ package io.firstfill.local.demo;
 import io.firstfill.local.Progress;
 import io.firstfill.local.client.Answer;
 import io.firstfill.local.client.GatewayClient;
+import io.firstfill.local.client.Patience;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.firstfill.local.demo;
 
 import io.firstfill.local.Progress;
 import io.firstfill.local.client.GatewayClient;
+import io.firstfill.local.client.Patience;
 import io.firstfill.local.client.SimulatorClient;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;

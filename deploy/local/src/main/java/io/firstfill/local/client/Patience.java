@@ -1,4 +1,4 @@
-package io.firstfill.local.demo;
+package io.firstfill.local.client;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -7,19 +7,19 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Asks again until the answer is there or the patience is over. */
-final class Patience {
+public final class Patience {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Patience() {}
 
-    static void until(Duration patience, String what, BooleanSupplier condition) {
+    public static void until(Duration patience, String what, BooleanSupplier condition) {
         if (tryFor(patience, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty())
                 .isEmpty()) {
             throw new IllegalStateException("waited " + patience.toSeconds() + " s for " + what);
         }
     }
 
-    static <T> Optional<T> tryFor(Duration patience, Supplier<Optional<T>> question) {
+    public static <T> Optional<T> tryFor(Duration patience, Supplier<Optional<T>> question) {
         long end = System.nanoTime() + patience.toNanos();
         Optional<T> answer = question.get();
         while (answer.isEmpty()

@@ -1,0 +1,64 @@
+package io.firstfill.local.bench;
+
+import io.firstfill.local.ServiceName;
+import io.vertx.core.impl.launcher.commands.VersionCommand;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.apache.kafka.common.utils.AppInfoParser;
+
+/** On what the figures were taken; without it they say nothing. By name, in the order of the report. */
+record Conditions(SequencedMap<String, String> known) {
+    static Conditions now(BenchOptions options, Instant begin) {
+        SequencedMap<String, String> known = new LinkedHashMap<>();
+        known.put("begun", begin.toString());
+        known.put("commit", commit(options.stack().project()));
+        known.put("machine", machine());
+        known.put("load average before (1 min)", loadAverage());
+        known.put("JVM", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        known.put("trader's JVM flags", flags(options));
+        known.put(
+                "versions", "Vert.x " + VersionCommand.getVersion() + ", kafka-clients " + AppInfoParser.getVersion());
+        known.put("listings", options.volume().toString());
+        known.put("seed", Long.toString(options.seed()));
+        known.put(
+                "settings",
+                "buys of " + TradingRun.QUOTE_AMOUNT
+                        + " USDT, style MARKET, no cap in reach; openings 1.1 s apart, announced 45 s"
+                        + " ahead (the first ones 30 s); defaults of the local stack otherwise");
+        known.put("simulator", "no faults, no network delay or jitter; each pair's market maker quotes once and rests");
+        return new Conditions(known);
+    }
+
+    static String loadAverage() {
+        return "%.2f".formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static String machine() {
+        return Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.name") + " "
+                + System.getProperty("os.version") + " " + System.getProperty("os.arch");
+    }
+
+    private static String flags(BenchOptions options) {
+        Map<String, java.util.List<String>> given = options.stack().jvm();
+        return String.join(" ", given.getOrDefault(ServiceName.TRADER.label(), ServiceName.TRADER.jvm()));
+    }
+
+    private static String commit(Path project) {
+        try {
+            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12")
+                    .directory(project.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String told = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return told.isEmpty() ? "unknown" : told;
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+}
