@@ -86,8 +86,8 @@ public final class Bench {
     private void write(Conditions conditions, Results results) {
         Path listings = beside(".listings.csv");
         Path floor = beside(".floor.csv");
-        String report =
-                Report.of(conditions, results, "`" + listings.getFileName() + "`, `" + floor.getFileName() + "`");
+        String report = Report.of(
+                conditions.afterwards(), results, "`" + listings.getFileName() + "`, `" + floor.getFileName() + "`");
         try {
             Files.createDirectories(
                     Objects.requireNonNull(options.out().toAbsolutePath().getParent()));

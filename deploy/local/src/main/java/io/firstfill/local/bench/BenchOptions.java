@@ -67,9 +67,9 @@ record BenchOptions(Options stack, Volume volume, long seed, Path out) {
 
     static String help() {
         return """
-                deploy/bench [options]   measures the whole stack and reports; about ten minutes
+                deploy/bench [options]   measures the whole stack and reports; about a quarter of an hour
 
-                  --quick       few listings, two minutes: shows that it works, judges nothing
+                  --quick       few listings, about two minutes: shows that it works, judges nothing
                   --out FILE    the report; raw samples go to FILE's name with .listings.csv and .floor.csv
                                 (default target/bench/report-<time>.md)
                   --seed N      of the opening delays and the places of the surprises (default 1)

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -35,7 +36,14 @@ record Conditions(SequencedMap<String, String> known) {
         return new Conditions(known);
     }
 
-    static String loadAverage() {
+    /** With what can be known only at the end. */
+    Conditions afterwards() {
+        SequencedMap<String, String> all = new LinkedHashMap<>(known);
+        all.put("load average after (1 min)", loadAverage());
+        return new Conditions(all);
+    }
+
+    private static String loadAverage() {
         return "%.2f".formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
@@ -45,7 +53,7 @@ record Conditions(SequencedMap<String, String> known) {
     }
 
     private static String flags(BenchOptions options) {
-        Map<String, java.util.List<String>> given = options.stack().jvm();
+        Map<String, List<String>> given = options.stack().jvm();
         return String.join(" ", given.getOrDefault(ServiceName.TRADER.label(), ServiceName.TRADER.jvm()));
     }
 

@@ -7,11 +7,8 @@ final class Markdown {
     private final StringBuilder text = new StringBuilder();
 
     Markdown heading(int level, String words) {
-        text.append(text.isEmpty() ? "" : "\n")
-                .append("#".repeat(level))
-                .append(' ')
-                .append(words)
-                .append("\n\n");
+        separate();
+        text.append("#".repeat(level)).append(' ').append(words).append("\n\n");
         return this;
     }
 
@@ -31,6 +28,14 @@ final class Markdown {
         rows.forEach(this::row);
         text.append('\n');
         return this;
+    }
+
+    /** After a list, which ends without an empty line. */
+    private void separate() {
+        int end = text.length();
+        if (end > 1 && text.charAt(end - 2) != '\n') {
+            text.append('\n');
+        }
     }
 
     private void row(List<String> cells) {

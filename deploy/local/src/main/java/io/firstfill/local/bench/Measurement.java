@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 /** One run of everything on a stack that is ready. The floor is sampled when a surprise is over and the next far enough. */
 final class Measurement {
     private static final Duration AFTER_SURPRISE = Duration.ofMillis(900);
-    private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(200);
-    private static final int SAMPLES = 4;
+    private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(400);
+    private static final int SAMPLES = 8;
 
     private final GatewayClient operator;
     private final SimulatorClient exchange;

@@ -91,6 +91,8 @@ final class Report {
         text.paragraph(
                 "From the moment the feed could show the pair to the order's arrival. The first part is the scanner's polling"
                         + " interval and the answer's way; it starts at a random place in the interval.");
+        text.table(Rows.HEAD, List.of(Rows.of("visible → received, of all", results.lag(Phase.SURPRISE))));
+        text.paragraph("The parts, of those that were bought:");
         text.table(Rows.HEAD, Rows.way(results, Phase.SURPRISE, SURPRISE));
         text.paragraph(Rows.dominant(results, Phase.SURPRISE, SURPRISE));
     }

@@ -53,7 +53,7 @@ final class Rows {
     }
 
     private static String share(long part, long whole) {
-        return whole <= 0 ? "" : " (" + 100 * part / whole + " % of the whole)";
+        return whole <= 0 || part > whole ? "" : " (" + 100 * part / whole + " % of the whole)";
     }
 
     private static String label(Step from, Step to) {

@@ -2,6 +2,7 @@ package io.firstfill.local.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ final class Samples {
 
     static List<String> listings(Results results) {
         String steps = Arrays.stream(Step.values())
-                .map(step -> step.name().toLowerCase(java.util.Locale.ROOT))
+                .map(step -> step.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(","));
         String head =
                 "phase,symbol,result,announced_open,delay,requests,refused,first_after_open,taken_after_open," + steps;

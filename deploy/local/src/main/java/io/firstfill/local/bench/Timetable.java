@@ -18,7 +18,12 @@ final class Timetable {
     private static final Duration ANNOUNCED_AHEAD = Duration.ofSeconds(45);
     private static final Duration BETWEEN_OPENINGS = Duration.ofMillis(1_100);
     private static final Duration UNTIL_FIRST_SURPRISE = Duration.ofSeconds(3);
-    private static final Duration BETWEEN_SURPRISES = Duration.ofSeconds(2);
+    /**
+     * The scanner asks exchangeInfo for each surprise, at a weight of 25: more than two in ten seconds would wait for its
+     * budget, and some would be too old by then.
+     */
+    private static final Duration BETWEEN_SURPRISES = Duration.ofMillis(5_500);
+
     private static final Duration KNOWN_BEFORE_SURPRISE = Duration.ofMillis(800);
     private static final int LONGEST_POLL_MILLIS = 250;
     private static final int LONGEST_DELAY_MICROS = 40_000;

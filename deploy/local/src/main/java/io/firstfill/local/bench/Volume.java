@@ -6,11 +6,11 @@ package io.firstfill.local.bench;
  * @param firsts of either kind, opened before the others and told apart: the first of a life
  */
 record Volume(int firsts, int exact, int late, int surprises) {
-    /** Enough for a p99, in about ten minutes. */
-    static final Volume FULL = new Volume(5, 200, 200, 60);
+    /** Enough for a p99, in about a quarter of an hour. */
+    static final Volume FULL = new Volume(5, 200, 200, 64);
 
     /** Shows that everything works. Too few for a verdict. */
-    static final Volume QUICK = new Volume(2, 10, 10, 6);
+    static final Volume QUICK = new Volume(2, 10, 10, 5);
 
     int listings() {
         return 2 * firsts + exact + late + surprises;

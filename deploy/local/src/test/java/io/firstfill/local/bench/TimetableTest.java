@@ -20,7 +20,7 @@ class TimetableTest {
         assertThat(full.stream().map(Coming::symbol).distinct()).hasSize(Volume.FULL.listings());
         assertThat(of(Phase.EXACT)).hasSize(200);
         assertThat(of(Phase.LATE)).hasSize(200);
-        assertThat(of(Phase.SURPRISE)).hasSize(60);
+        assertThat(of(Phase.SURPRISE)).hasSizeGreaterThanOrEqualTo(60);
     }
 
     @Test
@@ -30,6 +30,19 @@ class TimetableTest {
         assertThat(IntStream.range(1, openings.size())
                         .mapToObj(i -> Duration.between(openings.get(i - 1), openings.get(i))))
                 .allSatisfy(gap -> assertThat(gap).isGreaterThanOrEqualTo(Duration.ofMillis(1_100)));
+    }
+
+    @Test
+    void noMoreThanTwoSurprisesInTenSecondsAskForTheScannersBudget() {
+        List<Instant> surprises = full.stream()
+                .filter(coming -> coming.phase().surprise())
+                .map(Coming::openAt)
+                .sorted()
+                .toList();
+
+        assertThat(IntStream.range(2, surprises.size())
+                        .mapToObj(i -> Duration.between(surprises.get(i - 2), surprises.get(i))))
+                .allSatisfy(gap -> assertThat(gap).isGreaterThan(Duration.ofSeconds(10)));
     }
 
     @Test
