@@ -32,7 +32,9 @@ record Conditions(SequencedMap<String, String> known) {
                 "buys of " + TradingRun.QUOTE_AMOUNT
                         + " USDT, style MARKET, no cap in reach; openings 1.1 s apart, announced 45 s"
                         + " ahead (the first ones 30 s); defaults of the local stack otherwise");
-        known.put("simulator", "no faults, no network delay or jitter; each pair's market maker quotes once and rests");
+        known.put(
+                "simulator",
+                "no faults, no network delay or jitter; what has opened stays listed, its market maker quotes once and rests");
         return new Conditions(known);
     }
 

@@ -99,6 +99,8 @@ final class Report {
 
     private void inside() {
         text.heading(2, "(c) Inside our services");
+        text.paragraph(
+                "\"Signal published\" is the time the scanner wrote into the signal, before it was serialised and sent.");
         text.table(Rows.HEAD, Rows.way(results, Phase.SURPRISE, INSIDE));
         text.paragraph(Rows.dominant(results, Phase.SURPRISE, INSIDE));
         text.paragraph(
