@@ -171,7 +171,7 @@ public final class Told {
     }
 
     private static Timeline timeline() {
-        return new Timeline(null, NOON, NOON, NOON, null, null, null, null, null, null);
+        return new Timeline(null, null, NOON, NOON, NOON, null, null, null, null, null, null, null);
     }
 
     private static ConfigurationRef reference() {

@@ -86,6 +86,8 @@ class BuyingTest {
         OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
         assertThat(filled.timeline().writtenAt())
                 .isAfterOrEqualTo(filled.timeline().submittedAt());
+        assertThat(filled.timeline().signedAt())
+                .isBetween(filled.timeline().consumedAt(), filled.timeline().writtenAt());
         assertThat(Floor.types(floor.orders(run)))
                 .containsExactly("OrderSubmitted", "OrderAccepted", "OrderFilled", "PositionOpened");
         assertExchangeAgrees("TWICEUSDT", filled);
@@ -106,6 +108,8 @@ class BuyingTest {
         assertThat(arrivals.findValues("code")).extracting(JsonNode::asInt).contains(30001);
         assertThat(Instant.parse(arrivals.get(0).get("receivedAt").asText()))
                 .isBetween(announced.minusMillis(50), announced.plusMillis(100));
+        assertThat(filled.timeline().signedAt())
+                .isBetween(announced, filled.timeline().writtenAt());
         assertExchangeAgrees("PROBEUSDT", filled);
     }
 

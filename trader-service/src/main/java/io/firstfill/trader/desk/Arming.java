@@ -63,7 +63,9 @@ final class Arming {
         }
         Instant stamp = now.isAfter(armed.openingTime()) ? now : armed.openingTime();
         Ticket ticket = desk.venue().sign(armed.buy(), stamp);
-        set(armed, new Bell(() -> desk.venue().load(ticket), shot -> ring(id, ticket, shot)));
+        Armed signed = armed.signed(ticket.signedAt());
+        desk.state().put(signed);
+        set(signed, new Bell(() -> desk.venue().load(ticket), shot -> ring(id, ticket, shot)));
     }
 
     /** Its OrderArmed took too long to become durable: nothing was sent. */
@@ -113,8 +115,11 @@ final class Arming {
     }
 
     private void durable(ClientOrderId id) {
-        if (desk.state().buy(id).orElse(null) instanceof BuyState.Submitted submitted) {
+        BuyState known = desk.state().buy(id).orElse(null);
+        if (known instanceof BuyState.Submitted submitted) {
             desk.state().put(submitted.durable(desk.now()));
+        } else if (known instanceof BuyState.Accepted accepted) {
+            desk.state().put(accepted.durable(desk.now()));
         }
     }
 

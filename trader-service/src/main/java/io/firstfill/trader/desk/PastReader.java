@@ -45,6 +45,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Rebuilds a desk's memory from the past. Causes nothing. */
 final class PastReader {
@@ -165,8 +166,12 @@ final class PastReader {
     private void unresolved(OrderUnresolved event) {
         decided(event);
         state.buy(event.clientOrderId())
-                .ifPresent(known -> state.put(
-                        new BuyState.Unresolved(known.buy(), 0, known.buy().lastValidity())));
+                .map(known -> timed(known.buy(), event.timeline()))
+                .ifPresent(buy -> state.put(new BuyState.Unresolved(buy, 0, buy.lastValidity())));
+    }
+
+    private static Buy timed(Buy buy, @Nullable Timeline told) {
+        return told == null ? buy : buy.with(told);
     }
 
     private static boolean isFurther(BuyState known) {

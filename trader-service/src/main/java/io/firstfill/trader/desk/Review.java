@@ -203,7 +203,8 @@ final class Review {
                         id,
                         refusal.reason(),
                         refusal.detail(),
-                        null));
+                        null,
+                        Times.of(waiting.signal(), waiting.openingTime(), waiting.consumedAt())));
     }
 
     void disarmAll(ReturnReason why) {

@@ -125,18 +125,21 @@ final class Sending {
     }
 
     private void answered(ClientOrderId id, Ticket ticket, Instant sentAt, PlaceAnswer answer) {
-        if (!(desk.state().buy(id).orElse(null) instanceof Submitted state)) {
+        if (!(desk.state().buy(id).orElse(null) instanceof Submitted submitted)) {
             return;
         }
+        // What was turned away unexecuted is no request to tell of: the last refusal before it may be the proof that is
+        // told.
+        Submitted state = submitted.signed(ticket.signedAt());
         switch (answer) {
             case PlaceAnswer.Acknowledged taken -> {
                 desk.alerts().clear(AlertKind.THROTTLED, THROTTLE_SUBJECT);
                 settling.accepted(state.acknowledged(taken, desk.now()));
             }
             case Refused no -> refused(state, sentAt, no);
-            case PlaceAnswer.Throttled slow -> throttled(state, slow);
+            case PlaceAnswer.Throttled slow -> throttled(submitted, slow);
             case PlaceAnswer.Doubtful doubt -> settling.unresolved(state.doubtful(doubt, ticket.expiry(), desk.now()));
-            case PlaceAnswer.Unsent unsent -> unsent(state, unsent);
+            case PlaceAnswer.Unsent unsent -> unsent(submitted, unsent);
         }
     }
 

@@ -4,6 +4,7 @@ import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderRejected;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.Step;
@@ -54,6 +55,7 @@ final class Teller {
         desk.hops().count(event.type());
         switch (event) {
             case OrderAccepted accepted -> desk.hops().accepted(accepted.timeline());
+            case OrderRejected rejected -> desk.hops().refused(rejected.timeline());
             case OrderFilled filled -> desk.hops().ended(filled.timeline());
             case OrderCanceled canceled -> desk.hops().ended(canceled.timeline());
             default -> LOG.debugf("Told: type=%s run=%s", event.type(), event.runId());

@@ -11,6 +11,7 @@ import io.firstfill.mexc.MexcResult.Answer;
 import io.firstfill.mexc.MexcResult.NotSent;
 import io.firstfill.mexc.MexcResult.Refused;
 import io.firstfill.mexc.MexcResult.Throttled;
+import io.firstfill.mexc.Timing;
 import io.firstfill.mexc.account.Account;
 import io.firstfill.mexc.market.Depth;
 import io.firstfill.mexc.market.DepthLevel;
@@ -47,14 +48,18 @@ final class AnswerReading {
                 new PlaceAnswer.Acknowledged(
                         new ExchangeOrderId(taken.value().orderId().value()),
                         taken.value().transactTime(),
-                        new PlaceAnswer.Travel(
-                                taken.timing().written(), taken.timing().answered()));
+                        travel(taken.timing()));
             case Refused<OrderAck> no -> refused(no);
             case Throttled<OrderAck> slow -> new PlaceAnswer.Throttled(slow.status(), until(slow));
-            case Ambiguous<OrderAck> doubt -> new PlaceAnswer.Doubtful(ambiguity(doubt), doubt.detail());
+            case Ambiguous<OrderAck> doubt ->
+                new PlaceAnswer.Doubtful(ambiguity(doubt), doubt.detail(), doubt.handed());
             case NotSent<OrderAck> unsent ->
                 new PlaceAnswer.Unsent(unsent.cause() + " " + unsent.detail(), unsent.retryAt());
         };
+    }
+
+    private static PlaceAnswer.Travel travel(Timing timing) {
+        return new PlaceAnswer.Travel(timing.written(), timing.answered());
     }
 
     /** A code nobody has told us about proves nothing: the order is looked up. */
@@ -63,8 +68,13 @@ final class AnswerReading {
         Price cap = highest == null ? null : new Price(highest);
         return switch (no.outcome().meaning()) {
             case UNKNOWN_CODE, UNRESOLVED ->
-                new PlaceAnswer.Doubtful(Ambiguity.UNREADABLE, "code=" + no.code() + " " + no.message());
-            default -> new PlaceAnswer.Refused(no.httpStatus(), no.code(), no.message(), meaning(no), cap);
+                new PlaceAnswer.Doubtful(
+                        Ambiguity.UNREADABLE,
+                        "code=" + no.code() + " " + no.message(),
+                        no.timing().written());
+            default ->
+                new PlaceAnswer.Refused(
+                        no.httpStatus(), no.code(), no.message(), meaning(no), cap, travel(no.timing()));
         };
     }
 

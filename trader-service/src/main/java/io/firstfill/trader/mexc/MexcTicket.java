@@ -5,7 +5,7 @@ import io.firstfill.trader.order.Ticket;
 import java.time.Instant;
 
 /** Prints nothing that could be sent: see {@link PreparedOrder}. */
-record MexcTicket(PreparedOrder order) implements Ticket {
+record MexcTicket(PreparedOrder order, Instant signedAt) implements Ticket {
     @Override
     public Instant expiry() {
         return order.expiry();

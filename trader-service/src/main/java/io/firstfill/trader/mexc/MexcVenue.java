@@ -113,8 +113,9 @@ final class MexcVenue implements Venue, KeyHolder {
                                 capped.price().value(),
                                 id(buy.clientOrderId()));
                 };
-        return new MexcTicket(PreparedOrder.sign(
-                request, timestamp, buy.recvWindow(), required().signer()));
+        PreparedOrder order = PreparedOrder.sign(
+                request, timestamp, buy.recvWindow(), required().signer());
+        return new MexcTicket(order, localClock.instant());
     }
 
     @Override

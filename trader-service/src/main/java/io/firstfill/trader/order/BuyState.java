@@ -12,6 +12,7 @@ import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.order.PlaceAnswer.Acknowledged;
 import io.firstfill.trader.order.PlaceAnswer.Doubtful;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
+import io.firstfill.trader.order.PlaceAnswer.Travel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,10 @@ public sealed interface BuyState {
 
     /** Prepared and durable; nothing has been sent. */
     record Armed(Buy buy, Instant openingTime) implements BuyState {
+        public Armed signed(Instant at) {
+            return new Armed(buy.with(Times.signed(buy.timeline(), at)), openingTime);
+        }
+
         public Step fired(Instant now) {
             Buy fired = buy.with(Times.fired(buy.timeline(), now));
             return new Step(new Submitted(fired, 0, null), List.of(Facts.submitted(fired, now)));
@@ -77,20 +82,30 @@ public sealed interface BuyState {
             return new Submitted(buy.with(Times.submitted(buy.timeline(), now)), probes, lastRefusal);
         }
 
+        /** The request whose answer comes next, which may be another than the one signed before. */
+        public Submitted signed(Instant at) {
+            boolean known = at.equals(buy.timeline().signedAt());
+            return known ? this : new Submitted(buy.with(Times.signed(buy.timeline(), at)), probes, lastRefusal);
+        }
+
         public Submitted probed(Refused notOpenYet) {
             return new Submitted(buy, probes + 1, notOpenYet);
         }
 
         public Step acknowledged(Acknowledged answer, Instant now) {
-            Buy answered = buy.with(Times.answered(
-                    buy.timeline(), answer.travel().writtenAt(), answer.travel().answeredAt(), answer.exchangeTime()));
+            Buy answered = buy.with(Times.answered(buy.timeline(), answer.travel(), answer.exchangeTime()));
             return new Step(
                     new Accepted(answered, answer.id(), probes, Quantity.ZERO),
                     List.of(Facts.accepted(answered, answer.id(), probes, now)));
         }
 
         public Step refused(Refused answer, Rejection rejection, ReturnReason why, Instant now) {
-            return ended(buy, Facts.rejected(buy, answer, rejection, probes, now), Facts.permitReturned(buy, why, now));
+            Travel travel = answer.travel();
+            Buy answered = travel == null ? buy : buy.with(Times.answered(buy.timeline(), travel, null));
+            return ended(
+                    answered,
+                    Facts.rejected(answered, answer, rejection, probes, now),
+                    Facts.permitReturned(answered, why, now));
         }
 
         /** Only with proof that no request of this attempt was taken. */
@@ -100,9 +115,10 @@ public sealed interface BuyState {
 
         /** @param validUntil of the request in doubt; the ones before it were refused with proof */
         public Step doubtful(Doubtful answer, Instant validUntil, Instant now) {
+            Buy written = buy.with(Times.written(buy.timeline(), answer.writtenAt()));
             return new Step(
-                    new Unresolved(buy, probes, validUntil),
-                    List.of(Facts.unresolved(buy, answer.ambiguity(), answer.detail(), now)));
+                    new Unresolved(written, probes, validUntil),
+                    List.of(Facts.unresolved(written, answer.ambiguity(), answer.detail(), now)));
         }
 
         /** Met again in this state: any of its requests may be the one that was taken. */
@@ -114,12 +130,17 @@ public sealed interface BuyState {
 
     /** At the exchange, not final as far as we know. */
     record Accepted(Buy buy, ExchangeOrderId exchangeOrderId, int probes, Quantity filled) implements BuyState {
+        /** The exchange may be quicker than our own topic. */
+        public Accepted durable(Instant now) {
+            return new Accepted(buy.with(Times.submitted(buy.timeline(), now)), exchangeOrderId, probes, filled);
+        }
+
         public Step observed(Sighting seen, Instant now) {
-            Buy filledBuy = seen.filled().isZero() ? buy : buy.with(Times.filled(buy.timeline(), now));
+            Buy told = seen.filled().isZero() ? buy : buy.with(Times.filled(buy.timeline(), now));
             return switch (seen.status()) {
-                case OPEN -> stillOpen(seen, now);
-                case FILLED -> filled(filledBuy, seen, now);
-                case CANCELED -> canceled(filledBuy, seen, now);
+                case OPEN -> stillOpen(told, seen, now);
+                case FILLED -> filled(told, seen, now);
+                case CANCELED -> canceled(told, seen, now);
             };
         }
 
@@ -131,10 +152,10 @@ public sealed interface BuyState {
                     Facts.resolved(buy, Resolution.OPERATOR, detail, now));
         }
 
-        private Step stillOpen(Sighting seen, Instant now) {
+        private Step stillOpen(Buy told, Sighting seen, Instant now) {
             boolean more = seen.filled().compareTo(filled) > 0;
-            Accepted next = new Accepted(buy, exchangeOrderId, probes, more ? seen.filled() : filled);
-            return new Step(next, more ? List.of(Facts.partiallyFilled(buy, seen, now)) : List.of());
+            Accepted next = more ? new Accepted(told, exchangeOrderId, probes, seen.filled()) : this;
+            return new Step(next, more ? List.of(Facts.partiallyFilled(told, seen, now)) : List.of());
         }
 
         /** A fill without a price cannot be told: the exchange is asked again. */

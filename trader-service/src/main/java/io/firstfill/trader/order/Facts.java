@@ -88,7 +88,8 @@ final class Facts {
                 answer.code(),
                 answer.message(),
                 rejection,
-                probes);
+                probes,
+                b.timeline());
     }
 
     static OrderDenied denied(Buy b, DenialReason reason, String detail, Instant now) {
@@ -101,7 +102,8 @@ final class Facts {
                 b.clientOrderId(),
                 reason,
                 detail,
-                b.permitId());
+                b.permitId(),
+                b.timeline());
     }
 
     static OrderPartiallyFilled partiallyFilled(Buy b, Sighting seen, Instant now) {
@@ -115,7 +117,8 @@ final class Facts {
                 b.clientOrderId(),
                 seen.id(),
                 seen.filled(),
-                seen.spent());
+                seen.spent(),
+                b.timeline());
     }
 
     static OrderFilled filled(Buy b, Sighting seen, Price average, Instant now) {
@@ -158,7 +161,8 @@ final class Facts {
                 b.pair(),
                 b.clientOrderId(),
                 ambiguity,
-                detail);
+                detail,
+                b.timeline());
     }
 
     static OrderResolved resolved(Buy b, Resolution resolution, String detail, Instant now) {

@@ -17,6 +17,7 @@ public sealed interface PlaceAnswer {
     /**
      * The exchange said no: proof that no order exists.
      *
+     * @param travel of the request it answers; null where nobody measured
      * @param highest the highest price it would take, present exactly for {@link Meaning#PRICE_TOO_HIGH}
      */
     record Refused(
@@ -24,16 +25,23 @@ public sealed interface PlaceAnswer {
             int code,
             String message,
             Meaning meaning,
-            @Nullable Price highest) implements PlaceAnswer {
+            @Nullable Price highest,
+            @Nullable Travel travel) implements PlaceAnswer {
         public Refused(int httpStatus, int code, String message, Meaning meaning) {
-            this(httpStatus, code, message, meaning, null);
+            this(httpStatus, code, message, meaning, null, null);
         }
     }
 
     /** Turned away for asking too much, unexecuted; {@code until} by our clock. */
     record Throttled(int status, Instant until) implements PlaceAnswer {}
 
-    record Doubtful(Ambiguity ambiguity, String detail) implements PlaceAnswer {}
+    /** @param writtenAt the request, by our clock; null where not known */
+    record Doubtful(
+            Ambiguity ambiguity, String detail, @Nullable Instant writtenAt) implements PlaceAnswer {
+        public Doubtful(Ambiguity ambiguity, String detail) {
+            this(ambiguity, detail, null);
+        }
+    }
 
     /** Nothing left this machine; {@code retryAt} when there is a time after which it could. */
     record Unsent(String detail, @Nullable Instant retryAt) implements PlaceAnswer {}

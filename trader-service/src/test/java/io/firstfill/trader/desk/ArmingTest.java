@@ -3,9 +3,11 @@ package io.firstfill.trader.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.Timeline;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,20 @@ class ArmingTest {
         assertThat(stage.awaitOne(OrderDenied.class).reason()).isEqualTo(DenialReason.SIGNAL_EXPIRED);
         assertThat(stage.awaitOne(PermitReturned.class).permitId()).isEqualTo(Scene.PERMIT);
         assertThat(stage.venue.placed).isEmpty();
+    }
+
+    @Test
+    void aBuySignedWhenItWasArmedIsToldSo() {
+        stage.past(Scene.trading(), Scene.started(), Scene.granted(Scene.PERMIT))
+                .open();
+        Instant opening = Instant.now().plusMillis(700);
+
+        stage.receive(Scene.signal(Scene.LISTING, opening, opening.plusSeconds(5)));
+
+        Timeline told = stage.awaitOne(OrderAccepted.class).timeline();
+        assertThat(told.signedAt()).isBefore(opening);
+        assertThat(told.eventTime()).isEqualTo(opening);
+        assertThat(told.writtenAt()).isAfterOrEqualTo(told.firedAt());
     }
 
     @Test

@@ -156,7 +156,7 @@ final class Scene {
     }
 
     static OrderUnresolved unresolved(Instant at) {
-        return new OrderUnresolved(meta(at), PAPER, RUN, LISTING, PAIR, ORDER, Ambiguity.TIMEOUT, "test");
+        return new OrderUnresolved(meta(at), PAPER, RUN, LISTING, PAIR, ORDER, Ambiguity.TIMEOUT, "test", null);
     }
 
     static OrderResolved handedOver(Instant at) {

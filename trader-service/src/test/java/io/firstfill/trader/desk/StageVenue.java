@@ -21,7 +21,7 @@ final class StageVenue implements Venue {
     final List<ClientOrderId> placed = new CopyOnWriteArrayList<>();
     volatile LookUp lookUp = new LookUp.Absent();
 
-    private record StageTicket(ClientOrderId id, Instant expiry) implements Ticket {}
+    private record StageTicket(ClientOrderId id, Instant signedAt, Instant expiry) implements Ticket {}
 
     @Override
     public Instant exchangeTime() {
@@ -45,7 +45,7 @@ final class StageVenue implements Venue {
 
     @Override
     public Ticket sign(Buy buy, Instant timestamp) {
-        return new StageTicket(buy.clientOrderId(), timestamp.plus(buy.recvWindow()));
+        return new StageTicket(buy.clientOrderId(), Instant.now(), timestamp.plus(buy.recvWindow()));
     }
 
     @Override

@@ -41,8 +41,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every transition of a buy, and what it tells: a permit comes back exactly where nothing exists at the exchange. */
 class BuyStateTest {
-    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-    private static final Buy BUY = buy();
+    static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    static final Buy BUY = buy();
     private static final ExchangeOrderId ID = ExchangeOrderId.of("C02__1");
     private static final Refused NOT_OPEN = new Refused(400, 30001, "not allowed", Meaning.NOT_OPEN_YET);
     private static final Submitted SUBMITTED = new Submitted(BUY, 0, null);

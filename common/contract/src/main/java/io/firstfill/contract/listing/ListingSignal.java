@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openingTime null for a surprise
  * @param deadline no order leaves after it
+ * @param eventTime of a surprise: the exchange's own stamp on the record it was first seen in; null where that bears none
  */
 public record ListingSignal(
         Meta meta,
@@ -27,7 +28,8 @@ public record ListingSignal(
         Confidence confidence,
         @Nullable Instant openingTime,
         Instant detectedAt,
-        Instant deadline)
+        Instant deadline,
+        @Nullable Instant eventTime)
         implements ListingEvent {
     public ListingSignal {
         Objects.requireNonNull(meta, "meta");
@@ -39,5 +41,20 @@ public record ListingSignal(
         Objects.requireNonNull(confidence, "confidence");
         Objects.requireNonNull(detectedAt, "detectedAt");
         Objects.requireNonNull(deadline, "deadline");
+    }
+
+    /** Without a stamp of the exchange. */
+    public ListingSignal(
+            Meta meta,
+            EnvironmentId environment,
+            ListingId listingId,
+            Pair pair,
+            RunId runId,
+            ListingSource source,
+            Confidence confidence,
+            @Nullable Instant openingTime,
+            Instant detectedAt,
+            Instant deadline) {
+        this(meta, environment, listingId, pair, runId, source, confidence, openingTime, detectedAt, deadline, null);
     }
 }

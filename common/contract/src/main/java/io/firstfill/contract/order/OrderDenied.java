@@ -20,7 +20,8 @@ public record OrderDenied(
         ClientOrderId clientOrderId,
         DenialReason reason,
         String detail,
-        @Nullable PermitId permitId)
+        @Nullable PermitId permitId,
+        @Nullable Timeline timeline)
         implements OrderStep {
     public OrderDenied {
         Objects.requireNonNull(meta, "meta");

@@ -10,6 +10,7 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.contract.value.RunId;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Filled in part, still open.
@@ -25,7 +26,8 @@ public record OrderPartiallyFilled(
         ClientOrderId clientOrderId,
         ExchangeOrderId exchangeOrderId,
         Quantity filledQuantity,
-        Amount filledAmount)
+        Amount filledAmount,
+        @Nullable Timeline timeline)
         implements OrderStep {
     public OrderPartiallyFilled {
         Objects.requireNonNull(meta, "meta");

@@ -7,6 +7,7 @@ import io.firstfill.contract.value.ListingId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.RunId;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exchange refused it, with proof.
@@ -24,7 +25,8 @@ public record OrderRejected(
         int code,
         String message,
         Rejection rejection,
-        int probes)
+        int probes,
+        @Nullable Timeline timeline)
         implements OrderStep {
     public OrderRejected {
         Objects.requireNonNull(meta, "meta");

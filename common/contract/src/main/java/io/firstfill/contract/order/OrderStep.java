@@ -3,6 +3,7 @@ package io.firstfill.contract.order;
 import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.ListingId;
 import io.firstfill.contract.value.Pair;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to one order attempt, named by its client order id. */
 public sealed interface OrderStep extends OrderEvent
@@ -21,4 +22,9 @@ public sealed interface OrderStep extends OrderEvent
     Pair pair();
 
     ClientOrderId clientOrderId();
+
+    /** Null where the step has none, and in records from before it had one. */
+    default @Nullable Timeline timeline() {
+        return null;
+    }
 }

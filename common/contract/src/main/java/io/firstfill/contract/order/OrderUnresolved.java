@@ -7,6 +7,7 @@ import io.firstfill.contract.value.ListingId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.RunId;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The answer is unknown. The permit stays spent, nothing is resent. */
 public record OrderUnresolved(
@@ -17,7 +18,8 @@ public record OrderUnresolved(
         Pair pair,
         ClientOrderId clientOrderId,
         Ambiguity ambiguity,
-        String detail)
+        String detail,
+        @Nullable Timeline timeline)
         implements OrderStep {
     public OrderUnresolved {
         Objects.requireNonNull(meta, "meta");
