@@ -109,15 +109,45 @@ public final class Scene {
     public static Timeline timeline(Instant at) {
         return new Timeline(
                 at.plusMillis(1),
+                at.plusMillis(1),
                 at,
                 at.plusNanos(100_000),
                 at.plusNanos(300_000),
                 at.plusNanos(400_000),
                 at.plusNanos(1_500_000),
+                at.plusNanos(350_000),
                 at.plusNanos(1_700_000),
                 null,
                 null,
                 null);
+    }
+
+    /** Everything happened, a surprise's steps {@code step} apart. */
+    public static Timeline surprise(Instant at, Duration step) {
+        Instant[] times = new Instant[10];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = at.plus(step.multipliedBy(i));
+        }
+        return new Timeline(
+                null, times[0], times[1], times[2], times[3], times[4], times[5], times[6], times[7], times[8],
+                times[9], at);
+    }
+
+    /** Everything happened, signed before and written just before the opening. */
+    public static Timeline scheduled(Instant opening) {
+        return new Timeline(
+                opening,
+                opening,
+                opening.minusSeconds(600),
+                opening.minusSeconds(599),
+                opening.minusSeconds(598),
+                opening.minusNanos(500_000),
+                opening.plusMillis(3),
+                opening.minusSeconds(60),
+                opening.minusNanos(200_000),
+                opening.plusMillis(2),
+                opening.plusMillis(9),
+                opening);
     }
 
     public OrderSubmitted submitted(int number, Instant at, String amount) {
@@ -138,6 +168,10 @@ public final class Scene {
     }
 
     public OrderAccepted accepted(int number, Instant at) {
+        return accepted(number, at, timeline(at));
+    }
+
+    public OrderAccepted accepted(int number, Instant at, Timeline timeline) {
         return new OrderAccepted(
                 meta(at),
                 environment,
@@ -147,10 +181,14 @@ public final class Scene {
                 order(number),
                 ExchangeOrderId.of("C02__" + number),
                 0,
-                timeline(at));
+                timeline);
     }
 
     public OrderFilled filled(int number, Instant at, String quantity, String amount, String price) {
+        return filled(number, at, quantity, amount, price, timeline(at));
+    }
+
+    public OrderFilled filled(int number, Instant at, String quantity, String amount, String price, Timeline timeline) {
         return new OrderFilled(
                 meta(at),
                 environment,
@@ -162,6 +200,6 @@ public final class Scene {
                 Quantity.of(quantity),
                 Amount.of(amount),
                 Price.of(price),
-                timeline(at));
+                timeline);
     }
 }

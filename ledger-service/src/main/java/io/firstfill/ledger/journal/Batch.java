@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The messages of one environment in one transaction. Used once. */
 final class Batch {
@@ -52,7 +54,11 @@ final class Batch {
                 .invoke(known::putAll)
                 .chain(() -> each(messages))
                 .chain(() -> recording.append(rows))
-                .map(done -> new Outcome(answers, receipts, rows.size()));
+                .map(done -> new Outcome(answers, receipts, added()));
+    }
+
+    private Set<MessageId> added() {
+        return rows.stream().map(JournalRow::messageId).collect(Collectors.toSet());
     }
 
     private Uni<Void> each(List<Received> messages) {
@@ -71,11 +77,17 @@ final class Batch {
             receipts.add(earlier);
             return answerAgain(received);
         }
-        receipts.add(append(received));
+        Recorded receipt = append(received);
+        receipts.add(receipt);
         Uni<Void> answered = received.message() instanceof Command command
                 ? answer(command)
                 : Uni.createFrom().voidItem();
-        return answered.chain(() -> recording.project(received.message(), received.body()));
+        return answered.chain(() -> project(received, receipt));
+    }
+
+    private Uni<Void> project(Received received, Recorded receipt) {
+        return recording.project(
+                received.message(), received.body(), receipt.meta().occurredAt());
     }
 
     private Recorded append(Received received) {
@@ -121,8 +133,8 @@ final class Batch {
 
     private Uni<Void> say(RunEvent answer) {
         Received written = Received.of(Topics.RUNS, answer, codec.write(answer));
-        append(written);
+        Recorded receipt = append(written);
         answers.add(answer);
-        return recording.project(answer, written.body());
+        return project(written, receipt);
     }
 }

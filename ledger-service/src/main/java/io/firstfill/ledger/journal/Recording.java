@@ -11,6 +11,7 @@ import io.firstfill.ledger.decision.ApplyDecision;
 import io.firstfill.ledger.decision.SaveDecision;
 import io.firstfill.ledger.decision.StartDecision;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ public interface Recording {
     /** What was answered to a command in an earlier transaction, as it was answered. */
     Uni<List<RunEvent>> answersTo(MessageId command);
 
-    /** Updates what can be read. Called once for each new message, never again. */
-    Uni<Void> project(Message message, String body);
+    /** Updates what can be read. Called once for each new message, never again, with the time of its row. */
+    Uni<Void> project(Message message, String body, Instant recordedAt);
 
     /** Adds the rows, which follow {@link #end()} without a gap. */
     Uni<Void> append(List<JournalRow> rows);

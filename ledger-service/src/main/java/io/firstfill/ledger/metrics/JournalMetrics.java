@@ -1,5 +1,7 @@
 package io.firstfill.ledger.metrics;
 
+import io.firstfill.contract.Message;
+import io.firstfill.contract.value.MessageId;
 import io.firstfill.ledger.journal.Received;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,9 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** How much is recorded, how quickly, and how long after it happened (SC-003). */
+/** How much is recorded, how quickly, and how long after it happened (SC-003); what is delivered again is not timed again. */
 @ApplicationScoped
 public class JournalMetrics {
     private final Counter records;
@@ -18,10 +22,12 @@ public class JournalMetrics {
     private final Counter retries;
     private final Timer batch;
     private final Timer lag;
+    private final RecordingHops hops;
     private final InstantSource clock;
 
     JournalMetrics(MeterRegistry registry, InstantSource clock) {
         this.clock = clock;
+        hops = new RecordingHops(registry);
         records = registry.counter("firstfill.ledger.journal.records");
         redelivered = registry.counter("firstfill.ledger.journal.redelivered");
         retries = registry.counter("firstfill.ledger.journal.retries");
@@ -45,13 +51,20 @@ public class JournalMetrics {
     }
 
     /** After the commit. */
-    public void recorded(List<Received> messages, int added, Instant began) {
+    public void recorded(List<Received> messages, Set<MessageId> added, Instant began) {
         Instant now = clock.instant();
-        records.increment(added);
-        redelivered.increment(Math.max(0, messages.size() - added));
+        Set<MessageId> open = new HashSet<>(added);
+        List<Message> fresh = messages.stream()
+                .map(Received::message)
+                .filter(message -> open.remove(message.meta().id()))
+                .toList();
+        records.increment(added.size());
+        redelivered.increment(messages.size() - fresh.size());
         batch.record(Duration.between(began, now));
-        messages.forEach(received ->
-                lag.record(Duration.between(received.message().meta().occurredAt(), now)));
+        fresh.forEach(message -> {
+            lag.record(Duration.between(message.meta().occurredAt(), now));
+            hops.recorded(message, now);
+        });
     }
 
     public void retried() {

@@ -36,7 +36,7 @@ record ListQuery(String sql, Tuple arguments) {
         return value == null ? null : value.toString();
     }
 
-    private static @Nullable Object time(@Nullable Instant time) {
+    static @Nullable Object time(@Nullable Instant time) {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 

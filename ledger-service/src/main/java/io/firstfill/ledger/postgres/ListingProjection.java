@@ -13,7 +13,7 @@ import java.util.List;
 /** Listings with their verdict and evidence, and what each run made of them. */
 final class ListingProjection {
     /** {@code source} is evidence where the message names one; the qualification is the latest that was said. */
-    private static final Step SEEN = Step.of("""
+    private static final String SEEN = """
             INSERT INTO listing AS l (listing_id, environment, pair, first_seen, opening_time, detected_at, opened_at,
                 withdrawn_at, verdict, verdict_at, reasons, rules, evidence)
             SELECT (p ->> 'listingId')::uuid, environment, p ->> 'pair', at, (p ->> 'openingTime')::timestamptz,
@@ -30,12 +30,15 @@ final class ListingProjection {
                 detected_at = coalesce(l.detected_at, excluded.detected_at),
                 opened_at = coalesce(l.opened_at, excluded.opened_at),
                 withdrawn_at = coalesce(l.withdrawn_at, excluded.withdrawn_at),
-                verdict = coalesce(excluded.verdict, l.verdict),
-                verdict_at = coalesce(excluded.verdict_at, l.verdict_at),
-                reasons = CASE WHEN excluded.verdict IS NULL THEN l.reasons ELSE excluded.reasons END,
-                rules = coalesce(excluded.rules, l.rules),
+                verdict = CASE WHEN excluded.verdict_at >= coalesce(l.verdict_at, '-infinity')
+                    THEN excluded.verdict ELSE l.verdict END,
+                verdict_at = greatest(excluded.verdict_at, l.verdict_at),
+                reasons = CASE WHEN excluded.verdict_at >= coalesce(l.verdict_at, '-infinity')
+                    THEN excluded.reasons ELSE l.reasons END,
+                rules = CASE WHEN excluded.verdict_at >= coalesce(l.verdict_at, '-infinity')
+                    THEN coalesce(excluded.rules, l.rules) ELSE coalesce(l.rules, excluded.rules) END,
                 evidence = l.evidence || excluded.evidence
-            """, null);
+            """;
 
     private static final String DECIDED = """
             INSERT INTO listing_decision (run_id, listing_id, environment, outcome, decided_at, source, confidence,
@@ -63,6 +66,6 @@ final class ListingProjection {
     }
 
     private static Step seen(ListingEvent event) {
-        return new Step(SEEN.sql(), event.type(), true);
+        return Step.of(SEEN, event.type());
     }
 }

@@ -21,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One row an order attempt, whatever step of it is read first. Its status only moves on ({@code order_moves} in the
- * database); fills only grow; the rest keeps what the latest step that knew it said.
+ * database); fills only grow; times are those told last, however late they are read; the rest keeps what the latest step
+ * that knew it said.
  */
 final class OrderProjection {
     private static final String STEP = """
             INSERT INTO orders AS o (client_order_id, environment, run_id, listing_id, pair, status, status_at,
                 created_at, updated_at, permit_id, side, order_type, attempt, quote_amount, valid_until,
                 exchange_order_id, filled_quantity, filled_amount, average_price, reason, detail, http_status,
-                exchange_code, ambiguity, resolution, probes, opening_time, detected_at, signaled_at, consumed_at,
-                fired_at, submitted_at, written_at, answered_at, filled_at, exchange_time)
+                exchange_code, ambiguity, resolution, probes, opening_time, event_time, detected_at, signaled_at,
+                consumed_at, fired_at, submitted_at, signed_at, written_at, answered_at, filled_at, exchange_time,
+                timed_at, recorded_at, fill_recorded_at)
             SELECT p ->> 'clientOrderId', environment, (p ->> 'runId')::uuid, (p ->> 'listingId')::uuid, p ->> 'pair',
                 coalesce($2::text, 'UNRESOLVED'), at, at, at, (p ->> 'permitId')::uuid, p ->> 'side',
                 p ->> 'orderType', (p ->> 'attempt')::integer, (p ->> 'quoteAmount')::numeric,
@@ -39,17 +41,21 @@ final class OrderProjection {
                 (p ->> 'httpStatus')::integer, (p ->> 'code')::integer, p ->> 'ambiguity', p ->> 'resolution',
                 (p ->> 'probes')::integer,
                 coalesce(p #>> '{timeline,openingTime}', p ->> 'openingTime')::timestamptz,
-                (p #>> '{timeline,detectedAt}')::timestamptz, (p #>> '{timeline,signaledAt}')::timestamptz,
-                (p #>> '{timeline,consumedAt}')::timestamptz, (p #>> '{timeline,firedAt}')::timestamptz,
-                (p #>> '{timeline,submittedAt}')::timestamptz, (p #>> '{timeline,writtenAt}')::timestamptz,
+                (p #>> '{timeline,eventTime}')::timestamptz, (p #>> '{timeline,detectedAt}')::timestamptz,
+                (p #>> '{timeline,signaledAt}')::timestamptz, (p #>> '{timeline,consumedAt}')::timestamptz,
+                (p #>> '{timeline,firedAt}')::timestamptz, (p #>> '{timeline,submittedAt}')::timestamptz,
+                (p #>> '{timeline,signedAt}')::timestamptz, (p #>> '{timeline,writtenAt}')::timestamptz,
                 (p #>> '{timeline,answeredAt}')::timestamptz, (p #>> '{timeline,filledAt}')::timestamptz,
-                (p #>> '{timeline,exchangeTime}')::timestamptz
+                (p #>> '{timeline,exchangeTime}')::timestamptz, CASE WHEN p ? 'timeline' THEN at END, recorded_at,
+                CASE WHEN (p ->> 'filledQuantity')::numeric > 0 THEN recorded_at END
             FROM m
             ON CONFLICT (client_order_id) DO UPDATE SET
                 status = CASE WHEN order_moves(o.status, o.status_at, $2::text, excluded.status_at)
                     THEN excluded.status ELSE o.status END,
                 status_at = CASE WHEN order_moves(o.status, o.status_at, $2::text, excluded.status_at)
                     THEN excluded.status_at ELSE o.status_at END,
+                recorded_at = CASE WHEN order_moves(o.status, o.status_at, $2::text, excluded.status_at)
+                    THEN excluded.recorded_at ELSE o.recorded_at END,
                 created_at = least(o.created_at, excluded.created_at),
                 updated_at = greatest(o.updated_at, excluded.updated_at),
                 permit_id = coalesce(excluded.permit_id, o.permit_id),
@@ -69,16 +75,20 @@ final class OrderProjection {
                 ambiguity = coalesce(excluded.ambiguity, o.ambiguity),
                 resolution = coalesce(excluded.resolution, o.resolution),
                 probes = greatest(excluded.probes, o.probes),
-                opening_time = coalesce(excluded.opening_time, o.opening_time),
-                detected_at = coalesce(excluded.detected_at, o.detected_at),
-                signaled_at = coalesce(excluded.signaled_at, o.signaled_at),
-                consumed_at = coalesce(excluded.consumed_at, o.consumed_at),
-                fired_at = coalesce(excluded.fired_at, o.fired_at),
-                submitted_at = coalesce(excluded.submitted_at, o.submitted_at),
-                written_at = coalesce(excluded.written_at, o.written_at),
-                answered_at = coalesce(excluded.answered_at, o.answered_at),
-                filled_at = coalesce(excluded.filled_at, o.filled_at),
-                exchange_time = coalesce(excluded.exchange_time, o.exchange_time)
+                opening_time = told_later(o.opening_time, o.timed_at, excluded.opening_time, excluded.timed_at),
+                event_time = told_later(o.event_time, o.timed_at, excluded.event_time, excluded.timed_at),
+                detected_at = told_later(o.detected_at, o.timed_at, excluded.detected_at, excluded.timed_at),
+                signaled_at = told_later(o.signaled_at, o.timed_at, excluded.signaled_at, excluded.timed_at),
+                consumed_at = told_later(o.consumed_at, o.timed_at, excluded.consumed_at, excluded.timed_at),
+                fired_at = told_later(o.fired_at, o.timed_at, excluded.fired_at, excluded.timed_at),
+                submitted_at = told_later(o.submitted_at, o.timed_at, excluded.submitted_at, excluded.timed_at),
+                signed_at = told_later(o.signed_at, o.timed_at, excluded.signed_at, excluded.timed_at),
+                written_at = told_later(o.written_at, o.timed_at, excluded.written_at, excluded.timed_at),
+                answered_at = told_later(o.answered_at, o.timed_at, excluded.answered_at, excluded.timed_at),
+                exchange_time = told_later(o.exchange_time, o.timed_at, excluded.exchange_time, excluded.timed_at),
+                filled_at = least(o.filled_at, excluded.filled_at),
+                timed_at = greatest(o.timed_at, excluded.timed_at),
+                fill_recorded_at = least(o.fill_recorded_at, excluded.fill_recorded_at)
             """;
 
     private OrderProjection() {}

@@ -1,12 +1,15 @@
 package io.firstfill.ledger.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.firstfill.contract.order.Hop;
 import io.firstfill.contract.value.EnvironmentId;
 import io.firstfill.contract.value.MessageId;
 import io.firstfill.ledger.query.Catalogue;
 import io.firstfill.ledger.query.Cursor;
 import io.firstfill.ledger.query.Filter;
 import io.firstfill.ledger.query.JournalItem;
+import io.firstfill.ledger.query.Latency;
+import io.firstfill.ledger.query.LatencyFilter;
 import io.firstfill.ledger.query.Page;
 import io.firstfill.ledger.query.Reads;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +31,21 @@ class PostgresReads implements Reads {
             WHERE environment = $1 AND position > $2
             ORDER BY position
             LIMIT $3
+            """;
+
+    private static final String LATENCIES = """
+            SELECT order_kind(o) AS kind, h.hop, count(*) AS measured, max(h.micros) AS most,
+                percentile_disc(0.5) WITHIN GROUP (ORDER BY h.micros) AS p50,
+                percentile_disc(0.95) WITHIN GROUP (ORDER BY h.micros) AS p95,
+                percentile_disc(0.99) WITHIN GROUP (ORDER BY h.micros) AS p99
+            FROM orders o
+            CROSS JOIN LATERAL order_hops(o) h
+            WHERE o.environment = $1
+                AND ($2::timestamptz IS NULL OR o.created_at >= $2)
+                AND ($3::timestamptz IS NULL OR o.created_at < $3)
+                AND ($4::text IS NULL OR order_kind(o) = $4)
+            GROUP BY order_kind(o), h.place, h.hop
+            ORDER BY order_kind(o), h.place
             """;
 
     private final Pool pool;
@@ -63,6 +81,32 @@ class PostgresReads implements Reads {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::journalItem)
                         .toList());
+    }
+
+    @Override
+    public Uni<List<Latency>> latencies(LatencyFilter filter) {
+        Hop.Kind kind = filter.kind();
+        Tuple arguments = Tuple.of(
+                filter.environment().value(),
+                ListQuery.time(filter.from()),
+                ListQuery.time(filter.to()),
+                kind == null ? null : kind.label());
+        return pool.preparedQuery(LATENCIES)
+                .execute(arguments)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(PostgresReads::latency)
+                        .toList());
+    }
+
+    private static Latency latency(Row row) {
+        return new Latency(
+                row.getString("kind"),
+                row.getString("hop"),
+                row.getLong("measured"),
+                row.getLong("p50"),
+                row.getLong("p95"),
+                row.getLong("p99"),
+                row.getLong("most"));
     }
 
     private JournalItem journalItem(Row row) {

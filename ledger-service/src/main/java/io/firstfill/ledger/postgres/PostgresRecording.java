@@ -25,6 +25,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -112,18 +113,18 @@ final class PostgresRecording implements Recording {
     }
 
     @Override
-    public Uni<Void> project(Message message, String body) {
+    public Uni<Void> project(Message message, String body, Instant recordedAt) {
         return Multi.createFrom()
                 .iterable(Projection.of(message))
                 .onItem()
-                .transformToUniAndConcatenate(step -> run(step, body))
+                .transformToUniAndConcatenate(step -> run(step, body, recordedAt))
                 .collect()
                 .asList()
                 .replaceWithVoid();
     }
 
-    private Uni<RowSet<Row>> run(Step step, String body) {
-        Tuple arguments = step.hasWord() ? Tuple.of(body, step.word()) : Tuple.of(body);
+    private Uni<RowSet<Row>> run(Step step, String body, Instant recordedAt) {
+        Tuple arguments = Tuple.of(body, step.word(), recordedAt.atOffset(ZoneOffset.UTC));
         return connection.preparedQuery(step.sql()).execute(arguments);
     }
 

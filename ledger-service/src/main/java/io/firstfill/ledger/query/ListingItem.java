@@ -2,6 +2,7 @@ package io.firstfill.ledger.query;
 
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.listing.Verdict;
+import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.Confidence;
 import io.firstfill.contract.value.EnvironmentId;
 import io.firstfill.contract.value.ListingId;
@@ -12,7 +13,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A listing with everything that was seen of it and what each run made of it. */
+/**
+ * A listing with everything that was seen of it and what each run made of it.
+ *
+ * @param verdict whether it can be bought, as last told; null while it has not been examined
+ * @param reasons of the verdict
+ * @param rules what the exchange accepts for it, as far as known
+ */
 public record ListingItem(
         EnvironmentId environment,
         ListingId listingId,
@@ -24,6 +31,7 @@ public record ListingItem(
         @Nullable Instant openedAt,
         @Nullable Instant withdrawnAt,
         @Nullable Verdict verdict,
+        @Nullable Instant verdictAt,
         List<String> reasons,
         @Nullable TradingRules rules,
         List<Evidence> evidence,
@@ -39,8 +47,9 @@ public record ListingItem(
     /**
      * What one run made of it.
      *
-     * @param outcome SIGNALED or SKIPPED
-     * @param reason of a skip
+     * @param outcome SIGNALED or SKIPPED by the scanner; DENIED or REJECTED where an order of the run came to nothing
+     * @param reason of a skip, denial or rejection
+     * @param clientOrderId of the order denied or rejected
      */
     public record Decision(
             RunId runId,
@@ -50,5 +59,6 @@ public record ListingItem(
             @Nullable Confidence confidence,
             @Nullable Instant deadline,
             @Nullable String reason,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            @Nullable ClientOrderId clientOrderId) {}
 }

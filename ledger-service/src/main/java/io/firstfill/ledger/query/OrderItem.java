@@ -1,6 +1,5 @@
 package io.firstfill.ledger.query;
 
-import io.firstfill.contract.order.Timeline;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.EnvironmentId;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One order attempt. Durations are in microseconds by our clock and absent unless both ends are known.
  *
  * @param reason of a denial, refusal or cancellation
+ * @param kind scheduled or surprise
  * @param ambiguity why its answer was unknown, also after it was settled
  * @param openingToWrittenMicros from the announced opening, by the exchange's clock; negative when sent ahead of it
  */
@@ -48,7 +48,8 @@ public record OrderItem(
         @Nullable String ambiguity,
         @Nullable String resolution,
         @Nullable Integer probes,
-        @Nullable Timeline timeline,
+        String kind,
+        OrderTimes timeline,
         @Nullable Long detectionToSignalMicros,
         @Nullable Long signalToConsumedMicros,
         @Nullable Long detectionToSubmittedMicros,

@@ -11,6 +11,9 @@ public interface Reads {
 
     <T> Uni<Optional<T>> find(Catalogue<T> catalogue, String key);
 
+    /** By kind, then in the order of the hops; only what has been measured. */
+    Uni<List<Latency>> latencies(LatencyFilter filter);
+
     /** Records after a position, in order; one more than asked for where there is one. */
     Uni<List<JournalItem>> journal(EnvironmentId environment, long after, int limit);
 }

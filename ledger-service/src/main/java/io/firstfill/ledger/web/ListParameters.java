@@ -14,7 +14,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters every list takes. A name or value that is not understood is refused: ignoring it would show the wrong rows. */
+/** The parameters every list takes. A value that is not understood is refused: ignoring it would show the wrong rows. */
 class ListParameters {
     private static final Set<String> NAMES =
             Set.of("environment", "from", "to", "status", "runId", "pair", "limit", "cursor");
@@ -53,11 +53,7 @@ class ListParameters {
 
     Filter filter(Catalogue<?> catalogue) {
         Violations violations = new Violations();
-        if (uri != null) {
-            uri.getQueryParameters().keySet().stream()
-                    .filter(name -> !NAMES.contains(name))
-                    .forEach(name -> violations.add(name, "is not a parameter of this list"));
-        }
+        violations.unknown(uri, NAMES);
         Filter filter = read(catalogue, violations);
         violations.throwIfAny();
         return filter;

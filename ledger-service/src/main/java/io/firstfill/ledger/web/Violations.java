@@ -2,10 +2,12 @@ package io.firstfill.ledger.web;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,15 @@ final class Violations {
             add(field, expected);
         }
         return value.orElse(null);
+    }
+
+    /** A name that is not understood is refused: ignoring it would show the wrong rows. */
+    void unknown(@Nullable UriInfo uri, Set<String> names) {
+        if (uri != null) {
+            uri.getQueryParameters().keySet().stream()
+                    .filter(name -> !names.contains(name))
+                    .forEach(name -> add(name, "is not a parameter of this list"));
+        }
     }
 
     void throwIfAny() {

@@ -72,7 +72,7 @@ class OrderRowsTest {
         assertThat(order.filledQuantity()).hasToString("0.00000000000000000001");
         assertThat(order.filledAmount()).hasToString("99999999999999999999.5");
         assertThat(order.averagePrice()).hasToString("100");
-        assertThat(order.timeline()).isEqualTo(Scene.timeline(T0));
+        assertThat(order.timeline().writtenAt()).isEqualTo(Scene.timeline(T0).writtenAt());
         assertThat(order.detectionToSubmittedMicros()).isEqualTo(1500);
         assertThat(order.openingToWrittenMicros()).isEqualTo(700);
         assertThat(order.writtenToAnsweredMicros()).isNull();
@@ -87,7 +87,8 @@ class OrderRowsTest {
                 scene.pair,
                 scene.order(number),
                 Ambiguity.TIMEOUT,
-                "no answer in 1 s");
+                "no answer in 1 s",
+                null);
     }
 
     private OrderResolved resolved(int number, Resolution resolution) {

@@ -110,10 +110,9 @@ final class Review {
                 .open(runId)
                 .map(open -> open.configuration().quoteAmount())
                 .orElse(Amount.ZERO);
-        boolean surprise = waiting.openingTime() == null;
         return new Situation(
                 waiting,
-                surprise ? desk.now() : desk.venue().exchangeTime(),
+                waiting.openingTime() == null ? desk.now() : desk.venue().exchangeTime(),
                 run,
                 state.tradingState(),
                 state.credentialValid(),

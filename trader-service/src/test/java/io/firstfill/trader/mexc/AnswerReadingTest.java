@@ -20,7 +20,8 @@ class AnswerReadingTest {
     void aCodeNobodyKnowsLeavesTheOrderInDoubt() {
         PlaceAnswer answer = reading.placed(new MexcResult.Refused<>(400, 987_654, "novel", TIMING));
 
-        assertThat(answer).isEqualTo(new PlaceAnswer.Doubtful(Ambiguity.UNREADABLE, "code=987654 novel", Instant.EPOCH));
+        assertThat(answer)
+                .isEqualTo(new PlaceAnswer.Doubtful(Ambiguity.UNREADABLE, "code=987654 novel", Instant.EPOCH));
     }
 
     @Test

@@ -1,0 +1,65 @@
+package io.firstfill.ledger.metrics;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.order.Hop;
+import io.firstfill.contract.order.OrderCanceled;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderPartiallyFilled;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.Timeline;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The last hops of an order's way, in the family the trader begins: from what it told to the commit. */
+final class RecordingHops {
+    private final MeterRegistry registry;
+
+    RecordingHops(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void recorded(Message message, Instant now) {
+        if (message instanceof OrderStep step) {
+            Timeline timeline = step.timeline();
+            if (timeline != null) {
+                measured(step, timeline, now);
+            }
+        }
+    }
+
+    private void measured(OrderStep step, Timeline timeline, Instant now) {
+        Duration took = Duration.between(step.meta().occurredAt(), now);
+        timer("told_recorded", timeline).record(took);
+        if (tellsFill(step)) {
+            timer("filled_recorded", timeline).record(took);
+        }
+    }
+
+    private static boolean tellsFill(OrderStep step) {
+        return step instanceof OrderPartiallyFilled
+                || step instanceof OrderFilled
+                || (step instanceof OrderCanceled canceled
+                        && !canceled.filledQuantity().isZero());
+    }
+
+    private Timer timer(String hop, Timeline timeline) {
+        return Timer.builder("firstfill.order.hop")
+                .description("From one step of a buy to the next")
+                .tag("hop", hop)
+                .tag("kind", Hop.Kind.of(timeline).label())
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofNanos(100_000))
+                .maximumExpectedValue(Duration.ofSeconds(2))
+                .serviceLevelObjectives(
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(25),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(200),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(2))
+                .register(registry);
+    }
+}

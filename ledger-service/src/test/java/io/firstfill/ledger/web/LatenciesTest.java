@@ -1,0 +1,138 @@
+package io.firstfill.ledger.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.Topics;
+import io.firstfill.contract.record.Recorded;
+import io.firstfill.ledger.LedgerStack;
+import io.firstfill.ledger.Scene;
+import io.firstfill.ledger.Wire;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** SC-002: how long each hop takes is read from what was recorded. */
+@QuarkusTest
+@LedgerStack
+@TestSecurity(user = "vera", roles = "viewer")
+class LatenciesTest {
+    private static final String LATENCIES = "/api/ledger/v1/latencies";
+    private static final int ORDERS = 20;
+    private static final Instant T0 = Scene.T0;
+
+    private final Scene scene = new Scene();
+
+    @Test
+    void percentilesOfEachHopAreMeasuredValues() {
+        twentySurprisesAndAScheduledOne();
+
+        here().queryParam("kind", "surprise")
+                .get(LATENCIES)
+                .then()
+                .statusCode(200)
+                .body("items.kind", everyItem(equalTo("surprise")))
+                .body("items.hop", hasItems("detected_signaled", "consumed_signed", "filled_recorded"))
+                .body(of("written_answered", "count"), equalTo(ORDERS))
+                .body(of("written_answered", "p50Micros"), equalTo(10_000))
+                .body(of("written_answered", "p95Micros"), equalTo(19_000))
+                .body(of("written_answered", "p99Micros"), equalTo(20_000))
+                .body(of("written_answered", "maxMicros"), equalTo(20_000));
+    }
+
+    @Test
+    void kindsAreNeverMixedAndTimeNarrows() {
+        twentySurprisesAndAScheduledOne();
+
+        here().queryParam("from", T0.plusSeconds(100).toString())
+                .get(LATENCIES)
+                .then()
+                .statusCode(200)
+                .body("items.kind", everyItem(equalTo("scheduled")))
+                .body("items.hop[0]", equalTo("detected_signaled"))
+                .body(of("opening_written", "p50Micros"), equalTo(-200));
+        here().queryParam("to", T0.toString()).get(LATENCIES).then().body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void anUnchangedAnswerHasNoBody() {
+        record(scene.accepted(1, T0));
+        String tag = here().get(LATENCIES).then().statusCode(200).extract().header("ETag");
+
+        here().header("If-None-Match", tag).get(LATENCIES).then().statusCode(304);
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsRefusedByName() {
+        refused(given(), "environment");
+        refused(here().queryParam("kind", "SCHEDULED"), "kind");
+        refused(here().queryParam("from", "yesterday"), "from");
+        refused(here().queryParam("to", "tomorrow"), "to");
+        refused(here().queryParam("limit", "5"), "limit");
+    }
+
+    @Test
+    @TestSecurity(user = "eve", roles = "visitor")
+    void aTokenWithoutARoleOfOursReadsNoLatencies() {
+        here().get(LATENCIES).then().statusCode(403);
+    }
+
+    @Test
+    void programsFindThemInTheDescription() {
+        given().get("/api/ledger/v1/openapi")
+                .then()
+                .statusCode(200)
+                .body(containsString(LATENCIES))
+                .body(containsString("p99Micros"))
+                .body(containsString("hopMicros"));
+    }
+
+    @Test
+    void theLastHopsAreMetricsOfTheSameFamily() {
+        record(scene.filled(1, T0, "3", "12", "4"));
+
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("firstfill_order_hop_seconds_bucket{hop=\"filled_recorded\",kind=\"scheduled\""));
+    }
+
+    private void twentySurprisesAndAScheduledOne() {
+        Message[] fills = new Message[ORDERS + 1];
+        for (int i = 0; i < ORDERS; i++) {
+            Instant at = T0.plusSeconds(i);
+            fills[i] = scene.filled(i, at, "3", "12", "4", Scene.surprise(at, Duration.ofMillis(i + 1L)));
+        }
+        Instant opening = T0.plusSeconds(100);
+        fills[ORDERS] = scene.filled(ORDERS, opening, "3", "12", "4", Scene.scheduled(opening));
+        record(fills);
+    }
+
+    private static String of(String hop, String field) {
+        return "items.find { it.hop == '" + hop + "' }." + field;
+    }
+
+    private RequestSpecification here() {
+        return given().queryParam("environment", scene.environment.value());
+    }
+
+    private static void refused(RequestSpecification request, String field) {
+        request.get(LATENCIES)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations.field", contains(field));
+    }
+
+    private void record(Message... messages) {
+        Wire.send(messages);
+        Wire.heard(Topics.RECORDED, scene.environment, Recorded.class, messages.length);
+    }
+}
