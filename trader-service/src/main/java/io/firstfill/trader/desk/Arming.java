@@ -31,6 +31,9 @@ final class Arming {
 
     private static final List<Duration> WARM_UPS = List.of(Duration.ofSeconds(5), Duration.ofSeconds(1));
 
+    /** Between two looks whether the mandate is back. */
+    private static final Duration HELD = Duration.ofMillis(10);
+
     private final DeskParts desk;
     private final Teller teller;
     private final Sending sending;
@@ -58,24 +61,43 @@ final class Arming {
         }
         Instant now = desk.venue().exchangeTime();
         if (!now.isBefore(armed.buy().deadline())) {
-            expired(armed);
+            expired(armed, DenialReason.SIGNAL_EXPIRED, "its OrderArmed was late");
             return;
         }
         Instant stamp = now.isAfter(armed.openingTime()) ? now : armed.openingTime();
         Ticket ticket = desk.venue().sign(armed.buy(), stamp);
         Armed signed = armed.signed(ticket.signedAt());
         desk.state().put(signed);
-        set(signed, new Bell(() -> desk.venue().load(ticket), shot -> ring(id, ticket, shot)));
+        set(
+                signed,
+                new Bell(
+                        desk.mandate()::holds,
+                        () -> desk.venue().load(ticket),
+                        shot -> ring(id, ticket, shot),
+                        bell -> desk.thread().execute(() -> held(id, bell))));
     }
 
-    /** Its OrderArmed took too long to become durable: nothing was sent. */
-    private void expired(Armed armed) {
+    /** Its moment came without the mandate: it is shot, signed anew, as soon as that is back, if that is in time. */
+    private void held(ClientOrderId id, Bell bell) {
+        if (bells.get(id) != bell || !(desk.state().buy(id).orElse(null) instanceof Armed armed)) {
+            return;
+        }
+        if (!desk.venue().exchangeTime().isBefore(armed.buy().deadline())) {
+            bells.remove(id);
+            expired(armed, DenialReason.LEASE_LOST, "another trader might have acted at the opening");
+        } else if (desk.mandate().holds()) {
+            bells.remove(id);
+            prepare(id);
+        } else {
+            desk.thread().after(HELD, () -> held(id, bell));
+        }
+    }
+
+    /** Nothing was sent. */
+    private void expired(Armed armed, DenialReason reason, String detail) {
         desk.state().listings.decided(key(armed.buy()));
         teller.commit(armed.denied(
-                DenialReason.SIGNAL_EXPIRED,
-                "armed after deadline=" + armed.buy().deadline(),
-                ReturnReason.NOT_BOUGHT,
-                desk.now()));
+                reason, detail + " deadline=" + armed.buy().deadline(), ReturnReason.NOT_BOUGHT, desk.now()));
     }
 
     private void set(Armed armed, Bell bell) {
@@ -83,8 +105,10 @@ final class Arming {
         if (closed) {
             bell.disarm();
         }
-        WARM_UPS.forEach(before -> desk.thread()
-                .after(untilOpening(armed).minus(before), () -> desk.venue().warmUp()));
+        if (untilOpening(armed).isPositive()) {
+            WARM_UPS.forEach(before -> desk.thread()
+                    .after(untilOpening(armed).minus(before), () -> desk.venue().warmUp()));
+        }
         desk.thread().after(untilOpening(armed).minus(LAST_READING), () -> start(bell, armed));
     }
 

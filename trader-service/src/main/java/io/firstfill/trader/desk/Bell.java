@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -24,16 +25,22 @@ final class Bell {
     }
 
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.SET);
+    private final BooleanSupplier mayRing;
     private final Supplier<Venue.Shot> loading;
     private final Consumer<Venue.Shot> action;
+    private final Consumer<Bell> silent;
 
     /**
+     * @param mayRing asked at the moment itself
      * @param loading asked once, when the bell is about to ring
      * @param action rung with what was loaded; never after a disarm, which unloads it
+     * @param silent told when it may not ring: it is disarmed then
      */
-    Bell(Supplier<Venue.Shot> loading, Consumer<Venue.Shot> action) {
+    Bell(BooleanSupplier mayRing, Supplier<Venue.Shot> loading, Consumer<Venue.Shot> action, Consumer<Bell> silent) {
+        this.mayRing = mayRing;
         this.loading = loading;
         this.action = action;
+        this.silent = silent;
     }
 
     /** To be called shortly before: the time is counted on the machine's monotonic clock from here. */
@@ -60,10 +67,14 @@ final class Bell {
         while (target - System.nanoTime() > 0 && phase.get() == Phase.SET) {
             Thread.onSpinWait();
         }
-        if (phase.compareAndSet(Phase.SET, Phase.RUNG)) {
+        boolean may = mayRing.getAsBoolean();
+        if (may && phase.compareAndSet(Phase.SET, Phase.RUNG)) {
             action.accept(shot);
-        } else {
-            shot.unload();
+            return;
+        }
+        shot.unload();
+        if (!may && phase.compareAndSet(Phase.SET, Phase.DISARMED)) {
+            silent.accept(this);
         }
     }
 }

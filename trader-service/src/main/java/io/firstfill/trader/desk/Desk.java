@@ -50,6 +50,7 @@ final class Desk implements Sending.Consequences {
     private final Stopping stopping;
     private final CredentialWatch credentials;
     private final Recovery recovery;
+    private final MandateWatch mandate;
     private final IntConsumer rehearsal;
     private int beatsWithoutClock;
     /** Until the orders of the past are taken up, what is read is past too: nothing is decided on it. */
@@ -71,6 +72,7 @@ final class Desk implements Sending.Consequences {
         stopping = new Stopping(parts, permits, review, arming);
         credentials = new CredentialWatch(parts, keyring, holder, path, stopping, this::reconsider);
         recovery = new Recovery(parts, teller, settling, arming, past::isRevoked);
+        mandate = new MandateWatch(parts);
         teller.afterEnd(buy -> stopping.finishIfIdle(buy.runId()));
     }
 
@@ -89,6 +91,7 @@ final class Desk implements Sending.Consequences {
     }
 
     private void begin(CompletableFuture<Void> opened) {
+        mandate.look();
         recovery.run(() -> opened.complete(null));
         recovered = true;
         state.runs.unansweredStops().forEach(stopping::settle);
@@ -195,6 +198,7 @@ final class Desk implements Sending.Consequences {
 
     private void beat() {
         permits.sweep();
+        mandate.look();
         boolean trusted = parts.venue().clockTrusted();
         beatsWithoutClock = trusted ? 0 : beatsWithoutClock + 1;
         if (trusted) {

@@ -16,6 +16,7 @@ record DeskParts(
         DeskThread thread,
         Journal journal,
         AlertBoard alerts,
+        Mandate mandate,
         Venue venue,
         TraderSettings settings,
         InstantSource clock,

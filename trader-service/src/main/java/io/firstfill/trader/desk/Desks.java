@@ -7,6 +7,7 @@ import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.kafka.InboxHandler;
+import io.firstfill.service.kafka.Membership;
 import io.firstfill.service.kafka.Outbox;
 import io.firstfill.trader.TraderSettings;
 import io.firstfill.trader.alert.AlertBoard;
@@ -40,6 +41,8 @@ class Desks implements InboxHandler {
     private final Accounts accounts;
     private final Keyring keyring;
     private final Outbox outbox;
+    private final Membership membership;
+    private final Mandate mandate;
     private final TraderSettings settings;
     private final InstantSource clock;
     private final Hops hops;
@@ -52,6 +55,7 @@ class Desks implements InboxHandler {
             Accounts accounts,
             Keyring keyring,
             Outbox outbox,
+            Membership membership,
             TraderSettings settings,
             InstantSource clock,
             MessageCodec codec,
@@ -60,6 +64,8 @@ class Desks implements InboxHandler {
         this.accounts = accounts;
         this.keyring = keyring;
         this.outbox = outbox;
+        this.membership = membership;
+        this.mandate = new Mandate(membership.instance(), membership::holds);
         this.settings = settings;
         this.clock = clock;
         this.codec = codec;
@@ -90,9 +96,8 @@ class Desks implements InboxHandler {
     public void opened() {
         outbox.prepare(List.of(Family.ORDERS, Family.RUNS, Family.CREDENTIALS, Family.ALERTS));
         CompletableFuture<?>[] opening = desks.values().stream().map(Desk::open).toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(opening)
-                .completeOnTimeout(null, settings.recoveryLimit().toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+        membership.await(CompletableFuture.allOf(opening)
+                .completeOnTimeout(null, settings.recoveryLimit().toMillis(), TimeUnit.MILLISECONDS));
         LOG.infof("Opened %d desks", desks.size());
     }
 
@@ -116,11 +121,12 @@ class Desks implements InboxHandler {
 
     private Desk desk(EnvironmentId id, Target target) {
         DeskThread thread = new DeskThread("desk-" + id);
-        Journal journal = new Journal(outbox::publish, thread);
-        AlertBoard alerts = new AlertBoard(id, clock, journal::tell);
+        Journal journal = new Journal(outbox::publish, thread, mandate);
+        // An alert says nothing of an order, and people must hear it from one who may not act.
+        AlertBoard alerts = new AlertBoard(id, clock, new Journal(outbox::publish, thread, Mandate.ALWAYS)::tell);
         Accounts.Access access = accounts.of(id);
-        DeskParts parts =
-                new DeskParts(id, new DeskState(), thread, journal, alerts, access.venue(), settings, clock, hops);
+        DeskParts parts = new DeskParts(
+                id, new DeskState(), thread, journal, alerts, mandate, access.venue(), settings, clock, hops);
         String path = target.vaultPath().orElse("firstfill/" + id);
         Rehearsal rehearsal =
                 new Rehearsal(parts, codec, stage -> new Desk(stage, keyring, access.keys(), path, rounds -> {}));

@@ -89,13 +89,14 @@ final class Rehearsal {
     private Desk stage(RunId run) {
         DeskState state = new DeskState();
         state.credentialValid(true);
-        Journal nobody = new Journal(this::written, thread);
+        Journal nobody = new Journal(this::written, thread, Mandate.ALWAYS);
         DeskParts parts = new DeskParts(
                 real.environment(),
                 state,
                 thread,
                 nobody,
                 new AlertBoard(real.environment(), real.clock(), nobody::tell),
+                Mandate.ALWAYS,
                 new RehearsalVenue(real.venue()),
                 real.settings(),
                 real.clock(),

@@ -81,9 +81,9 @@ final class Review {
         return arm.isAfter(waiting.notBefore()) ? arm : waiting.notBefore();
     }
 
-    /** How long something passing is waited for: for an offer in the book as long as a buy is wanted. */
+    /** How long something passing is waited for: for an offer in the book or the mandate as long as a buy is wanted. */
     private Instant patience(Waiting waiting, Situation situation) {
-        if (situation.terms().isEmpty()) {
+        if (situation.terms().isEmpty() || !situation.mandated()) {
             return waiting.openingTime() == null
                     ? waiting.deadline()
                     : desk.venue().localTimeOf(waiting.deadline());
@@ -116,6 +116,7 @@ final class Review {
                 run,
                 state.tradingState(),
                 state.credentialValid(),
+                desk.mandate().holds(),
                 desk.venue().clockTrusted(),
                 state.listings.isWithdrawn(waiting.signal().listingId()),
                 state.pairTaken(waiting.signal(), desk.now()),

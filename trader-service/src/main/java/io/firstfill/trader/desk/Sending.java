@@ -1,5 +1,6 @@
 package io.firstfill.trader.desk;
 
+import io.firstfill.contract.order.Ambiguity;
 import io.firstfill.contract.order.DenialReason;
 import io.firstfill.contract.order.Rejection;
 import io.firstfill.contract.order.ReturnReason;
@@ -15,7 +16,6 @@ import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.trader.order.Step;
 import io.firstfill.trader.order.Ticket;
-import io.firstfill.trader.order.Venue;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,16 +55,13 @@ final class Sending {
         this.consequences = consequences;
     }
 
-    /** A request signed and with a connection held for it. */
-    record Ready(Ticket ticket, Venue.Shot shot) {}
-
     /** For {@link #send(ClientOrderId, Ready)} in a moment: what can be done before the buy is durable. */
     Ready ready(Buy buy) {
         Ticket ticket = desk.venue().sign(buy, desk.venue().exchangeTime());
         return new Ready(ticket, desk.venue().load(ticket));
     }
 
-    /** Sends what is ready, if everything still allows it; one that waited too long is signed anew. */
+    /** Sends what is ready, if everything still allows it; one that has to wait, or waited too long, is signed anew. */
     void send(ClientOrderId id, Ready ready) {
         submitted(id)
                 .filter(this::isAllowed)
@@ -72,7 +69,9 @@ final class Sending {
     }
 
     private void send(Submitted state, Ready ready) {
-        if (desk.venue().exchangeTime().plus(SPARE).isBefore(ready.ticket().expiry())) {
+        boolean fresh =
+                desk.venue().exchangeTime().plus(SPARE).isBefore(ready.ticket().expiry());
+        if (fresh && desk.mandate().holds()) {
             follow(state.buy(), ready.ticket(), desk.now(), ready.shot().fire());
         } else {
             ready.shot().unload();
@@ -104,24 +103,23 @@ final class Sending {
         return true;
     }
 
+    /** The mandate is looked at last, so that as little as can be lies between the look and the request. */
     private void send(Submitted state) {
         Ticket ticket = desk.venue().sign(state.buy(), desk.venue().exchangeTime());
-        follow(state.buy(), ticket, desk.now(), desk.venue().place(ticket));
+        if (desk.mandate().holds()) {
+            follow(state.buy(), ticket, desk.now(), desk.venue().place(ticket));
+        } else {
+            later(state, desk.now().plus(SOON), DenialReason.LEASE_LOST, "another trader may act for this account");
+        }
     }
 
     /** Takes over a request that is on its way. */
     void follow(Buy buy, Ticket ticket, Instant sentAt, Uni<PlaceAnswer> answer) {
-        answer.subscribe()
-                .with(
-                        known -> desk.thread().execute(() -> answered(buy.clientOrderId(), ticket, sentAt, known)),
-                        bug -> desk.thread()
-                                .execute(() -> answered(
-                                        buy.clientOrderId(),
-                                        ticket,
-                                        sentAt,
-                                        new PlaceAnswer.Doubtful(
-                                                io.firstfill.contract.order.Ambiguity.CONNECTION_LOST,
-                                                bug.getClass().getSimpleName()))));
+        answer.onFailure()
+                .recoverWithItem(bug -> new PlaceAnswer.Doubtful(
+                        Ambiguity.CONNECTION_LOST, bug.getClass().getSimpleName()))
+                .subscribe()
+                .with(known -> desk.thread().execute(() -> answered(buy.clientOrderId(), ticket, sentAt, known)));
     }
 
     private void answered(ClientOrderId id, Ticket ticket, Instant sentAt, PlaceAnswer answer) {
@@ -165,10 +163,9 @@ final class Sending {
     /** Paced by the time of the last request, so that a slow answer costs nothing. */
     private void probe(Submitted state, Instant sentAt) {
         desk.state().put(state);
-        Instant next = sentAt.plus(pause(state));
         desk.thread()
                 .after(
-                        Duration.between(desk.now(), next),
+                        Duration.between(desk.now(), sentAt.plus(pause(state))),
                         () -> send(state.buy().clientOrderId()));
     }
 

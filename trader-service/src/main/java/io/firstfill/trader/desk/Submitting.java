@@ -31,7 +31,7 @@ final class Submitting {
         desk.state().listings.decided(Arming.key(buy));
         desk.hops().count(step.events().getFirst().type());
         Uni<Void> written = desk.journal().tryOnce(step.events().getFirst());
-        Sending.Ready ready = sending.ready(step.next().buy());
+        Ready ready = sending.ready(step.next().buy());
         written.subscribe()
                 .with(
                         done -> desk.thread().execute(() -> submitted(buy.clientOrderId(), ready)),
@@ -41,7 +41,7 @@ final class Submitting {
                         }));
     }
 
-    private void submitted(ClientOrderId id, Sending.Ready ready) {
+    private void submitted(ClientOrderId id, Ready ready) {
         if (desk.state().buy(id).orElse(null) instanceof Submitted state) {
             desk.state().put(state.durable(desk.now()));
         }

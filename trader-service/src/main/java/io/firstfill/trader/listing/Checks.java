@@ -15,6 +15,7 @@ public final class Checks {
             Checks::listed,
             Checks::running,
             Checks::first,
+            Checks::mandate,
             Checks::inTime,
             Checks::trading,
             Checks::credential,
@@ -54,6 +55,13 @@ public final class Checks {
                 () -> Refusal.lasting(
                         DenialReason.PAIR_ALREADY_BOUGHT,
                         "pair=" + s.waiting().signal().pair()));
+    }
+
+    /** Before the time is looked at: what it cost us the time for is the reason. */
+    private static Optional<Refusal> mandate(Situation s) {
+        return when(
+                !s.mandated(),
+                () -> Refusal.passing(DenialReason.LEASE_LOST, "another trader may act for this account"));
     }
 
     private static Optional<Refusal> inTime(Situation s) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now by the clock the deadline is counted in
  * @param pairTaken whether another listing of the pair is being bought in this run, or was sent within a day
+ * @param mandated whether this trader, and no other, may act
  * @param terms empty while a capped buy has no price, or the rules of its pair are not known
  * @param largestPermit of those usable in this run
  * @param permitInTime whether one covers amount and time
@@ -24,6 +25,7 @@ public record Situation(
         Optional<Run> run,
         @Nullable TradingState tradingState,
         boolean credentialValid,
+        boolean mandated,
         boolean clockTrusted,
         boolean withdrawn,
         boolean pairTaken,

@@ -28,26 +28,37 @@ final class DeskStage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     final List<Message> told = new CopyOnWriteArrayList<>();
-    final StageVenue venue = new StageVenue();
+    final StageVenue venue;
     final List<MexcCredentials> used = new CopyOnWriteArrayList<>();
     volatile KeyReading reading = new KeyReading.Present(1, new MexcCredentials("mx0-one", "secret-one"));
     volatile Uni<KeyCheck> verdict = Uni.createFrom().item(new KeyCheck.Valid(true, false));
     /** What becomes of a fact on its way to the topic. */
     volatile Function<Message, Uni<Void>> topic = fact -> Uni.createFrom().voidItem();
 
+    /** Whether no other trader may act. */
+    volatile boolean mandated = true;
+
     final DeskParts parts;
     final Desk desk;
 
     DeskStage(Map<String, String> settings) {
+        this(settings, new StageVenue());
+    }
+
+    DeskStage(Map<String, String> settings, StageVenue venue) {
+        this.venue = venue;
         DeskThread thread = new DeskThread("stage");
-        Journal journal = new Journal(this::publish, thread);
+        Mandate mandate = new Mandate("stage", () -> mandated);
+        Journal journal = new Journal(this::publish, thread, mandate);
+        Journal alerts = new Journal(this::publish, thread, Mandate.ALWAYS);
         InstantSource clock = InstantSource.system();
         parts = new DeskParts(
                 PAPER,
                 new DeskState(),
                 thread,
                 journal,
-                new AlertBoard(PAPER, clock, journal::tell),
+                new AlertBoard(PAPER, clock, alerts::tell),
+                mandate,
                 venue,
                 settings(settings),
                 clock,

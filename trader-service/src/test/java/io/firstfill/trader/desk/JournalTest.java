@@ -26,7 +26,7 @@ class JournalTest {
     @Test
     void aFactWrittenAgainIsStillBeforeTheOnesToldAfterIt() {
         try (DeskThread thread = new DeskThread("journal")) {
-            Journal journal = new Journal(this::write, thread);
+            Journal journal = new Journal(this::write, thread, Mandate.ALWAYS);
             failures.set(1);
 
             List.of(FIRST, SECOND, THIRD).forEach(journal::tell);
@@ -39,7 +39,7 @@ class JournalTest {
     @Test
     void aFactWithNothingBeforeItLeavesAtOnce() {
         try (DeskThread thread = new DeskThread("journal")) {
-            Journal journal = new Journal(this::write, thread);
+            Journal journal = new Journal(this::write, thread, Mandate.ALWAYS);
             journal.tell(FIRST);
 
             journal.tell(SECOND);
@@ -55,7 +55,8 @@ class JournalTest {
                     fact -> fact.equals(FIRST)
                             ? Uni.createFrom().completionStage(new CompletableFuture<>())
                             : write(fact),
-                    thread);
+                    thread,
+                    Mandate.ALWAYS);
             journal.tell(FIRST);
 
             journal.tryOnce(SECOND).await().indefinitely();

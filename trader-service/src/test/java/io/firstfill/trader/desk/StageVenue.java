@@ -1,12 +1,15 @@
 package io.firstfill.trader.desk;
 
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.ExchangeOrderId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.LookUp;
 import io.firstfill.trader.order.PlaceAnswer;
+import io.firstfill.trader.order.Sighting;
 import io.firstfill.trader.order.Ticket;
 import io.firstfill.trader.order.Venue;
 import io.smallrye.mutiny.Uni;
@@ -15,11 +18,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
-/** An exchange without distance, whose clock is ours. Takes every order; look-ups answer what they are told to. */
+/** An exchange without distance, whose clock is ours. Takes every order unless told otherwise; look-ups answer as told. */
 final class StageVenue implements Venue {
     final List<ClientOrderId> placed = new CopyOnWriteArrayList<>();
     volatile LookUp lookUp = new LookUp.Absent();
+    /** What becomes of a request that was placed. */
+    volatile Supplier<Uni<PlaceAnswer>> answer = StageVenue::taken;
+
+    static final LookUp FILLED = new LookUp.Found(
+            new Sighting(ExchangeOrderId.of("stage"), Sighting.Status.FILLED, Quantity.of("100"), Amount.of("50")));
 
     private record StageTicket(ClientOrderId id, Instant signedAt, Instant expiry) implements Ticket {}
 
@@ -50,8 +59,12 @@ final class StageVenue implements Venue {
 
     @Override
     public Uni<PlaceAnswer> place(Ticket ticket) {
-        Instant at = Instant.now();
         placed.add(((StageTicket) ticket).id());
+        return answer.get();
+    }
+
+    static Uni<PlaceAnswer> taken() {
+        Instant at = Instant.now();
         return Uni.createFrom()
                 .item(new PlaceAnswer.Acknowledged(ExchangeOrderId.of("stage"), at, new PlaceAnswer.Travel(at, at)));
     }

@@ -131,6 +131,7 @@ class ChecksTest {
                 run,
                 state,
                 credential,
+                true,
                 clock,
                 false,
                 false,

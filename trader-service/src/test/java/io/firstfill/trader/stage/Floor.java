@@ -41,6 +41,7 @@ import io.firstfill.service.json.UnreadableMessageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -236,20 +237,27 @@ public final class Floor implements AutoCloseable {
 
     /** A second member joins the trader's group and leaves again. */
     public void partitionsChangeHandsAndBack() {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                broker,
-                "group.id",
-                "trader-service",
-                "partition.assignment.strategy",
-                "org.apache.kafka.clients.consumer.RangeAssignor");
-        try (var other = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            other.subscribe(List.of("commands.v1", "runs.v1", "listings.v1", "permits.v1", "orders.v1"));
-            await().atMost(PATIENCE).until(() -> {
-                other.poll(Duration.ofMillis(100));
-                return !other.assignment().isEmpty();
-            });
-        }
+        joined(Map.of()).close();
+    }
+
+    /** A second process under the trader's name has its partitions until it is closed. */
+    public KafkaConsumer<String, byte[]> takeOver(String instance) {
+        return joined(Map.of("group.instance.id", instance));
+    }
+
+    private KafkaConsumer<String, byte[]> joined(Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("bootstrap.servers", broker);
+        settings.put("group.id", "trader-service");
+        settings.put("partition.assignment.strategy", "org.apache.kafka.clients.consumer.RangeAssignor");
+        var other = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        other.subscribe(
+                List.of("commands.v1", "runs.v1", "listings.v1", "permits.v1", "trading-state.v1", "orders.v1"));
+        await().atMost(PATIENCE).until(() -> {
+            other.poll(Duration.ofMillis(100));
+            return !other.assignment().isEmpty();
+        });
+        return other;
     }
 
     @Override

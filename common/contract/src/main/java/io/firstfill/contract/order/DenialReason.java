@@ -26,5 +26,7 @@ public enum DenialReason {
     /** Another listing of the same pair was bought, or is being bought, in this run. */
     PAIR_ALREADY_BOUGHT,
     /** The request never left this machine, and may not be sent again in time. */
-    NOT_SENT
+    NOT_SENT,
+    /** Another trader might have acted for the account at that time, so this one did not. */
+    LEASE_LOST
 }

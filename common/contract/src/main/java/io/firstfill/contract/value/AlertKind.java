@@ -21,5 +21,7 @@ public enum AlertKind {
     /** A record could not be read. */
     UNREADABLE_MESSAGE,
     /** A channel stopped because going on would lose something. */
-    CHANNEL_STOPPED
+    CHANNEL_STOPPED,
+    /** A trader cannot prove that it alone acts for its accounts, and sends no orders. */
+    LEASE_LOST
 }

@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 class InboxOpening implements KafkaConsumerRebalanceListener {
     private final InboxHandler handler;
     private final InboxState state;
+    private final Membership membership;
     private final MessageCodec codec;
     private final InstantSource clock;
     private final Map<String, Object> broker;
@@ -32,11 +33,13 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
     InboxOpening(
             InboxHandler handler,
             InboxState state,
+            Membership membership,
             MessageCodec codec,
             InstantSource clock,
             @Identifier("default-kafka-broker") Map<String, Object> broker) {
         this.handler = handler;
         this.state = state;
+        this.membership = membership;
         this.codec = codec;
         this.clock = clock;
         this.broker = broker;
@@ -44,19 +47,25 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> live, Collection<TopicPartition> partitions) {
+        membership.assigned(live, partitions);
         state.closed();
         handler.forgotten();
         if (!partitions.isEmpty()) {
             try (var past = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
-                new Replay(past, codec, clock).run(partitions, handler).forEach(live::seek);
+                new Replay(past, codec, clock)
+                        .run(partitions, handler, membership::awaitPredecessor)
+                        .forEach(live::seek);
             }
+            membership.prove();
         }
         handler.opened();
         state.open();
+        membership.opened();
     }
 
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> live, Collection<TopicPartition> partitions) {
+        membership.lost();
         state.closed();
         handler.forgotten();
     }

@@ -36,20 +36,30 @@ final class Replay {
         this.clock = clock;
     }
 
-    /** Where each partition was read up to, exclusive. Messages come in order of time, and in order within a partition. */
-    Map<TopicPartition, Long> run(Collection<TopicPartition> partitions, InboxHandler handler) {
+    /**
+     * Where each partition was read up to, exclusive. Messages come in order of time, and in order within a partition.
+     *
+     * @param predecessor returns when nobody else adds to the past any more; most of it is read before
+     */
+    Map<TopicPartition, Long> run(Collection<TopicPartition> partitions, InboxHandler handler, Runnable predecessor) {
         consumer.assign(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         seekToStart(partitions, handler.lookback());
         List<ConsumerRecord<String, byte[]>> past = new ArrayList<>();
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(POLL).forEach(past::add);
-        }
+        readToEnd(partitions, past);
+        predecessor.run();
+        readToEnd(partitions, past);
         Map<TopicPartition, Long> stopped = new HashMap<>();
         partitions.forEach(partition -> stopped.put(partition, consumer.position(partition)));
         inOrder(past).forEach(record -> decode(record).ifPresent(handler::replayed));
         LOG.infof("Replayed %d records of %d partitions", past.size(), partitions.size());
         return stopped;
+    }
+
+    private void readToEnd(Collection<TopicPartition> partitions, List<ConsumerRecord<String, byte[]>> past) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(POLL).forEach(past::add);
+        }
     }
 
     private void seekToStart(Collection<TopicPartition> partitions, Map<String, Optional<Duration>> lookback) {

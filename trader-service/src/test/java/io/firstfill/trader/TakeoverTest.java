@@ -1,0 +1,138 @@
+package io.firstfill.trader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.service.kafka.InboxState;
+import io.firstfill.service.kafka.Membership;
+import io.firstfill.testkit.KafkaResource;
+import io.firstfill.trader.stage.ControlPort;
+import io.firstfill.trader.stage.ExchangeAndVault;
+import io.firstfill.trader.stage.Floor;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Decision 5: of two traders one acts, whether the other knows that it has been replaced or not. */
+@QuarkusTest
+@WithTestResource(
+        value = KafkaResource.class,
+        initArgs =
+                @ResourceArg(
+                        name = KafkaResource.TOPICS,
+                        value = "commands.v1:3, runs.v1:3, listings.v1:3, permits.v1:3, orders.v1:3, alerts.v1:3,"
+                                + " trading-state.v1:3:cleanup.policy=compact,"
+                                + " credentials.v1:3:cleanup.policy=compact, dead-letters.v1:3"))
+@WithTestResource(ExchangeAndVault.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TakeoverTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @Inject
+    InboxState inbox;
+
+    @Inject
+    Membership membership;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
+
+    @ConfigProperty(name = "test.control-port")
+    int controlPort;
+
+    @ConfigProperty(name = "firstfill.membership.lease")
+    Duration lease;
+
+    private Floor floor;
+    private ControlPort exchange;
+
+    @BeforeEach
+    void open() {
+        floor = new Floor(broker);
+        exchange = new ControlPort(controlPort);
+        await().atMost(LIMIT).until(inbox::isOpen);
+        floor.trading(TradingState.ACTIVE);
+    }
+
+    @AfterEach
+    void close() {
+        floor.close();
+    }
+
+    @Test
+    @Order(1)
+    void aMemberThatIsLeftAloneMayActAllTheTime() {
+        await().atMost(LIMIT).until(membership::holds);
+
+        await().during(lease.multipliedBy(2))
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(20))
+                .until(membership::holds);
+    }
+
+    @Test
+    @Order(2)
+    void whatWasArmedBeforeAChangeOfHandsIsBoughtOnceAfterIt() {
+        Instant opening = Instant.now().plusSeconds(10);
+        exchange.list("HANDED", opening);
+        RunId run = runWithPermits();
+        floor.signal(run, "HANDED", opening);
+        floor.awaitOne("orders.v1", run, OrderArmed.class);
+
+        floor.partitionsChangeHandsAndBack();
+
+        OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
+        assertThat(Floor.types(floor.orders(run)))
+                .containsExactly("OrderArmed", "OrderSubmitted", "OrderAccepted", "OrderFilled", "PositionOpened");
+        assertThat(exchange.orders("HANDEDUSDT"))
+                .singleElement()
+                .satisfies(order -> assertThat(order.get("terms").get("id").asText())
+                        .isEqualTo(filled.exchangeOrderId().value()));
+    }
+
+    /** The last one: its trader is fenced for good, like one that finds its name taken. */
+    @Test
+    @Order(3)
+    void whoHasBeenReplacedUnderItsNameDoesNotFireWhatItHasArmed() {
+        Instant opening = Instant.now().plus(lease).plusSeconds(5);
+        exchange.list("FENCED", opening);
+        RunId run = runWithPermits();
+        floor.signal(run, "FENCED", opening);
+        floor.awaitOne("orders.v1", run, OrderArmed.class);
+
+        try (var successor = floor.takeOver(membership.instance())) {
+            await().atMost(LIMIT).until(() -> !membership.holds());
+            assertThat(Instant.now()).isBefore(opening);
+
+            await().atMost(LIMIT).until(() -> Instant.now().isAfter(opening.plusSeconds(1)));
+            assertThat(successor.assignment()).isNotEmpty();
+        }
+        assertThat(exchange.arrivals("FENCEDUSDT")).isEmpty();
+        assertThat(floor.orders(run)).noneMatch(OrderSubmitted.class::isInstance);
+        assertThat(floor.awaitAny("alerts.v1", AlertRaised.class).kind()).isEqualTo(AlertKind.LEASE_LOST);
+    }
+
+    private RunId runWithPermits() {
+        RunId run = floor.startRun();
+        floor.grant(run);
+        floor.grant(run);
+        return run;
+    }
+}
