@@ -54,10 +54,4 @@ class CrashIT extends Scenario {
         awaitTrade(base, Duration.ofSeconds(30));
         truth.boughtOnce(base);
     }
-
-    private void awaitArmed(String base) {
-        await("the buy of " + base + " to be armed")
-                .atMost(Duration.ofSeconds(40))
-                .until(() -> truth.orders(base).stream().anyMatch(order -> "ARMED".equals(order.getString("status"))));
-    }
 }

@@ -55,6 +55,10 @@ abstract class Scenario {
         runs().stream()
                 .filter(run -> !"STOPPED".equals(run.getString("state")))
                 .forEach(run -> stop(run.getString("runId")));
+        // A trader that has just been given its partitions answers when its predecessor can act no longer.
+        await("every run to be stopped")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> runs().stream().allMatch(run -> "STOPPED".equals(run.getString("state"))));
     }
 
     String savedConfiguration() {
@@ -120,6 +124,12 @@ abstract class Scenario {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> !truth.trades(base).isEmpty());
         return truth.trades(base).getFirst();
+    }
+
+    void awaitArmed(String base) {
+        await("the buy of " + base + " to be armed")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> truth.orders(base).stream().anyMatch(order -> "ARMED".equals(order.getString("status"))));
     }
 
     void awaitOpen(String base) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /** How each part is started: the one place that knows command lines and environment variables. */
 final class Parts {
+    static final String SECOND_TRADER = "second-trader";
+
     private final Options options;
     private final StateDirectory state;
     private final Access access;
@@ -94,6 +96,16 @@ final class Parts {
             throw new StartFailed(name.label() + " is not built (no " + jar + "): run deploy/up, which builds it.");
         }
         return child(name.label(), java.jar(name.label(), name.jvm(), jar, List.of()), environment(name));
+    }
+
+    /** Another instance of the same service, as a second node would run it: its own name in the group, its own port. */
+    ChildProcess secondTrader() {
+        ServiceName name = ServiceName.TRADER;
+        Map<String, String> environment = new HashMap<>(environment(name));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(options.ports().secondTrader()));
+        environment.put("FIRSTFILL_INSTANCE", SECOND_TRADER);
+        List<String> command = java.jar(name.label(), name.jvm(), name.jar(options.project()), List.of());
+        return child(SECOND_TRADER, command, environment);
     }
 
     private Map<String, String> environment(ServiceName name) {

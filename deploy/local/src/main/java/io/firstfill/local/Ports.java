@@ -50,6 +50,11 @@ public record Ports(int gateway) {
         return gateway + 8;
     }
 
+    /** Of a trader started beside the first. */
+    public int secondTrader() {
+        return gateway + 9;
+    }
+
     public int service(ServiceName name) {
         return gateway + name.portOffset();
     }
@@ -66,6 +71,7 @@ public record Ports(int gateway) {
         ports.put("simulator", simulator());
         ports.put("simulator control", simulatorControl());
         ports.put("keycloak management", keycloakManagement());
+        ports.put(Parts.SECOND_TRADER, secondTrader());
         for (ServiceName name : ServiceName.values()) {
             ports.put(name.label(), service(name));
         }

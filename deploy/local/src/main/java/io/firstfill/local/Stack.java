@@ -99,6 +99,17 @@ public final class Stack implements AutoCloseable {
         new StartUp(options, supervisor, Progress.SILENT).again(part);
     }
 
+    /**
+     * Starts a second trader beside the first; returns when it has its part of the work.
+     *
+     * @return its name among the parts, which is also its name in the group
+     */
+    public String startSecondTrader() {
+        supervisor.manage(List.of(supervisor.recipes().secondTrader()));
+        new StartUp(options, supervisor, Progress.SILENT).again(Parts.SECOND_TRADER);
+        return Parts.SECOND_TRADER;
+    }
+
     public void pause(String part) {
         supervisor.part(part).pause();
     }
