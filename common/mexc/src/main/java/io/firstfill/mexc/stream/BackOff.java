@@ -1,0 +1,28 @@
+package io.firstfill.mexc.stream;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * Doubling waits, of which a random half is taken off at most, so that all who were cut together do not return together.
+ *
+ * @param first after the first failure
+ * @param longest however many failures there were
+ */
+public record BackOff(Duration first, Duration longest) {
+
+    private static final int MOST_DOUBLINGS = 20;
+
+    public BackOff {
+        if (first.toMillis() < 1 || longest.compareTo(first) < 0) {
+            throw new IllegalArgumentException("A back-off grows from at least a millisecond: " + first);
+        }
+    }
+
+    /** @param failures in a row, from 1 */
+    Duration after(int failures, RandomGenerator random) {
+        Duration doubled = first.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
+        long whole = (doubled.compareTo(longest) < 0 ? doubled : longest).toMillis();
+        return Duration.ofMillis(whole - random.nextLong(whole / 2 + 1));
+    }
+}

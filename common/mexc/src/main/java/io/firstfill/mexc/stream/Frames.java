@@ -1,0 +1,113 @@
+package io.firstfill.mexc.stream;
+
+import io.firstfill.mexc.market.MexcSymbol;
+import io.firstfill.mexc.order.OrderStatus;
+import io.firstfill.mexc.stream.Push.Body;
+import io.firstfill.mexc.stream.Push.BookPush;
+import io.firstfill.mexc.stream.Push.DealPush;
+import io.firstfill.mexc.stream.Push.OrderPush;
+import io.firstfill.mexc.stream.Push.OtherPush;
+import java.io.IOException;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads binary frames. The field numbers are those of github.com/mexcdevelop/websocket-proto as of 2026-06; fields added
+ * since are passed over.
+ */
+public final class Frames {
+
+    private static final int PRIVATE_ORDERS = 304;
+    private static final int PRIVATE_DEALS = 306;
+    private static final int BOOK_TICKER = 315;
+
+    private static final int LONGEST_SYMBOL = 64;
+
+    /** What a frame turned out to be. */
+    public sealed interface Frame {
+
+        record Read(Push push) implements Frame {}
+
+        /** @param detail for the log; holds nothing of the frame */
+        record Unreadable(String detail) implements Frame {}
+    }
+
+    private Frames() {}
+
+    /** Never throws, whatever the bytes are. */
+    public static Frame read(byte[] frame) {
+        try {
+            ProtoFields wrapper = ProtoFields.read(frame);
+            String channel = wrapper.text(1);
+            if (channel.isEmpty()) {
+                return new Frame.Unreadable("no channel");
+            }
+            return new Frame.Read(new Push(channel, symbol(wrapper.text(3)), wrapper.millis(6), body(wrapper)));
+        } catch (IOException malformed) {
+            return new Frame.Unreadable(String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static Body body(ProtoFields wrapper) throws IOException {
+        ProtoFields order = wrapper.message(PRIVATE_ORDERS);
+        if (order != null) {
+            return order(order);
+        }
+        ProtoFields deal = wrapper.message(PRIVATE_DEALS);
+        if (deal != null) {
+            return deal(deal);
+        }
+        ProtoFields book = wrapper.message(BOOK_TICKER);
+        return book == null ? new OtherPush() : book(book);
+    }
+
+    private static OrderPush order(ProtoFields fields) throws IOException {
+        return new OrderPush(
+                fields.orderId(1),
+                fields.clientOrderId(2),
+                status(fields.number(15)),
+                fields.side(8),
+                fields.decimal(13),
+                fields.decimal(14));
+    }
+
+    /** Here 2 is filled and 3 is partial, and 5 is an end, although a known client reads it as open. */
+    private static OrderStatus status(long wire) {
+        if (wire < 1 || wire > 5) {
+            return OrderStatus.UNKNOWN;
+        }
+        return switch ((int) wire) {
+            case 1 -> OrderStatus.NEW;
+            case 2 -> OrderStatus.FILLED;
+            case 3 -> OrderStatus.PARTIALLY_FILLED;
+            case 4 -> OrderStatus.CANCELED;
+            default -> OrderStatus.PARTIALLY_CANCELED;
+        };
+    }
+
+    private static DealPush deal(ProtoFields fields) throws IOException {
+        return new DealPush(
+                fields.orderId(9),
+                fields.clientOrderId(8),
+                fields.text(7),
+                fields.side(4),
+                fields.decimal(1),
+                fields.decimal(2),
+                fields.decimal(3),
+                fields.millis(12));
+    }
+
+    private static BookPush book(ProtoFields fields) throws IOException {
+        return new BookPush(side(fields, 1), side(fields, 2), side(fields, 3), side(fields, 4));
+    }
+
+    /** An empty side is left out, or 0. */
+    private static @Nullable BigDecimal side(ProtoFields fields, int field) throws IOException {
+        BigDecimal value = fields.decimal(field);
+        return value == null || value.signum() <= 0 ? null : value;
+    }
+
+    private static @Nullable MexcSymbol symbol(String text) {
+        return text.isBlank() || text.length() > LONGEST_SYMBOL ? null : new MexcSymbol(text);
+    }
+}

@@ -1,0 +1,100 @@
+package io.firstfill.mexc.stream;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.WireFormat;
+import io.firstfill.mexc.order.ClientOrderId;
+import io.firstfill.mexc.order.OrderId;
+import io.firstfill.mexc.order.Side;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one protobuf message by number, meaning nothing yet. Of a field that is there twice the last one counts, as
+ * the format has it; a type of field this exchange does not use is passed over.
+ */
+final class ProtoFields {
+
+    /** Beyond any price or amount; keeps a hostile exponent from growing into gigabytes of digits. */
+    private static final int MOST_DIGITS = 60;
+
+    private static final int LONGEST_DECIMAL = 64;
+
+    private final Map<Integer, byte[]> bytes = new HashMap<>();
+    private final Map<Integer, Long> numbers = new HashMap<>();
+
+    static ProtoFields read(byte[] message) throws IOException {
+        ProtoFields fields = new ProtoFields();
+        CodedInputStream in = CodedInputStream.newInstance(message);
+        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+            int field = WireFormat.getTagFieldNumber(tag);
+            switch (WireFormat.getTagWireType(tag)) {
+                case WireFormat.WIRETYPE_VARINT -> fields.numbers.put(field, in.readRawVarint64());
+                case WireFormat.WIRETYPE_LENGTH_DELIMITED -> fields.bytes.put(field, in.readByteArray());
+                default -> in.skipField(tag);
+            }
+        }
+        return fields;
+    }
+
+    /** Null when it is not there, unlike an empty one. */
+    @Nullable ProtoFields message(int field) throws IOException {
+        byte[] inner = bytes.get(field);
+        return inner == null ? null : read(inner);
+    }
+
+    /** Empty when it is not there: the format does not tell the two apart. */
+    String text(int field) {
+        byte[] text = bytes.get(field);
+        return text == null ? "" : new String(text, StandardCharsets.UTF_8);
+    }
+
+    /** 0 when it is not there. */
+    long number(int field) {
+        return numbers.getOrDefault(field, 0L);
+    }
+
+    @Nullable BigDecimal decimal(int field) throws IOException {
+        String text = text(field);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            BigDecimal value = text.length() > LONGEST_DECIMAL ? null : new BigDecimal(text);
+            if (value != null && value.precision() <= MOST_DIGITS && Math.abs(value.scale()) <= MOST_DIGITS) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw new IOException("field " + field + " is not a decimal", notANumber);
+        }
+        throw new IOException("field " + field + " has too many digits");
+    }
+
+    @Nullable Instant millis(int field) {
+        long millis = number(field);
+        return millis <= 0 ? null : Instant.ofEpochMilli(millis);
+    }
+
+    OrderId orderId(int field) throws IOException {
+        String id = text(field);
+        if (id.isBlank()) {
+            throw new IOException("field " + field + " holds no order id");
+        }
+        return new OrderId(id);
+    }
+
+    /** Null for a name we would not have given. */
+    @Nullable ClientOrderId clientOrderId(int field) {
+        String id = text(field);
+        return ClientOrderId.isSafe(id) ? new ClientOrderId(id) : null;
+    }
+
+    @Nullable Side side(int field) {
+        long side = number(field);
+        return side == 1 ? Side.BUY : side == 2 ? Side.SELL : null;
+    }
+}

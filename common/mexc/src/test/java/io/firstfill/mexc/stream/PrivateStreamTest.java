@@ -1,0 +1,156 @@
+package io.firstfill.mexc.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.firstfill.mexc.MexcResult;
+import io.firstfill.mexc.order.OrderDetail;
+import io.firstfill.mexc.order.OrderStatus;
+import io.firstfill.mexc.stream.Push.OrderPush;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A private stream is back after everything that ends it, and what it tells is what the exchange did. */
+class PrivateStreamTest {
+
+    private static final Duration DAY = Duration.ofHours(23);
+    private static final Duration HALF_HOUR = Duration.ofMinutes(30);
+
+    private final SimulatedAccount account = new SimulatedAccount();
+    private final Heard heard = new Heard();
+    private PrivateStream stream = stream(DAY, HALF_HOUR);
+
+    @AfterEach
+    void close() {
+        shut();
+        account.close();
+    }
+
+    @Test
+    void aFillIsToldWithTheExchangesOwnFigures() {
+        open();
+
+        account.buy("snipe");
+
+        OrderPush filled = awaitFill("snipe");
+        assertThat(account.client
+                        .order(SimulatedAccount.SYMBOL, filled.orderId())
+                        .await()
+                        .atMost(Duration.ofSeconds(5)))
+                .isInstanceOfSatisfying(MexcResult.Answer.class, answer -> {
+                    OrderDetail truth = (OrderDetail) answer.value();
+                    assertThat(filled.filled()).isEqualByComparingTo(truth.executedQty());
+                    assertThat(filled.spent()).isEqualByComparingTo(truth.executedQuote());
+                });
+        assertThat(heard.unreadable).isEmpty();
+    }
+
+    @Test
+    void aRefusedSubscriptionIsAskedForUntilItIsAccepted() {
+        account.fault("SUBSCRIPTION " + StreamChannel.PRIVATE_ORDERS, "block");
+
+        open();
+
+        assertThat(heard.refusals).singleElement().asString().contains("Blocked!");
+        account.buy("snipe");
+        awaitFill("snipe");
+    }
+
+    @Test
+    void aCutSocketIsReplacedAndTheLossIsTold() {
+        open();
+
+        account.cut();
+
+        eventually().until(() -> heard.lives.size() == 2);
+        assertThat(heard.losses).hasSize(1);
+        account.buy("snipe");
+        awaitFill("snipe");
+    }
+
+    @Test
+    void aSocketIsReplacedBeforeItsLifeEndsWithoutAMomentOfDeafness() {
+        stream = stream(Duration.ofMillis(300), HALF_HOUR);
+
+        open();
+        eventually().until(() -> heard.lives.size() >= 3);
+        account.buy("snipe");
+
+        awaitFill("snipe");
+        assertThat(heard.losses).isEmpty();
+        eventually().until(() -> account.sockets().size() == 1);
+    }
+
+    @Test
+    void anExpiredKeyIsReplacedByANewOne() {
+        account.behave("{\"listenKeyLifeMillis\":400}");
+        open();
+
+        account.behave("{\"listenKeyLifeMillis\":3600000}");
+
+        eventually().until(() -> heard.lives.size() == 2);
+        account.buy("snipe");
+        awaitFill("snipe");
+    }
+
+    @Test
+    void anExtendedKeyKeepsItsSocket() {
+        account.behave("{\"listenKeyLifeMillis\":800}");
+        stream = stream(DAY, Duration.ofMillis(100));
+        open();
+        Instant twoLives = Instant.now().plusMillis(1600);
+
+        eventually().until(() -> Instant.now().isAfter(twoLives));
+
+        assertThat(heard.losses).isEmpty();
+        assertThat(heard.lives).hasSize(1);
+    }
+
+    @Test
+    void closingLeavesNeitherSocketNorKey() {
+        account.behave("{\"listenKeysPerAccount\":1}");
+        open();
+
+        shut();
+
+        eventually().until(() -> account.sockets().isEmpty());
+        assertThat(stream.state()).isEqualTo(new StreamState.Closed());
+        assertThat(account.client.createListenKey().await().atMost(Duration.ofSeconds(5)))
+                .isInstanceOf(MexcResult.Answer.class);
+    }
+
+    private PrivateStream stream(Duration life, Duration keyExtension) {
+        return new PrivateStream(
+                account.vertx, account.settings(life, keyExtension), heard, InstantSource.system(), new Random(1));
+    }
+
+    private void shut() {
+        stream.close().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    private void open() {
+        stream.use(account.client);
+        eventually().until(() -> stream.state() instanceof StreamState.Live);
+    }
+
+    private OrderPush awaitFill(String id) {
+        return eventually()
+                .until(
+                        () -> heard.bodies(OrderPush.class).stream()
+                                .filter(push -> push.status() == OrderStatus.FILLED)
+                                .filter(push -> id.equals(String.valueOf(push.clientOrderId())))
+                                .toList(),
+                        found -> !found.isEmpty())
+                .getFirst();
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(10));
+    }
+}
