@@ -95,6 +95,48 @@ public interface TraderSettings {
     /** What may leave from this address. */
     Budget budget();
 
+    /** How the private stream is kept where an environment has one. */
+    Stream stream();
+
+    /** Patience with a WebSocket. */
+    interface Stream {
+        /** For a socket to be open. */
+        @WithDefault("PT5S")
+        Duration connect();
+
+        /** Between two pings; the exchange closes a socket after 60 s of silence. */
+        @WithDefault("PT15S")
+        Duration ping();
+
+        /** A socket that said nothing for so long is dead. */
+        @WithDefault("PT40S")
+        Duration silence();
+
+        /** A socket is replaced after this; the exchange ends it after 24 h. */
+        @WithDefault("PT23H")
+        Duration life();
+
+        /** Between two requests for a subscription that was refused. */
+        @WithDefault("PT1S")
+        Duration resubscribe();
+
+        /** Between two extensions of the listen key, which lives 60 minutes. */
+        @WithDefault("PT30M")
+        Duration keyExtension();
+
+        /** Wait after the first failure to connect, doubled for each further one. */
+        @WithDefault("PT0.25S")
+        Duration firstBackOff();
+
+        /** Longest wait between two attempts to connect. */
+        @WithDefault("PT30S")
+        Duration longestBackOff();
+
+        /** An alert is raised when it is not heard for so long while orders are live. */
+        @WithDefault("PT3S")
+        Duration deafLimit();
+    }
+
     /** Part of what the exchange allows one address; scanner and trader share it when they share the address. */
     interface Budget {
         /** Placements a second. */

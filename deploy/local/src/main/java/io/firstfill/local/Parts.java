@@ -138,6 +138,7 @@ final class Parts {
         environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_MODE", "PAPER");
         environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_REST_URI", exchange);
         environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_WEB_URI", exchange);
+        environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_WS_URI", exchange.replaceFirst("^http", "ws") + "/ws");
         environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_VAULT_PATH", Access.CREDENTIALS);
         return environment;
     }

@@ -26,6 +26,7 @@ import io.firstfill.trader.listing.Refusal;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
+import io.firstfill.trader.order.PushFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,7 @@ final class Desk implements Sending.Consequences {
     private final CredentialWatch credentials;
     private final Recovery recovery;
     private final MandateWatch mandate;
+    private final Pushes pushes;
     private final IntConsumer rehearsal;
     private int beatsWithoutClock;
     /** Until the orders of the past are taken up, what is read is past too: nothing is decided on it. */
@@ -73,6 +75,7 @@ final class Desk implements Sending.Consequences {
         credentials = new CredentialWatch(parts, keyring, holder, path, stopping, this::reconsider);
         recovery = new Recovery(parts, teller, settling, arming, past::isRevoked);
         mandate = new MandateWatch(parts);
+        pushes = new Pushes(parts, settling, teller);
         teller.afterEnd(buy -> stopping.finishIfIdle(buy.runId()));
     }
 
@@ -111,6 +114,11 @@ final class Desk implements Sending.Consequences {
                 past.read(message, at);
             }
         });
+    }
+
+    /** May be told of pushes once it is open. */
+    PushFeed.Listener pushes() {
+        return pushes;
     }
 
     void close() {
@@ -199,6 +207,7 @@ final class Desk implements Sending.Consequences {
     private void beat() {
         permits.sweep();
         mandate.look();
+        pushes.watch();
         boolean trusted = parts.venue().clockTrusted();
         beatsWithoutClock = trusted ? 0 : beatsWithoutClock + 1;
         if (trusted) {

@@ -95,10 +95,17 @@ class Desks implements InboxHandler {
     @Override
     public void opened() {
         outbox.prepare(List.of(Family.ORDERS, Family.RUNS, Family.CREDENTIALS, Family.ALERTS));
-        CompletableFuture<?>[] opening = desks.values().stream().map(Desk::open).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] opening = desks.entrySet().stream()
+                .map(desk -> open(desk.getKey(), desk.getValue()))
+                .toArray(CompletableFuture<?>[]::new);
         membership.await(CompletableFuture.allOf(opening)
                 .completeOnTimeout(null, settings.recoveryLimit().toMillis(), TimeUnit.MILLISECONDS));
         LOG.infof("Opened %d desks", desks.size());
+    }
+
+    /** Pushes are for a desk that knows its orders. */
+    private CompletableFuture<?> open(EnvironmentId id, Desk desk) {
+        return desk.open().thenRun(() -> accounts.of(id).pushes().follow(desk.pushes()));
     }
 
     /** Never waits for a desk: a stop must not stand behind an order's answer. */

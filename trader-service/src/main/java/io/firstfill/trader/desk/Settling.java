@@ -8,6 +8,7 @@ import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.BuyState.Accepted;
 import io.firstfill.trader.order.BuyState.Unresolved;
 import io.firstfill.trader.order.LookUp;
+import io.firstfill.trader.order.Sighting;
 import io.firstfill.trader.order.Step;
 import io.firstfill.trader.order.Terms;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +29,7 @@ final class Settling {
     private final Teller teller;
     private final Consumer<Buy> nothingBought;
     private final Map<ClientOrderId, Runnable> firstLooks = new ConcurrentHashMap<>();
+    private Consumer<BuyState> begun = state -> {};
     /** Since when the exchange could be asked in this life of the desk: no time away and none without a key counts. */
     private final Map<ClientOrderId, Instant> asked = new HashMap<>();
 
@@ -37,6 +39,26 @@ final class Settling {
         this.desk = desk;
         this.teller = teller;
         teller.afterEnd(buy -> asked.remove(buy.clientOrderId()));
+    }
+
+    /** @param listener told of an order when its request is answered, or in doubt */
+    void afterBegin(Consumer<BuyState> listener) {
+        begun = listener;
+    }
+
+    /** Takes the exchange's word however it came; look-ups under way find the order settled. */
+    void told(BuyState state, Sighting sighting) {
+        apply(state, sighting);
+    }
+
+    /** Asks once, beside the look-ups that go on. */
+    void lookNow(Buy buy, Runnable answered) {
+        ask(desk.venue().find(buy.pair(), buy.clientOrderId()), answer -> {
+            if (answer instanceof LookUp.Found found) {
+                desk.state().buy(buy.clientOrderId()).ifPresent(state -> apply(state, found.sighting()));
+            }
+            answered.run();
+        });
     }
 
     void accepted(Step step) {
@@ -51,6 +73,7 @@ final class Settling {
         teller.commit(step);
         asked.put(step.next().buy().clientOrderId(), desk.now());
         next(step.next().buy(), FIRST, 0);
+        begun.accept(step.next());
     }
 
     /**
@@ -99,24 +122,30 @@ final class Settling {
     }
 
     private void found(@Nullable BuyState state, LookUp.Found found, Duration delay) {
+        if (state != null && apply(state, found.sighting()) instanceof Accepted live) {
+            next(live.buy(), delay, 0);
+        }
+    }
+
+    /** Tells what a sighting means for an order that is not settled; returns how that leaves it. */
+    private BuyState apply(BuyState state, Sighting sighting) {
         Step step;
         if (state instanceof Accepted accepted) {
-            step = accepted.observed(found.sighting(), desk.now());
+            step = accepted.observed(sighting, desk.now());
         } else if (state instanceof Unresolved doubtful) {
-            step = doubtful.found(found.sighting(), desk.now());
+            step = doubtful.found(sighting, desk.now());
         } else {
-            return;
+            return state;
         }
         Buy buy = step.next().buy();
         teller.commit(step, () -> looked(buy));
         if (step.next() instanceof BuyState.Ended) {
             desk.alerts().over(AlertKind.UNRESOLVED_ORDER, buy.clientOrderId().value());
-            if (found.sighting().isEmptyHanded() && buy.terms() instanceof Terms.Market) {
+            if (sighting.isEmptyHanded() && buy.terms() instanceof Terms.Market) {
                 nothingBought.accept(buy);
             }
-        } else {
-            next(buy, delay, 0);
         }
+        return step.next();
     }
 
     /**

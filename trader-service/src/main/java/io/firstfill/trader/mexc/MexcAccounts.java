@@ -8,18 +8,24 @@ import io.firstfill.mexc.budget.WeightBudget;
 import io.firstfill.mexc.budget.Window;
 import io.firstfill.mexc.clock.ClockOffset;
 import io.firstfill.mexc.clock.ServerClock;
+import io.firstfill.mexc.stream.BackOff;
+import io.firstfill.mexc.stream.StreamSettings;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.trader.TraderSettings;
 import io.firstfill.trader.desk.Accounts;
+import io.firstfill.trader.order.PushFeed;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Sockets, budget, clock and signer of every environment. */
 @Startup
@@ -27,12 +33,17 @@ import java.util.Map;
 class MexcAccounts implements Accounts {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private record Parts(MexcWire wire, ClockSampler sampler, MexcVenue venue) {}
+    private record Parts(MexcWire wire, ClockSampler sampler, Access access, Optional<MexcStream> stream) {}
 
     private final Map<EnvironmentId, Parts> parts = new HashMap<>();
 
-    MexcAccounts(Environments environments, TraderSettings settings, Vertx vertx, InstantSource clock) {
-        environments.all().forEach((id, target) -> parts.put(id, open(target, settings, vertx, clock)));
+    MexcAccounts(
+            Environments environments,
+            TraderSettings settings,
+            Vertx vertx,
+            InstantSource clock,
+            MeterRegistry registry) {
+        environments.all().forEach((id, target) -> parts.put(id, open(id, target, settings, vertx, clock, registry)));
     }
 
     @Override
@@ -41,24 +52,49 @@ class MexcAccounts implements Accounts {
         if (found == null) {
             throw new IllegalArgumentException("No environment " + environment);
         }
-        return new Access(found.venue(), found.venue());
+        return found.access();
     }
 
     @PreDestroy
     void close() {
         parts.values().forEach(each -> {
+            each.stream().ifPresent(MexcStream::close);
             each.sampler().close();
             each.wire().close();
         });
     }
 
-    private static Parts open(Target target, TraderSettings settings, Vertx vertx, InstantSource clock) {
+    private static Parts open(
+            EnvironmentId id,
+            Target target,
+            TraderSettings settings,
+            Vertx vertx,
+            InstantSource clock,
+            MeterRegistry registry) {
         WeightBudget budget = new WeightBudget(limits(settings.budget()), clock);
         MexcWire wire = new MexcWire(vertx, MexcSettings.of(target.restUri(), target.webUri()), budget, clock);
         ClockOffset offset = ClockOffset.standard();
         ServerClock serverClock = new ServerClock(clock, offset);
         ClockSampler sampler = new ClockSampler(vertx, wire.market(), offset, settings.clockInterval());
-        return new Parts(wire, sampler, new MexcVenue(wire, serverClock, sampler, settings, clock));
+        MexcVenue venue = new MexcVenue(wire, serverClock, sampler, settings, clock);
+        Optional<MexcStream> stream = target.wsUri()
+                .map(uri -> new MexcStream(id, vertx, patience(uri, settings.stream()), serverClock, clock, registry));
+        Access access = stream.map(on -> new Access(venue, new StreamingKeys(venue, on, wire, serverClock), on))
+                .orElseGet(() -> new Access(venue, venue, PushFeed.NONE));
+        return new Parts(wire, sampler, access, stream);
+    }
+
+    private static StreamSettings patience(URI uri, TraderSettings.Stream stream) {
+        return new StreamSettings(
+                uri,
+                stream.connect(),
+                stream.ping(),
+                stream.silence(),
+                stream.life(),
+                stream.resubscribe(),
+                stream.keyExtension(),
+                new BackOff(stream.firstBackOff(), stream.longestBackOff()),
+                StreamSettings.Limits.documented());
     }
 
     private static BudgetLimits limits(TraderSettings.Budget budget) {

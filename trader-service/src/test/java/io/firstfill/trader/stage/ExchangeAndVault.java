@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,16 @@ public class ExchangeAndVault implements QuarkusTestResourceLifecycleManager {
     private @Nullable Simulator simulator;
     private @Nullable HttpServer vault;
 
+    /** Init argument {@code streams=on}: the environment has a private stream. */
+    private final AtomicBoolean streams = new AtomicBoolean();
+
     /** Init argument {@code vault=sealed}: it answers 503 until {@link #UNSEAL} is asked for. */
     private final AtomicBoolean sealed = new AtomicBoolean();
 
     @Override
     public void init(Map<String, String> initArgs) {
         sealed.set("sealed".equals(initArgs.get("vault")));
+        streams.set("on".equals(initArgs.get("streams")));
     }
 
     @Override
@@ -47,7 +52,11 @@ public class ExchangeAndVault implements QuarkusTestResourceLifecycleManager {
                 "{\"name\":\"alpha\",\"apiKey\":\"" + KEY + "\",\"secret\":\"" + SECRET
                         + "\",\"balances\":{\"USDT\":\"100000\"}}");
         String uri = "http://127.0.0.1:" + exchange.mexcPort();
-        return Map.of(
+        Map<String, String> settings = new HashMap<>();
+        if (streams.get()) {
+            settings.put("firstfill.environments.paper.ws-uri", "ws://127.0.0.1:" + exchange.mexcPort() + "/ws");
+        }
+        settings.putAll(Map.of(
                 "firstfill.environments.paper.rest-uri",
                 uri,
                 "firstfill.environments.paper.web-uri",
@@ -59,7 +68,8 @@ public class ExchangeAndVault implements QuarkusTestResourceLifecycleManager {
                 "quarkus.vault.authentication.app-role.secret-id",
                 "knock-knock",
                 "test.control-port",
-                Integer.toString(exchange.controlPort()));
+                Integer.toString(exchange.controlPort())));
+        return settings;
     }
 
     @Override

@@ -4,7 +4,7 @@ package io.firstfill.contract.value;
 public enum AlertKind {
     /** The exchange limits us: 429, 418 or 403. */
     THROTTLED,
-    /** A listing source has not answered within its limit. */
+    /** A listing source has not answered within its limit, or the private stream is down while orders are live. */
     FEED_SILENT,
     /** A listing source answers, but not with what it should. */
     FEED_DEGRADED,
@@ -14,6 +14,8 @@ public enum AlertKind {
     CAP_REACHED,
     /** The exchange's answer is unknown and look-ups have not settled it. */
     UNRESOLVED_ORDER,
+    /** A look-up does not confirm what the exchange had pushed about an order. */
+    ORDER_DISPUTED,
     /** Credentials are missing, rejected or rotated. */
     CREDENTIAL,
     /** A wanted listing opened and was not bought. */

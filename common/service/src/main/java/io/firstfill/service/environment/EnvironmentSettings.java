@@ -24,6 +24,9 @@ public interface EnvironmentSettings {
         /** Where the spot API answers. */
         URI restUri();
 
+        /** Where the exchange pushes; without it everything is asked for. */
+        Optional<URI> wsUri();
+
         /** Where the listing calendar and the web list of pairs answer. */
         URI webUri();
 

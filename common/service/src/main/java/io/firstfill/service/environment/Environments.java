@@ -4,6 +4,7 @@ import io.firstfill.contract.value.EnvironmentId;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public class Environments {
         if (target.mode() == EnvironmentMode.PAPER && exchange) {
             throw new IllegalStateException("Environment " + name + " is PAPER but its rest-uri is the live exchange");
         }
+        target.wsUri().ifPresent(uri -> checkStream(name, target.mode(), uri));
         if (target.mode() == EnvironmentMode.LIVE && target.ceilings().isEmpty()) {
             throw new IllegalStateException("Environment " + name + " is LIVE without ceilings");
         }
@@ -45,6 +47,16 @@ public class Environments {
             throw new IllegalStateException("Environment " + name + " is LIVE without https");
         }
         return target;
+    }
+
+    private static void checkStream(String name, EnvironmentMode mode, URI stream) {
+        String host = stream.getHost();
+        if (mode == EnvironmentMode.PAPER && (host == null || isExchange(host))) {
+            throw new IllegalStateException("Environment " + name + " is PAPER but its ws-uri is the live exchange");
+        }
+        if (mode == EnvironmentMode.LIVE && !"wss".equals(stream.getScheme())) {
+            throw new IllegalStateException("Environment " + name + " is LIVE without wss");
+        }
     }
 
     private static boolean isExchange(String host) {

@@ -26,6 +26,12 @@ class EnvironmentsTest {
     }
 
     @Test
+    void paperNeverListensToTheLiveExchange() {
+        assertThatThrownBy(() -> environments(with("firstfill.environments.paper.ws-uri", "wss://wbs-api.mexc.com/ws")))
+                .hasMessageContaining("PAPER but its ws-uri is the live exchange");
+    }
+
+    @Test
     void liveNeedsCeilings() {
         assertThatThrownBy(() -> environments(with("firstfill.environments.paper.mode", "LIVE")))
                 .hasMessageContaining("LIVE without ceilings");

@@ -1,0 +1,188 @@
+package io.firstfill.trader;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.service.kafka.InboxState;
+import io.firstfill.testkit.KafkaResource;
+import io.firstfill.trader.stage.ControlPort;
+import io.firstfill.trader.stage.ExchangeAndVault;
+import io.firstfill.trader.stage.Floor;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** With a private stream fills are known sooner, and are the exchange's own, whatever the stream does. */
+@QuarkusTest
+@WithTestResource(
+        value = KafkaResource.class,
+        initArgs =
+                @ResourceArg(
+                        name = KafkaResource.TOPICS,
+                        value = "commands.v1:3, runs.v1:3, listings.v1:3, permits.v1:3, orders.v1:3, alerts.v1:3,"
+                                + " trading-state.v1:3:cleanup.policy=compact,"
+                                + " credentials.v1:3:cleanup.policy=compact, dead-letters.v1:3"))
+@WithTestResource(value = ExchangeAndVault.class, initArgs = @ResourceArg(name = "streams", value = "on"))
+class PushedFillsTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String ORDERS = "PUSH spot@private.orders.v3.api.pb";
+    private static final String DEALS = "PUSH spot@private.deals.v3.api.pb";
+    private static final String HIDDEN = "{\"visibilityDelayMinMillis\":15000,\"visibilityDelayMaxMillis\":15000}";
+
+    @Inject
+    InboxState inbox;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
+
+    @ConfigProperty(name = "test.control-port")
+    int controlPort;
+
+    private Floor floor;
+    private ControlPort exchange;
+
+    @BeforeEach
+    void open() {
+        floor = new Floor(broker);
+        exchange = new ControlPort(controlPort);
+        await().atMost(LIMIT).until(inbox::isOpen);
+        await().atMost(LIMIT).until(this::isListening);
+        floor.trading(TradingState.ACTIVE);
+    }
+
+    @AfterEach
+    void close() {
+        exchange.call("DELETE", "/faults", "");
+        floor.close();
+    }
+
+    @Test
+    void aFillIsKnownWhileLookUpsDoNotShowTheOrder() {
+        exchange.list("HIDDEN", Instant.now());
+        exchange.call("PATCH", "/behaviour/HIDDENUSDT", HIDDEN);
+
+        OrderFilled filled = buy("HIDDEN");
+
+        assertKnownBeforeLookUpsShowIt(filled);
+        assertExchangeAgrees("HIDDENUSDT", filled);
+        assertThat(metrics.get("firstfill_stream_lag").timer().count()).isPositive();
+    }
+
+    @Test
+    void aPushBeforeTheAnswerWaitsForIt() {
+        exchange.list("EARLY", Instant.now());
+        exchange.call("PATCH", "/behaviour/EARLYUSDT", HIDDEN);
+        exchange.failNextOrder("EARLYUSDT", "{\"type\":\"delayAnswer\",\"millis\":1000}");
+
+        OrderFilled filled = buy("EARLY");
+
+        assertToldOnce(filled.runId());
+        assertKnownBeforeLookUpsShowIt(filled);
+        assertExchangeAgrees("EARLYUSDT", filled);
+    }
+
+    @Test
+    void aLostPushIsMadeUpForByLookUps() {
+        exchange.list("UNHEARD", Instant.now());
+        fault(ORDERS, "UNHEARDUSDT", "lose");
+        fault(DEALS, "UNHEARDUSDT", "lose");
+
+        OrderFilled filled = buy("UNHEARD");
+
+        assertToldOnce(filled.runId());
+        assertExchangeAgrees("UNHEARDUSDT", filled);
+    }
+
+    @Test
+    void aPushDeliveredTwiceIsOneFill() {
+        exchange.list("DOUBLE", Instant.now());
+        exchange.call("PATCH", "/behaviour/DOUBLEUSDT", HIDDEN);
+        fault(ORDERS, "DOUBLEUSDT", "duplicate");
+        fault(DEALS, "DOUBLEUSDT", "duplicate");
+
+        OrderFilled filled = buy("DOUBLE");
+
+        assertToldOnce(filled.runId());
+        assertExchangeAgrees("DOUBLEUSDT", filled);
+    }
+
+    @Test
+    void aStreamCutInsteadOfThePushIsBackAndTheFillIsFoundWithoutIt() {
+        exchange.list("BROKEN", Instant.now());
+        fault(ORDERS, "BROKENUSDT", "disconnect");
+
+        OrderFilled filled = buy("BROKEN");
+
+        assertToldOnce(filled.runId());
+        assertExchangeAgrees("BROKENUSDT", filled);
+        await().atMost(LIMIT).until(this::isListening);
+    }
+
+    private OrderFilled buy(String base) {
+        RunId run = floor.startRun();
+        floor.grant(run);
+        floor.signal(run, base, null);
+        return floor.awaitOne("orders.v1", run, OrderFilled.class);
+    }
+
+    private boolean isListening() {
+        JsonNode sockets = exchange.call("GET", "/streams", "");
+        return sockets.size() == 1 && sockets.get(0).get("channels").size() == 2;
+    }
+
+    private void fault(String endpoint, String symbol, String effect) {
+        exchange.call(
+                "POST",
+                "/faults",
+                "{\"endpoint\":\"%s\",\"symbol\":\"%s\",\"effect\":{\"type\":\"%s\"}}"
+                        .formatted(endpoint, symbol, effect));
+    }
+
+    private static void assertKnownBeforeLookUpsShowIt(OrderFilled filled) {
+        Instant submitted = requireNonNull(filled.timeline().submittedAt());
+        assertThat(filled.timeline().filledAt()).isBefore(submitted.plusSeconds(15));
+    }
+
+    private void assertToldOnce(RunId run) {
+        assertThat(Floor.types(floor.orders(run)))
+                .containsExactly("OrderSubmitted", "OrderAccepted", "OrderFilled", "PositionOpened");
+        assertThat(floor.read("alerts.v1").stream()
+                        .filter(AlertRaised.class::isInstance)
+                        .map(AlertRaised.class::cast)
+                        .filter(alert -> alert.kind() == AlertKind.ORDER_DISPUTED))
+                .isEmpty();
+    }
+
+    /** Exactly one order at the exchange, and every published number is its number. */
+    private void assertExchangeAgrees(String symbol, OrderFilled filled) {
+        JsonNode orders = exchange.orders(symbol);
+        assertThat(orders).hasSize(1);
+        JsonNode order = orders.get(0);
+        assertThat(order.get("terms").get("clientOrderId").asText())
+                .isEqualTo(filled.clientOrderId().value());
+        assertThat(new BigDecimal(order.get("executed").asText()))
+                .isEqualByComparingTo(filled.filledQuantity().value());
+        assertThat(new BigDecimal(order.get("executedQuote").asText()))
+                .isEqualByComparingTo(filled.filledAmount().value());
+        assertThat(filled.filledAmount().value()).isLessThanOrEqualTo(new BigDecimal("50"));
+    }
+}
