@@ -36,6 +36,13 @@ final class ExchangeControl implements AutoCloseable {
                 """.formatted(endpoint));
     }
 
+    /** Answers that late from now on. */
+    void slow(String endpoint) {
+        post("/faults", """
+                {"endpoint":"%s","effect":{"type":"delayAnswer","millis":3000}}
+                """.formatted(endpoint));
+    }
+
     void throttle(String endpoint) {
         post("/faults", """
                 {"endpoint":"%s","count":1,"effect":{"type":"answer","status":429,"headers":{"Retry-After":"1"}}}

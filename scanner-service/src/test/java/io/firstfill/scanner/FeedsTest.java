@@ -14,6 +14,7 @@ import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.watch.Scene;
 import io.firstfill.testkit.KafkaResource;
@@ -90,6 +91,21 @@ class FeedsTest {
                 .isBefore(before.plusMillis(750));
         until(ListingQualified.class, event -> event.pair().equals(Pair.of("WOW/USDT")));
         assertOneListingAndOneSignal("WOW/USDT");
+    }
+
+    @Test
+    void anOpeningIsSeenByItsFirstPushedOfferWhileEveryAnswerIsSlow() {
+        Instant opening = Instant.now().plusSeconds(8).truncatedTo(ChronoUnit.SECONDS);
+        exchange.schedule("PUSHED", opening);
+        Predicate<ListingEvent> pushed = event -> event.pair().equals(Pair.of("PUSHED/USDT"));
+        until(ListingAnnounced.class, pushed::test);
+
+        List.of("/api/v3/defaultSymbols", "/api/v3/ticker/price", "/api/v3/exchangeInfo")
+                .forEach(exchange::slow);
+
+        TradingOpened opened = until(TradingOpened.class, pushed::test);
+        assertThat(opened.source()).isEqualTo(ListingSource.BOOK_TICKER);
+        assertThat(opened.seenAt()).isAfterOrEqualTo(opening);
     }
 
     @Test

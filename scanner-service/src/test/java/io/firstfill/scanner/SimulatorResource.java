@@ -3,6 +3,7 @@ package io.firstfill.scanner;
 import io.firstfill.simulator.Simulator;
 import io.firstfill.simulator.SimulatorOptions;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,9 @@ public final class SimulatorResource implements QuarkusTestResourceLifecycleMana
     public Map<String, String> start() {
         Simulator started = Simulator.start(SimulatorOptions.ephemeral());
         simulator = started;
-        return settings(started);
+        Map<String, String> settings = new HashMap<>(settings(started));
+        settings.put("firstfill.environments.paper.ws-uri", "ws://127.0.0.1:" + started.mexcPort() + "/ws");
+        return settings;
     }
 
     /** The slow feeds are asked more often than in life, so that tests need not wait for them. */

@@ -137,6 +137,28 @@ class PushedFillsTest {
         await().atMost(LIMIT).until(this::isListening);
     }
 
+    @Test
+    void aSubscriptionRefusedAfterACutIsAskedForAgain() {
+        exchange.list("BLOCKED", Instant.now());
+        exchange.call("PATCH", "/behaviour/BLOCKEDUSDT", HIDDEN);
+        exchange.call("POST", "/faults", """
+                {"endpoint":"SUBSCRIPTION spot@private.orders.v3.api.pb","count":1,"effect":{"type":"block"}}""");
+        exchange.call("DELETE", "/streams", "");
+        await().atMost(LIMIT).until(() -> refusals() > 0 && isListening());
+
+        OrderFilled filled = buy("BLOCKED");
+
+        assertKnownBeforeLookUpsShowIt(filled);
+        assertExchangeAgrees("BLOCKEDUSDT", filled);
+    }
+
+    @Test
+    void theListenKeyIsInNoMetric() {
+        assertThat(metrics.getMeters())
+                .extracting(meter -> meter.getId().toString())
+                .noneMatch(id -> id.contains("listenKey"));
+    }
+
     private OrderFilled buy(String base) {
         RunId run = floor.startRun();
         floor.grant(run);
@@ -147,6 +169,10 @@ class PushedFillsTest {
     private boolean isListening() {
         JsonNode sockets = exchange.call("GET", "/streams", "");
         return sockets.size() == 1 && sockets.get(0).get("channels").size() == 2;
+    }
+
+    private double refusals() {
+        return metrics.get("firstfill_stream_subscriptions_refused").counter().count();
     }
 
     private void fault(String endpoint, String symbol, String effect) {

@@ -43,6 +43,25 @@ final class Appearances {
         return events;
     }
 
+    /**
+     * An offer to sell an awaited pair. Before the opening it proves nothing, neither then nor later: asks may stand in
+     * a book that is still closed.
+     */
+    List<ListingEvent> offered(String symbol, Instant quotedAt, Instant now) {
+        List<ListingEvent> events = new ArrayList<>();
+        for (Awaited listing : listings.awaited()) {
+            boolean worthless = listing.shownEarly().contains(ListingSource.BOOK_TICKER);
+            if (listing.pair().symbol().equals(symbol) && !worthless) {
+                if (quotedAt.isBefore(listing.opening())) {
+                    listings.keep(listing.shownEarlyBy(ListingSource.BOOK_TICKER));
+                } else {
+                    events.add(opened(listing, ListingSource.BOOK_TICKER, now));
+                }
+            }
+        }
+        return events;
+    }
+
     Surprises surprises(ListingSource source, Collection<String> symbols, Instant now) {
         boolean first = baseline.isFirstOf(source);
         Duration blind = baseline.unseenFor(source, now, rules.rhythmOf(source));

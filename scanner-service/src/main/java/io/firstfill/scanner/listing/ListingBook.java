@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,6 +51,16 @@ public final class ListingBook {
             case Sighting.MarketSeen answer -> market(answer.rows(), now);
             case Sighting.SymbolsShown shown -> appeared(shown.source(), shown.symbols(), now);
         };
+    }
+
+    /** What a pushed offer changes. The book already knows the events it returns. */
+    public List<ListingEvent> offered(String symbol, Instant quotedAt, Instant now) {
+        return applied(appearances.offered(symbol, quotedAt, now));
+    }
+
+    /** Pairs not seen trading yet, with their openings. */
+    public Map<Pair, Instant> awaited() {
+        return listings.awaited().stream().collect(Collectors.toMap(Awaited::pair, Awaited::opening));
     }
 
     /** A fact of the past, or our own coming back over the topic. */

@@ -7,6 +7,7 @@ import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.feed.FeedHealth;
 import io.firstfill.scanner.feed.FeedName;
 import io.firstfill.scanner.feed.Look;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +102,17 @@ final class EnvironmentScanner {
         }
         return decision.events().stream()
                 .anyMatch(event -> event instanceof ListingAnnounced announced && announced.openingTime() == null);
+    }
+
+    synchronized void offered(String symbol, Instant quotedAt) {
+        if (open) {
+            say(watch.offered(symbol, quotedAt, clock.instant()));
+        }
+    }
+
+    /** Pairs not seen trading yet, with their openings. */
+    synchronized Map<Pair, Instant> awaited() {
+        return open ? watch.awaited() : Map.of();
     }
 
     /** What time alone brings. */

@@ -2,6 +2,7 @@ package io.firstfill.scanner.watch;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.feed.Feed;
 import io.firstfill.scanner.feed.FeedMeters;
 import io.firstfill.scanner.feed.FeedName;
@@ -16,6 +17,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -86,6 +88,17 @@ public class Scanner {
 
     public void received(Message message) {
         of(message).ifPresent(scanner -> scanner.received(message));
+    }
+
+    /** A pushed offer to sell. */
+    void offered(EnvironmentId environment, String symbol, Instant quotedAt) {
+        Optional.ofNullable(scanners.get(environment)).ifPresent(scanner -> scanner.offered(symbol, quotedAt));
+    }
+
+    Map<Pair, Instant> awaited(EnvironmentId environment) {
+        return Optional.ofNullable(scanners.get(environment))
+                .map(EnvironmentScanner::awaited)
+                .orElse(Map.of());
     }
 
     void stop(@Observes ShutdownEvent event) {

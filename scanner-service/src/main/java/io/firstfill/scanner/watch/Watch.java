@@ -14,6 +14,7 @@ import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.value.EnvironmentId;
 import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.listing.ListingBook;
 import io.firstfill.scanner.listing.ListingRules;
 import io.firstfill.scanner.listing.Sighting;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,17 @@ public final class Watch {
         List<ListingEvent> told = tell(now);
         events.addAll(told.stream().anyMatch(Watch::isUrgent) ? 0 : events.size(), told);
         return new Decision(events, seen.oddity());
+    }
+
+    /** An offer was pushed. */
+    public List<ListingEvent> offered(String symbol, Instant quotedAt, Instant now) {
+        List<ListingEvent> events = new ArrayList<>(book.offered(symbol, quotedAt, now));
+        events.addAll(events.isEmpty() ? List.of() : tell(now));
+        return events;
+    }
+
+    public Map<Pair, Instant> awaited() {
+        return book.awaited();
     }
 
     /** What time alone brings: open questions that have become too late. */

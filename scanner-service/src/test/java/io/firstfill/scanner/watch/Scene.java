@@ -114,6 +114,15 @@ public final class Scene {
         return this;
     }
 
+    Scene offered(String symbol, Instant quotedAt) {
+        told.addAll(watch.offered(symbol, quotedAt, now));
+        return this;
+    }
+
+    Map<Pair, Instant> awaited() {
+        return watch.awaited();
+    }
+
     /** Every trading source answers that nothing has changed. */
     Scene quiet() {
         return see(market()).see(shown(TICKER_PRICE)).see(shown(DEFAULT_SYMBOLS));

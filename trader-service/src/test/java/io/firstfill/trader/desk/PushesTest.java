@@ -8,6 +8,8 @@ import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderResolved;
+import io.firstfill.contract.order.Resolution;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.ExchangeOrderId;
@@ -104,6 +106,21 @@ class PushesTest {
         stage.venue.lookUp = new LookUp.Found(sighting("stage", Status.CANCELED, "90", "45"));
 
         assertThat(stage.awaitOne(AlertRaised.class).kind()).isEqualTo(AlertKind.ORDER_DISPUTED);
+        assertThat(stage.told(OrderFilled.class)).hasSize(1);
+    }
+
+    @Test
+    void aPushedFillSettlesAnOrderInDoubt() {
+        stage.venue.lookUp = SILENCE;
+        Instant now = Instant.now();
+        stage.past(Scene.trading(), Scene.started(), Scene.submitted(now), Scene.unresolved(now))
+                .open();
+
+        push(FILLED);
+
+        assertThat(stage.told(OrderResolved.class))
+                .singleElement()
+                .satisfies(resolved -> assertThat(resolved.resolution()).isEqualTo(Resolution.FOUND));
         assertThat(stage.told(OrderFilled.class)).hasSize(1);
     }
 

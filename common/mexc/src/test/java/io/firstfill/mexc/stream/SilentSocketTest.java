@@ -1,0 +1,78 @@
+package io.firstfill.mexc.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.ServerWebSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A socket that stands open and says nothing is as good as none. */
+class SilentSocketTest {
+
+    private static final String CHANNEL = "spot@a";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<ServerWebSocket> accepted = new CopyOnWriteArrayList<>();
+    private final List<String> heardByServer = new CopyOnWriteArrayList<>();
+    private final Heard heard = new Heard();
+    private final HttpServer server = vertx.createHttpServer()
+            .webSocketHandler(socket -> {
+                accepted.add(socket);
+                socket.textMessageHandler(text -> answer(socket, text));
+            })
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .orTimeout(5, TimeUnit.SECONDS)
+            .join();
+
+    @AfterEach
+    void close() {
+        vertx.close();
+    }
+
+    @Test
+    void itIsPingedAndThenReplaced() {
+        StreamSession session = session();
+
+        session.listenTo(Set.of(new StreamChannel(CHANNEL)));
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> accepted.size() >= 2);
+        await().atMost(Duration.ofSeconds(15)).until(() -> heard.lives.size() >= 2);
+        assertThat(heard.losses.getFirst()).isEqualTo("silent");
+        assertThat(heardByServer).contains("{\"method\":\"PING\"}");
+    }
+
+    /** Agrees once, then never says anything again. */
+    private void answer(ServerWebSocket socket, String text) {
+        heardByServer.add(text);
+        if (text.contains("SUBSCRIPTION")) {
+            socket.writeTextMessage("{\"id\":0,\"code\":0,\"msg\":\"" + CHANNEL + "\"}");
+        }
+    }
+
+    private StreamSession session() {
+        StreamSettings settings = new StreamSettings(
+                URI.create("ws://127.0.0.1:" + server.actualPort() + "/ws"),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(50),
+                Duration.ofMillis(300),
+                Duration.ofHours(23),
+                Duration.ofMillis(50),
+                Duration.ofMinutes(30),
+                new BackOff(Duration.ofMillis(20), Duration.ofMillis(100)),
+                StreamSettings.Limits.documented());
+        return StreamSession.open(vertx, settings, heard, InstantSource.system(), new Random(1));
+    }
+}

@@ -1,0 +1,56 @@
+package io.firstfill.scanner.mexc;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.firstfill.mexc.market.MexcSymbol;
+import io.firstfill.mexc.stream.Push;
+import io.firstfill.mexc.stream.StreamListener;
+import io.firstfill.scanner.quote.QuoteFeed;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/** Hears book tickers and passes offers on; a book in which nobody sells says nothing. */
+final class BookTickers implements StreamListener {
+    private static final Logger LOG = Logger.getLogger(BookTickers.class);
+
+    private final QuoteFeed.Listener listener;
+    private final QuoteMeters meters;
+
+    BookTickers(QuoteFeed.Listener listener, QuoteMeters meters) {
+        this.listener = listener;
+        this.meters = meters;
+    }
+
+    @Override
+    public void pushed(Push push, Instant seenAt) {
+        MexcSymbol symbol = push.symbol();
+        if (symbol != null && push.body() instanceof Push.BookPush book && book.askPrice() != null) {
+            Instant quotedAt = requireNonNullElse(push.sentAt(), seenAt);
+            meters.lag(quotedAt, seenAt);
+            listener.offered(symbol.value(), quotedAt);
+        }
+    }
+
+    @Override
+    public void live() {
+        meters.live();
+    }
+
+    @Override
+    public void lost(String reason) {
+        meters.lost();
+        LOG.warnf("Book tickers lost: reason=%s", reason);
+    }
+
+    @Override
+    public void unreadable(String detail) {
+        meters.unreadable();
+        LOG.warnf("Frame not readable: detail=%s", detail);
+    }
+
+    /** Usual for a pair the exchange does not show yet: it is asked for again. */
+    @Override
+    public void refused(String text) {
+        LOG.debugf("Subscription refused: text=%s", text);
+    }
+}

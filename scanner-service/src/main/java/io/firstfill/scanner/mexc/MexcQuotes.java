@@ -1,0 +1,56 @@
+package io.firstfill.scanner.mexc;
+
+import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.mexc.stream.StreamSession;
+import io.firstfill.mexc.stream.StreamSettings;
+import io.firstfill.scanner.quote.QuoteFeed;
+import io.firstfill.scanner.quote.QuoteFeeds;
+import io.firstfill.service.environment.Environments;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+
+/** One socket for the book tickers of each environment that has a stream; open only while there is a pair to listen to. */
+@ApplicationScoped
+class MexcQuotes implements QuoteFeeds {
+    private final Environments environments;
+    private final Vertx vertx;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+    private final List<StreamSession> sessions = new CopyOnWriteArrayList<>();
+
+    MexcQuotes(Environments environments, Vertx vertx, InstantSource clock, MeterRegistry meters) {
+        this.environments = environments;
+        this.vertx = vertx;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    @Override
+    public Optional<QuoteFeed> of(EnvironmentId environment, QuoteFeed.Listener listener) {
+        return environments
+                .find(environment)
+                .flatMap(target -> target.wsUri())
+                .map(uri -> open(environment, uri, listener));
+    }
+
+    @PreDestroy
+    void close() {
+        sessions.forEach(StreamSession::close);
+    }
+
+    private QuoteFeed open(EnvironmentId environment, URI uri, QuoteFeed.Listener listener) {
+        BookTickers tickers = new BookTickers(listener, new QuoteMeters(meters, environment));
+        StreamSession session = StreamSession.open(
+                vertx, StreamSettings.of(uri), tickers, clock, RandomGenerator.of("L64X128MixRandom"));
+        sessions.add(session);
+        return new BookTickerFeed(session);
+    }
+}

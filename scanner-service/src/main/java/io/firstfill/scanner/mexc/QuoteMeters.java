@@ -1,0 +1,42 @@
+package io.firstfill.scanner.mexc;
+
+import io.firstfill.contract.value.EnvironmentId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How the stream of book tickers fares. */
+final class QuoteMeters {
+    private final Counter lives;
+    private final Counter losses;
+    private final Counter unreadable;
+    private final Timer lag;
+
+    QuoteMeters(MeterRegistry registry, EnvironmentId environment) {
+        String tag = environment.value();
+        lives = registry.counter("firstfill.scanner.book.ticker.lives", "environment", tag);
+        losses = registry.counter("firstfill.scanner.book.ticker.losses", "environment", tag);
+        unreadable = registry.counter("firstfill.scanner.book.ticker.frames.unreadable", "environment", tag);
+        lag = registry.timer("firstfill.scanner.book.ticker.lag", "environment", tag);
+    }
+
+    void live() {
+        lives.increment();
+    }
+
+    void lost() {
+        losses.increment();
+    }
+
+    void unreadable() {
+        unreadable.increment();
+    }
+
+    /** Between two clocks: their offset is in it. */
+    void lag(Instant quotedAt, Instant seenAt) {
+        Duration between = Duration.between(quotedAt, seenAt);
+        lag.record(between.isNegative() ? Duration.ZERO : between);
+    }
+}
