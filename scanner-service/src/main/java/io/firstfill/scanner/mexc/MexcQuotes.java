@@ -5,6 +5,7 @@ import io.firstfill.mexc.stream.StreamSession;
 import io.firstfill.mexc.stream.StreamSettings;
 import io.firstfill.scanner.quote.QuoteFeed;
 import io.firstfill.scanner.quote.QuoteFeeds;
+import io.firstfill.service.environment.EnvironmentMode;
 import io.firstfill.service.environment.Environments;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -37,8 +38,8 @@ class MexcQuotes implements QuoteFeeds {
     public Optional<QuoteFeed> of(EnvironmentId environment, QuoteFeed.Listener listener) {
         return environments
                 .find(environment)
-                .flatMap(target -> target.wsUri())
-                .map(uri -> open(environment, uri, listener));
+                .flatMap(target ->
+                        target.wsUri().map(uri -> open(environment, settings(uri, target.mode()), listener)));
     }
 
     @PreDestroy
@@ -46,10 +47,15 @@ class MexcQuotes implements QuoteFeeds {
         sessions.forEach(StreamSession::close);
     }
 
-    private QuoteFeed open(EnvironmentId environment, URI uri, QuoteFeed.Listener listener) {
+    /** Without TLS only where no money moves; no key is sent in any case. */
+    private static StreamSettings settings(URI uri, EnvironmentMode mode) {
+        return StreamSettings.of(uri, mode == EnvironmentMode.PAPER);
+    }
+
+    private QuoteFeed open(EnvironmentId environment, StreamSettings settings, QuoteFeed.Listener listener) {
         BookTickers tickers = new BookTickers(listener, new QuoteMeters(meters, environment));
-        StreamSession session = StreamSession.open(
-                vertx, StreamSettings.of(uri), tickers, clock, RandomGenerator.of("L64X128MixRandom"));
+        StreamSession session =
+                StreamSession.open(vertx, settings, tickers, clock, RandomGenerator.of("L64X128MixRandom"));
         sessions.add(session);
         return new BookTickerFeed(session);
     }

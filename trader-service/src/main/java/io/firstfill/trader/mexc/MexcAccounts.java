@@ -87,6 +87,7 @@ class MexcAccounts implements Accounts {
     private static StreamSettings patience(URI uri, TraderSettings.Stream stream) {
         return new StreamSettings(
                 uri,
+                false,
                 stream.connect(),
                 stream.ping(),
                 stream.silence(),

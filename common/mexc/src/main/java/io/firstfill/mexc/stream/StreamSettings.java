@@ -9,7 +9,9 @@ import java.util.Set;
 /**
  * Where the stream is and how patient we are with it.
  *
- * @param uri {@code wss://wbs-api.mexc.com/ws}; without TLS on this machine only, because the address carries a key
+ * @param uri {@code wss://wbs-api.mexc.com/ws}
+ * @param plainAllowed whether an address other than this machine's own may be spoken to without TLS: never where a listen
+ *     key is sent
  * @param connect for a socket to be open, TLS and handshake included
  * @param ping between two of our JSON pings; the exchange closes after 60 s of silence and is reported not to answer the
  *     pings of RFC 6455
@@ -22,6 +24,7 @@ import java.util.Set;
  */
 public record StreamSettings(
         URI uri,
+        boolean plainAllowed,
         Duration connect,
         Duration ping,
         Duration silence,
@@ -56,7 +59,7 @@ public record StreamSettings(
     public StreamSettings {
         requireNonNull(backOff, "backOff");
         requireNonNull(limits, "limits");
-        requireAddress(uri);
+        requireAddress(uri, plainAllowed);
         positive(connect, "connect");
         positive(ping, "ping");
         positive(life, "life");
@@ -72,8 +75,14 @@ public record StreamSettings(
 
     /** Patience for the exchange itself. */
     public static StreamSettings of(URI uri) {
+        return of(uri, false);
+    }
+
+    /** The same, with TLS or without. */
+    public static StreamSettings of(URI uri, boolean plainAllowed) {
         return new StreamSettings(
                 uri,
+                plainAllowed,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(40),
@@ -92,7 +101,7 @@ public record StreamSettings(
         return uri.getPort() >= 0 ? uri.getPort() : tls() ? 443 : 80;
     }
 
-    private static void requireAddress(URI uri) {
+    private static void requireAddress(URI uri, boolean plainAllowed) {
         String host = uri.getHost();
         if (host == null || uri.getRawQuery() != null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("A stream's address is scheme, host, port and path only");
@@ -101,7 +110,7 @@ public record StreamSettings(
         if (!plain && !"wss".equalsIgnoreCase(uri.getScheme())) {
             throw new IllegalArgumentException("A stream's address is wss (or ws on this machine): " + host);
         }
-        if (plain && !OWN_MACHINE.contains(host)) {
+        if (plain && !plainAllowed && !OWN_MACHINE.contains(host)) {
             throw new IllegalArgumentException("Without TLS the listen key could be read on the way to " + host);
         }
     }

@@ -77,6 +77,7 @@ class ConversationTest {
     void noMoreIsSaidInASecondThanTheExchangeTakes() {
         StreamSettings tight = new StreamSettings(
                 SETTINGS.uri(),
+                false,
                 SETTINGS.connect(),
                 SETTINGS.ping(),
                 SETTINGS.silence(),

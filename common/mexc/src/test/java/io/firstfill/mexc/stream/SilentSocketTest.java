@@ -65,6 +65,7 @@ class SilentSocketTest {
     private StreamSession session() {
         StreamSettings settings = new StreamSettings(
                 URI.create("ws://127.0.0.1:" + server.actualPort() + "/ws"),
+                false,
                 Duration.ofSeconds(5),
                 Duration.ofMillis(50),
                 Duration.ofMillis(300),

@@ -62,6 +62,7 @@ final class SimulatedAccount implements AutoCloseable {
     StreamSettings settings(Duration life, Duration keyExtension) {
         return new StreamSettings(
                 URI.create("ws://127.0.0.1:" + exchange.mexcPort() + "/ws"),
+                false,
                 Duration.ofSeconds(5),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(5),
