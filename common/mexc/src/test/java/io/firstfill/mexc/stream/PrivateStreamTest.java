@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.firstfill.mexc.MexcResult;
 import io.firstfill.mexc.order.OrderDetail;
+import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.OrderStatus;
 import io.firstfill.mexc.stream.Push.OrderPush;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionFactory;
@@ -39,15 +41,14 @@ class PrivateStreamTest {
         account.buy("snipe");
 
         OrderPush filled = awaitFill("snipe");
-        assertThat(account.client
-                        .order(SimulatedAccount.SYMBOL, filled.orderId())
-                        .await()
-                        .atMost(Duration.ofSeconds(5)))
-                .isInstanceOfSatisfying(MexcResult.Answer.class, answer -> {
-                    OrderDetail truth = (OrderDetail) answer.value();
-                    assertThat(filled.filled()).isEqualByComparingTo(truth.executedQty());
-                    assertThat(filled.spent()).isEqualByComparingTo(truth.executedQuote());
-                });
+        OrderDetail truth = eventually()
+                .until(
+                        () -> lookUp(filled.orderId()),
+                        found -> found.filter(order -> order.status() == OrderStatus.FILLED)
+                                .isPresent())
+                .orElseThrow();
+        assertThat(filled.filled()).isEqualByComparingTo(truth.executedQty());
+        assertThat(filled.spent()).isEqualByComparingTo(truth.executedQuote());
         assertThat(heard.unreadable).isEmpty();
     }
 
@@ -128,6 +129,13 @@ class PrivateStreamTest {
     private PrivateStream stream(Duration life, Duration keyExtension) {
         return new PrivateStream(
                 account.vertx, account.settings(life, keyExtension), heard, InstantSource.system(), new Random(1));
+    }
+
+    /** Look-ups show an order later than pushes do. */
+    private Optional<OrderDetail> lookUp(OrderId id) {
+        MexcResult<OrderDetail> answer =
+                account.client.order(SimulatedAccount.SYMBOL, id).await().atMost(Duration.ofSeconds(5));
+        return answer instanceof MexcResult.Answer<OrderDetail> shown ? Optional.of(shown.value()) : Optional.empty();
     }
 
     private void shut() {
