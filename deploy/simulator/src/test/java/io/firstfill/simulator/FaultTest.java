@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults on demand, and the truth about them on the control port. */
 class FaultTest {
@@ -67,6 +69,30 @@ class FaultTest {
         assertThat(lab.query("MXUSDT", "lost").code()).isEqualTo(-2013);
         assertThat(lab.truth("/orders")).isEmpty();
         assertThat(lab.truth("/arrivals")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void resetsTheConnection(boolean executed) {
+        inject(
+                "\"endpoint\":\"POST /api/v3/order\",\"count\":1,\"effect\":{\"type\":\"drop\",\"reset\":true,\"executed\":"
+                        + executed + "}");
+
+        assertThatThrownBy(() -> lab.buyMarket("MXUSDT", "50", "lost")).hasStackTraceContaining("Connection reset");
+
+        assertThat(lab.truth("/orders")).hasSize(executed ? 1 : 0);
+    }
+
+    @Test
+    void hitsOneSymbolAlone() {
+        inject(
+                "\"endpoint\":\"POST /api/v3/order\",\"symbol\":\"SOLUSDT\",\"effect\":{\"type\":\"answer\",\"status\":503}");
+
+        Lab.Answer other = lab.buyMarket("MXUSDT", "50", "unharmed");
+        Lab.Answer hit = lab.buyMarket("SOLUSDT", "50", "hit");
+
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(hit.status()).isEqualTo(503);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.firstfill.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,30 @@ class SimulatorTest {
             assertThatThrownBy(() -> Simulator.start(options))
                     .isInstanceOf(PortTakenException.class)
                     .hasMessageContaining("Port " + taken + " on 127.0.0.1 is taken");
+        }
+    }
+
+    @Test
+    void drawsTheSameForTheSameSeed() {
+        String drawn = drawn(7);
+
+        assertThat(drawn(7)).isEqualTo(drawn).isNotEqualTo(drawn(8));
+    }
+
+    /** When a pair will truly open, and what a dozen orders before that are told. */
+    private static String drawn(long seed) {
+        SimulatorOptions options = SimulatorOptions.ephemeral().withSeed(seed).withBehaviour(Lab.CALM);
+        try (Lab lab = new Lab(options)) {
+            lab.list(
+                    "NEW",
+                    Instant.ofEpochSecond(4_000_000_000L),
+                    ",\"behaviour\":{\"preOpenAnswer\":\"MIXED\",\"openDelayMaxMillis\":40}");
+            StringBuilder drawn = new StringBuilder(
+                    lab.truth("/listings/NEWUSDT").path("expectedOpenAt").asText());
+            for (int i = 0; i < 12; i++) {
+                drawn.append(' ').append(lab.buyMarket("NEWUSDT", "50", "early").code());
+            }
+            return drawn.toString();
         }
     }
 

@@ -168,6 +168,38 @@ class TradingTest {
         assertThat(answer.body().path("msg").asText()).isEqualTo("Order price cannot exceed 3.6USDT");
     }
 
+    @ParameterizedTest
+    @CsvSource({"BUY, 3.7, cannot exceed", "SELL, 3.3, cannot be lower than"})
+    void refusesAPriceOutsideTheBandAroundTheLastTrade(String side, String price, String message) {
+        lab.buyMarket("MXUSDT", "5", "sets-the-last-price");
+        lab.control("PATCH", "/behaviour/MXUSDT", "{\"priceBand\":\"0.02\"}");
+
+        Lab.Answer outside = lab.signed("POST", "/api/v3/order", limit(side, price));
+        Lab.Answer inside = lab.signed("POST", "/api/v3/order", limit(side, "3.5"));
+
+        assertThat(outside.code()).isEqualTo(30010);
+        assertThat(outside.body().path("msg").asText()).contains(message);
+        assertThat(inside.status()).isEqualTo(200);
+    }
+
+    @Test
+    void lettingTakersMeetNobodyConcernsOnePairAlone() {
+        lab.control("PATCH", "/behaviour/MXUSDT", "{\"emptyBook\":true}");
+
+        Lab.Answer market = lab.buyMarket("MXUSDT", "5", "alone");
+        lab.signed("POST", "/api/v3/order", limit("BUY", "3.7") + "&newClientOrderId=capped");
+        Lab.Answer elsewhere = lab.buyMarket("SOLUSDT", "5", "in-company");
+
+        assertThat(market.code()).isEqualTo(30025);
+        assertThat(lab.query("MXUSDT", "capped").body().path("status").asText()).isEqualTo("CANCELED");
+        assertThat(lab.get("/api/v3/depth?symbol=MXUSDT").body().path("asks")).isEmpty();
+        assertThat(elsewhere.status()).isEqualTo(200);
+    }
+
+    private static String limit(String side, String price) {
+        return "symbol=MXUSDT&side=%s&type=IMMEDIATE_OR_CANCEL&quantity=2&price=%s".formatted(side, price);
+    }
+
     @Test
     void acceptsTheSameClientOrderIdTwiceUnlessToldOtherwise() {
         lab.buyMarket("MXUSDT", "5", "twin");

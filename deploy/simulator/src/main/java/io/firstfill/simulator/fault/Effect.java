@@ -48,8 +48,12 @@ public sealed interface Effect {
     /** Concerns the WebSocket alone. */
     sealed interface OnStream extends Effect {}
 
-    /** Closes the connection without an answer, before the request is carried out or after. */
-    record Drop(boolean executed) implements Effect {}
+    /**
+     * Ends the connection without an answer, before the request is carried out or after.
+     *
+     * @param reset by a TCP reset instead of an orderly close
+     */
+    record Drop(boolean executed, boolean reset) implements Effect {}
 
     record DelayExecution(long millis) implements Effect {}
 

@@ -7,9 +7,12 @@ import io.firstfill.simulator.exchange.Refusal;
 import io.firstfill.simulator.fault.Effect;
 import io.firstfill.simulator.fault.FaultPlan;
 import io.firstfill.simulator.fault.FaultRules;
+import io.netty.channel.ChannelOption;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,8 +108,9 @@ public final class MexcServer {
     }
 
     private static void answer(HttpServerRequest request, FaultPlan plan, Reply truth) {
-        if (plan.drop() != null) {
-            request.connection().close();
+        Effect.@Nullable Drop drop = plan.drop();
+        if (drop != null) {
+            cut(request.connection(), drop.reset());
             return;
         }
         Effect.@Nullable Answer instead = plan.answer();
@@ -116,6 +120,14 @@ public final class MexcServer {
         request.response()
                 .end(reply.body())
                 .onFailure(gone -> LOG.log(System.Logger.Level.DEBUG, "client left before the answer", gone));
+    }
+
+    /** A socket closed with nothing to linger for is reset; Vert.x shows its channel to those who ask the implementation. */
+    private static void cut(HttpConnection connection, boolean reset) {
+        if (reset && connection instanceof ConnectionBase socket) {
+            socket.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+        }
+        connection.close();
     }
 
     private static boolean isNewOrder(Call call) {
