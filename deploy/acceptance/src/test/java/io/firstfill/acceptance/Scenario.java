@@ -33,6 +33,7 @@ abstract class Scenario {
     final GatewayClient operator;
     final SimulatorClient exchange;
     final LedgerTruth truth;
+    private Instant began = Instant.MAX;
 
     Scenario(Stack stack) {
         this.stack = stack;
@@ -43,6 +44,7 @@ abstract class Scenario {
 
     @BeforeEach
     void theGateIsOpen() {
+        began = in(Duration.ZERO);
         await("start-up gate")
                 .atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
@@ -50,8 +52,14 @@ abstract class Scenario {
                         () -> assertThat(operator.failingGateItems("paper")).isEmpty());
     }
 
+    /** Whatever a scenario is about, it ends with the invariant. */
     @AfterEach
-    void nothingIsLeftRunning() {
+    void nothingIsLeftRunningAndLedgerAndExchangeAgree() {
+        stopRuns();
+        truth.holdsSince(began);
+    }
+
+    void stopRuns() {
         runs().stream()
                 .filter(run -> !"STOPPED".equals(run.getString("state")))
                 .forEach(run -> stop(run.getString("runId")));
@@ -75,9 +83,9 @@ abstract class Scenario {
                 .put(
                         "caps",
                         new JsonObject()
-                                .put("tradesPerHour", 100)
+                                .put("tradesPerHour", 1000)
                                 .put("spend", "5000")
-                                .put("concurrentListings", 5))
+                                .put("concurrentListings", 40))
                 .mergeIn(changes, true);
         return operator.control("POST", "/configurations", configuration)
                 .expect(201)

@@ -3,10 +3,12 @@ package io.firstfill.local.client;
 import io.firstfill.local.Stack;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The exchange's own truth, and the market as a test arranges it. */
 public final class SimulatorClient {
@@ -30,13 +32,79 @@ public final class SimulatorClient {
         return list(listing(base, openAt, referencePrice).put("surprise", true));
     }
 
+    /**
+     * A listing with more said about it than a name and a time.
+     *
+     * @param details as the control port takes them: surprise, openDelayMillis, behaviour, …
+     */
+    public JsonObject list(String base, Instant openAt, BigDecimal referencePrice, JsonObject details) {
+        return list(listing(base, openAt, referencePrice).mergeIn(details));
+    }
+
+    /** Postpones or advances an opening. */
+    public void moveOpening(String symbol, Instant openAt) {
+        send("PATCH", "/listings/" + symbol, new JsonObject().put("openAt", openAt.toString()))
+                .expect(200);
+    }
+
+    public void withdraw(String symbol) {
+        http.send("DELETE", "/listings/" + symbol, Map.of(), null).expect(200);
+    }
+
+    /** The switches of the exchange as a whole. */
+    public JsonObject behaviour() {
+        return get("/behaviour").expect(200).json();
+    }
+
+    /** @param switches of the exchange as a whole */
+    public void behave(JsonObject switches) {
+        send("PATCH", "/behaviour", switches).expect(200);
+    }
+
+    /** By the exchange's clock. */
+    public Instant time() {
+        return Instant.parse(get("/health").expect(200).json().getString("serverTime"));
+    }
+
+    /** Shifts the exchange's clock once. */
+    public void jumpClock(Duration by) {
+        send("POST", "/clock/jumps", new JsonObject().put("millis", by.toMillis()))
+                .expect(200);
+    }
+
+    /** @return the id of the rule */
+    public String inject(JsonObject rule) {
+        return send("POST", "/faults", rule).expect(201).json().getString("id");
+    }
+
+    /** How often each fault rule has hit, by its id. */
+    public Map<String, Integer> faultHits() {
+        return get("/faults").expect(200).array().stream()
+                .collect(Collectors.toMap(rule -> rule.getString("id"), rule -> rule.getInteger("hits")));
+    }
+
+    /** Ends every fault rule and forgives what limits and bans hold against us. */
+    public void calm() {
+        http.send("DELETE", "/faults", Map.of(), null).expect(200);
+        http.send("DELETE", "/violations", Map.of(), null).expect(200);
+    }
+
     public JsonObject listing(String symbol) {
         return get("/listings/" + symbol).expect(200).json();
+    }
+
+    /** All our orders, as the exchange has them. */
+    public List<JsonObject> orders() {
+        return get("/orders?account=paper").expect(200).array();
     }
 
     /** Our orders for a symbol, as the exchange has them. */
     public List<JsonObject> orders(String symbol) {
         return get("/orders?account=paper&symbol=" + symbol).expect(200).array();
+    }
+
+    public List<JsonObject> fills() {
+        return get("/fills?account=paper").expect(200).array();
     }
 
     public List<JsonObject> fills(String symbol) {
