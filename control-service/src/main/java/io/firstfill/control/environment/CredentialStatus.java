@@ -6,12 +6,17 @@ import io.firstfill.contract.credential.CredentialRejected;
 import io.firstfill.contract.credential.CredentialRotated;
 import io.firstfill.contract.credential.CredentialValidated;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the exchange credential; never the secret.
  *
  * @param canWithdraw more than this system ever needs: a reason to replace the key
+ * @param permissions as the exchange lists them
+ * @param storedAt when this version of the secret was written: the key is at least this old
+ * @param unboundKeyEndsBy when the key ends at the latest if it is bound to no address, which the exchange does not tell
+ * @param refusedAddress ours, where the exchange named it: the key is bound to others
  */
 public record CredentialStatus(
         Status status,
@@ -19,7 +24,11 @@ public record CredentialStatus(
         @Nullable Integer version,
         @Nullable Boolean canTrade,
         @Nullable Boolean canWithdraw,
+        @Nullable List<String> permissions,
+        @Nullable Instant storedAt,
+        @Nullable Instant unboundKeyEndsBy,
         @Nullable Integer exchangeCode,
+        @Nullable String refusedAddress,
         @Nullable Instant since) {
 
     public enum Status {
@@ -31,19 +40,51 @@ public record CredentialStatus(
         ROTATED
     }
 
-    public static final CredentialStatus UNKNOWN =
-            new CredentialStatus(Status.UNKNOWN, null, null, null, null, null, null);
+    public static final CredentialStatus UNKNOWN = bare(Status.UNKNOWN, null, null, null);
 
     public static CredentialStatus of(CredentialEvent event) {
         Instant at = event.meta().occurredAt();
         String path = event.path();
         return switch (event) {
-            case CredentialValidated it ->
-                new CredentialStatus(Status.VALIDATED, path, it.version(), it.canTrade(), it.canWithdraw(), null, at);
-            case CredentialMissing it -> new CredentialStatus(Status.MISSING, path, null, null, null, null, at);
-            case CredentialRejected it ->
-                new CredentialStatus(Status.REJECTED, path, it.version(), null, null, it.exchangeCode(), at);
-            case CredentialRotated it -> new CredentialStatus(Status.ROTATED, path, it.version(), null, null, null, at);
+            case CredentialValidated it -> validated(it);
+            case CredentialMissing it -> bare(Status.MISSING, path, null, at);
+            case CredentialRejected it -> rejected(it);
+            case CredentialRotated it -> bare(Status.ROTATED, path, it.version(), at);
         };
+    }
+
+    private static CredentialStatus validated(CredentialValidated it) {
+        return new CredentialStatus(
+                Status.VALIDATED,
+                it.path(),
+                it.version(),
+                it.canTrade(),
+                it.canWithdraw(),
+                it.permissions(),
+                it.storedAt(),
+                it.unboundKeyEndsBy(),
+                null,
+                null,
+                it.meta().occurredAt());
+    }
+
+    private static CredentialStatus rejected(CredentialRejected it) {
+        return new CredentialStatus(
+                Status.REJECTED,
+                it.path(),
+                it.version(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                it.exchangeCode(),
+                it.refusedAddress(),
+                it.meta().occurredAt());
+    }
+
+    private static CredentialStatus bare(
+            Status status, @Nullable String path, @Nullable Integer version, @Nullable Instant at) {
+        return new CredentialStatus(status, path, version, null, null, null, null, null, null, null, at);
     }
 }

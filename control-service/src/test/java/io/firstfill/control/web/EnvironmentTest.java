@@ -6,10 +6,12 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.credential.CredentialRejected;
+import io.firstfill.contract.credential.CredentialValidated;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.control.Answers;
@@ -19,6 +21,8 @@ import io.firstfill.control.OtherServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +140,33 @@ class EnvironmentTest {
                 .statusCode(200)
                 .body("status", equalTo("REJECTED"))
                 .body("exchangeCode", equalTo(10072));
+    }
+
+    @Test
+    void whatIsKnownOfTheKeyIsShown() {
+        Instant stored = Instant.parse("2026-09-01T00:00:00Z");
+        others.on(
+                ValidateCredential.class,
+                it -> List.of(new CredentialValidated(
+                        Answers.caused(it, "validated"),
+                        it.environment(),
+                        "mexc/checked",
+                        3,
+                        true,
+                        true,
+                        List.of("SPOT"),
+                        stored,
+                        stored.plus(Duration.ofDays(90)))));
+
+        Api.operator()
+                .post("/environments/checked/credential/validate")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("VALIDATED"))
+                .body("canWithdraw", equalTo(true))
+                .body("permissions", equalTo(List.of("SPOT")))
+                .body("storedAt", startsWith("2026-09-01"))
+                .body("unboundKeyEndsBy", startsWith("2026-11-30"));
     }
 
     @Test

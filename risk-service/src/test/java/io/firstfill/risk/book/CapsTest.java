@@ -85,6 +85,23 @@ class CapsTest {
     }
 
     @Test
+    void aRestBoughtByASecondAttemptCountsWithWhatBothReallySpent() {
+        Desk desk = running(caps(9, "100", 1));
+        PermitGranted first = desk.inHand().getFirst();
+        desk.hears(Told.submitted(first));
+
+        desk.hears(Told.canceled(first, NOON, "4"));
+        PermitGranted second = desk.inHand().getFirst();
+        desk.hears(Told.submitted(second));
+        desk.hears(Told.filled(second, NOON, "6"));
+
+        assertThat(desk.book.buys()).extracting(Buy::amount).containsExactly(Amount.of("4"), Amount.of("6"));
+        assertThat(desk.usage().spend()).as("10 spent, 10 in hand").isEqualTo(Amount.of("20"));
+        assertThat(desk.usage().tradesInHour()).as("a trade each, one in hand").isEqualTo(3);
+        assertThat(desk.usage().concurrentListings()).isEqualTo(1);
+    }
+
+    @Test
     void anOrderHandedOverCountsAsBoughtWholeUntilItsOutcomeIsTold() {
         Desk desk = running(caps(9, "20", 1));
         PermitGranted permit = desk.inHand().getFirst();

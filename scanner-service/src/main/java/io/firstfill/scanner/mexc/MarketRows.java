@@ -55,7 +55,22 @@ final class MarketRows {
                 new Amount(least),
                 limit(info.maxQuoteAmountMarket()),
                 info.orderTypes().stream().sorted().toList(),
-                Boolean.TRUE.equals(info.spotTradingAllowed()));
+                Boolean.TRUE.equals(info.spotTradingAllowed()),
+                least(info.minQuoteAmount()),
+                limit(info.maxQuoteAmount()),
+                buyable(info.tradeSides()));
+    }
+
+    private static @Nullable Boolean buyable(TradeSides sides) {
+        return switch (sides) {
+            case ALL, BUY_ONLY -> true;
+            case SELL_ONLY, CLOSED -> false;
+            case UNKNOWN -> null;
+        };
+    }
+
+    private static @Nullable Amount least(@Nullable BigDecimal amount) {
+        return amount == null || amount.signum() < 0 ? null : new Amount(amount);
     }
 
     private static @Nullable Amount limit(@Nullable BigDecimal most) {

@@ -136,7 +136,7 @@ public final class Watch {
 
     private boolean marketOrders() {
         return runs.active().isEmpty()
-                || runs.active().stream().anyMatch(run -> run.configuration().orderStyle() != OrderStyle.IOC_CAPPED);
+                || runs.active().stream().anyMatch(run -> run.configuration().orderStyle() == OrderStyle.MARKET);
     }
 
     private static boolean isUrgent(ListingEvent event) {

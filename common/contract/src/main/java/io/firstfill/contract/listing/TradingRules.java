@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxMarketAmount largest market order, in quote
  * @param orderTypes as listed; IOC is accepted but never listed
  * @param apiTradable isSpotTradingAllowed at that moment: false before the opening
+ * @param minLimitAmount smallest order with a price, in quote; null where it was not told
+ * @param maxLimitAmount largest order with a price, in quote
+ * @param buyable whether the pair's sides allow buying; null where that is not known
  */
 public record TradingRules(
         int quantityDecimals,
@@ -21,9 +24,32 @@ public record TradingRules(
         Amount minMarketAmount,
         @Nullable Amount maxMarketAmount,
         List<String> orderTypes,
-        boolean apiTradable) {
+        boolean apiTradable,
+        @Nullable Amount minLimitAmount,
+        @Nullable Amount maxLimitAmount,
+        @Nullable Boolean buyable) {
     public TradingRules {
         Objects.requireNonNull(minMarketAmount, "minMarketAmount");
         orderTypes = List.copyOf(orderTypes);
+    }
+
+    /** Without what concerns orders with a price, and sides. */
+    public TradingRules(
+            int quantityDecimals,
+            int priceDecimals,
+            Amount minMarketAmount,
+            @Nullable Amount maxMarketAmount,
+            List<String> orderTypes,
+            boolean apiTradable) {
+        this(
+                quantityDecimals,
+                priceDecimals,
+                minMarketAmount,
+                maxMarketAmount,
+                orderTypes,
+                apiTradable,
+                null,
+                null,
+                null);
     }
 }

@@ -23,6 +23,8 @@ public enum DenialReason {
     /** The exchange clock offset is unknown or too uncertain. */
     CLOCK,
     LISTING_WITHDRAWN,
+    /** Its sides, its order types or the key's own list of pairs rule the buy out. */
+    NOT_QUALIFIED,
     /** Another listing of the same pair was bought, or is being bought, in this run. */
     PAIR_ALREADY_BOUGHT,
     /** The request never left this machine, and may not be sent again in time. */

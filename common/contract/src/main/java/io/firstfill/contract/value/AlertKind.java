@@ -18,6 +18,10 @@ public enum AlertKind {
     ORDER_DISPUTED,
     /** Credentials are missing, rejected or rotated. */
     CREDENTIAL,
+    /** The exchange bars our key or account from a pair, or the key's own list lacks it. */
+    PAIR_BARRED,
+    /** The exchange refuses the account as a whole: risk control, or an abnormal state. */
+    ACCOUNT_REFUSED,
     /** A wanted listing opened and was not bought. */
     LISTING_MISSED,
     /** A record could not be read. */
