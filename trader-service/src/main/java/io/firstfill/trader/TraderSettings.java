@@ -28,6 +28,10 @@ public interface TraderSettings {
     @WithDefault("PT0.007S")
     Duration probeBurstGap();
 
+    /** How long after the opening "symbol not support api" may still mean that it has not opened; later the pair is barred. */
+    @WithDefault("PT3S")
+    Duration barredAfter();
+
     /** First back-off before another attempt after a refusal that may pass; doubled for each further one. */
     @WithDefault("PT0.25S")
     Duration retryBackoff();
@@ -35,6 +39,14 @@ public interface TraderSettings {
     /** Attempts on an open market per listing and run (FR-004). */
     @WithDefault("2")
     int maxAttempts();
+
+    /** The part of the quote amount that must be left for another attempt to be made for it. */
+    @WithDefault("0.2")
+    BigDecimal worthwhileRest();
+
+    /** Whether a pair missing from the key's own list of pairs is denied; whether that list has coming pairs is not known. */
+    @WithDefault("false")
+    boolean denyPairsMissingFromKey();
 
     /** What a capped buy without a configured cap may pay above the best offer, as a part of it. */
     @WithDefault("0.05")
@@ -87,6 +99,14 @@ public interface TraderSettings {
     /** Between two looks at the vault for missing or rotated credentials. */
     @WithDefault("PT60S")
     Duration credentialInterval();
+
+    /** Age of the stored key from which operators are told that one without IP binding ends. */
+    @WithDefault("P75D")
+    Duration keyAgeWarning();
+
+    /** How long the exchange lets a key without IP binding live, as documented. */
+    @WithDefault("P90D")
+    Duration unboundKeyLife();
 
     /** The vault's KV v2 mount. */
     @WithDefault("secret")

@@ -79,7 +79,7 @@ class ChangesTest {
     @Test
     void anAnswerAgainstTheAccountSuspendsTheRunUntilSomebodyValidates() {
         exchange.list("ABNORMAL", Instant.now());
-        refuseNextOrder("ABNORMALUSDT", 400, 60005);
+        exchange.refuseNextOrder("ABNORMALUSDT", 400, 60005);
         RunId run = activeRunWithPermits();
         floor.signal(run, "ABNORMAL", null);
         assertThat(floor.awaitOne("runs.v1", run, RunSuspended.class).reason())
@@ -150,7 +150,7 @@ class ChangesTest {
     @Test
     void aRefusalThatMayPassIsTriedOnceMoreUnderAnotherName() {
         exchange.list("EMPTY", Instant.now());
-        refuseNextOrder("EMPTYUSDT", 400, 30025);
+        exchange.refuseNextOrder("EMPTYUSDT", 400, 30025);
         RunId run = activeRunWithPermits();
 
         floor.signal(run, "EMPTY", null);
@@ -187,13 +187,6 @@ class ChangesTest {
         floor.grant(run);
         floor.grant(run);
         return run;
-    }
-
-    private void refuseNextOrder(String symbol, int status, int code) {
-        exchange.failNextOrder(
-                symbol,
-                "{\"type\":\"answer\",\"status\":%d,\"contentType\":\"application/json\",\"body\":\"{\\\"code\\\":%d,\\\"msg\\\":\\\"no\\\"}\",\"executed\":false}"
-                        .formatted(status, code));
     }
 
     private Instant firstArrival(String symbol) {

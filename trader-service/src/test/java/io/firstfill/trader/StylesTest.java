@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.firstfill.contract.order.CancelReason;
+import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.PositionChanged;
+import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.OrderType;
 import io.firstfill.contract.value.RunId;
@@ -29,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a buy is sent: capped, or a market order with a capped one behind it; never for more than the quote amount. */
 @QuarkusTest
@@ -131,6 +138,53 @@ class StylesTest {
         assertWithinTheAmount("NOMARKET", filled);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {30018, 30019, 30041, 30051})
+    void eachCodeForARefusedOrderTypeIsFollowedByACappedOrder(int code) {
+        String base = "TYPE" + code;
+        exchange.list(base, Instant.now());
+        exchange.refuseNextOrder(base + "USDT", 400, code);
+
+        OrderFilled filled = buy(base, OrderStyle.MARKET_THEN_IOC, "0.6");
+
+        assertThat(types(filled.runId())).containsExactly(OrderType.MARKET, OrderType.IMMEDIATE_OR_CANCEL);
+        assertWithinTheAmount(base, filled);
+    }
+
+    @Test
+    void aMarketOrderFilledInPartIsFollowedByACappedOneForTheRest() {
+        exchange.list("PARTLY", Instant.now());
+        exchange.failNextOrder("PARTLYUSDT", "{\"type\":\"behave\",\"behaviour\":{\"fillFraction\":\"0.4\"}}");
+
+        OrderFilled rest = buy("PARTLY", OrderStyle.MARKET_THEN_IOC, "0.51");
+
+        PositionChanged position = floor.awaitOne("orders.v1", rest.runId(), PositionChanged.class);
+        OrderCanceled part = floor.awaitOne("orders.v1", rest.runId(), OrderCanceled.class);
+        assertThat(types(rest.runId())).containsExactly(OrderType.MARKET, OrderType.IMMEDIATE_OR_CANCEL);
+        assertThat(part.reason()).isEqualTo(CancelReason.PARTLY_FILLED);
+        assertThat(position.cost()).isEqualTo(part.filledAmount().plus(rest.filledAmount()));
+        assertThat(position.quantity()).isEqualTo(part.filledQuantity().plus(rest.filledQuantity()));
+        assertThat(spent("PARTLY"))
+                .isEqualByComparingTo(position.cost().value())
+                .isLessThanOrEqualTo(AMOUNT);
+        assertThat(floor.orders(rest.runId()).stream().filter(PositionOpened.class::isInstance))
+                .hasSize(1);
+        assertThat(floor.orders(rest.runId()).stream().filter(PermitReturned.class::isInstance))
+                .isEmpty();
+    }
+
+    @Test
+    void aMarketOrderThatSpendsOnlyNinetyFivePercentIsLeftAtThat() {
+        exchange.list("SHORT", Instant.now());
+        exchange.call("PATCH", "/behaviour/SHORTUSDT", "{\"marketBuySizing\":\"BY_PROTECTION_PRICE\"}");
+
+        OrderFilled filled = buy("SHORT", OrderStyle.MARKET_THEN_IOC, "0.6");
+
+        floor.awaitOne("orders.v1", filled.runId(), PositionOpened.class);
+        assertThat(spent("SHORT")).isBetween(new BigDecimal("47"), new BigDecimal("48"));
+        assertThat(orders("SHORT")).hasSize(1);
+    }
+
     @Test
     void aPriceAboveTheExchangesCapIsLoweredToItAndTheQuantityComputedAnew() {
         exchange.list("STATED", Instant.now());
@@ -169,13 +223,19 @@ class StylesTest {
                 .toList();
     }
 
-    /** What the exchange filled is what was told, once, and within the amount over all attempts. */
-    private void assertWithinTheAmount(String base, OrderFilled filled) {
+    private BigDecimal spent(String base) {
         BigDecimal spent = BigDecimal.ZERO;
         for (JsonNode order : orders(base)) {
             spent = spent.add(new BigDecimal(order.get("executedQuote").asText()));
         }
-        assertThat(spent).isEqualByComparingTo(filled.filledAmount().value()).isLessThanOrEqualTo(AMOUNT);
+        return spent;
+    }
+
+    /** What the exchange filled is what was told, once, and within the amount over all attempts. */
+    private void assertWithinTheAmount(String base, OrderFilled filled) {
+        assertThat(spent(base))
+                .isEqualByComparingTo(filled.filledAmount().value())
+                .isLessThanOrEqualTo(AMOUNT);
         assertThat(floor.orders(filled.runId()).stream()
                         .filter(OrderStep.class::isInstance)
                         .filter(OrderFilled.class::isInstance))

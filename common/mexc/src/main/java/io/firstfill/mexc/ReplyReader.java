@@ -67,6 +67,8 @@ final class ReplyReader {
             case THROTTLED -> throttled(received, refusal.code());
             case UNRESOLVED -> doubt(received, Doubt.SERVER_ERROR, "code " + refusal.code());
             case NOT_YET_OPEN,
+                    NOT_OPEN_OR_BARRED,
+                    PAIR_BARRED,
                     SYMBOL_UNKNOWN,
                     SWITCH_STYLE,
                     REPRICE_CAP,
@@ -78,6 +80,7 @@ final class ReplyReader {
                     CANCEL_TARGET_GONE,
                     TERMINAL_FOR_ORDER,
                     STOP_RUN,
+                    KEY_REFUSED,
                     UNKNOWN_CODE ->
                 new Refused<>(received.status(), refusal.code(), refusal.message(), received.timing());
         };

@@ -17,6 +17,7 @@ import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.credential.KeyReading;
 import io.firstfill.trader.credential.Keyring;
 import io.firstfill.trader.run.Run;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class CredentialWatch {
     private final Stopping stopping;
     private final Runnable afterChange;
     private final String path;
+    private final KeyAdvice advice;
 
     private int version;
     /** The kind of the last verdict and its version: told once, and again when somebody asked. */
@@ -43,6 +45,7 @@ final class CredentialWatch {
         this.keyring = keyring;
         this.holder = holder;
         this.path = path;
+        this.advice = new KeyAdvice(desk, path);
         this.stopping = stopping;
         this.afterChange = afterChange;
     }
@@ -80,6 +83,7 @@ final class CredentialWatch {
                         rotated(present.version());
                     } else {
                         desk.alerts().clear(AlertKind.CREDENTIAL, path);
+                        advice.age(present.storedAt());
                     }
                 }
                 case KeyReading.Missing missing -> missing(missing.detail(), null, () -> {});
@@ -91,7 +95,7 @@ final class CredentialWatch {
 
     /** Told by the answer to an order. */
     void rejected(int code, Meta cause) {
-        refused(code, cause, meta("CredentialRejected", null));
+        refused(new KeyCheck.Rejected(code, null), cause, meta("CredentialRejected", null));
     }
 
     private void read(Consumer<KeyReading> then) {
@@ -121,44 +125,61 @@ final class CredentialWatch {
             case KeyCheck.Valid valid -> {
                 holder.use(present.credentials());
                 version = present.version();
-                validated(valid, command);
+                validated(valid, present.storedAt(), command);
             }
             case KeyCheck.Rejected no -> {
                 version = present.version();
-                refused(no.exchangeCode(), cause(command), meta("CredentialRejected", command));
+                refused(no, cause(command), meta("CredentialRejected", command));
             }
             case KeyCheck.Undecided undecided -> undecided(undecided.detail());
         }
     }
 
-    private void refused(int code, Meta cause, Meta fact) {
-        invalid("Rejected", SuspensionReason.CREDENTIAL_REJECTED, "exchange code " + code, cause);
-        tell("Rejected", new CredentialRejected(fact, desk.environment(), path, version, code));
+    private void refused(KeyCheck.Rejected no, Meta cause, Meta fact) {
+        invalid("Rejected", SuspensionReason.CREDENTIAL_REJECTED, KeyAdvice.why(no), cause);
+        tell(
+                "Rejected",
+                new CredentialRejected(
+                        fact, desk.environment(), path, version, no.exchangeCode(), no.refusedAddress()));
     }
 
-    private void validated(KeyCheck.Valid valid, @Nullable ValidateCredential command) {
-        desk.state().credentialValid(valid.canTrade());
-        boolean news = command != null || !told.equals("Validated " + version);
-        if (news) {
-            tell(
-                    "Validated",
-                    new CredentialValidated(
-                            meta("CredentialValidated", command),
-                            desk.environment(),
-                            path,
-                            version,
-                            valid.canTrade(),
-                            valid.canWithdraw()));
+    private void validated(KeyCheck.Valid valid, @Nullable Instant storedAt, @Nullable ValidateCredential command) {
+        boolean usable = valid.maySpot();
+        desk.state().credentialValid(usable);
+        if (command != null || !told.equals("Validated " + version)) {
+            tell("Validated", event(valid, storedAt, command));
         }
-        if (valid.canTrade()) {
+        if (usable) {
             desk.alerts().clear(AlertKind.CREDENTIAL, path);
         } else {
-            desk.alerts().raise(AlertKind.CREDENTIAL, path, Severity.CRITICAL, "The key may not trade");
+            desk.alerts()
+                    .raise(
+                            AlertKind.CREDENTIAL,
+                            path,
+                            Severity.CRITICAL,
+                            "The key may not trade spot: canTrade=" + valid.canTrade() + " permissions="
+                                    + valid.permissions());
         }
-        if (command != null && valid.canTrade()) {
+        advice.rights(valid);
+        advice.age(storedAt);
+        if (command != null && usable) {
             desk.state().runs.suspended().forEach(run -> resume(run, command));
         }
         afterChange.run();
+    }
+
+    private CredentialValidated event(
+            KeyCheck.Valid valid, @Nullable Instant storedAt, @Nullable ValidateCredential command) {
+        return new CredentialValidated(
+                meta("CredentialValidated", command),
+                desk.environment(),
+                path,
+                version,
+                valid.maySpot(),
+                valid.canWithdraw(),
+                valid.permissions(),
+                storedAt,
+                advice.end(storedAt));
     }
 
     private void resume(Run.Suspended run, ValidateCredential command) {

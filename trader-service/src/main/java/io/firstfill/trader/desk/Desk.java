@@ -15,10 +15,8 @@ import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.state.TradingStateChanged;
-import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.PermitId;
 import io.firstfill.contract.value.Price;
-import io.firstfill.contract.value.Severity;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.credential.Keyring;
@@ -27,19 +25,19 @@ import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.trader.order.PushFeed;
+import io.firstfill.trader.order.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 
 /** One environment at work: what comes in, and whose it is. Its parts share one thread and one memory. */
-final class Desk implements Sending.Consequences {
+final class Desk implements Sending.Consequences, Settling.Endings {
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final Duration KEY_RETRY = Duration.ofSeconds(5);
     private static final Duration QUIET = Duration.ofSeconds(5);
     private static final int FIRST_REHEARSAL = 300;
     private static final int REHEARSAL = 10;
-    private static final int BEATS_UNTIL_CLOCK_ALERT = 5;
 
     private final DeskParts parts;
     private final DeskState state;
@@ -53,8 +51,9 @@ final class Desk implements Sending.Consequences {
     private final Recovery recovery;
     private final MandateWatch mandate;
     private final Pushes pushes;
+    private final ClockWatch clock;
+    private final KeyPairsWatch keyPairs;
     private final IntConsumer rehearsal;
-    private int beatsWithoutClock;
     /** Until the orders of the past are taken up, what is read is past too: nothing is decided on it. */
     private boolean recovered;
 
@@ -64,7 +63,7 @@ final class Desk implements Sending.Consequences {
         this.parts = parts;
         this.state = parts.state();
         Teller teller = new Teller(parts);
-        Settling settling = new Settling(parts, teller, this::fallBack);
+        Settling settling = new Settling(parts, teller, this);
         Sending sending = new Sending(parts, teller, settling, this);
         past = new PastReader(state);
         permits = new Permits(parts);
@@ -72,10 +71,13 @@ final class Desk implements Sending.Consequences {
         review = new Review(parts, new Submitting(parts, teller, sending), arming);
         further = new FurtherAttempts(parts, review);
         stopping = new Stopping(parts, permits, review, arming);
-        credentials = new CredentialWatch(parts, keyring, holder, path, stopping, this::reconsider);
+        credentials = new CredentialWatch(parts, keyring, holder, path, stopping, this::keyChanged);
         recovery = new Recovery(parts, teller, settling, arming, past::isRevoked);
         mandate = new MandateWatch(parts);
         pushes = new Pushes(parts, settling, teller);
+        clock = new ClockWatch(parts);
+        keyPairs = new KeyPairsWatch(parts, holder);
+        teller.onArmed(buy -> keyPairs.wanted(buy.pair()));
         teller.afterEnd(buy -> stopping.finishIfIdle(buy.runId()));
     }
 
@@ -104,6 +106,7 @@ final class Desk implements Sending.Consequences {
         parts.thread().every(BEAT, this::beat);
         parts.thread().every(parts.settings().credentialInterval(), credentials::look);
         parts.thread().every(KEY_RETRY, credentials::retry);
+        parts.thread().every(parts.settings().credentialInterval(), keyPairs::refresh);
     }
 
     void received(Message message, Instant at) {
@@ -208,18 +211,13 @@ final class Desk implements Sending.Consequences {
         permits.sweep();
         mandate.look();
         pushes.watch();
-        boolean trusted = parts.venue().clockTrusted();
-        beatsWithoutClock = trusted ? 0 : beatsWithoutClock + 1;
-        if (trusted) {
-            parts.alerts().clear(AlertKind.CLOCK_SKEW, "exchange clock");
-        } else if (beatsWithoutClock >= BEATS_UNTIL_CLOCK_ALERT) {
-            parts.alerts()
-                    .raise(
-                            AlertKind.CLOCK_SKEW,
-                            "exchange clock",
-                            Severity.CRITICAL,
-                            "The offset to the exchange's clock is unknown or too uncertain: nothing is armed");
-        }
+        clock.beat();
+    }
+
+    /** The key is proven, lost, or has other rights. */
+    private void keyChanged() {
+        keyPairs.refresh();
+        reconsider();
     }
 
     @Override
@@ -233,6 +231,16 @@ final class Desk implements Sending.Consequences {
     }
 
     @Override
+    public void accepted(Buy buy) {
+        further.accepted(buy);
+    }
+
+    @Override
+    public void ended(Buy buy, Sighting end) {
+        further.ended(buy, end);
+    }
+
+    @Override
     public void reprice(Buy refused, Price highest) {
         further.reprice(refused, highest);
     }
@@ -242,8 +250,7 @@ final class Desk implements Sending.Consequences {
         if (reason == SuspensionReason.CREDENTIAL_REJECTED) {
             credentials.rejected(answer.code(), refused.cause());
         } else {
-            stopping.suspend(
-                    refused.runId(), reason, "code=" + answer.code() + " " + answer.message(), refused.cause());
+            stopping.refused(refused, answer, reason);
         }
     }
 }

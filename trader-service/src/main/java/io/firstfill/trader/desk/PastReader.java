@@ -107,6 +107,7 @@ final class PastReader {
     }
 
     private void step(OrderStep step) {
+        state.fills.learn(step);
         if (ended.contains(step.clientOrderId())) {
             return;
         }

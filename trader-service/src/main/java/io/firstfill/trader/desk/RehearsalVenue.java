@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real exchange up to its door. Every order is signed for 1970, so that neither our own wire, which refuses to send
@@ -79,7 +80,7 @@ record RehearsalVenue(Venue real) implements Venue {
     }
 
     @Override
-    public Uni<LookUp> search(Pair pair, ClientOrderId id, Instant from, Instant to) {
+    public Uni<LookUp> search(Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
         return Uni.createFrom().item(FILLED);
     }
 

@@ -5,7 +5,6 @@ import io.firstfill.contract.order.ReturnReason;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.MessageId;
-import io.firstfill.contract.value.RunId;
 import io.firstfill.trader.listing.Checks;
 import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.Refusal;
@@ -29,10 +28,17 @@ final class Review {
     /** With less time than this an opening is not worth arming for: the buy is submitted at once. */
     private static final Duration TOO_NEAR = Duration.ofMillis(100);
 
+    /** An order goes before a question about its successor's price. */
+    private static final Duration SENT_BY = Duration.ofMillis(5);
+
+    /** Before an opening, between the two readings that warm the order connections: all three share a budget. */
+    private static final Duration BOOK_READING = Duration.ofSeconds(2);
+
     private final DeskParts desk;
     private final Submitting submitting;
     private final Arming arming;
     private final Pricing pricing;
+    private final Situations situations;
     private final Map<ListingKey, Runnable> wakes = new HashMap<>();
 
     Review(DeskParts desk, Submitting submitting, Arming arming) {
@@ -40,6 +46,7 @@ final class Review {
         this.submitting = submitting;
         this.arming = arming;
         this.pricing = new Pricing(desk, this::review);
+        this.situations = new Situations(desk, pricing);
     }
 
     void all() {
@@ -61,7 +68,7 @@ final class Review {
             wake(waiting, Duration.between(desk.now(), start));
             return;
         }
-        Situation situation = situation(waiting);
+        Situation situation = situations.of(waiting);
         Optional<Refusal> refusal = Checks.firstRefusal(situation);
         if (refusal.isEmpty()) {
             buy(waiting, situation.terms().orElseThrow());
@@ -102,46 +109,13 @@ final class Review {
         }
     }
 
-    private Situation situation(Waiting waiting) {
-        DeskState state = desk.state();
-        RunId runId = waiting.signal().runId();
-        Optional<Run> run = state.runs.find(runId);
-        Amount amount = state.runs
-                .open(runId)
-                .map(open -> open.configuration().quoteAmount())
-                .orElse(Amount.ZERO);
-        return new Situation(
-                waiting,
-                waiting.openingTime() == null ? desk.now() : desk.venue().exchangeTime(),
-                run,
-                state.tradingState(),
-                state.credentialValid(),
-                desk.mandate().holds(),
-                desk.venue().clockTrusted(),
-                state.listings.isWithdrawn(waiting.signal().listingId()),
-                state.pairTaken(waiting.signal(), desk.now()),
-                state.listings.rules(waiting.signal().listingId()),
-                terms(waiting),
-                state.wallet.largest(runId),
-                state.wallet.covers(runId, amount, lastUse(waiting)));
-    }
-
-    /** Where no run is open the terms do not matter: that is refused before. */
-    private Optional<Terms> terms(Waiting waiting) {
-        return desk.state()
-                .runs
-                .open(waiting.signal().runId())
-                .map(run -> pricing.terms(waiting, run.configuration()))
-                .orElseGet(() -> Optional.of(new Terms.Market(Amount.ZERO)));
-    }
-
     private void buy(Waiting waiting, Terms terms) {
         pricing.forget(waiting.key());
         Run.Open run = desk.state().runs.open(waiting.signal().runId()).orElseThrow();
-        Amount amount = run.configuration().quoteAmount();
+        Amount amount = situations.left(waiting);
         Permit permit = desk.state()
                 .wallet
-                .take(run.id(), amount, lastUse(waiting), desk.now())
+                .take(run.id(), amount, situations.lastUse(waiting), desk.now())
                 .orElseThrow();
         Buy buy = new Buy(
                 desk.environment(),
@@ -160,9 +134,24 @@ final class Review {
         Instant opening = waiting.openingTime();
         if (opening != null && desk.venue().exchangeTime().plus(TOO_NEAR).isBefore(opening)) {
             arming.arm(buy, opening);
+            Duration left =
+                    Duration.between(desk.clock().instant(), desk.venue().localTimeOf(opening));
+            desk.thread().after(left.minus(BOOK_READING), () -> askAhead(buy));
         } else {
             submitting.submit(buy);
+            desk.thread().after(SENT_BY, () -> askAhead(buy));
         }
+    }
+
+    /** So that the capped order after a market order that bought nothing, or not all, has a price at hand. */
+    void askAhead(Buy buy) {
+        pricing.askAhead(Arming.key(buy), buy.pair());
+    }
+
+    /** A further attempt: every moment counts. */
+    void hurry(ListingKey key) {
+        pricing.hurry(key);
+        review(key);
     }
 
     private Instant exchangeDeadline(Waiting waiting) {
@@ -171,13 +160,6 @@ final class Review {
         }
         Duration left = Duration.between(desk.now(), waiting.deadline());
         return desk.venue().exchangeTime().plus(left);
-    }
-
-    private Instant lastUse(Waiting waiting) {
-        Instant last = waiting.openingTime() == null
-                ? waiting.deadline()
-                : desk.venue().localTimeOf(waiting.deadline());
-        return last.plus(desk.settings().permitReserve());
     }
 
     /** Takes an armed order back or, where there is none, says why there will be none; a sent one goes on. */

@@ -11,7 +11,6 @@ import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState.Submitted;
-import io.firstfill.trader.order.Pacing;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.trader.order.Step;
@@ -36,6 +35,8 @@ final class Sending {
     private final Teller teller;
     private final Settling settling;
     private final Consequences consequences;
+    private final Probes probes;
+    private final PairAlerts pairs;
 
     /** What a refusal means beyond its own order. */
     interface Consequences {
@@ -53,6 +54,8 @@ final class Sending {
         this.teller = teller;
         this.settling = settling;
         this.consequences = consequences;
+        this.probes = new Probes(desk);
+        this.pairs = new PairAlerts(desk.alerts());
     }
 
     /** For {@link #send(ClientOrderId, Ready)} in a moment: what can be done before the buy is durable. */
@@ -132,6 +135,8 @@ final class Sending {
         switch (answer) {
             case PlaceAnswer.Acknowledged taken -> {
                 desk.alerts().clear(AlertKind.THROTTLED, THROTTLE_SUBJECT);
+                desk.alerts().over(AlertKind.ACCOUNT_REFUSED, Stopping.ACCOUNT);
+                pairs.taken(state.buy().pair());
                 settling.accepted(state.acknowledged(taken, desk.now()));
             }
             case Refused no -> refused(state, sentAt, no);
@@ -144,6 +149,14 @@ final class Sending {
     private void refused(Submitted state, Instant sentAt, Refused answer) {
         switch (answer.meaning()) {
             case NOT_OPEN_YET -> probe(state.probed(answer), sentAt);
+            case NOT_OPEN_OR_BARRED -> {
+                if (probes.mayStillOpen(state.buy())) {
+                    probe(state.probed(answer), sentAt);
+                } else {
+                    barred(state, answer);
+                }
+            }
+            case PAIR_BARRED -> barred(state, answer);
             case TRY_AGAIN -> attemptAgain(state, answer);
             case CLOCK_OFF -> {
                 desk.venue().resync();
@@ -165,19 +178,13 @@ final class Sending {
         desk.state().put(state);
         desk.thread()
                 .after(
-                        Duration.between(desk.now(), sentAt.plus(pause(state))),
+                        Duration.between(desk.now(), sentAt.plus(probes.pause(state))),
                         () -> send(state.buy().clientOrderId()));
     }
 
-    private Duration pause(Submitted state) {
-        Instant opening = state.buy().timeline().openingTime();
-        Duration interval = desk.settings().probeInterval();
-        if (opening == null) {
-            return interval;
-        }
-        Pacing pacing = new Pacing(desk.settings().probeBurst(), desk.settings().probeBurstGap(), interval);
-        Duration since = Duration.between(opening, desk.venue().exchangeTime());
-        return pacing.next(state.probes(), since, desk.state().opensWith(opening));
+    private void barred(Submitted state, Refused answer) {
+        end(state, answer, Rejection.TERMINAL);
+        pairs.barred(state.buy().pair(), answer.code());
     }
 
     private void attemptAgain(Submitted state, Refused answer) {

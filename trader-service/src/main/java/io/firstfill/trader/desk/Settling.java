@@ -7,11 +7,10 @@ import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.BuyState.Accepted;
 import io.firstfill.trader.order.BuyState.Unresolved;
+import io.firstfill.trader.order.Held;
 import io.firstfill.trader.order.LookUp;
 import io.firstfill.trader.order.Sighting;
 import io.firstfill.trader.order.Step;
-import io.firstfill.trader.order.Terms;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,15 +26,23 @@ final class Settling {
 
     private final DeskParts desk;
     private final Teller teller;
-    private final Consumer<Buy> nothingBought;
+    private final Endings endings;
+    private final Questions questions;
     private final Map<ClientOrderId, Runnable> firstLooks = new ConcurrentHashMap<>();
     private Consumer<BuyState> begun = state -> {};
     /** Since when the exchange could be asked in this life of the desk: no time away and none without a key counts. */
     private final Map<ClientOrderId, Instant> asked = new HashMap<>();
 
-    /** @param nothingBought told of a market order that was accepted, then cancelled with nothing filled */
-    Settling(DeskParts desk, Teller teller, Consumer<Buy> nothingBought) {
-        this.nothingBought = nothingBought;
+    /** Told on the desk's thread what the exchange has made of an order. */
+    interface Endings {
+        void accepted(Buy buy);
+
+        void ended(Buy buy, Sighting end);
+    }
+
+    Settling(DeskParts desk, Teller teller, Endings endings) {
+        this.endings = endings;
+        this.questions = new Questions(desk);
         this.desk = desk;
         this.teller = teller;
         teller.afterEnd(buy -> asked.remove(buy.clientOrderId()));
@@ -53,7 +60,7 @@ final class Settling {
 
     /** Asks once, beside the look-ups that go on. */
     void lookNow(Buy buy, Runnable answered) {
-        ask(desk.venue().find(buy.pair(), buy.clientOrderId()), answer -> {
+        questions.find(buy, answer -> {
             if (answer instanceof LookUp.Found found) {
                 desk.state().buy(buy.clientOrderId()).ifPresent(state -> apply(state, found.sighting()));
             }
@@ -63,6 +70,7 @@ final class Settling {
 
     void accepted(Step step) {
         begin(step);
+        endings.accepted(step.next().buy());
     }
 
     void unresolved(Step step) {
@@ -92,16 +100,7 @@ final class Settling {
     }
 
     private void look(Buy buy, Duration delay, int absences) {
-        ask(desk.venue().find(buy.pair(), buy.clientOrderId()), answer -> seen(buy, answer, delay, absences));
-    }
-
-    private void ask(Uni<LookUp> question, Consumer<LookUp> then) {
-        question.subscribe()
-                .with(
-                        answer -> desk.thread().execute(() -> then.accept(answer)),
-                        bug -> desk.thread()
-                                .execute(() -> then.accept(
-                                        new LookUp.Unanswered(bug.getClass().getSimpleName(), null))));
+        questions.find(buy, answer -> seen(buy, answer, delay, absences));
     }
 
     private void seen(Buy buy, LookUp answer, Duration delay, int absences) {
@@ -131,9 +130,9 @@ final class Settling {
     private BuyState apply(BuyState state, Sighting sighting) {
         Step step;
         if (state instanceof Accepted accepted) {
-            step = accepted.observed(sighting, desk.now());
+            step = accepted.observed(sighting, before(accepted), desk.now());
         } else if (state instanceof Unresolved doubtful) {
-            step = doubtful.found(sighting, desk.now());
+            step = doubtful.found(sighting, before(doubtful), desk.now());
         } else {
             return state;
         }
@@ -141,11 +140,13 @@ final class Settling {
         teller.commit(step, () -> looked(buy));
         if (step.next() instanceof BuyState.Ended) {
             desk.alerts().over(AlertKind.UNRESOLVED_ORDER, buy.clientOrderId().value());
-            if (sighting.isEmptyHanded() && buy.terms() instanceof Terms.Market) {
-                nothingBought.accept(buy);
-            }
+            endings.ended(buy, sighting);
         }
         return step.next();
+    }
+
+    private Held before(BuyState state) {
+        return desk.state().fills.besides(state.buy());
     }
 
     /**
@@ -168,17 +169,15 @@ final class Settling {
     }
 
     private void crossCheck(Unresolved state, Duration delay) {
-        Buy buy = state.buy();
-        Instant from = state.validUntil().minus(Duration.ofMinutes(10));
-        Instant to = desk.venue().exchangeTime();
-        ask(desk.venue().search(buy.pair(), buy.clientOrderId(), from, to), answer -> {
-            boolean current = state.equals(desk.state().buy(buy.clientOrderId()).orElse(null));
-            if (current && answer instanceof LookUp.Absent) {
+        questions.search(state, null, state.validUntil(), answer -> {
+            if (answer instanceof LookUp.Absent) {
                 desk.alerts()
-                        .over(AlertKind.UNRESOLVED_ORDER, buy.clientOrderId().value());
+                        .over(
+                                AlertKind.UNRESOLVED_ORDER,
+                                state.buy().clientOrderId().value());
                 teller.commit(state.absent("not found after validUntil=" + state.validUntil(), desk.now()));
             } else {
-                seen(buy, answer, delay, 1);
+                seen(state.buy(), answer, delay, 1);
             }
         });
     }
@@ -186,9 +185,15 @@ final class Settling {
     private void continueOrHandOver(Unresolved state, LookUp answer, Duration delay, int absences) {
         Instant validUntil = desk.venue().localTimeOf(state.validUntil());
         if (isOver(state.buy(), validUntil)) {
-            alert(state.buy(), "An order could not be settled by look-ups and is handed to the operator");
-            teller.commit(
-                    state.handedOver("look-ups failed for " + desk.settings().resolveLimit(), desk.now()));
+            questions.search(state, null, state.validUntil(), last -> {
+                if (last instanceof LookUp.Found found) {
+                    found(state, found, delay);
+                } else {
+                    alert(state.buy(), "An order could not be settled by look-ups and is handed to the operator");
+                    teller.commit(state.handedOver(
+                            "look-ups failed for " + desk.settings().resolveLimit(), desk.now()));
+                }
+            });
         } else {
             again(state.buy(), answer, delay, absences);
         }
@@ -204,15 +209,22 @@ final class Settling {
         desk.thread().after(wait, () -> look(buy, following, absences));
     }
 
-    /** Taken by the exchange, and then not shown by it: only a person can find out. */
+    /** Taken by the exchange, and then not shown by it: what our trades say counts, else only a person can find out. */
     private void overdue(Accepted state, LookUp answer, Duration delay) {
-        if (isOver(state.buy(), Instant.MIN)) {
-            alert(state.buy(), "An accepted order has no known end and is handed to the operator");
-            teller.commit(
-                    state.handedOver("not seen again for " + desk.settings().resolveLimit(), desk.now()));
-        } else {
+        if (!isOver(state.buy(), Instant.MIN)) {
             again(state.buy(), answer, delay, 0);
+            return;
         }
+        questions.search(state, state.exchangeOrderId(), state.buy().lastValidity(), last -> {
+            if (last instanceof LookUp.Found found && !found.sighting().filled().isZero()) {
+                Sighting end = found.sighting().ended(state.buy().terms());
+                found(state, new LookUp.Found(end), delay);
+            } else {
+                alert(state.buy(), "An accepted order has no known end and is handed to the operator");
+                teller.commit(
+                        state.handedOver("not seen again for " + desk.settings().resolveLimit(), desk.now()));
+            }
+        });
     }
 
     /** Whether look-ups have failed for long enough. */

@@ -8,16 +8,22 @@ import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.run.RunSuspended;
 import io.firstfill.contract.run.SuspensionReason;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.MessageId;
 import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.value.Severity;
 import io.firstfill.trader.listing.Refusal;
 import io.firstfill.trader.listing.Waiting;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.PlaceAnswer.Refused;
 
 /**
  * Ends and suspends runs. It needs neither the ledger nor Postgres: a stop works when they are down (US1). Once a stop is
  * in the run book every request is refused at its last check, so the order of the rest does not matter for safety.
  */
 final class Stopping {
+    static final String ACCOUNT = "account";
+
     private final DeskParts desk;
     private final Permits permits;
     private final Review review;
@@ -70,6 +76,17 @@ final class Stopping {
     /** Every active run: what is armed is taken back, nothing is sent until an operator re-validates. */
     void suspendAll(SuspensionReason reason, String detail, Meta cause) {
         desk.state().runs.active().forEach(run -> suspend(run.id(), reason, detail, cause));
+    }
+
+    /** The exchange refuses the account as a whole: its runs' further orders would be refused too. */
+    void refused(Buy buy, Refused answer, SuspensionReason reason) {
+        desk.alerts()
+                .raise(
+                        AlertKind.ACCOUNT_REFUSED,
+                        ACCOUNT,
+                        Severity.CRITICAL,
+                        "The exchange refuses the account: code " + answer.code() + "; the run is suspended");
+        suspend(buy.runId(), reason, "code=" + answer.code() + " " + answer.message(), buy.cause());
     }
 
     void suspend(RunId run, SuspensionReason reason, String detail, Meta cause) {

@@ -20,6 +20,7 @@ final class Teller {
 
     private final DeskParts desk;
     private final List<Consumer<Buy>> afterEnd = new ArrayList<>();
+    private final List<Consumer<Buy>> armed = new ArrayList<>();
 
     Teller(DeskParts desk) {
         this.desk = desk;
@@ -29,6 +30,10 @@ final class Teller {
         afterEnd.add(listener);
     }
 
+    void onArmed(Consumer<Buy> listener) {
+        armed.add(listener);
+    }
+
     void commit(Step step) {
         commit(step, () -> {});
     }
@@ -36,6 +41,7 @@ final class Teller {
     /** @param durable run on any thread when all of the step's facts are on the topic; at once when there are none */
     void commit(Step step, Runnable durable) {
         desk.state().put(step.next());
+        step.events().forEach(desk.state().fills::learn);
         AtomicInteger open = new AtomicInteger(step.events().size());
         step.events()
                 .forEach(event -> tell(event, () -> {
@@ -45,6 +51,9 @@ final class Teller {
                 }));
         if (step.events().isEmpty()) {
             durable.run();
+        }
+        if (step.next() instanceof BuyState.Armed waiting) {
+            armed.forEach(listener -> listener.accept(waiting.buy()));
         }
         if (step.next() instanceof BuyState.Ended ended) {
             afterEnd.forEach(listener -> listener.accept(ended.buy()));

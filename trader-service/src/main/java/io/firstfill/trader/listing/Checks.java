@@ -8,6 +8,7 @@ import io.firstfill.trader.run.Run;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What must hold before a buy leaves; the first refusal is the answer. */
 public final class Checks {
@@ -20,6 +21,9 @@ public final class Checks {
             Checks::trading,
             Checks::credential,
             Checks::clock,
+            Checks::sides,
+            Checks::orderType,
+            Checks::key,
             Checks::minimum,
             Checks::maximum,
             Checks::price,
@@ -88,19 +92,52 @@ public final class Checks {
                 () -> Refusal.passing(DenialReason.CLOCK, "exchange clock unknown or too uncertain"));
     }
 
-    private static Optional<Refusal> minimum(Situation s) {
+    /** Passing: whether the sides a coming pair shows turn with its opening is not known. */
+    private static Optional<Refusal> sides(Situation s) {
         return rules(s).flatMap(rules -> when(
-                rules.minMarketAmount().exceeds(amount(s)),
+                Boolean.FALSE.equals(rules.buyable()),
+                () -> Refusal.passing(DenialReason.NOT_QUALIFIED, "sides do not allow buying")));
+    }
+
+    private static Optional<Refusal> orderType(Situation s) {
+        return rules(s).flatMap(rules -> when(
+                !isCapped(s) && Waiting.lacksMarket(rules),
                 () -> Refusal.lasting(
-                        DenialReason.BELOW_MINIMUM, "amount=" + amount(s) + " minimum=" + rules.minMarketAmount())));
+                        DenialReason.NOT_QUALIFIED,
+                        "style=MARKET orderTypes=" + String.join(",", rules.orderTypes()))));
+    }
+
+    private static Optional<Refusal> key(Situation s) {
+        return when(
+                !s.keyTakesPair(),
+                () -> Refusal.passing(DenialReason.NOT_QUALIFIED, "pair missing from the key's own list"));
+    }
+
+    private static Optional<Refusal> minimum(Situation s) {
+        return rules(s).map(rules -> least(rules, isCapped(s)))
+                .flatMap(least -> when(
+                        least.exceeds(s.amount()),
+                        () -> Refusal.lasting(
+                                DenialReason.BELOW_MINIMUM, "amount=" + s.amount() + " minimum=" + least)));
+    }
+
+    /** Orders with a price have limits of their own; where they were not told, those of market orders stand in. */
+    public static Amount least(TradingRules rules, boolean capped) {
+        Amount priced = rules.minLimitAmount();
+        return capped && priced != null ? priced : rules.minMarketAmount();
     }
 
     private static Optional<Refusal> maximum(Situation s) {
-        return rules(s).flatMap(rules -> Optional.ofNullable(rules.maxMarketAmount()))
-                .flatMap(maximum -> when(
-                        amount(s).exceeds(maximum),
+        return rules(s).flatMap(rules -> most(rules, isCapped(s)))
+                .flatMap(most -> when(
+                        s.amount().exceeds(most),
                         () -> Refusal.lasting(
-                                DenialReason.ABOVE_MAXIMUM, "amount=" + amount(s) + " maximum=" + maximum)));
+                                DenialReason.ABOVE_MAXIMUM, "amount=" + s.amount() + " maximum=" + most)));
+    }
+
+    private static Optional<Amount> most(TradingRules rules, boolean capped) {
+        Amount priced = rules.maxLimitAmount();
+        return Optional.ofNullable(capped && priced != null ? priced : rules.maxMarketAmount());
     }
 
     /** Only of an open run: without one there is no style. */
@@ -115,9 +152,9 @@ public final class Checks {
             return Optional.empty();
         }
         return Optional.of(s.largestPermit()
-                .filter(limit -> amount(s).exceeds(limit))
+                .filter(limit -> s.amount().exceeds(limit))
                 .map(limit ->
-                        Refusal.passing(DenialReason.PERMIT_TOO_SMALL, "amount=" + amount(s) + " permit=" + limit))
+                        Refusal.passing(DenialReason.PERMIT_TOO_SMALL, "amount=" + s.amount() + " permit=" + limit))
                 .orElseGet(() -> Refusal.passing(DenialReason.NO_PERMIT, "permits=0")));
     }
 
@@ -125,14 +162,15 @@ public final class Checks {
         return s.run().filter(Run.Open.class::isInstance).flatMap(run -> s.rules());
     }
 
-    private static Amount amount(Situation s) {
+    private static boolean isCapped(Situation s) {
         return s.run()
                 .filter(Run.Open.class::isInstance)
-                .map(run -> ((Run.Open) run).configuration().quoteAmount())
-                .orElse(Amount.ZERO);
+                .map(Run.Open.class::cast)
+                .filter(run -> s.waiting().isCapped(run.configuration().orderStyle(), s.rules()))
+                .isPresent();
     }
 
-    private static Optional<Refusal> when(boolean refused, java.util.function.Supplier<Refusal> refusal) {
+    private static Optional<Refusal> when(boolean refused, Supplier<Refusal> refusal) {
         return refused ? Optional.of(refusal.get()) : Optional.empty();
     }
 }

@@ -99,21 +99,23 @@ public final class ListingDesk {
     }
 
     /**
-     * Another attempt, only after proof that the one before left nothing at the exchange. Empty when the last one is of an
-     * earlier life: after a restart nothing is tried again.
+     * Another attempt, only after the one before has ended for certain. Empty when the last one is of an earlier life and
+     * its signal is gone.
+     *
+     * @param attempt its number: names it, so that no two orders ever share a client order id
      */
-    public Optional<Waiting> again(ListingKey key, Instant notBefore) {
-        return again(key, last -> last.nextAttempt(notBefore));
+    public Optional<Waiting> again(ListingKey key, int attempt, Instant notBefore) {
+        return again(key, last -> last.withAttempt(attempt, notBefore));
     }
 
     /** The next attempt with a capped order. */
-    public Optional<Waiting> againWithoutMarket(ListingKey key, Instant notBefore) {
-        return again(key, last -> last.nextAttempt(notBefore).withoutMarket());
+    public Optional<Waiting> againWithoutMarket(ListingKey key, int attempt, Instant notBefore) {
+        return again(key, last -> last.withAttempt(attempt, notBefore).withoutMarket());
     }
 
     /** The next attempt at no more than the price. */
-    public Optional<Waiting> againUpTo(ListingKey key, Instant notBefore, Price highest) {
-        return again(key, last -> last.nextAttempt(notBefore).upTo(highest));
+    public Optional<Waiting> againUpTo(ListingKey key, int attempt, Instant notBefore, Price highest) {
+        return again(key, last -> last.withAttempt(attempt, notBefore).upTo(highest));
     }
 
     private Optional<Waiting> again(ListingKey key, UnaryOperator<Waiting> change) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param now by the clock the deadline is counted in
  * @param pairTaken whether another listing of the pair is being bought in this run, or was sent within a day
  * @param mandated whether this trader, and no other, may act
+ * @param keyTakesPair false where the key's own list lacks the pair and that is to be a denial
+ * @param amount what is left to spend
  * @param terms empty while a capped buy has no price, or the rules of its pair are not known
  * @param largestPermit of those usable in this run
  * @param permitInTime whether one covers amount and time
@@ -29,7 +31,9 @@ public record Situation(
         boolean clockTrusted,
         boolean withdrawn,
         boolean pairTaken,
+        boolean keyTakesPair,
         Optional<TradingRules> rules,
+        Amount amount,
         Optional<Terms> terms,
         Optional<Amount> largestPermit,
         boolean permitInTime) {}

@@ -1,11 +1,14 @@
 package io.firstfill.trader.listing;
 
 import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.OrderType;
 import io.firstfill.contract.value.Price;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline no request leaves after it; by the exchange's clock when scheduled, ours for a surprise
  * @param attempt the next one, from 1
  * @param notBefore our clock: the back-off of a second attempt
- * @param marketRefused a market order of it was refused as such, or accepted and cancelled with nothing filled
- * @param highest the highest price the exchange said it takes
+ * @param marketRefused a market order of it was refused as such, or did not spend the amount
+ * @param highest no further attempt pays more: what an attempt of ours allowed, and the exchange took
  */
 public record Waiting(
         ListingSignal signal,
@@ -52,8 +55,8 @@ public record Waiting(
                         signal, consumedAt, opening, opening.plus(window), attempt, notBefore, marketRefused, highest);
     }
 
-    Waiting nextAttempt(Instant from) {
-        return new Waiting(signal, consumedAt, openingTime, deadline, attempt + 1, from, marketRefused, highest);
+    Waiting withAttempt(int number, Instant from) {
+        return new Waiting(signal, consumedAt, openingTime, deadline, number, from, marketRefused, highest);
     }
 
     Waiting withoutMarket() {
@@ -64,12 +67,18 @@ public record Waiting(
         return new Waiting(signal, consumedAt, openingTime, deadline, attempt, notBefore, marketRefused, stated);
     }
 
-    /** Whether the next attempt is a capped one. */
-    public boolean isCapped(OrderStyle style) {
+    /** Whether the next attempt is a capped one: where the style allows, also on a pair that lists no market orders. */
+    public boolean isCapped(OrderStyle style, Optional<TradingRules> rules) {
         return switch (style) {
             case MARKET -> false;
             case IOC_CAPPED -> true;
-            case MARKET_THEN_IOC -> marketRefused;
+            case MARKET_THEN_IOC ->
+                marketRefused || rules.filter(Waiting::lacksMarket).isPresent();
         };
+    }
+
+    /** A pair that lists nothing says nothing. */
+    static boolean lacksMarket(TradingRules rules) {
+        return !rules.orderTypes().isEmpty() && !rules.orderTypes().contains(OrderType.MARKET.name());
     }
 }

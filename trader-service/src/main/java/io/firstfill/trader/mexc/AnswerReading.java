@@ -2,6 +2,7 @@ package io.firstfill.trader.mexc;
 
 import io.firstfill.contract.order.Ambiguity;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.ExchangeOrderId;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
@@ -13,10 +14,15 @@ import io.firstfill.mexc.MexcResult.Refused;
 import io.firstfill.mexc.MexcResult.Throttled;
 import io.firstfill.mexc.Timing;
 import io.firstfill.mexc.account.Account;
+import io.firstfill.mexc.market.ApiSymbols;
 import io.firstfill.mexc.market.Depth;
 import io.firstfill.mexc.market.DepthLevel;
+import io.firstfill.mexc.market.MexcSymbol;
+import io.firstfill.mexc.order.MyTrade;
 import io.firstfill.mexc.order.OrderAck;
 import io.firstfill.mexc.order.OrderDetail;
+import io.firstfill.mexc.order.OrderId;
+import io.firstfill.mexc.order.Side;
 import io.firstfill.mexc.outcome.OutcomeCode;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.order.LookUp;
@@ -30,11 +36,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** From the exchange's words to ours. */
 final class AnswerReading {
     /** Silence after a throttle that does not say how long: as the wire keeps it. */
     private static final Duration UNSAID = Duration.ofMinutes(2);
+
+    private static final Pattern ADDRESS = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b");
 
     private final InstantSource clock;
 
@@ -91,16 +104,63 @@ final class AnswerReading {
         };
     }
 
-    LookUp searched(MexcResult<List<OrderDetail>> result, String clientOrderId) {
-        if (result instanceof Answer<List<OrderDetail>> all) {
-            Optional<OrderDetail> mine = all.value().stream()
-                    .filter(order -> order.clientOrderId() != null
-                            && order.clientOrderId().value().equals(clientOrderId))
-                    .findFirst();
-            return mine.<LookUp>map(order -> new LookUp.Found(sighting(order))).orElseGet(LookUp.Absent::new);
+    LookUp searched(MexcResult<List<OrderDetail>> result, ClientOrderId id, @Nullable ExchangeOrderId known) {
+        if (!(result instanceof Answer<List<OrderDetail>> all)) {
+            return unanswered(result, "the list of orders was not answered");
         }
-        Instant retryAt = result instanceof NotSent<?> unsent ? unsent.retryAt() : null;
-        return new LookUp.Unanswered("the list of orders was not answered", retryAt);
+        Optional<LookUp> mine = all.value().stream()
+                .filter(order -> isMine(order.clientOrderId(), order.orderId(), id, known))
+                .findFirst()
+                .map(order -> new LookUp.Found(sighting(order)));
+        boolean nameless = known == null
+                && all.value().stream().anyMatch(order -> order.clientOrderId() == null && order.side() != Side.SELL);
+        return mine.orElseGet(() -> notMine(nameless));
+    }
+
+    /** What our trades add up to; that an order has them does not say whether it has ended. */
+    LookUp traded(MexcResult<List<MyTrade>> result, ClientOrderId id, @Nullable ExchangeOrderId known) {
+        if (!(result instanceof Answer<List<MyTrade>> all)) {
+            return unanswered(result, "our trades were not answered");
+        }
+        List<MyTrade> mine = all.value().stream()
+                .filter(trade -> isMine(trade.clientOrderId(), trade.orderId(), id, known))
+                .toList();
+        boolean nameless = known == null
+                && all.value().stream()
+                        .anyMatch(trade -> trade.clientOrderId() == null && !Boolean.FALSE.equals(trade.buyer()));
+        return mine.isEmpty() ? notMine(nameless) : new LookUp.Found(sum(mine));
+    }
+
+    private static boolean isMine(
+            io.firstfill.mexc.order.@Nullable ClientOrderId named,
+            OrderId order,
+            ClientOrderId id,
+            @Nullable ExchangeOrderId known) {
+        return (named != null && named.value().equals(id.value()))
+                || (known != null && order.value().equals(known.value()));
+    }
+
+    /** The exchange may leave client order ids out: a purchase without one may be ours, so nothing is proved. */
+    private static LookUp notMine(boolean nameless) {
+        return nameless
+                ? new LookUp.Unanswered("a purchase without a client order id may be ours", null)
+                : new LookUp.Absent();
+    }
+
+    private static Sighting sum(List<MyTrade> trades) {
+        Quantity filled = Quantity.ZERO;
+        Amount spent = Amount.ZERO;
+        for (MyTrade trade : trades) {
+            BigDecimal quote = trade.quoteQuantity();
+            filled = filled.plus(new Quantity(trade.quantity()));
+            spent = spent.plus(new Amount(quote == null ? trade.price().multiply(trade.quantity()) : quote));
+        }
+        ExchangeOrderId order = new ExchangeOrderId(trades.getFirst().orderId().value());
+        return new Sighting(order, Sighting.Status.OPEN, filled, spent);
+    }
+
+    private static LookUp unanswered(MexcResult<?> result, String detail) {
+        return new LookUp.Unanswered(detail, result instanceof NotSent<?> unsent ? unsent.retryAt() : null);
     }
 
     KeyCheck checked(MexcResult<Account> result) {
@@ -108,15 +168,31 @@ final class AnswerReading {
             case Answer<Account> account ->
                 new KeyCheck.Valid(
                         !Objects.equals(account.value().canTrade(), false),
-                        Objects.equals(account.value().canWithdraw(), true));
+                        Objects.equals(account.value().canWithdraw(), true),
+                        account.value().permissions().stream().sorted().toList());
             case Refused<Account> no ->
-                no.outcome().meaning() == OutcomeCode.STOP_RUN
-                        ? new KeyCheck.Rejected(no.code())
-                        : new KeyCheck.Undecided("code=" + no.code());
+                switch (no.outcome().meaning()) {
+                    case KEY_REFUSED, STOP_RUN -> new KeyCheck.Rejected(no.code(), address(no.message()));
+                    default -> new KeyCheck.Undecided("code=" + no.code());
+                };
             case Throttled<Account> slow -> new KeyCheck.Undecided("throttled until " + until(slow));
             case Ambiguous<Account> doubt -> new KeyCheck.Undecided(doubt.detail());
             case NotSent<Account> unsent -> new KeyCheck.Undecided(unsent.cause() + " " + unsent.detail());
         };
+    }
+
+    /** Of the exchange's text only an address is passed on: it names the one of ours that the key is not bound to. */
+    static @Nullable String address(String message) {
+        Matcher found = ADDRESS.matcher(message);
+        return found.find() ? found.group() : null;
+    }
+
+    static Optional<Set<String>> symbols(MexcResult<ApiSymbols> result) {
+        return result instanceof Answer<ApiSymbols> listed
+                ? Optional.of(listed.value().symbols().stream()
+                        .map(MexcSymbol::value)
+                        .collect(Collectors.toUnmodifiableSet()))
+                : Optional.empty();
     }
 
     static Optional<Price> bestAsk(MexcResult<Depth> result) {
@@ -147,7 +223,10 @@ final class AnswerReading {
             case SYMBOL_UNKNOWN, EMPTY_BOOK -> Meaning.TRY_AGAIN;
             case RESYNC_CLOCK -> Meaning.CLOCK_OFF;
             case SWITCH_STYLE -> Meaning.STYLE_REFUSED;
-            case STOP_RUN -> isKey(refused.code()) ? Meaning.KEY_REFUSED : Meaning.ACCOUNT_REFUSED;
+            case NOT_OPEN_OR_BARRED -> Meaning.NOT_OPEN_OR_BARRED;
+            case PAIR_BARRED -> Meaning.PAIR_BARRED;
+            case STOP_RUN -> Meaning.ACCOUNT_REFUSED;
+            case KEY_REFUSED -> Meaning.KEY_REFUSED;
             case REPRICE_CAP -> Meaning.PRICE_TOO_HIGH;
             case INSUFFICIENT_BALANCE,
                     SELL_SUSPENDED,
@@ -157,13 +236,6 @@ final class AnswerReading {
                     TERMINAL_FOR_ORDER,
                     UNRESOLVED,
                     UNKNOWN_CODE -> Meaning.TERMINAL;
-        };
-    }
-
-    private static boolean isKey(int code) {
-        return switch (code) {
-            case 400, 401, 602, 10072, 700001, 700002, 700006, 700007 -> true;
-            default -> false;
         };
     }
 

@@ -1,6 +1,7 @@
 package io.firstfill.trader.mexc;
 
 import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.ExchangeOrderId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.mexc.LoadedCall;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -155,11 +157,12 @@ final class MexcVenue implements Venue, KeyHolder {
     }
 
     @Override
-    public Uni<LookUp> search(Pair pair, ClientOrderId id, Instant from, Instant to) {
+    public Uni<LookUp> search(Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
         Signed access = signed;
-        return access == null
-                ? noCredential()
-                : access.client().allOrders(symbol(pair), from, to).map(all -> reading.searched(all, id.value()));
+        if (access == null) {
+            return noCredential();
+        }
+        return new WideSearch(access.client(), reading).of(symbol(pair), id, known, from, to);
     }
 
     @Override
@@ -205,6 +208,14 @@ final class MexcVenue implements Venue, KeyHolder {
     @Override
     public Uni<KeyCheck> check(MexcCredentials candidate) {
         return signing(candidate).client().account().map(reading::checked);
+    }
+
+    @Override
+    public Uni<Optional<Set<String>>> symbols() {
+        Signed access = signed;
+        return access == null
+                ? Uni.createFrom().item(Optional.empty())
+                : access.client().selfSymbols().map(AnswerReading::symbols);
     }
 
     private Signed signing(MexcCredentials credentials) {

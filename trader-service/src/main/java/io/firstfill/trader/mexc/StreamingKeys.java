@@ -7,6 +7,8 @@ import io.firstfill.mexc.sign.MexcSigner;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.credential.KeyHolder;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.Set;
 
 /** The key that signs orders also opens the private stream. */
 record StreamingKeys(KeyHolder orders, MexcStream stream, MexcWire wire, ServerClock clock) implements KeyHolder {
@@ -19,5 +21,10 @@ record StreamingKeys(KeyHolder orders, MexcStream stream, MexcWire wire, ServerC
     @Override
     public Uni<KeyCheck> check(MexcCredentials candidate) {
         return orders.check(candidate);
+    }
+
+    @Override
+    public Uni<Optional<Set<String>>> symbols() {
+        return orders.symbols();
     }
 }

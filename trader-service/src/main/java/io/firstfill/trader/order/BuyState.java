@@ -135,12 +135,13 @@ public sealed interface BuyState {
             return new Accepted(buy.with(Times.submitted(buy.timeline(), now)), exchangeOrderId, probes, filled);
         }
 
-        public Step observed(Sighting seen, Instant now) {
+        /** @param before held of the pair already: then this is not the position's first fill */
+        public Step observed(Sighting seen, Held before, Instant now) {
             Buy told = seen.filled().isZero() ? buy : buy.with(Times.filled(buy.timeline(), now));
             return switch (seen.status()) {
                 case OPEN -> stillOpen(told, seen, now);
-                case FILLED -> filled(told, seen, now);
-                case CANCELED -> canceled(told, seen, now);
+                case FILLED -> filled(told, seen, before, now);
+                case CANCELED -> canceled(told, seen, before, now);
             };
         }
 
@@ -159,19 +160,19 @@ public sealed interface BuyState {
         }
 
         /** A fill without a price cannot be told: the exchange is asked again. */
-        private Step filled(Buy done, Sighting seen, Instant now) {
+        private Step filled(Buy done, Sighting seen, Held before, Instant now) {
             return seen.averagePrice()
                     .map(price -> ended(
-                            done, Facts.filled(done, seen, price, now), Facts.positionOpened(done, seen, price, now)))
+                            done, Facts.filled(done, seen, price, now), Facts.position(done, seen, price, before, now)))
                     .orElseGet(() -> new Step(this, List.of()));
         }
 
-        private Step canceled(Buy done, Sighting seen, Instant now) {
+        private Step canceled(Buy done, Sighting seen, Held before, Instant now) {
             boolean nothing = seen.filled().isZero();
             CancelReason reason = nothing ? CancelReason.ACCEPTED_THEN_CANCELED : CancelReason.PARTLY_FILLED;
             OrderEvent canceled = Facts.canceled(done, seen, reason, now);
             OrderEvent then = seen.averagePrice()
-                    .<OrderEvent>map(price -> Facts.positionOpened(done, seen, price, now))
+                    .map(price -> Facts.position(done, seen, price, before, now))
                     .orElseGet(() -> Facts.permitReturned(done, ReturnReason.NOT_BOUGHT, now));
             return ended(done, canceled, then);
         }
@@ -183,11 +184,11 @@ public sealed interface BuyState {
      * @param validUntil by the exchange's clock: it cannot accept the request later
      */
     record Unresolved(Buy buy, int probes, Instant validUntil) implements BuyState {
-        public Step found(Sighting seen, Instant now) {
+        public Step found(Sighting seen, Held before, Instant now) {
             List<OrderEvent> events = new ArrayList<>();
             events.add(Facts.resolved(buy, Resolution.FOUND, "exchange order " + seen.id(), now));
             events.add(Facts.accepted(buy, seen.id(), probes, now));
-            Step further = new Accepted(buy, seen.id(), probes, Quantity.ZERO).observed(seen, now);
+            Step further = new Accepted(buy, seen.id(), probes, Quantity.ZERO).observed(seen, before, now);
             events.addAll(further.events());
             return new Step(further.next(), events);
         }

@@ -8,6 +8,7 @@ import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderPartiallyFilled;
 import io.firstfill.contract.order.OrderRejected;
@@ -15,6 +16,7 @@ import io.firstfill.contract.order.OrderResolved;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.OrderUnresolved;
 import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.order.Rejection;
 import io.firstfill.contract.order.Resolution;
@@ -176,7 +178,25 @@ final class Facts {
         return new PermitReturned(meta, b.environment(), b.runId(), b.permitId(), reason);
     }
 
-    static PositionOpened positionOpened(Buy b, Sighting seen, Price average, Instant now) {
+    /** The first fill opens the position; what a later attempt adds changes it. */
+    static OrderEvent position(Buy b, Sighting seen, Price average, Held before, Instant now) {
+        return before.isNothing() ? positionOpened(b, seen, average, now) : positionChanged(b, seen, before, now);
+    }
+
+    private static PositionChanged positionChanged(Buy b, Sighting seen, Held before, Instant now) {
+        Held total = before.plus(new Held(seen.filled(), seen.spent()));
+        return new PositionChanged(
+                meta("PositionChanged", b, now),
+                b.environment(),
+                b.runId(),
+                PositionId.derivedFrom(b.runId(), b.pair()),
+                b.pair(),
+                total.quantity(),
+                total.cost(),
+                total.averagePrice().orElse(null));
+    }
+
+    private static PositionOpened positionOpened(Buy b, Sighting seen, Price average, Instant now) {
         PositionId position = PositionId.derivedFrom(b.runId(), b.pair());
         return new PositionOpened(
                 b.cause().next(MessageId.derivedFrom("PositionOpened", position), now),

@@ -19,9 +19,21 @@ public record Pacing(int volley, Duration gap, Duration interval) {
      * @return the least time between the last request and the next
      */
     public Duration next(int refused, Duration sinceOpening, int sharers) {
-        if (refused < volley / Math.max(1, sharers)) {
-            return gap;
+        int shots = shots(sharers);
+        if (refused < shots) {
+            return spread(shots);
         }
         return sinceOpening.compareTo(SECOND) < 0 ? interval.multipliedBy(SPARING) : interval;
+    }
+
+    /** Few enough that all sharers together leave room for further attempts in that second. */
+    private int shots(int sharers) {
+        return Math.clamp((volley + 1) / Math.max(1, sharers), 1, Math.max(1, volley));
+    }
+
+    /** Fewer shots cover the same time: openings come some tens of milliseconds late. */
+    private Duration spread(int shots) {
+        Duration whole = gap.multipliedBy(volley - 1L);
+        return shots <= 1 ? gap : whole.dividedBy(shots - 1L);
     }
 }

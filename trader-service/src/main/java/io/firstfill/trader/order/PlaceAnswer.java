@@ -50,6 +50,10 @@ public sealed interface PlaceAnswer {
     enum Meaning {
         /** Probe again, paced. */
         NOT_OPEN_YET,
+        /** Probe again until soon after the opening; from then on it means that the pair is barred. */
+        NOT_OPEN_OR_BARRED,
+        /** No order of the pair will be taken from us. */
+        PAIR_BARRED,
         /** Another attempt may pass: unknown symbol, empty book. */
         TRY_AGAIN,
         /** Our stamp was off: another attempt with a new one. */

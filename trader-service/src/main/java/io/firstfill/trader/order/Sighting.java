@@ -4,8 +4,6 @@ import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.ExchangeOrderId;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,9 +13,6 @@ import java.util.Optional;
  * @param spent quote amount of what is filled
  */
 public record Sighting(ExchangeOrderId id, Status status, Quantity filled, Amount spent) {
-    /** More digits than any listed price has, and no more than the wire format takes. */
-    private static final int PRICE_DECIMALS = 18;
-
     /** How far the exchange says it is. */
     public enum Status {
         OPEN,
@@ -37,12 +32,18 @@ public record Sighting(ExchangeOrderId id, Status status, Quantity filled, Amoun
         return status == Status.CANCELED && filled.isZero();
     }
 
+    /** Shown with fills alone and not again: no order of ours rests at the exchange, so it has ended with them. */
+    public Sighting ended(Terms terms) {
+        boolean whole =
+                switch (terms) {
+                    case Terms.Market market -> !market.amount().exceeds(spent);
+                    case Terms.Capped capped -> capped.quantity().compareTo(filled) <= 0;
+                };
+        return new Sighting(id, whole ? Status.FILLED : Status.CANCELED, filled, spent);
+    }
+
     /** Empty while nothing is filled. */
     Optional<Price> averagePrice() {
-        if (filled.isZero()) {
-            return Optional.empty();
-        }
-        BigDecimal average = spent.value().divide(filled.value(), PRICE_DECIMALS, RoundingMode.HALF_UP);
-        return average.signum() > 0 ? Optional.of(new Price(average)) : Optional.empty();
+        return new Held(filled, spent).averagePrice();
     }
 }

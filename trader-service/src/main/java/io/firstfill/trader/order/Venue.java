@@ -1,12 +1,14 @@
 package io.firstfill.trader.order;
 
 import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.ExchangeOrderId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The exchange, as one environment's account sees it. No call waits, retries or fails: how it ended is its answer. */
 public interface Venue {
@@ -45,8 +47,13 @@ public interface Venue {
 
     Uni<LookUp> find(Pair pair, ClientOrderId id);
 
-    /** The slower way, through the list of all orders in that time; may be subject to another visibility delay. */
-    Uni<LookUp> search(Pair pair, ClientOrderId id, Instant from, Instant to);
+    /**
+     * The slower ways, through the list of all orders in that time, then through our trades; may be subject to other
+     * visibility delays. Absent only where both say so. Found by trades alone it is shown as open, with what they add up to.
+     *
+     * @param known the exchange's own id, which its answers always have; they may leave ours out
+     */
+    Uni<LookUp> search(Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to);
 
     /** The lowest price anybody asks now; empty while nobody does, or when the question was not answered. */
     Uni<Optional<Price>> bestAsk(Pair pair);

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
@@ -52,7 +53,11 @@ class VaultKeyring implements Keyring {
             return new KeyReading.Missing("the secret lacks " + API_KEY + " or " + SECRET_KEY);
         }
         try {
-            return new KeyReading.Present(secret.getMetadata().getVersion(), new MexcCredentials(key, hidden));
+            OffsetDateTime stored = secret.getMetadata().getCreatedTime();
+            return new KeyReading.Present(
+                    secret.getMetadata().getVersion(),
+                    new MexcCredentials(key, hidden),
+                    stored == null ? null : stored.toInstant());
         } catch (IllegalArgumentException unusable) {
             return new KeyReading.Missing("the secret is not usable as a key");
         }

@@ -57,7 +57,7 @@ class ArmingTest {
     @Test
     void aDeskThatIsBeingClosedArmsNothingMore() {
         Teller teller = new Teller(stage.parts);
-        Sending sending = new Sending(stage.parts, teller, new Settling(stage.parts, teller, buy -> {}), stage.desk);
+        Sending sending = new Sending(stage.parts, teller, new Settling(stage.parts, teller, stage.desk), stage.desk);
         Arming arming = new Arming(stage.parts, teller, sending);
         Instant opening = Instant.now().plusMillis(600);
         stage.past(

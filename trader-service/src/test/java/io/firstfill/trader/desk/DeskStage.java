@@ -19,8 +19,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One real desk between an exchange, a vault and topics that live in memory. */
 final class DeskStage implements AutoCloseable {
@@ -30,8 +33,9 @@ final class DeskStage implements AutoCloseable {
     final List<Message> told = new CopyOnWriteArrayList<>();
     final StageVenue venue;
     final List<MexcCredentials> used = new CopyOnWriteArrayList<>();
-    volatile KeyReading reading = new KeyReading.Present(1, new MexcCredentials("mx0-one", "secret-one"));
-    volatile Uni<KeyCheck> verdict = Uni.createFrom().item(new KeyCheck.Valid(true, false));
+    volatile KeyReading reading = new KeyReading.Present(1, new MexcCredentials("mx0-one", "secret-one"), null);
+    volatile Uni<KeyCheck> verdict = Uni.createFrom().item(new KeyCheck.Valid(true, false, List.of("SPOT")));
+    volatile @Nullable Set<String> keySymbols;
     /** What becomes of a fact on its way to the topic. */
     volatile Function<Message, Uni<Void>> topic = fact -> Uni.createFrom().voidItem();
 
@@ -132,6 +136,11 @@ final class DeskStage implements AutoCloseable {
         @Override
         public Uni<KeyCheck> check(MexcCredentials candidate) {
             return verdict;
+        }
+
+        @Override
+        public Uni<Optional<Set<String>>> symbols() {
+            return Uni.createFrom().item(Optional.ofNullable(keySymbols));
         }
     }
 }

@@ -9,12 +9,17 @@ import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
+import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingWithdrawn;
+import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.order.Ambiguity;
+import io.firstfill.contract.order.CancelReason;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderResolved;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.OrderUnresolved;
@@ -38,6 +43,8 @@ import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.OrderType;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Quantity;
 import io.firstfill.contract.value.RunId;
 import io.firstfill.contract.value.Side;
 import io.firstfill.contract.value.TradingState;
@@ -75,17 +82,22 @@ final class Scene {
     }
 
     static RunStarted started() {
+        return started(OrderStyle.MARKET, null);
+    }
+
+    static RunStarted started(OrderStyle style, @Nullable String priceCap) {
         Configuration snapshot = new Configuration(
                 "test",
                 FIFTY,
                 new SymbolFilter(Set.of(), List.of(), List.of()),
-                OrderStyle.MARKET,
+                style,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(10),
                 new Caps(10, Amount.of("500"), 3),
-                new SafetySwitches(true, true, false));
+                new SafetySwitches(true, true, false),
+                priceCap == null ? null : Price.of(priceCap));
         ConfigurationRef reference = new ConfigurationRef(ConfigurationId.derivedFrom("test"), 1);
         return new RunStarted(meta(), PAPER, RUN, reference, snapshot, OPERATOR);
     }
@@ -108,17 +120,27 @@ final class Scene {
     }
 
     static ListingSignal signal(ListingId listing, @Nullable Instant opening, Instant deadline) {
+        return signal(listing, PAIR, opening, deadline);
+    }
+
+    static ListingSignal signal(ListingId listing, Pair pair, @Nullable Instant opening, Instant deadline) {
         return new ListingSignal(
                 meta(),
                 PAPER,
                 listing,
-                PAIR,
+                pair,
                 RUN,
                 ListingSource.CALENDAR,
                 Confidence.CONFIRMED,
                 opening,
                 deadline.minusSeconds(10),
                 deadline);
+    }
+
+    /** Prices of four decimals, quantities of two; least order one. */
+    static ListingQualified qualified(ListingId listing, Pair pair, String... orderTypes) {
+        TradingRules rules = new TradingRules(2, 4, Amount.of("1"), null, List.of(orderTypes), true);
+        return new ListingQualified(meta(), PAPER, listing, pair, Verdict.QUALIFIED, List.of(), rules);
     }
 
     static ListingWithdrawn withdrawn() {
@@ -134,18 +156,22 @@ final class Scene {
     }
 
     static OrderSubmitted submitted(Instant validUntil) {
+        return submitted(validUntil, 1);
+    }
+
+    static OrderSubmitted submitted(Instant validUntil, int attempt) {
         return new OrderSubmitted(
                 meta(validUntil),
                 PAPER,
                 RUN,
                 LISTING,
                 PAIR,
-                ORDER,
-                PERMIT,
+                ClientOrderId.derivedFrom(RUN, LISTING, "b", attempt),
+                attempt == 1 ? PERMIT : PermitId.derivedFrom("permit", attempt),
                 Side.BUY,
                 OrderType.MARKET,
                 FIFTY,
-                1,
+                attempt,
                 validUntil,
                 Times.unknown(validUntil));
     }
@@ -153,6 +179,23 @@ final class Scene {
     static OrderAccepted accepted(Instant at) {
         return new OrderAccepted(
                 meta(at), PAPER, RUN, LISTING, PAIR, ORDER, ExchangeOrderId.of("stage"), 0, Times.unknown(at));
+    }
+
+    /** Attempt 1 ended with a part. */
+    static OrderCanceled partlyFilled(Instant at, String quantity, String amount) {
+        return new OrderCanceled(
+                meta(at),
+                PAPER,
+                RUN,
+                LISTING,
+                PAIR,
+                ORDER,
+                ExchangeOrderId.of("stage"),
+                Quantity.of(quantity),
+                Amount.of(amount),
+                null,
+                CancelReason.PARTLY_FILLED,
+                Times.unknown(at));
     }
 
     static OrderUnresolved unresolved(Instant at) {

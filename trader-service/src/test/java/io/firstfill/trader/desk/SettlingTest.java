@@ -2,10 +2,17 @@ package io.firstfill.trader.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.order.CancelReason;
+import io.firstfill.contract.order.OrderCanceled;
+import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderResolved;
 import io.firstfill.contract.order.OrderUnresolved;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.order.Resolution;
 import io.firstfill.contract.run.RunStopped;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.ExchangeOrderId;
 import io.firstfill.contract.value.Quantity;
@@ -80,5 +87,42 @@ class SettlingTest {
         stage.venue.lookUp = new LookUp.Absent();
 
         assertThat(stage.awaitOne(OrderResolved.class).resolution()).isEqualTo(Resolution.ABSENT);
+    }
+
+    @Test
+    void aFillThatOnlyOurTradesShowCounts() {
+        stage.venue.search = new LookUp.Found(
+                new Sighting(ExchangeOrderId.of("stage"), Sighting.Status.OPEN, Quantity.of("40"), Amount.of("20")));
+        stage.past(Scene.trading(), Scene.started(), Scene.submitted(hourAgo), Scene.accepted(hourAgo))
+                .open();
+
+        OrderCanceled ended = stage.awaitOne(OrderCanceled.class);
+        assertThat(ended.reason()).isEqualTo(CancelReason.PARTLY_FILLED);
+        assertThat(stage.awaitOne(PositionOpened.class).cost()).isEqualTo(Amount.of("20"));
+        assertThat(stage.told(OrderResolved.class)).isEmpty();
+        assertThat(stage.told(PermitReturned.class)).isEmpty();
+    }
+
+    @Test
+    void anOrderOfUnknownFateWhoseTradesAreSeenIsFoundByThem() {
+        stage.venue.search = new LookUp.Found(
+                new Sighting(ExchangeOrderId.of("stage"), Sighting.Status.OPEN, Quantity.of("100"), Amount.of("50")));
+        stage.past(Scene.trading(), Scene.started(), Scene.submitted(hourAgo), Scene.unresolved(hourAgo))
+                .open();
+
+        assertThat(stage.awaitOne(OrderResolved.class).resolution()).isEqualTo(Resolution.FOUND);
+        assertThat(stage.awaitOne(OrderFilled.class).filledAmount()).isEqualTo(Amount.of("50"));
+        assertThat(stage.told(PermitReturned.class)).isEmpty();
+    }
+
+    @Test
+    void withoutProofOfAbsenceThePermitStaysSpentAndAPersonIsCalled() {
+        stage.venue.search = SILENCE;
+        stage.past(Scene.trading(), Scene.started(), Scene.submitted(hourAgo), Scene.unresolved(hourAgo))
+                .open();
+
+        assertThat(stage.awaitOne(OrderResolved.class).resolution()).isEqualTo(Resolution.OPERATOR);
+        assertThat(stage.told(AlertRaised.class)).extracting(AlertRaised::kind).contains(AlertKind.UNRESOLVED_ORDER);
+        assertThat(stage.told(PermitReturned.class)).isEmpty();
     }
 }

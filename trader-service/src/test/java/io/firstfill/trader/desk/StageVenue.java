@@ -18,17 +18,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An exchange without distance, whose clock is ours. Takes every order unless told otherwise; look-ups answer as told. */
 final class StageVenue implements Venue {
     final List<ClientOrderId> placed = new CopyOnWriteArrayList<>();
+    /** Every buy once, in the order they were first signed: what is asked for is in its terms. */
+    final List<Buy> signed = new CopyOnWriteArrayList<>();
+
     volatile LookUp lookUp = new LookUp.Absent();
     /** What becomes of a request that was placed. */
     volatile Supplier<Uni<PlaceAnswer>> answer = StageVenue::taken;
 
     static final LookUp FILLED = new LookUp.Found(
             new Sighting(ExchangeOrderId.of("stage"), Sighting.Status.FILLED, Quantity.of("100"), Amount.of("50")));
+    /** What becomes of each order; null for the same of all. */
+    volatile @Nullable Function<Buy, LookUp> market;
+
+    volatile Optional<Price> ask = Optional.empty();
+    /** What the slower ways answer; null for the same. */
+    volatile @Nullable LookUp search;
 
     private record StageTicket(ClientOrderId id, Instant signedAt, Instant expiry) implements Ticket {}
 
@@ -54,6 +65,9 @@ final class StageVenue implements Venue {
 
     @Override
     public Ticket sign(Buy buy, Instant timestamp) {
+        if (signed.stream().noneMatch(known -> known.clientOrderId().equals(buy.clientOrderId()))) {
+            signed.add(buy);
+        }
         return new StageTicket(buy.clientOrderId(), Instant.now(), timestamp.plus(buy.recvWindow()));
     }
 
@@ -86,17 +100,21 @@ final class StageVenue implements Venue {
 
     @Override
     public Uni<LookUp> find(Pair pair, ClientOrderId id) {
-        return Uni.createFrom().item(lookUp);
+        Function<Buy, LookUp> orders = market;
+        Optional<Buy> asked =
+                signed.stream().filter(buy -> buy.clientOrderId().equals(id)).findFirst();
+        return Uni.createFrom().item(orders == null ? lookUp : asked.map(orders).orElse(lookUp));
     }
 
     @Override
-    public Uni<LookUp> search(Pair pair, ClientOrderId id, Instant from, Instant to) {
-        return Uni.createFrom().item(lookUp);
+    public Uni<LookUp> search(Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
+        LookUp slower = search;
+        return Uni.createFrom().item(slower == null ? lookUp : slower);
     }
 
     @Override
     public Uni<Optional<Price>> bestAsk(Pair pair) {
-        return Uni.createFrom().item(Optional.empty());
+        return Uni.createFrom().item(ask);
     }
 
     @Override

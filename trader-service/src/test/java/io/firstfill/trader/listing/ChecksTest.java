@@ -40,13 +40,30 @@ class ChecksTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final RunId RUN = RunId.derivedFrom("run");
     private static final Meta META = Meta.first(MessageId.derivedFrom("m"), NOW);
-    private static final Optional<Run> ACTIVE = Optional.of(new Run.Active(RUN, configuration(), META));
+    private static final Optional<Run> ACTIVE =
+            Optional.of(new Run.Active(RUN, configuration(OrderStyle.MARKET), META));
+    private static final Optional<Run> CAPPED =
+            Optional.of(new Run.Active(RUN, configuration(OrderStyle.IOC_CAPPED), META));
     private static final Optional<Amount> PERMIT = Optional.of(Amount.of("50"));
 
     @Test
     void nothingSpeaksAgainstAGoodSignal() {
         assertThat(Checks.firstRefusal(
                         situation(NOW, ACTIVE, TradingState.ACTIVE, true, true, rules("1", "100"), PERMIT, true)))
+                .isEmpty();
+    }
+
+    @Test
+    void aPairWithoutMarketOrdersIsNoObstacleToACappedBuy() {
+        assertThat(Checks.firstRefusal(situation(
+                        NOW,
+                        CAPPED,
+                        TradingState.ACTIVE,
+                        true,
+                        true,
+                        Optional.of(priced("1", "100", true)),
+                        PERMIT,
+                        true)))
                 .isEmpty();
     }
 
@@ -62,8 +79,8 @@ class ChecksTest {
     static Stream<Arguments> refusals() {
         TradingState on = TradingState.ACTIVE;
         Optional<TradingRules> none = Optional.empty();
-        Optional<Run> suspended =
-                Optional.of(new Run.Suspended(RUN, configuration(), META, SuspensionReason.CREDENTIAL_ROTATED));
+        Optional<Run> suspended = Optional.of(
+                new Run.Suspended(RUN, configuration(OrderStyle.MARKET), META, SuspensionReason.CREDENTIAL_ROTATED));
         return Stream.of(
                 arguments(
                         DenialReason.RUN_NOT_ACTIVE,
@@ -95,6 +112,22 @@ class ChecksTest {
                         DenialReason.ABOVE_MAXIMUM,
                         "amount=50 maximum=49",
                         situation(NOW, ACTIVE, on, true, true, rules("1", "49"), PERMIT, true)),
+                arguments(
+                        DenialReason.NOT_QUALIFIED,
+                        "orderTypes=LIMIT",
+                        situation(NOW, ACTIVE, on, true, true, Optional.of(priced("1", "100", true)), PERMIT, true)),
+                arguments(
+                        DenialReason.NOT_QUALIFIED,
+                        "sides",
+                        situation(NOW, CAPPED, on, true, true, Optional.of(priced("1", "100", false)), PERMIT, true)),
+                arguments(
+                        DenialReason.BELOW_MINIMUM,
+                        "amount=50 minimum=60",
+                        situation(NOW, CAPPED, on, true, true, Optional.of(priced("60", "100", true)), PERMIT, true)),
+                arguments(
+                        DenialReason.ABOVE_MAXIMUM,
+                        "amount=50 maximum=40",
+                        situation(NOW, CAPPED, on, true, true, Optional.of(priced("1", "40", true)), PERMIT, true)),
                 arguments(
                         DenialReason.PERMIT_TOO_SMALL,
                         "amount=50 permit=20",
@@ -135,10 +168,26 @@ class ChecksTest {
                 clock,
                 false,
                 false,
+                true,
                 rules,
+                Amount.of("50"),
                 Optional.of(new Terms.Market(Amount.of("50"))),
                 permit,
                 covered);
+    }
+
+    /** Takes orders with a price only, whose limits are not those of market orders. */
+    private static TradingRules priced(String minimum, String maximum, boolean buyable) {
+        return new TradingRules(
+                2,
+                5,
+                Amount.of("1"),
+                Amount.of("1000"),
+                List.of("LIMIT"),
+                true,
+                Amount.of(minimum),
+                Amount.of(maximum),
+                buyable);
     }
 
     private static Optional<TradingRules> rules(String minimum, String maximum) {
@@ -146,12 +195,12 @@ class ChecksTest {
                 new TradingRules(2, 5, Amount.of(minimum), Amount.of(maximum), List.of("LIMIT", "MARKET"), true));
     }
 
-    private static Configuration configuration() {
+    private static Configuration configuration(OrderStyle style) {
         return new Configuration(
                 "test",
                 Amount.of("50"),
                 new SymbolFilter(Set.of(), List.of(), List.of()),
-                OrderStyle.MARKET,
+                style,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(500),

@@ -80,27 +80,27 @@ class BuyStateTest {
                 arguments("restarted", SUBMITTED.restarted(NOW), Unresolved.class, "OrderUnresolved"),
                 arguments(
                         "filled",
-                        ACCEPTED.observed(seen(Status.FILLED, "100", "50"), NOW),
+                        ACCEPTED.observed(seen(Status.FILLED, "100", "50"), Held.NOTHING, NOW),
                         Ended.class,
                         "OrderFilled PositionOpened"),
                 arguments(
                         "partly filled",
-                        ACCEPTED.observed(seen(Status.OPEN, "40", "20"), NOW),
+                        ACCEPTED.observed(seen(Status.OPEN, "40", "20"), Held.NOTHING, NOW),
                         Accepted.class,
                         "OrderPartiallyFilled"),
                 arguments(
                         "canceled with a part",
-                        ACCEPTED.observed(seen(Status.CANCELED, "40", "20"), NOW),
+                        ACCEPTED.observed(seen(Status.CANCELED, "40", "20"), Held.NOTHING, NOW),
                         Ended.class,
                         "OrderCanceled PositionOpened"),
                 arguments(
                         "accepted then canceled",
-                        ACCEPTED.observed(seen(Status.CANCELED, "0", "0"), NOW),
+                        ACCEPTED.observed(seen(Status.CANCELED, "0", "0"), Held.NOTHING, NOW),
                         Ended.class,
                         "OrderCanceled PermitReturned"),
                 arguments(
                         "found filled",
-                        UNRESOLVED.found(seen(Status.FILLED, "100", "50"), NOW),
+                        UNRESOLVED.found(seen(Status.FILLED, "100", "50"), Held.NOTHING, NOW),
                         Ended.class,
                         "OrderResolved OrderAccepted OrderFilled PositionOpened"),
                 arguments("absent", UNRESOLVED.absent("", NOW), Ended.class, "OrderResolved PermitReturned"),
@@ -114,16 +114,16 @@ class BuyStateTest {
 
     @Test
     void nothingIsToldTwiceOfAnUnchangedOpenOrder() {
-        Step first = ACCEPTED.observed(seen(Status.OPEN, "40", "20"), NOW);
+        Step first = ACCEPTED.observed(seen(Status.OPEN, "40", "20"), Held.NOTHING, NOW);
 
-        Step second = ((Accepted) first.next()).observed(seen(Status.OPEN, "40", "20"), NOW);
+        Step second = ((Accepted) first.next()).observed(seen(Status.OPEN, "40", "20"), Held.NOTHING, NOW);
 
         assertThat(second.events()).isEmpty();
     }
 
     @Test
     void aFillWithoutAmountIsAskedForAgain() {
-        Step step = ACCEPTED.observed(seen(Status.FILLED, "0", "0"), NOW);
+        Step step = ACCEPTED.observed(seen(Status.FILLED, "0", "0"), Held.NOTHING, NOW);
 
         assertThat(step.next()).isEqualTo(ACCEPTED);
         assertThat(step.events()).isEmpty();
@@ -131,8 +131,8 @@ class BuyStateTest {
 
     @Test
     void aFactLearnedTwiceHasOneId() {
-        Step once = UNRESOLVED.found(seen(Status.FILLED, "100", "50"), NOW);
-        Step again = UNRESOLVED.found(seen(Status.FILLED, "100", "50"), NOW.plusSeconds(9));
+        Step once = UNRESOLVED.found(seen(Status.FILLED, "100", "50"), Held.NOTHING, NOW);
+        Step again = UNRESOLVED.found(seen(Status.FILLED, "100", "50"), Held.NOTHING, NOW.plusSeconds(9));
 
         assertThat(again.events().stream().map(event -> event.meta().id()))
                 .containsExactlyElementsOf(

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order budget of ten a second is spent where an opening is likely, and never whole. */
 class PacingTest {
     private static final int BUDGET = 10;
+    /** A fallback each for two listings. */
+    private static final int RESERVE = 2;
+
     private final Pacing pacing = new Pacing(7, Duration.ofMillis(7), Duration.ofMillis(100));
 
     @Test
@@ -20,15 +25,36 @@ class PacingTest {
         assertThat(requestsIn(Duration.ofSeconds(1), 1)).isLessThanOrEqualTo(BUDGET);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void listingsOfOneSecondShareTheVolleyAndEachStillCoversTheFirstFortyMilliseconds(int sharers) {
+        Duration last = pacing.next(1, Duration.ZERO, sharers);
+        for (int refused = 2; refused < shots(sharers); refused++) {
+            last = last.plus(pacing.next(refused, last, sharers));
+        }
+
+        assertThat(last).isBetween(Duration.ofMillis(40), Duration.ofMillis(60));
+        assertThat(shots(sharers) * sharers).isBetween(sharers + 1, BUDGET - RESERVE);
+    }
+
     @Test
-    void listingsOfOneSecondShareTheVolley() {
-        assertThat(lastOfVolley(3)).isLessThan(Duration.ofMillis(20));
-        assertThat(pacing.next(0, Duration.ZERO, 8)).isGreaterThan(Duration.ofMillis(7));
+    void withMoreListingsThanShotsEachHasOne() {
+        assertThat(shots(5)).isEqualTo(1);
+        assertThat(shots(8)).isEqualTo(1);
     }
 
     @Test
     void afterTheSecondThePaceIsEven() {
         assertThat(pacing.next(20, Duration.ofSeconds(2), 1)).isEqualTo(Duration.ofMillis(100));
+    }
+
+    /** At the volley's pace. */
+    private int shots(int sharers) {
+        int refused = 1;
+        while (pacing.next(refused, Duration.ZERO, sharers).compareTo(Duration.ofMillis(100)) < 0) {
+            refused++;
+        }
+        return refused;
     }
 
     private Duration lastOfVolley(int sharers) {

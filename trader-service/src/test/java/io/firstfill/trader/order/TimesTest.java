@@ -80,9 +80,10 @@ class TimesTest {
 
     @Test
     void theFirstOfSeveralFillsIsTheOneThatIsTimed() {
-        Step first = accepted().observed(seen(Status.OPEN, "40", "20"), OPENING.plusMillis(5));
+        Step first = accepted().observed(seen(Status.OPEN, "40", "20"), Held.NOTHING, OPENING.plusMillis(5));
 
-        Step whole = ((Accepted) first.next()).observed(seen(Status.FILLED, "100", "50"), OPENING.plusSeconds(1));
+        Step whole = ((Accepted) first.next())
+                .observed(seen(Status.FILLED, "100", "50"), Held.NOTHING, OPENING.plusSeconds(1));
 
         assertThat(told(first).filledAt()).isEqualTo(OPENING.plusMillis(5));
         assertThat(told(whole).filledAt()).isEqualTo(OPENING.plusMillis(5));
@@ -92,7 +93,7 @@ class TimesTest {
     void anOrderThatBecomesDurableAfterItsAnswerIsToldSoWithItsFill() {
         Accepted durable = accepted().durable(ANSWERED.plusMillis(1));
 
-        Step filled = durable.observed(seen(Status.FILLED, "100", "50"), OPENING.plusSeconds(1));
+        Step filled = durable.observed(seen(Status.FILLED, "100", "50"), Held.NOTHING, OPENING.plusSeconds(1));
 
         assertThat(told(filled).submittedAt()).isEqualTo(ANSWERED.plusMillis(1));
     }

@@ -67,6 +67,24 @@ public final class ControlPort {
                         .formatted(symbol, effect));
     }
 
+    /** With the exchange's own word, unexecuted. */
+    public void refuseNextOrder(String symbol, int status, int code) {
+        failNextOrder(symbol, refusal(status, code));
+    }
+
+    public void refuse(String endpoint, String symbol, int status, int code) {
+        call(
+                "POST",
+                "/faults",
+                "{\"endpoint\":\"%s\",\"symbol\":\"%s\",\"effect\":%s}"
+                        .formatted(endpoint, symbol, refusal(status, code)));
+    }
+
+    private static String refusal(int status, int code) {
+        return "{\"type\":\"answer\",\"status\":%d,\"contentType\":\"application/json\",\"body\":\"{\\\"code\\\":%d,\\\"msg\\\":\\\"no\\\"}\",\"executed\":false}"
+                .formatted(status, code);
+    }
+
     public JsonNode orders(String symbol) {
         return call("GET", "/orders?account=alpha&symbol=" + symbol, "");
     }

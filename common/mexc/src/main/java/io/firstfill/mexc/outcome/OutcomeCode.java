@@ -4,6 +4,10 @@ package io.firstfill.mexc.outcome;
 public enum OutcomeCode {
     /** The pair does not take this order now. Around the opening: pace and try again; for ever after: it is not for us. */
     NOT_YET_OPEN,
+    /** Not open yet, or barred for this key: the exchange says the same. Try again until soon after the opening, no longer. */
+    NOT_OPEN_OR_BARRED,
+    /** The pair is barred for this key or user: no order of it will be taken, those of others may be. */
+    PAIR_BARRED,
     /** The pair is not known (yet): try again, bounded. */
     SYMBOL_UNKNOWN,
     /** This order type is not taken; another may be. */
@@ -26,8 +30,10 @@ public enum OutcomeCode {
     CANCEL_TARGET_GONE,
     /** This order will never be taken as it is; others may be. */
     TERMINAL_FOR_ORDER,
-    /** Key, permission, risk control or account: no order of this run will be taken. */
+    /** Risk control or account: no order of this run will be taken. */
     STOP_RUN,
+    /** The key, its signature, its permission or our address: nothing signed with it will be taken. */
+    KEY_REFUSED,
     /** The exchange does not say whether it acted: look the order up. */
     UNRESOLVED,
     /** A code nobody has told us about: the order was refused, the reason needs a person. */

@@ -3,8 +3,11 @@ package io.firstfill.mexc.outcome;
 import static io.firstfill.mexc.outcome.OutcomeCode.CANCEL_TARGET_GONE;
 import static io.firstfill.mexc.outcome.OutcomeCode.EMPTY_BOOK;
 import static io.firstfill.mexc.outcome.OutcomeCode.INSUFFICIENT_BALANCE;
+import static io.firstfill.mexc.outcome.OutcomeCode.KEY_REFUSED;
+import static io.firstfill.mexc.outcome.OutcomeCode.NOT_OPEN_OR_BARRED;
 import static io.firstfill.mexc.outcome.OutcomeCode.NOT_YET_OPEN;
 import static io.firstfill.mexc.outcome.OutcomeCode.ORDER_ABSENT;
+import static io.firstfill.mexc.outcome.OutcomeCode.PAIR_BARRED;
 import static io.firstfill.mexc.outcome.OutcomeCode.REPRICE_CAP;
 import static io.firstfill.mexc.outcome.OutcomeCode.RESYNC_CLOCK;
 import static io.firstfill.mexc.outcome.OutcomeCode.SELL_SUSPENDED;
@@ -43,7 +46,9 @@ public final class OutcomeTable {
 
     private static OutcomeCode meaning(int code) {
         return switch (code) {
-            case 30000, 30001, 30016, 10007 -> NOT_YET_OPEN;
+            case 30000, 30001, 30016 -> NOT_YET_OPEN;
+            case 10007 -> NOT_OPEN_OR_BARRED;
+            case 30020, 70011 -> PAIR_BARRED;
             case -1121, 30014, 30021 -> SYMBOL_UNKNOWN;
             case 30019, 30041, 30051 -> SWITCH_STYLE;
             case 30025 -> EMPTY_BOOK;
@@ -54,8 +59,8 @@ public final class OutcomeTable {
             case -2013, 22222 -> ORDER_ABSENT;
             case -2011 -> CANCEL_TARGET_GONE;
             case 500, 503, 504, 10203, 20002 -> UNRESOLVED;
-            case 400, 401, 602, 10001, 10015, 10072, 10098, 60005 -> STOP_RUN;
-            case 700001, 700002, 700006, 700007, 140001, 140002 -> STOP_RUN;
+            case 10001, 10015, 10098, 60005, 140001, 140002 -> STOP_RUN;
+            case 400, 401, 602, 10072, 700001, 700002, 700006, 700007 -> KEY_REFUSED;
             default -> isTerminal(code) ? TERMINAL_FOR_ORDER : UNKNOWN_CODE;
         };
     }
@@ -66,8 +71,8 @@ public final class OutcomeTable {
             case 26, -1128, 33333, 44444, 700004, 700005, 700008, 30026 -> true;
             // amounts and limits
             case 10095, 10096, 10097, 30002, 30003, 30027, 30029, 30032 -> true;
-            // the pair is barred for this key or user, or the feature is off
-            case 30020, 70011, 11444, 20001 -> true;
+            // the feature is off
+            case 11444, 20001 -> true;
             // transfers and withdrawals
             case 10099, 10100, 10102, 10103, 10200, 10201, 10202, 10204, 10205, 10206 -> true;
             case 10211, 10212, 10216, 10219, 10222, 10232, 10259, 10265, 10268 -> true;

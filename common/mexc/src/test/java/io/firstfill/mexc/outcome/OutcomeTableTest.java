@@ -16,7 +16,9 @@ class OutcomeTableTest {
 
     static Stream<Arguments> everyCode() {
         return Stream.of(
-                        row("NOT_YET_OPEN", 30000, 30001, 30016, 10007),
+                        row("NOT_YET_OPEN", 30000, 30001, 30016),
+                        row("NOT_OPEN_OR_BARRED", 10007),
+                        row("PAIR_BARRED", 30020, 70011),
                         row("SYMBOL_UNKNOWN", -1121, 30014, 30021),
                         row("SWITCH_STYLE", 30018, 30019, 30041, 30051),
                         row("EMPTY_BOOK", 30025),
@@ -27,11 +29,11 @@ class OutcomeTableTest {
                         row("ORDER_ABSENT", -2013, 22222),
                         row("CANCEL_TARGET_GONE", -2011),
                         row("UNRESOLVED", 500, 503, 504, 10203, 20002),
-                        row("STOP_RUN", 400, 401, 602, 10001, 10015, 10072, 10098, 60005),
-                        row("STOP_RUN", 700001, 700002, 700006, 700007, 140001, 140002),
+                        row("STOP_RUN", 10001, 10015, 10098, 60005, 140001, 140002),
+                        row("KEY_REFUSED", 400, 401, 602, 10072, 700001, 700002, 700006, 700007),
                         row("TERMINAL_FOR_ORDER", 26, -1128, 33333, 44444, 700004, 700005, 700008, 30026),
                         row("TERMINAL_FOR_ORDER", 10095, 10096, 10097, 30002, 30003, 30010, 30027, 30029, 30032),
-                        row("TERMINAL_FOR_ORDER", 30020, 70011, 11444, 20001),
+                        row("TERMINAL_FOR_ORDER", 11444, 20001),
                         row("TERMINAL_FOR_ORDER", 10099, 10100, 10102, 10103, 10200, 10201, 10202, 10204, 10205, 10206),
                         row("TERMINAL_FOR_ORDER", 10211, 10212, 10216, 10219, 10222, 10232, 10259, 10265, 10268),
                         row("TERMINAL_FOR_ORDER", 730000, 730001, 730002, 730003, 730100, 730101),

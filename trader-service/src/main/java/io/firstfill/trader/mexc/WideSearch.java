@@ -1,0 +1,37 @@
+package io.firstfill.trader.mexc;
+
+import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.mexc.MexcResult;
+import io.firstfill.mexc.MexcSignedClient;
+import io.firstfill.mexc.market.MexcSymbol;
+import io.firstfill.mexc.order.MyTrade;
+import io.firstfill.mexc.order.OrderId;
+import io.firstfill.trader.order.LookUp;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for an order in the list of all orders, then among our trades. */
+record WideSearch(MexcSignedClient client, AnswerReading reading) {
+    Uni<LookUp> of(MexcSymbol symbol, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
+        return client.allOrders(symbol, from, to)
+                .map(all -> reading.searched(all, id, known))
+                .flatMap(orders -> orders instanceof LookUp.Found
+                        ? Uni.createFrom().item(orders)
+                        : trades(symbol, known, from, to)
+                                .map(trades -> reading.traded(trades, id, known))
+                                .map(trades -> bothSay(orders, trades)));
+    }
+
+    private Uni<MexcResult<List<MyTrade>>> trades(
+            MexcSymbol symbol, @Nullable ExchangeOrderId known, Instant from, Instant to) {
+        return known == null ? client.myTrades(symbol, from, to) : client.myTrades(symbol, new OrderId(known.value()));
+    }
+
+    /** A list that was not answered proves no absence, whatever the other says. */
+    private static LookUp bothSay(LookUp orders, LookUp trades) {
+        return trades instanceof LookUp.Found || orders instanceof LookUp.Absent ? trades : orders;
+    }
+}
