@@ -2,19 +2,36 @@ package io.firstfill.mexc.clock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Server time = local time + offset, give or take the uncertainty.
  *
  * @param offset positive when the server is ahead of us
- * @param uncertainty bound of the error at the time of measurement: never more than half the best round trip plus half
- *     the server's resolution. Drift since then is not in it
+ * @param uncertainty bound of the error at the time of measurement; see {@link #uncertainty(Instant)} for later
  * @param bestRoundTrip the shortest round trip in the window
- * @param measuredAt local time of the newest sample the estimate rests on
+ * @param measuredAt local time of the newest sample
+ * @param speed how fast the clocks may come apart from then on, in parts per billion
+ * @param drift how fast they do, as measured; empty while that is not known
  */
-public record ClockEstimate(Duration offset, Duration uncertainty, Duration bestRoundTrip, Instant measuredAt) {
+public record ClockEstimate(
+        Duration offset,
+        Duration uncertainty,
+        Duration bestRoundTrip,
+        Instant measuredAt,
+        long speed,
+        Optional<ClockDrift> drift) {
 
     public Duration age(Instant now) {
         return Duration.between(measuredAt, now);
+    }
+
+    /** Bound of the error now: the clocks have drifted since they were measured. */
+    public Duration uncertainty(Instant now) {
+        return uncertainty.plus(ClockDrift.apart(speed, age(now)));
+    }
+
+    Bounds bounds(Instant now) {
+        return new Bounds(offset, offset).widened(uncertainty(now));
     }
 }

@@ -23,4 +23,11 @@ public record ClockSample(Instant sent, Instant received, Instant serverTime) {
     public Duration roundTrip() {
         return Duration.between(sent, received);
     }
+
+    /** Between which values the offset lay: the server read its clock after the question and before the answer. */
+    Bounds bounds(Duration resolution) {
+        return new Bounds(
+                Duration.between(received, serverTime),
+                Duration.between(sent, serverTime).plus(resolution));
+    }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
 /** Our best knowledge of the exchange's time. Without an estimate it is the local time: ask {@link #isTrusted} first. */
 public final class ServerClock implements InstantSource {
 
+    /** A sample from the future: our clock has stepped back since. The rounding of a sample's times is less. */
+    private static final Duration SET_BACK = Duration.ofMillis(-10);
+
     private final InstantSource local;
     private final ClockOffset offset;
 
@@ -33,11 +36,13 @@ public final class ServerClock implements InstantSource {
         return offset.estimate(local.instant());
     }
 
+    /** Whether it is known well enough now: drift since the last sample counts, and so does a local clock set back. */
     public boolean isTrusted(Duration maxAge, Duration maxUncertainty) {
         Instant now = local.instant();
         return offset.estimate(now)
+                .filter(known -> known.age(now).compareTo(SET_BACK) >= 0)
                 .filter(known -> known.age(now).compareTo(maxAge) <= 0)
-                .filter(known -> known.uncertainty().compareTo(maxUncertainty) <= 0)
+                .filter(known -> known.uncertainty(now).compareTo(maxUncertainty) <= 0)
                 .isPresent();
     }
 }
