@@ -25,6 +25,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -67,6 +68,16 @@ public final class MexcWire implements AutoCloseable {
         this.clock = requireNonNull(clock, "clock");
         this.orders = client(settings.pools().orders(), false);
         this.queries = client(settings.pools().queries(), true);
+    }
+
+    /** Until when the lane's host must not be asked, because it said so; {@link Instant#MIN} when it never did. */
+    public Instant stoppedUntil(Lane lane) {
+        return budget.stoppedUntil(lane);
+    }
+
+    /** Another process on this address has been turned away from the lane's host. */
+    public void stop(Lane lane, Instant until) {
+        budget.stop(lane, until);
     }
 
     public MexcClient market() {

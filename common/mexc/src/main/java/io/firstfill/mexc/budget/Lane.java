@@ -4,7 +4,9 @@ package io.firstfill.mexc.budget;
 public enum Lane {
     /** Order placement and cancellation: the exchange counts these together, per account. */
     ORDER,
-    /** Everything else on the trading host. */
+    /** What else is signed: look-ups, test orders, the account. Sent by the one who sends the orders, for their sake. */
+    SIGNED,
+    /** Polling: what anyone may ask the trading host. The exchange counts it per address. */
     QUERY,
     /** The website's own endpoints (calendar, symbolsV2), behind another host and another firewall. */
     WEB

@@ -14,8 +14,8 @@ import java.util.Map;
  * What may still be sent from one exit address. The exchange reports no usage and bans for minutes to days, so we count
  * ourselves and ask before every call. Orders have room of their own that polling cannot take.
  *
- * <p>Thread-safe; a call holds the lock for microseconds. Processes that share an address must share the limits between
- * them: this object sees one process.
+ * <p>Thread-safe; a call holds the lock for microseconds. Processes that share an address divide its limits between
+ * them, see {@link ExitLimits}: this object sees one process.
  */
 public final class WeightBudget {
 
@@ -36,6 +36,7 @@ public final class WeightBudget {
         this.clock = requireNonNull(clock, "clock");
         orders = window("ORDERS", limits.orders());
         weight = window("WEIGHT", limits.weight());
+        SlidingWindow signed = window("SIGNED_REQUESTS", limits.signed());
         SlidingWindow requests = window("REQUESTS", limits.requests());
         SlidingWindow background = window("BACKGROUND_REQUESTS", limits.background());
         SlidingWindow backgroundWeight = window("BACKGROUND_WEIGHT", limits.backgroundWeight());
@@ -44,6 +45,7 @@ public final class WeightBudget {
             List<Charge> due = new ArrayList<>();
             switch (endpoint.lane()) {
                 case ORDER -> due.add(new Charge(orders, 1));
+                case SIGNED -> due.add(new Charge(signed, 1));
                 case QUERY -> {
                     due.add(new Charge(background, 1));
                     due.add(new Charge(backgroundWeight, endpoint.weight()));
@@ -65,9 +67,9 @@ public final class WeightBudget {
     /** Books the call in every window it touches, or in none. */
     public synchronized Grant tryTake(MexcEndpoint endpoint) {
         Instant now = now();
-        Instant stoppedUntil = endpoint.lane() == Lane.WEB ? webStoppedUntil : apiStoppedUntil;
-        if (now.isBefore(stoppedUntil)) {
-            return new Grant.Denied("THROTTLED", 0, 0, stoppedUntil);
+        Instant stopped = stoppedUntil(endpoint.lane());
+        if (now.isBefore(stopped)) {
+            return new Grant.Denied("THROTTLED", 0, 0, stopped);
         }
         List<Charge> due = charges.getOrDefault(endpoint, List.of());
         for (Charge charge : due) {
@@ -81,12 +83,21 @@ public final class WeightBudget {
 
     /** The exchange throttled us: nothing leaves for that host until the time is over. A later end is never shortened. */
     public synchronized void throttled(Lane lane, Duration retryAfter) {
-        Instant until = now().plus(retryAfter);
+        stop(lane, now().plus(retryAfter));
+    }
+
+    /** As {@link #throttled}, told to another process on the same address: the exchange counts us together. */
+    public synchronized void stop(Lane lane, Instant until) {
         if (lane == Lane.WEB) {
             webStoppedUntil = later(webStoppedUntil, until);
         } else {
             apiStoppedUntil = later(apiStoppedUntil, until);
         }
+    }
+
+    /** Until when nothing leaves for the lane's host; {@link Instant#MIN} when it has never been stopped. */
+    public synchronized Instant stoppedUntil(Lane lane) {
+        return lane == Lane.WEB ? webStoppedUntil : apiStoppedUntil;
     }
 
     public synchronized BudgetUsage usage() {

@@ -54,14 +54,14 @@ class WeightBudgetTest {
             heavy += grantsOf(MexcEndpoint.TICKER_PRICE, 1);
             clock.move(Duration.ofMillis(500));
         }
-        assertThat(heavy).as("160 of weight 10 each").isEqualTo(16);
+        assertThat(heavy).as("100 of weight 10 each").isEqualTo(10);
 
         // When
         Grant order = budget.tryTake(MexcEndpoint.PLACE_ORDER);
 
         // Then
         assertThat(order).isInstanceOf(Grant.Granted.class);
-        assertThat(budget.usage().weight()).isEqualTo(161);
+        assertThat(budget.usage().weight()).isEqualTo(101);
     }
 
     @Test
@@ -104,6 +104,20 @@ class WeightBudgetTest {
                 .isEqualTo(new Grant.Denied("THROTTLED", 0, 0, START.plusSeconds(30)));
         clock.move(Duration.ofSeconds(30));
         assertThat(grantsOf(MexcEndpoint.PLACE_ORDER, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnotherProcessWasToldStopsThisOneUntilThen() {
+        // When
+        budget.stop(Lane.QUERY, START.plusSeconds(20));
+        budget.stop(Lane.QUERY, START.plusSeconds(5));
+
+        // Then
+        assertThat(budget.stoppedUntil(Lane.ORDER)).isEqualTo(START.plusSeconds(20));
+        assertThat(budget.tryTake(MexcEndpoint.TIME))
+                .isEqualTo(new Grant.Denied("THROTTLED", 0, 0, START.plusSeconds(20)));
+        clock.move(Duration.ofSeconds(20));
+        assertThat(grantsOf(MexcEndpoint.TIME, 1)).isEqualTo(1);
     }
 
     @Test

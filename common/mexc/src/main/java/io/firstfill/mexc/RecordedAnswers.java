@@ -1,0 +1,32 @@
+package io.firstfill.mexc;
+
+import io.firstfill.mexc.market.ApiSymbols;
+import io.firstfill.mexc.market.ExchangeInfo;
+import io.firstfill.mexc.market.TickerPrice;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+
+/** Reads answers nobody was asked for, by the way real ones are read: for rehearsals. */
+public final class RecordedAnswers {
+    private static final int OK = 200;
+
+    private RecordedAnswers() {}
+
+    public static MexcResult<ApiSymbols> defaultSymbols(byte[] body, Timing timing) {
+        return read(body, timing, AnswerReader::apiSymbols);
+    }
+
+    public static MexcResult<List<TickerPrice>> prices(byte[] body, Timing timing) {
+        return read(body, timing, AnswerReader.oneOrMany(TickerPrice.class));
+    }
+
+    public static MexcResult<ExchangeInfo> exchangeInfo(byte[] body, Timing timing) {
+        return read(body, timing, AnswerReader::exchangeInfo);
+    }
+
+    private static <T> MexcResult<T> read(byte[] body, Timing timing, AnswerReader<T> reader) {
+        Reply reply = new Reply.Received(OK, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body), timing);
+        return ReplyReader.read(reply, reader);
+    }
+}
