@@ -10,6 +10,8 @@ public enum AlertKind {
     FEED_DEGRADED,
     /** The offset to the exchange clock is unknown or too large. */
     CLOCK_SKEW,
+    /** The exchange's clock and ours run apart faster than allowed: one of them is not disciplined. */
+    CLOCK_DRIFT,
     /** A cap blocks new orders. */
     CAP_REACHED,
     /** The exchange's answer is unknown and look-ups have not settled it. */
