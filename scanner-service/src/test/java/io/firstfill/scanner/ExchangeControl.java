@@ -23,6 +23,14 @@ final class ExchangeControl implements AutoCloseable {
         post("/listings", "{\"base\":\"%s\",\"openAt\":\"%s\",\"referencePrice\":\"0.5\"}".formatted(base, openAt));
     }
 
+    /** Announced by each source at a time of its own, the website's row complete from the start. */
+    void schedule(String base, Instant openAt, Instant calendar, Instant exchangeInfo, Instant website) {
+        post("/listings", """
+                {"base":"%s","openAt":"%s","referencePrice":"0.5","visibleInCalendarAt":"%s",
+                 "visibleInExchangeInfoAt":"%s","visibleInSymbolsV2At":"%s"}
+                """.formatted(base, openAt, calendar, exchangeInfo, website));
+    }
+
     void surprise(String base) {
         post(
                 "/listings",
@@ -41,6 +49,14 @@ final class ExchangeControl implements AutoCloseable {
         post("/faults", """
                 {"endpoint":"%s","effect":{"type":"delayAnswer","millis":3000}}
                 """.formatted(endpoint));
+    }
+
+    /** Once, as the exchange does it, or as the firewall in front of it does: without saying for how long. */
+    void turnAway(String endpoint, int status, String headers) {
+        post("/faults", """
+                {"endpoint":"%s","count":1,"effect":{"type":"answer","status":%d,"headers":%s,
+                 "contentType":"text/html","body":"<html>Access Denied</html>"}}
+                """.formatted(endpoint, status, headers));
     }
 
     void throttle(String endpoint) {

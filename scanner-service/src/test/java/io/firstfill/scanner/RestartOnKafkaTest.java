@@ -115,14 +115,15 @@ class RestartOnKafkaTest {
                 "enable.auto.commit",
                 false);
         try (var rival = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            rival.subscribe(List.of(Topics.COMMANDS, Topics.RUNS, Topics.LISTINGS, Topics.SCANNER_BASELINE));
+            rival.subscribe(
+                    List.of(Topics.COMMANDS, Topics.RUNS, Topics.LISTINGS, Topics.SCANNER_BASELINE, Topics.ALERTS));
             await().atMost(PATIENCE).until(() -> {
                 rival.poll(Duration.ofMillis(100));
                 return !rival.assignment().isEmpty();
             });
         }
         try (Admin admin = KafkaResource.shared().admin()) {
-            await().atMost(PATIENCE).until(() -> partitionsOfTheOnlyMember(admin) == 4);
+            await().atMost(PATIENCE).until(() -> partitionsOfTheOnlyMember(admin) == 5);
         }
         await().pollDelay(TO_REPLAY).until(() -> true);
     }

@@ -25,23 +25,24 @@ public final class SimulatorResource implements QuarkusTestResourceLifecycleMana
     /** The slow feeds are asked more often than in life, so that tests need not wait for them. */
     static Map<String, String> settings(Simulator simulator) {
         String exchange = "http://127.0.0.1:" + simulator.mexcPort();
-        return Map.of(
-                "firstfill.environments.paper.mode",
-                "PAPER",
-                "firstfill.environments.paper.rest-uri",
-                exchange,
-                "firstfill.environments.paper.web-uri",
-                exchange,
-                "firstfill.scanner.calendar.interval",
-                "1S",
-                "firstfill.scanner.calendar-near-interval",
-                "1S",
-                "firstfill.scanner.exchange-info.interval",
-                "4S",
-                "firstfill.scanner.budget.weight",
-                "250",
-                CONTROL,
-                control(simulator));
+        return Map.ofEntries(
+                Map.entry("firstfill.environments.paper.mode", "PAPER"),
+                Map.entry("firstfill.environments.paper.rest-uri", exchange),
+                Map.entry("firstfill.environments.paper.web-uri", exchange),
+                Map.entry("firstfill.scanner.calendar.interval", "1S"),
+                Map.entry("firstfill.scanner.calendar-near-interval", "1S"),
+                Map.entry("firstfill.scanner.symbols-v2.interval", "1S"),
+                Map.entry("firstfill.scanner.symbols-v2-near-interval", "1S"),
+                Map.entry("firstfill.scanner.exchange-info.interval", "4S"),
+                Map.entry("firstfill.scanner.exchange-info-near-interval", "4S"),
+                Map.entry("firstfill.scanner.ticker-price.interval", "2S"),
+                Map.entry("firstfill.scanner.rehearsal-rounds", "5"),
+                Map.entry("firstfill.exit.exchange-info-pause", "1S"),
+                Map.entry("firstfill.exit.requests", "25"),
+                Map.entry("firstfill.exit.weight", "400"),
+                Map.entry("firstfill.exit.web", "10"),
+                Map.entry("firstfill.exit.throttle-pause", "2S"),
+                Map.entry(CONTROL, control(simulator)));
     }
 
     static String control(Simulator simulator) {

@@ -156,7 +156,6 @@ final class Parts {
         return Map.of(
                 "FIRSTFILL_SCANNER_CALENDAR_INTERVAL", "2S",
                 "FIRSTFILL_SCANNER_CALENDAR_NEAR_INTERVAL", "2S",
-                "FIRSTFILL_SCANNER_EXCHANGE_INFO_INTERVAL", "10S",
                 "FIRSTFILL_SCANNER_QUALIFICATION_CUTOFF", "3S");
     }
 

@@ -38,7 +38,7 @@ public final class FeedHealth {
         return switch (look) {
             case Look.Good ignored -> good(feed, now);
             case Look.Odd odd -> odd(feed, odd.detail(), now);
-            case Look.Throttled throttled -> throttled(feed, throttled.status(), now);
+            case Look.Throttled throttled -> throttled(feed, throttled, now);
             case Look.Failed ignored -> List.of();
             case Look.Held ignored -> List.of();
         };
@@ -52,6 +52,12 @@ public final class FeedHealth {
         String summary = "The feed " + feed.label() + " does not answer as it should: " + detail;
         add(changes, alerts.raise(AlertKind.FEED_DEGRADED, feed.label(), summary, now));
         return changes;
+    }
+
+    /** Whether nothing can be learned from it at present. */
+    public boolean isFailing(FeedName feed) {
+        return alerts.isOpen(AlertKind.FEED_SILENT, feed.label())
+                || alerts.isOpen(AlertKind.FEED_DEGRADED, feed.label());
     }
 
     /** To be asked every second or so. */
@@ -72,15 +78,18 @@ public final class FeedHealth {
         List<AlertEvent> changes = new ArrayList<>();
         add(changes, alerts.clear(AlertKind.FEED_SILENT, feed.label(), now));
         add(changes, alerts.clear(AlertKind.FEED_DEGRADED, feed.label(), now));
-        add(changes, alerts.clear(AlertKind.THROTTLED, host(feed), now));
+        if (!alerts.lasts(AlertKind.THROTTLED, host(feed), now)) {
+            add(changes, alerts.clear(AlertKind.THROTTLED, host(feed), now));
+        }
         return changes;
     }
 
-    private List<AlertEvent> throttled(FeedName feed, int status, Instant now) {
+    private List<AlertEvent> throttled(FeedName feed, Look.Throttled look, Instant now) {
         List<AlertEvent> changes = new ArrayList<>();
-        String summary = "The exchange turns the scanner away with " + status + "; polling pauses";
-        add(changes, alerts.raise(AlertKind.THROTTLED, host(feed), summary, now));
-        if (status == FIREWALL) {
+        String summary =
+                "The exchange turns the scanner away with " + look.status() + "; polling pauses until " + look.until();
+        add(changes, alerts.raise(AlertKind.THROTTLED, host(feed), summary, look.until(), now));
+        if (look.status() == FIREWALL) {
             String wall = "The feed " + feed.label() + " is behind a firewall that refuses us";
             add(changes, alerts.raise(AlertKind.FEED_DEGRADED, feed.label(), wall, now));
         }

@@ -5,7 +5,8 @@ public enum FeedName {
     CALENDAR("calendar", "web"),
     EXCHANGE_INFO("exchange-info", "api"),
     TICKER_PRICE("ticker-price", "api"),
-    DEFAULT_SYMBOLS("default-symbols", "api");
+    DEFAULT_SYMBOLS("default-symbols", "api"),
+    SYMBOLS_V2("symbols-v2", "web");
 
     private final String label;
     private final String host;

@@ -15,8 +15,8 @@ public sealed interface Look {
     /** It did not answer. */
     record Failed(String detail) implements Look {}
 
-    /** Turned away: too fast, banned, or by the firewall. The budget is told already and waits. */
-    record Throttled(int status) implements Look {}
+    /** Turned away: too fast, banned, or by the firewall. The budget is told already and waits until then. */
+    record Throttled(int status, Instant until) implements Look {}
 
     /** Not asked: our own budget has no room before then. */
     record Held(String rule, Instant until) implements Look {}

@@ -24,14 +24,29 @@ public interface ScannerSettings {
     /** How often the calendar is read while an opening is near. */
     Duration calendarNearInterval();
 
+    /** The website's list of pairs: hints of what comes. */
+    Rhythm symbolsV2();
+
+    /** How often the website's list is read while an opening is near. */
+    Duration symbolsV2NearInterval();
+
+    /** What the website's flags show for a pair whose row is complete: one author's reading, unconfirmed. */
+    WebReady webReady();
+
     /** How far ahead an opening is near. */
     Duration nearOpening();
 
-    /** The list of all pairs with their rules. */
+    /** The list of all pairs with their rules. Asked at once, too, about whatever another source sees first. */
     Rhythm exchangeInfo();
+
+    /** How often the list of all pairs is read while an opening is near. */
+    Duration exchangeInfoNearInterval();
 
     /** The prices of all pairs. */
     Rhythm tickerPrice();
+
+    /** How often the prices are read while the list of symbols fails: its part of the budget is free then. */
+    Duration tickerPriceAloneInterval();
 
     /** The symbols open to API trading. */
     Rhythm defaultSymbols();
@@ -54,8 +69,8 @@ public interface ScannerSettings {
     /** The shortest time between two records of the baseline. */
     Duration baselineInterval();
 
-    /** This process's share of what one address may ask. */
-    Budget budget();
+    /** How many rounds of detection are played at start, without effect, so that the first real one is not slow. */
+    int rehearsalRounds();
 
     /** When a source is asked, and when its silence is told. */
     interface Rhythm {
@@ -66,16 +81,16 @@ public interface ScannerSettings {
         Duration silentAfter();
     }
 
-    /** Limits of this process. */
-    interface Budget {
-        /** IP weight in any 10 seconds. */
-        int weight();
+    /** Flags of a complete row of the website's list. */
+    interface WebReady {
+        /** {@code sts}. */
+        int status();
 
-        /** Requests to the trading host in any second. */
-        int requests();
+        /** {@code st}. */
+        int spotState();
 
-        /** Requests to the website in any second. */
-        int web();
+        /** {@code tt}. */
+        int tradingType();
     }
 
     default ListingRules listingRules() {
@@ -98,6 +113,7 @@ public interface ScannerSettings {
             case EXCHANGE_INFO -> exchangeInfo();
             case TICKER_PRICE -> tickerPrice();
             case DEFAULT_SYMBOLS -> defaultSymbols();
+            case SYMBOLS_V2 -> symbolsV2();
         };
     }
 

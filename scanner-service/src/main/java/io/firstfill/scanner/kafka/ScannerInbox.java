@@ -1,22 +1,30 @@
 package io.firstfill.scanner.kafka;
 
+import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
 import io.firstfill.scanner.watch.Scanner;
 import io.firstfill.service.kafka.InboxHandler;
+import io.firstfill.service.kafka.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the scanner follows. */
 @ApplicationScoped
 class ScannerInbox implements InboxHandler {
-    private final Scanner scanner;
+    /** The longest ban the exchange speaks of. */
+    private static final Duration LONGEST_BAN = Duration.ofDays(3);
 
-    ScannerInbox(Scanner scanner) {
+    private final Scanner scanner;
+    private final Outbox outbox;
+
+    ScannerInbox(Scanner scanner, Outbox outbox) {
         this.scanner = scanner;
+        this.outbox = outbox;
     }
 
     /**
@@ -29,7 +37,8 @@ class ScannerInbox implements InboxHandler {
                 Topics.RUNS, Optional.empty(),
                 Topics.COMMANDS, Optional.of(Duration.ofDays(1)),
                 Topics.LISTINGS, Optional.of(Duration.ofDays(7)),
-                Topics.SCANNER_BASELINE, Optional.empty());
+                Topics.SCANNER_BASELINE, Optional.empty(),
+                Topics.ALERTS, Optional.of(LONGEST_BAN));
     }
 
     @Override
@@ -44,6 +53,7 @@ class ScannerInbox implements InboxHandler {
 
     @Override
     public void opened() {
+        outbox.prepare(List.of(Family.LISTINGS, Family.ALERTS, Family.SCANNER_BASELINE));
         scanner.opened();
     }
 

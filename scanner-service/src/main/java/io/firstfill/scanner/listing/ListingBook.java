@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ public final class ListingBook {
     private final Listings listings = new Listings();
     private final Market market = new Market();
     private final Baseline baseline = new Baseline();
+    private final Hints hints = new Hints();
     private final SymbolNames names;
     private final Openings openings;
     private final Appearances appearances;
@@ -41,13 +44,21 @@ public final class ListingBook {
         this.appearances = new Appearances(listings, baseline, names, facts, rules);
     }
 
-    /** @param oddity what is wrong with the answer as a whole; null when nothing is */
-    public record Seen(List<ListingEvent> events, @Nullable String oddity) {}
+    /**
+     * @param hinted whether the website hints at an opening it had not named before
+     * @param oddity what is wrong with the answer as a whole; null when nothing is
+     */
+    public record Seen(
+            List<ListingEvent> events,
+            boolean hinted,
+            @Nullable String oddity) {}
 
     /** What an answer changes. The book already knows the events it returns. */
     public Seen see(Sighting sighting, Instant now) {
         return switch (sighting) {
-            case Sighting.CalendarSeen calendar -> new Seen(applied(openings.calendar(calendar.rows(), now)), null);
+            case Sighting.CalendarSeen calendar ->
+                new Seen(applied(openings.calendar(calendar.rows(), now)), false, null);
+            case Sighting.HintsSeen seen -> hinted(seen.hints(), now);
             case Sighting.MarketSeen answer -> market(answer.rows(), now);
             case Sighting.SymbolsShown shown -> appeared(shown.source(), shown.symbols(), now);
         };
@@ -113,6 +124,21 @@ public final class ListingBook {
         return Optional.of(new SymbolsSeen(meta, environment, baseline.written(), meta.occurredAt()));
     }
 
+    /** The earliest opening still ahead by a listing or a hint; null when there is none. */
+    public @Nullable Instant nextOpening(Instant now) {
+        return Stream.concat(
+                        listings.all().stream().map(Listing::opening).filter(Objects::nonNull),
+                        Stream.ofNullable(hints.next(now)))
+                .filter(opening -> opening.isAfter(now))
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private Seen hinted(List<Hint> seen, Instant now) {
+        seen.forEach(names::hear);
+        return new Seen(List.of(), hints.replace(seen, now), null);
+    }
+
     private Seen market(List<MarketRow> rows, Instant now) {
         rows.forEach(names::learn);
         market.replace(rows);
@@ -126,7 +152,7 @@ public final class ListingBook {
                 .collect(Collectors.toSet());
         Seen appeared = appeared(ListingSource.EXCHANGE_INFO, trading, now);
         events.addAll(appeared.events());
-        return new Seen(events, appeared.oddity());
+        return new Seen(events, false, appeared.oddity());
     }
 
     /** On the very first start a pair that is closed and has no opening ahead is a halted one, not a coming one. */
@@ -144,7 +170,8 @@ public final class ListingBook {
         Appearances.Surprises surprises = appearances.surprises(source, symbols, now);
         events.addAll(applied(surprises.events()));
         surprises.events().forEach(event -> markUnseen(event.pair(), surprises.blind()));
-        return new Seen(events, surprises.tooMany() ? "more unknown symbols at once than an exchange lists" : null);
+        return new Seen(
+                events, false, surprises.tooMany() ? "more unknown symbols at once than an exchange lists" : null);
     }
 
     private void markUnseen(Pair pair, Duration blind) {

@@ -32,6 +32,18 @@ public sealed interface Sighting {
         }
     }
 
+    /** The website's list of pairs: hints, which prove nothing and start nothing. */
+    record HintsSeen(List<Hint> hints) implements Sighting {
+        public HintsSeen {
+            hints = List.copyOf(hints);
+        }
+
+        @Override
+        public ListingSource source() {
+            return ListingSource.SYMBOLS_V2;
+        }
+    }
+
     /** All symbols a source shows as trading, by the exchange's names. */
     record SymbolsShown(ListingSource source, Set<String> symbols) implements Sighting {
         public SymbolsShown {

@@ -24,6 +24,11 @@ final class SymbolNames {
         told.put(row.symbol(), row.pair());
     }
 
+    /** The exchange's own word counts over a hint. */
+    void hear(Hint hint) {
+        told.putIfAbsent(hint.pair().symbol(), hint.pair());
+    }
+
     Optional<Pair> pairOf(String symbol) {
         Pair pair = told.get(symbol);
         return pair == null ? split(symbol) : Optional.of(pair);

@@ -4,39 +4,46 @@ import io.firstfill.contract.value.EnvironmentId;
 import io.firstfill.mexc.MexcSettings;
 import io.firstfill.mexc.MexcWire;
 import io.firstfill.mexc.budget.BudgetLimits;
+import io.firstfill.mexc.budget.ExitLimits;
+import io.firstfill.mexc.budget.Lane;
 import io.firstfill.mexc.budget.WeightBudget;
-import io.firstfill.mexc.budget.Window;
 import io.firstfill.scanner.feed.Feed;
 import io.firstfill.scanner.feed.ScannerSettings;
+import io.firstfill.scanner.watch.Script;
 import io.firstfill.scanner.watch.Sources;
 import io.firstfill.service.environment.EnvironmentMode;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
+import io.firstfill.service.exit.ExitSettings;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The exchange behind each environment. Environments on one exchange share one budget: they share the exit address. */
 @ApplicationScoped
 class MexcSources implements Sources {
     private final Vertx vertx;
     private final Environments environments;
-    private final ScannerSettings settings;
+    private final ExitSettings exit;
+    private final WebFlags ready;
+    private final BudgetLimits limits;
     private final InstantSource clock;
     private final Map<URI, WeightBudget> budgets = new ConcurrentHashMap<>();
-    private final List<MexcWire> wires = new CopyOnWriteArrayList<>();
+    private final Map<EnvironmentId, MexcWire> wires = new ConcurrentHashMap<>();
 
-    MexcSources(Vertx vertx, Environments environments, ScannerSettings settings, InstantSource clock) {
+    MexcSources(
+            Vertx vertx, Environments environments, ScannerSettings settings, ExitSettings exit, InstantSource clock) {
         this.vertx = vertx;
         this.environments = environments;
-        this.settings = settings;
+        this.exit = exit;
+        this.ready = WebFlags.of(settings.webReady());
+        this.limits = limits(exit);
         this.clock = clock;
     }
 
@@ -44,33 +51,48 @@ class MexcSources implements Sources {
     public List<Feed> of(EnvironmentId environment) {
         return environments
                 .find(environment)
-                .map(target -> MexcFeed.all(wire(target).market()))
+                .map(target -> MexcFeed.all(wires.computeIfAbsent(environment, id -> wire(target)), ready))
                 .orElse(List.of());
+    }
+
+    @Override
+    public void pause(EnvironmentId environment, Instant until) {
+        MexcWire wire = wires.get(environment);
+        if (wire != null) {
+            wire.stop(Lane.QUERY, until);
+        }
+    }
+
+    @Override
+    public Script script() {
+        return new MexcScript();
     }
 
     @PreDestroy
     void close() {
-        wires.forEach(MexcWire::close);
+        wires.values().forEach(MexcWire::close);
     }
 
     private MexcWire wire(Target target) {
-        WeightBudget budget = budgets.computeIfAbsent(target.restUri(), address -> new WeightBudget(limits(), clock));
-        MexcWire wire = new MexcWire(vertx, address(target), budget, clock);
-        wires.add(wire);
-        return wire;
+        WeightBudget budget = budgets.computeIfAbsent(target.restUri(), address -> new WeightBudget(limits, clock));
+        return new MexcWire(vertx, address(target), budget, clock);
     }
 
-    private BudgetLimits limits() {
-        ScannerSettings.Budget share = settings.budget();
-        Duration second = Duration.ofSeconds(1);
-        Window requests = new Window(share.requests(), second);
-        Window weight = new Window(share.weight(), Duration.ofSeconds(10));
-        return new BudgetLimits(
-                new Window(0, second), requests, requests, weight, weight, new Window(share.web(), second), Map.of());
+    private static BudgetLimits limits(ExitSettings exit) {
+        return new ExitLimits(
+                        exit.orders(),
+                        exit.signed(),
+                        exit.requests(),
+                        exit.weight(),
+                        exit.web(),
+                        exit.exchangeInfoPause(),
+                        exit.shares().scanner(),
+                        exit.shares().trader())
+                .scanner();
     }
 
     /** Plain http only where no money moves; the scanner holds no key in any case. */
-    private static MexcSettings address(Target target) {
+    private MexcSettings address(Target target) {
         MexcSettings usual = MexcSettings.of(URI.create("https://api.mexc.com"), URI.create("https://www.mexc.com"));
         return new MexcSettings(
                 target.restUri(),
@@ -80,6 +102,6 @@ class MexcSources implements Sources {
                 usual.pools(),
                 usual.recvWindow(),
                 usual.userAgent(),
-                usual.throttlePause());
+                exit.throttlePause());
     }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -36,6 +37,7 @@ final class EnvironmentScanner {
     private final InstantSource clock;
     private final MeterRegistry meters;
     private final FeedHealth health;
+    private final Race race = new Race();
     private Watch watch;
     private boolean open;
     private @Nullable Instant lookedAt;
@@ -100,8 +102,8 @@ final class EnvironmentScanner {
         if (oddity != null) {
             health.odd(feed, oddity, clock.instant()).forEach(this::alert);
         }
-        return decision.events().stream()
-                .anyMatch(event -> event instanceof ListingAnnounced announced && announced.openingTime() == null);
+        race.seen(feed, good.sighting(), good.answeredAt(), watch::openingOf).forEach(this::behind);
+        return decision.hinted() || decision.events().stream().anyMatch(ListingAnnounced.class::isInstance);
     }
 
     synchronized void offered(String symbol, Instant quotedAt) {
@@ -135,11 +137,23 @@ final class EnvironmentScanner {
         return last.map(teller::tell).orElse(Uni.createFrom().voidItem());
     }
 
-    synchronized Duration calendarInterval() {
+    /** From one question to the next, as things are: the website more often near an opening, prices when they are alone. */
+    synchronized Duration interval(FeedName feed) {
+        Duration usual = settings.rhythmOf(feed).interval();
+        return switch (feed) {
+            case CALENDAR -> isNearOpening() ? settings.calendarNearInterval() : usual;
+            case SYMBOLS_V2 -> isNearOpening() ? settings.symbolsV2NearInterval() : usual;
+            case TICKER_PRICE ->
+                health.isFailing(FeedName.DEFAULT_SYMBOLS) ? settings.tickerPriceAloneInterval() : usual;
+            case EXCHANGE_INFO -> isNearOpening() ? settings.exchangeInfoNearInterval() : usual;
+            case DEFAULT_SYMBOLS -> usual;
+        };
+    }
+
+    private boolean isNearOpening() {
         Instant now = clock.instant();
         Instant next = watch.nextOpening(now);
-        boolean near = next != null && next.isBefore(now.plus(settings.nearOpening()));
-        return near ? settings.calendarNearInterval() : settings.calendar().interval();
+        return next != null && next.isBefore(now.plus(settings.nearOpening()));
     }
 
     private Watch fresh() {
@@ -172,6 +186,18 @@ final class EnvironmentScanner {
                         done -> {},
                         failure -> LOG.errorf(
                                 failure, "Not published type=%s environment=%s", message.type(), environment));
+    }
+
+    private void behind(Race.Sight sight) {
+        meters.timer(
+                        "firstfill.scanner.feed.sight.lag",
+                        "environment",
+                        environment.value(),
+                        "feed",
+                        sight.feed().label(),
+                        "event",
+                        sight.event().name().toLowerCase(Locale.ROOT))
+                .record(sight.lag());
     }
 
     private void latency(Instant answeredAt) {

@@ -1,6 +1,8 @@
 package io.firstfill.scanner.watch;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.EnvironmentId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.feed.Feed;
@@ -10,6 +12,7 @@ import io.firstfill.scanner.feed.Look;
 import io.firstfill.scanner.feed.Poller;
 import io.firstfill.scanner.feed.ScannerSettings;
 import io.firstfill.service.environment.Environments;
+import io.firstfill.service.json.MessageCodec;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
@@ -35,11 +38,14 @@ public class Scanner {
     private static final Logger LOG = Logger.getLogger(Scanner.class);
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration LAST_WORD = Duration.ofSeconds(3);
+    /** How the subject of a throttle ends that concerns everyone who asks the trading host. */
+    private static final String TRADING_HOST = "/api";
 
     private final Vertx vertx;
     private final ScannerSettings settings;
     private final Sources sources;
     private final InstantSource clock;
+    private final MessageCodec codec;
     private final MeterRegistry meters;
     private final Map<EnvironmentId, EnvironmentScanner> scanners =
             new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
@@ -54,11 +60,13 @@ public class Scanner {
             Sources sources,
             Teller teller,
             InstantSource clock,
+            MessageCodec codec,
             MeterRegistry meters) {
         this.vertx = vertx;
         this.settings = settings;
         this.sources = sources;
         this.clock = clock;
+        this.codec = codec;
         this.meters = meters;
         environments
                 .all()
@@ -75,18 +83,21 @@ public class Scanner {
     }
 
     public void replayed(Message message) {
+        heed(message);
         of(message).ifPresent(scanner -> scanner.replayed(message));
     }
 
     public void opened() {
         scanners.values().forEach(EnvironmentScanner::opened);
         if (started.compareAndSet(false, true)) {
+            rehearse();
             pollers.forEach(Poller::start);
             ticking = vertx.setPeriodic(TICK.toMillis(), id -> scanners.values().forEach(EnvironmentScanner::ticked));
         }
     }
 
     public void received(Message message) {
+        heed(message);
         of(message).ifPresent(scanner -> scanner.received(message));
     }
 
@@ -113,6 +124,23 @@ public class Scanner {
         }
     }
 
+    /** Before the first question, so that nothing competes with it and no opening is missed that could have been seen. */
+    private void rehearse() {
+        Instant begun = clock.instant();
+        int signals = new Rehearsal(settings, sources.script(), codec).play(settings.rehearsalRounds(), begun);
+        LOG.infof("Rehearsed detections=%d time=%s", signals, Duration.between(begun, clock.instant()));
+    }
+
+    /** Ours come back too and change nothing: a pause is never shortened. */
+    private void heed(Message message) {
+        if (message instanceof AlertRaised raised
+                && raised.kind() == AlertKind.THROTTLED
+                && raised.until() != null
+                && raised.subject().endsWith(TRADING_HOST)) {
+            sources.pause(raised.environment(), raised.until());
+        }
+    }
+
     /** Empty for an environment this deployment does not have. */
     private Optional<EnvironmentScanner> of(Message message) {
         return Optional.ofNullable(scanners.get(message.environment()));
@@ -134,14 +162,12 @@ public class Scanner {
         return new Poller(
                 vertx,
                 feed,
-                () -> name == FeedName.CALENDAR
-                        ? scanner.calendarInterval()
-                        : settings.rhythmOf(name).interval(),
+                () -> scanner.interval(name),
                 look -> heard(name, look, scanner, feedMeters, mine.get(FeedName.EXCHANGE_INFO)),
                 clock);
     }
 
-    /** The rules of a pair that just appeared are asked for at once: a run may require them before its deadline. */
+    /** What appears is asked of exchangeInfo at once: a run may require the rules of a pair before its deadline. */
     private static void heard(
             FeedName name,
             Look look,

@@ -15,6 +15,7 @@ import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.value.EnvironmentId;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.scanner.listing.Listing;
 import io.firstfill.scanner.listing.ListingBook;
 import io.firstfill.scanner.listing.ListingRules;
 import io.firstfill.scanner.listing.Sighting;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +46,13 @@ public final class Watch {
 
     /**
      * @param events to be published in this order: a surprise's signal goes first, because an order waits for it
+     * @param hinted whether the website hints at an opening it had not named before
      * @param oddity what is wrong with the answer as a whole; null when nothing is
      */
     public record Decision(
-            List<ListingEvent> events, @Nullable String oddity) {}
+            List<ListingEvent> events,
+            boolean hinted,
+            @Nullable String oddity) {}
 
     public Decision see(Sighting sighting, Instant now) {
         ListingBook.Seen seen = book.see(sighting, now);
@@ -58,7 +63,7 @@ public final class Watch {
                         : qualifications.first(book, marketOrders(), now));
         List<ListingEvent> told = tell(now);
         events.addAll(told.stream().anyMatch(Watch::isUrgent) ? 0 : events.size(), told);
-        return new Decision(events, seen.oddity());
+        return new Decision(events, seen.hinted(), seen.oddity());
     }
 
     /** An offer was pushed. */
@@ -106,12 +111,18 @@ public final class Watch {
         return book.isBaselineChanged();
     }
 
-    /** The earliest opening still ahead, around which the calendar is read more often; null when none is. */
+    /** The earliest opening still ahead, around which the website is read more often; null when none is. */
     public @Nullable Instant nextOpening(Instant now) {
+        return book.nextOpening(now);
+    }
+
+    /** The opening of the pair's listing; null for a surprise, and where there is none. */
+    @Nullable Instant openingOf(String symbol) {
         return book.listings().stream()
-                .map(listing -> listing.opening())
-                .filter(opening -> opening != null && opening.isAfter(now))
-                .min(Instant::compareTo)
+                .filter(listing -> listing.pair().symbol().equals(symbol))
+                .map(Listing::opening)
+                .filter(Objects::nonNull)
+                .findFirst()
                 .orElse(null);
     }
 

@@ -6,6 +6,7 @@ import static io.firstfill.scanner.feed.FeedName.TICKER_PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.alert.AlertEvent;
+import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.value.EnvironmentId;
 import io.firstfill.scanner.listing.Sighting;
 import java.time.Duration;
@@ -62,7 +63,7 @@ class FeedHealthTest {
     void aFirewallAlsoDegradesTheFeedItShuts() {
         health.heard(CALENDAR, GOOD, NOON);
 
-        assertThat(told(health.heard(CALENDAR, new Look.Throttled(403), NOON)))
+        assertThat(told(health.heard(CALENDAR, new Look.Throttled(403, NOON.plusSeconds(120)), NOON)))
                 .containsExactly("AlertRaised THROTTLED scanner/web", "AlertRaised FEED_DEGRADED calendar");
     }
 
@@ -71,11 +72,28 @@ class FeedHealthTest {
         health.heard(TICKER_PRICE, GOOD, NOON);
         health.heard(DEFAULT_SYMBOLS, GOOD, NOON);
 
-        assertThat(told(health.heard(TICKER_PRICE, new Look.Throttled(429), NOON)))
+        assertThat(told(health.heard(TICKER_PRICE, new Look.Throttled(429, NOON.plusSeconds(5)), NOON)))
                 .containsExactly("AlertRaised THROTTLED scanner/api");
-        assertThat(health.heard(DEFAULT_SYMBOLS, new Look.Throttled(418), NOON)).isEmpty();
-        assertThat(told(health.heard(DEFAULT_SYMBOLS, GOOD, NOON.plusSeconds(1))))
+        assertThat(health.heard(DEFAULT_SYMBOLS, new Look.Throttled(418, NOON.plusSeconds(5)), NOON))
+                .isEmpty();
+        assertThat(health.heard(DEFAULT_SYMBOLS, GOOD, NOON.plusSeconds(1)))
+                .as("it was on its way")
+                .isEmpty();
+        assertThat(told(health.heard(DEFAULT_SYMBOLS, GOOD, NOON.plusSeconds(5))))
                 .containsExactly("AlertCleared THROTTLED scanner/api");
+    }
+
+    @Test
+    void aBanThatGrowsIsToldAgainWithItsLaterEnd() {
+        health.heard(TICKER_PRICE, GOOD, NOON);
+        health.heard(TICKER_PRICE, new Look.Throttled(429, NOON.plusSeconds(5)), NOON);
+
+        List<AlertEvent> grown = health.heard(DEFAULT_SYMBOLS, new Look.Throttled(418, NOON.plusSeconds(120)), NOON);
+
+        assertThat(grown)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AlertRaised.class, raised -> assertThat(raised.until()).isEqualTo(NOON.plusSeconds(120)));
     }
 
     private static List<String> told(List<AlertEvent> events) {

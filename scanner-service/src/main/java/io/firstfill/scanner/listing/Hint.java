@@ -1,0 +1,21 @@
+package io.firstfill.scanner.listing;
+
+import io.firstfill.contract.value.Pair;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pair as the website knows it. Good for preparing: how its symbol splits, and when to look more often. Never a listing.
+ *
+ * @param opening null while the website's row is not complete
+ */
+public record Hint(Pair pair, @Nullable Instant opening) {
+    public Hint {
+        Objects.requireNonNull(pair, "pair");
+    }
+
+    public boolean isAhead(Instant now) {
+        return opening != null && opening.isAfter(now);
+    }
+}

@@ -1,0 +1,34 @@
+package io.firstfill.scanner.listing;
+
+import io.firstfill.contract.value.Pair;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Openings the website hints at: the last good answer's. */
+final class Hints {
+    private final Map<Pair, Instant> ahead = new HashMap<>();
+
+    /** Whether there is an opening that the answer before did not have. */
+    boolean replace(List<Hint> hints, Instant now) {
+        Map<Pair, Instant> before = Map.copyOf(ahead);
+        ahead.clear();
+        for (Hint hint : hints) {
+            Instant opening = hint.opening();
+            if (opening != null && hint.isAhead(now)) {
+                ahead.put(hint.pair(), opening);
+            }
+        }
+        return ahead.entrySet().stream().anyMatch(entry -> !entry.getValue().equals(before.get(entry.getKey())));
+    }
+
+    /** Null when none is ahead. */
+    @Nullable Instant next(Instant now) {
+        return ahead.values().stream()
+                .filter(opening -> opening.isAfter(now))
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+}
