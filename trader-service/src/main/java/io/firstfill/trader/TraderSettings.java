@@ -84,6 +84,10 @@ public interface TraderSettings {
     @WithDefault("PT0.15S")
     Duration maxClockUncertainty();
 
+    /** In parts per million: the drift taken for possible between two readings, and when a faster one is told. */
+    @WithDefault("50")
+    int maxClockDrift();
+
     /** A reading of the exchange's clock older than this is not trusted. */
     @WithDefault("PT30S")
     Duration maxClockAge();
@@ -111,9 +115,6 @@ public interface TraderSettings {
     /** The vault's KV v2 mount. */
     @WithDefault("secret")
     String vaultMount();
-
-    /** What may leave from this address. */
-    Budget budget();
 
     /** How the private stream is kept where an environment has one. */
     Stream stream();
@@ -155,20 +156,5 @@ public interface TraderSettings {
         /** An alert is raised when it is not heard for so long while orders are live. */
         @WithDefault("PT3S")
         Duration deafLimit();
-    }
-
-    /** Part of what the exchange allows one address; scanner and trader share it when they share the address. */
-    interface Budget {
-        /** Placements a second. */
-        @WithDefault("10")
-        int orders();
-
-        /** Everything to the trading host, a second. */
-        @WithDefault("15")
-        int requests();
-
-        /** The part of these that is not orders. */
-        @WithDefault("8")
-        int background();
     }
 }

@@ -8,6 +8,7 @@ import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.EnvironmentId;
 import io.firstfill.contract.value.MessageId;
 import io.firstfill.contract.value.Severity;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class AlertBoard {
     private final InstantSource clock;
     private final Consumer<AlertEvent> out;
     private final Map<Key, Boolean> raised = new HashMap<>();
+    private final Map<Key, Instant> ends = new HashMap<>();
 
     public AlertBoard(EnvironmentId environment, InstantSource clock, Consumer<AlertEvent> out) {
         this.environment = environment;
@@ -33,6 +35,17 @@ public final class AlertBoard {
     public void raise(AlertKind kind, String subject, Severity severity, String summary) {
         if (!Boolean.TRUE.equals(raised.put(new Key(kind, subject), true))) {
             out.accept(new AlertRaised(meta(kind, subject), environment, kind, subject, severity, summary, null));
+        }
+    }
+
+    /** Told again when it will last longer than was said. */
+    public void raise(AlertKind kind, String subject, Severity severity, String summary, Instant until) {
+        Key key = new Key(kind, subject);
+        boolean open = Boolean.TRUE.equals(raised.put(key, true));
+        if (!open || until.isAfter(ends.getOrDefault(key, Instant.MIN))) {
+            ends.put(key, until);
+            out.accept(
+                    new AlertRaised(meta(kind, subject), environment, kind, subject, severity, summary, null, until));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.firstfill.trader.desk;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.listing.ListingQualified;
@@ -38,6 +39,7 @@ final class Desk implements Sending.Consequences, Settling.Endings {
     private static final Duration QUIET = Duration.ofSeconds(5);
     private static final int FIRST_REHEARSAL = 300;
     private static final int REHEARSAL = 10;
+    private static final Duration LOOK = Duration.ofMillis(250);
 
     private final DeskParts parts;
     private final DeskState state;
@@ -51,7 +53,7 @@ final class Desk implements Sending.Consequences, Settling.Endings {
     private final Recovery recovery;
     private final MandateWatch mandate;
     private final Pushes pushes;
-    private final ClockWatch clock;
+    private final ExchangeWatch exchange;
     private final KeyPairsWatch keyPairs;
     private final IntConsumer rehearsal;
     /** Until the orders of the past are taken up, what is read is past too: nothing is decided on it. */
@@ -72,16 +74,19 @@ final class Desk implements Sending.Consequences, Settling.Endings {
         further = new FurtherAttempts(parts, review);
         stopping = new Stopping(parts, permits, review, arming);
         credentials = new CredentialWatch(parts, keyring, holder, path, stopping, this::keyChanged);
+        exchange = new ExchangeWatch(parts);
         recovery = new Recovery(parts, teller, settling, arming, past::isRevoked);
         mandate = new MandateWatch(parts);
         pushes = new Pushes(parts, settling, teller);
-        clock = new ClockWatch(parts);
         keyPairs = new KeyPairsWatch(parts, holder);
         teller.onArmed(buy -> keyPairs.wanted(buy.pair()));
         teller.afterEnd(buy -> stopping.finishIfIdle(buy.runId()));
     }
 
     void replayed(Message message) {
+        if (message instanceof AlertRaised alert) {
+            exchange.heard(alert);
+        }
         past.read(message, parts.now());
     }
 
@@ -104,6 +109,7 @@ final class Desk implements Sending.Consequences, Settling.Endings {
         rehearse(FIRST_REHEARSAL);
         parts.thread().every(parts.settings().rehearsalInterval(), () -> rehearse(REHEARSAL));
         parts.thread().every(BEAT, this::beat);
+        parts.thread().every(LOOK, exchange::look);
         parts.thread().every(parts.settings().credentialInterval(), credentials::look);
         parts.thread().every(KEY_RETRY, credentials::retry);
         parts.thread().every(parts.settings().credentialInterval(), keyPairs::refresh);
@@ -149,6 +155,7 @@ final class Desk implements Sending.Consequences, Settling.Endings {
             }
             case PermitRevoked revoked -> revoked(revoked);
             case TradingStateChanged changed -> tradingState(changed.state());
+            case AlertRaised alert -> exchange.heard(alert);
             default -> ours();
         }
     }
@@ -211,7 +218,6 @@ final class Desk implements Sending.Consequences, Settling.Endings {
         permits.sweep();
         mandate.look();
         pushes.watch();
-        clock.beat();
     }
 
     /** The key is proven, lost, or has other rights. */

@@ -13,13 +13,17 @@ final class Lookbacks {
     /** A signal this long past its deadline has been answered, inside the time orders are read. */
     static final Duration SIGNAL_ANSWERED = Duration.ofDays(1);
 
+    /** Of the address, by the exchange's word; what the scanner was told still holds. */
+    private static final Duration LONGEST_BAN = Duration.ofDays(3);
+
     static final Map<String, Optional<Duration>> ALL = Map.of(
             Topics.COMMANDS, Optional.of(Duration.ofDays(7)),
             Topics.LISTINGS, Optional.of(Duration.ofDays(7)),
             Topics.RUNS, Optional.empty(),
             Topics.TRADING_STATE, Optional.empty(),
             Topics.PERMITS, Optional.of(Duration.ofDays(1)),
-            Topics.ORDERS, Optional.of(Duration.ofDays(2)));
+            Topics.ORDERS, Optional.of(Duration.ofDays(2)),
+            Topics.ALERTS, Optional.of(LONGEST_BAN));
 
     private Lookbacks() {}
 }

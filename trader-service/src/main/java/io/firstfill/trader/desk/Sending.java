@@ -8,7 +8,6 @@ import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.Price;
-import io.firstfill.contract.value.Severity;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState.Submitted;
 import io.firstfill.trader.order.PlaceAnswer;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * left nothing behind. An answer in doubt ends the sending for good.
  */
 final class Sending {
-    static final String THROTTLE_SUBJECT = "orders";
     private static final Duration SOON = Duration.ofMillis(50);
     /** A request with less validity left than this is signed anew: the way takes its part. */
     private static final Duration SPARE = Duration.ofMillis(500);
@@ -134,13 +132,17 @@ final class Sending {
         Submitted state = submitted.signed(ticket.signedAt());
         switch (answer) {
             case PlaceAnswer.Acknowledged taken -> {
-                desk.alerts().clear(AlertKind.THROTTLED, THROTTLE_SUBJECT);
                 desk.alerts().over(AlertKind.ACCOUNT_REFUSED, Stopping.ACCOUNT);
                 pairs.taken(state.buy().pair());
                 settling.accepted(state.acknowledged(taken, desk.now()));
             }
             case Refused no -> refused(state, sentAt, no);
-            case PlaceAnswer.Throttled slow -> throttled(submitted, slow);
+            case PlaceAnswer.Throttled slow ->
+                later(
+                        submitted,
+                        slow.until(),
+                        DenialReason.THROTTLED,
+                        "status=" + slow.status() + " until=" + slow.until());
             case PlaceAnswer.Doubtful doubt -> settling.unresolved(state.doubtful(doubt, ticket.expiry(), desk.now()));
             case PlaceAnswer.Unsent unsent -> unsent(submitted, unsent);
         }
@@ -210,16 +212,6 @@ final class Sending {
     private void end(Submitted state, Refused answer, Rejection rejection) {
         Step step = state.refused(answer, rejection, returnReason(state.buy()), desk.now());
         teller.commit(step);
-    }
-
-    private void throttled(Submitted state, PlaceAnswer.Throttled slow) {
-        desk.alerts()
-                .raise(
-                        AlertKind.THROTTLED,
-                        THROTTLE_SUBJECT,
-                        Severity.CRITICAL,
-                        "The exchange limits our orders: status " + slow.status() + " until " + slow.until());
-        later(state, slow.until(), DenialReason.THROTTLED, "status=" + slow.status() + " until=" + slow.until());
     }
 
     private void unsent(Submitted state, PlaceAnswer.Unsent unsent) {

@@ -30,13 +30,12 @@ import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.PlaceAnswer.Meaning;
 import io.firstfill.trader.order.Sighting;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,15 +43,13 @@ import org.jspecify.annotations.Nullable;
 
 /** From the exchange's words to ours. */
 final class AnswerReading {
-    /** Silence after a throttle that does not say how long: as the wire keeps it. */
-    private static final Duration UNSAID = Duration.ofMinutes(2);
+    private final Supplier<Instant> stopped;
 
     private static final Pattern ADDRESS = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b");
 
-    private final InstantSource clock;
-
-    AnswerReading(InstantSource clock) {
-        this.clock = clock;
+    /** @param stopped until when an exchange that has turned us away is left alone */
+    AnswerReading(Supplier<Instant> stopped) {
+        this.stopped = stopped;
     }
 
     PlaceAnswer placed(MexcResult<OrderAck> result) {
@@ -63,7 +60,7 @@ final class AnswerReading {
                         taken.value().transactTime(),
                         travel(taken.timing()));
             case Refused<OrderAck> no -> refused(no);
-            case Throttled<OrderAck> slow -> new PlaceAnswer.Throttled(slow.status(), until(slow));
+            case Throttled<OrderAck> slow -> new PlaceAnswer.Throttled(slow.status(), stopped.get());
             case Ambiguous<OrderAck> doubt ->
                 new PlaceAnswer.Doubtful(ambiguity(doubt), doubt.detail(), doubt.handed());
             case NotSent<OrderAck> unsent ->
@@ -98,7 +95,7 @@ final class AnswerReading {
                 no.outcome().meaning() == OutcomeCode.ORDER_ABSENT
                         ? new LookUp.Absent()
                         : new LookUp.Unanswered("code=" + no.code(), null);
-            case Throttled<OrderDetail> slow -> new LookUp.Unanswered("throttled", until(slow));
+            case Throttled<OrderDetail> slow -> new LookUp.Unanswered("throttled", stopped.get());
             case Ambiguous<OrderDetail> doubt -> new LookUp.Unanswered(doubt.detail(), null);
             case NotSent<OrderDetail> unsent -> new LookUp.Unanswered(unsent.detail(), unsent.retryAt());
         };
@@ -175,7 +172,7 @@ final class AnswerReading {
                     case KEY_REFUSED, STOP_RUN -> new KeyCheck.Rejected(no.code(), address(no.message()));
                     default -> new KeyCheck.Undecided("code=" + no.code());
                 };
-            case Throttled<Account> slow -> new KeyCheck.Undecided("throttled until " + until(slow));
+            case Throttled<Account> slow -> new KeyCheck.Undecided("throttled until " + stopped.get());
             case Ambiguous<Account> doubt -> new KeyCheck.Undecided(doubt.detail());
             case NotSent<Account> unsent -> new KeyCheck.Undecided(unsent.cause() + " " + unsent.detail());
         };
@@ -246,10 +243,5 @@ final class AnswerReading {
             case SERVER_ERROR -> Ambiguity.SERVER_ERROR;
             case UNREADABLE -> Ambiguity.UNREADABLE;
         };
-    }
-
-    private Instant until(Throttled<?> slow) {
-        Duration told = slow.retryAfter();
-        return clock.instant().plus(told == null ? UNSAID : told);
     }
 }

@@ -4,14 +4,15 @@ import io.firstfill.contract.value.EnvironmentId;
 import io.firstfill.mexc.MexcSettings;
 import io.firstfill.mexc.MexcWire;
 import io.firstfill.mexc.budget.BudgetLimits;
+import io.firstfill.mexc.budget.ExitLimits;
 import io.firstfill.mexc.budget.WeightBudget;
-import io.firstfill.mexc.budget.Window;
 import io.firstfill.mexc.clock.ClockOffset;
 import io.firstfill.mexc.clock.ServerClock;
 import io.firstfill.mexc.stream.BackOff;
 import io.firstfill.mexc.stream.StreamSettings;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
+import io.firstfill.service.exit.ExitSettings;
 import io.firstfill.trader.TraderSettings;
 import io.firstfill.trader.desk.Accounts;
 import io.firstfill.trader.order.PushFeed;
@@ -21,7 +22,6 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,19 +31,25 @@ import java.util.Optional;
 @Startup
 @ApplicationScoped
 class MexcAccounts implements Accounts {
-    private static final Duration SECOND = Duration.ofSeconds(1);
-
     private record Parts(MexcWire wire, ClockSampler sampler, Access access, Optional<MexcStream> stream) {}
 
     private final Map<EnvironmentId, Parts> parts = new HashMap<>();
 
+    /** Environments on one exchange share one budget: they share the exit address. */
     MexcAccounts(
             Environments environments,
             TraderSettings settings,
+            ExitSettings exit,
             Vertx vertx,
             InstantSource clock,
             MeterRegistry registry) {
-        environments.all().forEach((id, target) -> parts.put(id, open(id, target, settings, vertx, clock, registry)));
+        BudgetLimits limits = limits(exit);
+        Map<URI, WeightBudget> budgets = new HashMap<>();
+        environments.all().forEach((id, target) -> {
+            WeightBudget budget = budgets.computeIfAbsent(target.restUri(), address -> new WeightBudget(limits, clock));
+            MexcWire wire = new MexcWire(vertx, address(target, exit), budget, clock);
+            parts.put(id, open(id, target, wire, settings, vertx, clock, registry));
+        });
     }
 
     @Override
@@ -67,13 +73,12 @@ class MexcAccounts implements Accounts {
     private static Parts open(
             EnvironmentId id,
             Target target,
+            MexcWire wire,
             TraderSettings settings,
             Vertx vertx,
             InstantSource clock,
             MeterRegistry registry) {
-        WeightBudget budget = new WeightBudget(limits(settings.budget()), clock);
-        MexcWire wire = new MexcWire(vertx, MexcSettings.of(target.restUri(), target.webUri()), budget, clock);
-        ClockOffset offset = ClockOffset.standard();
+        ClockOffset offset = ClockOffset.standard(settings.maxClockDrift());
         ServerClock serverClock = new ServerClock(clock, offset);
         ClockSampler sampler = new ClockSampler(vertx, wire.market(), offset, settings.clockInterval());
         MexcVenue venue = new MexcVenue(wire, serverClock, sampler, settings, clock);
@@ -98,15 +103,29 @@ class MexcAccounts implements Accounts {
                 StreamSettings.Limits.documented());
     }
 
-    private static BudgetLimits limits(TraderSettings.Budget budget) {
-        BudgetLimits strict = BudgetLimits.strictest();
-        return new BudgetLimits(
-                new Window(budget.orders(), SECOND),
-                new Window(budget.requests(), SECOND),
-                new Window(budget.background(), SECOND),
-                strict.weight(),
-                strict.backgroundWeight(),
-                strict.web(),
-                strict.perEndpoint());
+    private static MexcSettings address(Target target, ExitSettings exit) {
+        MexcSettings usual = MexcSettings.of(target.restUri(), target.webUri());
+        return new MexcSettings(
+                usual.api(),
+                usual.web(),
+                usual.plainHttpAllowed(),
+                usual.timeouts(),
+                usual.pools(),
+                usual.recvWindow(),
+                usual.userAgent(),
+                exit.throttlePause());
+    }
+
+    private static BudgetLimits limits(ExitSettings exit) {
+        return new ExitLimits(
+                        exit.orders(),
+                        exit.signed(),
+                        exit.requests(),
+                        exit.weight(),
+                        exit.web(),
+                        exit.exchangeInfoPause(),
+                        exit.shares().scanner(),
+                        exit.shares().trader())
+                .trader();
     }
 }

@@ -7,6 +7,9 @@ import io.firstfill.contract.value.Price;
 import io.firstfill.mexc.LoadedCall;
 import io.firstfill.mexc.MexcSignedClient;
 import io.firstfill.mexc.MexcWire;
+import io.firstfill.mexc.budget.Lane;
+import io.firstfill.mexc.clock.ClockDrift;
+import io.firstfill.mexc.clock.ClockEstimate;
 import io.firstfill.mexc.clock.ServerClock;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.OrderAck;
@@ -68,7 +71,7 @@ final class MexcVenue implements Venue, KeyHolder {
         this.clock = clock;
         this.sampler = sampler;
         this.settings = settings;
-        this.reading = new AnswerReading(localClock);
+        this.reading = new AnswerReading(() -> wire.stoppedUntil(Lane.ORDER));
         this.localClock = localClock;
     }
 
@@ -85,6 +88,25 @@ final class MexcVenue implements Venue, KeyHolder {
     @Override
     public boolean clockTrusted() {
         return clock.isTrusted(settings.maxClockAge(), settings.maxClockUncertainty());
+    }
+
+    @Override
+    public long clockDrift() {
+        return clock.estimate()
+                .flatMap(ClockEstimate::drift)
+                .filter(drift -> drift.isBeyond(settings.maxClockDrift()))
+                .map(ClockDrift::ppm)
+                .orElse(0L);
+    }
+
+    @Override
+    public Instant pausedUntil() {
+        return wire.stoppedUntil(Lane.ORDER);
+    }
+
+    @Override
+    public void pause(Instant until) {
+        wire.stop(Lane.ORDER, until);
     }
 
     @Override

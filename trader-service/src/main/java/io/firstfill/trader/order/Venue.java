@@ -21,6 +21,15 @@ public interface Venue {
     /** Whether the exchange's time is known well enough to arm on it. */
     boolean clockTrusted();
 
+    /** How fast the exchange's clock certainly runs away from ours, in parts per million; zero within what is allowed. */
+    long clockDrift();
+
+    /** Until when the exchange must not be asked for anything, because it said so; {@link Instant#MIN} if it never did. */
+    Instant pausedUntil();
+
+    /** Somebody else on our address has been turned away. A pause is never shortened. */
+    void pause(Instant until);
+
     /**
      * How long before a moment a request has to be fired to arrive then, as measured: our own way to the socket and half
      * the round trip, less what the clock may be wrong, because early is refused and late is only late.

@@ -40,6 +40,8 @@ final class StageVenue implements Venue {
     volatile Optional<Price> ask = Optional.empty();
     /** What the slower ways answer; null for the same. */
     volatile @Nullable LookUp search;
+    /** While it lasts no order is taken. */
+    volatile Instant pausedUntil = Instant.MIN;
 
     private record StageTicket(ClientOrderId id, Instant signedAt, Instant expiry) implements Ticket {}
 
@@ -59,6 +61,21 @@ final class StageVenue implements Venue {
     }
 
     @Override
+    public long clockDrift() {
+        return 0;
+    }
+
+    @Override
+    public Instant pausedUntil() {
+        return pausedUntil;
+    }
+
+    @Override
+    public void pause(Instant until) {
+        pausedUntil = until;
+    }
+
+    @Override
     public Duration lead() {
         return Duration.ZERO;
     }
@@ -73,6 +90,9 @@ final class StageVenue implements Venue {
 
     @Override
     public Uni<PlaceAnswer> place(Ticket ticket) {
+        if (Instant.now().isBefore(pausedUntil)) {
+            return Uni.createFrom().item(new PlaceAnswer.Unsent("THROTTLED used=0 limit=0", pausedUntil));
+        }
         placed.add(((StageTicket) ticket).id());
         return answer.get();
     }

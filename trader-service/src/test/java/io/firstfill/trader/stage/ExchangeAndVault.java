@@ -67,6 +67,8 @@ public class ExchangeAndVault implements QuarkusTestResourceLifecycleManager {
                 "trader",
                 "quarkus.vault.authentication.app-role.secret-id",
                 "knock-knock",
+                "firstfill.exit.throttle-pause",
+                "2S",
                 "test.control-port",
                 Integer.toString(exchange.controlPort())));
         return settings;
