@@ -151,11 +151,13 @@ final class Parts {
                         access.trader().secretId());
     }
 
-    /** The simulator announces half a minute ahead, not days: its calendar is asked more often than the exchange's. */
+    /** The simulator announces half a minute ahead, not days: its lists are asked more often than the exchange's. */
     private static Map<String, String> polling() {
         return Map.of(
                 "FIRSTFILL_SCANNER_CALENDAR_INTERVAL", "2S",
                 "FIRSTFILL_SCANNER_CALENDAR_NEAR_INTERVAL", "2S",
+                "FIRSTFILL_SCANNER_EXCHANGE_INFO_INTERVAL", "10S",
+                "FIRSTFILL_SCANNER_EXCHANGE_INFO_NEAR_INTERVAL", "10S",
                 "FIRSTFILL_SCANNER_QUALIFICATION_CUTOFF", "3S");
     }
 

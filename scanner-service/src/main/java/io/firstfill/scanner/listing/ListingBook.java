@@ -35,6 +35,7 @@ public final class ListingBook {
     private final SymbolNames names;
     private final Openings openings;
     private final Appearances appearances;
+    private Set<String> openToApi = Set.of();
 
     public ListingBook(EnvironmentId environment, ListingRules rules) {
         this.environment = environment;
@@ -60,7 +61,7 @@ public final class ListingBook {
                 new Seen(applied(openings.calendar(calendar.rows(), now)), false, null);
             case Sighting.HintsSeen seen -> hinted(seen.hints(), now);
             case Sighting.MarketSeen answer -> market(answer.rows(), now);
-            case Sighting.SymbolsShown shown -> appeared(shown.source(), shown.symbols(), now);
+            case Sighting.SymbolsShown shown -> shown(shown, now);
         };
     }
 
@@ -110,6 +111,11 @@ public final class ListingBook {
         return market.row(pair);
     }
 
+    /** By the last list of the symbols open to API trading. */
+    public boolean isOpenToApi(Pair pair) {
+        return openToApi.contains(pair.symbol());
+    }
+
     public boolean isBaselineChanged() {
         return baseline.isChanged();
     }
@@ -132,6 +138,13 @@ public final class ListingBook {
                 .filter(opening -> opening.isAfter(now))
                 .min(Instant::compareTo)
                 .orElse(null);
+    }
+
+    private Seen shown(Sighting.SymbolsShown shown, Instant now) {
+        if (shown.source() == ListingSource.DEFAULT_SYMBOLS) {
+            openToApi = shown.symbols();
+        }
+        return appeared(shown.source(), shown.symbols(), now);
     }
 
     private Seen hinted(List<Hint> seen, Instant now) {

@@ -16,6 +16,12 @@ public record Qualification(
     public static final Qualification UNKNOWN =
             new Qualification(Verdict.UNCERTAIN, List.of("NOT_IN_EXCHANGE_INFO"), null);
 
+    /**
+     * It trades, and stands in the exchange's own list of what may be traded by API: better evidence than flags that are
+     * asked for every ten seconds at best, and cached. Nothing is known of its rules.
+     */
+    static final Qualification OPEN_TO_API = new Qualification(Verdict.QUALIFIED, List.of("OPEN_TO_API"), null);
+
     public Qualification {
         reasons = List.copyOf(reasons);
     }

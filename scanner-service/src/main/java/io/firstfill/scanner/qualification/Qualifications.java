@@ -2,6 +2,7 @@ package io.firstfill.scanner.qualification;
 
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingQualified;
+import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.value.EnvironmentId;
 import io.firstfill.contract.value.ListingId;
 import io.firstfill.contract.value.MessageId;
@@ -54,12 +55,15 @@ public final class Qualifications {
     }
 
     /**
-     * Listings nobody has looked at yet, by the last answer. It is not asked again about the others: it may be older than
-     * what has just been learned of them.
+     * Listings without a verdict yet, by the last answers. They are not asked again about the others: they may be older
+     * than what has just been learned of them.
      */
     public List<ListingEvent> first(ListingBook book, boolean marketOrders, Instant now) {
         return examined(
-                book, listing -> isOfInterest(listing, now) && !verdicts.containsKey(listing.id()), marketOrders, now);
+                book,
+                listing -> isOfInterest(listing, now) && of(listing.id()).verdict() == Verdict.UNCERTAIN,
+                marketOrders,
+                now);
     }
 
     /** Says nothing before exchangeInfo has answered once. */
@@ -74,9 +78,11 @@ public final class Qualifications {
     }
 
     private Optional<ListingEvent> examine(Listing listing, ListingBook book, boolean marketOrders, Instant now) {
-        Qualification found = book.marketRow(listing.pair())
+        Qualification shown = book.marketRow(listing.pair())
                 .map(row -> Examination.of(row, isSettled(listing, now), marketOrders))
                 .orElse(Qualification.UNKNOWN);
+        boolean opened = listing instanceof Opened && book.isOpenToApi(listing.pair());
+        Qualification found = opened && shown.verdict() == Verdict.UNCERTAIN ? Qualification.OPEN_TO_API : shown;
         if (found.equals(verdicts.get(listing.id()))) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.firstfill.scanner.watch;
 
 import static io.firstfill.contract.value.ListingSource.DEFAULT_SYMBOLS;
+import static io.firstfill.contract.value.ListingSource.TICKER_PRICE;
 import static io.firstfill.scanner.watch.Scene.NEWT;
 import static io.firstfill.scanner.watch.Scene.OPENING;
 import static io.firstfill.scanner.watch.Scene.calendar;
@@ -14,9 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
+import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.SkipReason;
+import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.value.Asset;
 import io.firstfill.scanner.listing.MarketRow;
 import io.firstfill.scanner.listing.MarketRow.Phase;
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every skip has a reason, told once (FR-001, FR-003). */
 class WantsTest {
+    private static final Duration POLL = Duration.ofMillis(400);
     private static final SymbolFilter ANY = new SymbolFilter(Set.of(), List.of(), List.of());
     private static final SafetySwitches ALL = new SafetySwitches(true, true, false);
     private static final SafetySwitches QUALIFIED_ONLY = new SafetySwitches(true, true, true);
@@ -104,6 +108,29 @@ class WantsTest {
     }
 
     @Test
+    void aSurpriseThatTheExchangeListsForApiTradingNeedsNoOtherVerdict() {
+        Scene scene = watching().run(configuration(ANY, QUALIFIED_ONLY)).after(POLL);
+
+        scene.see(shown(DEFAULT_SYMBOLS, NEWT));
+
+        assertThat(scene.told(ListingSignal.class)).hasSize(1);
+        ListingQualified verdict = scene.only(ListingQualified.class);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.QUALIFIED);
+        assertThat(verdict.reasons()).containsExactly("OPEN_TO_API");
+    }
+
+    @Test
+    void aSurpriseWithAPriceAloneWaitsUntilTheExchangeListsIt() {
+        Scene scene = watching().run(configuration(ANY, QUALIFIED_ONLY)).after(POLL);
+        scene.see(shown(TICKER_PRICE, NEWT));
+        assertThat(scene.types()).doesNotContain("ListingSignal", "ListingSkipped");
+
+        scene.after(POLL).see(shown(DEFAULT_SYMBOLS, NEWT));
+
+        assertThat(scene.told(ListingSignal.class)).hasSize(1);
+    }
+
+    @Test
     void withoutAVerdictInTimeToArmItIsSkipped() {
         Scene scene = watching().run(configuration(ANY, QUALIFIED_ONLY)).see(calendar(coin("NEWT", OPENING)));
 
@@ -136,7 +163,7 @@ class WantsTest {
         Scene scene = watching()
                 .run(configuration(ANY, QUALIFIED_ONLY))
                 .after(Duration.ofMillis(250))
-                .see(shown(DEFAULT_SYMBOLS, NEWT));
+                .see(shown(TICKER_PRICE, NEWT));
         assertThat(scene.types()).doesNotContain("ListingSignal", "ListingSkipped");
 
         scene.after(Duration.ofMillis(80)).see(market(row("NEWT/USDT", Phase.ONLINE, null)));

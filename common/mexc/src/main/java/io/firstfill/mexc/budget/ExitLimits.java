@@ -48,7 +48,7 @@ public record ExitLimits(
 
     /** The strictest of the published numbers, less a margin: 10 of 12 orders/s, 15 of 20 requests/s, 200 of 300 weight. */
     public static ExitLimits strictest() {
-        return new ExitLimits(10, 5, 15, 200, 2, TEN_SECONDS, 60, 40);
+        return new ExitLimits(10, 3, 15, 200, 2, TEN_SECONDS, 60, 40);
     }
 
     /** Polls, and sends no order. */

@@ -69,15 +69,18 @@ class ExitLimitsTest {
     }
 
     @Test
-    void lookUpsUseTheRoomOfOrdersNotSentAndNotAllOfIt() {
+    void whateverElseTheTraderAsksTheVolleyOfAnOpeningFits() {
         // When
         int lookUps = 0;
+        int polls = 0;
         for (int i = 0; i < 20; i++) {
             lookUps += grants(trader, MexcEndpoint.ORDER_DETAIL);
+            polls += grants(trader, MexcEndpoint.TIME);
         }
 
         // Then
-        assertThat(lookUps).isEqualTo(5);
+        assertThat(lookUps).isEqualTo(3);
+        assertThat(polls).isEqualTo(2);
         int orders = 0;
         for (int i = 0; i < 20; i++) {
             orders += grants(trader, MexcEndpoint.PLACE_ORDER);

@@ -16,7 +16,7 @@ public interface ExitSettings {
     int orders();
 
     /** Look-ups, test orders and other signed calls a second: the part of the orders' room they may use while it is free. */
-    @WithDefault("5")
+    @WithDefault("3")
     int signed();
 
     /** Everything to the trading host a second, orders included; 20 are said to be allowed. */
