@@ -87,7 +87,7 @@ class FeedsTest {
         ListingSignal signal = until(ListingSignal.class, event -> event.pair().equals(Pair.of("WOW/USDT")));
         assertThat(signal.openingTime()).isNull();
         assertThat(signal.detectedAt())
-                .as("two polls of 400 ms, and one for a busy machine")
+                .as("two polls, and one for a busy machine")
                 .isBefore(before.plusMillis(1_200));
         until(ListingQualified.class, event -> event.pair().equals(Pair.of("WOW/USDT")));
         assertOneListingAndOneSignal("WOW/USDT");

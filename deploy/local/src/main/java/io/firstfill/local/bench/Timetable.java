@@ -25,7 +25,7 @@ final class Timetable {
     private static final Duration BETWEEN_SURPRISES = Duration.ofMillis(5_500);
 
     private static final Duration KNOWN_BEFORE_SURPRISE = Duration.ofMillis(800);
-    private static final int LONGEST_POLL_MILLIS = 400;
+    private static final int LONGEST_POLL_MILLIS = 450;
     private static final int LONGEST_DELAY_MICROS = 40_000;
 
     private final Instant begin;
