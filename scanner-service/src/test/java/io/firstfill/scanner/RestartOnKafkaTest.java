@@ -123,7 +123,7 @@ class RestartOnKafkaTest {
             });
         }
         try (Admin admin = KafkaResource.shared().admin()) {
-            await().atMost(PATIENCE).until(() -> partitionsOfTheOnlyMember(admin) == 5);
+            await().atMost(PATIENCE).until(() -> partitionsOfTheOnlyMember(admin) == 6);
         }
         await().pollDelay(TO_REPLAY).until(() -> true);
     }

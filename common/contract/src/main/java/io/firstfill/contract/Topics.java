@@ -17,6 +17,8 @@ public final class Topics {
     public static final String RECORDED = "recorded.v1";
     public static final String SCANNER_BASELINE = "scanner-baseline.v1";
     public static final String DEAD_LETTERS = "dead-letters.v1";
+    /** Made-up records that keep the way through Kafka warm. */
+    public static final String REHEARSALS = "rehearsals.v1";
 
     private static final int PARTITIONS = 3;
 
@@ -34,7 +36,8 @@ public final class Topics {
                 kept(ALERTS, Duration.ofDays(7)),
                 kept(RECORDED, Duration.ofDays(1)),
                 compacted(SCANNER_BASELINE),
-                kept(DEAD_LETTERS, Duration.ofDays(30)));
+                kept(DEAD_LETTERS, Duration.ofDays(30)),
+                kept(REHEARSALS, Duration.ofHours(1)));
     }
 
     private static Topic kept(String name, Duration retention) {

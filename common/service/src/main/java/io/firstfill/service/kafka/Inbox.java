@@ -1,6 +1,7 @@
 package io.firstfill.service.kafka;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.Topics;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
 import io.quarkus.arc.properties.IfBuildProperty;
@@ -36,12 +37,13 @@ class Inbox {
         if (!state.isOpen()) {
             return Uni.createFrom().voidItem();
         }
+        boolean rehearsal = record.topic().equals(Topics.REHEARSALS);
         Message message;
         try {
-            message = codec.read(record.topic(), record.value());
+            message = codec.read(rehearsal ? Topics.LISTINGS : record.topic(), record.value());
         } catch (UnreadableMessageException e) {
             return unreadable.handle(record, e);
         }
-        return handler.received(message);
+        return rehearsal ? Uni.createFrom().voidItem() : handler.received(message);
     }
 }

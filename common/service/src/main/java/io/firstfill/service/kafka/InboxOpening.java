@@ -26,6 +26,7 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
     private final InboxHandler handler;
     private final InboxState state;
     private final Membership membership;
+    private final RoadRehearsal rehearsal;
     private final MessageCodec codec;
     private final InstantSource clock;
     private final Map<String, Object> broker;
@@ -34,12 +35,14 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
             InboxHandler handler,
             InboxState state,
             Membership membership,
+            RoadRehearsal rehearsal,
             MessageCodec codec,
             InstantSource clock,
             @Identifier("default-kafka-broker") Map<String, Object> broker) {
         this.handler = handler;
         this.state = state;
         this.membership = membership;
+        this.rehearsal = rehearsal;
         this.codec = codec;
         this.clock = clock;
         this.broker = broker;
@@ -61,6 +64,7 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
         handler.opened();
         state.open();
         membership.opened();
+        rehearsal.play();
     }
 
     @Override

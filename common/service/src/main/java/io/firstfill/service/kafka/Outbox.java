@@ -2,6 +2,8 @@ package io.firstfill.service.kafka;
 
 import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
+import io.firstfill.contract.Topics;
+import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.service.json.MessageCodec;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -55,8 +57,27 @@ public class Outbox {
 
     /** Durable when the result completes; its failure means the record may or may not be on the topic. */
     public Uni<Void> publish(Message message) {
+        return send(Family.of(message).topic(), message);
+    }
+
+    /** Fails when there is no topic for rehearsals: a record for it would hold up those behind it. */
+    Uni<Void> prepareRehearsal() {
+        KafkaProducer<String, byte[]> producer = clients.getProducer("outbox");
+        return producer == null
+                ? Uni.createFrom().failure(new IllegalStateException("No producer"))
+                : producer.runOnSendingThread(client -> {
+                    client.partitionsFor(Topics.REHEARSALS);
+                });
+    }
+
+    /** As {@link #publish}, to a topic on which nobody acts. */
+    Uni<Void> rehearse(ListingSignal signal) {
+        return send(Topics.REHEARSALS, signal);
+    }
+
+    private Uni<Void> send(String topic, Message message) {
         OutgoingKafkaRecordMetadata<String> address = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(Family.of(message).topic())
+                .withTopic(topic)
                 .withKey(message.environment().value())
                 .build();
         var envelope =

@@ -1,6 +1,7 @@
 package io.firstfill.service.kafka;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.Topics;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
 import java.time.Duration;
@@ -65,6 +66,10 @@ final class Replay {
     private void seekToStart(Collection<TopicPartition> partitions, Map<String, Optional<Duration>> lookback) {
         Map<TopicPartition, Long> times = new HashMap<>();
         for (TopicPartition partition : partitions) {
+            if (partition.topic().equals(Topics.REHEARSALS)) {
+                consumer.seekToEnd(List.of(partition));
+                continue;
+            }
             lookback.getOrDefault(partition.topic(), Optional.empty())
                     .ifPresentOrElse(
                             back -> times.put(
@@ -101,6 +106,9 @@ final class Replay {
 
     /** A stop or fill that cannot be read must keep the service shut now as it stopped the channel when it was live. */
     private Optional<Message> decode(ConsumerRecord<String, byte[]> record) {
+        if (record.topic().equals(Topics.REHEARSALS)) {
+            return Optional.empty();
+        }
         String place = record.topic() + "-" + record.partition() + "@" + record.offset();
         try {
             return Optional.of(codec.read(record.topic(), record.value()));
