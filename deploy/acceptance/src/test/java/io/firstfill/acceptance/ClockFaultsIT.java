@@ -57,10 +57,6 @@ class ClockFaultsIT extends FaultScenario {
         return base;
     }
 
-    private void awaitArmed(String base) {
-        await(base + " to be armed").atMost(LEAD).until(() -> statuses(base).equals(List.of("ARMED")));
-    }
-
     private void buys(String when, String base) {
         await(when + " " + base + " to be bought")
                 .atMost(LEAD.plusSeconds(15))
