@@ -18,7 +18,12 @@ class CappedFaultsIT extends FaultScenario {
     @TestFactory
     Stream<DynamicTest> aCappedBuyKeepsToItsPriceAndIsMadeOnce() {
         return wave(
-                new JsonObject().put("orderStyle", "IOC_CAPPED").put("priceCap", CAP),
+                // A capped surprise waits for the decimals of its pair: exchangeInfo is asked every ten seconds at
+                // most.
+                new JsonObject()
+                        .put("orderStyle", "IOC_CAPPED")
+                        .put("priceCap", CAP)
+                        .put("signalMaxAge", "PT12S"),
                 Stream.of(prices(), capped()).flatMap(List::stream).toList());
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** US2: a listing is detected and bought once, and the ledger says what the exchange did. */
 class SnipeIT extends Scenario {
-    private static final String[] SEEN_TRADING = {"TICKER_PRICE", "DEFAULT_SYMBOLS", "EXCHANGE_INFO"};
+    private static final String[] SEEN_TRADING = {"TICKER_PRICE", "DEFAULT_SYMBOLS", "EXCHANGE_INFO", "BOOK_TICKER"};
 
     SnipeIT(Stack stack) {
         super(stack);

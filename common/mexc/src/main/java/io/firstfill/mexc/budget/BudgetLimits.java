@@ -14,6 +14,8 @@ import java.util.Map;
  * @param requests everything sent to the trading host
  * @param weight the IP weight of everything sent to the trading host
  * @param backgroundWeight the part of {@code weight} that polling may use
+ * @param smallWeight the part of {@code backgroundWeight} that polls other than exchangeInfo may use: small questions
+ *     take each unit that comes free, and the big one would never get its turn
  * @param web calls to the website's host
  * @param perEndpoint tighter limits for single endpoints, in calls
  */
@@ -24,6 +26,7 @@ public record BudgetLimits(
         Window requests,
         Window weight,
         Window backgroundWeight,
+        Window smallWeight,
         Window web,
         Map<MexcEndpoint, Window> perEndpoint) {
 
@@ -34,6 +37,7 @@ public record BudgetLimits(
         requireNonNull(requests, "requests");
         requireNonNull(weight, "weight");
         requireNonNull(backgroundWeight, "backgroundWeight");
+        requireNonNull(smallWeight, "smallWeight");
         requireNonNull(web, "web");
         perEndpoint = Map.copyOf(perEndpoint);
     }

@@ -54,21 +54,22 @@ public record ExitLimits(
     /** Polls, and sends no order. */
     public BudgetLimits scanner() {
         require(part(requests - orders, scannerShare) > 0, "the scanner's share allows no request");
-        return limits(0, 0, scannerShare, web);
+        return limits(0, 0, scannerShare, web, MexcEndpoint.EXCHANGE_INFO.weight());
     }
 
     /** Sends the orders; the website is not its business. */
     public BudgetLimits trader() {
         require(part(requests - orders, traderShare) > 0, "the trader's share allows no request");
-        return limits(orders, signed, traderShare, 0);
+        return limits(orders, signed, traderShare, 0, 0);
     }
 
     /** Nobody to share with. */
     public BudgetLimits whole() {
-        return limits(orders, signed, WHOLE, web);
+        return limits(orders, signed, WHOLE, web, MexcEndpoint.EXCHANGE_INFO.weight());
     }
 
-    private BudgetLimits limits(int ordersHere, int signedHere, int share, int webHere) {
+    /** @param kept weight that only exchangeInfo may use, where so much is left for the rest */
+    private BudgetLimits limits(int ordersHere, int signedHere, int share, int webHere, int kept) {
         int polls = part(requests - orders, share);
         int pollingWeight = part(weight - weightOf(orders), share);
         return new BudgetLimits(
@@ -78,6 +79,7 @@ public record ExitLimits(
                 new Window(ordersHere + polls, SECOND),
                 new Window(weightOf(ordersHere) + pollingWeight, TEN_SECONDS),
                 new Window(pollingWeight, TEN_SECONDS),
+                new Window(pollingWeight > 2 * kept ? pollingWeight - kept : pollingWeight, TEN_SECONDS),
                 new Window(webHere, SECOND),
                 Map.of(
                         MexcEndpoint.EXCHANGE_INFO, new Window(1, exchangeInfoPause),

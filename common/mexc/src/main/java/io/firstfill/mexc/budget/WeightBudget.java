@@ -40,6 +40,7 @@ public final class WeightBudget {
         SlidingWindow requests = window("REQUESTS", limits.requests());
         SlidingWindow background = window("BACKGROUND_REQUESTS", limits.background());
         SlidingWindow backgroundWeight = window("BACKGROUND_WEIGHT", limits.backgroundWeight());
+        SlidingWindow smallWeight = window("SMALL_WEIGHT", limits.smallWeight());
         SlidingWindow web = window("WEB_REQUESTS", limits.web());
         for (MexcEndpoint endpoint : MexcEndpoint.values()) {
             List<Charge> due = new ArrayList<>();
@@ -49,6 +50,9 @@ public final class WeightBudget {
                 case QUERY -> {
                     due.add(new Charge(background, 1));
                     due.add(new Charge(backgroundWeight, endpoint.weight()));
+                    if (endpoint != MexcEndpoint.EXCHANGE_INFO) {
+                        due.add(new Charge(smallWeight, endpoint.weight()));
+                    }
                 }
                 case WEB -> due.add(new Charge(web, 1));
             }

@@ -69,6 +69,17 @@ class ExitLimitsTest {
     }
 
     @Test
+    void howeverOftenTheSmallQuestionsAreAskedTheBigOneGetsItsTurn() {
+        for (int i = 0; i < 200; i++) {
+            grants(scanner, MexcEndpoint.DEFAULT_SYMBOLS);
+            grants(scanner, MexcEndpoint.TICKER_PRICE);
+            clock.move(Duration.ofMillis(450));
+        }
+
+        assertThat(grants(scanner, MexcEndpoint.EXCHANGE_INFO)).isEqualTo(1);
+    }
+
+    @Test
     void whateverElseTheTraderAsksTheVolleyOfAnOpeningFits() {
         // When
         int lookUps = 0;
