@@ -43,7 +43,7 @@ class ExchangeFaultsIT extends FaultScenario {
                                 .open()
                                 .meeting(Fault.throttled(403, 1).asPage())
                                 .ends("FILLED")));
-        assertRaisedAndCleared(began, "THROTTLED", "orders");
+        assertRaisedAndCleared(began, "THROTTLED", "trader/api");
         return verdicts;
     }
 

@@ -54,14 +54,14 @@ class WeightBudgetTest {
             heavy += grantsOf(MexcEndpoint.TICKER_PRICE, 1);
             clock.move(Duration.ofMillis(500));
         }
-        assertThat(heavy).as("100 of weight 10 each").isEqualTo(10);
+        assertThat(heavy).as("75 beside exchangeInfo's 25, of weight 10 each").isEqualTo(7);
 
         // When
         Grant order = budget.tryTake(MexcEndpoint.PLACE_ORDER);
 
         // Then
         assertThat(order).isInstanceOf(Grant.Granted.class);
-        assertThat(budget.usage().weight()).isEqualTo(101);
+        assertThat(budget.usage().weight()).isEqualTo(71);
     }
 
     @Test
