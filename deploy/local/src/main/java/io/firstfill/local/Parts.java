@@ -135,6 +135,10 @@ final class Parts {
         // The identity provider may come up after the service.
         environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "3M");
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        // The simulator takes 300 and announces half a minute ahead, not days: whoever waits for the list of pairs
+        // waits long.
+        environment.put("FIRSTFILL_EXIT_WEIGHT", "290");
+        environment.put("FIRSTFILL_EXIT_EXCHANGE_INFO_PAUSE", "2S");
         environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_MODE", "PAPER");
         environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_REST_URI", exchange);
         environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_WEB_URI", exchange);
@@ -156,8 +160,8 @@ final class Parts {
         return Map.of(
                 "FIRSTFILL_SCANNER_CALENDAR_INTERVAL", "2S",
                 "FIRSTFILL_SCANNER_CALENDAR_NEAR_INTERVAL", "2S",
-                "FIRSTFILL_SCANNER_EXCHANGE_INFO_INTERVAL", "10S",
-                "FIRSTFILL_SCANNER_EXCHANGE_INFO_NEAR_INTERVAL", "10S",
+                "FIRSTFILL_SCANNER_EXCHANGE_INFO_INTERVAL", "5S",
+                "FIRSTFILL_SCANNER_EXCHANGE_INFO_NEAR_INTERVAL", "5S",
                 "FIRSTFILL_SCANNER_QUALIFICATION_CUTOFF", "3S");
     }
 
