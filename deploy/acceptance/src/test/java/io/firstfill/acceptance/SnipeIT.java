@@ -55,8 +55,8 @@ class SnipeIT extends Scenario {
 
         await("the ticker to have told its part as well")
                 .atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () -> assertThat(sources(base)).containsAnyOf(ANNOUNCING).containsAnyOf(SEEN_TRADING));
+                .untilAsserted(() ->
+                        assertThat(sources(base)).containsAnyOf(ANNOUNCING).containsAnyOf(SEEN_TRADING));
 
         await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(6)).untilAsserted(() -> truth.boughtOnce(base));
         assertThat(operator.ledger("/listings?environment=paper&pair=" + base + "/USDT")
