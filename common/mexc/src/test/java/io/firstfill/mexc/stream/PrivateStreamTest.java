@@ -102,12 +102,12 @@ class PrivateStreamTest {
 
     @Test
     void anExtendedKeyKeepsItsSocket() {
-        account.behave("{\"listenKeyLifeMillis\":800}");
+        account.behave("{\"listenKeyLifeMillis\":3000}");
         stream = stream(DAY, Duration.ofMillis(100));
         open();
-        Instant twoLives = Instant.now().plusMillis(1600);
+        Instant afterALife = Instant.now().plusMillis(3300);
 
-        eventually().until(() -> Instant.now().isAfter(twoLives));
+        eventually().until(() -> Instant.now().isAfter(afterALife));
 
         assertThat(heard.losses).isEmpty();
         assertThat(heard.lives).hasSize(1);
