@@ -8,7 +8,7 @@ import io.firstfill.mexc.MexcResult.NotSent;
 import io.firstfill.mexc.MexcResult.Refused;
 import io.firstfill.mexc.MexcResult.Throttled;
 import io.firstfill.mexc.Reply.Received;
-import io.firstfill.mexc.outcome.OutcomeCode;
+import io.firstfill.mexc.outcome.Outcome;
 import io.firstfill.mexc.outcome.OutcomeTable;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,27 +61,15 @@ final class ReplyReader {
     }
 
     private static <T> MexcResult<T> refused(Received received, Refusal refusal) {
-        OutcomeCode meaning =
-                OutcomeTable.classify(refusal.code(), refusal.message()).meaning();
-        return switch (meaning) {
-            case THROTTLED -> throttled(received, refusal.code());
-            case UNRESOLVED -> doubt(received, Doubt.SERVER_ERROR, "code " + refusal.code());
-            case NOT_YET_OPEN,
-                    NOT_OPEN_OR_BARRED,
-                    PAIR_BARRED,
-                    SYMBOL_UNKNOWN,
-                    SWITCH_STYLE,
-                    REPRICE_CAP,
-                    EMPTY_BOOK,
-                    INSUFFICIENT_BALANCE,
-                    SELL_SUSPENDED,
-                    RESYNC_CLOCK,
-                    ORDER_ABSENT,
-                    CANCEL_TARGET_GONE,
-                    TERMINAL_FOR_ORDER,
-                    STOP_RUN,
-                    KEY_REFUSED,
-                    UNKNOWN_CODE ->
+        return switch (OutcomeTable.classify(refusal.code(), refusal.message())) {
+            case Outcome.Throttled _ -> throttled(received, refusal.code());
+            case Outcome.ExchangeUnsure _ -> doubt(received, Doubt.SERVER_ERROR, "code " + refusal.code());
+            case Outcome.RetryInWindow _,
+                    Outcome.SwitchStyle _,
+                    Outcome.TerminalForOrder _,
+                    Outcome.StopRun _,
+                    Outcome.UnknownCode _,
+                    Outcome.NoSuchOrder _ ->
                 new Refused<>(received.status(), refusal.code(), refusal.message(), received.timing());
         };
     }

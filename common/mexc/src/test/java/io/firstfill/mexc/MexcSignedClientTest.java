@@ -17,7 +17,7 @@ import io.firstfill.mexc.order.OrderRequest;
 import io.firstfill.mexc.order.OrderStatus;
 import io.firstfill.mexc.order.PreparedOrder;
 import io.firstfill.mexc.order.Side;
-import io.firstfill.mexc.outcome.OutcomeCode;
+import io.firstfill.mexc.outcome.Outcome;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.mexc.sign.MexcSigner;
 import io.smallrye.mutiny.Uni;
@@ -200,7 +200,7 @@ class MexcSignedClientTest {
 
         assertThat(result).isInstanceOfSatisfying(MexcResult.Refused.class, refused -> {
             assertThat(refused.message()).isEqualTo("Order does not exist");
-            assertThat(refused.outcome().meaning()).isEqualTo(OutcomeCode.ORDER_ABSENT);
+            assertThat(refused.outcome()).isEqualTo(new Outcome.OrderAbsent());
         });
     }
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.mexc.MexcResult.Cause;
 import io.firstfill.mexc.MexcResult.Doubt;
 import io.firstfill.mexc.order.OrderAck;
-import io.firstfill.mexc.outcome.OutcomeCode;
+import io.firstfill.mexc.outcome.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ class OrderAnswerTest {
         assertThat(placedAgainst(status, "application/json", body))
                 .isInstanceOfSatisfying(MexcResult.Refused.class, refused -> {
                     assertThat(refused.httpStatus()).isEqualTo(status);
-                    assertThat(refused.outcome().meaning()).isEqualTo(OutcomeCode.NOT_YET_OPEN);
+                    assertThat(refused.outcome()).isEqualTo(new Outcome.NotYetOpen());
                 });
     }
 

@@ -12,6 +12,7 @@ import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState.Submitted;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
+import io.firstfill.trader.order.Reaction;
 import io.firstfill.trader.order.Step;
 import io.firstfill.trader.order.Ticket;
 import io.smallrye.mutiny.Uni;
@@ -149,29 +150,32 @@ final class Sending {
     }
 
     private void refused(Submitted state, Instant sentAt, Refused answer) {
-        switch (answer.meaning()) {
-            case NOT_OPEN_YET -> probe(state.probed(answer), sentAt);
-            case NOT_OPEN_OR_BARRED -> {
+        switch (answer.reaction()) {
+            case Reaction.Probe _ -> probe(state.probed(answer), sentAt);
+            case Reaction.ProbeOrLeavePair _ -> {
                 if (probes.mayStillOpen(state.buy())) {
                     probe(state.probed(answer), sentAt);
                 } else {
                     barred(state, answer);
                 }
             }
-            case PAIR_BARRED -> barred(state, answer);
-            case TRY_AGAIN -> attemptAgain(state, answer);
-            case CLOCK_OFF -> {
+            case Reaction.LeavePair _ -> barred(state, answer);
+            case Reaction.AttemptAgain _ -> attemptAgain(state, answer);
+            case Reaction.StampAnew _ -> {
                 desk.venue().resync();
                 attemptAgain(state, answer);
             }
-            case STYLE_REFUSED -> {
+            case Reaction.SwitchStyle _ -> {
                 end(state, answer, Rejection.STYLE_REFUSED);
                 consequences.fallBack(state.buy());
             }
-            case PRICE_TOO_HIGH -> tooHigh(state, answer);
-            case TERMINAL -> end(state, answer, Rejection.TERMINAL);
-            case ACCOUNT_REFUSED -> stopsRun(state, answer, SuspensionReason.EXCHANGE_REFUSES);
-            case KEY_REFUSED -> stopsRun(state, answer, SuspensionReason.CREDENTIAL_REJECTED);
+            case Reaction.Reprice(Price highest) -> {
+                end(state, answer, Rejection.TERMINAL);
+                consequences.reprice(state.buy(), highest);
+            }
+            case Reaction.GiveUp _ -> end(state, answer, Rejection.TERMINAL);
+            case Reaction.LeaveAccount _ -> stopsRun(state, answer, SuspensionReason.EXCHANGE_REFUSES);
+            case Reaction.LeaveKey _ -> stopsRun(state, answer, SuspensionReason.CREDENTIAL_REJECTED);
         }
     }
 
@@ -193,14 +197,6 @@ final class Sending {
         end(state, answer, Rejection.TERMINAL);
         if (state.buy().attempt() < desk.settings().maxAttempts()) {
             consequences.attemptAgain(state.buy());
-        }
-    }
-
-    private void tooHigh(Submitted state, Refused answer) {
-        end(state, answer, Rejection.TERMINAL);
-        Price highest = answer.highest();
-        if (highest != null) {
-            consequences.reprice(state.buy(), highest);
         }
     }
 

@@ -23,11 +23,11 @@ import io.firstfill.mexc.order.OrderAck;
 import io.firstfill.mexc.order.OrderDetail;
 import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.Side;
-import io.firstfill.mexc.outcome.OutcomeCode;
+import io.firstfill.mexc.outcome.Outcome;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.order.LookUp;
 import io.firstfill.trader.order.PlaceAnswer;
-import io.firstfill.trader.order.PlaceAnswer.Meaning;
+import io.firstfill.trader.order.Reaction;
 import io.firstfill.trader.order.Sighting;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -72,27 +72,39 @@ final class AnswerReading {
         return new PlaceAnswer.Travel(timing.written(), timing.answered());
     }
 
-    /** A code nobody has told us about proves nothing: the order is looked up. */
+    /** The table from what a refusal means to what we do. A code nobody has told us about proves nothing. */
     private static PlaceAnswer refused(Refused<OrderAck> no) {
-        BigDecimal highest = no.outcome().priceCap();
-        Price cap = highest == null ? null : new Price(highest);
-        return switch (no.outcome().meaning()) {
-            case UNKNOWN_CODE, UNRESOLVED ->
-                new PlaceAnswer.Doubtful(
-                        Ambiguity.UNREADABLE,
-                        "code=" + no.code() + " " + no.message(),
-                        no.timing().written());
-            default ->
-                new PlaceAnswer.Refused(
-                        no.httpStatus(), no.code(), no.message(), meaning(no), cap, travel(no.timing()));
+        return switch (no.outcome()) {
+            case Outcome.NotYetOpen _ -> proven(no, new Reaction.Probe());
+            case Outcome.NotOpenOrBarred _ -> proven(no, new Reaction.ProbeOrLeavePair());
+            case Outcome.SymbolUnknown _, Outcome.EmptyBook _ -> proven(no, new Reaction.AttemptAgain());
+            case Outcome.ClockOff _ -> proven(no, new Reaction.StampAnew());
+            case Outcome.PriceAboveCap(BigDecimal cap) -> proven(no, new Reaction.Reprice(new Price(cap)));
+            case Outcome.SwitchStyle _ -> proven(no, new Reaction.SwitchStyle());
+            case Outcome.PairBarred _ -> proven(no, new Reaction.LeavePair());
+            case Outcome.TerminalForOrder _, Outcome.NoSuchOrder _, Outcome.Throttled _ ->
+                proven(no, new Reaction.GiveUp());
+            case Outcome.AccountRefused _ -> proven(no, new Reaction.LeaveAccount());
+            case Outcome.KeyRefused _ -> proven(no, new Reaction.LeaveKey());
+            case Outcome.Unresolved _ -> doubtful(no);
         };
+    }
+
+    private static PlaceAnswer proven(Refused<OrderAck> no, Reaction reaction) {
+        return new PlaceAnswer.Refused(no.httpStatus(), no.code(), no.message(), reaction, travel(no.timing()));
+    }
+
+    private static PlaceAnswer doubtful(Refused<OrderAck> no) {
+        String detail = "code=" + no.code() + " " + no.message();
+        return new PlaceAnswer.Doubtful(
+                Ambiguity.UNREADABLE, detail, no.timing().written());
     }
 
     LookUp found(MexcResult<OrderDetail> result) {
         return switch (result) {
             case Answer<OrderDetail> seen -> new LookUp.Found(sighting(seen.value()));
             case Refused<OrderDetail> no ->
-                no.outcome().meaning() == OutcomeCode.ORDER_ABSENT
+                no.outcome() instanceof Outcome.OrderAbsent
                         ? new LookUp.Absent()
                         : new LookUp.Unanswered("code=" + no.code(), null);
             case Throttled<OrderDetail> slow -> new LookUp.Unanswered("throttled", stopped.get());
@@ -168,10 +180,9 @@ final class AnswerReading {
                         Objects.equals(account.value().canWithdraw(), true),
                         account.value().permissions().stream().sorted().toList());
             case Refused<Account> no ->
-                switch (no.outcome().meaning()) {
-                    case KEY_REFUSED, STOP_RUN -> new KeyCheck.Rejected(no.code(), address(no.message()));
-                    default -> new KeyCheck.Undecided("code=" + no.code());
-                };
+                no.outcome() instanceof Outcome.StopRun
+                        ? new KeyCheck.Rejected(no.code(), address(no.message()))
+                        : new KeyCheck.Undecided("code=" + no.code());
             case Throttled<Account> slow -> new KeyCheck.Undecided("throttled until " + stopped.get());
             case Ambiguous<Account> doubt -> new KeyCheck.Undecided(doubt.detail());
             case NotSent<Account> unsent -> new KeyCheck.Undecided(unsent.cause() + " " + unsent.detail());
@@ -212,28 +223,6 @@ final class AnswerReading {
                     case CANCELED, PARTIALLY_CANCELED -> Sighting.Status.CANCELED;
                 };
         return new Sighting(new ExchangeOrderId(order.orderId().value()), status, filled, spent);
-    }
-
-    private static Meaning meaning(Refused<OrderAck> refused) {
-        return switch (refused.outcome().meaning()) {
-            case NOT_YET_OPEN -> Meaning.NOT_OPEN_YET;
-            case SYMBOL_UNKNOWN, EMPTY_BOOK -> Meaning.TRY_AGAIN;
-            case RESYNC_CLOCK -> Meaning.CLOCK_OFF;
-            case SWITCH_STYLE -> Meaning.STYLE_REFUSED;
-            case NOT_OPEN_OR_BARRED -> Meaning.NOT_OPEN_OR_BARRED;
-            case PAIR_BARRED -> Meaning.PAIR_BARRED;
-            case STOP_RUN -> Meaning.ACCOUNT_REFUSED;
-            case KEY_REFUSED -> Meaning.KEY_REFUSED;
-            case REPRICE_CAP -> Meaning.PRICE_TOO_HIGH;
-            case INSUFFICIENT_BALANCE,
-                    SELL_SUSPENDED,
-                    THROTTLED,
-                    ORDER_ABSENT,
-                    CANCEL_TARGET_GONE,
-                    TERMINAL_FOR_ORDER,
-                    UNRESOLVED,
-                    UNKNOWN_CODE -> Meaning.TERMINAL;
-        };
     }
 
     private static Ambiguity ambiguity(Ambiguous<OrderAck> doubt) {

@@ -2,7 +2,6 @@ package io.firstfill.trader.order;
 
 import io.firstfill.contract.order.Ambiguity;
 import io.firstfill.contract.value.ExchangeOrderId;
-import io.firstfill.contract.value.Price;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +17,15 @@ public sealed interface PlaceAnswer {
      * The exchange said no: proof that no order exists.
      *
      * @param travel of the request it answers; null where nobody measured
-     * @param highest the highest price it would take, present exactly for {@link Meaning#PRICE_TOO_HIGH}
      */
     record Refused(
             int httpStatus,
             int code,
             String message,
-            Meaning meaning,
-            @Nullable Price highest,
+            Reaction reaction,
             @Nullable Travel travel) implements PlaceAnswer {
-        public Refused(int httpStatus, int code, String message, Meaning meaning) {
-            this(httpStatus, code, message, meaning, null, null);
+        public Refused(int httpStatus, int code, String message, Reaction reaction) {
+            this(httpStatus, code, message, reaction, null);
         }
     }
 
@@ -45,26 +42,4 @@ public sealed interface PlaceAnswer {
 
     /** Nothing left this machine; {@code retryAt} when there is a time after which it could. */
     record Unsent(String detail, @Nullable Instant retryAt) implements PlaceAnswer {}
-
-    /** What a refusal asks us to do. */
-    enum Meaning {
-        /** Probe again, paced. */
-        NOT_OPEN_YET,
-        /** Probe again until soon after the opening; from then on it means that the pair is barred. */
-        NOT_OPEN_OR_BARRED,
-        /** No order of the pair will be taken from us. */
-        PAIR_BARRED,
-        /** Another attempt may pass: unknown symbol, empty book. */
-        TRY_AGAIN,
-        /** Our stamp was off: another attempt with a new one. */
-        CLOCK_OFF,
-        STYLE_REFUSED,
-        /** A lower price may pass. */
-        PRICE_TOO_HIGH,
-        TERMINAL,
-        /** Account, permission or risk control. */
-        ACCOUNT_REFUSED,
-        /** The key itself. */
-        KEY_REFUSED
-    }
 }

@@ -22,7 +22,7 @@ import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.LookUp;
 import io.firstfill.trader.order.PlaceAnswer;
-import io.firstfill.trader.order.PlaceAnswer.Meaning;
+import io.firstfill.trader.order.Reaction;
 import io.firstfill.trader.order.Sighting;
 import io.firstfill.trader.order.Sighting.Status;
 import io.firstfill.trader.order.Terms;
@@ -149,7 +149,7 @@ class FurtherAttemptsTest {
 
     @Test
     void aPriceTheExchangeStatesIsTakenOverOnlyBelowOurOwn() {
-        refuses(stage, new PlaceAnswer.Refused(400, 30010, "", Meaning.PRICE_TOO_HIGH, Price.of("0.9"), null));
+        refuses(stage, new PlaceAnswer.Refused(400, 30010, "", new Reaction.Reprice(Price.of("0.9"))));
 
         buy(OrderStyle.IOC_CAPPED, "0.6");
 
@@ -162,7 +162,7 @@ class FurtherAttemptsTest {
     void onAnOpenMarketThereAreTwoAttemptsWithABackOffBetween() {
         Duration backoff = Duration.ofMillis(120);
         try (DeskStage slow = new DeskStage(Map.of("firstfill.trader.retry-backoff", backoff.toString()))) {
-            refuses(slow, new PlaceAnswer.Refused(400, 30025, "no opponent", Meaning.TRY_AGAIN));
+            refuses(slow, new PlaceAnswer.Refused(400, 30025, "no opponent", new Reaction.AttemptAgain()));
             slow.past(Scene.trading(), Scene.started(), granted(1), granted(2), granted(3))
                     .open();
 
@@ -181,7 +181,7 @@ class FurtherAttemptsTest {
 
     @Test
     void probesAreNoAttemptsAndEndWithTheWindow() {
-        refuses(stage, new PlaceAnswer.Refused(400, 30001, "direction", Meaning.NOT_OPEN_YET));
+        refuses(stage, new PlaceAnswer.Refused(400, 30001, "direction", new Reaction.Probe()));
         stage.past(Scene.trading(), Scene.started(), granted(1)).open();
 
         stage.receive(

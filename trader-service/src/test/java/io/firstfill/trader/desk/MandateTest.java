@@ -14,6 +14,7 @@ import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.trader.order.PlaceAnswer;
+import io.firstfill.trader.order.Reaction;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,6 +161,6 @@ class MandateTest {
     }
 
     private static Uni<PlaceAnswer> refused() {
-        return Uni.createFrom().item(new PlaceAnswer.Refused(400, 30001, "not yet", PlaceAnswer.Meaning.NOT_OPEN_YET));
+        return Uni.createFrom().item(new PlaceAnswer.Refused(400, 30001, "not yet", new Reaction.Probe()));
     }
 }

@@ -7,6 +7,7 @@ import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.ClientOrderId;
 import io.firstfill.contract.value.ExchangeOrderId;
 import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.contract.value.RunId;
 import io.firstfill.mexc.MexcResult;
@@ -16,15 +17,18 @@ import io.firstfill.mexc.order.MyTrade;
 import io.firstfill.mexc.order.OrderId;
 import io.firstfill.trader.order.LookUp;
 import io.firstfill.trader.order.PlaceAnswer;
-import io.firstfill.trader.order.PlaceAnswer.Meaning;
+import io.firstfill.trader.order.Reaction;
 import io.firstfill.trader.order.Sighting;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What counts as proof that an order does not exist. */
 class AnswerReadingTest {
@@ -51,42 +55,34 @@ class AnswerReadingTest {
         assertThat(answer).isInstanceOf(PlaceAnswer.Refused.class);
     }
 
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                        row(new Reaction.Probe(), 30001, 30000, 30016),
+                        row(new Reaction.ProbeOrLeavePair(), 10007),
+                        row(new Reaction.LeavePair(), 30020, 70011),
+                        row(new Reaction.AttemptAgain(), -1121, 30014, 30021, 30025),
+                        row(new Reaction.StampAnew(), 700003, 10073),
+                        row(new Reaction.SwitchStyle(), 30018, 30019, 30041, 30051),
+                        row(new Reaction.GiveUp(), 30002, 30003, 30004, 10101, 30029, 30010, 30028, -2013, -2011),
+                        row(new Reaction.LeaveAccount(), 10098, 60005),
+                        row(new Reaction.LeaveKey(), 10072, 700001, 700002, 700006, 700007))
+                .flatMap(rows -> rows);
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({
-        "30001, NOT_OPEN_YET",
-        "30000, NOT_OPEN_YET",
-        "30016, NOT_OPEN_YET",
-        "10007, NOT_OPEN_OR_BARRED",
-        "30020, PAIR_BARRED",
-        "70011, PAIR_BARRED",
-        "-1121, TRY_AGAIN",
-        "30014, TRY_AGAIN",
-        "30021, TRY_AGAIN",
-        "30025, TRY_AGAIN",
-        "700003, CLOCK_OFF",
-        "10073, CLOCK_OFF",
-        "30018, STYLE_REFUSED",
-        "30019, STYLE_REFUSED",
-        "30041, STYLE_REFUSED",
-        "30051, STYLE_REFUSED",
-        "30002, TERMINAL",
-        "30003, TERMINAL",
-        "30004, TERMINAL",
-        "10101, TERMINAL",
-        "30029, TERMINAL",
-        "30010, TERMINAL",
-        "10098, ACCOUNT_REFUSED",
-        "60005, ACCOUNT_REFUSED",
-        "10072, KEY_REFUSED",
-        "700001, KEY_REFUSED",
-        "700002, KEY_REFUSED",
-        "700006, KEY_REFUSED",
-        "700007, KEY_REFUSED"
-    })
-    void whatARefusedOrderAsksUsToDo(int code, Meaning meaning) {
+    @MethodSource("refusals")
+    void whatARefusedOrderAsksUsToDo(int code, Reaction reaction) {
         PlaceAnswer answer = reading.placed(new MexcResult.Refused<>(400, code, "no", TIMING));
 
-        assertThat(((PlaceAnswer.Refused) answer).meaning()).isEqualTo(meaning);
+        assertThat(((PlaceAnswer.Refused) answer).reaction()).isEqualTo(reaction);
+    }
+
+    @Test
+    void aPriceTheExchangeStatesIsTheOneToComeDownTo() {
+        PlaceAnswer answer =
+                reading.placed(new MexcResult.Refused<>(400, 30_010, "Order price cannot exceed 0.05USDT", TIMING));
+
+        assertThat(((PlaceAnswer.Refused) answer).reaction()).isEqualTo(new Reaction.Reprice(Price.of("0.05")));
     }
 
     @Test
@@ -113,6 +109,10 @@ class AnswerReadingTest {
     void ofAnAddressTheKeyIsNotBoundToOnlyTheAddressIsTold() {
         assertThat(AnswerReading.address("IP [203.0.113.9] non white list")).isEqualTo("203.0.113.9");
         assertThat(AnswerReading.address("IP non white list")).isNull();
+    }
+
+    private static Stream<Arguments> row(Reaction reaction, int... codes) {
+        return Arrays.stream(codes).mapToObj(code -> Arguments.of(code, reaction));
     }
 
     private static MexcResult<List<MyTrade>> answer(List<MyTrade> trades) {

@@ -27,7 +27,6 @@ import io.firstfill.trader.order.BuyState.Submitted;
 import io.firstfill.trader.order.BuyState.Unresolved;
 import io.firstfill.trader.order.PlaceAnswer.Acknowledged;
 import io.firstfill.trader.order.PlaceAnswer.Doubtful;
-import io.firstfill.trader.order.PlaceAnswer.Meaning;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.trader.order.PlaceAnswer.Travel;
 import io.firstfill.trader.order.Sighting.Status;
@@ -44,7 +43,7 @@ class BuyStateTest {
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     static final Buy BUY = buy();
     private static final ExchangeOrderId ID = ExchangeOrderId.of("C02__1");
-    private static final Refused NOT_OPEN = new Refused(400, 30001, "not allowed", Meaning.NOT_OPEN_YET);
+    private static final Refused NOT_OPEN = new Refused(400, 30001, "not allowed", new Reaction.Probe());
     private static final Submitted SUBMITTED = new Submitted(BUY, 0, null);
     private static final Accepted ACCEPTED = new Accepted(BUY, ID, 0, Quantity.ZERO);
     private static final Unresolved UNRESOLVED = new Unresolved(BUY, 0, BUY.lastValidity());

@@ -16,7 +16,6 @@ import io.firstfill.trader.order.BuyState.Armed;
 import io.firstfill.trader.order.BuyState.Submitted;
 import io.firstfill.trader.order.PlaceAnswer.Acknowledged;
 import io.firstfill.trader.order.PlaceAnswer.Doubtful;
-import io.firstfill.trader.order.PlaceAnswer.Meaning;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.trader.order.PlaceAnswer.Travel;
 import io.firstfill.trader.order.Sighting.Status;
@@ -111,7 +110,7 @@ class TimesTest {
     }
 
     private static Refused notOpen(Travel travel) {
-        return new Refused(400, 30001, "not allowed", Meaning.NOT_OPEN_YET, null, travel);
+        return new Refused(400, 30001, "not allowed", new Reaction.Probe(), travel);
     }
 
     private static Sighting seen(Status status, String filled, String spent) {

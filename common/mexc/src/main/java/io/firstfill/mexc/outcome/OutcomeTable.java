@@ -1,24 +1,23 @@
 package io.firstfill.mexc.outcome;
 
-import static io.firstfill.mexc.outcome.OutcomeCode.CANCEL_TARGET_GONE;
-import static io.firstfill.mexc.outcome.OutcomeCode.EMPTY_BOOK;
-import static io.firstfill.mexc.outcome.OutcomeCode.INSUFFICIENT_BALANCE;
-import static io.firstfill.mexc.outcome.OutcomeCode.KEY_REFUSED;
-import static io.firstfill.mexc.outcome.OutcomeCode.NOT_OPEN_OR_BARRED;
-import static io.firstfill.mexc.outcome.OutcomeCode.NOT_YET_OPEN;
-import static io.firstfill.mexc.outcome.OutcomeCode.ORDER_ABSENT;
-import static io.firstfill.mexc.outcome.OutcomeCode.PAIR_BARRED;
-import static io.firstfill.mexc.outcome.OutcomeCode.REPRICE_CAP;
-import static io.firstfill.mexc.outcome.OutcomeCode.RESYNC_CLOCK;
-import static io.firstfill.mexc.outcome.OutcomeCode.SELL_SUSPENDED;
-import static io.firstfill.mexc.outcome.OutcomeCode.STOP_RUN;
-import static io.firstfill.mexc.outcome.OutcomeCode.SWITCH_STYLE;
-import static io.firstfill.mexc.outcome.OutcomeCode.SYMBOL_UNKNOWN;
-import static io.firstfill.mexc.outcome.OutcomeCode.TERMINAL_FOR_ORDER;
-import static io.firstfill.mexc.outcome.OutcomeCode.THROTTLED;
-import static io.firstfill.mexc.outcome.OutcomeCode.UNKNOWN_CODE;
-import static io.firstfill.mexc.outcome.OutcomeCode.UNRESOLVED;
-
+import io.firstfill.mexc.outcome.Outcome.AccountRefused;
+import io.firstfill.mexc.outcome.Outcome.CancelTargetGone;
+import io.firstfill.mexc.outcome.Outcome.ClockOff;
+import io.firstfill.mexc.outcome.Outcome.EmptyBook;
+import io.firstfill.mexc.outcome.Outcome.ExchangeUnsure;
+import io.firstfill.mexc.outcome.Outcome.InsufficientBalance;
+import io.firstfill.mexc.outcome.Outcome.KeyRefused;
+import io.firstfill.mexc.outcome.Outcome.NotOpenOrBarred;
+import io.firstfill.mexc.outcome.Outcome.NotYetOpen;
+import io.firstfill.mexc.outcome.Outcome.OrderAbsent;
+import io.firstfill.mexc.outcome.Outcome.PairBarred;
+import io.firstfill.mexc.outcome.Outcome.PriceAboveCap;
+import io.firstfill.mexc.outcome.Outcome.SellSuspended;
+import io.firstfill.mexc.outcome.Outcome.SwitchStyle;
+import io.firstfill.mexc.outcome.Outcome.SymbolUnknown;
+import io.firstfill.mexc.outcome.Outcome.Throttled;
+import io.firstfill.mexc.outcome.Outcome.Unacceptable;
+import io.firstfill.mexc.outcome.Outcome.UnknownCode;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -38,30 +37,30 @@ public final class OutcomeTable {
 
     public static Outcome classify(int code, String message) {
         return switch (code) {
-            case NO_VALID_PRICE -> price(code, message);
-            case MARKET_ORDER_DISABLED -> new Outcome(isAboutAccount(message) ? STOP_RUN : SWITCH_STYLE, code, null);
-            default -> new Outcome(meaning(code), code, null);
+            case NO_VALID_PRICE -> price(message);
+            case MARKET_ORDER_DISABLED -> isAboutAccount(message) ? new AccountRefused() : new SwitchStyle();
+            default -> byCode(code);
         };
     }
 
-    private static OutcomeCode meaning(int code) {
+    private static Outcome byCode(int code) {
         return switch (code) {
-            case 30000, 30001, 30016 -> NOT_YET_OPEN;
-            case 10007 -> NOT_OPEN_OR_BARRED;
-            case 30020, 70011 -> PAIR_BARRED;
-            case -1121, 30014, 30021 -> SYMBOL_UNKNOWN;
-            case 30019, 30041, 30051 -> SWITCH_STYLE;
-            case 30025 -> EMPTY_BOOK;
-            case 30004, 30005, 10101 -> INSUFFICIENT_BALANCE;
-            case 30028 -> SELL_SUSPENDED;
-            case 700003, 10073 -> RESYNC_CLOCK;
-            case 403, 418, 429 -> THROTTLED;
-            case -2013, 22222 -> ORDER_ABSENT;
-            case -2011 -> CANCEL_TARGET_GONE;
-            case 500, 503, 504, 10203, 20002 -> UNRESOLVED;
-            case 10001, 10015, 10098, 60005, 140001, 140002 -> STOP_RUN;
-            case 400, 401, 602, 10072, 700001, 700002, 700006, 700007 -> KEY_REFUSED;
-            default -> isTerminal(code) ? TERMINAL_FOR_ORDER : UNKNOWN_CODE;
+            case 30000, 30001, 30016 -> new NotYetOpen();
+            case 10007 -> new NotOpenOrBarred();
+            case 30020, 70011 -> new PairBarred();
+            case -1121, 30014, 30021 -> new SymbolUnknown();
+            case 30019, 30041, 30051 -> new SwitchStyle();
+            case 30025 -> new EmptyBook();
+            case 30004, 30005, 10101 -> new InsufficientBalance();
+            case 30028 -> new SellSuspended();
+            case 700003, 10073 -> new ClockOff();
+            case 403, 418, 429 -> new Throttled();
+            case -2013, 22222 -> new OrderAbsent();
+            case -2011 -> new CancelTargetGone();
+            case 500, 503, 504, 10203, 20002 -> new ExchangeUnsure();
+            case 10001, 10015, 10098, 60005, 140001, 140002 -> new AccountRefused();
+            case 400, 401, 602, 10072, 700001, 700002, 700006, 700007 -> new KeyRefused();
+            default -> isTerminal(code) ? new Unacceptable() : new UnknownCode();
         };
     }
 
@@ -83,15 +82,15 @@ public final class OutcomeTable {
         };
     }
 
-    private static Outcome price(int code, String message) {
+    private static Outcome price(String message) {
         Matcher cap = CAP.matcher(message);
         if (cap.find()) {
             BigDecimal limit = new BigDecimal(cap.group(1));
             if (limit.signum() > 0) {
-                return new Outcome(REPRICE_CAP, code, limit);
+                return new PriceAboveCap(limit);
             }
         }
-        return new Outcome(TERMINAL_FOR_ORDER, code, null);
+        return new Unacceptable();
     }
 
     private static boolean isAboutAccount(String message) {

@@ -2,6 +2,24 @@ package io.firstfill.mexc.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstfill.mexc.outcome.Outcome.AccountRefused;
+import io.firstfill.mexc.outcome.Outcome.CancelTargetGone;
+import io.firstfill.mexc.outcome.Outcome.ClockOff;
+import io.firstfill.mexc.outcome.Outcome.EmptyBook;
+import io.firstfill.mexc.outcome.Outcome.ExchangeUnsure;
+import io.firstfill.mexc.outcome.Outcome.InsufficientBalance;
+import io.firstfill.mexc.outcome.Outcome.KeyRefused;
+import io.firstfill.mexc.outcome.Outcome.NotOpenOrBarred;
+import io.firstfill.mexc.outcome.Outcome.NotYetOpen;
+import io.firstfill.mexc.outcome.Outcome.OrderAbsent;
+import io.firstfill.mexc.outcome.Outcome.PairBarred;
+import io.firstfill.mexc.outcome.Outcome.PriceAboveCap;
+import io.firstfill.mexc.outcome.Outcome.SellSuspended;
+import io.firstfill.mexc.outcome.Outcome.SwitchStyle;
+import io.firstfill.mexc.outcome.Outcome.SymbolUnknown;
+import io.firstfill.mexc.outcome.Outcome.Throttled;
+import io.firstfill.mexc.outcome.Outcome.Unacceptable;
+import io.firstfill.mexc.outcome.Outcome.UnknownCode;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -16,36 +34,36 @@ class OutcomeTableTest {
 
     static Stream<Arguments> everyCode() {
         return Stream.of(
-                        row("NOT_YET_OPEN", 30000, 30001, 30016),
-                        row("NOT_OPEN_OR_BARRED", 10007),
-                        row("PAIR_BARRED", 30020, 70011),
-                        row("SYMBOL_UNKNOWN", -1121, 30014, 30021),
-                        row("SWITCH_STYLE", 30018, 30019, 30041, 30051),
-                        row("EMPTY_BOOK", 30025),
-                        row("INSUFFICIENT_BALANCE", 30004, 30005, 10101),
-                        row("SELL_SUSPENDED", 30028),
-                        row("RESYNC_CLOCK", 700003, 10073),
-                        row("THROTTLED", 403, 418, 429),
-                        row("ORDER_ABSENT", -2013, 22222),
-                        row("CANCEL_TARGET_GONE", -2011),
-                        row("UNRESOLVED", 500, 503, 504, 10203, 20002),
-                        row("STOP_RUN", 10001, 10015, 10098, 60005, 140001, 140002),
-                        row("KEY_REFUSED", 400, 401, 602, 10072, 700001, 700002, 700006, 700007),
-                        row("TERMINAL_FOR_ORDER", 26, -1128, 33333, 44444, 700004, 700005, 700008, 30026),
-                        row("TERMINAL_FOR_ORDER", 10095, 10096, 10097, 30002, 30003, 30010, 30027, 30029, 30032),
-                        row("TERMINAL_FOR_ORDER", 11444, 20001),
-                        row("TERMINAL_FOR_ORDER", 10099, 10100, 10102, 10103, 10200, 10201, 10202, 10204, 10205, 10206),
-                        row("TERMINAL_FOR_ORDER", 10211, 10212, 10216, 10219, 10222, 10232, 10259, 10265, 10268),
-                        row("TERMINAL_FOR_ORDER", 730000, 730001, 730002, 730003, 730100, 730101),
-                        row("TERMINAL_FOR_ORDER", 730600, 730601, 730602, 730700, 730701, 730702, 730703, 730704),
-                        row("TERMINAL_FOR_ORDER", 730705, 730706, 730707))
+                        row(new NotYetOpen(), 30000, 30001, 30016),
+                        row(new NotOpenOrBarred(), 10007),
+                        row(new PairBarred(), 30020, 70011),
+                        row(new SymbolUnknown(), -1121, 30014, 30021),
+                        row(new SwitchStyle(), 30018, 30019, 30041, 30051),
+                        row(new EmptyBook(), 30025),
+                        row(new InsufficientBalance(), 30004, 30005, 10101),
+                        row(new SellSuspended(), 30028),
+                        row(new ClockOff(), 700003, 10073),
+                        row(new Throttled(), 403, 418, 429),
+                        row(new OrderAbsent(), -2013, 22222),
+                        row(new CancelTargetGone(), -2011),
+                        row(new ExchangeUnsure(), 500, 503, 504, 10203, 20002),
+                        row(new AccountRefused(), 10001, 10015, 10098, 60005, 140001, 140002),
+                        row(new KeyRefused(), 400, 401, 602, 10072, 700001, 700002, 700006, 700007),
+                        row(new Unacceptable(), 26, -1128, 33333, 44444, 700004, 700005, 700008, 30026),
+                        row(new Unacceptable(), 10095, 10096, 10097, 30002, 30003, 30010, 30027, 30029, 30032),
+                        row(new Unacceptable(), 11444, 20001),
+                        row(new Unacceptable(), 10099, 10100, 10102, 10103, 10200, 10201, 10202, 10204, 10205, 10206),
+                        row(new Unacceptable(), 10211, 10212, 10216, 10219, 10222, 10232, 10259, 10265, 10268),
+                        row(new Unacceptable(), 730000, 730001, 730002, 730003, 730100, 730101),
+                        row(new Unacceptable(), 730600, 730601, 730602, 730700, 730701, 730702, 730703, 730704),
+                        row(new Unacceptable(), 730705, 730706, 730707))
                 .flatMap(rows -> rows);
     }
 
     @ParameterizedTest(name = "{0} is {1}")
     @MethodSource("everyCode")
-    void everyCodeHasItsMeaning(int code, OutcomeCode meaning) {
-        assertThat(OutcomeTable.classify(code, "").meaning()).isEqualTo(meaning);
+    void everyCodeHasItsMeaning(int code, Outcome meaning) {
+        assertThat(OutcomeTable.classify(code, "")).isEqualTo(meaning);
     }
 
     @ParameterizedTest
@@ -56,30 +74,29 @@ class OutcomeTableTest {
         "The price may be 12.5 at first and 0.00005 USDT., 0.00005"
     })
     void theCapIsReadFromTheEndOfTheText(String message, BigDecimal cap) {
-        assertThat(OutcomeTable.classify(30010, message)).isEqualTo(new Outcome(OutcomeCode.REPRICE_CAP, 30010, cap));
+        assertThat(OutcomeTable.classify(30010, message)).isEqualTo(new PriceAboveCap(cap));
     }
 
     @ParameterizedTest
     @CsvSource({"no valid trade price", "Order price cannot exceed 0USDT", "price 5USDT is too high"})
     void withoutACapThereIsNothingToRepriceTo(String message) {
-        assertThat(OutcomeTable.classify(30010, message).meaning()).isEqualTo(OutcomeCode.TERMINAL_FOR_ORDER);
+        assertThat(OutcomeTable.classify(30010, message)).isEqualTo(new Unacceptable());
     }
 
     @Test
     void aDisabledMarketOrderThatIsAboutTheAccountStopsTheRun() {
         String live = "Your account temporarily cannot place orders, contact support";
 
-        assertThat(OutcomeTable.classify(30018, live).meaning()).isEqualTo(OutcomeCode.STOP_RUN);
-        assertThat(OutcomeTable.classify(30018, "market order is disabled").meaning())
-                .isEqualTo(OutcomeCode.SWITCH_STYLE);
+        assertThat(OutcomeTable.classify(30018, live)).isEqualTo(new AccountRefused());
+        assertThat(OutcomeTable.classify(30018, "market order is disabled")).isEqualTo(new SwitchStyle());
     }
 
     @Test
     void aCodeOutsideTheTableIsUnknown() {
-        assertThat(OutcomeTable.classify(31337, "?").meaning()).isEqualTo(OutcomeCode.UNKNOWN_CODE);
+        assertThat(OutcomeTable.classify(31337, "?")).isEqualTo(new UnknownCode());
     }
 
-    private static Stream<Arguments> row(String meaning, int... codes) {
-        return Arrays.stream(codes).mapToObj(code -> Arguments.of(code, OutcomeCode.valueOf(meaning)));
+    private static Stream<Arguments> row(Outcome meaning, int... codes) {
+        return Arrays.stream(codes).mapToObj(code -> Arguments.of(code, meaning));
     }
 }

@@ -1,0 +1,46 @@
+package io.firstfill.trader.order;
+
+import static java.util.Objects.requireNonNull;
+
+import io.firstfill.contract.value.Price;
+
+/** What a refusal asks us to do. */
+public sealed interface Reaction {
+    /** The pair is not open yet: probe again, paced. */
+    record Probe() implements Reaction {}
+
+    /** Probe again until soon after the opening; from then on it means that the pair is barred. */
+    record ProbeOrLeavePair() implements Reaction {}
+
+    /** No order of the pair will be taken from us. */
+    record LeavePair() implements Reaction {}
+
+    /** Another attempt may pass: unknown symbol, empty book. */
+    record AttemptAgain() implements Reaction {}
+
+    /** Our stamp was off: another attempt with a new one. */
+    record StampAnew() implements Reaction {}
+
+    /** Another order type may pass. */
+    record SwitchStyle() implements Reaction {}
+
+    /**
+     * A lower price may pass.
+     *
+     * @param highest that the exchange would take
+     */
+    record Reprice(Price highest) implements Reaction {
+        public Reprice {
+            requireNonNull(highest, "highest");
+        }
+    }
+
+    /** This order will never be taken. */
+    record GiveUp() implements Reaction {}
+
+    /** Account, permission or risk control: nothing of the run will be taken. */
+    record LeaveAccount() implements Reaction {}
+
+    /** The same for the key itself. */
+    record LeaveKey() implements Reaction {}
+}
