@@ -52,6 +52,10 @@ public interface TraderSettings {
     @WithDefault("0.05")
     BigDecimal slippage();
 
+    /** How far under the highest price an answer states the next attempt stays, as a part of it. */
+    @WithDefault("0.001")
+    BigDecimal repriceMargin();
+
     /** Between two looks at a book that had no offer. */
     @WithDefault("PT0.5S")
     Duration bookInterval();

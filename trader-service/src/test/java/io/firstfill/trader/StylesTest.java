@@ -186,15 +186,15 @@ class StylesTest {
     }
 
     @Test
-    void aPriceAboveTheExchangesCapIsLoweredToItAndTheQuantityComputedAnew() {
+    void aPriceAboveTheExchangesCapIsLoweredUnderItAndTheQuantityComputedAnew() {
         exchange.list("STATED", Instant.now());
         exchange.call("PATCH", "/behaviour/STATEDUSDT", "{\"priceCap\":\"0.55\"}");
 
         OrderFilled filled = buy("STATED", OrderStyle.IOC_CAPPED, "0.8");
 
         JsonNode order = orders("STATED").get(0);
-        assertThat(new BigDecimal(order.get("terms").get("price").asText())).isEqualByComparingTo("0.55");
-        assertThat(new BigDecimal(order.get("terms").get("quantity").asText())).isEqualByComparingTo("90.9");
+        assertThat(new BigDecimal(order.get("terms").get("price").asText())).isEqualByComparingTo("0.5494");
+        assertThat(new BigDecimal(order.get("terms").get("quantity").asText())).isEqualByComparingTo("91");
         assertWithinTheAmount("STATED", filled);
     }
 

@@ -7,6 +7,7 @@ import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.Rest;
 import io.firstfill.trader.order.Sighting;
 import io.firstfill.trader.order.Terms;
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
@@ -35,9 +36,14 @@ final class FurtherAttempts {
         }
     }
 
-    /** Refused with proof for its price: the next attempt asks for as much as the amount buys at the price stated. */
-    void reprice(Buy refused, Price highest) {
+    /**
+     * Refused with proof for its price: the next attempt asks for as much as the amount buys a little under the price
+     * stated, which follows the last trade and may have moved down meanwhile.
+     */
+    void reprice(Buy refused, Price stated) {
         if (!isLast(refused) && refused.terms() instanceof Terms.Capped capped) {
+            BigDecimal kept = BigDecimal.ONE.subtract(desk.settings().repriceMargin());
+            Price highest = new Price(stated.value().multiply(kept));
             upTo(refused, capped.price().compareTo(highest) < 0 ? capped.price() : highest, desk.now());
         }
     }
