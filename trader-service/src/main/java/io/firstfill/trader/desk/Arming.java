@@ -29,6 +29,9 @@ final class Arming {
     /** The clock offset is read for the last time this long before the opening. */
     private static final Duration LAST_READING = Duration.ofMillis(500);
 
+    /** Until then the clock is followed, this often. */
+    private static final Duration AIMED = Duration.ofMillis(250);
+
     private static final List<Duration> WARM_UPS = List.of(Duration.ofSeconds(5), Duration.ofSeconds(1));
 
     /** Between two looks whether the mandate is back. */
@@ -109,7 +112,17 @@ final class Arming {
             WARM_UPS.forEach(before -> desk.thread()
                     .after(untilOpening(armed).minus(before), () -> desk.venue().warmUp()));
         }
-        desk.thread().after(untilOpening(armed).minus(LAST_READING), () -> start(bell, armed));
+        aim(bell, armed);
+    }
+
+    /** Looks again and again where the opening is by our clock: the exchange's may run away, or jump, while we wait. */
+    private void aim(Bell bell, Armed armed) {
+        Duration left = untilOpening(armed).minus(LAST_READING);
+        if (!left.isPositive()) {
+            start(bell, armed);
+        } else if (bells.get(armed.buy().clientOrderId()) == bell) {
+            desk.thread().after(left.compareTo(AIMED) > 0 ? AIMED : left, () -> aim(bell, armed));
+        }
     }
 
     private Duration untilOpening(Armed armed) {

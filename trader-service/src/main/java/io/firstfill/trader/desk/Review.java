@@ -23,7 +23,9 @@ import java.util.Optional;
 
 /** Decides about waiting listings, again whenever something changed: wait, arm, submit or deny. */
 final class Review {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    /** The exchange's clock may jump while a listing waits to be armed. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     private static final Duration RECHECK = Duration.ofMillis(50);
     /** With less time than this an opening is not worth arming for: the buy is submitted at once. */
     private static final Duration TOO_NEAR = Duration.ofMillis(100);

@@ -55,6 +55,36 @@ class ArmingTest {
     }
 
     @Test
+    void anArmedBuyFollowsTheExchangesClockWhenThatJumpsAhead() {
+        stage.past(Scene.trading(), Scene.started(), Scene.granted(Scene.PERMIT))
+                .open();
+        Instant opening = Instant.now().plusSeconds(60);
+        stage.venue.ahead = Duration.ofSeconds(50);
+        stage.receive(Scene.signal(Scene.LISTING, opening, opening.plusSeconds(5)));
+        stage.awaitOne(OrderArmed.class);
+
+        stage.venue.ahead = Duration.ofSeconds(59);
+
+        stage.awaitOne(OrderAccepted.class);
+    }
+
+    @Test
+    void anArmedBuyFollowsTheExchangesClockWhenThatJumpsBack() {
+        stage.past(Scene.trading(), Scene.started(), Scene.granted(Scene.PERMIT))
+                .open();
+        Instant opening = Instant.now().plusSeconds(2);
+        stage.receive(Scene.signal(Scene.LISTING, opening, opening.plusSeconds(5)));
+        stage.awaitOne(OrderArmed.class);
+
+        stage.venue.ahead = Duration.ofSeconds(-10);
+
+        DeskStage.waitUntil(opening.plusMillis(300));
+        assertThat(stage.venue.placed).isEmpty();
+        stage.venue.ahead = Duration.ZERO;
+        stage.awaitOne(OrderAccepted.class);
+    }
+
+    @Test
     void aDeskThatIsBeingClosedArmsNothingMore() {
         Teller teller = new Teller(stage.parts);
         Sending sending = new Sending(stage.parts, teller, new Settling(stage.parts, teller, stage.desk), stage.desk);

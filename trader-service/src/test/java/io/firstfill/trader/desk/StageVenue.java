@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An exchange without distance, whose clock is ours. Takes every order unless told otherwise; look-ups answer as told. */
+/** An exchange without distance, whose clock is ours until it jumps. Takes every order unless told otherwise; look-ups answer as told. */
 final class StageVenue implements Venue {
     final List<ClientOrderId> placed = new CopyOnWriteArrayList<>();
     /** Every buy once, in the order they were first signed: what is asked for is in its terms. */
@@ -43,16 +43,19 @@ final class StageVenue implements Venue {
     /** While it lasts no order is taken. */
     volatile Instant pausedUntil = Instant.MIN;
 
+    /** How far the exchange's clock has jumped ahead of ours. */
+    volatile Duration ahead = Duration.ZERO;
+
     private record StageTicket(ClientOrderId id, Instant signedAt, Instant expiry) implements Ticket {}
 
     @Override
     public Instant exchangeTime() {
-        return Instant.now();
+        return Instant.now().plus(ahead);
     }
 
     @Override
     public Instant localTimeOf(Instant exchangeTime) {
-        return exchangeTime;
+        return exchangeTime.minus(ahead);
     }
 
     @Override
