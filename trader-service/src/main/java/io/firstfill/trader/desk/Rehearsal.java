@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rehearsal {
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(10);
-    private static final Duration BETWEEN_TESTS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_TESTS = Duration.ofSeconds(3);
     private static final int ROUNDS_A_TEST = 30;
     /** Far enough for the bell, and nearer than a play lasts. */
     private static final Duration OPENING = Duration.ofMillis(800);

@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
 final class MexcVenue implements Venue, KeyHolder {
     private static final int BOOK_LEVELS = 5;
     private static final int WARM_CONNECTIONS = 2;
-    /** Listings that open together ask together; test orders beyond the first would only eat the budget of the others. */
-    private static final Duration STAYS_WARM = Duration.ofMillis(500);
+    /** Openings that follow one another ask again and again; more test orders than these would starve the look-ups. */
+    private static final Duration STAYS_WARM = Duration.ofSeconds(3);
     /** The clock's error is allowed for up to here: beyond it waiting costs more than a refusal. */
     private static final Duration LONGEST_ALLOWANCE = Duration.ofMillis(1);
 
