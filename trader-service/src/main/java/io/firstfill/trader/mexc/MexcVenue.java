@@ -62,6 +62,7 @@ final class MexcVenue implements Venue, KeyHolder {
     private final AnswerReading reading;
     private final InstantSource localClock;
     private final Pace pace = new Pace();
+    private final Turns turns;
     private volatile @Nullable Signed signed;
     private volatile Instant warmUntil = Instant.MIN;
 
@@ -73,6 +74,7 @@ final class MexcVenue implements Venue, KeyHolder {
         this.settings = settings;
         this.reading = new AnswerReading(() -> wire.stoppedUntil(Lane.ORDER));
         this.localClock = localClock;
+        this.turns = new Turns(localClock);
     }
 
     @Override
@@ -175,7 +177,7 @@ final class MexcVenue implements Venue, KeyHolder {
         Signed access = signed;
         return access == null
                 ? noCredential()
-                : access.client().order(symbol(pair), id(id)).map(reading::found);
+                : turns.ask(() -> access.client().order(symbol(pair), id(id))).map(reading::found);
     }
 
     @Override
@@ -184,7 +186,7 @@ final class MexcVenue implements Venue, KeyHolder {
         if (access == null) {
             return noCredential();
         }
-        return new WideSearch(access.client(), reading).of(symbol(pair), id, known, from, to);
+        return new WideSearch(access.client(), reading, turns).of(symbol(pair), id, known, from, to);
     }
 
     @Override

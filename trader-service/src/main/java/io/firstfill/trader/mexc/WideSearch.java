@@ -14,9 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for an order in the list of all orders, then among our trades. */
-record WideSearch(MexcSignedClient client, AnswerReading reading) {
+record WideSearch(MexcSignedClient client, AnswerReading reading, Turns turns) {
     Uni<LookUp> of(MexcSymbol symbol, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
-        return client.allOrders(symbol, from, to)
+        return turns.ask(() -> client.allOrders(symbol, from, to))
                 .map(all -> reading.searched(all, id, known))
                 .flatMap(orders -> orders instanceof LookUp.Found
                         ? Uni.createFrom().item(orders)
@@ -27,7 +27,9 @@ record WideSearch(MexcSignedClient client, AnswerReading reading) {
 
     private Uni<MexcResult<List<MyTrade>>> trades(
             MexcSymbol symbol, @Nullable ExchangeOrderId known, Instant from, Instant to) {
-        return known == null ? client.myTrades(symbol, from, to) : client.myTrades(symbol, new OrderId(known.value()));
+        return turns.ask(() -> known == null
+                ? client.myTrades(symbol, from, to)
+                : client.myTrades(symbol, new OrderId(known.value())));
     }
 
     /** A list that was not answered proves no absence, whatever the other says. */
