@@ -70,8 +70,9 @@ class CappedFaultsIT extends FaultScenario {
                         .ends("ABSENT"),
                 Row.of("filled in half, then cancelled")
                         .with("fillFraction", "0.5")
-                        .spending("23", "50"),
-                Row.of("empty book").with("emptyBook", true).spending("0", "0"));
+                        .spending("23", "50")
+                        .ends("CANCELED", "CANCELED"),
+                Row.of("empty book").with("emptyBook", true).spending("0", "0").ends("CANCELED", "CANCELED"));
     }
 
     private static List<Row> fallingBack() {
@@ -91,7 +92,8 @@ class CappedFaultsIT extends FaultScenario {
                 Row.of("market order filled to 40 %, then cancelled")
                         .open()
                         .meeting(Fault.firstMeets(new JsonObject().put("fillFraction", "0.4")))
-                        .spending("18", "50"),
+                        .spending("18", "50")
+                        .ends("CANCELED", "FILLED"),
                 Row.of("answer lost, market order cancelled")
                         .open()
                         .with("marketFirstMinute", "CANCELED")

@@ -44,12 +44,12 @@ public final class Poller {
         vertx.cancelTimer(timer);
     }
 
-    /** Asks now instead of at its next turn, or right after the answer under way, which may be too old. */
-    public synchronized void hurry() {
+    /** Asks after this time instead of at its next turn, or right after the answer under way, which may be too old. */
+    public synchronized void hurry(Duration pause) {
         hurried = asking;
         if (running && !asking) {
             vertx.cancelTimer(timer);
-            wait(Duration.ZERO);
+            wait(pause);
         }
     }
 

@@ -4,6 +4,7 @@ import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.scanner.listing.ListingRules;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,10 @@ public interface ScannerSettings {
 
     /** The shortest time between two records of the baseline. */
     Duration baselineInterval();
+
+    /** How long nothing else is said or asked about a surprise once its signal is out: the order for it goes first. */
+    @WithDefault("PT0.05S")
+    Duration pauseAfterSurprise();
 
     /** How many rounds of detection are played at start, without effect, so that the first real one is not slow. */
     int rehearsalRounds();

@@ -34,6 +34,7 @@ final class EnvironmentScanner {
     private final EnvironmentId environment;
     private final ScannerSettings settings;
     private final Teller teller;
+    private final Voice voice;
     private final InstantSource clock;
     private final MeterRegistry meters;
     private final FeedHealth health;
@@ -52,6 +53,7 @@ final class EnvironmentScanner {
         this.environment = environment;
         this.settings = settings;
         this.teller = teller;
+        this.voice = new Voice(environment, teller, settings.pauseAfterSurprise());
         this.clock = clock;
         this.meters = meters;
         this.health =
@@ -93,7 +95,7 @@ final class EnvironmentScanner {
         if (!open || !(look instanceof Look.Good good)) {
             return false;
         }
-        Watch.Decision decision = watch.see(good.sighting(), good.answeredAt());
+        Watch.Decision decision = watch.see(good.sighting(), good.answeredAt(), clock.instant());
         say(decision.events());
         decision.events().stream()
                 .filter(ListingSignal.class::isInstance)
@@ -133,6 +135,7 @@ final class EnvironmentScanner {
     synchronized Uni<Void> closed() {
         Optional<SymbolsSeen> last = open ? watch.baseline() : Optional.empty();
         open = false;
+        voice.release();
         LOG.infof("Watching ends environment=%s baseline=%s", environment, last.isPresent() ? "written" : "none");
         return last.map(teller::tell).orElse(Uni.createFrom().voidItem());
     }
@@ -162,30 +165,21 @@ final class EnvironmentScanner {
 
     private void write(SymbolsSeen seen, Instant now) {
         baselineAt = now;
-        tell(seen);
+        voice.say(seen);
     }
 
     private void say(List<ListingEvent> events) {
-        events.forEach(this::tell);
+        events.forEach(voice::say);
         events.forEach(event -> LOG.infof(
                 "Listing fact type=%s environment=%s pair=%s listing=%s",
                 event.type(), environment, event.pair(), event.listingId()));
     }
 
     private void alert(AlertEvent event) {
-        tell(event);
+        voice.say(event);
         LOG.infof(
                 "Alert changed type=%s environment=%s kind=%s subject=%s",
                 event.type(), environment, event.kind(), event.subject());
-    }
-
-    private void tell(Message message) {
-        teller.tell(message)
-                .subscribe()
-                .with(
-                        done -> {},
-                        failure -> LOG.errorf(
-                                failure, "Not published type=%s environment=%s", message.type(), environment));
     }
 
     private void behind(Race.Sight sight) {

@@ -73,7 +73,8 @@ final class Rehearsal {
             throw new IllegalStateException("A rehearsal's answer cannot be read: " + look);
         }
         int signals = 0;
-        for (Message told : watch.see(good.sighting(), good.answeredAt()).events()) {
+        for (Message told :
+                watch.see(good.sighting(), good.answeredAt(), good.answeredAt()).events()) {
             codec.write(told);
             signals += told instanceof ListingSignal ? 1 : 0;
         }

@@ -167,8 +167,11 @@ public class Scanner {
                 clock);
     }
 
-    /** What appears is asked of exchangeInfo at once: a run may require the rules of a pair before its deadline. */
-    private static void heard(
+    /**
+     * What appears is asked of exchangeInfo: a run may require the rules of a pair before its deadline. Not in the same
+     * moment, because the whole list is the most work there is for the exchange and for us, and an order is on its way.
+     */
+    private void heard(
             FeedName name,
             Look look,
             EnvironmentScanner scanner,
@@ -177,7 +180,7 @@ public class Scanner {
         boolean surprised = scanner.heard(name, look);
         feedMeters.heard(name, look);
         if (surprised && exchangeInfo != null && name != FeedName.EXCHANGE_INFO) {
-            exchangeInfo.hurry();
+            exchangeInfo.hurry(settings.pauseAfterSurprise());
         }
     }
 }

@@ -54,15 +54,19 @@ public final class Watch {
             boolean hinted,
             @Nullable String oddity) {}
 
-    public Decision see(Sighting sighting, Instant now) {
-        ListingBook.Seen seen = book.see(sighting, now);
+    /**
+     * @param seenAt when the answer began to arrive: the moment of detection
+     * @param now when it has been read
+     */
+    public Decision see(Sighting sighting, Instant seenAt, Instant now) {
+        ListingBook.Seen seen = book.see(sighting, seenAt);
         List<ListingEvent> events = new ArrayList<>(seen.events());
         events.addAll(
                 sighting instanceof Sighting.MarketSeen
                         ? qualifications.review(book, marketOrders(), now)
                         : qualifications.first(book, marketOrders(), now));
         List<ListingEvent> told = tell(now);
-        events.addAll(told.stream().anyMatch(Watch::isUrgent) ? 0 : events.size(), told);
+        events.addAll(told.stream().anyMatch(Voice::isUrgent) ? 0 : events.size(), told);
         return new Decision(events, seen.hinted(), seen.oddity());
     }
 
@@ -148,9 +152,5 @@ public final class Watch {
     private boolean marketOrders() {
         return runs.active().isEmpty()
                 || runs.active().stream().anyMatch(run -> run.configuration().orderStyle() == OrderStyle.MARKET);
-    }
-
-    private static boolean isUrgent(ListingEvent event) {
-        return event instanceof ListingSignal signal && signal.openingTime() == null;
     }
 }

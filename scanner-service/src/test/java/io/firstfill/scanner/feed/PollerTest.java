@@ -55,7 +55,7 @@ class PollerTest {
         poller.start();
         await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 1);
 
-        poller.hurry();
+        poller.hurry(Duration.ZERO);
 
         await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 2);
         poller.stop();

@@ -116,7 +116,8 @@ class SurpriseListingTest {
                         Stream.of("BTCUSDT"), IntStream.range(0, 11).mapToObj(i -> "X" + i + "USDT"))
                 .collect(Collectors.toSet());
 
-        Watch.Decision decision = scene.watch().see(new Sighting.SymbolsShown(DEFAULT_SYMBOLS, many), scene.now());
+        Watch.Decision decision =
+                scene.watch().see(new Sighting.SymbolsShown(DEFAULT_SYMBOLS, many), scene.now(), scene.now());
 
         assertThat(decision.events()).isEmpty();
         assertThat(decision.oddity()).contains("unknown symbols");

@@ -1,0 +1,71 @@
+package io.firstfill.scanner.watch;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.value.EnvironmentId;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jboss.logging.Logger;
+
+/**
+ * Says what was decided, in its order. After a surprise's signal it holds back for a moment: an order is on its way, and
+ * every further fact would wake all who follow our topics. Thread-safe.
+ */
+final class Voice {
+    private static final Logger LOG = Logger.getLogger(Voice.class);
+
+    private final EnvironmentId environment;
+    private final Teller teller;
+    private final Duration pause;
+    private final Queue<Message> held = new ArrayDeque<>();
+    /** Signals whose moment is not over. */
+    private int moments;
+
+    /** @param pause from a surprise's signal being durable to the next fact that is not one */
+    Voice(EnvironmentId environment, Teller teller, Duration pause) {
+        this.environment = environment;
+        this.teller = teller;
+        this.pause = pause;
+    }
+
+    synchronized void say(Message message) {
+        if (isUrgent(message)) {
+            moments++;
+            send(message).onItem().delayIt().by(pause).subscribe().with(said -> over(), failure -> over());
+        } else if (moments > 0) {
+            held.add(message);
+        } else {
+            send(message);
+        }
+    }
+
+    /** Whatever is held back is said now. */
+    synchronized void release() {
+        held.forEach(this::send);
+        held.clear();
+    }
+
+    /** It has no known opening: the market is open, and the signal is worth less with every moment. */
+    static boolean isUrgent(Message message) {
+        return message instanceof ListingSignal signal && signal.openingTime() == null;
+    }
+
+    private synchronized void over() {
+        moments--;
+        if (moments == 0) {
+            release();
+        }
+    }
+
+    private Uni<Void> send(Message message) {
+        Uni<Void> sent = teller.tell(message).memoize().indefinitely();
+        sent.subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.errorf(
+                                failure, "Not published type=%s environment=%s", message.type(), environment));
+        return sent;
+    }
+}
