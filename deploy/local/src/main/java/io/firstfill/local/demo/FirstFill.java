@@ -20,16 +20,16 @@ final class FirstFill {
         return """
                 FIRST FILL %s (%s)
                   %s
-                  arrived at the exchange %s after the true opening
+                  arrived at the exchange %s the true opening
                   filled %s at %s for %s USDT; the fill was known %s after the request was written""".formatted(
                         trade.getString("pair"),
                         surprise ? "surprise" : "scheduled",
                         surprise
                                 ? "detection -> submitted " + millis(trade.getLong("detectionToSubmittedMicros"))
-                                : "armed ahead; written " + millis(trade.getLong("openingToWrittenMicros"))
-                                        + " after the announced opening, "
+                                : "armed ahead; written " + beside(trade.getLong("openingToWrittenMicros"))
+                                        + " the announced opening, "
                                         + trade.getInteger("probes", 0) + " probes refused as not open yet",
-                        millis(arrival),
+                        beside(arrival),
                         trade.getString("filledQuantity"),
                         trade.getString("averagePrice"),
                         trade.getString("filledAmount"),
@@ -42,6 +42,11 @@ final class FirstFill {
         return start == null || end == null
                 ? null
                 : ChronoUnit.MICROS.between(Instant.parse(start), Instant.parse(end));
+    }
+
+    /** What arrives a moment before the opening may be looked at after it, and is taken. */
+    private static String beside(@Nullable Long micros) {
+        return micros != null && micros < 0 ? millis(-micros) + " before" : millis(micros) + " after";
     }
 
     private static String millis(@Nullable Long micros) {
