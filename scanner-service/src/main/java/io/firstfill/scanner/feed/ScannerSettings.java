@@ -70,7 +70,7 @@ public interface ScannerSettings {
     /** The shortest time between two records of the baseline. */
     Duration baselineInterval();
 
-    /** How long nothing else is said or asked about a surprise once its signal is out, unless its order waits for it. */
+    /** How long nothing else is said or asked about a surprise once its signal is out: the order for it goes first. */
     @WithDefault("PT0.05S")
     Duration pauseAfterSurprise();
 

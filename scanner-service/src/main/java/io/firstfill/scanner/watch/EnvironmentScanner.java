@@ -114,11 +114,6 @@ final class EnvironmentScanner {
         }
     }
 
-    /** From something new to the question about its rules: none where an order waits for the answer. */
-    synchronized Duration pauseAfterSurprise() {
-        return watch.ordersWaitForRules() ? Duration.ZERO : settings.pauseAfterSurprise();
-    }
-
     /** Pairs not seen trading yet, with their openings. */
     synchronized Map<Pair, Instant> awaited() {
         return open ? watch.awaited() : Map.of();

@@ -169,9 +169,9 @@ public class Scanner {
 
     /**
      * What appears is asked of exchangeInfo: a run may require the rules of a pair before its deadline. Not in the same
-     * moment if an order is on its way without them: the whole list is the most work there is for the exchange and for us.
+     * moment, because the whole list is the most work there is for the exchange and for us, and an order is on its way.
      */
-    private static void heard(
+    private void heard(
             FeedName name,
             Look look,
             EnvironmentScanner scanner,
@@ -180,7 +180,7 @@ public class Scanner {
         boolean surprised = scanner.heard(name, look);
         feedMeters.heard(name, look);
         if (surprised && exchangeInfo != null && name != FeedName.EXCHANGE_INFO) {
-            exchangeInfo.hurry(scanner.pauseAfterSurprise());
+            exchangeInfo.hurry(settings.pauseAfterSurprise());
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.firstfill.scanner.watch;
 
 import io.firstfill.contract.Message;
-import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.value.EnvironmentId;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +11,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Says what was decided, in its order. After a surprise's signal it holds back for a moment: an order is on its way, and
- * every further fact would wake all who follow our topics. A pair's rules end that: a capped order waits for them. Thread-safe.
+ * every further fact would wake all who follow our topics. Thread-safe.
  */
 final class Voice {
     private static final Logger LOG = Logger.getLogger(Voice.class);
@@ -35,10 +34,9 @@ final class Voice {
         if (isUrgent(message)) {
             moments++;
             send(message).onItem().delayIt().by(pause).subscribe().with(said -> over(), failure -> over());
-        } else if (moments > 0 && !hasRules(message)) {
+        } else if (moments > 0) {
             held.add(message);
         } else {
-            release();
             send(message);
         }
     }
@@ -52,10 +50,6 @@ final class Voice {
     /** It has no known opening: the market is open, and the signal is worth less with every moment. */
     static boolean isUrgent(Message message) {
         return message instanceof ListingSignal signal && signal.openingTime() == null;
-    }
-
-    private static boolean hasRules(Message message) {
-        return message instanceof ListingQualified qualified && qualified.rules() != null;
     }
 
     private synchronized void over() {

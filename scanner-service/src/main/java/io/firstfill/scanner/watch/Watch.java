@@ -149,11 +149,6 @@ public final class Watch {
                 .toList();
     }
 
-    /** An order with a price of its own needs the decimals of its pair. */
-    boolean ordersWaitForRules() {
-        return runs.active().stream().anyMatch(run -> run.configuration().orderStyle() == OrderStyle.IOC_CAPPED);
-    }
-
     private boolean marketOrders() {
         return runs.active().isEmpty()
                 || runs.active().stream().anyMatch(run -> run.configuration().orderStyle() == OrderStyle.MARKET);

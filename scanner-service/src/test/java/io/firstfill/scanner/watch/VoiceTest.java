@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.listing.ListingEvent;
-import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.value.ListingSource;
-import io.firstfill.scanner.listing.MarketRow.Phase;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,16 +46,6 @@ class VoiceTest {
     }
 
     @Test
-    void thePairsRulesWaitForNothing() {
-        ListingQualified rules = rules();
-        decided.forEach(voice::say);
-
-        voice.say(rules);
-
-        assertThat(said).startsWith(decided.toArray(Message[]::new)).endsWith(rules);
-    }
-
-    @Test
     void nothingIsHeldBackAtTheEnd() {
         decided.forEach(voice::say);
 
@@ -81,20 +69,6 @@ class VoiceTest {
                 .after(PAUSE)
                 .see(Scene.shown(ListingSource.DEFAULT_SYMBOLS, Scene.NEWT))
                 .told());
-    }
-
-    private static ListingQualified rules() {
-        return Scene.running()
-                .after(PAUSE)
-                .see(Scene.shown(ListingSource.DEFAULT_SYMBOLS, Scene.NEWT))
-                .see(Scene.market(Scene.row("NEWT/USDT", Phase.ONLINE, null)))
-                .told()
-                .stream()
-                .filter(ListingQualified.class::isInstance)
-                .map(ListingQualified.class::cast)
-                .filter(qualified -> qualified.rules() != null)
-                .findFirst()
-                .orElseThrow();
     }
 
     private Uni<Void> tell(Message message) {
