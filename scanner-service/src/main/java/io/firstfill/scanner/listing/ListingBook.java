@@ -103,6 +103,11 @@ public final class ListingBook {
         return listings.all();
     }
 
+    /** The latest of the pair. */
+    public Optional<Listing> listing(Pair pair) {
+        return listings.of(pair);
+    }
+
     public boolean isMarketKnown() {
         return market.isKnown();
     }

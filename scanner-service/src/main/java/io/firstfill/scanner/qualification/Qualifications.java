@@ -61,7 +61,7 @@ public final class Qualifications {
     public List<ListingEvent> first(ListingBook book, boolean marketOrders, Instant now) {
         return examined(
                 book,
-                listing -> isOfInterest(listing, now) && of(listing.id()).verdict() == Verdict.UNCERTAIN,
+                listing -> of(listing.id()).verdict() == Verdict.UNCERTAIN && isOfInterest(listing, now),
                 marketOrders,
                 now);
     }

@@ -95,7 +95,7 @@ final class EnvironmentScanner {
         if (!open || !(look instanceof Look.Good good)) {
             return false;
         }
-        Watch.Decision decision = watch.see(good.sighting(), good.answeredAt(), clock.instant());
+        Watch.Decision decision = watch.see(good.sighting(), good.answeredAt(), clock);
         say(decision.events());
         decision.events().stream()
                 .filter(ListingSignal.class::isInstance)

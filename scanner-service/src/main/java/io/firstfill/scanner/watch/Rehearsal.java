@@ -74,7 +74,7 @@ final class Rehearsal {
         }
         int signals = 0;
         for (Message told :
-                watch.see(good.sighting(), good.answeredAt(), good.answeredAt()).events()) {
+                watch.see(good.sighting(), good.answeredAt(), good::answeredAt).events()) {
             codec.write(told);
             signals += told instanceof ListingSignal ? 1 : 0;
         }

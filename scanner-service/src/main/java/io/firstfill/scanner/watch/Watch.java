@@ -24,7 +24,9 @@ import io.firstfill.scanner.run.Runs;
 import io.firstfill.scanner.want.Signals;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,16 +58,17 @@ public final class Watch {
 
     /**
      * @param seenAt when the answer began to arrive: the moment of detection
-     * @param now when it has been read
+     * @param clock a signal is told with the time at which it was decided
      */
-    public Decision see(Sighting sighting, Instant seenAt, Instant now) {
+    public Decision see(Sighting sighting, Instant seenAt, InstantSource clock) {
+        Instant now = clock.instant();
         ListingBook.Seen seen = book.see(sighting, seenAt);
         List<ListingEvent> events = new ArrayList<>(seen.events());
         events.addAll(
                 sighting instanceof Sighting.MarketSeen
                         ? qualifications.review(book, marketOrders(), now)
                         : qualifications.first(book, marketOrders(), now));
-        List<ListingEvent> told = tell(now);
+        List<ListingEvent> told = tell(of(events), clock.instant());
         events.addAll(told.stream().anyMatch(Voice::isUrgent) ? 0 : events.size(), told);
         return new Decision(events, seen.hinted(), seen.oddity());
     }
@@ -73,7 +76,7 @@ public final class Watch {
     /** An offer was pushed. */
     public List<ListingEvent> offered(String symbol, Instant quotedAt, Instant now) {
         List<ListingEvent> events = new ArrayList<>(book.offered(symbol, quotedAt, now));
-        events.addAll(events.isEmpty() ? List.of() : tell(now));
+        events.addAll(tell(of(events), now));
         return events;
     }
 
@@ -83,7 +86,7 @@ public final class Watch {
 
     /** What time alone brings: open questions that have become too late. */
     public List<ListingEvent> pass(Instant now) {
-        return tell(now);
+        return tell(book.listings(), now);
     }
 
     /** A message of the past or present. What it brings about is told by {@link #pass}. */
@@ -143,8 +146,17 @@ public final class Watch {
         }
     }
 
-    private List<ListingEvent> tell(Instant now) {
-        return book.listings().stream()
+    /** The rest of the book has a day's listings in it, and an order waits for this answer; {@link #pass} asks about them. */
+    private List<Listing> of(List<ListingEvent> events) {
+        return events.stream()
+                .map(ListingEvent::pair)
+                .distinct()
+                .flatMap(pair -> book.listing(pair).stream())
+                .toList();
+    }
+
+    private List<ListingEvent> tell(Collection<Listing> listings, Instant now) {
+        return listings.stream()
                 .flatMap(listing -> signals.about(listing, qualifications.of(listing.id()), runs.active(), now))
                 .toList();
     }

@@ -22,7 +22,7 @@ class HintTest {
     void aHintIsNoListingAndSignalsNothingHoweverReadyItLooks() {
         Scene scene = running();
 
-        Watch.Decision decision = scene.watch().see(hint("NEWT/USDT", OPENING), scene.now(), scene.now());
+        Watch.Decision decision = scene.watch().see(hint("NEWT/USDT", OPENING), scene.now(), scene::now);
         scene.at(OPENING.plusSeconds(1));
 
         assertThat(decision.events()).isEmpty();
@@ -34,17 +34,17 @@ class HintTest {
         Scene scene = running();
 
         assertThat(scene.watch()
-                        .see(hint("NEWT/USDT", OPENING), scene.now(), scene.now())
+                        .see(hint("NEWT/USDT", OPENING), scene.now(), scene::now)
                         .hinted())
                 .isTrue();
         assertThat(scene.watch().nextOpening(scene.now())).isEqualTo(OPENING);
         assertThat(scene.watch()
-                        .see(hint("NEWT/USDT", OPENING), scene.now(), scene.now())
+                        .see(hint("NEWT/USDT", OPENING), scene.now(), scene::now)
                         .hinted())
                 .as("known")
                 .isFalse();
         assertThat(scene.watch()
-                        .see(hint("NEWT/USDT", OPENING.plusSeconds(60)), scene.now(), scene.now())
+                        .see(hint("NEWT/USDT", OPENING.plusSeconds(60)), scene.now(), scene::now)
                         .hinted())
                 .as("moved")
                 .isTrue();
@@ -55,11 +55,11 @@ class HintTest {
         Scene scene = running();
 
         assertThat(scene.watch()
-                        .see(hint("NEWT/USDT", null), scene.now(), scene.now())
+                        .see(hint("NEWT/USDT", null), scene.now(), scene::now)
                         .hinted())
                 .isFalse();
         assertThat(scene.watch()
-                        .see(hint("OLD/USDT", Scene.NOON.minusSeconds(1)), scene.now(), scene.now())
+                        .see(hint("OLD/USDT", Scene.NOON.minusSeconds(1)), scene.now(), scene::now)
                         .hinted())
                 .isFalse();
         assertThat(scene.watch().nextOpening(scene.now())).isNull();

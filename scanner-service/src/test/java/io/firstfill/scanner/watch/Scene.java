@@ -110,7 +110,7 @@ public final class Scene {
     }
 
     Scene see(Sighting sighting) {
-        told.addAll(watch.see(sighting, now, now).events());
+        told.addAll(watch.see(sighting, now, () -> now).events());
         return this;
     }
 

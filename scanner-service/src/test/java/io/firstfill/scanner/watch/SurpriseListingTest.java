@@ -4,16 +4,20 @@ import static io.firstfill.contract.value.ListingSource.DEFAULT_SYMBOLS;
 import static io.firstfill.contract.value.ListingSource.TICKER_PRICE;
 import static io.firstfill.scanner.watch.Scene.MAX_AGE;
 import static io.firstfill.scanner.watch.Scene.NEWT;
+import static io.firstfill.scanner.watch.Scene.OPENING;
 import static io.firstfill.scanner.watch.Scene.calendar;
 import static io.firstfill.scanner.watch.Scene.coin;
+import static io.firstfill.scanner.watch.Scene.configuration;
 import static io.firstfill.scanner.watch.Scene.market;
 import static io.firstfill.scanner.watch.Scene.row;
 import static io.firstfill.scanner.watch.Scene.running;
 import static io.firstfill.scanner.watch.Scene.shown;
+import static io.firstfill.scanner.watch.Scene.started;
 import static io.firstfill.scanner.watch.Scene.watching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.listing.ListingAnnounced;
+import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.SkipReason;
@@ -25,6 +29,7 @@ import io.firstfill.scanner.listing.Sighting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -63,6 +68,42 @@ class SurpriseListingTest {
 
         assertThat(scene.types())
                 .containsExactly("ListingSignal", "ListingAnnounced", "TradingOpened", "ListingQualified");
+    }
+
+    @Test
+    void itsSignalBearsTheTimeAtWhichItWasDecided() {
+        Scene scene = running().after(POLL);
+        AtomicInteger readings = new AtomicInteger();
+
+        List<ListingEvent> told = scene.watch()
+                .see(
+                        shown(DEFAULT_SYMBOLS, NEWT),
+                        scene.now(),
+                        () -> scene.now().plusMillis(readings.incrementAndGet()))
+                .events();
+
+        ListingSignal signal = (ListingSignal) told.getFirst();
+        assertThat(signal.detectedAt()).isEqualTo(scene.now());
+        assertThat(signal.meta().occurredAt()).isEqualTo(scene.now().plusMillis(readings.get()));
+    }
+
+    @Test
+    void anAnswerIsNotKeptUpByListingsItSaysNothingAbout() {
+        Scene scene = watching()
+                .see(calendar(coin("LATE", OPENING)))
+                .see(market(row("LATE/USDT", Phase.PAUSED, OPENING)))
+                .after(POLL);
+        scene.watch().apply(started(configuration(), scene.now()));
+
+        scene.see(shown(DEFAULT_SYMBOLS, NEWT));
+        assertThat(scene.told(ListingSignal.class))
+                .extracting(ListingSignal::pair)
+                .containsExactly(Pair.of("NEWT/USDT"));
+
+        scene.after(POLL);
+        assertThat(scene.told(ListingSignal.class))
+                .extracting(ListingSignal::pair)
+                .containsExactly(Pair.of("NEWT/USDT"), Pair.of("LATE/USDT"));
     }
 
     @Test
@@ -117,7 +158,7 @@ class SurpriseListingTest {
                 .collect(Collectors.toSet());
 
         Watch.Decision decision =
-                scene.watch().see(new Sighting.SymbolsShown(DEFAULT_SYMBOLS, many), scene.now(), scene.now());
+                scene.watch().see(new Sighting.SymbolsShown(DEFAULT_SYMBOLS, many), scene.now(), scene::now);
 
         assertThat(decision.events()).isEmpty();
         assertThat(decision.oddity()).contains("unknown symbols");
