@@ -84,7 +84,9 @@ class SurpriseListingTest {
 
         ListingSignal signal = (ListingSignal) told.getFirst();
         assertThat(signal.detectedAt()).isEqualTo(scene.now());
-        assertThat(readings).as("one when the answer has been read, one when all else is decided").hasValue(2);
+        assertThat(readings)
+                .as("one when the answer has been read, one when all else is decided")
+                .hasValue(2);
         assertThat(signal.meta().occurredAt()).isEqualTo(scene.now().plusMillis(readings.get()));
     }
 

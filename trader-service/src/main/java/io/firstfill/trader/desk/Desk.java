@@ -215,6 +215,7 @@ final class Desk implements Sending.Consequences, Settling.Endings {
     }
 
     private void beat() {
+        state.forget(parts.now());
         permits.sweep();
         mandate.look();
         pushes.watch();

@@ -87,13 +87,21 @@ final class DeskState {
     /** Whether another listing of its pair is armed or under way in its run, or was sent within the day. */
     boolean pairTaken(ListingSignal signal, Instant now) {
         RunPair pair = new RunPair(signal.runId(), signal.pair());
-        sent.values().removeIf(old -> old.deadline().plus(PAIR_REST).isBefore(now));
         return Stream.concat(
-                        Stream.ofNullable(sent.get(pair)),
+                        Stream.ofNullable(sent.get(pair)).filter(old -> !isRested(old, now)),
                         buys.values().stream()
                                 .map(BuyState::buy)
                                 .filter(buy -> pair.equals(new RunPair(buy.runId(), buy.pair()))))
                 .anyMatch(buy -> !buy.listingId().equals(signal.listingId()));
+    }
+
+    /** What is past matters no more; here and not at each decision, because that has an order waiting. */
+    void forget(Instant now) {
+        sent.values().removeIf(old -> isRested(old, now));
+    }
+
+    private static boolean isRested(Buy old, Instant now) {
+        return old.deadline().plus(PAIR_REST).isBefore(now);
     }
 
     /** Not ended. */

@@ -12,16 +12,21 @@ import io.firstfill.contract.value.RunId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What every ended order of a run got. Built from the facts that end orders, the same ones after a restart, so a fact
  * read twice counts once and a position whose own fact was lost is still summed right. Confined to one thread.
  */
 public final class Fills {
-    private record Fill(ClientOrderId order, ListingId listing, Pair pair, Held got) {}
+    private record RunListing(RunId run, ListingId listing) {}
 
-    private final Map<RunId, Map<ClientOrderId, Fill>> fills = new HashMap<>();
+    private record RunPair(RunId run, Pair pair) {}
+
+    /** Looked up while an order waits: neither may grow dearer with what the run has bought. */
+    private final Map<RunListing, Map<ClientOrderId, Held>> byListing = new HashMap<>();
+
+    private final Map<RunPair, Map<ClientOrderId, Held>> byPair = new HashMap<>();
 
     public void learn(OrderEvent event) {
         switch (event) {
@@ -33,28 +38,29 @@ public final class Fills {
 
     /** Held of its pair in its run, apart from what this order gets. */
     public Held besides(Buy buy) {
-        return sum(
-                buy.runId(),
-                fill -> fill.pair().equals(buy.pair()) && !fill.order().equals(buy.clientOrderId()));
+        return sum(byPair.getOrDefault(new RunPair(buy.runId(), buy.pair()), Map.of()).entrySet().stream()
+                .filter(fill -> !fill.getKey().equals(buy.clientOrderId()))
+                .map(Map.Entry::getValue));
     }
 
     /** By all ended attempts to buy the listing. */
     public Amount spent(RunId run, ListingId listing) {
-        return sum(run, fill -> fill.listing().equals(listing)).cost();
+        return sum(byListing.getOrDefault(new RunListing(run, listing), Map.of()).values().stream())
+                .cost();
     }
 
     private void add(OrderStep step, Held got) {
         if (!got.isNothing()) {
-            fills.computeIfAbsent(step.runId(), run -> new LinkedHashMap<>())
-                    .put(step.clientOrderId(), new Fill(step.clientOrderId(), step.listingId(), step.pair(), got));
+            byListing
+                    .computeIfAbsent(new RunListing(step.runId(), step.listingId()), key -> new LinkedHashMap<>())
+                    .put(step.clientOrderId(), got);
+            byPair.computeIfAbsent(new RunPair(step.runId(), step.pair()), key -> new LinkedHashMap<>())
+                    .put(step.clientOrderId(), got);
         }
     }
 
-    private Held sum(RunId run, Predicate<Fill> which) {
-        return fills.getOrDefault(run, Map.of()).values().stream()
-                .filter(which)
-                .map(Fill::got)
-                .reduce(Held.NOTHING, Held::plus);
+    private static Held sum(Stream<Held> fills) {
+        return fills.reduce(Held.NOTHING, Held::plus);
     }
 
     private static void nothing() {}
