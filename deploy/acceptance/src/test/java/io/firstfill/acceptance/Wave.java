@@ -104,7 +104,9 @@ final class Wave {
     private void verdict(Listed listed, Map<String, Integer> hits) {
         Row row = listed.row();
         assertThat(hasEnded(listed))
-                .as("%s ends as %s: %s", row.name(), row.ends(), truth.orders(listed.base()))
+                .as(
+                        "%s ends as %s: %s of %s",
+                        row.name(), row.ends(), truth.orders(listed.base()), truth.listings(listed.base()))
                 .isTrue();
         assertThat(listed.rules())
                 .as("%s: faults that hit", row.name())
