@@ -65,7 +65,7 @@ public final class Listing {
         };
     }
 
-    private boolean isComing() {
+    boolean isComing() {
         return state instanceof Scheduled;
     }
 

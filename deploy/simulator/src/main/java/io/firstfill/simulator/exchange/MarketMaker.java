@@ -27,8 +27,9 @@ final class MarketMaker {
         this.random = random;
     }
 
-    boolean isDue(Moment now) {
-        return now.machineMicros() >= nextTurnMicros;
+    /** Machine clock. */
+    long nextTurnMicros() {
+        return nextTurnMicros;
     }
 
     /** Fills the book of a pair that has just opened; the first trades follow with the next turn. */
