@@ -107,7 +107,10 @@ class TakeoverTest {
                         .isEqualTo(filled.exchangeOrderId().value()));
     }
 
-    /** The last one: its trader is fenced for good, like one that finds its name taken. */
+    /**
+     * The last one: its trader is fenced for good, like one that finds its name taken. Were it to join again, the
+     * successor's next poll would throw.
+     */
     @Test
     @Order(3)
     void whoHasBeenReplacedUnderItsNameDoesNotFireWhatItHasArmed() {
@@ -121,9 +124,13 @@ class TakeoverTest {
             await().atMost(LIMIT).until(() -> !membership.holds());
             assertThat(Instant.now()).isBefore(opening);
 
-            await().atMost(LIMIT).until(() -> Instant.now().isAfter(opening.plusSeconds(1)));
+            await("the opening to pass, the successor staying").atMost(LIMIT).until(() -> {
+                successor.poll(Duration.ofMillis(50));
+                return Instant.now().isAfter(opening.plusSeconds(1));
+            });
             assertThat(successor.assignment()).isNotEmpty();
         }
+        assertThat(inbox.isOpen()).isFalse();
         assertThat(exchange.arrivals("FENCEDUSDT")).isEmpty();
         assertThat(floor.orders(run)).noneMatch(OrderSubmitted.class::isInstance);
         assertThat(floor.awaitAny("alerts.v1", AlertRaised.class).kind()).isEqualTo(AlertKind.LEASE_LOST);

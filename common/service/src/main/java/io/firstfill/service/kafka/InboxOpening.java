@@ -26,6 +26,7 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
     private final InboxHandler handler;
     private final InboxState state;
     private final Membership membership;
+    private final Namesake namesake;
     private final RoadRehearsal rehearsal;
     private final MessageCodec codec;
     private final InstantSource clock;
@@ -35,6 +36,7 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
             InboxHandler handler,
             InboxState state,
             Membership membership,
+            Namesake namesake,
             RoadRehearsal rehearsal,
             MessageCodec codec,
             InstantSource clock,
@@ -42,6 +44,7 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
         this.handler = handler;
         this.state = state;
         this.membership = membership;
+        this.namesake = namesake;
         this.rehearsal = rehearsal;
         this.codec = codec;
         this.clock = clock;
@@ -50,6 +53,7 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> live, Collection<TopicPartition> partitions) {
+        namesake.joined(live);
         membership.assigned(live, partitions);
         state.closed();
         handler.forgotten();
@@ -72,6 +76,7 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
         membership.lost();
         state.closed();
         handler.forgotten();
+        namesake.giveWay();
     }
 
     private Map<String, Object> settings() {

@@ -39,6 +39,7 @@ public class Membership {
 
     private final MembershipSettings settings;
     private final KafkaClientService clients;
+    private final InboxState inbox;
     private final Tenure tenure;
     private final AtomicBoolean asking = new AtomicBoolean();
     /** Only the first refusal of a row is news. */
@@ -51,9 +52,10 @@ public class Membership {
     /** Used on its own thread only, while that thread waits in a change of partitions. */
     private @Nullable Consumer<?, ?> live;
 
-    Membership(MembershipSettings settings, KafkaClientService clients) {
+    Membership(MembershipSettings settings, KafkaClientService clients, InboxState inbox) {
         this.settings = settings;
         this.clients = clients;
+        this.inbox = inbox;
         this.tenure = new Tenure(settings.lease().orElse(Duration.ZERO), settings.margin(), System::nanoTime);
     }
 
@@ -167,12 +169,18 @@ public class Membership {
         refused.set(false);
     }
 
-    /** A plain no ends the term before its lease does; with anything else, the answer may only be late. */
+    /**
+     * A plain no ends the term before its lease does; with anything else, the answer may only be late. Whose name another
+     * has taken polls in vain from now on.
+     */
     private void refused(@Nullable Post asked, Throwable why) {
         if (asked != null
                 && asked.equals(post)
                 && (why instanceof CommitFailedException || why instanceof FencedInstanceIdException)) {
             lost();
+        }
+        if (why instanceof FencedInstanceIdException) {
+            inbox.closed();
         }
         if (refused.compareAndSet(false, true)) {
             LOG.warnf("Membership not proved: instance=%s reason=%s", settings.instance(), why.toString());
