@@ -8,13 +8,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Start-up, take-over and crash recovery as one path: whenever partitions are assigned, the past is replayed on the
@@ -31,7 +36,9 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
     private final MessageCodec codec;
     private final InstantSource clock;
     private final Map<String, Object> broker;
+    private final List<String> remembered;
 
+    /** @param remembered topics that are part of the past and not followed: what we alone write is no news to us */
     InboxOpening(
             InboxHandler handler,
             InboxState state,
@@ -40,7 +47,8 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
             RoadRehearsal rehearsal,
             MessageCodec codec,
             InstantSource clock,
-            @Identifier("default-kafka-broker") Map<String, Object> broker) {
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            @ConfigProperty(name = "firstfill.inbox.remembered") Optional<List<String>> remembered) {
         this.handler = handler;
         this.state = state;
         this.membership = membership;
@@ -49,6 +57,7 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
         this.codec = codec;
         this.clock = clock;
         this.broker = broker;
+        this.remembered = remembered.orElse(List.of());
     }
 
     @Override
@@ -59,9 +68,10 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
         handler.forgotten();
         if (!partitions.isEmpty()) {
             try (var past = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
-                new Replay(past, codec, clock)
-                        .run(partitions, handler, membership::awaitPredecessor)
-                        .forEach(live::seek);
+                Map<TopicPartition, Long> stopped = new Replay(past, codec, clock)
+                        .run(withRemembered(partitions), handler, membership::awaitPredecessor);
+                stopped.keySet().retainAll(partitions);
+                stopped.forEach(live::seek);
             }
             membership.prove();
         }
@@ -77,6 +87,15 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
         state.closed();
         handler.forgotten();
         namesake.giveWay();
+    }
+
+    /** All topics have the same number of partitions and are assigned by range, so equal numbers belong together. */
+    private Set<TopicPartition> withRemembered(Collection<TopicPartition> followed) {
+        Set<TopicPartition> all = new HashSet<>(followed);
+        for (TopicPartition partition : followed) {
+            remembered.forEach(topic -> all.add(new TopicPartition(topic, partition.partition())));
+        }
+        return all;
     }
 
     private Map<String, Object> settings() {

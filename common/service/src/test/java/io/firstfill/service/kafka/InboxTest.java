@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.Topics;
+import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.EnvironmentId;
 import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.value.Severity;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.testkit.KafkaResource;
@@ -69,10 +72,11 @@ class InboxTest {
     void thePastIsReplayedInOrderOfTimeWithinItsLookbackBeforeAnythingLive() {
         await().atMost(Duration.ofSeconds(20)).until(() -> handler.calls().contains("opened"));
 
-        outbox.publish(halt("third")).await().atMost(Duration.ofSeconds(5));
+        outbox.publish(halt("fourth")).await().atMost(Duration.ofSeconds(5));
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> handler.calls().size() >= 4);
-        assertThat(handler.calls()).containsExactly("replayed first", "replayed second", "opened", "received third");
+        await().atMost(Duration.ofSeconds(10)).until(() -> handler.calls().size() >= 5);
+        assertThat(handler.calls())
+                .containsExactly("replayed first", "replayed second", "replayed third", "opened", "received fourth");
     }
 
     @Test
@@ -85,7 +89,20 @@ class InboxTest {
 
         await().atMost(Duration.ofSeconds(10)).until(() -> handler.calls().contains("received after"));
         assertThat(read(Topics.DEAD_LETTERS)).containsExactly("{not json");
-        assertThat(read(Topics.ALERTS)).singleElement().asString().contains("UNREADABLE_MESSAGE");
+        assertThat(read(Topics.ALERTS)).last().asString().contains("UNREADABLE_MESSAGE");
+    }
+
+    @Test
+    @Order(3)
+    void aTopicThatIsOnlyRememberedIsNotFollowed() {
+        outbox.publish(alert("own")).await().atMost(Duration.ofSeconds(5));
+        for (int i = 0; i < 3; i++) {
+            String next = "later " + i;
+            outbox.publish(halt(next)).await().atMost(Duration.ofSeconds(5));
+            await().atMost(Duration.ofSeconds(10)).until(() -> handler.calls().contains("received " + next));
+        }
+
+        assertThat(handler.calls()).doesNotContain("received own");
     }
 
     private List<String> read(String topic) {
@@ -110,6 +127,7 @@ class InboxTest {
         return switch (message) {
             case SetTradingState command -> command.reason();
             case TradingStateChanged event -> event.reason();
+            case AlertRaised alert -> alert.subject();
             default -> message.type();
         };
     }
@@ -122,6 +140,11 @@ class InboxTest {
     static TradingStateChanged state(String word) {
         Meta meta = Meta.first(MessageId.derivedFrom(word), Instant.EPOCH);
         return new TradingStateChanged(meta, PAPER, TradingState.ACTIVE, word, Actor.of("risk"));
+    }
+
+    static AlertRaised alert(String word) {
+        Meta meta = Meta.first(MessageId.derivedFrom(word), Instant.EPOCH);
+        return new AlertRaised(meta, PAPER, AlertKind.THROTTLED, word, Severity.WARNING, "made up", null);
     }
 
     static KafkaProducer<String, byte[]> producer(String broker) {

@@ -20,6 +20,7 @@ public class PastRecords implements QuarkusTestResourceLifecycleManager {
         try (var producer = InboxTest.producer(KafkaResource.shared().bootstrapServers())) {
             InboxTest.send(producer, Topics.COMMANDS, now.minus(Duration.ofHours(2)), InboxTest.halt("too old"));
             InboxTest.send(producer, Topics.COMMANDS, now.minusSeconds(20), InboxTest.halt("second"));
+            InboxTest.send(producer, Topics.ALERTS, now.minusSeconds(10), InboxTest.alert("third"));
             InboxTest.send(producer, Topics.TRADING_STATE, now.minus(Duration.ofHours(3)), InboxTest.state("first"));
             InboxTest.sendInAbortedTransaction(KafkaResource.shared().bootstrapServers(), InboxTest.halt("aborted"));
         }
