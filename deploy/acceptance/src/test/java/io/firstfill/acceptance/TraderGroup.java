@@ -41,10 +41,10 @@ final class TraderGroup implements AutoCloseable {
     String holderOf(String environment) {
         int partitions = (int) describe().members().stream()
                 .flatMap(member -> member.assignment().topicPartitions().stream())
-                .filter(partition -> partition.topic().equals(Topics.ORDERS))
+                .filter(partition -> partition.topic().equals(Topics.LISTINGS))
                 .count();
         byte[] key = environment.getBytes(StandardCharsets.UTF_8);
-        TopicPartition held = new TopicPartition(Topics.ORDERS, Utils.toPositive(Utils.murmur2(key)) % partitions);
+        TopicPartition held = new TopicPartition(Topics.LISTINGS, Utils.toPositive(Utils.murmur2(key)) % partitions);
         return names(describe().members().stream()
                         .filter(member -> member.assignment().topicPartitions().contains(held))
                         .toList())

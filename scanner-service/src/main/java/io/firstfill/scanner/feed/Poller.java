@@ -95,7 +95,7 @@ public final class Poller {
             case Look.Odd ignored -> longer(usual, AFTER_FAILURE);
             case Look.Failed ignored -> longer(usual, AFTER_FAILURE);
             case Look.Throttled throttled -> longer(usual, Duration.between(now, throttled.until()));
-            case Look.Held held -> longer(usual, Duration.between(now, held.until()));
+            case Look.Held held -> Duration.between(now, held.until());
         };
     }
 

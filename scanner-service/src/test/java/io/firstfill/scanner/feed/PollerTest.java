@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,6 +74,22 @@ class PollerTest {
         await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 1);
 
         await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(1)).until(() -> asked.get() == 1);
+        poller.stop();
+    }
+
+    /** Else a list asked every 20 s, held for the rest of one, comes too late for the verdict on a pair about to open. */
+    @Test
+    void whatWasHeldIsAskedAsSoonAsItMayBeAndNotAtItsNextTurn() {
+        Instant until = Clock.systemUTC().instant().plusMillis(200);
+        Poller poller = poller(
+                Duration.ofHours(1),
+                () -> Uni.createFrom()
+                        .item(new Look.Held("WEIGHT", asked.get() == 1 ? until : until.plusSeconds(3600))));
+
+        poller.start();
+        await().atMost(Duration.ofSeconds(5)).until(() -> asked.get() == 2);
+
+        assertThat(Clock.systemUTC().instant()).isAfterOrEqualTo(until);
         poller.stop();
     }
 
