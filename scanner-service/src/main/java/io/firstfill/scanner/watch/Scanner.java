@@ -160,27 +160,29 @@ public class Scanner {
         scanner.began(name);
         feedMeters.began(name);
         return new Poller(
-                vertx,
-                feed,
-                () -> scanner.interval(name),
-                look -> heard(name, look, scanner, feedMeters, mine.get(FeedName.EXCHANGE_INFO)),
-                clock);
+                vertx, feed, () -> scanner.interval(name), look -> heard(name, look, scanner, feedMeters, mine), clock);
     }
 
     /**
      * What appears is asked of exchangeInfo: a run may require the rules of a pair before its deadline. Not in the same
      * moment, because the whole list is the most work there is for the exchange and for us, and an order is on its way.
+     * What prices show is asked of the symbols open to API at once: that is the first verdict to be had on it (decision 8).
      */
     private void heard(
-            FeedName name,
-            Look look,
-            EnvironmentScanner scanner,
-            FeedMeters feedMeters,
-            @Nullable Poller exchangeInfo) {
+            FeedName name, Look look, EnvironmentScanner scanner, FeedMeters feedMeters, Map<FeedName, Poller> others) {
         boolean surprised = scanner.heard(name, look);
         feedMeters.heard(name, look);
-        if (surprised && exchangeInfo != null && name != FeedName.EXCHANGE_INFO) {
-            exchangeInfo.hurry(settings.pauseAfterSurprise());
+        if (surprised && name == FeedName.TICKER_PRICE) {
+            hurry(others.get(FeedName.DEFAULT_SYMBOLS), Duration.ZERO);
+        }
+        if (surprised && name != FeedName.EXCHANGE_INFO) {
+            hurry(others.get(FeedName.EXCHANGE_INFO), settings.pauseAfterSurprise());
+        }
+    }
+
+    private static void hurry(@Nullable Poller poller, Duration pause) {
+        if (poller != null) {
+            poller.hurry(pause);
         }
     }
 }

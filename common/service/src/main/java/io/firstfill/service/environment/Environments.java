@@ -18,7 +18,7 @@ public class Environments {
     private final SortedMap<EnvironmentId, Target> targets =
             new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
 
-    Environments(EnvironmentSettings settings) {
+    public Environments(EnvironmentSettings settings) {
         settings.environments().forEach((name, target) -> targets.put(EnvironmentId.of(name), checked(name, target)));
         if (targets.isEmpty()) {
             throw new IllegalStateException("No environment is configured: set firstfill.environments.<name>.rest-uri");
