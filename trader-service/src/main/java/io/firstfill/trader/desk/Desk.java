@@ -130,6 +130,11 @@ final class Desk implements Sending.Consequences, Settling.Endings {
         return pushes;
     }
 
+    /** The last thing it tells, before {@link #close()}. */
+    void replaced() {
+        parts.thread().execute(mandate::look);
+    }
+
     void close() {
         arming.silenceAll();
         parts.thread().close();

@@ -78,6 +78,11 @@ class Desks implements InboxHandler {
     }
 
     @Override
+    public void replaced() {
+        desks.values().forEach(Desk::replaced);
+    }
+
+    @Override
     public void forgotten() {
         closeAll();
         environments.all().forEach((id, target) -> desks.put(id, desk(id, target)));

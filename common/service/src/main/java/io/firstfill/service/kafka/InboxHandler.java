@@ -17,6 +17,9 @@ public interface InboxHandler {
      */
     Map<String, Optional<Duration>> lookback();
 
+    /** Another process has taken this instance's name: {@link #forgotten()} comes now, and nothing after it. */
+    default void replaced() {}
+
     /** Partitions changed hands: drop what was built from them; it is about to be replayed. */
     void forgotten();
 

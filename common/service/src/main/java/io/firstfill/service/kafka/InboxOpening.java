@@ -85,8 +85,14 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
     public void onPartitionsRevoked(Consumer<?, ?> live, Collection<TopicPartition> partitions) {
         membership.lost();
         state.closed();
+        boolean replaced = namesake.hasJoined();
+        if (replaced) {
+            handler.replaced();
+        }
         handler.forgotten();
-        namesake.giveWay();
+        if (replaced) {
+            namesake.giveWay();
+        }
     }
 
     /** All topics have the same number of partitions and are assigned by range, so equal numbers belong together. */

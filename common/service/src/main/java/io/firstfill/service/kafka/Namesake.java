@@ -42,24 +42,23 @@ class Namesake {
         self = consumer.groupMetadata();
     }
 
-    /**
-     * After a loss, before anything is joined again: on the polling thread. When the broker does not answer, the next loss asks.
-     *
-     * @throws IllegalStateException when there is one; then the client joins no more
-     */
-    void giveWay() {
+    /** After a loss, before anything is joined again: on the polling thread. When the broker does not answer, the next loss asks. */
+    boolean hasJoined() {
         ConsumerGroupMetadata mine = self;
-        if (mine != null && mine.groupInstanceId().isPresent() && isReplaced(mine)) {
-            self = null;
-            KafkaConsumer<Object, Object> consumer = clients.getConsumer("inbox");
-            consumer.runOnPollingThread(client -> {
-                        client.close();
-                    })
-                    .subscribe()
-                    .with(closed -> {}, failure -> LOG.warn("The replaced consumer was not closed", failure));
-            throw new IllegalStateException("Another process has joined " + mine.groupId() + " as "
-                    + mine.groupInstanceId().get() + "; this one takes no more part");
-        }
+        return mine != null && mine.groupInstanceId().isPresent() && isReplaced(mine);
+    }
+
+    /** @throws IllegalStateException always, so that the poll under way does not join; the next one finds the client closed */
+    void giveWay() {
+        self = null;
+        KafkaConsumer<Object, Object> consumer = clients.getConsumer("inbox");
+        consumer.runOnPollingThread(client -> {
+                    client.close();
+                })
+                .subscribe()
+                .with(closed -> {}, failure -> LOG.warn("The replaced consumer was not closed", failure));
+        throw new IllegalStateException(
+                "Another process has joined under this one's name; this one takes no more part");
     }
 
     private boolean isReplaced(ConsumerGroupMetadata mine) {
