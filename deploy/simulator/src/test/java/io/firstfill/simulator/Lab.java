@@ -35,7 +35,10 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** HTTP/1.1, as with MEXC: an upgrade offered to HTTP/2 goes on after the request, into a connection that is cut. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Simulator simulator;
 
     public Lab(SimulatorOptions options) {
