@@ -19,6 +19,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 @IfBuildProperty(name = "firstfill.inbox.enabled", stringValue = "true")
 class Inbox {
+    static final String CHANNEL = "inbox";
+
     private final InboxHandler handler;
     private final MessageCodec codec;
     private final UnreadableRecords unreadable;
@@ -32,7 +34,7 @@ class Inbox {
     }
 
     /** What arrives while the past is not complete is dropped: whoever opens next finds it in the past. */
-    @Incoming("inbox")
+    @Incoming(CHANNEL)
     Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
         if (!state.isOpen()) {
             return Uni.createFrom().voidItem();

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * polling thread before the first live record is fetched.
  */
 @ApplicationScoped
-@Identifier("inbox") @IfBuildProperty(name = "firstfill.inbox.enabled", stringValue = "true")
+@Identifier(Inbox.CHANNEL) @IfBuildProperty(name = "firstfill.inbox.enabled", stringValue = "true")
 class InboxOpening implements KafkaConsumerRebalanceListener {
     private final InboxHandler handler;
     private final InboxState state;

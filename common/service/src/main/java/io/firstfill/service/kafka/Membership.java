@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Membership {
     private static final Logger LOG = Logger.getLogger(Membership.class);
-    private static final String CHANNEL = "inbox";
 
     /** What was assigned at once; one of its partitions stands for all. */
     private record Post(Tenure.Term term, TopicPartition partition) {}
@@ -137,7 +136,7 @@ public class Membership {
     }
 
     private void ask() {
-        KafkaConsumer<Object, Object> consumer = clients.getConsumer(CHANNEL);
+        KafkaConsumer<Object, Object> consumer = clients.getConsumer(Inbox.CHANNEL);
         if (consumer != null && asking.compareAndSet(false, true)) {
             consumer.runOnPollingThread(client -> {
                         proveInPassing(client);

@@ -51,7 +51,7 @@ class Namesake {
     /** @throws IllegalStateException always, so that the poll under way does not join; the next one finds the client closed */
     void giveWay() {
         self = null;
-        KafkaConsumer<Object, Object> consumer = clients.getConsumer("inbox");
+        KafkaConsumer<Object, Object> consumer = clients.getConsumer(Inbox.CHANNEL);
         consumer.runOnPollingThread(client -> {
                     client.close();
                 })

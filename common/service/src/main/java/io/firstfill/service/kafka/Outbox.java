@@ -27,6 +27,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Outbox {
     private static final Logger LOG = Logger.getLogger(Outbox.class);
+    private static final String CHANNEL = "outbox";
 
     private final MessageCodec codec;
     private final KafkaClientService clients;
@@ -42,7 +43,7 @@ public class Outbox {
     }
 
     /** The channel is opened for its producer alone. */
-    @Outgoing("outbox")
+    @Outgoing(CHANNEL)
     Multi<byte[]> nothing() {
         return Multi.createFrom().nothing();
     }
@@ -86,7 +87,7 @@ public class Outbox {
     }
 
     private Uni<Void> withProducer(Function<KafkaProducer<String, byte[]>, Uni<Void>> work) {
-        KafkaProducer<String, byte[]> producer = clients.getProducer("outbox");
+        KafkaProducer<String, byte[]> producer = clients.getProducer(CHANNEL);
         return producer == null
                 ? Uni.createFrom().failure(new IllegalStateException("The channel has not been opened"))
                 : work.apply(producer);
