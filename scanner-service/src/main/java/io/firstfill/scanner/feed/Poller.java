@@ -21,6 +21,7 @@ public final class Poller {
     private boolean asking;
     private boolean hurried;
     private long timer;
+    private Instant due = Instant.MIN;
 
     /** @param heard gets every look, on an event loop; must not block */
     public Poller(Vertx vertx, Feed feed, Supplier<Duration> interval, Consumer<Look> heard, InstantSource clock) {
@@ -53,7 +54,16 @@ public final class Poller {
         }
     }
 
+    /** Asks now if its turn comes within this time anyway. */
+    public synchronized void pull(Duration within) {
+        if (running && !asking && !due.isAfter(clock.instant().plus(within))) {
+            vertx.cancelTimer(timer);
+            wait(Duration.ZERO);
+        }
+    }
+
     private void wait(Duration delay) {
+        due = clock.instant().plus(delay);
         timer = vertx.setTimer(Math.max(1, delay.toMillis()), id -> ask());
     }
 

@@ -167,11 +167,16 @@ public class Scanner {
      * What appears is asked of exchangeInfo: a run may require the rules of a pair before its deadline. Not in the same
      * moment, because the whole list is the most work there is for the exchange and for us, and an order is on its way.
      * What prices show is asked of the symbols open to API at once: that is the first verdict to be had on it (decision 8).
+     * It would wait for the budget of requests, though, so prices are asked right after those symbols and see little first.
      */
     private void heard(
             FeedName name, Look look, EnvironmentScanner scanner, FeedMeters feedMeters, Map<FeedName, Poller> others) {
         boolean surprised = scanner.heard(name, look);
         feedMeters.heard(name, look);
+        if (!surprised && name == FeedName.DEFAULT_SYMBOLS && look instanceof Look.Good) {
+            Optional.ofNullable(others.get(FeedName.TICKER_PRICE))
+                    .ifPresent(prices -> prices.pull(scanner.interval(name)));
+        }
         if (surprised && name == FeedName.TICKER_PRICE) {
             hurry(others.get(FeedName.DEFAULT_SYMBOLS), Duration.ZERO);
         }

@@ -63,6 +63,20 @@ class PollerTest {
     }
 
     @Test
+    void aFeedIsPulledForwardOnlyWhenItsTurnIsNear() {
+        Poller poller = poller(Duration.ofHours(1), () -> slow(Duration.ofMillis(1)));
+        poller.start();
+        await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 1);
+
+        poller.pull(Duration.ofMinutes(50));
+        await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(1)).until(() -> asked.get() == 1);
+
+        poller.pull(Duration.ofMinutes(70));
+        await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 2);
+        poller.stop();
+    }
+
+    @Test
     void aFeedWithoutBudgetWaitsForIt() {
         Poller poller = poller(
                 Duration.ofMillis(1),
