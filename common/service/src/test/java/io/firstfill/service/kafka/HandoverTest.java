@@ -35,8 +35,7 @@ class HandoverTest {
     private static final String TOPIC = "orders.v1";
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration LONG = Duration.ofSeconds(20);
-
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(4);
 
     @TempDir
     private Path data;
@@ -61,7 +60,7 @@ class HandoverTest {
                         "linger.ms",
                         0,
                         "delivery.timeout.ms",
-                        2_000,
+                        (int) LIMIT.toMillis(),
                         "request.timeout.ms",
                         1_000,
                         "max.block.ms",
