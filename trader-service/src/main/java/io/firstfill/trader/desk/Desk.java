@@ -90,6 +90,11 @@ final class Desk implements Sending.Consequences, Settling.Endings {
         past.read(message, parts.now());
     }
 
+    /** For a stage, which has no past: decides on what comes next, and does nothing on its own. */
+    void openWithoutPast() {
+        parts.thread().execute(() -> recovered = true);
+    }
+
     /** Completes when the orders of the past have been asked about and unanswered stops are answered. */
     CompletableFuture<Void> open() {
         CompletableFuture<Void> opened = new CompletableFuture<>();

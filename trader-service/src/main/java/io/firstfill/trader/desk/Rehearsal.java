@@ -74,10 +74,12 @@ final class Rehearsal {
             RunId run = RunId.of(UUID.randomUUID().toString());
             Desk stage = stage(run);
             for (int round = 0; round < rounds; round++) {
-                thread.after(BETWEEN_ROUNDS.multipliedBy(round), () -> buy(stage, run, null));
+                Pair pair = Pair.of("NEW" + round + "/USDT");
+                thread.after(BETWEEN_ROUNDS.multipliedBy(round), () -> buy(stage, run, pair, null));
             }
             for (int round = 0; round < OPENINGS; round++) {
-                buy(stage, run, real.venue().exchangeTime().plus(OPENING));
+                Pair pair = Pair.of("OPENS" + round + "/USDT");
+                buy(stage, run, pair, real.venue().exchangeTime().plus(OPENING));
             }
         });
     }
@@ -102,6 +104,7 @@ final class Rehearsal {
                 real.clock(),
                 new Hops(new SimpleMeterRegistry()));
         Desk stage = make.apply(parts);
+        stage.openWithoutPast();
         Actor actor = Actor.system("rehearsal");
         hand(stage, new TradingStateChanged(meta(), real.environment(), TradingState.ACTIVE, "rehearsal", actor));
         ConfigurationRef reference = new ConfigurationRef(ConfigurationId.derivedFrom("rehearsal"), 1);
@@ -109,7 +112,8 @@ final class Rehearsal {
         return stage;
     }
 
-    private void buy(Desk stage, RunId run, @Nullable Instant opening) {
+    /** @param pair another each time: a run buys each but once */
+    private void buy(Desk stage, RunId run, Pair pair, @Nullable Instant opening) {
         Instant now = real.now();
         PermitId permit = PermitId.of(UUID.randomUUID().toString());
         hand(stage, new PermitGranted(meta(), real.environment(), run, permit, AMOUNT, now.plus(Duration.ofHours(1))));
@@ -119,7 +123,7 @@ final class Rehearsal {
                         meta(),
                         real.environment(),
                         ListingId.derivedFrom(permit),
-                        Pair.of("REHEARSAL/USDT"),
+                        pair,
                         run,
                         ListingSource.CALENDAR,
                         Confidence.CONFIRMED,

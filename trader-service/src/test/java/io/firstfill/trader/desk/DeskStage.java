@@ -67,7 +67,12 @@ final class DeskStage implements AutoCloseable {
                 settings(settings),
                 clock,
                 new Hops(new SimpleMeterRegistry()));
-        desk = new Desk(parts, path -> Uni.createFrom().item(reading), new Keys(), "firstfill/paper", plays -> {});
+        desk = another(parts);
+    }
+
+    /** With the same vault and key. */
+    Desk another(DeskParts of) {
+        return new Desk(of, path -> Uni.createFrom().item(reading), new Keys(), "firstfill/paper", plays -> {});
     }
 
     DeskStage past(Message... messages) {

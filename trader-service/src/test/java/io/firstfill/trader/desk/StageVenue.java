@@ -28,6 +28,9 @@ final class StageVenue implements Venue {
     /** Every buy once, in the order they were first signed: what is asked for is in its terms. */
     final List<Buy> signed = new CopyOnWriteArrayList<>();
 
+    /** The exchange's time every placed request was signed for. */
+    final List<Instant> placedFor = new CopyOnWriteArrayList<>();
+
     volatile LookUp lookUp = new LookUp.Absent();
     /** What becomes of a request that was placed. */
     volatile Supplier<Uni<PlaceAnswer>> answer = StageVenue::taken;
@@ -46,7 +49,8 @@ final class StageVenue implements Venue {
     /** How far the exchange's clock has jumped ahead of ours. */
     volatile Duration ahead = Duration.ZERO;
 
-    private record StageTicket(ClientOrderId id, Instant signedAt, Instant expiry) implements Ticket {}
+    private record StageTicket(ClientOrderId id, Instant timestamp, Instant signedAt, Instant expiry)
+            implements Ticket {}
 
     @Override
     public Instant exchangeTime() {
@@ -88,7 +92,7 @@ final class StageVenue implements Venue {
         if (signed.stream().noneMatch(known -> known.clientOrderId().equals(buy.clientOrderId()))) {
             signed.add(buy);
         }
-        return new StageTicket(buy.clientOrderId(), Instant.now(), timestamp.plus(buy.recvWindow()));
+        return new StageTicket(buy.clientOrderId(), timestamp, Instant.now(), timestamp.plus(buy.recvWindow()));
     }
 
     @Override
@@ -96,7 +100,9 @@ final class StageVenue implements Venue {
         if (Instant.now().isBefore(pausedUntil)) {
             return Uni.createFrom().item(new PlaceAnswer.Unsent("THROTTLED used=0 limit=0", pausedUntil));
         }
-        placed.add(((StageTicket) ticket).id());
+        StageTicket known = (StageTicket) ticket;
+        placed.add(known.id());
+        placedFor.add(known.timestamp());
         return answer.get();
     }
 
