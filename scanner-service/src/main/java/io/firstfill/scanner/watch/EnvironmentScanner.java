@@ -170,9 +170,6 @@ final class EnvironmentScanner {
 
     private void say(List<ListingEvent> events) {
         events.forEach(voice::say);
-        events.forEach(event -> LOG.infof(
-                "Listing fact type=%s environment=%s pair=%s listing=%s",
-                event.type(), environment, event.pair(), event.listingId()));
     }
 
     private void alert(AlertEvent event) {

@@ -1,6 +1,7 @@
 package io.firstfill.scanner.watch;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.value.EnvironmentId;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Says what was decided, in its order. After a surprise's signal it holds back for a moment: an order is on its way, and
- * every further fact would wake all who follow our topics. Thread-safe.
+ * every further fact would wake all who follow our topics, and every line of the log takes a processor. Thread-safe.
  */
 final class Voice {
     private static final Logger LOG = Logger.getLogger(Voice.class);
@@ -33,17 +34,22 @@ final class Voice {
     synchronized void say(Message message) {
         if (isUrgent(message)) {
             moments++;
-            send(message).onItem().delayIt().by(pause).subscribe().with(said -> over(), failure -> over());
+            send(message)
+                    .onItem()
+                    .delayIt()
+                    .by(pause)
+                    .subscribe()
+                    .with(said -> over(message), failure -> over(message));
         } else if (moments > 0) {
             held.add(message);
         } else {
-            send(message);
+            sendNow(message);
         }
     }
 
     /** Whatever is held back is said now. */
     synchronized void release() {
-        held.forEach(this::send);
+        held.forEach(this::sendNow);
         held.clear();
     }
 
@@ -52,10 +58,24 @@ final class Voice {
         return message instanceof ListingSignal signal && signal.openingTime() == null;
     }
 
-    private synchronized void over() {
+    private synchronized void over(Message urgent) {
+        log(urgent);
         moments--;
         if (moments == 0) {
             release();
+        }
+    }
+
+    private void sendNow(Message message) {
+        send(message);
+        log(message);
+    }
+
+    private static void log(Message message) {
+        if (message instanceof ListingEvent event) {
+            LOG.infof(
+                    "Listing fact type=%s environment=%s pair=%s listing=%s",
+                    event.type(), event.environment(), event.pair(), event.listingId());
         }
     }
 
