@@ -10,11 +10,17 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.apache.kafka.common.utils.AppInfoParser;
 
-/** On what the figures were taken; without it they say nothing. By name, in the order of the report. */
-record Conditions(SequencedMap<String, String> known) {
+/**
+ * On what the figures were taken; without it they say nothing.
+ *
+ * @param known by name, in the order of the report
+ * @param begun what the processors had done before
+ */
+record Conditions(SequencedMap<String, String> known, Optional<ProcessorTime> begun) {
     static Conditions now(BenchOptions options, Instant begin) {
         SequencedMap<String, String> known = new LinkedHashMap<>();
         known.put("begun", begin.toString());
@@ -35,14 +41,17 @@ record Conditions(SequencedMap<String, String> known) {
         known.put(
                 "simulator",
                 "no faults, no network delay or jitter; what has opened stays listed, its market maker quotes once and rests");
-        return new Conditions(known);
+        return new Conditions(known, ProcessorTime.now());
     }
 
     /** With what can be known only at the end. */
     Conditions afterwards() {
         SequencedMap<String, String> all = new LinkedHashMap<>(known);
         all.put("load average after (1 min)", loadAverage());
-        return new Conditions(all);
+        all.put(
+                "processors meanwhile",
+                ProcessorTime.now().flatMap(now -> begun.map(now::since)).orElse("unknown: this system does not tell"));
+        return new Conditions(all, begun);
     }
 
     private static String loadAverage() {

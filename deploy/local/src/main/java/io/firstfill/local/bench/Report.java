@@ -45,7 +45,7 @@ final class Report {
                 Bar.all(results).stream().map(Report::verdict).toList());
         text.paragraph("""
                 Percentiles are raw samples by nearest rank. A listing that was not bought, or bought twice, ranks behind all
-                others; a dash is such a rank, or no sample at all. A verdict rests on the machine: see the load below.""");
+                others; a dash is such a rank, or no sample at all. A verdict rests on the machine: see load and processors below.""");
     }
 
     private static List<String> verdict(Bar bar) {

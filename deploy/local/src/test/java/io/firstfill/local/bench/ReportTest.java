@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +99,7 @@ class ReportTest {
     }
 
     private static String report(List<Outcome> outcomes, List<FloorSample> floor) {
-        return Report.of(new Conditions(KNOWN), new Results(outcomes, floor), "`s.csv`");
+        return Report.of(new Conditions(KNOWN, Optional.empty()), new Results(outcomes, floor), "`s.csv`");
     }
 
     private static List<Outcome> many(Phase phase, int count, long lag) {
