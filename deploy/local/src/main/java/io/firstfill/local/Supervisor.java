@@ -37,6 +37,7 @@ final class Supervisor implements AutoCloseable {
     private final Map<String, CompletableFuture<Void>> watches = new ConcurrentHashMap<>();
     private final BlockingQueue<String> losses = new LinkedBlockingQueue<>();
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     private Supervisor(Options options, StateDirectory state) {
         this.state = state;
@@ -140,11 +141,20 @@ final class Supervisor implements AutoCloseable {
         return losses.peek();
     }
 
+    /** Returns when everything has ended, whoever began it: a shutdown that went on would leave the rest running. */
     @Override
     public void close() {
-        if (!closing.compareAndSet(false, true)) {
-            return;
+        if (closing.compareAndSet(false, true)) {
+            try {
+                end();
+            } finally {
+                closed.complete(null);
+            }
         }
+        closed.join();
+    }
+
+    private void end() {
         await(vertx.close().toCompletionStage().toCompletableFuture());
         for (List<Part> tier : tiers.reversed()) {
             await(CompletableFuture.allOf(

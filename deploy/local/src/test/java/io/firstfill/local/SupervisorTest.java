@@ -84,6 +84,27 @@ class SupervisorTest {
         assertThat(late.alive()).isFalse();
     }
 
+    @Test
+    void whoeverClosesASecondTimeWaitsForTheFirst() {
+        // Given a part on the ground that takes its time to end
+        Supervisor supervisor = supervisor();
+        ChildProcess ground = part(supervisor, "ground", "trap 'sleep 1; exit' TERM; while :; do sleep 0.1; done");
+        ChildProcess service = part(supervisor, "service");
+        supervisor.manage(List.of(ground));
+        supervisor.manage(List.of(service));
+        supervisor.start(ground);
+        supervisor.start(service);
+
+        // When a signal ends the launcher while it is stopping everything
+        CompletableFuture<Void> first = CompletableFuture.runAsync(supervisor::close);
+        await().until(() -> !service.alive());
+        supervisor.close();
+
+        // Then nothing is left
+        assertThat(ground.alive()).isFalse();
+        first.join();
+    }
+
     private Supervisor supervisor() {
         Options options = Options.defaults(directory).withState(directory).withPort(freeBase());
         return Supervisor.take(options, Progress.SILENT);
@@ -107,10 +128,14 @@ class SupervisorTest {
     }
 
     private static ChildProcess part(Supervisor supervisor, String name) {
+        return part(supervisor, name, "sleep 300; true");
+    }
+
+    private static ChildProcess part(Supervisor supervisor, String name, String script) {
         StateDirectory state = supervisor.state();
         return new ChildProcess(
                 name,
-                List.of("bash", "-c", "sleep 300; true", JavaCommand.mark(state.root())),
+                List.of("bash", "-c", script, JavaCommand.mark(state.root())),
                 Map.of(),
                 state.log(name),
                 state.processes());
