@@ -26,6 +26,9 @@ class RehearsalTest {
             await().atMost(Duration.ofSeconds(5)).until(() -> stage.venue.placed.size() >= BUYS);
             rehearsal.close();
             assertThat(stage.venue.placed).doesNotHaveDuplicates().hasSize(BUYS);
+            assertThat(stage.venue.signatures)
+                    .as("what was made ready is fired")
+                    .doesNotHaveDuplicates();
             assertThat(stage.venue.placedFor).containsOnly(Instant.EPOCH);
             assertThat(stage.told).as("told of it").hasSize(told);
         }

@@ -28,6 +28,8 @@ final class StageVenue implements Venue {
     /** Every buy once, in the order they were first signed: what is asked for is in its terms. */
     final List<Buy> signed = new CopyOnWriteArrayList<>();
 
+    /** Every signature's order. */
+    final List<ClientOrderId> signatures = new CopyOnWriteArrayList<>();
     /** The exchange's time every placed request was signed for. */
     final List<Instant> placedFor = new CopyOnWriteArrayList<>();
 
@@ -89,6 +91,7 @@ final class StageVenue implements Venue {
 
     @Override
     public Ticket sign(Buy buy, Instant timestamp) {
+        signatures.add(buy.clientOrderId());
         if (signed.stream().noneMatch(known -> known.clientOrderId().equals(buy.clientOrderId()))) {
             signed.add(buy);
         }
