@@ -14,9 +14,9 @@ import io.firstfill.contract.run.RunRejection;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
-import io.firstfill.contract.value.ConfigurationRef;
-import io.firstfill.contract.value.MessageId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.ConfigurationRef;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.firstfill.ledger;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
 import io.firstfill.testkit.KafkaResource;

@@ -1,14 +1,14 @@
 package io.firstfill.risk;
 
 import io.firstfill.risk.book.PoolTerms;
-import io.firstfill.risk.book.RiskDesk;
+import io.firstfill.risk.book.RiskEngine;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 class RiskWiring {
     @Produces
     @Singleton
-    RiskDesk desk(RiskSettings settings) {
-        return new RiskDesk(new PoolTerms(settings.poolSize(), settings.permitTtl()));
+    RiskEngine desk(RiskSettings settings) {
+        return new RiskEngine(new PoolTerms(settings.poolSize(), settings.permitTtl()));
     }
 }

@@ -37,11 +37,11 @@ public final class SimulatorResource implements QuarkusTestResourceLifecycleMana
                 Map.entry("firstfill.scanner.exchange-info-near-interval", "4S"),
                 Map.entry("firstfill.scanner.ticker-price.interval", "2S"),
                 Map.entry("firstfill.scanner.rehearsal-rounds", "5"),
-                Map.entry("firstfill.exit.exchange-info-pause", "1S"),
-                Map.entry("firstfill.exit.requests", "25"),
-                Map.entry("firstfill.exit.weight", "400"),
-                Map.entry("firstfill.exit.web", "10"),
-                Map.entry("firstfill.exit.throttle-pause", "2S"),
+                Map.entry("firstfill.egress.exchange-info-pause", "1S"),
+                Map.entry("firstfill.egress.requests", "25"),
+                Map.entry("firstfill.egress.weight", "400"),
+                Map.entry("firstfill.egress.web", "10"),
+                Map.entry("firstfill.egress.throttle-pause", "2S"),
                 Map.entry(CONTROL, control(simulator)));
     }
 

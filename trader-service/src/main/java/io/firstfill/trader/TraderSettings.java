@@ -42,7 +42,7 @@ public interface TraderSettings {
 
     /** The part of the quote amount that must be left for another attempt to be made for it. */
     @WithDefault("0.2")
-    BigDecimal worthwhileRest();
+    BigDecimal minRetryFraction();
 
     /** Whether a pair missing from the key's own list of pairs is denied; whether that list has coming pairs is not known. */
     @WithDefault("false")

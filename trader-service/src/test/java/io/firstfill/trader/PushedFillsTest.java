@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
 import io.firstfill.testkit.KafkaResource;

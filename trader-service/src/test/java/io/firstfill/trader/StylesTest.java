@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.firstfill.contract.order.CancelReason;
+import io.firstfill.contract.order.reason.CancelReason;
 import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderStep;
@@ -14,7 +14,7 @@ import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.OrderType;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
 import io.firstfill.testkit.KafkaResource;

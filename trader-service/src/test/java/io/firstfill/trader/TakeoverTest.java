@@ -8,10 +8,10 @@ import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
-import io.firstfill.service.kafka.Membership;
+import io.firstfill.service.kafka.LeaseRenewer;
 import io.firstfill.testkit.KafkaResource;
 import io.firstfill.trader.stage.ControlPort;
 import io.firstfill.trader.stage.ExchangeAndVault;
@@ -49,7 +49,7 @@ class TakeoverTest {
     InboxState inbox;
 
     @Inject
-    Membership membership;
+    LeaseRenewer membership;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String broker;
@@ -57,7 +57,7 @@ class TakeoverTest {
     @ConfigProperty(name = "test.control-port")
     int controlPort;
 
-    @ConfigProperty(name = "firstfill.membership.lease")
+    @ConfigProperty(name = "firstfill.lease.duration")
     Duration lease;
 
     private Floor floor;

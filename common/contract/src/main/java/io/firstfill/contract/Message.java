@@ -1,6 +1,6 @@
 package io.firstfill.contract;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 
 /** Everything that travels on a topic: immutable, identified, caused by something. */
 public interface Message {

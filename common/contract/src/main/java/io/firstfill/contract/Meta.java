@@ -1,7 +1,7 @@
 package io.firstfill.contract;
 
-import io.firstfill.contract.value.CorrelationId;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.CorrelationId;
+import io.firstfill.contract.id.MessageId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;

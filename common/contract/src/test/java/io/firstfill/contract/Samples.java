@@ -42,7 +42,7 @@ final class Samples {
             case "BigDecimal" -> new BigDecimal("12.50");
             case "Asset" -> io.firstfill.contract.value.Asset.of("NEWT");
             case "Pair" -> io.firstfill.contract.value.Pair.of("NEWT/USDT");
-            case "EnvironmentId" -> io.firstfill.contract.value.EnvironmentId.of("paper");
+            case "EnvironmentId" -> io.firstfill.contract.id.EnvironmentId.of("paper");
             default -> type.isEnum() ? type.getEnumConstants()[0] : record(type);
         };
     }

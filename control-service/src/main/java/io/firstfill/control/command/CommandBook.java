@@ -8,7 +8,7 @@ import io.firstfill.contract.run.ConfigurationSaved;
 import io.firstfill.contract.run.RunRejected;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.state.TradingStateEvent;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.control.Book;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

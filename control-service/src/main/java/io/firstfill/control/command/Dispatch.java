@@ -2,7 +2,7 @@ package io.firstfill.control.command;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.command.Command;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.control.ControlSettings;
 import io.firstfill.control.command.Reply.Answered;
 import io.firstfill.control.command.Reply.KeyReused;

@@ -2,7 +2,7 @@ package io.firstfill.control.configuration;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.run.ConfigurationSaved;
-import io.firstfill.contract.value.ConfigurationId;
+import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.control.Book;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;

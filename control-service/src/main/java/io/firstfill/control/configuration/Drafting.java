@@ -5,7 +5,7 @@ import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.control.configuration.ConfigurationDraft.CapsDraft;
 import io.firstfill.control.configuration.ConfigurationDraft.SafetyDraft;
 import io.firstfill.control.configuration.ConfigurationDraft.SymbolsDraft;

@@ -3,9 +3,9 @@ package io.firstfill.control.configuration;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.run.ConfigurationSaved;
 import io.firstfill.contract.value.Actor;
-import io.firstfill.contract.value.ConfigurationId;
-import io.firstfill.contract.value.ConfigurationRef;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.ConfigurationId;
+import io.firstfill.contract.id.ConfigurationRef;
+import io.firstfill.contract.id.EnvironmentId;
 import java.time.Instant;
 
 /** One stored version. */

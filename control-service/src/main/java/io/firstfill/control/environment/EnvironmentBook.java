@@ -6,7 +6,7 @@ import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.control.Book;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;

@@ -4,7 +4,7 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.value.Actor;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.control.ControlSettings;
 import io.firstfill.control.command.CommandIds;

@@ -2,7 +2,7 @@ package io.firstfill.control.environment;
 
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Severity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

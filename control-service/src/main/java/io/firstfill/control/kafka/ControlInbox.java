@@ -36,7 +36,7 @@ class ControlInbox implements InboxHandler {
     }
 
     @Override
-    public void forgotten() {
+    public void reset() {
         books.forEach(Book::forget);
     }
 

@@ -1,6 +1,6 @@
 package io.firstfill.control.overview;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.control.environment.CredentialStatus;
 import io.firstfill.control.environment.EnvironmentBook;
 import io.firstfill.control.environment.OpenAlert;

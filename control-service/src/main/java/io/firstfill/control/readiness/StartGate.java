@@ -7,7 +7,7 @@ import io.firstfill.contract.credential.CredentialRejected;
 import io.firstfill.contract.credential.CredentialRotated;
 import io.firstfill.contract.credential.CredentialValidated;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.control.environment.EnvironmentBook;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -9,9 +9,9 @@ import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.run.RunSuspended;
 import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.value.Actor;
-import io.firstfill.contract.value.ConfigurationRef;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.ConfigurationRef;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

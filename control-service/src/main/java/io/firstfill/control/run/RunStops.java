@@ -4,7 +4,7 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.value.Actor;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.control.ControlSettings;
 import io.firstfill.control.command.CommandIds;
 import io.firstfill.control.command.Dispatch;

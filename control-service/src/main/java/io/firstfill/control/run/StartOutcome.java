@@ -1,7 +1,7 @@
 package io.firstfill.control.run;
 
 import io.firstfill.contract.run.RunRejected;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.control.readiness.GateItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.firstfill.control.run;
 
-import io.firstfill.contract.value.ConfigurationId;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.ConfigurationId;
+import io.firstfill.contract.id.EnvironmentId;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;

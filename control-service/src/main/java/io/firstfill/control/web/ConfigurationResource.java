@@ -1,8 +1,8 @@
 package io.firstfill.control.web;
 
-import io.firstfill.contract.value.ConfigurationId;
+import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.control.configuration.ConfigurationBook;
-import io.firstfill.control.configuration.ConfigurationDesk;
+import io.firstfill.control.configuration.ConfigurationService;
 import io.firstfill.control.configuration.ConfigurationDraft;
 import io.firstfill.control.configuration.SaveOutcome;
 import io.firstfill.control.configuration.SavedConfiguration;
@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 @Path("configurations")
 @Tag(name = "Configurations")
 class ConfigurationResource {
-    private final ConfigurationDesk desk;
+    private final ConfigurationService desk;
     private final ConfigurationBook book;
     private final Caller caller;
 
-    ConfigurationResource(ConfigurationDesk desk, ConfigurationBook book, Caller caller) {
+    ConfigurationResource(ConfigurationService desk, ConfigurationBook book, Caller caller) {
         this.desk = desk;
         this.book = book;
         this.caller = caller;

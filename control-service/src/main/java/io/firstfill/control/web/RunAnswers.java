@@ -1,6 +1,6 @@
 package io.firstfill.control.web;
 
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.control.configuration.Violation;
 import io.firstfill.control.run.Run;
 import io.firstfill.control.run.RunState;

@@ -137,8 +137,8 @@ final class Parts {
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         // The simulator takes 300 and announces half a minute ahead, not days: whoever waits for the list of pairs
         // waits long.
-        environment.put("FIRSTFILL_EXIT_WEIGHT", "290");
-        environment.put("FIRSTFILL_EXIT_EXCHANGE_INFO_PAUSE", "2S");
+        environment.put("FIRSTFILL_EGRESS_WEIGHT", "290");
+        environment.put("FIRSTFILL_EGRESS_EXCHANGE_INFO_PAUSE", "2S");
         environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_MODE", "PAPER");
         environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_REST_URI", exchange);
         environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_WEB_URI", exchange);

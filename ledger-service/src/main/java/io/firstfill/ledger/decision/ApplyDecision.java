@@ -7,8 +7,8 @@ import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationRejection;
 import io.firstfill.contract.run.RunEvent;
-import io.firstfill.contract.value.ConfigurationId;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.ConfigurationId;
+import io.firstfill.contract.id.MessageId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

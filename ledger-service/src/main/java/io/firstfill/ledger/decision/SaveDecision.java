@@ -6,8 +6,8 @@ import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationRejection;
 import io.firstfill.contract.run.ConfigurationSaved;
 import io.firstfill.contract.run.RunEvent;
-import io.firstfill.contract.value.ConfigurationRef;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.ConfigurationRef;
+import io.firstfill.contract.id.MessageId;
 import java.time.Instant;
 
 /** Whether a configuration becomes its next version. */

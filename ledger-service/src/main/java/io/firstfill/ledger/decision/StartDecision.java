@@ -7,8 +7,8 @@ import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.run.RunRejected;
 import io.firstfill.contract.run.RunRejection;
 import io.firstfill.contract.run.RunStarted;
-import io.firstfill.contract.value.MessageId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

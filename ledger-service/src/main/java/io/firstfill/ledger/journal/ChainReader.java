@@ -1,6 +1,6 @@
 package io.firstfill.ledger.journal;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 

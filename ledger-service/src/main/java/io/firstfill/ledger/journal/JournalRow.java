@@ -1,7 +1,7 @@
 package io.firstfill.ledger.journal;
 
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 

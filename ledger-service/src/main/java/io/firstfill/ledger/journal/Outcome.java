@@ -2,7 +2,7 @@ package io.firstfill.ledger.journal;
 
 import io.firstfill.contract.record.Recorded;
 import io.firstfill.contract.run.RunEvent;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.MessageId;
 import java.util.List;
 import java.util.Set;
 

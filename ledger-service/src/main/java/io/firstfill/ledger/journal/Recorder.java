@@ -1,6 +1,6 @@
 package io.firstfill.ledger.journal;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.service.json.MessageCodec;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +22,6 @@ public class Recorder {
 
     /** Messages of one environment, in order. What was recorded before changes nothing and is receipted and answered again. */
     public Uni<Outcome> record(EnvironmentId environment, List<Received> messages) {
-        return store.inTransaction(environment, recording -> new Batch(recording, codec, clock).record(messages));
+        return store.inTransaction(environment, recording -> new EnvironmentBatch(recording, codec, clock).record(messages));
     }
 }

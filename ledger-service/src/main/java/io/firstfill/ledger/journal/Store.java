@@ -1,6 +1,6 @@
 package io.firstfill.ledger.journal;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 
@@ -10,5 +10,5 @@ public interface Store {
      * Everything or nothing. Transactions on one environment never overlap, on any instance. When the result fails, the work
      * may still have been committed: doing it again must be harmless.
      */
-    <T> Uni<T> inTransaction(EnvironmentId environment, Function<Recording, Uni<T>> work);
+    <T> Uni<T> inTransaction(EnvironmentId environment, Function<JournalTransaction, Uni<T>> work);
 }

@@ -1,7 +1,7 @@
 package io.firstfill.ledger.kafka;
 
 import io.firstfill.contract.Topics;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.ledger.journal.Received;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;

@@ -1,6 +1,6 @@
 package io.firstfill.ledger.kafka;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.ledger.journal.Outcome;
 import io.firstfill.ledger.journal.Received;
 import io.firstfill.ledger.journal.Recorder;

@@ -1,7 +1,7 @@
 package io.firstfill.ledger.metrics;
 
 import io.firstfill.contract.Message;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.ledger.journal.Received;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

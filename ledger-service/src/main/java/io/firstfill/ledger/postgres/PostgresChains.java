@@ -1,7 +1,7 @@
 package io.firstfill.ledger.postgres;
 
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.ledger.journal.ChainEnd;
 import io.firstfill.ledger.journal.ChainReader;
 import io.firstfill.ledger.journal.Hash;

@@ -2,8 +2,8 @@ package io.firstfill.ledger.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.firstfill.contract.order.Hop;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.ledger.query.Catalogue;
 import io.firstfill.ledger.query.Cursor;
 import io.firstfill.ledger.query.Filter;

@@ -1,9 +1,9 @@
 package io.firstfill.ledger.postgres;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.ledger.journal.ChainEnd;
 import io.firstfill.ledger.journal.Hash;
-import io.firstfill.ledger.journal.Recording;
+import io.firstfill.ledger.journal.JournalTransaction;
 import io.firstfill.ledger.journal.Store;
 import io.firstfill.service.json.MessageCodec;
 import io.smallrye.mutiny.Uni;
@@ -35,9 +35,9 @@ class PostgresStore implements Store {
     }
 
     @Override
-    public <T> Uni<T> inTransaction(EnvironmentId environment, Function<Recording, Uni<T>> work) {
+    public <T> Uni<T> inTransaction(EnvironmentId environment, Function<JournalTransaction, Uni<T>> work) {
         return pool.withTransaction(connection -> lock(connection, environment)
-                .chain(end -> work.apply(new PostgresRecording(connection, end, codec, json))));
+                .chain(end -> work.apply(new PostgresJournalTransaction(connection, end, codec, json))));
     }
 
     private static Uni<ChainEnd> lock(SqlConnection connection, EnvironmentId environment) {

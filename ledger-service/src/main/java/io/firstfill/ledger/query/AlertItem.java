@@ -1,9 +1,9 @@
 package io.firstfill.ledger.query;
 
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.MessageId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Severity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

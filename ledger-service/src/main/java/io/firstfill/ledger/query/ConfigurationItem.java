@@ -2,8 +2,8 @@ package io.firstfill.ledger.query;
 
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.value.Actor;
-import io.firstfill.contract.value.ConfigurationId;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.ConfigurationId;
+import io.firstfill.contract.id.EnvironmentId;
 import java.time.Instant;
 
 /** A configuration in one of its versions; in the list, the current one. */

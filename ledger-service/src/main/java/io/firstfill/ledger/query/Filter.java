@@ -1,8 +1,8 @@
 package io.firstfill.ledger.query;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

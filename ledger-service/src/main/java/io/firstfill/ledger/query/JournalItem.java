@@ -1,7 +1,7 @@
 package io.firstfill.ledger.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.MessageId;
 import java.time.Instant;
 
 /** One record of the journal, with the message as it was sent. Hashes are hexadecimal SHA-256. */

@@ -1,7 +1,7 @@
 package io.firstfill.ledger.query;
 
 import io.firstfill.contract.order.Hop;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,13 +2,13 @@ package io.firstfill.ledger.query;
 
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.listing.Verdict;
-import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.value.Confidence;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.firstfill.ledger.query;
 
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.ClientOrderId;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.PermitId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

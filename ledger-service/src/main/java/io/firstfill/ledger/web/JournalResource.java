@@ -1,6 +1,6 @@
 package io.firstfill.ledger.web;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.ledger.journal.Auditor;
 import io.firstfill.ledger.journal.Verification;
 import io.firstfill.ledger.query.Filter;

@@ -1,7 +1,7 @@
 package io.firstfill.ledger.web;
 
 import io.firstfill.contract.order.Hop;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.ledger.query.Latency;
 import io.firstfill.ledger.query.LatencyFilter;
 import io.firstfill.ledger.query.Page;

@@ -1,8 +1,8 @@
 package io.firstfill.ledger.web;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.ledger.query.Catalogue;
 import io.firstfill.ledger.query.Cursor;
 import io.firstfill.ledger.query.Filter;

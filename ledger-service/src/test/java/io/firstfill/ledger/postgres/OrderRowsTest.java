@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
-import io.firstfill.contract.order.Ambiguity;
+import io.firstfill.contract.order.reason.Ambiguity;
 import io.firstfill.contract.order.OrderResolved;
 import io.firstfill.contract.order.OrderUnresolved;
-import io.firstfill.contract.order.Resolution;
+import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.record.Recorded;
 import io.firstfill.ledger.LedgerStack;
 import io.firstfill.ledger.Scene;

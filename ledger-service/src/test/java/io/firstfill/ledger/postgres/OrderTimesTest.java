@@ -9,7 +9,7 @@ import io.firstfill.contract.order.OrderPartiallyFilled;
 import io.firstfill.contract.order.Timeline;
 import io.firstfill.contract.record.Recorded;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.ledger.LedgerStack;
 import io.firstfill.ledger.Scene;

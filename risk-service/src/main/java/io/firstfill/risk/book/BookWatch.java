@@ -1,7 +1,7 @@
 package io.firstfill.risk.book;
 
 import io.firstfill.contract.Message;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import java.time.Instant;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package io.firstfill.risk.book;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.ClientOrderId;
-import io.firstfill.contract.value.PermitId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -53,11 +53,11 @@ final class Revocations {
     }
 
     private static boolean isOverdue(Reservation permit, Instant now) {
-        return permit.expiresAt().plus(Turn.REMINDER).isBefore(now);
+        return permit.expiresAt().plus(DecisionBuilder.REMINDER).isBefore(now);
     }
 
     private static boolean toldLately(Reservation permit, Instant now) {
         Instant told = permit.revokedAt();
-        return told != null && told.plus(Turn.REMINDER).isAfter(now);
+        return told != null && told.plus(DecisionBuilder.REMINDER).isAfter(now);
     }
 }

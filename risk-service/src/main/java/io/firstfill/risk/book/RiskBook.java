@@ -2,9 +2,9 @@ package io.firstfill.risk.book;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.MessageId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;

@@ -3,8 +3,8 @@ package io.firstfill.risk.book;
 import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
-import io.firstfill.contract.value.CorrelationId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.CorrelationId;
+import io.firstfill.contract.id.RunId;
 import java.util.List;
 import java.util.Objects;
 

@@ -10,7 +10,7 @@ import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.run.RunSuspended;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import java.util.function.UnaryOperator;
 
 /**

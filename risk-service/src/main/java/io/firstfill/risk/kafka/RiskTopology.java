@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.risk.book.BookWatch;
 import io.firstfill.risk.book.RiskBook;
-import io.firstfill.risk.book.RiskDesk;
+import io.firstfill.risk.book.RiskEngine;
 import io.firstfill.service.json.MessageCodec;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -35,7 +35,7 @@ import org.apache.kafka.streams.state.Stores;
  * @param partitions of every input topic: tells which instance speaks first for a new environment
  */
 record RiskTopology(
-        RiskDesk desk,
+        RiskEngine desk,
         MessageCodec codec,
         ObjectMapper json,
         BookWatch watch,
@@ -55,7 +55,7 @@ record RiskTopology(
                         Topics.ORDERS,
                         Topics.CREDENTIALS,
                         Topics.TRADING_STATE)
-                .addProcessor("desk", () -> new DeskProcessor(this), "inputs")
+                .addProcessor("desk", () -> new RiskProcessor(this), "inputs")
                 .addStateStore(books(), "desk")
                 .addSink(
                         "outputs",

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firstfill.contract.Topic;
 import io.firstfill.contract.Topics;
 import io.firstfill.risk.book.BookWatch;
-import io.firstfill.risk.book.RiskDesk;
+import io.firstfill.risk.book.RiskEngine;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.kafka.Outbox;
@@ -21,7 +21,7 @@ class StreamsWiring {
     @Produces
     @Singleton
     Topology topology(
-            RiskDesk desk, MessageCodec codec, ObjectMapper json, BookWatch watch, Environments environments) {
+            RiskEngine desk, MessageCodec codec, ObjectMapper json, BookWatch watch, Environments environments) {
         int partitions = Topics.all().stream()
                 .filter(topic -> topic.name().equals(Topics.COMMANDS))
                 .mapToInt(Topic::partitions)

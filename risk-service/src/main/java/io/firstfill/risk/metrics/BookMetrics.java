@@ -3,7 +3,7 @@ package io.firstfill.risk.metrics;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.Cap;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.risk.book.BookWatch;
 import io.firstfill.risk.book.RiskBook;
 import io.firstfill.risk.cap.Level;

@@ -14,7 +14,7 @@ import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.risk.Told;
 import java.time.Duration;
 import java.util.List;

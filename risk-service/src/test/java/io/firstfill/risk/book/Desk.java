@@ -14,7 +14,7 @@ import java.util.List;
 
 /** A desk with its book open on a table, and a clock one can turn. */
 final class Desk {
-    private final RiskDesk desk = new RiskDesk(new PoolTerms(5, Duration.ofMinutes(5)));
+    private final RiskEngine desk = new RiskEngine(new PoolTerms(5, Duration.ofMinutes(5)));
     private final List<Message> said = new ArrayList<>();
     RiskBook book = RiskBook.empty(PAPER);
     Instant now = NOON;

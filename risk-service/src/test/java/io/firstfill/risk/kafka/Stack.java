@@ -4,11 +4,11 @@ import static io.firstfill.risk.Told.PAPER;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firstfill.contract.Message;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.risk.book.BookWatch;
 import io.firstfill.risk.book.PoolTerms;
 import io.firstfill.risk.book.RiskBook;
-import io.firstfill.risk.book.RiskDesk;
+import io.firstfill.risk.book.RiskEngine;
 import io.firstfill.service.json.JsonSettings;
 import io.firstfill.service.json.MessageCodec;
 import java.time.Duration;
@@ -31,7 +31,7 @@ final class Stack {
     static RiskTopology topology(int partitions, BookWatch watch) {
         ObjectMapper json = new ObjectMapper();
         new JsonSettings().customize(json);
-        RiskDesk desk = new RiskDesk(new PoolTerms(5, Duration.ofMinutes(5)));
+        RiskEngine desk = new RiskEngine(new PoolTerms(5, Duration.ofMinutes(5)));
         return new RiskTopology(desk, MessageCodec.standard(), json, watch, Set.of(PAPER), partitions);
     }
 }

@@ -7,5 +7,5 @@ public interface Feed {
     FeedName name();
 
     /** Asks at once, once. Never fails: how it ended is the result. */
-    Uni<Look> look();
+    Uni<PollResult> look();
 }

@@ -2,7 +2,7 @@ package io.firstfill.scanner.feed;
 
 import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,13 +34,13 @@ public final class FeedHealth {
         answered.putIfAbsent(feed, now);
     }
 
-    public List<AlertEvent> heard(FeedName feed, Look look, Instant now) {
+    public List<AlertEvent> heard(FeedName feed, PollResult look, Instant now) {
         return switch (look) {
-            case Look.Good ignored -> good(feed, now);
-            case Look.Odd odd -> odd(feed, odd.detail(), now);
-            case Look.Throttled throttled -> throttled(feed, throttled, now);
-            case Look.Failed ignored -> List.of();
-            case Look.Held ignored -> List.of();
+            case PollResult.Good ignored -> good(feed, now);
+            case PollResult.Odd odd -> odd(feed, odd.detail(), now);
+            case PollResult.Throttled throttled -> throttled(feed, throttled, now);
+            case PollResult.Failed ignored -> List.of();
+            case PollResult.Held ignored -> List.of();
         };
     }
 
@@ -84,7 +84,7 @@ public final class FeedHealth {
         return changes;
     }
 
-    private List<AlertEvent> throttled(FeedName feed, Look.Throttled look, Instant now) {
+    private List<AlertEvent> throttled(FeedName feed, PollResult.Throttled look, Instant now) {
         List<AlertEvent> changes = new ArrayList<>();
         String summary =
                 "The exchange turns the scanner away with " + look.status() + "; polling pauses until " + look.until();

@@ -1,6 +1,6 @@
 package io.firstfill.scanner.feed;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public final class FeedMeters {
         }
     }
 
-    public void heard(FeedName feed, Look look) {
+    public void heard(FeedName feed, PollResult look) {
         registry.counter(
                         "firstfill.scanner.feed.looks",
                         "environment",
@@ -43,7 +43,7 @@ public final class FeedMeters {
                         "outcome",
                         outcome(look))
                 .increment();
-        if (look instanceof Look.Good seen) {
+        if (look instanceof PollResult.Good seen) {
             good.put(feed, clock.instant());
             registry.timer("firstfill.scanner.feed.round.trip", "environment", environment, "feed", feed.label())
                     .record(seen.roundTrip());
@@ -55,13 +55,13 @@ public final class FeedMeters {
         return Duration.between(good.getOrDefault(feed, now), now);
     }
 
-    private static String outcome(Look look) {
+    private static String outcome(PollResult look) {
         return switch (look) {
-            case Look.Good ignored -> "good";
-            case Look.Odd ignored -> "odd";
-            case Look.Failed ignored -> "failed";
-            case Look.Throttled ignored -> "throttled";
-            case Look.Held ignored -> "held";
+            case PollResult.Good ignored -> "good";
+            case PollResult.Odd ignored -> "odd";
+            case PollResult.Failed ignored -> "failed";
+            case PollResult.Throttled ignored -> "throttled";
+            case PollResult.Held ignored -> "held";
         };
     }
 }

@@ -15,7 +15,7 @@ public final class Poller {
     private final Vertx vertx;
     private final Feed feed;
     private final Supplier<Duration> interval;
-    private final Consumer<Look> heard;
+    private final Consumer<PollResult> heard;
     private final InstantSource clock;
     private boolean running;
     private boolean asking;
@@ -24,7 +24,7 @@ public final class Poller {
     private Instant due = Instant.MIN;
 
     /** @param heard gets every look, on an event loop; must not block */
-    public Poller(Vertx vertx, Feed feed, Supplier<Duration> interval, Consumer<Look> heard, InstantSource clock) {
+    public Poller(Vertx vertx, Feed feed, Supplier<Duration> interval, Consumer<PollResult> heard, InstantSource clock) {
         this.vertx = vertx;
         this.feed = feed;
         this.interval = interval;
@@ -77,10 +77,10 @@ public final class Poller {
         Instant asked = clock.instant();
         feed.look()
                 .subscribe()
-                .with(look -> answered(asked, look), failure -> answered(asked, new Look.Failed(failure.toString())));
+                .with(look -> answered(asked, look), failure -> answered(asked, new PollResult.Failed(failure.toString())));
     }
 
-    private void answered(Instant asked, Look look) {
+    private void answered(Instant asked, PollResult look) {
         try {
             heard.accept(look);
         } finally {
@@ -88,7 +88,7 @@ public final class Poller {
         }
     }
 
-    private synchronized void next(Instant asked, Look look) {
+    private synchronized void next(Instant asked, PollResult look) {
         asking = false;
         if (running) {
             Instant now = clock.instant();
@@ -98,14 +98,14 @@ public final class Poller {
         }
     }
 
-    private Duration pause(Instant asked, Look look, Instant now) {
+    private Duration pause(Instant asked, PollResult look, Instant now) {
         Duration usual = Duration.between(now, asked.plus(interval.get()));
         return switch (look) {
-            case Look.Good ignored -> usual;
-            case Look.Odd ignored -> longer(usual, AFTER_FAILURE);
-            case Look.Failed ignored -> longer(usual, AFTER_FAILURE);
-            case Look.Throttled throttled -> longer(usual, Duration.between(now, throttled.until()));
-            case Look.Held held -> Duration.between(now, held.until());
+            case PollResult.Good ignored -> usual;
+            case PollResult.Odd ignored -> longer(usual, AFTER_FAILURE);
+            case PollResult.Failed ignored -> longer(usual, AFTER_FAILURE);
+            case PollResult.Throttled throttled -> longer(usual, Duration.between(now, throttled.until()));
+            case PollResult.Held held -> Duration.between(now, held.until());
         };
     }
 

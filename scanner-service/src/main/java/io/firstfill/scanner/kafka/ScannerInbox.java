@@ -42,8 +42,8 @@ class ScannerInbox implements InboxHandler {
     }
 
     @Override
-    public void forgotten() {
-        scanner.forgotten();
+    public void reset() {
+        scanner.reset();
     }
 
     @Override

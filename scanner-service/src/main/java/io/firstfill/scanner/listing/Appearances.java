@@ -17,10 +17,10 @@ final class Appearances {
     private final Listings listings;
     private final Baseline baseline;
     private final SymbolNames names;
-    private final Facts facts;
+    private final ListingEvents facts;
     private final ListingRules rules;
 
-    Appearances(Listings listings, Baseline baseline, SymbolNames names, Facts facts, ListingRules rules) {
+    Appearances(Listings listings, Baseline baseline, SymbolNames names, ListingEvents facts, ListingRules rules) {
         this.listings = listings;
         this.baseline = baseline;
         this.names = names;

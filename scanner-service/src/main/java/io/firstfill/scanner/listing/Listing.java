@@ -1,7 +1,7 @@
 package io.firstfill.scanner.listing;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
 import java.time.Instant;

@@ -5,9 +5,9 @@ import io.firstfill.contract.baseline.SymbolsSeen;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.TradingOpened;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.ListingSource;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.Pair;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public final class ListingBook {
     public ListingBook(EnvironmentId environment, ListingRules rules) {
         this.environment = environment;
         this.names = new SymbolNames(rules.quotes());
-        Facts facts = new Facts(environment);
+        ListingEvents facts = new ListingEvents(environment);
         this.openings = new Openings(listings, market, facts, rules);
         this.appearances = new Appearances(listings, baseline, names, facts, rules);
     }
@@ -55,13 +55,13 @@ public final class ListingBook {
             @Nullable String oddity) {}
 
     /** What an answer changes. The book already knows the events it returns. */
-    public Seen see(Sighting sighting, Instant now) {
+    public Seen see(FeedObservation sighting, Instant now) {
         return switch (sighting) {
-            case Sighting.CalendarSeen calendar ->
+            case FeedObservation.CalendarSeen calendar ->
                 new Seen(applied(openings.calendar(calendar.rows(), now)), false, null);
-            case Sighting.HintsSeen seen -> hinted(seen.hints(), now);
-            case Sighting.MarketSeen answer -> market(answer.rows(), now);
-            case Sighting.SymbolsShown shown -> shown(shown, now);
+            case FeedObservation.HintsSeen seen -> hinted(seen.hints(), now);
+            case FeedObservation.MarketSeen answer -> market(answer.rows(), now);
+            case FeedObservation.SymbolsShown shown -> shown(shown, now);
         };
     }
 
@@ -145,7 +145,7 @@ public final class ListingBook {
                 .orElse(null);
     }
 
-    private Seen shown(Sighting.SymbolsShown shown, Instant now) {
+    private Seen shown(FeedObservation.SymbolsShown shown, Instant now) {
         if (shown.source() == ListingSource.DEFAULT_SYMBOLS) {
             openToApi = shown.symbols();
         }

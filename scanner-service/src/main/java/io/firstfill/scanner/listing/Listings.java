@@ -8,7 +8,7 @@ import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.Pair;
 import java.time.Duration;
 import java.util.Collection;

@@ -19,10 +19,10 @@ final class Openings {
 
     private final Listings listings;
     private final Market market;
-    private final Facts facts;
+    private final ListingEvents facts;
     private final ListingRules rules;
 
-    Openings(Listings listings, Market market, Facts facts, ListingRules rules) {
+    Openings(Listings listings, Market market, ListingEvents facts, ListingRules rules) {
         this.listings = listings;
         this.market = market;
         this.facts = facts;

@@ -6,8 +6,8 @@ import io.firstfill.mexc.MexcWire;
 import io.firstfill.mexc.budget.Lane;
 import io.firstfill.scanner.feed.Feed;
 import io.firstfill.scanner.feed.FeedName;
-import io.firstfill.scanner.feed.Look;
-import io.firstfill.scanner.listing.Sighting;
+import io.firstfill.scanner.feed.PollResult;
+import io.firstfill.scanner.listing.FeedObservation;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 record MexcFeed<T>(
         FeedName name,
         Supplier<Uni<MexcResult<T>>> question,
-        Function<T, Optional<Sighting>> reader,
+        Function<T, Optional<FeedObservation>> reader,
         Supplier<Instant> stopped)
         implements Feed {
 
@@ -28,18 +28,18 @@ record MexcFeed<T>(
         Supplier<Instant> api = () -> wire.stoppedUntil(Lane.QUERY);
         Supplier<Instant> web = () -> wire.stoppedUntil(Lane.WEB);
         return List.of(
-                new MexcFeed<>(FeedName.CALENDAR, market::calendar, Sightings::calendar, web),
-                new MexcFeed<>(FeedName.EXCHANGE_INFO, market::exchangeInfo, Sightings::market, api),
-                new MexcFeed<>(FeedName.TICKER_PRICE, market::prices, Sightings::prices, api),
-                new MexcFeed<>(FeedName.DEFAULT_SYMBOLS, market::defaultSymbols, Sightings::apiSymbols, api),
+                new MexcFeed<>(FeedName.CALENDAR, market::calendar, FeedObservations::calendar, web),
+                new MexcFeed<>(FeedName.EXCHANGE_INFO, market::exchangeInfo, FeedObservations::market, api),
+                new MexcFeed<>(FeedName.TICKER_PRICE, market::prices, FeedObservations::prices, api),
+                new MexcFeed<>(FeedName.DEFAULT_SYMBOLS, market::defaultSymbols, FeedObservations::apiSymbols, api),
                 new MexcFeed<>(FeedName.SYMBOLS_V2, market::symbolsV2, ready::hints, web));
     }
 
     @Override
-    public Uni<Look> look() {
+    public Uni<PollResult> look() {
         return question.get()
-                .map(result -> Looks.of(result, reader, stopped))
+                .map(result -> PollResults.of(result, reader, stopped))
                 .onFailure()
-                .recoverWithItem(failure -> new Look.Failed(failure.toString()));
+                .recoverWithItem(failure -> new PollResult.Failed(failure.toString()));
     }
 }

@@ -1,6 +1,6 @@
 package io.firstfill.scanner.mexc;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.mexc.stream.StreamSession;
 import io.firstfill.mexc.stream.StreamSettings;
 import io.firstfill.scanner.quote.QuoteFeed;

@@ -1,20 +1,20 @@
 package io.firstfill.scanner.mexc;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.mexc.MexcSettings;
 import io.firstfill.mexc.MexcWire;
 import io.firstfill.mexc.budget.BudgetLimits;
-import io.firstfill.mexc.budget.ExitLimits;
+import io.firstfill.mexc.budget.EgressLimits;
 import io.firstfill.mexc.budget.Lane;
 import io.firstfill.mexc.budget.WeightBudget;
 import io.firstfill.scanner.feed.Feed;
 import io.firstfill.scanner.feed.ScannerSettings;
-import io.firstfill.scanner.watch.Script;
+import io.firstfill.scanner.watch.WarmUpResponses;
 import io.firstfill.scanner.watch.Sources;
 import io.firstfill.service.environment.EnvironmentMode;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
-import io.firstfill.service.exit.ExitSettings;
+import io.firstfill.service.egress.EgressSettings;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class MexcSources implements Sources {
     private final Vertx vertx;
     private final Environments environments;
-    private final ExitSettings exit;
+    private final EgressSettings exit;
     private final WebFlags ready;
     private final BudgetLimits limits;
     private final InstantSource clock;
@@ -38,7 +38,7 @@ class MexcSources implements Sources {
     private final Map<EnvironmentId, MexcWire> wires = new ConcurrentHashMap<>();
 
     MexcSources(
-            Vertx vertx, Environments environments, ScannerSettings settings, ExitSettings exit, InstantSource clock) {
+            Vertx vertx, Environments environments, ScannerSettings settings, EgressSettings exit, InstantSource clock) {
         this.vertx = vertx;
         this.environments = environments;
         this.exit = exit;
@@ -64,8 +64,8 @@ class MexcSources implements Sources {
     }
 
     @Override
-    public Script script() {
-        return new MexcScript();
+    public WarmUpResponses script() {
+        return new MexcWarmUpResponses();
     }
 
     @PreDestroy
@@ -78,8 +78,8 @@ class MexcSources implements Sources {
         return new MexcWire(vertx, address(target), budget, clock);
     }
 
-    private static BudgetLimits limits(ExitSettings exit) {
-        return new ExitLimits(
+    private static BudgetLimits limits(EgressSettings exit) {
+        return new EgressLimits(
                         exit.orders(),
                         exit.signed(),
                         exit.requests(),

@@ -6,7 +6,7 @@ import io.firstfill.mexc.listing.SymbolsV2;
 import io.firstfill.mexc.listing.WebSymbol;
 import io.firstfill.scanner.feed.ScannerSettings;
 import io.firstfill.scanner.listing.Hint;
-import io.firstfill.scanner.listing.Sighting;
+import io.firstfill.scanner.listing.FeedObservation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,13 +22,13 @@ record WebFlags(int status, int spotState, int tradingType) {
     }
 
     /** Mostly unreadable rows mean that the shape has changed. */
-    Optional<Sighting> hints(SymbolsV2 answer) {
+    Optional<FeedObservation> hints(SymbolsV2 answer) {
         List<Hint> hints = answer.byQuote().entrySet().stream()
                 .flatMap(quote -> quote.getValue().stream().flatMap(row -> hint(row, quote.getKey())))
                 .toList();
         return hints.isEmpty() || answer.skipped() > hints.size()
                 ? Optional.empty()
-                : Optional.of(new Sighting.HintsSeen(hints));
+                : Optional.of(new FeedObservation.HintsSeen(hints));
     }
 
     private Stream<Hint> hint(WebSymbol row, String quote) {

@@ -1,6 +1,6 @@
 package io.firstfill.scanner.quote;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import java.util.Optional;
 
 /** The environments' streams. */

@@ -2,7 +2,7 @@ package io.firstfill.scanner.run;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.configuration.Configuration;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 
 /** A run that wants listings, with the configuration in force. */

@@ -11,7 +11,7 @@ import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.run.RunSuspended;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

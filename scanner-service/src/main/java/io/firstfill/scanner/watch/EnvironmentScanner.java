@@ -6,11 +6,11 @@ import io.firstfill.contract.baseline.SymbolsSeen;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingSignal;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.feed.FeedHealth;
 import io.firstfill.scanner.feed.FeedName;
-import io.firstfill.scanner.feed.Look;
+import io.firstfill.scanner.feed.PollResult;
 import io.firstfill.scanner.feed.ScannerSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -33,8 +33,8 @@ final class EnvironmentScanner {
 
     private final EnvironmentId environment;
     private final ScannerSettings settings;
-    private final Teller teller;
-    private final Voice voice;
+    private final EventPublisher teller;
+    private final PacedPublisher voice;
     private final InstantSource clock;
     private final MeterRegistry meters;
     private final FeedHealth health;
@@ -47,13 +47,13 @@ final class EnvironmentScanner {
     EnvironmentScanner(
             EnvironmentId environment,
             ScannerSettings settings,
-            Teller teller,
+            EventPublisher teller,
             InstantSource clock,
             MeterRegistry meters) {
         this.environment = environment;
         this.settings = settings;
         this.teller = teller;
-        this.voice = new Voice(environment, teller, settings.pauseAfterSurprise());
+        this.voice = new PacedPublisher(environment, teller, settings.pauseAfterSurprise());
         this.clock = clock;
         this.meters = meters;
         this.health =
@@ -62,7 +62,7 @@ final class EnvironmentScanner {
     }
 
     /** The past is about to be read again. Until {@link #opened()} answers of the feeds are not looked at. */
-    synchronized void forgotten() {
+    synchronized void reset() {
         open = false;
         Instant until = watch.lookedAt();
         lookedAt = until == null ? lookedAt : until;
@@ -90,9 +90,9 @@ final class EnvironmentScanner {
     }
 
     /** Whether something appeared that the other feeds should be asked about now. */
-    synchronized boolean heard(FeedName feed, Look look) {
+    synchronized boolean heard(FeedName feed, PollResult look) {
         health.heard(feed, look, clock.instant()).forEach(this::alert);
-        if (!open || !(look instanceof Look.Good good)) {
+        if (!open || !(look instanceof PollResult.Good good)) {
             return false;
         }
         Watch.Decision decision = watch.see(good.sighting(), good.answeredAt(), clock);

@@ -1,6 +1,6 @@
 package io.firstfill.scanner.watch;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.scanner.quote.QuoteFeed;
 import io.firstfill.scanner.quote.QuoteFeeds;
 import io.firstfill.scanner.quote.QuoteSettings;

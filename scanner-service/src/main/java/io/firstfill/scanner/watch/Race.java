@@ -2,7 +2,7 @@ package io.firstfill.scanner.watch;
 
 import io.firstfill.scanner.feed.FeedName;
 import io.firstfill.scanner.listing.Hint;
-import io.firstfill.scanner.listing.Sighting;
+import io.firstfill.scanner.listing.FeedObservation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class Race {
     private final Map<Subject, Instant> first = new HashMap<>();
 
     /** @param opening the stated opening of a symbol, null where there is none */
-    List<Sight> seen(FeedName feed, Sighting sighting, Instant at, Function<String, @Nullable Instant> opening) {
+    List<Sight> seen(FeedName feed, FeedObservation sighting, Instant at, Function<String, @Nullable Instant> opening) {
         Set<Subject> now = subjects(sighting, at).collect(Collectors.toCollection(HashSet::new));
         Set<Subject> before = shown.put(feed, now);
         if (before == null) {
@@ -65,15 +65,15 @@ final class Race {
         return lag.isNegative() ? Duration.ZERO : lag;
     }
 
-    private static Stream<Subject> subjects(Sighting sighting, Instant at) {
+    private static Stream<Subject> subjects(FeedObservation sighting, Instant at) {
         return switch (sighting) {
-            case Sighting.CalendarSeen calendar ->
+            case FeedObservation.CalendarSeen calendar ->
                 calendar.rows().stream()
                         .filter(row -> row.opening().isAfter(at))
                         .map(row -> new Subject(Event.ANNOUNCEMENT, row.base().code()));
-            case Sighting.HintsSeen hints ->
+            case FeedObservation.HintsSeen hints ->
                 hints.hints().stream().filter(hint -> hint.isAhead(at)).map(Race::announced);
-            case Sighting.MarketSeen market ->
+            case FeedObservation.MarketSeen market ->
                 market.rows().stream().flatMap(row -> {
                     if (row.isTrading()) {
                         return Stream.of(new Subject(Event.OPENING, row.symbol()));
@@ -81,7 +81,7 @@ final class Race {
                     Hint stated = new Hint(row.pair(), row.firstOpenTime());
                     return stated.isAhead(at) ? Stream.of(announced(stated)) : Stream.empty();
                 });
-            case Sighting.SymbolsShown symbols ->
+            case FeedObservation.SymbolsShown symbols ->
                 symbols.symbols().stream().map(symbol -> new Subject(Event.OPENING, symbol));
         };
     }

@@ -3,12 +3,12 @@ package io.firstfill.scanner.watch;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.feed.Feed;
 import io.firstfill.scanner.feed.FeedMeters;
 import io.firstfill.scanner.feed.FeedName;
-import io.firstfill.scanner.feed.Look;
+import io.firstfill.scanner.feed.PollResult;
 import io.firstfill.scanner.feed.Poller;
 import io.firstfill.scanner.feed.ScannerSettings;
 import io.firstfill.service.environment.Environments;
@@ -58,7 +58,7 @@ public class Scanner {
             ScannerSettings settings,
             Environments environments,
             Sources sources,
-            Teller teller,
+            EventPublisher teller,
             InstantSource clock,
             MessageCodec codec,
             MeterRegistry meters) {
@@ -78,8 +78,8 @@ public class Scanner {
                 .toList();
     }
 
-    public void forgotten() {
-        scanners.values().forEach(EnvironmentScanner::forgotten);
+    public void reset() {
+        scanners.values().forEach(EnvironmentScanner::reset);
     }
 
     public void replayed(Message message) {
@@ -127,7 +127,7 @@ public class Scanner {
     /** Before the first question, so that nothing competes with it and no opening is missed that could have been seen. */
     private void rehearse() {
         Instant begun = clock.instant();
-        int signals = new Rehearsal(settings, sources.script(), codec).play(settings.rehearsalRounds(), begun);
+        int signals = new WarmUp(settings, sources.script(), codec).play(settings.rehearsalRounds(), begun);
         LOG.infof("Rehearsed detections=%d time=%s", signals, Duration.between(begun, clock.instant()));
     }
 
@@ -170,10 +170,10 @@ public class Scanner {
      * It would wait for the budget of requests, though, so prices are asked right after those symbols and see little first.
      */
     private void heard(
-            FeedName name, Look look, EnvironmentScanner scanner, FeedMeters feedMeters, Map<FeedName, Poller> others) {
+            FeedName name, PollResult look, EnvironmentScanner scanner, FeedMeters feedMeters, Map<FeedName, Poller> others) {
         boolean surprised = scanner.heard(name, look);
         feedMeters.heard(name, look);
-        if (!surprised && name == FeedName.DEFAULT_SYMBOLS && look instanceof Look.Good) {
+        if (!surprised && name == FeedName.DEFAULT_SYMBOLS && look instanceof PollResult.Good) {
             Optional.ofNullable(others.get(FeedName.TICKER_PRICE))
                     .ifPresent(prices -> prices.pull(scanner.interval(name)));
         }

@@ -1,6 +1,6 @@
 package io.firstfill.scanner.watch;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.scanner.feed.Feed;
 import java.time.Instant;
 import java.util.List;
@@ -12,5 +12,5 @@ public interface Sources {
     /** Somebody else on our address has been turned away by the trading host: it is left alone until then. */
     void pause(EnvironmentId environment, Instant until);
 
-    Script script();
+    WarmUpResponses script();
 }

@@ -12,16 +12,16 @@ import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.run.RunEvent;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.listing.Listing;
 import io.firstfill.scanner.listing.ListingBook;
 import io.firstfill.scanner.listing.ListingRules;
-import io.firstfill.scanner.listing.Sighting;
+import io.firstfill.scanner.listing.FeedObservation;
 import io.firstfill.scanner.qualification.Qualifications;
 import io.firstfill.scanner.run.Runs;
-import io.firstfill.scanner.want.Signals;
+import io.firstfill.scanner.filter.Signals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,16 +60,16 @@ public final class Watch {
      * @param seenAt when the answer began to arrive: the moment of detection
      * @param clock a signal is told with the time at which it was decided
      */
-    public Decision see(Sighting sighting, Instant seenAt, InstantSource clock) {
+    public Decision see(FeedObservation sighting, Instant seenAt, InstantSource clock) {
         Instant now = clock.instant();
         ListingBook.Seen seen = book.see(sighting, seenAt);
         List<ListingEvent> events = new ArrayList<>(seen.events());
         events.addAll(
-                sighting instanceof Sighting.MarketSeen
+                sighting instanceof FeedObservation.MarketSeen
                         ? qualifications.review(book, marketOrders(), now)
                         : qualifications.first(book, marketOrders(), now));
         List<ListingEvent> told = tell(of(events), clock.instant());
-        events.addAll(told.stream().anyMatch(Voice::isUrgent) ? 0 : events.size(), told);
+        events.addAll(told.stream().anyMatch(PacedPublisher::isUrgent) ? 0 : events.size(), told);
         return new Decision(events, seen.hinted(), seen.oddity());
     }
 

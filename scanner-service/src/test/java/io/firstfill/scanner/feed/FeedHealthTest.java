@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.alert.AlertRaised;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.scanner.listing.Sighting;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.scanner.listing.FeedObservation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Alerts that warn before executions suffer (FR-007); a throttled scanner says so (edge cases). */
 class FeedHealthTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Look GOOD = new Look.Good(new Sighting.CalendarSeen(List.of()), NOON, Duration.ofMillis(5));
+    private static final PollResult GOOD = new PollResult.Good(new FeedObservation.CalendarSeen(List.of()), NOON, Duration.ofMillis(5));
 
     private final FeedHealth health = new FeedHealth(EnvironmentId.of("paper"), feed -> Duration.ofSeconds(5));
 
@@ -53,9 +53,9 @@ class FeedHealthTest {
     void anUnusableAnswerDegradesAndAGoodOneRecovers() {
         health.heard(CALENDAR, GOOD, NOON);
 
-        assertThat(told(health.heard(CALENDAR, new Look.Odd("html"), NOON)))
+        assertThat(told(health.heard(CALENDAR, new PollResult.Odd("html"), NOON)))
                 .containsExactly("AlertRaised FEED_DEGRADED calendar");
-        assertThat(health.heard(CALENDAR, new Look.Odd("html"), NOON)).isEmpty();
+        assertThat(health.heard(CALENDAR, new PollResult.Odd("html"), NOON)).isEmpty();
         assertThat(told(health.heard(CALENDAR, GOOD, NOON))).containsExactly("AlertCleared FEED_DEGRADED calendar");
     }
 
@@ -63,7 +63,7 @@ class FeedHealthTest {
     void aFirewallAlsoDegradesTheFeedItShuts() {
         health.heard(CALENDAR, GOOD, NOON);
 
-        assertThat(told(health.heard(CALENDAR, new Look.Throttled(403, NOON.plusSeconds(120)), NOON)))
+        assertThat(told(health.heard(CALENDAR, new PollResult.Throttled(403, NOON.plusSeconds(120)), NOON)))
                 .containsExactly("AlertRaised THROTTLED scanner/web", "AlertRaised FEED_DEGRADED calendar");
     }
 
@@ -72,9 +72,9 @@ class FeedHealthTest {
         health.heard(TICKER_PRICE, GOOD, NOON);
         health.heard(DEFAULT_SYMBOLS, GOOD, NOON);
 
-        assertThat(told(health.heard(TICKER_PRICE, new Look.Throttled(429, NOON.plusSeconds(5)), NOON)))
+        assertThat(told(health.heard(TICKER_PRICE, new PollResult.Throttled(429, NOON.plusSeconds(5)), NOON)))
                 .containsExactly("AlertRaised THROTTLED scanner/api");
-        assertThat(health.heard(DEFAULT_SYMBOLS, new Look.Throttled(418, NOON.plusSeconds(5)), NOON))
+        assertThat(health.heard(DEFAULT_SYMBOLS, new PollResult.Throttled(418, NOON.plusSeconds(5)), NOON))
                 .isEmpty();
         assertThat(health.heard(DEFAULT_SYMBOLS, GOOD, NOON.plusSeconds(1)))
                 .as("it was on its way")
@@ -86,9 +86,9 @@ class FeedHealthTest {
     @Test
     void aBanThatGrowsIsToldAgainWithItsLaterEnd() {
         health.heard(TICKER_PRICE, GOOD, NOON);
-        health.heard(TICKER_PRICE, new Look.Throttled(429, NOON.plusSeconds(5)), NOON);
+        health.heard(TICKER_PRICE, new PollResult.Throttled(429, NOON.plusSeconds(5)), NOON);
 
-        List<AlertEvent> grown = health.heard(DEFAULT_SYMBOLS, new Look.Throttled(418, NOON.plusSeconds(120)), NOON);
+        List<AlertEvent> grown = health.heard(DEFAULT_SYMBOLS, new PollResult.Throttled(418, NOON.plusSeconds(120)), NOON);
 
         assertThat(grown)
                 .singleElement()

@@ -21,7 +21,7 @@ class PollerTest {
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger mostOpen = new AtomicInteger();
-    private final List<Look> heard = new CopyOnWriteArrayList<>();
+    private final List<PollResult> heard = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void closed() {
@@ -47,7 +47,7 @@ class PollerTest {
 
         await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() >= 2);
         poller.stop();
-        assertThat(heard).allMatch(Look.Failed.class::isInstance);
+        assertThat(heard).allMatch(PollResult.Failed.class::isInstance);
     }
 
     @Test
@@ -81,7 +81,7 @@ class PollerTest {
         Poller poller = poller(
                 Duration.ofMillis(1),
                 () -> Uni.createFrom()
-                        .item(new Look.Held(
+                        .item(new PollResult.Held(
                                 "WEIGHT", Clock.systemUTC().instant().plusSeconds(3600))));
 
         poller.start();
@@ -98,7 +98,7 @@ class PollerTest {
         Poller poller = poller(
                 Duration.ofHours(1),
                 () -> Uni.createFrom()
-                        .item(new Look.Held("WEIGHT", asked.get() == 1 ? until : until.plusSeconds(3600))));
+                        .item(new PollResult.Held("WEIGHT", asked.get() == 1 ? until : until.plusSeconds(3600))));
 
         poller.start();
         await().atMost(Duration.ofSeconds(5)).until(() -> asked.get() == 2);
@@ -107,7 +107,7 @@ class PollerTest {
         poller.stop();
     }
 
-    private Poller poller(Duration interval, Supplier<Uni<Look>> answer) {
+    private Poller poller(Duration interval, Supplier<Uni<PollResult>> answer) {
         Feed feed = new Feed() {
             @Override
             public FeedName name() {
@@ -115,7 +115,7 @@ class PollerTest {
             }
 
             @Override
-            public Uni<Look> look() {
+            public Uni<PollResult> look() {
                 asked.incrementAndGet();
                 mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
                 return answer.get();
@@ -132,9 +132,9 @@ class PollerTest {
                 Clock.systemUTC());
     }
 
-    private static Uni<Look> slow(Duration delay) {
+    private static Uni<PollResult> slow(Duration delay) {
         return Uni.createFrom()
-                .<Look>item(new Look.Odd("slow"))
+                .<PollResult>item(new PollResult.Odd("slow"))
                 .onItem()
                 .delayIt()
                 .by(delay);

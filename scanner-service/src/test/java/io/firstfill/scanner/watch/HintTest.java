@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.listing.Hint;
-import io.firstfill.scanner.listing.Sighting;
+import io.firstfill.scanner.listing.FeedObservation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,7 +83,7 @@ class HintTest {
         assertThat(scene.only(ListingSignal.class).pair()).isEqualTo(Pair.of("NEWT/XYZ"));
     }
 
-    private static Sighting hint(String pair, @Nullable Instant opening) {
-        return new Sighting.HintsSeen(List.of(new Hint(Pair.of(pair), opening)));
+    private static FeedObservation hint(String pair, @Nullable Instant opening) {
+        return new FeedObservation.HintsSeen(List.of(new Hint(Pair.of(pair), opening)));
     }
 }

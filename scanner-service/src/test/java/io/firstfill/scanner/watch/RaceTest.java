@@ -10,7 +10,7 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.feed.FeedName;
 import io.firstfill.scanner.listing.Hint;
 import io.firstfill.scanner.listing.MarketRow.Phase;
-import io.firstfill.scanner.listing.Sighting;
+import io.firstfill.scanner.listing.FeedObservation;
 import io.firstfill.scanner.watch.Race.Event;
 import io.firstfill.scanner.watch.Race.Sight;
 import java.time.Duration;
@@ -60,7 +60,7 @@ class RaceTest {
 
         see(
                 FeedName.SYMBOLS_V2,
-                new Sighting.HintsSeen(List.of(new Hint(Pair.of("NEWT/USDT"), OPENING))),
+                new FeedObservation.HintsSeen(List.of(new Hint(Pair.of("NEWT/USDT"), OPENING))),
                 NOON.plusSeconds(10));
         List<Sight> calendar =
                 see(FeedName.CALENDAR, Scene.calendar(Scene.coin("NEWT", OPENING)), NOON.plusSeconds(15));
@@ -79,10 +79,10 @@ class RaceTest {
         see(FeedName.TICKER_PRICE, Scene.shown(TICKER_PRICE), NOON);
         see(FeedName.CALENDAR, Scene.calendar(), NOON);
         see(FeedName.EXCHANGE_INFO, Scene.market(), NOON);
-        see(FeedName.SYMBOLS_V2, new Sighting.HintsSeen(List.of()), NOON);
+        see(FeedName.SYMBOLS_V2, new FeedObservation.HintsSeen(List.of()), NOON);
     }
 
-    private List<Sight> see(FeedName feed, Sighting sighting, Instant at) {
+    private List<Sight> see(FeedName feed, FeedObservation sighting, Instant at) {
         return race.seen(feed, sighting, at, symbol -> opening);
     }
 }

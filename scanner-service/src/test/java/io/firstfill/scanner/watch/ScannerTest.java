@@ -7,10 +7,10 @@ import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
 import io.firstfill.contract.listing.ListingSignal;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.scanner.feed.Feed;
 import io.firstfill.scanner.feed.FeedName;
-import io.firstfill.scanner.feed.Look;
+import io.firstfill.scanner.feed.PollResult;
 import io.firstfill.scanner.feed.ScannerSettings;
 import io.firstfill.service.environment.EnvironmentSettings;
 import io.firstfill.service.environment.Environments;
@@ -40,7 +40,7 @@ class ScannerTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final InstantSource clock = Clock.systemUTC();
-    private final Script script = new PlainScript();
+    private final WarmUpResponses script = new PlainWarmUpResponses();
     private final List<Message> told = new CopyOnWriteArrayList<>();
     private final AtomicInteger listsAsked = new AtomicInteger();
     private final AtomicInteger pricesAsked = new AtomicInteger();
@@ -134,12 +134,12 @@ class ScannerTest {
         public void pause(EnvironmentId environment, Instant until) {}
 
         @Override
-        public Script script() {
+        public WarmUpResponses script() {
             return script;
         }
     }
 
-    private static Feed feed(FeedName name, Uni<Look> answer) {
+    private static Feed feed(FeedName name, Uni<PollResult> answer) {
         return new Feed() {
             @Override
             public FeedName name() {
@@ -147,7 +147,7 @@ class ScannerTest {
             }
 
             @Override
-            public Uni<Look> look() {
+            public Uni<PollResult> look() {
                 return answer;
             }
         };

@@ -18,19 +18,19 @@ import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Asset;
-import io.firstfill.contract.value.ConfigurationId;
-import io.firstfill.contract.value.ConfigurationRef;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.ConfigurationId;
+import io.firstfill.contract.id.ConfigurationRef;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.ListingSource;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.scanner.listing.CalendarRow;
 import io.firstfill.scanner.listing.ListingRules;
 import io.firstfill.scanner.listing.MarketRow;
 import io.firstfill.scanner.listing.MarketRow.Phase;
-import io.firstfill.scanner.listing.Sighting;
+import io.firstfill.scanner.listing.FeedObservation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,7 +109,7 @@ public final class Scene {
         return at(now.plus(time));
     }
 
-    Scene see(Sighting sighting) {
+    Scene see(FeedObservation sighting) {
         told.addAll(watch.see(sighting, now, () -> now).events());
         return this;
     }
@@ -156,8 +156,8 @@ public final class Scene {
         return all.getFirst();
     }
 
-    static Sighting calendar(CalendarRow... rows) {
-        return new Sighting.CalendarSeen(Stream.concat(
+    static FeedObservation calendar(CalendarRow... rows) {
+        return new FeedObservation.CalendarSeen(Stream.concat(
                         Stream.of(new CalendarRow(Asset.of("OLD"), NOON.minus(Duration.ofDays(3)))),
                         Arrays.stream(rows))
                 .toList());
@@ -167,14 +167,14 @@ public final class Scene {
         return new CalendarRow(Asset.of(base), opening);
     }
 
-    static Sighting shown(ListingSource source, String... symbols) {
-        return new Sighting.SymbolsShown(
+    static FeedObservation shown(ListingSource source, String... symbols) {
+        return new FeedObservation.SymbolsShown(
                 source,
                 Stream.concat(Stream.of("BTCUSDT"), Arrays.stream(symbols)).collect(Collectors.toSet()));
     }
 
-    static Sighting market(MarketRow... rows) {
-        return new Sighting.MarketSeen(
+    static FeedObservation market(MarketRow... rows) {
+        return new FeedObservation.MarketSeen(
                 Stream.concat(Stream.of(row("BTC/USDT", Phase.ONLINE, null)), Arrays.stream(rows))
                         .toList());
     }

@@ -25,7 +25,7 @@ import io.firstfill.contract.value.Confidence;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.listing.MarketRow.Phase;
-import io.firstfill.scanner.listing.Sighting;
+import io.firstfill.scanner.listing.FeedObservation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -161,7 +161,7 @@ class SurpriseListingTest {
                 .collect(Collectors.toSet());
 
         Watch.Decision decision =
-                scene.watch().see(new Sighting.SymbolsShown(DEFAULT_SYMBOLS, many), scene.now(), scene::now);
+                scene.watch().see(new FeedObservation.SymbolsShown(DEFAULT_SYMBOLS, many), scene.now(), scene::now);
 
         assertThat(decision.events()).isEmpty();
         assertThat(decision.oddity()).contains("unknown symbols");

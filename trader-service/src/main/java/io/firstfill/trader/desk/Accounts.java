@@ -1,6 +1,6 @@
 package io.firstfill.trader.desk;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.order.PushFeed;
 import io.firstfill.trader.order.Venue;

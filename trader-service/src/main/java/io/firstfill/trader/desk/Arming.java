@@ -1,9 +1,9 @@
 package io.firstfill.trader.desk;
 
-import io.firstfill.contract.order.DenialReason;
-import io.firstfill.contract.order.ReturnReason;
-import io.firstfill.contract.value.ClientOrderId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.Refusal;
 import io.firstfill.trader.listing.Waiting;

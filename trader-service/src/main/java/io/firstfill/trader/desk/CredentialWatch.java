@@ -10,7 +10,7 @@ import io.firstfill.contract.credential.CredentialValidated;
 import io.firstfill.contract.run.RunResumed;
 import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.credential.KeyHolder;

@@ -1,10 +1,10 @@
 package io.firstfill.trader.desk;
 
 import io.firstfill.contract.listing.ListingSignal;
-import io.firstfill.contract.order.DenialReason;
-import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.credential.KeyPairs;
 import io.firstfill.trader.listing.ListingDesk;

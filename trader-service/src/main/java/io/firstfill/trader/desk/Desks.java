@@ -2,12 +2,12 @@ package io.firstfill.trader.desk;
 
 import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.kafka.InboxHandler;
-import io.firstfill.service.kafka.Membership;
+import io.firstfill.service.kafka.LeaseRenewer;
 import io.firstfill.service.kafka.Outbox;
 import io.firstfill.trader.TraderSettings;
 import io.firstfill.trader.alert.AlertBoard;
@@ -41,7 +41,7 @@ class Desks implements InboxHandler {
     private final Accounts accounts;
     private final Keyring keyring;
     private final Outbox outbox;
-    private final Membership membership;
+    private final LeaseRenewer membership;
     private final Mandate mandate;
     private final TraderSettings settings;
     private final InstantSource clock;
@@ -55,7 +55,7 @@ class Desks implements InboxHandler {
             Accounts accounts,
             Keyring keyring,
             Outbox outbox,
-            Membership membership,
+            LeaseRenewer membership,
             TraderSettings settings,
             InstantSource clock,
             MessageCodec codec,
@@ -83,7 +83,7 @@ class Desks implements InboxHandler {
     }
 
     @Override
-    public void forgotten() {
+    public void reset() {
         closeAll();
         environments.all().forEach((id, target) -> desks.put(id, desk(id, target)));
     }

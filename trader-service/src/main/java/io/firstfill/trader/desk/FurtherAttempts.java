@@ -17,7 +17,7 @@ import java.time.Instant;
  * <p>A market order that was not taken, or did not spend the amount, is followed at once by a capped one. A capped order
  * filled whole but below its price left offers behind: also at once. One whose rest was cancelled had taken all there was
  * up to its price: only after the back-off, and never at a higher price, so that the market is not chased. A rest under
- * {@code worthwhile-rest} is left alone: it would cost another permit and another trade of the hour, and market buys are
+ * {@code min-retry-fraction} is left alone: it would cost another permit and another trade of the hour, and market buys are
  * known to spend only about 95 % of their amount.
  */
 final class FurtherAttempts {
@@ -102,7 +102,7 @@ final class FurtherAttempts {
                         .map(rules -> new Rest(
                                         run.configuration().quoteAmount(),
                                         desk.state().fills.spent(buy.runId(), buy.listingId()))
-                                .isWorthwhile(desk.settings().worthwhileRest(), Checks.least(rules, true))))
+                                .isWorthwhile(desk.settings().minRetryFraction(), Checks.least(rules, true))))
                 .orElse(false);
     }
 

@@ -2,11 +2,11 @@ package io.firstfill.trader.desk;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.order.PermitReturned;
-import io.firstfill.contract.order.ReturnReason;
+import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.contract.permit.PermitRevoked;
-import io.firstfill.contract.value.MessageId;
-import io.firstfill.contract.value.PermitId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.trader.permit.Permit;
 import io.firstfill.trader.permit.Wallet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.firstfill.trader.desk;
 
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.OrderPush;

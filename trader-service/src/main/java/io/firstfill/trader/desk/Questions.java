@@ -1,6 +1,6 @@
 package io.firstfill.trader.desk;
 
-import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.LookUp;

@@ -1,9 +1,9 @@
 package io.firstfill.trader.desk;
 
-import io.firstfill.contract.order.DenialReason;
-import io.firstfill.contract.order.ReturnReason;
+import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.contract.value.OrderStyle;
-import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.id.PermitId;
 import io.firstfill.trader.listing.Refusal;
 import io.firstfill.trader.listing.Waiting;
 import io.firstfill.trader.order.Buy;

@@ -1,10 +1,10 @@
 package io.firstfill.trader.desk;
 
 import io.firstfill.contract.order.OrderDenied;
-import io.firstfill.contract.order.ReturnReason;
+import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.ClientOrderId;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.trader.listing.Checks;
 import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.Refusal;

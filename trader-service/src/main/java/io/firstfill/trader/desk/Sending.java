@@ -1,12 +1,12 @@
 package io.firstfill.trader.desk;
 
-import io.firstfill.contract.order.Ambiguity;
-import io.firstfill.contract.order.DenialReason;
-import io.firstfill.contract.order.Rejection;
-import io.firstfill.contract.order.ReturnReason;
+import io.firstfill.contract.order.reason.Ambiguity;
+import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.order.reason.Rejection;
+import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.value.Price;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState.Submitted;

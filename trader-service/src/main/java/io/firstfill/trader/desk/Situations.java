@@ -1,7 +1,7 @@
 package io.firstfill.trader.desk;
 
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.trader.listing.Situation;
 import io.firstfill.trader.listing.Waiting;
 import io.firstfill.trader.order.Rest;

@@ -1,8 +1,8 @@
 package io.firstfill.trader.desk;
 
-import io.firstfill.contract.order.DenialReason;
-import io.firstfill.contract.order.ReturnReason;
-import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.BuyState.Submitted;

@@ -1,7 +1,7 @@
 package io.firstfill.trader.listing;
 
 import io.firstfill.contract.listing.TradingRules;
-import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.run.Run;

@@ -1,6 +1,6 @@
 package io.firstfill.trader.listing;
 
-import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.order.reason.DenialReason;
 
 /**
  * Why a buy is not sent, with its numbers.

@@ -1,9 +1,9 @@
 package io.firstfill.trader.mexc;
 
-import io.firstfill.contract.order.Ambiguity;
+import io.firstfill.contract.order.reason.Ambiguity;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.ClientOrderId;
-import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.mexc.MexcResult;

@@ -1,10 +1,10 @@
 package io.firstfill.trader.mexc;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.mexc.MexcSettings;
 import io.firstfill.mexc.MexcWire;
 import io.firstfill.mexc.budget.BudgetLimits;
-import io.firstfill.mexc.budget.ExitLimits;
+import io.firstfill.mexc.budget.EgressLimits;
 import io.firstfill.mexc.budget.WeightBudget;
 import io.firstfill.mexc.clock.ClockOffset;
 import io.firstfill.mexc.clock.ServerClock;
@@ -12,7 +12,7 @@ import io.firstfill.mexc.stream.BackOff;
 import io.firstfill.mexc.stream.StreamSettings;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
-import io.firstfill.service.exit.ExitSettings;
+import io.firstfill.service.egress.EgressSettings;
 import io.firstfill.trader.TraderSettings;
 import io.firstfill.trader.desk.Accounts;
 import io.firstfill.trader.order.PushFeed;
@@ -39,7 +39,7 @@ class MexcAccounts implements Accounts {
     MexcAccounts(
             Environments environments,
             TraderSettings settings,
-            ExitSettings exit,
+            EgressSettings exit,
             Vertx vertx,
             InstantSource clock,
             MeterRegistry registry) {
@@ -103,7 +103,7 @@ class MexcAccounts implements Accounts {
                 StreamSettings.Limits.documented());
     }
 
-    private static MexcSettings address(Target target, ExitSettings exit) {
+    private static MexcSettings address(Target target, EgressSettings exit) {
         MexcSettings usual = MexcSettings.of(target.restUri(), target.webUri());
         return new MexcSettings(
                 usual.api(),
@@ -116,8 +116,8 @@ class MexcAccounts implements Accounts {
                 exit.throttlePause());
     }
 
-    private static BudgetLimits limits(ExitSettings exit) {
-        return new ExitLimits(
+    private static BudgetLimits limits(EgressSettings exit) {
+        return new EgressLimits(
                         exit.orders(),
                         exit.signed(),
                         exit.requests(),

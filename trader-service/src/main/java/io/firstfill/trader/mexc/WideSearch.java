@@ -1,7 +1,7 @@
 package io.firstfill.trader.mexc;
 
-import io.firstfill.contract.value.ClientOrderId;
-import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.mexc.MexcResult;
 import io.firstfill.mexc.MexcSignedClient;
 import io.firstfill.mexc.market.MexcSymbol;

@@ -1,13 +1,13 @@
 package io.firstfill.trader.order;
 
-import io.firstfill.contract.order.Ambiguity;
-import io.firstfill.contract.order.CancelReason;
-import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.order.reason.Ambiguity;
+import io.firstfill.contract.order.reason.CancelReason;
+import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.OrderEvent;
-import io.firstfill.contract.order.Rejection;
-import io.firstfill.contract.order.Resolution;
-import io.firstfill.contract.order.ReturnReason;
-import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.order.reason.Rejection;
+import io.firstfill.contract.order.reason.Resolution;
+import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.order.PlaceAnswer.Acknowledged;
 import io.firstfill.trader.order.PlaceAnswer.Doubtful;

@@ -1,6 +1,6 @@
 package io.firstfill.trader.order;
 
-import io.firstfill.contract.value.ClientOrderId;
+import io.firstfill.contract.id.ClientOrderId;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.firstfill.trader.order;
 
-import io.firstfill.contract.order.Ambiguity;
-import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.order.reason.Ambiguity;
+import io.firstfill.contract.id.ExchangeOrderId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

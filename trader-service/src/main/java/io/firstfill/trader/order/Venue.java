@@ -1,7 +1,7 @@
 package io.firstfill.trader.order;
 
-import io.firstfill.contract.value.ClientOrderId;
-import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.smallrye.mutiny.Uni;

@@ -2,8 +2,8 @@ package io.firstfill.trader.permit;
 
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.PermitId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

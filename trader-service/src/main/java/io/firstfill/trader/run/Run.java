@@ -3,7 +3,7 @@ package io.firstfill.trader.run;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.run.SuspensionReason;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 
 /**
  * A run, as far as buying is concerned.

@@ -2,7 +2,7 @@ package io.firstfill.trader.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderDenied;

@@ -3,7 +3,7 @@ package io.firstfill.trader.desk;
 import static org.awaitility.Awaitility.await;
 
 import io.firstfill.contract.Message;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.trader.TraderSettings;
 import io.firstfill.trader.alert.AlertBoard;

@@ -2,10 +2,10 @@ package io.firstfill.trader.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.OrderSubmitted;
-import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.id.PermitId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

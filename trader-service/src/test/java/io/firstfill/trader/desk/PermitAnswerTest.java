@@ -3,8 +3,8 @@ package io.firstfill.trader.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.order.PermitReturned;
-import io.firstfill.contract.order.ReturnReason;
-import io.firstfill.contract.value.PermitId;
+import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.contract.id.PermitId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

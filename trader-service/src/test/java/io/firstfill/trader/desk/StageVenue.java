@@ -1,8 +1,8 @@
 package io.firstfill.trader.desk;
 
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.ClientOrderId;
-import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
-import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.PermitReturned;

@@ -2,14 +2,14 @@ package io.firstfill.trader.mexc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.contract.order.Ambiguity;
+import io.firstfill.contract.order.reason.Ambiguity;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.ClientOrderId;
-import io.firstfill.contract.value.ExchangeOrderId;
-import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.ExchangeOrderId;
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.mexc.MexcResult;
 import io.firstfill.mexc.Timing;
 import io.firstfill.mexc.market.MexcSymbol;

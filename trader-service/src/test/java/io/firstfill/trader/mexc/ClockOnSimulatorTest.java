@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.firstfill.mexc.MexcSettings;
 import io.firstfill.mexc.MexcWire;
-import io.firstfill.mexc.budget.ExitLimits;
+import io.firstfill.mexc.budget.EgressLimits;
 import io.firstfill.mexc.budget.WeightBudget;
 import io.firstfill.mexc.clock.ClockDrift;
 import io.firstfill.mexc.clock.ClockEstimate;
@@ -35,7 +35,7 @@ class ClockOnSimulatorTest {
     private final MexcWire wire = new MexcWire(
             vertx,
             MexcSettings.of(address, address),
-            new WeightBudget(new ExitLimits(10, 5, 60, 1_000, 2, Duration.ofSeconds(10), 60, 40).whole(), local),
+            new WeightBudget(new EgressLimits(10, 5, 60, 1_000, 2, Duration.ofSeconds(10), 60, 40).whole(), local),
             local);
     private final ClockOffset offset = ClockOffset.standard();
     private final ServerClock clock = new ServerClock(local, offset);

@@ -2,14 +2,14 @@ package io.firstfill.trader.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.contract.order.Ambiguity;
-import io.firstfill.contract.order.DenialReason;
+import io.firstfill.contract.order.reason.Ambiguity;
+import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.OrderStep;
-import io.firstfill.contract.order.Rejection;
-import io.firstfill.contract.order.ReturnReason;
+import io.firstfill.contract.order.reason.Rejection;
+import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.contract.order.Timeline;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.ExchangeOrderId;
+import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.order.BuyState.Accepted;
 import io.firstfill.trader.order.BuyState.Armed;

@@ -67,7 +67,7 @@ public class ExchangeAndVault implements QuarkusTestResourceLifecycleManager {
                 "trader",
                 "quarkus.vault.authentication.app-role.secret-id",
                 "knock-knock",
-                "firstfill.exit.throttle-pause",
+                "firstfill.egress.throttle-pause",
                 "2S",
                 "test.control-port",
                 Integer.toString(exchange.controlPort())));

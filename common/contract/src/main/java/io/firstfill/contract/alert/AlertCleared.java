@@ -2,7 +2,7 @@ package io.firstfill.contract.alert;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import java.util.Objects;
 
 /**

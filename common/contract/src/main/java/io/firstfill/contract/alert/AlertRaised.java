@@ -2,8 +2,8 @@ package io.firstfill.contract.alert;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Severity;
 import java.time.Instant;
 import java.util.Objects;

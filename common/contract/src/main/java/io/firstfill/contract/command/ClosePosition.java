@@ -2,8 +2,8 @@ package io.firstfill.contract.command;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.value.Actor;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.PositionId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.PositionId;
 import java.util.Objects;
 
 /** Sell a position at market. */

@@ -2,9 +2,9 @@ package io.firstfill.contract.command;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.value.Actor;
-import io.firstfill.contract.value.ConfigurationRef;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.ConfigurationRef;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import java.util.Objects;
 

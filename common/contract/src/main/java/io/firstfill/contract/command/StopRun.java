@@ -2,8 +2,8 @@ package io.firstfill.contract.command;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.value.Actor;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.RunId;
 import java.util.Objects;
 
 /** Stop a run. Acted on by trader and scanner at once, without the ledger. */

@@ -1,7 +1,7 @@
 package io.firstfill.contract.credential;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

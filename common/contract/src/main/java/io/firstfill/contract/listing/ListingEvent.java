@@ -3,7 +3,7 @@ package io.firstfill.contract.listing;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.firstfill.contract.Message;
-import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.Pair;
 
 /** What the scanner sees. */

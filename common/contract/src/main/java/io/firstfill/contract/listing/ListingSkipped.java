@@ -1,10 +1,10 @@
 package io.firstfill.contract.listing;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import java.util.Objects;
 
 /** A run does not want a listing, with the reason. */

@@ -1,8 +1,8 @@
 package io.firstfill.contract.listing;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package io.firstfill.contract.order;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.ClientOrderId;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.ExchangeOrderId;
-import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.ExchangeOrderId;
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 import java.util.Objects;
 
 /**

@@ -3,7 +3,7 @@ package io.firstfill.contract.order;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.firstfill.contract.Message;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 
 /** Orders, positions and permits given back. Written by the trader only, in order per environment. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")

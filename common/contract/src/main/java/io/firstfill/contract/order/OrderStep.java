@@ -1,7 +1,7 @@
 package io.firstfill.contract.order;
 
-import io.firstfill.contract.value.ClientOrderId;
-import io.firstfill.contract.value.ListingId;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.Pair;
 import org.jspecify.annotations.Nullable;
 

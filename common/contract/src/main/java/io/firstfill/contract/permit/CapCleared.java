@@ -2,8 +2,8 @@ package io.firstfill.contract.permit;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.value.Cap;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.RunId;
 import java.util.Objects;
 
 /** The cap leaves room again. */

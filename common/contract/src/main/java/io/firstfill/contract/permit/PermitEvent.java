@@ -3,7 +3,7 @@ package io.firstfill.contract.permit;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.firstfill.contract.Message;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.RunId;
 
 /** The right to buy, reserved against every cap before it is published. Permits live minutes. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")

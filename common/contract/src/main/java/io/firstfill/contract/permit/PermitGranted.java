@@ -2,9 +2,9 @@ package io.firstfill.contract.permit;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.PermitId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import java.util.Objects;
 

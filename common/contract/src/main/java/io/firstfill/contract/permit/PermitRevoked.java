@@ -1,9 +1,9 @@
 package io.firstfill.contract.permit;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.PermitId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.RunId;
 import java.util.Objects;
 
 /** The trader must not use it from now on. */

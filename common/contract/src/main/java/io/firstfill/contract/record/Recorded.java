@@ -1,8 +1,8 @@
 package io.firstfill.contract.record;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.MessageId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
 import java.util.Objects;
 
 /**

@@ -1,8 +1,8 @@
 package io.firstfill.contract.run;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.ConfigurationId;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.ConfigurationId;
+import io.firstfill.contract.id.EnvironmentId;
 import java.util.Objects;
 
 /**

@@ -3,8 +3,8 @@ package io.firstfill.contract.run;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.value.Actor;
-import io.firstfill.contract.value.ConfigurationRef;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.ConfigurationRef;
+import io.firstfill.contract.id.EnvironmentId;
 import java.util.Objects;
 
 /** A version of a configuration is stored. */

@@ -3,9 +3,9 @@ package io.firstfill.contract.run;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.value.Actor;
-import io.firstfill.contract.value.ConfigurationRef;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.ConfigurationRef;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.RunId;
 import java.util.Objects;
 
 /** A run is stored with its snapshot and active from now. */

@@ -1,8 +1,8 @@
 package io.firstfill.contract.run;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.RunId;
 import java.util.Objects;
 
 /** Nothing of the run is in flight any more. */

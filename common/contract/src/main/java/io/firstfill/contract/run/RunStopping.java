@@ -2,8 +2,8 @@ package io.firstfill.contract.run;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.value.Actor;
-import io.firstfill.contract.value.EnvironmentId;
-import io.firstfill.contract.value.RunId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.RunId;
 import java.util.Objects;
 
 /** The trader has read the stop: no further buy is sent. */

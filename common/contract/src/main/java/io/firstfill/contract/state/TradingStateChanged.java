@@ -2,7 +2,7 @@ package io.firstfill.contract.state;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.value.Actor;
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.TradingState;
 import java.util.Objects;
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Map;
 
 /**
- * What one process may send; {@link ExitLimits} divides an address among processes. The exchange publishes no counter and
+ * What one process may send; {@link EgressLimits} divides an address among processes. The exchange publishes no counter and
  * its statements contradict each other, so every number is a setting.
  *
  * @param orders placements and cancellations together
@@ -44,6 +44,6 @@ public record BudgetLimits(
 
     /** An address of its own: the strictest limits, all of them for one process. */
     public static BudgetLimits strictest() {
-        return ExitLimits.strictest().whole();
+        return EgressLimits.strictest().whole();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  * ourselves and ask before every call. Orders have room of their own that polling cannot take.
  *
  * <p>Thread-safe; a call holds the lock for microseconds. Processes that share an address divide its limits between
- * them, see {@link ExitLimits}: this object sees one process.
+ * them, see {@link EgressLimits}: this object sees one process.
  */
 public final class WeightBudget {
 

@@ -13,7 +13,7 @@ public final class PrivateStream {
     private static final Set<StreamChannel> CHANNELS =
             Set.of(StreamChannel.PRIVATE_ORDERS, StreamChannel.PRIVATE_DEALS);
 
-    private final KeyDoor door;
+    private final ListenKeyEndpoint door;
     private final StreamSession session;
 
     public PrivateStream(
@@ -22,7 +22,7 @@ public final class PrivateStream {
             StreamListener listener,
             InstantSource clock,
             RandomGenerator random) {
-        this.door = new KeyDoor(settings, clock);
+        this.door = new ListenKeyEndpoint(settings, clock);
         this.session = new StreamSession(vertx, settings, door::of, listener, clock, random);
     }
 

@@ -30,15 +30,15 @@ public final class StreamSession implements AutoCloseable {
     private final Vertx vertx;
     private final Context context;
     private final StreamSettings settings;
-    private final Door door;
+    private final StreamEndpoint door;
     private final StreamListener listener;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final WebSocketClient client;
     private final Set<StreamChannel> wanted = new LinkedHashSet<>();
     private volatile StreamState state = new StreamState.Closed();
-    private @Nullable Link current;
-    private @Nullable Link successor;
+    private @Nullable WebSocketConnection current;
+    private @Nullable WebSocketConnection successor;
     private int failures;
     private int failedRenewals;
     private Instant renewAt = Instant.MAX;
@@ -48,7 +48,7 @@ public final class StreamSession implements AutoCloseable {
     StreamSession(
             Vertx vertx,
             StreamSettings settings,
-            Function<StreamSession, Door> door,
+            Function<StreamSession, StreamEndpoint> door,
             StreamListener listener,
             InstantSource clock,
             RandomGenerator random) {
@@ -69,7 +69,7 @@ public final class StreamSession implements AutoCloseable {
             StreamListener listener,
             InstantSource clock,
             RandomGenerator random) {
-        return new StreamSession(vertx, settings, session -> new Door.Open(path(settings)), listener, clock, random);
+        return new StreamSession(vertx, settings, session -> new StreamEndpoint.Open(path(settings)), listener, clock, random);
     }
 
     static String path(StreamSettings settings) {
@@ -145,7 +145,7 @@ public final class StreamSession implements AutoCloseable {
         }
     }
 
-    private void want(@Nullable Link link) {
+    private void want(@Nullable WebSocketConnection link) {
         if (link != null) {
             link.want(wanted);
         }
@@ -160,7 +160,7 @@ public final class StreamSession implements AutoCloseable {
         state = new StreamState.Closed();
     }
 
-    private static void drop(@Nullable Link link) {
+    private static void drop(@Nullable WebSocketConnection link) {
         if (link != null) {
             link.drop();
         }
@@ -171,8 +171,8 @@ public final class StreamSession implements AutoCloseable {
         current = link();
     }
 
-    private Link link() {
-        Link link = new Link(client, settings, this::occurred, clock);
+    private WebSocketConnection link() {
+        WebSocketConnection link = new WebSocketConnection(client, settings, this::occurred, clock);
         door.target()
                 .onComplete(target -> execute(() -> {
                     if (target.succeeded()) {
@@ -197,30 +197,30 @@ public final class StreamSession implements AutoCloseable {
         beat(successor, now);
     }
 
-    private static void beat(@Nullable Link link, Instant now) {
+    private static void beat(@Nullable WebSocketConnection link, Instant now) {
         if (link != null) {
             link.beat(now);
         }
     }
 
-    private void occurred(Link link, Link.Event event) {
+    private void occurred(WebSocketConnection link, WebSocketConnection.Event event) {
         switch (event) {
-            case Link.Event.Opened opened -> opened(link);
-            case Link.Event.Complete complete -> complete(link);
-            case Link.Event.Over over -> over(link, over);
-            case Link.Event.Pushed pushed -> listener.pushed(pushed.push(), pushed.seenAt());
-            case Link.Event.Unreadable unreadable -> listener.unreadable(unreadable.detail());
-            case Link.Event.Refused refused -> listener.refused(refused.text());
+            case WebSocketConnection.Event.Opened opened -> opened(link);
+            case WebSocketConnection.Event.Complete complete -> complete(link);
+            case WebSocketConnection.Event.Over over -> over(link, over);
+            case WebSocketConnection.Event.Pushed pushed -> listener.pushed(pushed.push(), pushed.seenAt());
+            case WebSocketConnection.Event.Unreadable unreadable -> listener.unreadable(unreadable.detail());
+            case WebSocketConnection.Event.Refused refused -> listener.refused(refused.text());
         }
     }
 
-    private void opened(Link link) {
+    private void opened(WebSocketConnection link) {
         if (link == current) {
             state = new StreamState.Subscribing(failures);
         }
     }
 
-    private void complete(Link link) {
+    private void complete(WebSocketConnection link) {
         boolean news = link == successor || !(state instanceof StreamState.Live);
         if (link == successor) {
             drop(current);
@@ -238,7 +238,7 @@ public final class StreamSession implements AutoCloseable {
         }
     }
 
-    private void over(Link link, Link.Event.Over over) {
+    private void over(WebSocketConnection link, WebSocketConnection.Event.Over over) {
         if (over.turnedAway()) {
             door.turnedAway();
         }

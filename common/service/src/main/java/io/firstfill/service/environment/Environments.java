@@ -1,6 +1,6 @@
 package io.firstfill.service.environment;
 
-import io.firstfill.contract.value.EnvironmentId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;

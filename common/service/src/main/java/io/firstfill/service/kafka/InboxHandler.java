@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What a service does with the messages it follows. Calls never overlap and come in this order, again after every
- * change of partitions: {@link #forgotten()}, {@link #replayed} for the past, {@link #opened()}, {@link #received}.
+ * change of partitions: {@link #reset()}, {@link #replayed} for the past, {@link #opened()}, {@link #received}.
  */
 public interface InboxHandler {
     /**
@@ -17,11 +17,11 @@ public interface InboxHandler {
      */
     Map<String, Optional<Duration>> lookback();
 
-    /** Another process has taken this instance's name: {@link #forgotten()} comes now, and nothing after it. */
+    /** Another process has taken this instance's name: {@link #reset()} comes now, and nothing after it. */
     default void replaced() {}
 
     /** Partitions changed hands: drop what was built from them; it is about to be replayed. */
-    void forgotten();
+    void reset();
 
     /** A message of the past, on a thread that may block. Rebuild only: whatever it caused has been done already. */
     void replayed(Message message);

@@ -30,68 +30,68 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class InboxOpening implements KafkaConsumerRebalanceListener {
     private final InboxHandler handler;
     private final InboxState state;
-    private final Membership membership;
-    private final Namesake namesake;
-    private final RoadRehearsal rehearsal;
+    private final LeaseRenewer leases;
+    private final DuplicateMemberCheck duplicates;
+    private final KafkaWarmUp warmUp;
     private final MessageCodec codec;
     private final InstantSource clock;
     private final Map<String, Object> broker;
-    private final List<String> remembered;
+    private final List<String> replayOnlyTopics;
 
-    /** @param remembered topics that are part of the past and not followed: what we alone write is no news to us */
+    /** @param replayOnlyTopics topics that are part of the past and not followed: what we alone write is no news to us */
     InboxOpening(
             InboxHandler handler,
             InboxState state,
-            Membership membership,
-            Namesake namesake,
-            RoadRehearsal rehearsal,
+            LeaseRenewer leases,
+            DuplicateMemberCheck duplicates,
+            KafkaWarmUp warmUp,
             MessageCodec codec,
             InstantSource clock,
             @Identifier("default-kafka-broker") Map<String, Object> broker,
-            @ConfigProperty(name = "firstfill.inbox.remembered") Optional<List<String>> remembered) {
+            @ConfigProperty(name = "firstfill.inbox.replay-only-topics") Optional<List<String>> replayOnlyTopics) {
         this.handler = handler;
         this.state = state;
-        this.membership = membership;
-        this.namesake = namesake;
-        this.rehearsal = rehearsal;
+        this.leases = leases;
+        this.duplicates = duplicates;
+        this.warmUp = warmUp;
         this.codec = codec;
         this.clock = clock;
         this.broker = broker;
-        this.remembered = remembered.orElse(List.of());
+        this.replayOnlyTopics = replayOnlyTopics.orElse(List.of());
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> live, Collection<TopicPartition> partitions) {
-        namesake.joined(live);
-        membership.assigned(live, partitions);
+        duplicates.joined(live);
+        leases.assigned(live, partitions);
         state.closed();
-        handler.forgotten();
+        handler.reset();
         if (!partitions.isEmpty()) {
             try (var past = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
                 Map<TopicPartition, Long> stopped = new Replay(past, codec, clock)
-                        .run(withRemembered(partitions), handler, membership::awaitPredecessor);
+                        .run(withRemembered(partitions), handler, leases::awaitPredecessor);
                 stopped.keySet().retainAll(partitions);
                 stopped.forEach(live::seek);
             }
-            membership.prove();
+            leases.prove();
         }
         handler.opened();
         state.open();
-        membership.opened();
-        rehearsal.play();
+        leases.opened();
+        warmUp.play();
     }
 
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> live, Collection<TopicPartition> partitions) {
-        membership.lost();
+        leases.lost();
         state.closed();
-        boolean replaced = namesake.hasJoined();
+        boolean replaced = duplicates.hasJoined();
         if (replaced) {
             handler.replaced();
         }
-        handler.forgotten();
+        handler.reset();
         if (replaced) {
-            namesake.giveWay();
+            duplicates.giveWay();
         }
     }
 
@@ -99,7 +99,7 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
     private Set<TopicPartition> withRemembered(Collection<TopicPartition> followed) {
         Set<TopicPartition> all = new HashSet<>(followed);
         for (TopicPartition partition : followed) {
-            remembered.forEach(topic -> all.add(new TopicPartition(topic, partition.partition())));
+            replayOnlyTopics.forEach(topic -> all.add(new TopicPartition(topic, partition.partition())));
         }
         return all;
     }

@@ -66,12 +66,12 @@ public class Outbox {
     }
 
     /** Fails when there is no topic for rehearsals: a record for it would hold up those behind it. */
-    Uni<Void> prepareRehearsal() {
+    Uni<Void> prepareWarmUp() {
         return prepare(Topics.REHEARSALS);
     }
 
     /** As {@link #publish}, to a topic on which nobody acts. */
-    Uni<Void> rehearse(ListingSignal signal) {
+    Uni<Void> sendWarmUp(ListingSignal signal) {
         return send(Topics.REHEARSALS, signal);
     }
 
@@ -83,7 +83,7 @@ public class Outbox {
 
     private Uni<Void> send(String topic, Message message) {
         var record = new ProducerRecord<>(topic, message.environment().value(), codec.write(message));
-        return withProducer(producer -> Handover.of(producer, record, limit));
+        return withProducer(producer -> ProducerSend.of(producer, record, limit));
     }
 
     private Uni<Void> withProducer(Function<KafkaProducer<String, byte[]>, Uni<Void>> work) {

@@ -25,7 +25,7 @@ class RecordingHandler implements InboxHandler {
     }
 
     @Override
-    public void forgotten() {
+    public void reset() {
         calls.clear();
     }
 

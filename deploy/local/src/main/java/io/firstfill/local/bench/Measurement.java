@@ -35,7 +35,7 @@ final class Measurement {
         List<Coming> timetable = Timetable.of(volume, seed, begin);
         progress.say("Run %s: %d listings until %s."
                 .formatted(run, volume.listings(), timetable.getLast().openAt()));
-        try (Floor floor = Floor.open(stack, exchange, clock)) {
+        try (ReferenceFloor floor = ReferenceFloor.open(stack, exchange, clock)) {
             CompletableFuture<Void> told = tell(timetable);
             floor.warmUp();
             sampleBetweenSurprises(timetable, floor, told);
@@ -46,11 +46,11 @@ final class Measurement {
 
     private CompletableFuture<Void> tell(List<Coming> timetable) {
         return CompletableFuture.runAsync(
-                new Crier(exchange, timetable, clock),
+                new ListingDriver(exchange, timetable, clock),
                 task -> Thread.ofPlatform().daemon().name("crier").start(task));
     }
 
-    private void sampleBetweenSurprises(List<Coming> timetable, Floor floor, CompletableFuture<Void> told)
+    private void sampleBetweenSurprises(List<Coming> timetable, ReferenceFloor floor, CompletableFuture<Void> told)
             throws InterruptedException {
         for (Coming surprise : timetable) {
             if (surprise.phase() == Phase.SURPRISE && !told.isCompletedExceptionally()) {
@@ -63,7 +63,7 @@ final class Measurement {
     }
 
     private void awaitTime(Instant time) throws InterruptedException {
-        Crier.await(time, clock);
+        ListingDriver.await(time, clock);
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedException();
         }

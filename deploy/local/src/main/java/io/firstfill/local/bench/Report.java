@@ -42,13 +42,13 @@ final class Report {
         text.heading(1, "Benchmark of the open");
         text.table(
                 List.of("bar", "at most, ms", "measured, ms", "verdict"),
-                Bar.all(results).stream().map(Report::verdict).toList());
+                Threshold.all(results).stream().map(Report::verdict).toList());
         text.paragraph("""
                 Percentiles are raw samples by nearest rank. A listing that was not bought, or bought twice, ranks behind all
                 others; a dash is such a rank, or no sample at all. A verdict rests on the machine: see load and processors below.""");
     }
 
-    private static List<String> verdict(Bar bar) {
+    private static List<String> verdict(Threshold bar) {
         return List.of(bar.what(), Micros.shown(bar.limit()), Micros.shown(bar.measured()), bar.verdict());
     }
 
@@ -119,7 +119,7 @@ final class Report {
     }
 
     private List<List<String>> floors() {
-        OptionalLong floor = Bar.floor(results);
+        OptionalLong floor = Threshold.floor(results);
         OptionalLong append = results.floor(FloorSample::append).median();
         OptionalLong answer = results.floor(FloorSample::answered).median();
         OptionalLong hop = results.floor(FloorSample::hop).median();

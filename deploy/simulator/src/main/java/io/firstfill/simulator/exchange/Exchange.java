@@ -15,13 +15,13 @@ public final class Exchange {
     private final Accounts accounts = new Accounts();
     private final OrderArchive archive = new OrderArchive();
     private final ListenKeys listenKeys = new ListenKeys();
-    private final OrderDesk desk;
+    private final OrderEntry desk;
     private final Listings listings;
 
     public Exchange(InstantSource machineClock, long seed, ObjectNode behaviourPatch) {
         SplittableRandom random = new SplittableRandom(seed);
         clock = new ServerClock(machineClock);
-        desk = new OrderDesk(accounts, archive, random.split());
+        desk = new OrderEntry(accounts, archive, random.split());
         listings = new Listings(clock, behaviours, accounts, desk, random.split());
         behave(behaviourPatch);
         openStandingPairs();
@@ -73,7 +73,7 @@ public final class Exchange {
         return listenKeys;
     }
 
-    public OrderDesk desk() {
+    public OrderEntry desk() {
         return desk;
     }
 

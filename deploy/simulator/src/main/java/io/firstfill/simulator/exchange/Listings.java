@@ -34,10 +34,10 @@ public final class Listings {
     private final ServerClock clock;
     private final Behaviours behaviours;
     private final Accounts accounts;
-    private final OrderDesk desk;
+    private final OrderEntry desk;
     private final SplittableRandom random;
 
-    Listings(ServerClock clock, Behaviours behaviours, Accounts accounts, OrderDesk desk, SplittableRandom random) {
+    Listings(ServerClock clock, Behaviours behaviours, Accounts accounts, OrderEntry desk, SplittableRandom random) {
         this.clock = clock;
         this.behaviours = behaviours;
         this.accounts = accounts;

@@ -15,13 +15,13 @@ final class MarketMaker {
 
     private static final MathContext PRECISION = MathContext.DECIMAL64;
 
-    private final OrderDesk desk;
+    private final OrderEntry desk;
     private final Accounts accounts;
     private final RandomGenerator random;
     private final List<Order> quotes = new ArrayList<>();
     private long nextTurnMicros;
 
-    MarketMaker(OrderDesk desk, Accounts accounts, RandomGenerator random) {
+    MarketMaker(OrderEntry desk, Accounts accounts, RandomGenerator random) {
         this.desk = desk;
         this.accounts = accounts;
         this.random = random;

@@ -1,0 +1,48 @@
+package io.firstfill.contract.id;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Our own order id at the exchange. Derived, so that every retry and every restart names the same order; at most 32
+ * characters because longer ones and other characters are undocumented at MEXC.
+ */
+public record ClientOrderId(@JsonValue String value) {
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+
+    public ClientOrderId {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("client order id must be 1 to 32 of A-Z, a-z, 0-9, _ and -");
+        }
+    }
+
+    @JsonCreator
+    public static ClientOrderId of(String text) {
+        return new ClientOrderId(text);
+    }
+
+    /**
+     * Names one attempt to buy one listing in one run. 22 characters of the id's URL-safe Base64 keep all 122 bits.
+     *
+     * @param leg what the order is for, one letter: {@code b} buy
+     * @param attempt from 1
+     */
+    public static ClientOrderId derivedFrom(RunId run, ListingId listing, String leg, int attempt) {
+        UUID id = NameBasedUuid.of("ClientOrderId", run, listing, leg, attempt);
+        byte[] bytes = ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+        return new ClientOrderId("ff-" + leg + attempt + "-"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

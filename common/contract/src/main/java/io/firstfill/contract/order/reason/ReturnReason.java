@@ -1,0 +1,10 @@
+package io.firstfill.contract.order.reason;
+
+/** Why the trader gives a permit back unspent. */
+public enum ReturnReason {
+    EXPIRED,
+    REVOKED,
+    RUN_STOPPED,
+    /** The order was denied, refused, absent or cancelled with nothing filled. */
+    NOT_BOUGHT
+}

@@ -1,0 +1,102 @@
+package io.firstfill.mexc.budget;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What may leave one exit address, and how its processes divide it. Orders come first: what polling may use is what full
+ * use of the order rate leaves. The parts are fixed, so nobody asks anybody before a call, and whatever each does, all
+ * together stay within the address's limits.
+ *
+ * @param orders placements and cancellations in any second, all the trader's
+ * @param signed other signed calls in any second, taken from the room of orders not sent: the trader's too
+ * @param requests everything to the trading host in any second
+ * @param weight IP weight of everything to the trading host in any ten seconds
+ * @param web calls to the website's host in any second, all the scanner's
+ * @param exchangeInfoPause the shortest time between two whole lists of pairs
+ * @param scannerShare percent of the polling part that is the scanner's
+ * @param traderShare percent of the polling part that is the trader's
+ */
+public record EgressLimits(
+        int orders,
+        int signed,
+        int requests,
+        int weight,
+        int web,
+        Duration exchangeInfoPause,
+        int scannerShare,
+        int traderShare) {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+    private static final int ACCOUNT_CALLS = 2;
+    private static final int WHOLE = 100;
+
+    public EgressLimits {
+        requireNonNull(exchangeInfoPause, "exchangeInfoPause");
+        require(orders > 0 && signed > 0 && web >= 0, "orders and signed must be positive, web not negative");
+        require(signed <= orders, "signed calls use the room of orders: signed must not exceed orders");
+        require(requests > orders, "orders are not reserved first: requests must exceed orders");
+        require(
+                weight > weightOf(orders),
+                "orders are not reserved first: weight must exceed " + weightOf(orders) + ", ten seconds of orders");
+        require(scannerShare >= 0 && traderShare >= 0, "a share is not negative");
+        require(scannerShare + traderShare <= WHOLE, "the shares of the exit address exceed 100 percent");
+    }
+
+    /** The strictest of the published numbers, less a margin: 10 of 12 orders/s, 15 of 20 requests/s, 200 of 300 weight. */
+    public static EgressLimits strictest() {
+        return new EgressLimits(10, 3, 15, 200, 2, TEN_SECONDS, 60, 40);
+    }
+
+    /** Polls, and sends no order. */
+    public BudgetLimits scanner() {
+        require(part(requests - orders, scannerShare) > 0, "the scanner's share allows no request");
+        return limits(0, 0, scannerShare, web, MexcEndpoint.EXCHANGE_INFO.weight());
+    }
+
+    /** Sends the orders; the website is not its business. */
+    public BudgetLimits trader() {
+        require(part(requests - orders, traderShare) > 0, "the trader's share allows no request");
+        return limits(orders, signed, traderShare, 0, 0);
+    }
+
+    /** Nobody to share with. */
+    public BudgetLimits whole() {
+        return limits(orders, signed, WHOLE, web, MexcEndpoint.EXCHANGE_INFO.weight());
+    }
+
+    /** @param kept weight that only exchangeInfo may use, where so much is left for the rest */
+    private BudgetLimits limits(int ordersHere, int signedHere, int share, int webHere, int kept) {
+        int polls = part(requests - orders, share);
+        int pollingWeight = part(weight - weightOf(orders), share);
+        return new BudgetLimits(
+                new Window(ordersHere, SECOND),
+                new Window(signedHere, SECOND),
+                new Window(polls, SECOND),
+                new Window(ordersHere + polls, SECOND),
+                new Window(weightOf(ordersHere) + pollingWeight, TEN_SECONDS),
+                new Window(pollingWeight, TEN_SECONDS),
+                new Window(pollingWeight > 2 * kept ? pollingWeight - kept : pollingWeight, TEN_SECONDS),
+                new Window(webHere, SECOND),
+                Map.of(
+                        MexcEndpoint.EXCHANGE_INFO, new Window(1, exchangeInfoPause),
+                        MexcEndpoint.ACCOUNT, new Window(ACCOUNT_CALLS, SECOND)));
+    }
+
+    private static int weightOf(int orders) {
+        return orders * (int) TEN_SECONDS.toSeconds() * MexcEndpoint.PLACE_ORDER.weight();
+    }
+
+    private static int part(int whole, int share) {
+        return whole * share / WHOLE;
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.firstfill.ledger.postgres;
+
+import io.firstfill.contract.command.ApplyConfiguration;
+import io.firstfill.contract.command.SaveConfiguration;
+import io.firstfill.contract.command.StartRun;
+import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.id.ConfigurationId;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.ledger.decision.ApplyDecision;
+import io.firstfill.ledger.decision.SaveDecision;
+import io.firstfill.ledger.decision.StartDecision;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
+
+/** What decisions need to know, one row each, read under the environment's lock. */
+final class DecisionInputs {
+    private static final String START = """
+            SELECT (SELECT run_id FROM run WHERE environment = $1 AND state IN ('ACTIVE', 'SUSPENDED', 'STOPPING'))
+                       AS active_run,
+                   EXISTS (SELECT FROM run WHERE run_id = $2 AND state IN ('STOPPED', 'REJECTED')) AS stopped,
+                   (SELECT content::text FROM configuration_version
+                    WHERE environment = $1 AND configuration_id = $3 AND version = $4) AS snapshot
+            """;
+    private static final String SAVE = """
+            SELECT coalesce((SELECT current_version FROM configuration
+                             WHERE environment = $1 AND configuration_id = $2), 0) AS current_version,
+                   EXISTS (SELECT FROM configuration
+                           WHERE environment = $1 AND configuration_id <> $2 AND lower(name) = lower($3)) AS name_taken,
+                   EXISTS (SELECT FROM configuration
+                           WHERE environment <> $1 AND configuration_id = $2) AS elsewhere
+            """;
+    private static final String APPLY = """
+            SELECT r.configuration_id, coalesce(r.configuration_version, 0) AS configuration_version,
+                   (SELECT content::text FROM configuration_version
+                    WHERE environment = $1 AND configuration_id = $3 AND version = $4) AS snapshot
+            FROM (SELECT) one
+            LEFT JOIN run r ON r.environment = $1 AND r.run_id = $2 AND r.state IN ('ACTIVE', 'SUSPENDED')
+            """;
+
+    private final SqlConnection connection;
+    private final StoredJson json;
+
+    DecisionInputs(SqlConnection connection, StoredJson json) {
+        this.connection = connection;
+        this.json = json;
+    }
+
+    Uni<StartDecision.Facts> of(StartRun command) {
+        Tuple asked = Tuple.of(
+                command.environment().value(),
+                command.runId().value(),
+                command.configuration().id().value(),
+                command.configuration().version());
+        return one(START, asked).map(row -> {
+            var active = row.getUUID("active_run");
+            return new StartDecision.Facts(
+                    active == null ? null : new RunId(active), row.getBoolean("stopped"), snapshot(row));
+        });
+    }
+
+    Uni<SaveDecision.Facts> of(SaveConfiguration command) {
+        Tuple asked = Tuple.of(
+                command.environment().value(),
+                command.configurationId().value(),
+                command.configuration().name());
+        return one(SAVE, asked)
+                .map(row -> new SaveDecision.Facts(
+                        row.getInteger("current_version"), row.getBoolean("name_taken"), row.getBoolean("elsewhere")));
+    }
+
+    Uni<ApplyDecision.Facts> of(ApplyConfiguration command) {
+        Tuple asked = Tuple.of(
+                command.environment().value(),
+                command.runId().value(),
+                command.configuration().id().value(),
+                command.configuration().version());
+        return one(APPLY, asked).map(row -> {
+            var running = row.getUUID("configuration_id");
+            return new ApplyDecision.Facts(
+                    running == null ? null : new ConfigurationId(running),
+                    row.getInteger("configuration_version"),
+                    snapshot(row));
+        });
+    }
+
+    private Uni<Row> one(String sql, Tuple arguments) {
+        return connection
+                .preparedQuery(sql)
+                .execute(arguments)
+                .map(rows -> rows.iterator().next());
+    }
+
+    private @Nullable Configuration snapshot(Row row) {
+        String content = row.getString("snapshot");
+        return content == null ? null : json.read(content, Configuration.class);
+    }
+}

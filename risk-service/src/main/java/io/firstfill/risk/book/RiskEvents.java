@@ -1,0 +1,89 @@
+package io.firstfill.risk.book;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.alert.AlertCleared;
+import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.permit.CapCleared;
+import io.firstfill.contract.permit.CapReached;
+import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.permit.PermitRevoked;
+import io.firstfill.contract.permit.RevocationReason;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.id.CorrelationId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.value.Severity;
+import io.firstfill.risk.cap.Level;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts facts into messages. Ids are derived from what is told, so a fact told twice is one message; they follow the run's
+ * correlation, also where an order or the passing of time caused them.
+ *
+ * @param cause null where time did
+ */
+record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant now) {
+    Message granted(Run run, Reservation permit) {
+        MessageId id = MessageId.derivedFrom("PermitGranted", permit.permit());
+        return new PermitGranted(
+                meta(id, run.correlation()),
+                environment,
+                permit.run(),
+                permit.permit(),
+                permit.limit(),
+                permit.expiresAt());
+    }
+
+    Message revoked(CorrelationId correlation, Reservation permit, RevocationReason reason) {
+        MessageId id = MessageId.derivedFrom("PermitRevoked", permit.permit());
+        return new PermitRevoked(meta(id, correlation), environment, permit.run(), permit.permit(), reason);
+    }
+
+    List<Message> reached(Run run, Level level) {
+        MessageId id = MessageId.derivedFrom("CapReached", run.id(), level.cap(), run.episodes());
+        MessageId alert = MessageId.derivedFrom("AlertRaised", id);
+        CapReached reached = new CapReached(
+                meta(id, run.correlation()),
+                environment,
+                run.id(),
+                level.cap(),
+                level.used().toString(),
+                level.limit().toString());
+        return List.of(
+                reached,
+                new AlertRaised(
+                        meta(alert, run.correlation()),
+                        environment,
+                        AlertKind.CAP_REACHED,
+                        level.cap().name(),
+                        Severity.WARNING,
+                        "No new buys: " + level,
+                        run.id()));
+    }
+
+    List<Message> cleared(Run run, Level level) {
+        MessageId id = MessageId.derivedFrom("CapCleared", run.id(), level.cap(), run.episodes());
+        MessageId alert = MessageId.derivedFrom("AlertCleared", id);
+        CapCleared cleared = new CapCleared(
+                meta(id, run.correlation()),
+                environment,
+                run.id(),
+                level.cap(),
+                level.used().toString(),
+                level.limit().toString());
+        return List.of(
+                cleared,
+                new AlertCleared(
+                        meta(alert, run.correlation()),
+                        environment,
+                        AlertKind.CAP_REACHED,
+                        level.cap().name()));
+    }
+
+    private Meta meta(MessageId id, CorrelationId correlation) {
+        return new Meta(id, now, correlation, cause);
+    }
+}

@@ -1,0 +1,41 @@
+package io.firstfill.scanner.filter;
+
+import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.scanner.listing.Listing;
+import io.firstfill.scanner.qualification.Qualification;
+import io.firstfill.scanner.run.ActiveRun;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A listing before a run, at a moment. */
+record Candidate(Listing listing, Qualification qualification, ActiveRun run, Instant now) {
+    Configuration configuration() {
+        return run.configuration();
+    }
+
+    boolean isSurprise() {
+        return listing.opening() == null;
+    }
+
+    String base() {
+        return listing.pair().base().code();
+    }
+
+    /** The opening, or for a surprise its detection. */
+    Instant start() {
+        Instant opening = listing.opening();
+        return opening == null ? listing.origin().detectedAt() : opening;
+    }
+
+    Duration age() {
+        return Duration.between(start(), now);
+    }
+
+    /** No order leaves after it. */
+    Instant deadline() {
+        return start().plus(
+                        isSurprise()
+                                ? configuration().signalMaxAge()
+                                : configuration().probeWindow());
+    }
+}

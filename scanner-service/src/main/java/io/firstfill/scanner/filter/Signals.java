@@ -1,0 +1,123 @@
+package io.firstfill.scanner.filter;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.listing.ListingEvent;
+import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.ListingSkipped;
+import io.firstfill.contract.value.Confidence;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.value.ListingSource;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.scanner.listing.Awaited;
+import io.firstfill.scanner.listing.Listing;
+import io.firstfill.scanner.listing.Opened;
+import io.firstfill.scanner.listing.Withdrawn;
+import io.firstfill.scanner.qualification.Qualification;
+import io.firstfill.scanner.run.ActiveRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells every run of every listing exactly once: a signal, or why not. */
+public final class Signals {
+    private record Told(RunId run, ListingId listing) {}
+
+    private final EnvironmentId environment;
+    private final ListingFilters policies;
+    private final Set<Told> told = new HashSet<>();
+
+    public Signals(EnvironmentId environment, Duration cutoff) {
+        this.environment = environment;
+        this.policies = new ListingFilters(cutoff);
+    }
+
+    public void apply(ListingSignal event) {
+        told.add(new Told(event.runId(), event.listingId()));
+    }
+
+    public void apply(ListingSkipped event) {
+        told.add(new Told(event.runId(), event.listingId()));
+    }
+
+    /** What the runs are to be told of this listing now. */
+    public Stream<ListingEvent> about(
+            Listing listing, Qualification qualification, Collection<ActiveRun> runs, Instant now) {
+        return runs.stream()
+                .filter(run -> concerns(listing, run))
+                .filter(run -> !told.contains(new Told(run.id(), listing.id())))
+                .flatMap(run -> told(new Candidate(listing, qualification, run, now)).stream());
+    }
+
+    /** What opened before a run began is no business of the run. */
+    private static boolean concerns(Listing listing, ActiveRun run) {
+        return switch (listing) {
+            case Awaited awaited -> !awaited.opening().isBefore(run.startedAt());
+            case Opened opened -> !opened.seenAt().isBefore(run.startedAt());
+            case Withdrawn ignored -> false;
+        };
+    }
+
+    private Optional<ListingEvent> told(Candidate candidate) {
+        return switch (policies.of(candidate)) {
+            case FilterResult.Fine ignored -> {
+                ListingSignal signal = signal(candidate);
+                apply(signal);
+                yield Optional.of(signal);
+            }
+            case FilterResult.Refused refused -> {
+                ListingSkipped skipped = skipped(candidate, refused);
+                apply(skipped);
+                yield Optional.of(skipped);
+            }
+            case FilterResult.Undecided ignored -> Optional.empty();
+        };
+    }
+
+    private ListingSignal signal(Candidate candidate) {
+        Listing listing = candidate.listing();
+        return new ListingSignal(
+                meta("ListingSignal", candidate),
+                environment,
+                listing.id(),
+                listing.pair(),
+                candidate.run().id(),
+                listing.origin().source(),
+                confidence(listing),
+                listing.opening(),
+                listing.origin().detectedAt(),
+                candidate.deadline());
+    }
+
+    private ListingSkipped skipped(Candidate candidate, FilterResult.Refused refused) {
+        Listing listing = candidate.listing();
+        return new ListingSkipped(
+                meta("ListingSkipped", candidate),
+                environment,
+                listing.id(),
+                listing.pair(),
+                candidate.run().id(),
+                refused.reason(),
+                refused.detail());
+    }
+
+    private static Meta meta(String type, Candidate candidate) {
+        MessageId id = MessageId.derivedFrom(
+                type, candidate.run().id(), candidate.listing().id());
+        return candidate.listing().origin().announced().next(id, candidate.now());
+    }
+
+    private static Confidence confidence(Listing listing) {
+        return switch (listing) {
+            case Opened ignored -> Confidence.CONFIRMED;
+            case Awaited awaited when awaited.isStatedBy(ListingSource.EXCHANGE_INFO) -> Confidence.CONFIRMED;
+            case Awaited ignored -> Confidence.ANNOUNCED;
+            case Withdrawn ignored -> Confidence.ANNOUNCED;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package io.firstfill.scanner.listing;
+
+import io.firstfill.contract.value.ListingSource;
+import java.util.List;
+import java.util.Set;
+
+/** One whole, good answer of one source. An answer that is not good never becomes a sighting. */
+public sealed interface FeedObservation {
+    ListingSource source();
+
+    /** The web calendar. Never empty: an empty calendar is no answer. */
+    record CalendarSeen(List<CalendarRow> rows) implements FeedObservation {
+        public CalendarSeen {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public ListingSource source() {
+            return ListingSource.CALENDAR;
+        }
+    }
+
+    /** All pairs of exchangeInfo. */
+    record MarketSeen(List<MarketRow> rows) implements FeedObservation {
+        public MarketSeen {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public ListingSource source() {
+            return ListingSource.EXCHANGE_INFO;
+        }
+    }
+
+    /** The website's list of pairs: hints, which prove nothing and start nothing. */
+    record HintsSeen(List<Hint> hints) implements FeedObservation {
+        public HintsSeen {
+            hints = List.copyOf(hints);
+        }
+
+        @Override
+        public ListingSource source() {
+            return ListingSource.SYMBOLS_V2;
+        }
+    }
+
+    /** All symbols a source shows as trading, by the exchange's names. */
+    record SymbolsShown(ListingSource source, Set<String> symbols) implements FeedObservation {
+        public SymbolsShown {
+            symbols = Set.copyOf(symbols);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Which listings a run wants: one signal or one reason per run and listing. */
-@NullMarked
-package io.firstfill.scanner.want;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.firstfill.scanner.mexc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.contract.value.ListingSource;
+import io.firstfill.scanner.feed.PollResult;
+import io.firstfill.scanner.listing.FeedObservation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What is rehearsed is what is read in life. */
+class MexcWarmUpResponsesTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final MexcWarmUpResponses script = new MexcWarmUpResponses();
+
+    @Test
+    void itsBodiesAreReadLikeTheExchanges() {
+        assertThat(sighting(script.defaultSymbols(List.of("AUSDT", "BUSDT"), NOON)))
+                .isEqualTo(new FeedObservation.SymbolsShown(ListingSource.DEFAULT_SYMBOLS, Set.of("AUSDT", "BUSDT")));
+        assertThat(sighting(script.prices(List.of("AUSDT"), NOON)))
+                .isEqualTo(new FeedObservation.SymbolsShown(ListingSource.TICKER_PRICE, Set.of("AUSDT")));
+        assertThat(sighting(script.market(List.of("A", "B"), NOON)))
+                .isInstanceOfSatisfying(FeedObservation.MarketSeen.class, market -> {
+                    assertThat(market.rows()).hasSize(2);
+                    assertThat(market.rows()).allMatch(row -> row.isTrading() && row.rules() != null);
+                });
+    }
+
+    private static FeedObservation sighting(PollResult look) {
+        assertThat(look).isInstanceOf(PollResult.Good.class);
+        return ((PollResult.Good) look).sighting();
+    }
+}
