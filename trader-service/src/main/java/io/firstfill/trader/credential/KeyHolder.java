@@ -5,13 +5,14 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.Set;
 
-/** Signs with the credentials it was told to use last. */
+/** Signs the calls of one account with the credentials in use. */
 public interface KeyHolder {
+    /** Signs with these credentials from now on. */
     void use(MexcCredentials credentials);
 
-    /** Asks with these, whatever is in use. */
+    /** Proves the candidate by a signed account query, whatever credentials are in use. */
     Uni<KeyCheck> check(MexcCredentials candidate);
 
-    /** The symbols the key in use says it may trade; empty when that was not answered, or no key is in use. */
+    /** The symbols that the key in use lists for itself; empty when that was not answered, or no key is in use. */
     Uni<Optional<Set<String>>> symbols();
 }

@@ -4,9 +4,11 @@ import io.firstfill.mexc.sign.MexcCredentials;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What lies where the credentials should be. */
+/** The result of reading the credential from Vault. */
 public sealed interface KeyReading {
     /**
+     * The credential.
+     *
      * @param version of the secret, counted by the vault
      * @param storedAt when that version was written: the key is at least this old; null where the vault does not say
      */
@@ -15,8 +17,9 @@ public sealed interface KeyReading {
             MexcCredentials credentials,
             @Nullable Instant storedAt) implements KeyReading {}
 
+    /** There is no secret at the path, or it is not usable as a key. */
     record Missing(String detail) implements KeyReading {}
 
-    /** The vault did not answer: says nothing of the secret. */
+    /** Vault did not answer, which says nothing about the secret. */
     record Unreachable(String detail) implements KeyReading {}
 }

@@ -25,10 +25,10 @@ import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.Side;
 import io.firstfill.mexc.outcome.Outcome;
 import io.firstfill.trader.credential.KeyCheck;
-import io.firstfill.trader.order.LookUp;
+import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Reaction;
-import io.firstfill.trader.order.Sighting;
+import io.firstfill.trader.order.OrderSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -100,34 +100,34 @@ final class AnswerReading {
                 Ambiguity.UNREADABLE, detail, no.timing().written());
     }
 
-    LookUp found(MexcResult<OrderDetail> result) {
+    OrderQueryResult found(MexcResult<OrderDetail> result) {
         return switch (result) {
-            case Answer<OrderDetail> seen -> new LookUp.Found(sighting(seen.value()));
+            case Answer<OrderDetail> seen -> new OrderQueryResult.Found(sighting(seen.value()));
             case Refused<OrderDetail> no ->
                 no.outcome() instanceof Outcome.OrderAbsent
-                        ? new LookUp.Absent()
-                        : new LookUp.Unanswered("code=" + no.code(), null);
-            case Throttled<OrderDetail> slow -> new LookUp.Unanswered("throttled", stopped.get());
-            case Ambiguous<OrderDetail> doubt -> new LookUp.Unanswered(doubt.detail(), null);
-            case NotSent<OrderDetail> unsent -> new LookUp.Unanswered(unsent.detail(), unsent.retryAt());
+                        ? new OrderQueryResult.Absent()
+                        : new OrderQueryResult.Unanswered("code=" + no.code(), null);
+            case Throttled<OrderDetail> slow -> new OrderQueryResult.Unanswered("throttled", stopped.get());
+            case Ambiguous<OrderDetail> doubt -> new OrderQueryResult.Unanswered(doubt.detail(), null);
+            case NotSent<OrderDetail> unsent -> new OrderQueryResult.Unanswered(unsent.detail(), unsent.retryAt());
         };
     }
 
-    LookUp searched(MexcResult<List<OrderDetail>> result, ClientOrderId id, @Nullable ExchangeOrderId known) {
+    OrderQueryResult searched(MexcResult<List<OrderDetail>> result, ClientOrderId id, @Nullable ExchangeOrderId known) {
         if (!(result instanceof Answer<List<OrderDetail>> all)) {
             return unanswered(result, "the list of orders was not answered");
         }
-        Optional<LookUp> mine = all.value().stream()
+        Optional<OrderQueryResult> mine = all.value().stream()
                 .filter(order -> isMine(order.clientOrderId(), order.orderId(), id, known))
                 .findFirst()
-                .map(order -> new LookUp.Found(sighting(order)));
+                .map(order -> new OrderQueryResult.Found(sighting(order)));
         boolean nameless = known == null
                 && all.value().stream().anyMatch(order -> order.clientOrderId() == null && order.side() != Side.SELL);
         return mine.orElseGet(() -> notMine(nameless));
     }
 
     /** What our trades add up to; that an order has them does not say whether it has ended. */
-    LookUp traded(MexcResult<List<MyTrade>> result, ClientOrderId id, @Nullable ExchangeOrderId known) {
+    OrderQueryResult traded(MexcResult<List<MyTrade>> result, ClientOrderId id, @Nullable ExchangeOrderId known) {
         if (!(result instanceof Answer<List<MyTrade>> all)) {
             return unanswered(result, "our trades were not answered");
         }
@@ -137,7 +137,7 @@ final class AnswerReading {
         boolean nameless = known == null
                 && all.value().stream()
                         .anyMatch(trade -> trade.clientOrderId() == null && !Boolean.FALSE.equals(trade.buyer()));
-        return mine.isEmpty() ? notMine(nameless) : new LookUp.Found(sum(mine));
+        return mine.isEmpty() ? notMine(nameless) : new OrderQueryResult.Found(sum(mine));
     }
 
     private static boolean isMine(
@@ -150,13 +150,13 @@ final class AnswerReading {
     }
 
     /** The exchange may leave client order ids out: a purchase without one may be ours, so nothing is proved. */
-    private static LookUp notMine(boolean nameless) {
+    private static OrderQueryResult notMine(boolean nameless) {
         return nameless
-                ? new LookUp.Unanswered("a purchase without a client order id may be ours", null)
-                : new LookUp.Absent();
+                ? new OrderQueryResult.Unanswered("a purchase without a client order id may be ours", null)
+                : new OrderQueryResult.Absent();
     }
 
-    private static Sighting sum(List<MyTrade> trades) {
+    private static OrderSnapshot sum(List<MyTrade> trades) {
         Quantity filled = Quantity.ZERO;
         Amount spent = Amount.ZERO;
         for (MyTrade trade : trades) {
@@ -165,11 +165,11 @@ final class AnswerReading {
             spent = spent.plus(new Amount(quote == null ? trade.price().multiply(trade.quantity()) : quote));
         }
         ExchangeOrderId order = new ExchangeOrderId(trades.getFirst().orderId().value());
-        return new Sighting(order, Sighting.Status.OPEN, filled, spent);
+        return new OrderSnapshot(order, OrderSnapshot.Status.OPEN, filled, spent);
     }
 
-    private static LookUp unanswered(MexcResult<?> result, String detail) {
-        return new LookUp.Unanswered(detail, result instanceof NotSent<?> unsent ? unsent.retryAt() : null);
+    private static OrderQueryResult unanswered(MexcResult<?> result, String detail) {
+        return new OrderQueryResult.Unanswered(detail, result instanceof NotSent<?> unsent ? unsent.retryAt() : null);
     }
 
     KeyCheck checked(MexcResult<Account> result) {
@@ -213,16 +213,16 @@ final class AnswerReading {
                 : Optional.empty();
     }
 
-    private static Sighting sighting(OrderDetail order) {
+    private static OrderSnapshot sighting(OrderDetail order) {
         Quantity filled = new Quantity(order.executedQty());
         Amount spent = new Amount(order.executedQuote());
-        Sighting.Status status =
+        OrderSnapshot.Status status =
                 switch (order.status()) {
-                    case NEW, PARTIALLY_FILLED, UNKNOWN -> Sighting.Status.OPEN;
-                    case FILLED -> Sighting.Status.FILLED;
-                    case CANCELED, PARTIALLY_CANCELED -> Sighting.Status.CANCELED;
+                    case NEW, PARTIALLY_FILLED, UNKNOWN -> OrderSnapshot.Status.OPEN;
+                    case FILLED -> OrderSnapshot.Status.FILLED;
+                    case CANCELED, PARTIALLY_CANCELED -> OrderSnapshot.Status.CANCELED;
                 };
-        return new Sighting(new ExchangeOrderId(order.orderId().value()), status, filled, spent);
+        return new OrderSnapshot(new ExchangeOrderId(order.orderId().value()), status, filled, spent);
     }
 
     private static Ambiguity ambiguity(Ambiguous<OrderAck> doubt) {

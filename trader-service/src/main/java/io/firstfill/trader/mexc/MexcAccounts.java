@@ -13,8 +13,7 @@ import io.firstfill.mexc.stream.StreamSettings;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.service.egress.EgressSettings;
-import io.firstfill.trader.TraderSettings;
-import io.firstfill.trader.desk.Accounts;
+import io.firstfill.trader.engine.ExchangeAccounts;
 import io.firstfill.trader.order.PushFeed;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -30,7 +29,7 @@ import java.util.Optional;
 /** Sockets, budget, clock and signer of every environment. */
 @Startup
 @ApplicationScoped
-class MexcAccounts implements Accounts {
+class MexcAccounts implements ExchangeAccounts {
     private record Parts(MexcWire wire, ClockSampler sampler, Access access, Optional<MexcStream> stream) {}
 
     private final Map<EnvironmentId, Parts> parts = new HashMap<>();
@@ -38,16 +37,16 @@ class MexcAccounts implements Accounts {
     /** Environments on one exchange share one budget: they share the exit address. */
     MexcAccounts(
             Environments environments,
-            TraderSettings settings,
-            EgressSettings exit,
+            MexcTraderSettings settings,
+            EgressSettings egress,
             Vertx vertx,
             InstantSource clock,
             MeterRegistry registry) {
-        BudgetLimits limits = limits(exit);
+        BudgetLimits limits = limits(egress);
         Map<URI, WeightBudget> budgets = new HashMap<>();
         environments.all().forEach((id, target) -> {
             WeightBudget budget = budgets.computeIfAbsent(target.restUri(), address -> new WeightBudget(limits, clock));
-            MexcWire wire = new MexcWire(vertx, address(target, exit), budget, clock);
+            MexcWire wire = new MexcWire(vertx, address(target, egress), budget, clock);
             parts.put(id, open(id, target, wire, settings, vertx, clock, registry));
         });
     }
@@ -74,13 +73,13 @@ class MexcAccounts implements Accounts {
             EnvironmentId id,
             Target target,
             MexcWire wire,
-            TraderSettings settings,
+            MexcTraderSettings settings,
             Vertx vertx,
             InstantSource clock,
             MeterRegistry registry) {
-        ClockOffset offset = ClockOffset.standard(settings.maxClockDrift());
+        ClockOffset offset = ClockOffset.standard(settings.clock().maxDrift());
         ServerClock serverClock = new ServerClock(clock, offset);
-        ClockSampler sampler = new ClockSampler(vertx, wire.market(), offset, settings.clockInterval());
+        ClockSampler sampler = new ClockSampler(vertx, wire.market(), offset, settings.clock().interval());
         MexcVenue venue = new MexcVenue(wire, serverClock, sampler, settings, clock);
         Optional<MexcStream> stream = target.wsUri()
                 .map(uri -> new MexcStream(id, vertx, patience(uri, settings.stream()), serverClock, clock, registry));
@@ -89,7 +88,7 @@ class MexcAccounts implements Accounts {
         return new Parts(wire, sampler, access, stream);
     }
 
-    private static StreamSettings patience(URI uri, TraderSettings.Stream stream) {
+    private static StreamSettings patience(URI uri, PrivateStreamSettings stream) {
         return new StreamSettings(
                 uri,
                 false,
@@ -103,7 +102,7 @@ class MexcAccounts implements Accounts {
                 StreamSettings.Limits.documented());
     }
 
-    private static MexcSettings address(Target target, EgressSettings exit) {
+    private static MexcSettings address(Target target, EgressSettings egress) {
         MexcSettings usual = MexcSettings.of(target.restUri(), target.webUri());
         return new MexcSettings(
                 usual.api(),
@@ -113,19 +112,19 @@ class MexcAccounts implements Accounts {
                 usual.pools(),
                 usual.recvWindow(),
                 usual.userAgent(),
-                exit.throttlePause());
+                egress.throttlePause());
     }
 
-    private static BudgetLimits limits(EgressSettings exit) {
+    private static BudgetLimits limits(EgressSettings egress) {
         return new EgressLimits(
-                        exit.orders(),
-                        exit.signed(),
-                        exit.requests(),
-                        exit.weight(),
-                        exit.web(),
-                        exit.exchangeInfoPause(),
-                        exit.shares().scanner(),
-                        exit.shares().trader())
+                        egress.orders(),
+                        egress.signed(),
+                        egress.requests(),
+                        egress.weight(),
+                        egress.web(),
+                        egress.exchangeInfoPause(),
+                        egress.shares().scanner(),
+                        egress.shares().trader())
                 .trader();
     }
 }

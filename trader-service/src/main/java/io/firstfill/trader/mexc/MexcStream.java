@@ -14,7 +14,7 @@ import io.firstfill.mexc.stream.StreamListener;
 import io.firstfill.mexc.stream.StreamSettings;
 import io.firstfill.trader.order.OrderPush;
 import io.firstfill.trader.order.PushFeed;
-import io.firstfill.trader.order.Sighting;
+import io.firstfill.trader.order.OrderSnapshot;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -131,20 +131,20 @@ final class MexcStream implements PushFeed, StreamListener, AutoCloseable {
     }
 
     /** Null unless it says it all. */
-    private static @Nullable Sighting sighting(Push.OrderPush order) {
+    private static @Nullable OrderSnapshot sighting(Push.OrderPush order) {
         if (order.side() != Side.BUY || order.filled() == null || order.spent() == null) {
             return null;
         }
         if (order.filled().signum() < 0 || order.spent().signum() < 0) {
             return null;
         }
-        Sighting.Status status =
+        OrderSnapshot.Status status =
                 switch (order.status()) {
-                    case NEW, PARTIALLY_FILLED, UNKNOWN -> Sighting.Status.OPEN;
-                    case FILLED -> Sighting.Status.FILLED;
-                    case CANCELED, PARTIALLY_CANCELED -> Sighting.Status.CANCELED;
+                    case NEW, PARTIALLY_FILLED, UNKNOWN -> OrderSnapshot.Status.OPEN;
+                    case FILLED -> OrderSnapshot.Status.FILLED;
+                    case CANCELED, PARTIALLY_CANCELED -> OrderSnapshot.Status.CANCELED;
                 };
-        return new Sighting(
+        return new OrderSnapshot(
                 new ExchangeOrderId(order.orderId().value()),
                 status,
                 new Quantity(order.filled()),

@@ -18,11 +18,10 @@ import io.firstfill.mexc.order.PreparedOrder;
 import io.firstfill.mexc.order.Side;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.mexc.sign.MexcSigner;
-import io.firstfill.trader.TraderSettings;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.order.Buy;
-import io.firstfill.trader.order.LookUp;
+import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.order.Ticket;
@@ -58,23 +57,23 @@ final class MexcVenue implements Venue, KeyHolder {
     private final MexcWire wire;
     private final ServerClock clock;
     private final ClockSampler sampler;
-    private final TraderSettings settings;
+    private final MexcTraderSettings settings;
     private final AnswerReading reading;
     private final InstantSource localClock;
-    private final Pace pace = new Pace();
-    private final Turns turns;
+    private final SendLatency pace = new SendLatency();
+    private final QueryQueue turns;
     private volatile @Nullable Signed signed;
     private volatile Instant warmUntil = Instant.MIN;
 
     MexcVenue(
-            MexcWire wire, ServerClock clock, ClockSampler sampler, TraderSettings settings, InstantSource localClock) {
+            MexcWire wire, ServerClock clock, ClockSampler sampler, MexcTraderSettings settings, InstantSource localClock) {
         this.wire = wire;
         this.clock = clock;
         this.sampler = sampler;
         this.settings = settings;
         this.reading = new AnswerReading(() -> wire.stoppedUntil(Lane.ORDER));
         this.localClock = localClock;
-        this.turns = new Turns(localClock);
+        this.turns = new QueryQueue(localClock);
     }
 
     @Override
@@ -89,14 +88,14 @@ final class MexcVenue implements Venue, KeyHolder {
 
     @Override
     public boolean clockTrusted() {
-        return clock.isTrusted(settings.maxClockAge(), settings.maxClockUncertainty());
+        return clock.isTrusted(settings.clock().maxAge(), settings.clock().maxUncertainty());
     }
 
     @Override
     public long clockDrift() {
         return clock.estimate()
                 .flatMap(ClockEstimate::drift)
-                .filter(drift -> drift.isBeyond(settings.maxClockDrift()))
+                .filter(drift -> drift.isBeyond(settings.clock().maxDrift()))
                 .map(ClockDrift::ppm)
                 .orElse(0L);
     }
@@ -173,7 +172,7 @@ final class MexcVenue implements Venue, KeyHolder {
     }
 
     @Override
-    public Uni<LookUp> find(Pair pair, ClientOrderId id) {
+    public Uni<OrderQueryResult> find(Pair pair, ClientOrderId id) {
         Signed access = signed;
         return access == null
                 ? noCredential()
@@ -181,7 +180,7 @@ final class MexcVenue implements Venue, KeyHolder {
     }
 
     @Override
-    public Uni<LookUp> search(Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
+    public Uni<OrderQueryResult> search(Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
         Signed access = signed;
         if (access == null) {
             return noCredential();
@@ -214,7 +213,7 @@ final class MexcVenue implements Venue, KeyHolder {
     /** Sent to the test endpoint alone, which executes nothing. */
     private OrderRequest testOrder() {
         return new OrderRequest.MarketBuy(
-                new MexcSymbol(settings.rehearsalSymbol()),
+                new MexcSymbol(settings.warmUp().symbol()),
                 TEST_AMOUNT,
                 new io.firstfill.mexc.order.ClientOrderId("rehearsal"));
     }
@@ -255,8 +254,8 @@ final class MexcVenue implements Venue, KeyHolder {
         return access;
     }
 
-    private static Uni<LookUp> noCredential() {
-        return Uni.createFrom().item(new LookUp.NoCredential());
+    private static Uni<OrderQueryResult> noCredential() {
+        return Uni.createFrom().item(new OrderQueryResult.NoCredential());
     }
 
     private static MexcSymbol symbol(Pair pair) {

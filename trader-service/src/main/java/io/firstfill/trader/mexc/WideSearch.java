@@ -7,18 +7,18 @@ import io.firstfill.mexc.MexcSignedClient;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.MyTrade;
 import io.firstfill.mexc.order.OrderId;
-import io.firstfill.trader.order.LookUp;
+import io.firstfill.trader.order.OrderQueryResult;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for an order in the list of all orders, then among our trades. */
-record WideSearch(MexcSignedClient client, AnswerReading reading, Turns turns) {
-    Uni<LookUp> of(MexcSymbol symbol, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
+record WideSearch(MexcSignedClient client, AnswerReading reading, QueryQueue turns) {
+    Uni<OrderQueryResult> of(MexcSymbol symbol, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
         return turns.ask(() -> client.allOrders(symbol, from, to))
                 .map(all -> reading.searched(all, id, known))
-                .flatMap(orders -> orders instanceof LookUp.Found
+                .flatMap(orders -> orders instanceof OrderQueryResult.Found
                         ? Uni.createFrom().item(orders)
                         : trades(symbol, known, from, to)
                                 .map(trades -> reading.traded(trades, id, known))
@@ -33,7 +33,7 @@ record WideSearch(MexcSignedClient client, AnswerReading reading, Turns turns) {
     }
 
     /** A list that was not answered proves no absence, whatever the other says. */
-    private static LookUp bothSay(LookUp orders, LookUp trades) {
-        return trades instanceof LookUp.Found || orders instanceof LookUp.Absent ? trades : orders;
+    private static OrderQueryResult bothSay(OrderQueryResult orders, OrderQueryResult trades) {
+        return trades instanceof OrderQueryResult.Found || orders instanceof OrderQueryResult.Absent ? trades : orders;
     }
 }

@@ -1,25 +1,36 @@
 package io.firstfill.trader.order;
 
-import io.firstfill.contract.order.reason.Ambiguity;
-import io.firstfill.contract.order.reason.CancelReason;
-import io.firstfill.contract.order.reason.DenialReason;
-import io.firstfill.contract.order.OrderEvent;
-import io.firstfill.contract.order.reason.Rejection;
-import io.firstfill.contract.order.reason.Resolution;
-import io.firstfill.contract.order.reason.ReturnReason;
-import io.firstfill.contract.id.ExchangeOrderId;
-import io.firstfill.contract.value.Quantity;
-import io.firstfill.trader.order.PlaceAnswer.Acknowledged;
-import io.firstfill.trader.order.PlaceAnswer.Doubtful;
-import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.trader.order.PlaceAnswer.Travel;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import io.firstfill.contract.order.Timeline;
+import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.contract.order.reason.Resolution;
+import io.firstfill.contract.order.reason.Rejection;
+import io.firstfill.trader.order.PlaceAnswer.Refused;
+import io.firstfill.contract.value.Quantity;
+import io.firstfill.contract.order.OrderUnresolved;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.OrderResolved;
+import io.firstfill.contract.order.OrderRejected;
+import io.firstfill.contract.order.OrderPartiallyFilled;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderCanceled;
+import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderAccepted;
 import org.jspecify.annotations.Nullable;
-
+import java.util.List;
+import java.time.Instant;
+import io.firstfill.contract.id.ExchangeOrderId;
+import io.firstfill.trader.order.PlaceAnswer.Doubtful;
+import io.firstfill.contract.order.reason.DenialReason;
+import java.util.ArrayList;
+import io.firstfill.contract.order.reason.Ambiguity;
+import io.firstfill.trader.order.PlaceAnswer.Acknowledged;
 /**
- * The life of one buy attempt. Only what a state offers can happen to it.
+ * How far one attempt to buy has come. Each state offers only the decisions that are possible in it. A decision returns the
+ * events to publish and changes nothing; {@link #after} says where an event leads, live and on replay alike.
  *
  * <pre>
  *   Armed ──fired──▶ Submitted ──acknowledged──▶ Accepted ──observed──▶ Ended
@@ -33,183 +44,199 @@ import org.jspecify.annotations.Nullable;
 public sealed interface BuyState {
     Buy buy();
 
-    /** Prepared and durable; nothing has been sent. */
+    /** Prepares a scheduled buy; its OrderArmed must be durable before its timer may fire. */
+    static List<OrderEvent> arm(Buy buy, Instant openingTime, Instant now) {
+        return List.of(OrderEvents.armed(buy, openingTime, now));
+    }
+
+    /** A surprise is armed and fired in one step: OrderSubmitted is its first event. */
+    static OrderEvent submit(Buy buy, Instant now) {
+        return OrderEvents.submitted(buy.with(Times.fired(buy.timeline(), now)), now);
+    }
+
+    /** The state after an event of this attempt. An event read twice, or out of place, leaves the state as it is. */
+    default BuyState after(OrderStep event) {
+        return switch (event) {
+            case OrderArmed armed -> this;
+            case OrderSubmitted submitted -> this instanceof Armed ? Submitted.first(buy().with(submitted.timeline())) : this;
+            case OrderAccepted accepted ->
+                isEnded() || this instanceof Accepted
+                        ? this
+                        : new Accepted(
+                                buy().with(accepted.timeline()),
+                                accepted.exchangeOrderId(),
+                                accepted.probes(),
+                                Quantity.ZERO);
+            case OrderUnresolved unresolved -> isEnded() ? this : unresolved(unresolved);
+            case OrderPartiallyFilled part ->
+                this instanceof Accepted accepted ? accepted.filledTo(part.filledQuantity(), part.timeline()) : this;
+            case OrderResolved resolved -> resolved.resolution() == Resolution.FOUND ? this : new Ended(buy());
+            case OrderDenied denied -> new Ended(buy());
+            case OrderRejected rejected -> new Ended(buy());
+            case OrderFilled filled -> new Ended(buy());
+            case OrderCanceled canceled -> new Ended(buy());
+        };
+    }
+
+    default boolean isEnded() {
+        return this instanceof Ended;
+    }
+
+    /** Whether a request of this attempt may be at the exchange. */
+    default boolean mayBeSent() {
+        return !(this instanceof Armed || this instanceof Ended);
+    }
+
+    private Unresolved unresolved(OrderUnresolved event) {
+        Buy told = buy().with(event.timeline());
+        return this instanceof Submitted submitted
+                ? new Unresolved(told, submitted.probes(), submitted.validUntil())
+                : new Unresolved(told, 0, buy().lastValidity());
+    }
+
+    /** Prepared, and OrderArmed published; nothing has been sent. */
     record Armed(Buy buy, Instant openingTime) implements BuyState {
+        /** The request has been signed at that time, by our clock. */
         public Armed signed(Instant at) {
             return new Armed(buy.with(Times.signed(buy.timeline(), at)), openingTime);
         }
 
-        public Step fired(Instant now) {
-            Buy fired = buy.with(Times.fired(buy.timeline(), now));
-            return new Step(new Submitted(fired, 0, null), List.of(Facts.submitted(fired, now)));
+        public List<OrderEvent> fired(Instant now) {
+            return List.of(OrderEvents.submitted(buy.with(Times.fired(buy.timeline(), now)), now));
         }
 
-        public Step denied(DenialReason reason, String detail, ReturnReason why, Instant now) {
-            return ended(buy, Facts.denied(buy, reason, detail, now), Facts.permitReturned(buy, why, now));
+        public List<OrderEvent> denied(DenialReason reason, String detail, Instant now) {
+            return List.of(OrderEvents.denied(buy, reason, detail, now));
         }
 
-        /** Back to waiting: the listing may be armed again with another permit. */
-        public Step disarmed(ReturnReason why, Instant now) {
-            return ended(buy, Facts.permitReturned(buy, why, now));
+        /** Takes the buy back: its listing may be armed again with another permit. */
+        public List<OrderEvent> disarmed(ReturnReason why, Instant now) {
+            return List.of(OrderEvents.permitReturned(buy, why, now));
         }
 
-        /** Met again after its opening: the process before us may have fired it. */
-        public Step restarted(Instant now) {
+        /** After a restart past the opening: the process before us may have sent the request. */
+        public List<OrderEvent> restarted(Instant now) {
             String detail = "armed before a restart, opening has passed";
-            return new Step(
-                    new Unresolved(buy, 0, buy.lastValidity()),
-                    List.of(Facts.unresolved(buy, Ambiguity.RESTARTED, detail, now)));
+            return List.of(OrderEvents.unresolved(buy, Ambiguity.RESTARTED, detail, now));
         }
-    }
-
-    /** Prepares a scheduled buy; its OrderArmed must be durable before it may fire. */
-    static Step arm(Buy buy, Instant openingTime, Instant now) {
-        return new Step(new Armed(buy, openingTime), List.of(Facts.armed(buy, openingTime, now)));
-    }
-
-    /** A surprise is armed and fired in one: only the OrderSubmitted is told. */
-    static Step submit(Buy buy, Instant now) {
-        return new Armed(buy, now).fired(now);
     }
 
     /**
-     * Being sent, or between probes. After a crash it may exist at the exchange.
+     * A request is being sent, or the next probe is awaited. After a crash a request may exist at the exchange.
      *
-     * @param lastRefusal the last "not open yet", which proves that nothing exists
+     * @param validUntil the exchange can accept no request sent so far later than this, by its clock
+     * @param lastRefusal the last "not open yet", which proves that no order exists
      */
-    record Submitted(Buy buy, int probes, @Nullable Refused lastRefusal) implements BuyState {
-        public Submitted durable(Instant now) {
-            return new Submitted(buy.with(Times.submitted(buy.timeline(), now)), probes, lastRefusal);
+    record Submitted(Buy buy, int probes, Instant validUntil, @Nullable Refused lastRefusal) implements BuyState {
+        /** Before the first request: the latest validity that any request of the buy may have is assumed. */
+        public static Submitted first(Buy buy) {
+            return new Submitted(buy, 0, buy.lastValidity(), null);
         }
 
-        /** The request whose answer comes next, which may be another than the one signed before. */
-        public Submitted signed(Instant at) {
-            boolean known = at.equals(buy.timeline().signedAt());
-            return known ? this : new Submitted(buy.with(Times.signed(buy.timeline(), at)), probes, lastRefusal);
+        /** OrderSubmitted is durable since that time. */
+        public Submitted durable(Instant now) {
+            return new Submitted(buy.with(Times.submitted(buy.timeline(), now)), probes, validUntil, lastRefusal);
+        }
+
+        /** The request whose answer is being read; it may be another one than the request signed before. */
+        public Submitted requested(Ticket ticket) {
+            boolean known = ticket.signedAt().equals(buy.timeline().signedAt());
+            Buy signed = known ? buy : buy.with(Times.signed(buy.timeline(), ticket.signedAt()));
+            return new Submitted(signed, probes, ticket.expiry(), lastRefusal);
         }
 
         public Submitted probed(Refused notOpenYet) {
-            return new Submitted(buy, probes + 1, notOpenYet);
+            return new Submitted(buy, probes + 1, validUntil, notOpenYet);
         }
 
-        public Step acknowledged(Acknowledged answer, Instant now) {
+        public List<OrderEvent> acknowledged(Acknowledged answer, Instant now) {
             Buy answered = buy.with(Times.answered(buy.timeline(), answer.travel(), answer.exchangeTime()));
-            return new Step(
-                    new Accepted(answered, answer.id(), probes, Quantity.ZERO),
-                    List.of(Facts.accepted(answered, answer.id(), probes, now)));
+            return List.of(OrderEvents.accepted(answered, answer.id(), probes, now));
         }
 
-        public Step refused(Refused answer, Rejection rejection, ReturnReason why, Instant now) {
+        public List<OrderEvent> refused(Refused answer, Rejection rejection, Instant now) {
             Travel travel = answer.travel();
             Buy answered = travel == null ? buy : buy.with(Times.answered(buy.timeline(), travel, null));
-            return ended(
-                    answered,
-                    Facts.rejected(answered, answer, rejection, probes, now),
-                    Facts.permitReturned(answered, why, now));
+            return List.of(OrderEvents.rejected(answered, answer, rejection, probes, now));
         }
 
-        /** Only with proof that no request of this attempt was taken. */
-        public Step denied(DenialReason reason, String detail, ReturnReason why, Instant now) {
-            return ended(buy, Facts.denied(buy, reason, detail, now), Facts.permitReturned(buy, why, now));
+        /** Only with proof that the exchange has taken no request of this attempt. */
+        public List<OrderEvent> denied(DenialReason reason, String detail, Instant now) {
+            return List.of(OrderEvents.denied(buy, reason, detail, now));
         }
 
-        /** @param validUntil of the request in doubt; the ones before it were refused with proof */
-        public Step doubtful(Doubtful answer, Instant validUntil, Instant now) {
+        /** The last request is in doubt; the requests before it were refused with proof. */
+        public List<OrderEvent> doubtful(Doubtful answer, Instant now) {
             Buy written = buy.with(Times.written(buy.timeline(), answer.writtenAt()));
-            return new Step(
-                    new Unresolved(written, probes, validUntil),
-                    List.of(Facts.unresolved(written, answer.ambiguity(), answer.detail(), now)));
+            return List.of(OrderEvents.unresolved(written, answer.ambiguity(), answer.detail(), now));
         }
 
-        /** Met again in this state: any of its requests may be the one that was taken. */
-        public Step restarted(Instant now) {
-            String detail = "submitted before a restart, answer not known";
-            return doubtful(new Doubtful(Ambiguity.RESTARTED, detail), buy.lastValidity(), now);
+        /** After a restart: any request of this attempt may be the one that was taken. */
+        public List<OrderEvent> restarted(Instant now) {
+            return doubtful(new Doubtful(Ambiguity.RESTARTED, "submitted before a restart, answer not known"), now);
         }
     }
 
-    /** At the exchange, not final as far as we know. */
+    /** The exchange has taken the order, and it is not final as far as we know. */
     record Accepted(Buy buy, ExchangeOrderId exchangeOrderId, int probes, Quantity filled) implements BuyState {
-        /** The exchange may be quicker than our own topic. */
+        /** OrderSubmitted became durable only after the exchange's answer: the exchange may be quicker than our topic. */
         public Accepted durable(Instant now) {
             return new Accepted(buy.with(Times.submitted(buy.timeline(), now)), exchangeOrderId, probes, filled);
         }
 
-        /** @param before held of the pair already: then this is not the position's first fill */
-        public Step observed(Sighting seen, Held before, Instant now) {
+        /** What the order shown by the exchange means; nothing where it is still open with no further fill. */
+        public List<OrderEvent> observed(OrderSnapshot seen, Instant now) {
             Buy told = seen.filled().isZero() ? buy : buy.with(Times.filled(buy.timeline(), now));
             return switch (seen.status()) {
-                case OPEN -> stillOpen(told, seen, now);
-                case FILLED -> filled(told, seen, before, now);
-                case CANCELED -> canceled(told, seen, before, now);
+                case OPEN ->
+                    seen.filled().compareTo(filled) > 0
+                            ? List.of(OrderEvents.partiallyFilled(told, seen, now))
+                            : List.of();
+                // A fill without a price cannot be published: the exchange is asked again.
+                case FILLED ->
+                    seen.averagePrice()
+                            .map(price -> List.<OrderEvent>of(OrderEvents.filled(told, seen, price, now)))
+                            .orElse(List.of());
+                case CANCELED -> List.of(OrderEvents.canceled(told, seen, now));
             };
         }
 
         /** The permit stays spent: the exchange took the order and does not say what became of it. */
-        public Step handedOver(String detail, Instant now) {
-            return ended(
-                    buy,
-                    Facts.unresolved(buy, Ambiguity.TIMEOUT, detail, now),
-                    Facts.resolved(buy, Resolution.OPERATOR, detail, now));
+        public List<OrderEvent> handedOver(String detail, Instant now) {
+            return List.of(
+                    OrderEvents.unresolved(buy, Ambiguity.TIMEOUT, detail, now),
+                    OrderEvents.resolved(buy, Resolution.OPERATOR, detail, now));
         }
 
-        private Step stillOpen(Buy told, Sighting seen, Instant now) {
-            boolean more = seen.filled().compareTo(filled) > 0;
-            Accepted next = more ? new Accepted(told, exchangeOrderId, probes, seen.filled()) : this;
-            return new Step(next, more ? List.of(Facts.partiallyFilled(told, seen, now)) : List.of());
-        }
-
-        /** A fill without a price cannot be told: the exchange is asked again. */
-        private Step filled(Buy done, Sighting seen, Held before, Instant now) {
-            return seen.averagePrice()
-                    .map(price -> ended(
-                            done, Facts.filled(done, seen, price, now), Facts.position(done, seen, price, before, now)))
-                    .orElseGet(() -> new Step(this, List.of()));
-        }
-
-        private Step canceled(Buy done, Sighting seen, Held before, Instant now) {
-            boolean nothing = seen.filled().isZero();
-            CancelReason reason = nothing ? CancelReason.ACCEPTED_THEN_CANCELED : CancelReason.PARTLY_FILLED;
-            OrderEvent canceled = Facts.canceled(done, seen, reason, now);
-            OrderEvent then = seen.averagePrice()
-                    .map(price -> Facts.position(done, seen, price, before, now))
-                    .orElseGet(() -> Facts.permitReturned(done, ReturnReason.NOT_BOUGHT, now));
-            return ended(done, canceled, then);
+        private Accepted filledTo(Quantity more, @Nullable Timeline timeline) {
+            return new Accepted(buy.with(timeline), exchangeOrderId, probes, more);
         }
     }
 
     /**
-     * The answer is unknown. Nothing is resent; look-ups settle it.
+     * The answer to the last request is unknown. Nothing is sent again; look-ups settle it.
      *
-     * @param validUntil by the exchange's clock: it cannot accept the request later
+     * @param validUntil the exchange can accept the request no later than this, by its clock
      */
     record Unresolved(Buy buy, int probes, Instant validUntil) implements BuyState {
-        public Step found(Sighting seen, Held before, Instant now) {
+        public List<OrderEvent> found(OrderSnapshot seen, Instant now) {
             List<OrderEvent> events = new ArrayList<>();
-            events.add(Facts.resolved(buy, Resolution.FOUND, "exchange order " + seen.id(), now));
-            events.add(Facts.accepted(buy, seen.id(), probes, now));
-            Step further = new Accepted(buy, seen.id(), probes, Quantity.ZERO).observed(seen, before, now);
-            events.addAll(further.events());
-            return new Step(further.next(), events);
+            events.add(OrderEvents.resolved(buy, Resolution.FOUND, "exchange order " + seen.id(), now));
+            events.add(OrderEvents.accepted(buy, seen.id(), probes, now));
+            events.addAll(new Accepted(buy, seen.id(), probes, Quantity.ZERO).observed(seen, now));
+            return events;
         }
 
-        public Step absent(String detail, Instant now) {
-            return ended(
-                    buy,
-                    Facts.resolved(buy, Resolution.ABSENT, detail, now),
-                    Facts.permitReturned(buy, ReturnReason.NOT_BOUGHT, now));
+        public List<OrderEvent> absent(String detail, Instant now) {
+            return List.of(OrderEvents.resolved(buy, Resolution.ABSENT, detail, now));
         }
 
         /** The permit stays spent: nobody knows whether the order exists. */
-        public Step handedOver(String detail, Instant now) {
-            return ended(buy, Facts.resolved(buy, Resolution.OPERATOR, detail, now));
+        public List<OrderEvent> handedOver(String detail, Instant now) {
+            return List.of(OrderEvents.resolved(buy, Resolution.OPERATOR, detail, now));
         }
     }
 
-    /** Nothing more will happen. */
+    /** Nothing more will happen to this attempt. */
     record Ended(Buy buy) implements BuyState {}
-
-    private static Step ended(Buy buy, OrderEvent... events) {
-        return new Step(new Ended(buy), List.of(events));
-    }
 }

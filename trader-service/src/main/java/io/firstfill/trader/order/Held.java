@@ -8,9 +8,9 @@ import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What is held of a pair, and what it cost. */
+/** A quantity of a pair's base asset and what it cost in the quote asset. */
 public record Held(Quantity quantity, Amount cost) {
-    /** More digits than any listed price has, and no more than the wire format takes. */
+    /** Decimals of an average price: more than any listed price has, and as many as the wire format takes. */
     private static final int PRICE_DECIMALS = 18;
 
     public static final Held NOTHING = new Held(Quantity.ZERO, Amount.ZERO);

@@ -6,29 +6,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the exchange told unasked about an order. It may come before the answer to the request, twice, late or not at all.
+ * A message of the private stream about one order. It may come before the answer to the request, twice, late or not at all.
  *
- * @param sighting null when it says only that something has happened
+ * @param snapshot null when the message says only that something has happened
  */
 public record OrderPush(
-        ClientOrderId clientOrderId, @Nullable Sighting sighting) {
+        ClientOrderId clientOrderId, @Nullable OrderSnapshot snapshot) {
     public OrderPush {
         Objects.requireNonNull(clientOrderId, "clientOrderId");
     }
 
-    /** The filled order this shows, whole: only then is nothing left to ask. */
-    Optional<Sighting> filledWhole() {
-        return Optional.ofNullable(sighting)
-                .filter(seen -> seen.status() == Sighting.Status.FILLED)
+    /** The snapshot of an order filled in whole: only then is nothing left to ask. */
+    Optional<OrderSnapshot> filledWhole() {
+        return Optional.ofNullable(snapshot)
+                .filter(seen -> seen.status() == OrderSnapshot.Status.FILLED)
                 .filter(seen -> seen.averagePrice().isPresent());
     }
 
     /**
-     * The sighting, if it may be told before a look-up has confirmed it: the order is filled whole, costs no more than it
-     * was meant to, and is the one the exchange acknowledged. Such a fact only says that money is spent. An end that would
-     * set money free is never believed, whoever pushes it.
+     * The snapshot, where it may be published before a look-up has confirmed it: the order is filled in whole, costs no more than
+     * its quote amount, and is the order the exchange acknowledged. Such an event only says that money is spent. An end that
+     * would set money free is never taken from a push (decision 6).
      */
-    public Optional<Sighting> proofFor(BuyState state) {
+    public Optional<OrderSnapshot> proofFor(BuyState state) {
         return switch (state) {
             case BuyState.Armed armed -> Optional.empty();
             case BuyState.Submitted submitted -> Optional.empty();
@@ -41,17 +41,17 @@ public record OrderPush(
         };
     }
 
-    /** Which of two pushes of one order says more; the later one of two that say the same. */
+    /** The one of two pushes about one order that says more; this one where both say the same. */
     public OrderPush orEarlier(OrderPush earlier) {
-        if (sighting == null || earlier.sighting == null) {
-            return sighting == null ? earlier : this;
+        if (snapshot == null || earlier.snapshot == null) {
+            return snapshot == null ? earlier : this;
         }
-        boolean less = sighting.filled().compareTo(earlier.sighting.filled()) < 0;
-        boolean undone = earlier.sighting.status() != Sighting.Status.OPEN && sighting.status() == Sighting.Status.OPEN;
+        boolean less = snapshot.filled().compareTo(earlier.snapshot.filled()) < 0;
+        boolean undone = earlier.snapshot.status() != OrderSnapshot.Status.OPEN && snapshot.status() == OrderSnapshot.Status.OPEN;
         return less || undone ? earlier : this;
     }
 
-    private Optional<Sighting> affordable(Buy buy) {
+    private Optional<OrderSnapshot> affordable(Buy buy) {
         return filledWhole().filter(seen -> seen.spent().compareTo(buy.quoteAmount()) <= 0);
     }
 }

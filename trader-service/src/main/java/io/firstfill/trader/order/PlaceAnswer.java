@@ -5,18 +5,18 @@ import io.firstfill.contract.id.ExchangeOrderId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How sending an order ended. After {@link Doubtful} the order may exist; after the others we know. */
+/** How one request to place an order ended. After {@link Doubtful} the order may exist; every other answer is certain. */
 public sealed interface PlaceAnswer {
     /** When the request was written and answered, by our clock. */
     record Travel(Instant writtenAt, Instant answeredAt) {}
 
-    /** Taken. Says nothing of fills. */
+    /** The exchange has taken the order. The answer says nothing of fills. */
     record Acknowledged(ExchangeOrderId id, @Nullable Instant exchangeTime, Travel travel) implements PlaceAnswer {}
 
     /**
-     * The exchange said no: proof that no order exists.
+     * The exchange refused the order, which proves that no order exists.
      *
-     * @param travel of the request it answers; null where nobody measured
+     * @param travel of the request that was refused; null where it was not measured
      */
     record Refused(
             int httpStatus,
@@ -29,10 +29,14 @@ public sealed interface PlaceAnswer {
         }
     }
 
-    /** Turned away for asking too much, unexecuted; {@code until} by our clock. */
+    /** The exchange turned the request away unexecuted, because of too many requests; {@code until} is by our clock. */
     record Throttled(int status, Instant until) implements PlaceAnswer {}
 
-    /** @param writtenAt the request, by our clock; null where not known */
+    /**
+     * The request may or may not have been executed: timeout, reset, 5xx or an unreadable answer.
+     *
+     * @param writtenAt when the request was written, by our clock; null where not known
+     */
     record Doubtful(
             Ambiguity ambiguity, String detail, @Nullable Instant writtenAt) implements PlaceAnswer {
         public Doubtful(Ambiguity ambiguity, String detail) {
@@ -40,6 +44,6 @@ public sealed interface PlaceAnswer {
         }
     }
 
-    /** Nothing left this machine; {@code retryAt} when there is a time after which it could. */
+    /** No request left this machine; {@code retryAt} is the time, by our clock, from which one may; null where not known. */
     record Unsent(String detail, @Nullable Instant retryAt) implements PlaceAnswer {}
 }

@@ -1,21 +1,21 @@
 package io.firstfill.trader.order;
 
-/** The exchange's own word about an account's orders, unasked. Not to be relied on: look-ups stay the truth. */
+/** The private stream of an account: the exchange's messages about its orders. Messages may be lost: look-ups stay the truth. */
 public interface PushFeed {
-    /** An environment without one. */
+    /** For an environment without a private stream. */
     PushFeed NONE = listener -> {};
 
-    /** In place of whoever listened before; told at once whether anything is heard. */
+    /** Replaces the listener. The new listener learns at once whether the stream is live. */
     void follow(Listener listener);
 
-    /** Told on a thread that must not be kept waiting. */
+    /** Is called on an event loop thread and must not block. */
     interface Listener {
         void pushed(OrderPush push);
 
-        /** Hears from now on, for the first time or again: what happened before has to be asked for. */
+        /** The stream is live from now on, for the first time or again: what happened before has to be asked for. */
         void live();
 
-        /** Deaf from now on. */
+        /** The stream is down from now on. */
         void lost(String reason);
     }
 }

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.firstfill.contract.value.Price;
 
-/** What a refusal asks us to do. */
+/** What a refusal of the exchange asks of us. */
 public sealed interface Reaction {
     /** The pair is not open yet: probe again, paced. */
     record Probe() implements Reaction {}
 
-    /** Probe again until soon after the opening; from then on it means that the pair is barred. */
+    /** Probe again until soon after the opening; from then on the refusal means that the pair is barred. */
     record ProbeOrLeavePair() implements Reaction {}
 
     /** No order of the pair will be taken from us. */
@@ -18,7 +18,7 @@ public sealed interface Reaction {
     /** Another attempt may pass: unknown symbol, empty book. */
     record AttemptAgain() implements Reaction {}
 
-    /** Our stamp was off: another attempt with a new one. */
+    /** Our timestamp was outside recvWindow: another attempt with a new timestamp. */
     record StampAnew() implements Reaction {}
 
     /** Another order type may pass. */
@@ -27,7 +27,7 @@ public sealed interface Reaction {
     /**
      * A lower price may pass.
      *
-     * @param highest that the exchange would take
+     * @param highest price that the exchange would take
      */
     record Reprice(Price highest) implements Reaction {
         public Reprice {
@@ -41,6 +41,6 @@ public sealed interface Reaction {
     /** Account, permission or risk control: nothing of the run will be taken. */
     record LeaveAccount() implements Reaction {}
 
-    /** The same for the key itself. */
+    /** The key itself is refused: nothing of the account will be taken. */
     record LeaveKey() implements Reaction {}
 }

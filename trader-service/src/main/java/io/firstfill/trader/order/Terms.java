@@ -9,7 +9,7 @@ import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What one attempt asks of the exchange. Whatever it fills costs at most the amount it was made for. */
+/** What one attempt asks of the exchange. Whatever it fills costs at most the amount the terms were made for. */
 public sealed interface Terms {
     OrderType type();
 
@@ -25,7 +25,7 @@ public sealed interface Terms {
         }
     }
 
-    /** Takes what is offered up to the price, the rest is cancelled at once. */
+    /** An IOC limit order: takes what is offered up to the price; the exchange cancels the rest at once. */
     record Capped(Quantity quantity, Price price) implements Terms {
         public Capped {
             Objects.requireNonNull(quantity, "quantity");
@@ -38,7 +38,11 @@ public sealed interface Terms {
         }
     }
 
-    /** Both cut to the pair's decimals, never up. Empty when that leaves nothing to buy, or no price. */
+    /**
+     * A capped order for the amount; price and quantity are cut to the pair's decimals, never rounded up.
+     *
+     * @return empty when that leaves nothing to buy, or no price
+     */
     static Optional<Terms> capped(Amount amount, Price cap, int priceDecimals, int quantityDecimals) {
         BigDecimal price = cap.value().setScale(priceDecimals, RoundingMode.DOWN);
         if (price.signum() == 0) {

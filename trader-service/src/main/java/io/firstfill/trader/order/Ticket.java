@@ -4,9 +4,9 @@ import java.time.Instant;
 
 /** An order signed and ready to be written. */
 public interface Ticket {
-    /** By our clock. */
+    /** When the request was signed, by our clock. */
     Instant signedAt();
 
-    /** By the exchange's clock: no copy is accepted after it. */
+    /** The exchange accepts no copy of the request after this time, by its clock. */
     Instant expiry();
 }

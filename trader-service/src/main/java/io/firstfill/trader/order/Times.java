@@ -6,10 +6,11 @@ import io.firstfill.trader.order.PlaceAnswer.Travel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Steps of a {@link Timeline}, each added when it is known. */
+/** Adds one moment after the other to a {@link Timeline}, each when it becomes known. */
 public final class Times {
     private Times() {}
 
+    /** The timeline of a signal that has just been consumed. */
     public static Timeline of(ListingSignal signal, @Nullable Instant openingTime, Instant consumedAt) {
         return new Timeline(
                 openingTime,
@@ -26,7 +27,7 @@ public final class Times {
                 null);
     }
 
-    /** For an order met again after a restart whose signal is gone: only this is left of its past. */
+    /** The timeline of an order of the past whose signal is not known any more. */
     public static Timeline unknown(Instant firstKnown) {
         return new Timeline(null, null, firstKnown, firstKnown, firstKnown, null, null, null, null, null, null, null);
     }
@@ -63,7 +64,7 @@ public final class Times {
                 t.exchangeTime());
     }
 
-    /** A new request: what was known of the one before is about that one. */
+    /** Begins a new request: written, answered and exchange time of the request before are dropped. */
     static Timeline signed(Timeline t, Instant at) {
         return new Timeline(
                 t.openingTime(),
@@ -112,7 +113,7 @@ public final class Times {
                 exchangeTime);
     }
 
-    /** The first time stays. */
+    /** Adds the moment of the first fill; a later fill does not change it. */
     static Timeline filled(Timeline t, Instant at) {
         return new Timeline(
                 t.openingTime(),

@@ -10,66 +10,71 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The exchange, as one environment's account sees it. No call waits, retries or fails: how it ended is its answer. */
+/**
+ * The exchange as one account sees it. No call blocks or retries, and no returned Uni fails for an expected reason: how a call
+ * ended is its answer.
+ */
 public interface Venue {
-    /** Best knowledge of the exchange's time. */
+    /** The best estimate of the exchange's time. */
     Instant exchangeTime();
 
-    /** When our clock will show it, at the moment the exchange's shows {@code exchangeTime}. */
+    /** What our clock will show when the exchange's clock shows {@code exchangeTime}. */
     Instant localTimeOf(Instant exchangeTime);
 
-    /** Whether the exchange's time is known well enough to arm on it. */
+    /** Whether the estimate is fresh and certain enough to arm on it. */
     boolean clockTrusted();
 
-    /** How fast the exchange's clock certainly runs away from ours, in parts per million; zero within what is allowed. */
+    /** How fast the exchange's clock certainly runs away from ours, in parts per million; zero within the allowed drift. */
     long clockDrift();
 
-    /** Until when the exchange must not be asked for anything, because it said so; {@link Instant#MIN} if it never did. */
+    /** Until when, by our clock, the exchange has told us to send nothing; {@link Instant#MIN} if it never has. */
     Instant pausedUntil();
 
-    /** Somebody else on our address has been turned away. A pause is never shortened. */
+    /** Extends the pause, because another process on our address has been turned away. A pause is never shortened. */
     void pause(Instant until);
 
     /**
-     * How long before a moment a request has to be fired to arrive then, as measured: our own way to the socket and half
-     * the round trip, less what the clock may be wrong, because early is refused and late is only late.
+     * How long before a moment a request has to be fired to arrive at that moment, as measured: our own way to the socket and
+     * half the round trip, less the uncertainty of the clock, because an early request is refused and a late one is only late.
      */
     Duration lead();
 
-    /** Signs; needs a credential. */
+    /** Signs a request for the timestamp, by the exchange's clock; needs a credential. */
     Ticket sign(Buy buy, Instant timestamp);
 
-    /** Writes it once, at once, on whatever thread. */
+    /** Writes the request once and at once; from any thread. */
     Uni<PlaceAnswer> place(Ticket ticket);
 
-    /** Holds a connection for the ticket from now, so that firing it is one write. To be fired or unloaded soon. */
+    /** Holds a connection for the ticket from now on, so that firing it is one write. It must be fired or unloaded soon. */
     Shot load(Ticket ticket);
 
-    /** A loaded ticket. */
+    /** A ticket with a connection held for it. */
     interface Shot {
-        /** Writes it once, at once, on whatever thread. */
+        /** Writes the request once and at once; from any thread. */
         Uni<PlaceAnswer> fire();
 
-        /** Gives the connection back; does nothing to what has been fired. */
+        /** Gives the connection back; has no effect on a shot that has been fired. */
         void unload();
     }
 
-    Uni<LookUp> find(Pair pair, ClientOrderId id);
+    /** Looks one order up by its client order id. */
+    Uni<OrderQueryResult> find(Pair pair, ClientOrderId id);
 
     /**
-     * The slower ways, through the list of all orders in that time, then through our trades; may be subject to other
-     * visibility delays. Absent only where both say so. Found by trades alone it is shown as open, with what they add up to.
+     * Searches for an order in the list of all orders of that time, then in our trades; both may have other visibility delays
+     * than the look-up. The order is absent only where both say so. An order that only its trades show is returned as open, with
+     * the sum of its trades.
      *
-     * @param known the exchange's own id, which its answers always have; they may leave ours out
+     * @param known the exchange's order id where we have it: its answers always carry that id and may leave out ours
      */
-    Uni<LookUp> search(Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to);
+    Uni<OrderQueryResult> search(Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to);
 
-    /** The lowest price anybody asks now; empty while nobody does, or when the question was not answered. */
+    /** The best offer of the book now; empty while there is none, or when the question was not answered. */
     Uni<Optional<Price>> bestAsk(Pair pair);
 
-    /** Sends test orders over the connections kept for orders: they are open then, and an order's code has just run. */
+    /** Sends test orders over the connections kept for orders, so that they are open and the code of an order has just run. */
     void warmUp();
 
-    /** Measures the exchange's clock anew, now. */
+    /** Starts measuring the exchange's clock anew. */
     void resync();
 }

@@ -6,7 +6,7 @@ import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.id.RunId;
 
 /**
- * A run, as far as buying is concerned.
+ * The state of a run as far as buying is concerned.
  *
  * <pre>
  *   Active ⇄ Suspended
@@ -16,7 +16,7 @@ import io.firstfill.contract.id.RunId;
 public sealed interface Run {
     RunId id();
 
-    /** Still owns its listings and permits. */
+    /** A run that still owns its listings and permits. */
     sealed interface Open extends Run {
         Configuration configuration();
 
@@ -25,7 +25,7 @@ public sealed interface Run {
         Open applied(Configuration next);
     }
 
-    /** Buys. */
+    /** A run that buys. */
     record Active(RunId id, Configuration configuration, Meta cause) implements Open {
         @Override
         public Active applied(Configuration next) {
@@ -33,7 +33,7 @@ public sealed interface Run {
         }
     }
 
-    /** Sends nothing until an operator re-validates. */
+    /** A run that sends nothing until an operator re-validates the credential. */
     record Suspended(RunId id, Configuration configuration, Meta cause, SuspensionReason reason) implements Open {
         @Override
         public Suspended applied(Configuration next) {
@@ -45,8 +45,9 @@ public sealed interface Run {
         }
     }
 
-    /** The stop has been read; what is in flight ends. */
+    /** A stop command has been read; what is in flight is being finished. */
     record Stopping(RunId id) implements Run {}
 
+    /** Nothing of the run is in flight any more. */
     record Stopped(RunId id) implements Run {}
 }

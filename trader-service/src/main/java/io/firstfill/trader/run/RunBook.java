@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The runs of one environment. A stop is final whatever arrives after it, and also when it arrives before the start: the
- * two come on different topics. Confined to one thread.
+ * The runs of one environment. A stop is final whatever arrives after it, and also when it arrives before the start: the two
+ * come on different topics. Confined to the event loop.
  */
-public final class RunBook {
+public final class RunBook implements Runs {
     private final Map<RunId, Run> runs = new HashMap<>();
     /** Stop commands not yet answered with RunStopped. */
     private final Map<MessageId, StopRun> unanswered = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ public final class RunBook {
         open(applied.runId()).ifPresent(run -> runs.put(run.id(), run.applied(applied.snapshot())));
     }
 
-    /** From the moment this returns no buy of the run may leave. */
+    /** No buy of the run may leave from the moment this method returns. */
     public void stop(StopRun stop) {
         unanswered.put(stop.meta().id(), stop);
         if (!(runs.get(stop.runId()) instanceof Run.Stopped)) {
@@ -38,48 +38,48 @@ public final class RunBook {
         }
     }
 
-    /** All its stop commands are answered. */
+    /** Marks the run stopped and all its stop commands answered. */
     public void stopped(RunId run) {
         runs.put(run, new Run.Stopped(run));
         unanswered.values().removeIf(stop -> stop.runId().equals(run));
     }
 
-    /** Whether this changed anything: only an active run can be suspended. */
-    public boolean suspended(RunId id, SuspensionReason reason) {
+    /** Suspends an active run; without effect on any other. */
+    public void suspended(RunId id, SuspensionReason reason) {
         if (runs.get(id) instanceof Run.Active run) {
             runs.put(id, new Run.Suspended(id, run.configuration(), run.cause(), reason));
-            return true;
         }
-        return false;
     }
 
-    public boolean resumed(RunId id) {
+    /** Resumes a suspended run; without effect on any other. */
+    public void resumed(RunId id) {
         if (runs.get(id) instanceof Run.Suspended run) {
             runs.put(id, run.resumed());
-            return true;
         }
-        return false;
     }
 
+    @Override
     public Optional<Run> find(RunId id) {
         return Optional.ofNullable(runs.get(id));
     }
 
+    @Override
     public Optional<Run.Open> open(RunId id) {
         return runs.get(id) instanceof Run.Open open ? Optional.of(open) : Optional.empty();
     }
 
-    /** Whether buys of this run may leave. */
+    @Override
     public boolean isActive(RunId id) {
         return runs.get(id) instanceof Run.Active;
     }
 
-    /** Stopping or stopped. */
+    @Override
     public boolean isOver(RunId id) {
         Run run = runs.get(id);
         return run != null && !(run instanceof Run.Open);
     }
 
+    @Override
     public List<Run.Active> active() {
         return runs.values().stream()
                 .filter(Run.Active.class::isInstance)
@@ -87,6 +87,7 @@ public final class RunBook {
                 .toList();
     }
 
+    @Override
     public List<Run.Suspended> suspended() {
         return runs.values().stream()
                 .filter(Run.Suspended.class::isInstance)
@@ -94,10 +95,12 @@ public final class RunBook {
                 .toList();
     }
 
+    @Override
     public boolean isUnanswered(RunId run) {
         return unanswered.values().stream().anyMatch(stop -> stop.runId().equals(run));
     }
 
+    @Override
     public List<StopRun> unansweredStops() {
         return new ArrayList<>(unanswered.values());
     }

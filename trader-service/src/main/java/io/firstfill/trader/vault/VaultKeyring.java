@@ -1,7 +1,6 @@
 package io.firstfill.trader.vault;
 
 import io.firstfill.mexc.sign.MexcCredentials;
-import io.firstfill.trader.TraderSettings;
 import io.firstfill.trader.credential.KeyReading;
 import io.firstfill.trader.credential.Keyring;
 import io.quarkus.vault.client.VaultClient;
@@ -28,9 +27,9 @@ class VaultKeyring implements Keyring {
 
     private final String mount;
 
-    VaultKeyring(Instance<VaultClient> vault, TraderSettings settings) {
+    VaultKeyring(Instance<VaultClient> vault, VaultSettings settings) {
         this.vault = vault;
-        this.mount = settings.vaultMount();
+        this.mount = settings.mount();
     }
 
     @Override

@@ -1,5 +1,13 @@
 package io.firstfill.trader.desk;
 
+import io.firstfill.trader.submit.OrderSubmitter;
+
+import io.firstfill.trader.reconcile.OrderReconciler;
+
+import io.firstfill.trader.state.OrderCommitter;
+
+import io.firstfill.trader.schedule.Arming;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.order.reason.DenialReason;
@@ -86,8 +94,8 @@ class ArmingTest {
 
     @Test
     void aDeskThatIsBeingClosedArmsNothingMore() {
-        Teller teller = new Teller(stage.parts);
-        Sending sending = new Sending(stage.parts, teller, new Settling(stage.parts, teller, stage.desk), stage.desk);
+        OrderCommitter teller = new OrderCommitter(stage.parts);
+        OrderSubmitter sending = new OrderSubmitter(stage.parts, teller, new OrderReconciler(stage.parts, teller, stage.desk), stage.desk);
         Arming arming = new Arming(stage.parts, teller, sending);
         Instant opening = Instant.now().plusMillis(600);
         stage.past(

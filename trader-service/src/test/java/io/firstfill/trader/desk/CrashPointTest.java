@@ -14,7 +14,7 @@ import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.id.PermitId;
-import io.firstfill.trader.order.LookUp;
+import io.firstfill.trader.order.OrderQueryResult;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,7 +150,7 @@ class CrashPointTest {
         await().atMost(Duration.ofSeconds(5)).pollInterval(Duration.ofMillis(2)).until(moment::getAsBoolean);
         first.close();
         exchange.answer = StageVenue::taken;
-        exchange.lookUp = exchange.placed.isEmpty() ? new LookUp.Absent() : StageVenue.FILLED;
+        exchange.lookUp = exchange.placed.isEmpty() ? new OrderQueryResult.Absent() : StageVenue.FILLED;
     }
 
     /** With another permit in hand, which must not tempt it. Returns when it has opened. */

@@ -1,16 +1,28 @@
 package io.firstfill.trader.desk;
 
+import io.firstfill.trader.state.EngineState;
+
+import io.firstfill.trader.lease.TradingLease;
+
+import io.firstfill.trader.loop.ThreadEventLoop;
+
+import io.firstfill.trader.engine.TradingEngine;
+
+import io.firstfill.trader.state.EventOutbox;
+
+import io.firstfill.trader.engine.EngineParts;
+
 import static org.awaitility.Awaitility.await;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.trader.TraderSettings;
-import io.firstfill.trader.alert.AlertBoard;
+import io.firstfill.trader.alert.Alerts;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.credential.KeyReading;
-import io.firstfill.trader.order.Hops;
+import io.firstfill.trader.order.OrderMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -42,8 +54,8 @@ final class DeskStage implements AutoCloseable {
     /** Whether no other trader may act. */
     volatile boolean mandated = true;
 
-    final DeskParts parts;
-    final Desk desk;
+    final EngineParts parts;
+    final TradingEngine desk;
 
     DeskStage(Map<String, String> settings) {
         this(settings, new StageVenue());
@@ -51,28 +63,28 @@ final class DeskStage implements AutoCloseable {
 
     DeskStage(Map<String, String> settings, StageVenue venue) {
         this.venue = venue;
-        DeskThread thread = new DeskThread("stage");
-        Mandate mandate = new Mandate("stage", () -> mandated);
-        Journal journal = new Journal(this::publish, thread, mandate);
-        Journal alerts = new Journal(this::publish, thread, Mandate.ALWAYS);
+        ThreadEventLoop thread = new ThreadEventLoop("stage");
+        TradingLease mandate = new TradingLease("stage", () -> mandated);
+        EventOutbox journal = new EventOutbox(this::publish, thread, mandate);
+        EventOutbox alerts = new EventOutbox(this::publish, thread, TradingLease.ALWAYS);
         InstantSource clock = InstantSource.system();
-        parts = new DeskParts(
+        parts = new EngineParts(
                 PAPER,
-                new DeskState(),
+                new EngineState(),
                 thread,
                 journal,
-                new AlertBoard(PAPER, clock, alerts::tell),
+                new Alerts(PAPER, clock, alerts::tell),
                 mandate,
                 venue,
                 settings(settings),
                 clock,
-                new Hops(new SimpleMeterRegistry()));
+                new OrderMetrics(new SimpleMeterRegistry()));
         desk = another(parts);
     }
 
     /** With the same vault and key. */
-    Desk another(DeskParts of) {
-        return new Desk(of, path -> Uni.createFrom().item(reading), new Keys(), "firstfill/paper", plays -> {});
+    TradingEngine another(EngineParts of) {
+        return new TradingEngine(of, path -> Uni.createFrom().item(reading), new Keys(), "firstfill/paper", plays -> {});
     }
 
     DeskStage past(Message... messages) {

@@ -20,11 +20,11 @@ import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.order.Buy;
-import io.firstfill.trader.order.LookUp;
+import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Reaction;
-import io.firstfill.trader.order.Sighting;
-import io.firstfill.trader.order.Sighting.Status;
+import io.firstfill.trader.order.OrderSnapshot;
+import io.firstfill.trader.order.OrderSnapshot.Status;
 import io.firstfill.trader.order.Terms;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
@@ -229,7 +229,7 @@ class FurtherAttemptsTest {
     }
 
     /** Seeded by the order's name: the same answer however often it is asked for, and in every run of this test. */
-    private static LookUp randomFill(Buy buy) {
+    private static OrderQueryResult randomFill(Buy buy) {
         Random random = new Random(buy.clientOrderId().hashCode());
         BigDecimal part = BigDecimal.valueOf(random.nextInt(11), 1);
         BigDecimal spent =
@@ -266,15 +266,15 @@ class FurtherAttemptsTest {
         return Scene.signal(listing, pair, null, Instant.now().plusSeconds(5));
     }
 
-    private static LookUp filled(String quantity, String spent) {
+    private static OrderQueryResult filled(String quantity, String spent) {
         return found(Status.FILLED, Quantity.of(quantity), Amount.of(spent));
     }
 
-    private static LookUp canceled(String quantity, String spent) {
+    private static OrderQueryResult canceled(String quantity, String spent) {
         return found(Status.CANCELED, Quantity.of(quantity), Amount.of(spent));
     }
 
-    private static LookUp found(Status status, Quantity quantity, Amount spent) {
-        return new LookUp.Found(new Sighting(ExchangeOrderId.of("stage"), status, quantity, spent));
+    private static OrderQueryResult found(Status status, Quantity quantity, Amount spent) {
+        return new OrderQueryResult.Found(new OrderSnapshot(ExchangeOrderId.of("stage"), status, quantity, spent));
     }
 }

@@ -1,5 +1,11 @@
 package io.firstfill.trader.desk;
 
+import io.firstfill.trader.loop.ThreadEventLoop;
+
+import io.firstfill.trader.state.EventOutbox;
+
+import io.firstfill.trader.lease.TradingLease;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -25,8 +31,8 @@ class JournalTest {
 
     @Test
     void aFactWrittenAgainIsStillBeforeTheOnesToldAfterIt() {
-        try (DeskThread thread = new DeskThread("journal")) {
-            Journal journal = new Journal(this::write, thread, Mandate.ALWAYS);
+        try (ThreadEventLoop thread = new ThreadEventLoop("journal")) {
+            EventOutbox journal = new EventOutbox(this::write, thread, TradingLease.ALWAYS);
             failures.set(1);
 
             List.of(FIRST, SECOND, THIRD).forEach(journal::tell);
@@ -38,8 +44,8 @@ class JournalTest {
 
     @Test
     void aFactWithNothingBeforeItLeavesAtOnce() {
-        try (DeskThread thread = new DeskThread("journal")) {
-            Journal journal = new Journal(this::write, thread, Mandate.ALWAYS);
+        try (ThreadEventLoop thread = new ThreadEventLoop("journal")) {
+            EventOutbox journal = new EventOutbox(this::write, thread, TradingLease.ALWAYS);
             journal.tell(FIRST);
 
             journal.tell(SECOND);
@@ -50,13 +56,13 @@ class JournalTest {
 
     @Test
     void anAttemptMadeOncePassesTheFactsThatWait() {
-        try (DeskThread thread = new DeskThread("journal")) {
-            Journal journal = new Journal(
+        try (ThreadEventLoop thread = new ThreadEventLoop("journal")) {
+            EventOutbox journal = new EventOutbox(
                     fact -> fact.equals(FIRST)
                             ? Uni.createFrom().completionStage(new CompletableFuture<>())
                             : write(fact),
                     thread,
-                    Mandate.ALWAYS);
+                    TradingLease.ALWAYS);
             journal.tell(FIRST);
 
             journal.tryOnce(SECOND).await().indefinitely();

@@ -14,10 +14,10 @@ import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Quantity;
-import io.firstfill.trader.order.LookUp;
+import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.OrderPush;
-import io.firstfill.trader.order.Sighting;
-import io.firstfill.trader.order.Sighting.Status;
+import io.firstfill.trader.order.OrderSnapshot;
+import io.firstfill.trader.order.OrderSnapshot.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** A push speeds up what is told, and never makes it other than what look-ups say. */
 class PushesTest {
-    private static final LookUp SILENCE = new LookUp.Unanswered("down", null);
-    private static final Sighting FILLED = sighting("stage", Status.FILLED, "100", "50");
+    private static final OrderQueryResult SILENCE = new OrderQueryResult.Unanswered("down", null);
+    private static final OrderSnapshot FILLED = sighting("stage", Status.FILLED, "100", "50");
 
     private final DeskStage stage = new DeskStage(
             Map.of("firstfill.trader.stream.deaf-limit", "PT0.01S", "firstfill.trader.resolve-limit", "PT5S"));
@@ -57,7 +57,7 @@ class PushesTest {
 
         push(FILLED);
         push(sighting("stage", Status.OPEN, "10", "5"));
-        stage.venue.lookUp = new LookUp.Found(FILLED);
+        stage.venue.lookUp = new OrderQueryResult.Found(FILLED);
         stage.settle();
 
         assertThat(stage.told(OrderEvent.class)).hasSize(told);
@@ -71,7 +71,7 @@ class PushesTest {
         push(sighting("stage", Status.CANCELED, "0", "0"));
 
         assertThat(stage.told(OrderCanceled.class)).isEmpty();
-        stage.venue.lookUp = new LookUp.Found(sighting("stage", Status.CANCELED, "0", "0"));
+        stage.venue.lookUp = new OrderQueryResult.Found(sighting("stage", Status.CANCELED, "0", "0"));
         stage.awaitOne(OrderCanceled.class);
     }
 
@@ -88,7 +88,7 @@ class PushesTest {
     @Test
     void aPushWithoutFiguresMakesUsLookAtOnce() {
         anAcceptedOrder();
-        stage.venue.lookUp = new LookUp.Found(FILLED);
+        stage.venue.lookUp = new OrderQueryResult.Found(FILLED);
 
         stage.desk.pushes().pushed(new OrderPush(Scene.ORDER, null));
         stage.settle();
@@ -100,10 +100,10 @@ class PushesTest {
     @Test
     void aLookUpThatDeniesAPushedFillCallsAPerson() {
         anAcceptedOrder();
-        stage.venue.lookUp = new LookUp.Found(sighting("stage", Status.OPEN, "10", "5"));
+        stage.venue.lookUp = new OrderQueryResult.Found(sighting("stage", Status.OPEN, "10", "5"));
         push(FILLED);
 
-        stage.venue.lookUp = new LookUp.Found(sighting("stage", Status.CANCELED, "90", "45"));
+        stage.venue.lookUp = new OrderQueryResult.Found(sighting("stage", Status.CANCELED, "90", "45"));
 
         assertThat(stage.awaitOne(AlertRaised.class).kind()).isEqualTo(AlertKind.ORDER_DISPUTED);
         assertThat(stage.told(OrderFilled.class)).hasSize(1);
@@ -140,7 +140,7 @@ class PushesTest {
     @Test
     void whatHappenedWhileDeafIsAskedForAtOnce() {
         anAcceptedOrder();
-        stage.venue.lookUp = new LookUp.Found(FILLED);
+        stage.venue.lookUp = new OrderQueryResult.Found(FILLED);
 
         stage.desk.pushes().live();
         stage.settle();
@@ -169,12 +169,12 @@ class PushesTest {
                 .open();
     }
 
-    private void push(Sighting sighting) {
+    private void push(OrderSnapshot sighting) {
         stage.desk.pushes().pushed(new OrderPush(Scene.ORDER, sighting));
         stage.settle();
     }
 
-    private static Sighting sighting(String id, Status status, String filled, String spent) {
-        return new Sighting(ExchangeOrderId.of(id), status, Quantity.of(filled), Amount.of(spent));
+    private static OrderSnapshot sighting(String id, Status status, String filled, String spent) {
+        return new OrderSnapshot(ExchangeOrderId.of(id), status, Quantity.of(filled), Amount.of(spent));
     }
 }

@@ -1,5 +1,7 @@
 package io.firstfill.trader.desk;
 
+import io.firstfill.trader.warmup.WarmUp;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,7 +20,7 @@ class RehearsalTest {
     @Test
     void everyRoundGoesAllTheWayToARequestThatCannotBeTaken() {
         try (DeskStage stage = new DeskStage(Map.of()).open()) {
-            Rehearsal rehearsal = new Rehearsal(stage.parts, MessageCodec.standard(), stage::another);
+            WarmUp rehearsal = new WarmUp(stage.parts, MessageCodec.standard(), stage::another);
             int told = stage.told.size();
 
             rehearsal.play(ROUNDS);

@@ -16,8 +16,8 @@ import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Quantity;
-import io.firstfill.trader.order.LookUp;
-import io.firstfill.trader.order.Sighting;
+import io.firstfill.trader.order.OrderQueryResult;
+import io.firstfill.trader.order.OrderSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** Every order that left comes to an end; a person is called only after the exchange was asked for long enough. */
 class SettlingTest {
-    private static final LookUp SILENCE = new LookUp.Unanswered("down", null);
-    private static final LookUp FILLED = new LookUp.Found(
-            new Sighting(ExchangeOrderId.of("stage"), Sighting.Status.FILLED, Quantity.of("100"), Amount.of("50")));
+    private static final OrderQueryResult SILENCE = new OrderQueryResult.Unanswered("down", null);
+    private static final OrderQueryResult FILLED = new OrderQueryResult.Found(
+            new OrderSnapshot(ExchangeOrderId.of("stage"), OrderSnapshot.Status.FILLED, Quantity.of("100"), Amount.of("50")));
     private static final Duration LIMIT = Duration.ofMillis(400);
 
     private final Instant hourAgo = Instant.now().minus(Duration.ofHours(1));
@@ -67,7 +67,7 @@ class SettlingTest {
 
     @Test
     void timeWithoutCredentialIsNotTimeTheExchangeWasAsked() {
-        stage.venue.lookUp = new LookUp.NoCredential();
+        stage.venue.lookUp = new OrderQueryResult.NoCredential();
         stage.past(Scene.trading(), Scene.started(), Scene.submitted(hourAgo), Scene.unresolved(hourAgo))
                 .open();
         DeskStage.waitUntil(Instant.now().plus(LIMIT).plus(LIMIT));
@@ -84,15 +84,15 @@ class SettlingTest {
         stage.open();
 
         DeskStage.waitUntil(Instant.now().plus(LIMIT.dividedBy(2)));
-        stage.venue.lookUp = new LookUp.Absent();
+        stage.venue.lookUp = new OrderQueryResult.Absent();
 
         assertThat(stage.awaitOne(OrderResolved.class).resolution()).isEqualTo(Resolution.ABSENT);
     }
 
     @Test
     void aFillThatOnlyOurTradesShowCounts() {
-        stage.venue.search = new LookUp.Found(
-                new Sighting(ExchangeOrderId.of("stage"), Sighting.Status.OPEN, Quantity.of("40"), Amount.of("20")));
+        stage.venue.search = new OrderQueryResult.Found(
+                new OrderSnapshot(ExchangeOrderId.of("stage"), OrderSnapshot.Status.OPEN, Quantity.of("40"), Amount.of("20")));
         stage.past(Scene.trading(), Scene.started(), Scene.submitted(hourAgo), Scene.accepted(hourAgo))
                 .open();
 
@@ -105,8 +105,8 @@ class SettlingTest {
 
     @Test
     void anOrderOfUnknownFateWhoseTradesAreSeenIsFoundByThem() {
-        stage.venue.search = new LookUp.Found(
-                new Sighting(ExchangeOrderId.of("stage"), Sighting.Status.OPEN, Quantity.of("100"), Amount.of("50")));
+        stage.venue.search = new OrderQueryResult.Found(
+                new OrderSnapshot(ExchangeOrderId.of("stage"), OrderSnapshot.Status.OPEN, Quantity.of("100"), Amount.of("50")));
         stage.past(Scene.trading(), Scene.started(), Scene.submitted(hourAgo), Scene.unresolved(hourAgo))
                 .open();
 

@@ -7,9 +7,9 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.order.Buy;
-import io.firstfill.trader.order.LookUp;
+import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.PlaceAnswer;
-import io.firstfill.trader.order.Sighting;
+import io.firstfill.trader.order.OrderSnapshot;
 import io.firstfill.trader.order.Ticket;
 import io.firstfill.trader.order.Venue;
 import io.smallrye.mutiny.Uni;
@@ -33,18 +33,18 @@ final class StageVenue implements Venue {
     /** The exchange's time every placed request was signed for. */
     final List<Instant> placedFor = new CopyOnWriteArrayList<>();
 
-    volatile LookUp lookUp = new LookUp.Absent();
+    volatile OrderQueryResult lookUp = new OrderQueryResult.Absent();
     /** What becomes of a request that was placed. */
     volatile Supplier<Uni<PlaceAnswer>> answer = StageVenue::taken;
 
-    static final LookUp FILLED = new LookUp.Found(
-            new Sighting(ExchangeOrderId.of("stage"), Sighting.Status.FILLED, Quantity.of("100"), Amount.of("50")));
+    static final OrderQueryResult FILLED = new OrderQueryResult.Found(
+            new OrderSnapshot(ExchangeOrderId.of("stage"), OrderSnapshot.Status.FILLED, Quantity.of("100"), Amount.of("50")));
     /** What becomes of each order; null for the same of all. */
-    volatile @Nullable Function<Buy, LookUp> market;
+    volatile @Nullable Function<Buy, OrderQueryResult> market;
 
     volatile Optional<Price> ask = Optional.empty();
     /** What the slower ways answer; null for the same. */
-    volatile @Nullable LookUp search;
+    volatile @Nullable OrderQueryResult search;
     /** While it lasts no order is taken. */
     volatile Instant pausedUntil = Instant.MIN;
 
@@ -131,16 +131,16 @@ final class StageVenue implements Venue {
     }
 
     @Override
-    public Uni<LookUp> find(Pair pair, ClientOrderId id) {
-        Function<Buy, LookUp> orders = market;
+    public Uni<OrderQueryResult> find(Pair pair, ClientOrderId id) {
+        Function<Buy, OrderQueryResult> orders = market;
         Optional<Buy> asked =
                 signed.stream().filter(buy -> buy.clientOrderId().equals(id)).findFirst();
         return Uni.createFrom().item(orders == null ? lookUp : asked.map(orders).orElse(lookUp));
     }
 
     @Override
-    public Uni<LookUp> search(Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
-        LookUp slower = search;
+    public Uni<OrderQueryResult> search(Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
+        OrderQueryResult slower = search;
         return Uni.createFrom().item(slower == null ? lookUp : slower);
     }
 

@@ -15,10 +15,10 @@ import io.firstfill.mexc.Timing;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.MyTrade;
 import io.firstfill.mexc.order.OrderId;
-import io.firstfill.trader.order.LookUp;
+import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Reaction;
-import io.firstfill.trader.order.Sighting;
+import io.firstfill.trader.order.OrderSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -90,19 +90,19 @@ class AnswerReadingTest {
         MyTrade named = trade(ID, "C02__1", "40", "20");
         MyTrade nameless = trade(null, "C02__1", "60", "31");
 
-        LookUp found = reading.traded(answer(List.of(named, nameless, trade(null, "C02__2", "9", "9"))), ID, ORDER);
+        OrderQueryResult found = reading.traded(answer(List.of(named, nameless, trade(null, "C02__2", "9", "9"))), ID, ORDER);
 
         assertThat(found)
-                .isEqualTo(new LookUp.Found(
-                        new Sighting(ORDER, Sighting.Status.OPEN, Quantity.of("100"), Amount.of("51"))));
+                .isEqualTo(new OrderQueryResult.Found(
+                        new OrderSnapshot(ORDER, OrderSnapshot.Status.OPEN, Quantity.of("100"), Amount.of("51"))));
     }
 
     @Test
     void aPurchaseWithoutANameProvesNoAbsence() {
-        LookUp trades = reading.traded(answer(List.of(trade(null, "C02__9", "40", "20"))), ID, null);
+        OrderQueryResult trades = reading.traded(answer(List.of(trade(null, "C02__9", "40", "20"))), ID, null);
 
-        assertThat(trades).isInstanceOf(LookUp.Unanswered.class);
-        assertThat(reading.traded(answer(List.of()), ID, null)).isEqualTo(new LookUp.Absent());
+        assertThat(trades).isInstanceOf(OrderQueryResult.Unanswered.class);
+        assertThat(reading.traded(answer(List.of()), ID, null)).isEqualTo(new OrderQueryResult.Absent());
     }
 
     @Test

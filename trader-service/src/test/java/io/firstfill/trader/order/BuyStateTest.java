@@ -29,7 +29,7 @@ import io.firstfill.trader.order.PlaceAnswer.Acknowledged;
 import io.firstfill.trader.order.PlaceAnswer.Doubtful;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.trader.order.PlaceAnswer.Travel;
-import io.firstfill.trader.order.Sighting.Status;
+import io.firstfill.trader.order.OrderSnapshot.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -151,8 +151,8 @@ class BuyStateTest {
         assertThat(seen(Status.FILLED, "3", "1").averagePrice()).get().hasToString("0.333333333333333333");
     }
 
-    private static Sighting seen(Status status, String filled, String spent) {
-        return new Sighting(ID, status, Quantity.of(filled), Amount.of(spent));
+    private static OrderSnapshot seen(Status status, String filled, String spent) {
+        return new OrderSnapshot(ID, status, Quantity.of(filled), Amount.of(spent));
     }
 
     private static Buy buy() {

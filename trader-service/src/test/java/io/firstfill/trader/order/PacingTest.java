@@ -1,5 +1,6 @@
 package io.firstfill.trader.order;
 
+import io.firstfill.trader.submit.Pacing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

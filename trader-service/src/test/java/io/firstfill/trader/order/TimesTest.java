@@ -18,7 +18,7 @@ import io.firstfill.trader.order.PlaceAnswer.Acknowledged;
 import io.firstfill.trader.order.PlaceAnswer.Doubtful;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.trader.order.PlaceAnswer.Travel;
-import io.firstfill.trader.order.Sighting.Status;
+import io.firstfill.trader.order.OrderSnapshot.Status;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -113,8 +113,8 @@ class TimesTest {
         return new Refused(400, 30001, "not allowed", new Reaction.Probe(), travel);
     }
 
-    private static Sighting seen(Status status, String filled, String spent) {
-        return new Sighting(ID, status, Quantity.of(filled), Amount.of(spent));
+    private static OrderSnapshot seen(Status status, String filled, String spent) {
+        return new OrderSnapshot(ID, status, Quantity.of(filled), Amount.of(spent));
     }
 
     private static Timeline told(Step step) {

@@ -1,0 +1,26 @@
+package io.firstfill.trader.credential;
+
+import io.firstfill.contract.command.ValidateCredential;
+import io.firstfill.contract.run.SuspensionReason;
+import org.jspecify.annotations.Nullable;
+import io.firstfill.contract.Meta;
+/** What a check of the credential found. Its events are published already; what follows for runs is the engine's to decide. */
+public sealed interface CredentialResult {
+    /**
+     * The exchange has answered for the key.
+     *
+     * @param usable whether the key may trade spot
+     * @param command the operator's command, where one asked for the check
+     */
+    record Answered(boolean usable, @Nullable ValidateCredential command) implements CredentialResult {}
+
+    /**
+     * The credential is missing, rejected or rotated.
+     *
+     * @param wasValid whether it had been valid: only then are runs suspended; at the start an invalid one blocks without that
+     */
+    record Lost(boolean wasValid, SuspensionReason reason, String detail, Meta cause) implements CredentialResult {}
+
+    /** Nothing was learned: Vault or the exchange did not answer, or nothing has changed. */
+    record Unchanged() implements CredentialResult {}
+}

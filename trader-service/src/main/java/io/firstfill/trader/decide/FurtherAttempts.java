@@ -1,0 +1,125 @@
+package io.firstfill.trader.decide;
+
+import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.order.Terms;
+import io.firstfill.trader.order.RemainingQuote;
+import io.firstfill.contract.value.Price;
+import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.trader.order.OrderSnapshot;
+import java.util.Optional;
+import io.firstfill.trader.listing.ListingKey;
+import java.time.Instant;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.state.EngineState;
+import io.firstfill.trader.order.Buy;
+import java.math.BigDecimal;
+/**
+ * Decides what follows an attempt that has ended for certain: another attempt for what is left of the amount, bounded in
+ * number, with an order id and a permit of its own. A decided attempt is pending at once; whoever asked reviews it.
+ *
+ * <p>A market order that was not taken, or did not spend the amount, is followed at once by a capped order. A capped order that
+ * was filled in whole but below its price left offers behind: it is followed at once, too. One whose rest was cancelled had
+ * taken all there was up to its price: it is followed only after the back-off, and never at a higher price, so that the market is
+ * not chased. A remainder under {@code min-retry-fraction} is left alone: it would cost another permit and another trade of the
+ * hour, and market buys are known to spend only about 95 % of their amount.
+ */
+public final class FurtherAttempts {
+    private final EngineState state;
+    private final Venue venue;
+    private final EventLoop loop;
+    private final DecisionSettings settings;
+
+    public FurtherAttempts(EngineState state, Venue venue, EventLoop loop, DecisionSettings settings) {
+        this.state = state;
+        this.venue = venue;
+        this.loop = loop;
+        this.settings = settings;
+    }
+
+    /** After a market order that was refused as such, with proof. */
+    public Optional<PendingSignal> afterStyleRefusal(Buy refused) {
+        return isLast(refused) || style(refused) != OrderStyle.MARKET_THEN_IOC
+                ? Optional.empty()
+                : withoutMarket(refused);
+    }
+
+    /**
+     * After a capped order that was refused with proof for its price. The next attempt stays a little under the stated price,
+     * which follows the last trade and may have moved down meanwhile.
+     */
+    public Optional<PendingSignal> afterPriceRefusal(Buy refused, Price stated) {
+        if (isLast(refused) || !(refused.terms() instanceof Terms.Capped capped)) {
+            return Optional.empty();
+        }
+        BigDecimal kept = BigDecimal.ONE.subtract(settings.repriceMargin());
+        Price highest = new Price(stated.value().multiply(kept));
+        return upTo(refused, capped.price().compareTo(highest) < 0 ? capped.price() : highest, loop.now());
+    }
+
+    /** After a refusal with proof, on an open market, for something that may pass. */
+    public Optional<PendingSignal> afterPassingRefusal(Buy refused) {
+        Instant notBefore = backedOff(refused);
+        return isLast(refused)
+                ? Optional.empty()
+                : state.again(ListingKey.of(refused), last -> last.withAttempt(refused.attempt() + 1, notBefore));
+    }
+
+    /** After an order that has ended at the exchange. */
+    public Optional<PendingSignal> afterEnd(Buy buy, OrderSnapshot end) {
+        boolean late = !venue.exchangeTime().isBefore(buy.deadline());
+        boolean wanted = end.isEmptyHanded() || isRemainderWorthwhile(buy);
+        if (late || isLast(buy) || style(buy) == OrderStyle.MARKET || !wanted) {
+            return Optional.empty();
+        }
+        return switch (buy.terms()) {
+            case Terms.Market market -> withoutMarket(buy);
+            case Terms.Capped capped ->
+                upTo(
+                        buy,
+                        capped.price(),
+                        end.status() == OrderSnapshot.Status.FILLED ? loop.now() : backedOff(buy));
+        };
+    }
+
+    /** Whether no further attempt is possible after this one. */
+    public boolean isLast(Buy buy) {
+        return buy.attempt() >= settings.maxAttempts();
+    }
+
+    private Optional<PendingSignal> withoutMarket(Buy before) {
+        Instant now = loop.now();
+        return state.again(
+                ListingKey.of(before),
+                last -> last.withAttempt(before.attempt() + 1, now).withoutMarket());
+    }
+
+    private Optional<PendingSignal> upTo(Buy before, Price highest, Instant notBefore) {
+        return state.again(
+                ListingKey.of(before),
+                last -> last.withAttempt(before.attempt() + 1, notBefore).upTo(highest));
+    }
+
+    /** False without the pair's rules: no capped order could be made anyway. */
+    private boolean isRemainderWorthwhile(Buy buy) {
+        return state.runs()
+                .open(buy.runId())
+                .flatMap(run -> state.listings()
+                        .rules(buy.listingId())
+                        .map(rules -> new RemainingQuote(
+                                        run.configuration().quoteAmount(), state.spent(buy.runId(), buy.listingId()))
+                                .isWorthwhile(settings.minRetryFraction(), Checks.least(rules, true))))
+                .orElse(false);
+    }
+
+    private Instant backedOff(Buy buy) {
+        return loop.now().plus(settings.retryBackoff().multipliedBy(1L << (buy.attempt() - 1)));
+    }
+
+    private OrderStyle style(Buy buy) {
+        return state.runs()
+                .open(buy.runId())
+                .map(run -> run.configuration().orderStyle())
+                .orElse(OrderStyle.MARKET);
+    }
+}

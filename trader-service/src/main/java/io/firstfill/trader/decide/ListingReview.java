@@ -1,0 +1,154 @@
+package io.firstfill.trader.decide;
+
+import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.order.Times;
+import io.firstfill.trader.run.Run;
+import io.firstfill.trader.permit.PermitSettings;
+import io.firstfill.trader.permit.Permit;
+import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.contract.value.OrderStyle;
+import java.util.Optional;
+import io.firstfill.trader.listing.ListingKey;
+import java.time.Instant;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.trader.state.EngineState;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import io.firstfill.trader.order.Buy;
+/** Decides about one pending signal: wait, arm, submit or deny. It is asked again whenever something changed. */
+public final class ListingReview {
+    /** The exchange's clock may jump while a listing waits to be armed. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private static final Duration RECHECK = Duration.ofMillis(50);
+    /** With less time than this before an opening the buy is not armed: it is submitted at once. */
+    private static final Duration TOO_NEAR = Duration.ofMillis(100);
+
+    private final EnvironmentId environment;
+    private final EngineState state;
+    private final Situations situations;
+    private final Pricing pricing;
+    private final Venue venue;
+    private final DecisionSettings settings;
+
+    public ListingReview(
+            EnvironmentId environment,
+            EngineState state,
+            Conditions conditions,
+            Venue venue,
+            EventLoop loop,
+            DecisionSettings settings,
+            PermitSettings permits) {
+        this.environment = environment;
+        this.state = state;
+        this.venue = venue;
+        this.settings = settings;
+        this.pricing = new Pricing(state.listings(), venue, loop, settings);
+        this.situations = new Situations(state, conditions, pricing, venue, permits);
+    }
+
+    public Decision decide(PendingSignal pending, Instant now) {
+        Instant start = start(pending);
+        if (now.isBefore(start) && !state.runs().isOver(pending.signal().runId())) {
+            return new Decision.Wait(bounded(Duration.between(now, start)), false);
+        }
+        Situation situation = situations.of(pending, now);
+        Optional<Refusal> refusal = Checks.firstRefusal(situation);
+        if (refusal.isEmpty()) {
+            return buy(pending, situation, now);
+        }
+        boolean mayPass = refusal.get().passing() && now.isBefore(patience(pending, situation));
+        return mayPass
+                ? new Decision.Wait(RECHECK, situation.terms().isEmpty() && wantsBook(pending))
+                : new Decision.Deny(refusal.get());
+    }
+
+    /** Reads the book for a listing whose capped buy has no cap; see {@link Pricing#readBook}. */
+    public CompletionStage<ListingKey> readBook(PendingSignal pending) {
+        return pricing.readBook(pending.key(), pending.signal().pair());
+    }
+
+    /** Reads the book now, so that a price is at hand should a market order have to be followed by a capped one. */
+    public void readBookAhead(Buy buy) {
+        boolean needed = state.runs()
+                .open(buy.runId())
+                .map(Run.Open::configuration)
+                .filter(configured -> configured.orderStyle() == OrderStyle.MARKET_THEN_IOC)
+                .filter(configured -> configured.priceCap() == null)
+                .isPresent();
+        if (needed) {
+            pricing.readBook(ListingKey.of(buy), buy.pair());
+        }
+    }
+
+    /** Before the decision about a further attempt, for which every moment counts. */
+    public void hurry(ListingKey key) {
+        pricing.readAgainSoon(key);
+    }
+
+    /** Drops what was read for a listing that is decided. */
+    public void forget(ListingKey key) {
+        pricing.forget(key);
+    }
+
+    private boolean wantsBook(PendingSignal pending) {
+        return state.runs()
+                .open(pending.signal().runId())
+                .filter(run -> pricing.needsBook(pending, run.configuration()))
+                .isPresent();
+    }
+
+    /** When there is something to decide, by our clock. */
+    private Instant start(PendingSignal pending) {
+        Instant opening = pending.openingTime();
+        Instant arm = opening == null
+                ? pending.notBefore()
+                : venue.localTimeOf(opening).minus(settings.armLead());
+        return arm.isAfter(pending.notBefore()) ? arm : pending.notBefore();
+    }
+
+    /** Until when something passing is waited for: an offer in the book or the lease, for as long as a buy is wanted. */
+    private Instant patience(PendingSignal pending, Situation situation) {
+        Instant opening = pending.openingTime();
+        if (situation.terms().isEmpty() || !situation.leaseHeld()) {
+            return opening == null ? pending.deadline() : venue.localTimeOf(pending.deadline());
+        }
+        Instant patient = pending.notBefore().plus(settings.patience());
+        Instant opens = opening == null ? patient : venue.localTimeOf(opening);
+        return opens.isAfter(patient) ? opens : patient;
+    }
+
+    private static Duration bounded(Duration delay) {
+        return delay.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : delay;
+    }
+
+    private Decision buy(PendingSignal pending, Situation situation, Instant now) {
+        Run.Open run = state.runs().open(pending.signal().runId()).orElseThrow();
+        Permit permit = situations.permit(pending, situation.amount()).orElseThrow();
+        Buy buy = new Buy(
+                environment,
+                run.id(),
+                pending.signal().listingId(),
+                pending.signal().pair(),
+                pending.orderId(),
+                pending.attempt(),
+                permit.id(),
+                situation.amount(),
+                situation.terms().orElseThrow(),
+                exchangeDeadline(pending, now),
+                run.configuration().recvWindow(),
+                pending.signal().meta(),
+                Times.of(pending.signal(), pending.openingTime(), pending.consumedAt()));
+        Instant opening = pending.openingTime();
+        return opening != null && venue.exchangeTime().plus(TOO_NEAR).isBefore(opening)
+                ? new Decision.Arm(buy, opening)
+                : new Decision.Submit(buy);
+    }
+
+    private Instant exchangeDeadline(PendingSignal pending, Instant now) {
+        return pending.isSurprise()
+                ? venue.exchangeTime().plus(Duration.between(now, pending.deadline()))
+                : pending.deadline();
+    }
+}

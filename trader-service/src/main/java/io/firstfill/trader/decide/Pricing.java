@@ -1,0 +1,117 @@
+package io.firstfill.trader.decide;
+
+import io.firstfill.trader.order.Venue;
+import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.trader.order.Terms;
+import io.firstfill.contract.value.Price;
+import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.contract.value.Pair;
+import java.util.Optional;
+import java.util.Map;
+import io.firstfill.trader.listing.Listings;
+import io.firstfill.trader.listing.ListingKey;
+import java.time.Instant;
+import java.util.HashMap;
+import io.firstfill.trader.loop.EventLoop;
+import java.time.Duration;
+import io.firstfill.contract.configuration.Configuration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
+import java.math.BigDecimal;
+import io.firstfill.contract.value.Amount;
+/**
+ * Decides on what terms a listing is bought next. A configured cap holds as it is; without one the cap is the best offer of the
+ * book plus slippage, read before the opening where the book is shown, else as soon as the book has an offer. The cap is never
+ * above what an attempt before was allowed to pay, nor above what the exchange has said it takes.
+ */
+final class Pricing {
+    /** A price read this long ago belongs to another market. */
+    private static final Duration STALE = Duration.ofMinutes(1);
+
+    private final Listings listings;
+    private final Venue venue;
+    private final EventLoop loop;
+    private final DecisionSettings settings;
+    private final Map<ListingKey, Price> offers = new HashMap<>();
+    private final Map<ListingKey, Instant> readings = new HashMap<>();
+
+    Pricing(Listings listings, Venue venue, EventLoop loop, DecisionSettings settings) {
+        this.listings = listings;
+        this.venue = venue;
+        this.loop = loop;
+        this.settings = settings;
+    }
+
+    /**
+     * @param amount what is left to spend
+     * @return empty while a capped buy has no cap, or the decimals of its pair are not known
+     */
+    Optional<Terms> terms(PendingSignal pending, Configuration configuration, Amount amount) {
+        Optional<TradingRules> rules = listings.rules(pending.signal().listingId());
+        if (!pending.isCapped(configuration.orderStyle(), rules)) {
+            return Optional.of(new Terms.Market(amount));
+        }
+        return cap(pending, configuration)
+                .flatMap(price -> rules.flatMap(
+                        known -> Terms.capped(amount, price, known.priceDecimals(), known.quantityDecimals())));
+    }
+
+    /** Whether a capped buy of the listing would need the book: it has no cap of its own. */
+    boolean needsBook(PendingSignal pending, Configuration configuration) {
+        return pending.isCapped(configuration.orderStyle(), listings.rules(pending.signal().listingId()))
+                && cap(pending, configuration).isEmpty();
+    }
+
+    /**
+     * Reads the best offer, unless it was read a moment ago.
+     *
+     * @return completes on the event loop when an offer is known; never, when the book had none or was not asked
+     */
+    CompletionStage<ListingKey> readBook(ListingKey key, Pair pair) {
+        CompletableFuture<ListingKey> known = new CompletableFuture<>();
+        Instant now = loop.now();
+        readings.values().removeIf(at -> at.plus(STALE).isBefore(now));
+        offers.keySet().retainAll(readings.keySet());
+        Instant before = readings.get(key);
+        if (before == null || !now.isBefore(before.plus(settings.bookInterval()))) {
+            readings.put(key, now);
+            venue.bestAsk(pair)
+                    .onFailure()
+                    .recoverWithItem(Optional.empty())
+                    .subscribe()
+                    .with(offer -> loop.execute(() -> offer.ifPresent(price -> {
+                        offers.put(key, price);
+                        known.complete(key);
+                    })));
+        }
+        return known;
+    }
+
+    /** A book that had no offer before our own order is read again at once. */
+    void readAgainSoon(ListingKey key) {
+        if (!offers.containsKey(key)) {
+            readings.remove(key);
+        }
+    }
+
+    void forget(ListingKey key) {
+        offers.remove(key);
+        readings.remove(key);
+    }
+
+    /** Where nothing else is known, the price an attempt before was allowed to pay: it is within a cap of ours. */
+    private Optional<Price> cap(PendingSignal pending, Configuration configuration) {
+        Price configured = configuration.priceCap();
+        Optional<Price> own = configured != null
+                ? Optional.of(configured)
+                : Optional.ofNullable(offers.get(pending.key())).map(this::withSlippage);
+        Price highest = pending.highest();
+        return highest == null
+                ? own
+                : Optional.of(own.filter(price -> price.compareTo(highest) < 0).orElse(highest));
+    }
+
+    private Price withSlippage(Price offer) {
+        return new Price(offer.value().multiply(BigDecimal.ONE.add(settings.slippage())));
+    }
+}

@@ -1,0 +1,41 @@
+package io.firstfill.trader.decide;
+
+import io.firstfill.trader.listing.PendingSignal;
+
+import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.trader.order.Terms;
+import io.firstfill.trader.run.Run;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a decision about one pending signal rests on, at one moment.
+ *
+ * @param now by the clock that the deadline is counted in
+ * @param pairTaken whether another listing of the pair is being bought in this run, or was sent within a day
+ * @param leaseHeld whether this trader, and no other, may act
+ * @param keyTakesPair false where the key's own list lacks the pair and a deployment wants that denied
+ * @param amount what is left to spend of the quote amount
+ * @param terms empty while a capped buy has no price, or the rules of its pair are not known
+ * @param largestPermit the highest limit of the run's usable permits
+ * @param permitInTime whether a usable permit covers amount and time
+ */
+record Situation(
+        PendingSignal pending,
+        Instant now,
+        Optional<Run> run,
+        @Nullable TradingState tradingState,
+        boolean credentialValid,
+        boolean leaseHeld,
+        boolean clockTrusted,
+        boolean withdrawn,
+        boolean pairTaken,
+        boolean keyTakesPair,
+        Optional<TradingRules> rules,
+        Amount amount,
+        Optional<Terms> terms,
+        Optional<Amount> largestPermit,
+        boolean permitInTime) {}

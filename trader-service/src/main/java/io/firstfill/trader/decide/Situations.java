@@ -1,0 +1,75 @@
+package io.firstfill.trader.decide;
+
+import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.order.Terms;
+import io.firstfill.trader.order.RemainingQuote;
+import io.firstfill.trader.permit.PermitSettings;
+import io.firstfill.trader.permit.Permit;
+import io.firstfill.trader.listing.PendingSignal;
+import java.util.Optional;
+import io.firstfill.contract.listing.ListingSignal;
+import java.time.Instant;
+import io.firstfill.trader.state.EngineState;
+import io.firstfill.contract.value.Amount;
+/** Gathers everything a decision about one pending signal rests on, at this moment. */
+final class Situations {
+    private final EngineState state;
+    private final Conditions conditions;
+    private final Pricing pricing;
+    private final Venue venue;
+    private final PermitSettings permits;
+
+    Situations(EngineState state, Conditions conditions, Pricing pricing, Venue venue, PermitSettings permits) {
+        this.state = state;
+        this.conditions = conditions;
+        this.pricing = pricing;
+        this.venue = venue;
+        this.permits = permits;
+    }
+
+    Situation of(PendingSignal pending, Instant now) {
+        ListingSignal signal = pending.signal();
+        Amount amount = left(pending);
+        return new Situation(
+                pending,
+                pending.isSurprise() ? now : venue.exchangeTime(),
+                state.runs().find(signal.runId()),
+                state.tradingState(),
+                conditions.credentialValid(),
+                conditions.leaseHeld(),
+                venue.clockTrusted(),
+                state.listings().isWithdrawn(signal.listingId()),
+                state.orders().isPairTaken(signal, now),
+                conditions.keyTakes(signal.pair()),
+                state.listings().rules(signal.listingId()),
+                amount,
+                terms(pending, amount),
+                state.permits().largest(signal.runId()),
+                permit(pending, amount).isPresent());
+    }
+
+    /** What is left of the quote amount after all attempts so far; zero where no run is open. */
+    Amount left(PendingSignal pending) {
+        ListingSignal signal = pending.signal();
+        return state.runs()
+                .open(signal.runId())
+                .map(run -> new RemainingQuote(
+                                run.configuration().quoteAmount(), state.spent(run.id(), signal.listingId()))
+                        .amount())
+                .orElse(Amount.ZERO);
+    }
+
+    /** The permit to spend, which has to outlast the last request it pays for. */
+    Optional<Permit> permit(PendingSignal pending, Amount amount) {
+        Instant last = pending.isSurprise() ? pending.deadline() : venue.localTimeOf(pending.deadline());
+        return state.permits().best(pending.signal().runId(), amount, last.plus(permits.reserve()));
+    }
+
+    /** Where no run is open the terms do not matter: that is refused before. */
+    private Optional<Terms> terms(PendingSignal pending, Amount amount) {
+        return state.runs()
+                .open(pending.signal().runId())
+                .map(run -> pricing.terms(pending, run.configuration(), amount))
+                .orElseGet(() -> Optional.of(new Terms.Market(Amount.ZERO)));
+    }
+}

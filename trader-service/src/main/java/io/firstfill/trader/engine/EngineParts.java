@@ -1,0 +1,102 @@
+package io.firstfill.trader.engine;
+
+import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.lease.TradingLease;
+import io.firstfill.trader.submit.SendGate;
+import io.firstfill.trader.submit.RequestSender;
+import io.firstfill.trader.reconcile.PushedOrders;
+import io.firstfill.trader.alert.PairAlerts;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.trader.submit.OrderSubmitter;
+import io.firstfill.trader.reconcile.OrderReconciler;
+import io.firstfill.trader.reconcile.OrderQueries;
+import io.firstfill.trader.state.OrderCommitter;
+import io.firstfill.trader.decide.ListingReview;
+import io.firstfill.trader.credential.KeyPairsWatch;
+import io.firstfill.trader.credential.KeyHolder;
+import io.firstfill.trader.decide.FurtherAttempts;
+import io.firstfill.trader.state.EventOutbox;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.state.EngineState;
+import io.firstfill.trader.decide.DecisionSettings;
+import io.firstfill.trader.credential.CredentialWatch;
+import io.firstfill.trader.decide.Conditions;
+import io.firstfill.trader.schedule.Arming;
+import io.firstfill.trader.alert.Alerts;
+/** Puts the stages of one engine together, each with the parts it uses. */
+final class EngineParts {
+    private final SendGate gate;
+    private final Stages stages;
+
+    EngineParts(
+            EnginePorts ports,
+            EngineSettings settings,
+            EngineState state,
+            OrderCommitter committer,
+            EventOutbox outbox,
+            Alerts alerts) {
+        EventLoop loop = ports.loop();
+        Venue venue = ports.account().venue();
+        KeyHolder keys = ports.account().keys();
+        CredentialWatch credentials = new CredentialWatch(
+                ports.environment(),
+                ports.keyring(),
+                keys,
+                ports.credentialPath(),
+                loop,
+                alerts,
+                outbox::publish,
+                settings.credential());
+        KeyPairsWatch keyPairs = new KeyPairsWatch(keys, loop, new PairAlerts(alerts));
+        Conditions conditions = new EngineConditions(credentials, ports.lease(), keyPairs, settings.decision());
+        OrderQueries queries = new OrderQueries(state.orders(), venue, loop);
+        OrderReconciler reconciler =
+                new OrderReconciler(state, committer, queries, venue, loop, alerts, settings.reconcile());
+        gate = new SendGate(state, credentials::isValid);
+        RequestSender sender = new RequestSender(venue, ports.lease(), loop);
+        stages = new Stages(
+                new ListingReview(
+                        ports.environment(), state, conditions, venue, loop, settings.decision(), settings.permit()),
+                new FurtherAttempts(state, venue, loop, settings.decision()),
+                new Arming(state, committer, venue, ports.lease(), loop, ports.firing()),
+                new OrderSubmitter(state, committer, sender, gate, venue, loop, settings.submit()),
+                reconciler,
+                new PushedOrders(
+                        state.orders(),
+                        reconciler,
+                        queries,
+                        loop,
+                        alerts,
+                        settings.reconcile(),
+                        settings.stream().after()),
+                credentials,
+                keyPairs);
+    }
+
+    SendGate gate() {
+        return gate;
+    }
+
+    Stages stages() {
+        return stages;
+    }
+
+    private record EngineConditions(
+            CredentialWatch credentials, TradingLease lease, KeyPairsWatch keyPairs, DecisionSettings settings)
+            implements Conditions {
+        @Override
+        public boolean credentialValid() {
+            return credentials.isValid();
+        }
+
+        @Override
+        public boolean leaseHeld() {
+            return lease.holds();
+        }
+
+        @Override
+        public boolean keyTakes(Pair pair) {
+            return !settings.denyPairsMissingFromKey() || keyPairs.takes(pair);
+        }
+    }
+}

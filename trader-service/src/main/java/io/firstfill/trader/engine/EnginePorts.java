@@ -1,0 +1,29 @@
+package io.firstfill.trader.engine;
+
+import io.smallrye.mutiny.Uni;
+import io.firstfill.trader.lease.TradingLease;
+import io.firstfill.trader.order.OrderMetrics;
+import io.firstfill.contract.Message;
+import io.firstfill.trader.credential.Keyring;
+import java.util.function.Function;
+import io.firstfill.trader.schedule.FiringThread;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.contract.id.EnvironmentId;
+/**
+ * What one engine reaches the world through. Only the engine sees all of it; each stage is handed the parts it uses.
+ *
+ * @param publish writes a message to its topic; the result completes when the message is durable
+ * @param firing where opening timers wait
+ * @param account the exchange account and its keys
+ * @param credentialPath where the credential lies in Vault
+ */
+record EnginePorts(
+        EnvironmentId environment,
+        EventLoop loop,
+        FiringThread firing,
+        Function<Message, Uni<Void>> publish,
+        TradingLease lease,
+        ExchangeAccounts.Access account,
+        Keyring keyring,
+        String credentialPath,
+        OrderMetrics metrics) {}

@@ -1,0 +1,279 @@
+package io.firstfill.trader.engine;
+
+import io.firstfill.trader.order.Venue;
+import io.firstfill.contract.command.ValidateCredential;
+import io.firstfill.trader.reconcile.Tracking;
+import io.firstfill.trader.order.Times;
+import io.firstfill.contract.run.SuspensionReason;
+import io.firstfill.trader.submit.SubmitResult;
+import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.trader.loop.Results;
+import io.firstfill.trader.decide.Refusal;
+import io.firstfill.trader.reconcile.ReconcileResult;
+import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.trader.alert.PairAlerts;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.trader.state.OrderCommitter;
+import java.util.Optional;
+import io.firstfill.contract.id.MessageId;
+import java.util.Map;
+import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.trader.listing.ListingKey;
+import java.util.List;
+import java.time.Instant;
+import java.util.HashMap;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.state.EngineState;
+import java.time.Duration;
+import io.firstfill.trader.decide.Decision;
+import io.firstfill.trader.credential.CredentialResult;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.schedule.ArmingResult;
+/**
+ * Carries out decisions about pending signals, and routes what each stage returns to the stage that is next. It decides nothing
+ * itself and keeps nothing but the timers of decisions to be taken again.
+ */
+final class OrderRouter {
+    /** An order leaves before the book is read for its successor's price. */
+    private static final Duration SENT_BY = Duration.ofMillis(5);
+
+    /** Before an opening, between the two warm-ups of the order connections: all three share a budget. */
+    private static final Duration BOOK_READING = Duration.ofSeconds(2);
+
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
+    private final EngineState state;
+    private final OrderCommitter committer;
+    private final Stages stages;
+    private final Venue venue;
+    private final EventLoop loop;
+    private final PairAlerts pairAlerts;
+    private final RunControl runs;
+    private final Map<ListingKey, Runnable> wakes = new HashMap<>();
+    private boolean open;
+
+    OrderRouter(
+            EngineState state,
+            OrderCommitter committer,
+            Stages stages,
+            Venue venue,
+            EventLoop loop,
+            PairAlerts pairAlerts,
+            RunControl runs) {
+        this.state = state;
+        this.committer = committer;
+        this.stages = stages;
+        this.venue = venue;
+        this.loop = loop;
+        this.pairAlerts = pairAlerts;
+        this.runs = runs;
+    }
+
+    /** From now on decisions are taken: the past has been brought to an end. */
+    void open() {
+        open = true;
+    }
+
+    /** Decides anew about every pending signal, after returning the permits that are of no use any more. */
+    void reviewAll() {
+        if (!open) {
+            return;
+        }
+        runs.returnPermits();
+        state.listings().all().forEach(pending -> review(pending.key()));
+    }
+
+    void review(ListingKey key) {
+        state.listings()
+                .find(key)
+                .filter(pending -> !stages.arming().isArmed(pending))
+                .ifPresent(this::review);
+    }
+
+    private void review(PendingSignal pending) {
+        switch (stages.review().decide(pending, loop.now())) {
+            case Decision.Wait(Duration delay, boolean wantsPrice) -> {
+                wake(pending.key(), delay);
+                if (wantsPrice) {
+                    Results.route(stages.review().readBook(pending), this::review);
+                }
+            }
+            case Decision.Arm(Buy buy, Instant opening) -> arm(buy, opening);
+            case Decision.Submit(Buy buy) -> submit(buy);
+            case Decision.Deny(Refusal refusal) -> deny(pending, refusal);
+        }
+    }
+
+    private void wake(ListingKey key, Duration delay) {
+        Runnable before = wakes.put(key, loop.after(delay, () -> {
+            wakes.remove(key);
+            review(key);
+        }));
+        if (before != null) {
+            before.run();
+        }
+    }
+
+    private void arm(Buy buy, Instant opening) {
+        stages.review().forget(ListingKey.of(buy));
+        Results.route(stages.arming().arm(buy, opening), this::route);
+        stages.keyPairs().armed(buy.pair());
+        Duration left = Duration.between(loop.now(), venue.localTimeOf(opening));
+        loop.after(left.minus(BOOK_READING), () -> stages.review().readBookAhead(buy));
+    }
+
+    private void submit(Buy buy) {
+        stages.review().forget(ListingKey.of(buy));
+        Results.route(stages.submitter().submit(buy), this::route);
+        loop.after(SENT_BY, () -> stages.review().readBookAhead(buy));
+    }
+
+    /** An armed buy of the past fires as it was meant to. */
+    void resume(BuyState.Armed armed) {
+        Results.route(stages.arming().resume(armed), this::route);
+    }
+
+    /** Takes an armed order back or, where there is none, publishes why there will be none; a sent order goes on. */
+    void deny(PendingSignal pending, Refusal refusal) {
+        if (stages.arming().isArmed(pending)) {
+            stages.arming().deny(pending, refusal.reason(), refusal.detail());
+        } else {
+            stages.review().forget(pending.key());
+            committer.commit(List.of(denied(pending, refusal)));
+        }
+    }
+
+    private OrderDenied denied(PendingSignal pending, Refusal refusal) {
+        ListingSignal signal = pending.signal();
+        return new OrderDenied(
+                signal.meta().next(MessageId.derivedFrom("OrderDenied", pending.orderId()), loop.now()),
+                signal.environment(),
+                signal.runId(),
+                signal.listingId(),
+                signal.pair(),
+                pending.orderId(),
+                refusal.reason(),
+                refusal.detail(),
+                null,
+                Times.of(signal, pending.openingTime(), pending.consumedAt()));
+    }
+
+    /** Takes back what is armed for the listing, and decides anew. */
+    void reconsider(PendingSignal pending, ReturnReason why) {
+        stages.arming().disarm(pending, why);
+        review(pending.key());
+    }
+
+    void disarm(PendingSignal pending, ReturnReason why) {
+        stages.arming().disarm(pending, why);
+    }
+
+    private void route(ArmingResult result) {
+        switch (result) {
+            case ArmingResult.Fired fired ->
+                Results.route(stages.submitter().follow(fired.buy(), fired.sent()), this::route);
+            case ArmingResult.Expired expired -> runs.finishIfIdle(expired.buy().runId());
+        }
+    }
+
+    private void route(SubmitResult result) {
+        Buy buy = result.buy();
+        switch (result) {
+            case SubmitResult.Accepted accepted -> {
+                runs.accountAccepted();
+                pairAlerts.tradable(buy.pair());
+                follow(buy);
+                if (!stages.further().isLast(buy)) {
+                    stages.review().readBookAhead(buy);
+                }
+            }
+            case SubmitResult.InDoubt doubt -> follow(buy);
+            case SubmitResult.Ended ended -> runs.finishIfIdle(buy.runId());
+            case SubmitResult.PassingRefusal passing -> ended(buy, stages.further().afterPassingRefusal(buy));
+            case SubmitResult.StyleRefused style -> ended(buy, stages.further().afterStyleRefusal(buy));
+            case SubmitResult.PriceRefused price ->
+                ended(buy, stages.further().afterPriceRefusal(buy, price.highest()));
+            case SubmitResult.PairBarred barred -> {
+                pairAlerts.barred(buy.pair(), barred.code());
+                runs.finishIfIdle(buy.runId());
+            }
+            case SubmitResult.AccountRefused refused -> {
+                accountRefused(refused);
+                runs.finishIfIdle(buy.runId());
+            }
+        }
+    }
+
+    /** A refused key is invalid for the environment; any other refusal of the account concerns its run. */
+    private void accountRefused(SubmitResult.AccountRefused refused) {
+        if (refused.reason() == SuspensionReason.CREDENTIAL_REJECTED) {
+            Buy buy = refused.buy();
+            route(stages.credentials().rejected(refused.answer().code(), buy.cause()));
+        } else {
+            runs.accountRefused(refused, this);
+        }
+    }
+
+    /** Runs are suspended by a lost credential, and resumed by an operator's validation. */
+    void route(CredentialResult result) {
+        switch (result) {
+            case CredentialResult.Answered(boolean usable, ValidateCredential command) -> {
+                if (command != null && usable) {
+                    runs.resumeAll(command);
+                }
+                refreshKeyPairs();
+                reviewAll();
+            }
+            case CredentialResult.Lost lost -> {
+                if (lost.wasValid()) {
+                    runs.suspendAll(lost, this);
+                }
+            }
+            case CredentialResult.Unchanged unchanged -> {}
+        }
+    }
+
+    /** Reads the key's list of pairs, unless an opening is near: the call takes its part of the budget. */
+    void refreshKeyPairs() {
+        if (stages.credentials().isValid() && isQuiet()) {
+            stages.keyPairs().refresh();
+        }
+    }
+
+    /** Whether no armed buy opens within the next seconds. */
+    boolean isQuiet() {
+        return !state.orders().opensBefore(venue.exchangeTime().plus(QUIET));
+    }
+
+    private void follow(Buy buy) {
+        Results.route(stages.reconciler().track(buy), this::route);
+        stages.pushed().answered(buy.clientOrderId());
+    }
+
+    /** Follows an order of the past; returns its look-ups. */
+    Tracking takeUp(Buy buy) {
+        Tracking tracking = stages.reconciler().takeUp(buy);
+        Results.route(tracking.result(), this::route);
+        return tracking;
+    }
+
+    private void route(ReconcileResult result) {
+        switch (result) {
+            case ReconcileResult.Ended ended ->
+                ended(ended.buy(), stages.further().afterEnd(ended.buy(), ended.end()));
+            case ReconcileResult.Absent absent -> runs.finishIfIdle(absent.buy().runId());
+            case ReconcileResult.HandedOver over -> runs.finishIfIdle(over.buy().runId());
+        }
+    }
+
+    private void ended(Buy buy, Optional<PendingSignal> next) {
+        next.ifPresent(pending -> {
+            if (pending.marketRefused()) {
+                stages.review().hurry(pending.key());
+            }
+            review(pending.key());
+        });
+        runs.finishIfIdle(buy.runId());
+    }
+}

@@ -1,0 +1,12 @@
+package io.firstfill.trader.engine;
+
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import io.smallrye.config.ConfigMapping;
+/** How long the start waits for the orders of the past. */
+@ConfigMapping(prefix = "firstfill.trader.recovery")
+public interface RecoverySettings {
+    /** Longest wait at the start for the orders of the past to be looked up; the rest is settled while working. */
+    @WithDefault("PT10S")
+    Duration limit();
+}

@@ -1,0 +1,28 @@
+package io.firstfill.trader.engine;
+
+import io.firstfill.contract.Topics;
+import java.util.Optional;
+import java.util.Map;
+import java.time.Duration;
+/**
+ * How far back each topic is replayed. A signal for a listing announced days ahead, and a stop given while we were down, may be as
+ * old as their topics keep them; both topics are bounded by their retention. Orders and permits live minutes.
+ */
+final class ReplayWindows {
+    /** A signal this long past its deadline has been answered, within the time that orders are replayed. */
+    static final Duration SIGNAL_ANSWERED = Duration.ofDays(1);
+
+    /** The longest ban of an address the exchange documents; an alert about one still holds. */
+    private static final Duration LONGEST_BAN = Duration.ofDays(3);
+
+    static final Map<String, Optional<Duration>> ALL = Map.of(
+            Topics.COMMANDS, Optional.of(Duration.ofDays(7)),
+            Topics.LISTINGS, Optional.of(Duration.ofDays(7)),
+            Topics.RUNS, Optional.empty(),
+            Topics.TRADING_STATE, Optional.empty(),
+            Topics.PERMITS, Optional.of(Duration.ofDays(1)),
+            Topics.ORDERS, Optional.of(Duration.ofDays(2)),
+            Topics.ALERTS, Optional.of(LONGEST_BAN));
+
+    private ReplayWindows() {}
+}

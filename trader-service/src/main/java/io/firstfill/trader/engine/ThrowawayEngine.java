@@ -1,0 +1,39 @@
+package io.firstfill.trader.engine;
+
+import io.firstfill.trader.warmup.WarmUpVenue;
+import io.firstfill.trader.warmup.WarmUp;
+import io.smallrye.mutiny.Uni;
+import io.firstfill.trader.lease.TradingLease;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.firstfill.trader.order.PushFeed;
+import io.firstfill.trader.order.OrderMetrics;
+import io.firstfill.service.json.MessageCodec;
+import io.firstfill.contract.Message;
+import io.firstfill.trader.loop.EventLoop;
+/** Makes the engines of the warm-up: the same code as a real one, without a past, a lease, readers or an exchange behind it. */
+final class ThrowawayEngine {
+    private ThrowawayEngine() {}
+
+    /** Every warm-up has an engine of its own, so that nothing is remembered. */
+    static WarmUp.Target of(EnginePorts real, EngineSettings settings, EventLoop loop, MessageCodec codec) {
+        ExchangeAccounts.Access account = real.account();
+        EnginePorts ports = new EnginePorts(
+                real.environment(),
+                loop,
+                real.firing(),
+                event -> encodedOnly(codec, event),
+                TradingLease.ALWAYS,
+                new ExchangeAccounts.Access(new WarmUpVenue(account.venue()), account.keys(), PushFeed.NONE),
+                real.keyring(),
+                real.credentialPath(),
+                new OrderMetrics(new SimpleMeterRegistry()));
+        TradingEngine engine = new TradingEngine(ports, settings, rounds -> {});
+        engine.openWithoutPast();
+        return engine;
+    }
+
+    private static Uni<Void> encodedOnly(MessageCodec codec, Message event) {
+        codec.write(event);
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,25 @@
+package io.firstfill.trader.listing;
+
+import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.id.RunId;
+import java.util.Optional;
+import io.firstfill.contract.id.ListingId;
+import java.util.List;
+/** What may be asked about the listings of one environment. Only the engine's state changes them. */
+public interface Listings {
+    Optional<PendingSignal> find(ListingKey key);
+
+    List<PendingSignal> all();
+
+    List<PendingSignal> of(RunId run);
+
+    List<PendingSignal> of(ListingId listing);
+
+    /** Whether the listing has been sent, denied or dropped for the run. */
+    boolean isDecided(ListingKey key);
+
+    boolean isWithdrawn(ListingId id);
+
+    /** The pair's trading rules; empty while the scanner has not qualified the listing. */
+    Optional<TradingRules> rules(ListingId id);
+}

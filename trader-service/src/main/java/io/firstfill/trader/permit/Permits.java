@@ -1,0 +1,36 @@
+package io.firstfill.trader.permit;
+
+import io.firstfill.contract.id.RunId;
+import java.util.function.Predicate;
+import io.firstfill.contract.id.PermitId;
+import java.util.Optional;
+import java.util.List;
+import java.time.Instant;
+import java.time.Duration;
+import io.firstfill.contract.value.Amount;
+/** What may be asked about the permits of one environment. Only the engine's state changes them. */
+public interface Permits {
+    /** The usable permit of the run that lasts longest, among those that cover the amount and last until then. */
+    Optional<Permit> best(RunId run, Amount amount, Instant lastUse);
+
+    /** The highest limit of the run's usable permits. */
+    Optional<Amount> largest(RunId run);
+
+    /** Whether the permit is held unspent. */
+    boolean holds(PermitId id);
+
+    /** Whether a request that the permit pays for may have left. */
+    boolean hasPaid(PermitId id);
+
+    /** Whether risk-service has revoked the permit, also where an order has it already. */
+    boolean isRevoked(PermitId id);
+
+    /** Unspent permits of the runs. */
+    List<Permit> of(Predicate<RunId> runs);
+
+    /** Unspent permits that are revoked. */
+    List<Permit> revoked();
+
+    /** Unspent permits that expire within the margin: too near to be useful. */
+    List<Permit> lapsed(Instant now, Duration margin);
+}

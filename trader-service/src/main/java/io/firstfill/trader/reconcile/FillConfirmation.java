@@ -1,0 +1,69 @@
+package io.firstfill.trader.reconcile;
+
+import io.firstfill.contract.value.Severity;
+import io.firstfill.trader.order.OrderSnapshot;
+import io.firstfill.trader.order.OrderQueryResult;
+import java.time.Instant;
+import io.firstfill.trader.loop.EventLoop;
+import java.time.Duration;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.alert.Alerts;
+import io.firstfill.contract.value.AlertKind;
+/**
+ * Looks up every order whose end was published on a push alone, until the exchange confirms that end or a person must look
+ * (decision 6).
+ */
+final class FillConfirmation {
+    private static final Duration FIRST = Duration.ofMillis(50);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final OrderQueries queries;
+    private final EventLoop loop;
+    private final Alerts alerts;
+    private final ReconcileSettings settings;
+
+    private record Published(Buy buy, OrderSnapshot snapshot, Instant since) {}
+
+    FillConfirmation(OrderQueries queries, EventLoop loop, Alerts alerts, ReconcileSettings settings) {
+        this.queries = queries;
+        this.loop = loop;
+        this.alerts = alerts;
+        this.settings = settings;
+    }
+
+    void confirm(Buy buy, OrderSnapshot snapshot) {
+        later(new Published(buy, snapshot, loop.now()), FIRST);
+    }
+
+    private void later(Published fill, Duration delay) {
+        loop.after(delay, () -> queries.find(fill.buy(), answer -> compare(fill, answer, delay)));
+    }
+
+    private void compare(Published fill, OrderQueryResult answer, Duration delay) {
+        if (answer instanceof OrderQueryResult.Found found
+                && found.snapshot().status() != OrderSnapshot.Status.OPEN) {
+            if (!isSame(fill.snapshot(), found.snapshot())) {
+                dispute(fill, "The exchange's look-up denies the fill it had pushed");
+            }
+        } else if (loop.now().isAfter(fill.since().plus(settings.resolveLimit()))) {
+            dispute(fill, "A fill the exchange has pushed is not confirmed by look-ups");
+        } else {
+            Duration doubled = delay.multipliedBy(2);
+            later(fill, doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled);
+        }
+    }
+
+    private static boolean isSame(OrderSnapshot one, OrderSnapshot other) {
+        return one.status() == other.status()
+                && one.filled().compareTo(other.filled()) == 0
+                && one.spent().compareTo(other.spent()) == 0;
+    }
+
+    private void dispute(Published fill, String summary) {
+        alerts.raise(
+                AlertKind.ORDER_DISPUTED,
+                fill.buy().clientOrderId().value(),
+                Severity.CRITICAL,
+                summary + ": " + fill.buy().pair());
+    }
+}

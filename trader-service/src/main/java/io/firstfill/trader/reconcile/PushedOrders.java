@@ -1,0 +1,144 @@
+package io.firstfill.trader.reconcile;
+
+import io.firstfill.contract.value.Severity;
+import java.util.Set;
+import io.firstfill.trader.order.PushFeed;
+import io.firstfill.trader.state.Orders;
+import io.firstfill.trader.order.OrderSnapshot;
+import io.firstfill.trader.order.OrderPush;
+import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.HashMap;
+import io.firstfill.trader.loop.EventLoop;
+import java.time.Duration;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.alert.Alerts;
+import io.firstfill.contract.value.AlertKind;
+/**
+ * Applies the messages of the private stream. A whole fill is published at once and confirmed afterwards; any other message only
+ * makes us look now instead of later (decision 6). A push that comes before the answer to its request is kept until that answer,
+ * one that comes twice or too late finds the order ended, and one that is lost costs only time, because look-ups go on.
+ */
+public final class PushedOrders implements PushFeed.Listener {
+    /** The subject of the alert about the stream. */
+    public static final String SUBJECT = "private stream";
+
+    private final Orders orders;
+    private final OrderReconciler reconciler;
+    private final FillConfirmation confirmation;
+    private final EventLoop loop;
+    private final Alerts alerts;
+    private final Duration silenceLimit;
+    private final Map<ClientOrderId, OrderPush> early = new HashMap<>();
+    private final Set<ClientOrderId> looking = new HashSet<>();
+    /** Orders pushed again while a look-up was under way, which may have been answered before. */
+    private final Set<ClientOrderId> lookAgain = new HashSet<>();
+
+    private @Nullable Instant downSince;
+    private boolean exists;
+
+    /** @param silenceLimit how long the stream may be down while orders are open before people are alerted */
+    public PushedOrders(
+            Orders orders,
+            OrderReconciler reconciler,
+            OrderQueries queries,
+            EventLoop loop,
+            Alerts alerts,
+            ReconcileSettings settings,
+            Duration silenceLimit) {
+        this.orders = orders;
+        this.reconciler = reconciler;
+        this.confirmation = new FillConfirmation(queries, loop, alerts, settings);
+        this.loop = loop;
+        this.alerts = alerts;
+        this.silenceLimit = silenceLimit;
+    }
+
+    @Override
+    public void pushed(OrderPush push) {
+        loop.execute(() -> orders.find(push.clientOrderId()).ifPresent(current -> take(current, push)));
+    }
+
+    @Override
+    public void live() {
+        loop.execute(() -> {
+            exists = true;
+            downSince = null;
+            orders.all().forEach(this::look);
+        });
+    }
+
+    @Override
+    public void lost(String reason) {
+        loop.execute(() -> {
+            exists = true;
+            downSince = downSince == null ? loop.now() : downSince;
+        });
+    }
+
+    /** To be called about once a second: a stream that is down matters while orders are open. */
+    public void check() {
+        early.keySet().removeIf(id -> orders.find(id).isEmpty());
+        if (!exists) {
+            return;
+        }
+        Instant since = downSince;
+        if (since == null) {
+            alerts.clear(AlertKind.FEED_SILENT, SUBJECT);
+        } else if (!orders.all().isEmpty() && loop.now().isAfter(since.plus(silenceLimit))) {
+            String summary = "The private stream is down while orders are live: fills are known by look-ups only";
+            alerts.raise(AlertKind.FEED_SILENT, SUBJECT, Severity.WARNING, summary);
+        }
+    }
+
+    /** Applies what was pushed before the request of the order was answered, or came in doubt. */
+    public void answered(ClientOrderId id) {
+        OrderPush kept = early.remove(id);
+        if (kept != null) {
+            orders.find(id).ifPresent(current -> take(current, kept));
+        }
+    }
+
+    private void take(BuyState current, OrderPush push) {
+        switch (current) {
+            case BuyState.Armed armed -> {}
+            case BuyState.Submitted submitted ->
+                early.merge(push.clientOrderId(), push, (before, now) -> now.orEarlier(before));
+            case BuyState.Accepted accepted -> settle(accepted, push);
+            case BuyState.Unresolved unresolved -> settle(unresolved, push);
+            case BuyState.Ended ended -> {}
+        }
+    }
+
+    private void settle(BuyState current, OrderPush push) {
+        OrderSnapshot proof = push.proofFor(current).orElse(null);
+        if (proof == null) {
+            look(current);
+        } else {
+            reconciler.observe(current, proof);
+            confirmation.confirm(current.buy(), proof);
+        }
+    }
+
+    /** One question at a time for an order, however many pushes there are: a sweep of ten levels is ten deals. */
+    private void look(BuyState current) {
+        boolean mayExist = current instanceof BuyState.Accepted || current instanceof BuyState.Unresolved;
+        ClientOrderId id = current.buy().clientOrderId();
+        if (!mayExist) {
+            return;
+        }
+        if (!looking.add(id)) {
+            lookAgain.add(id);
+            return;
+        }
+        reconciler.lookNow(current.buy()).thenRun(() -> {
+            looking.remove(id);
+            if (lookAgain.remove(id)) {
+                orders.find(id).ifPresent(this::look);
+            }
+        });
+    }
+}

@@ -1,0 +1,12 @@
+package io.firstfill.trader.reconcile;
+
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import io.smallrye.config.ConfigMapping;
+/** When people are alerted that the private stream is down. */
+@ConfigMapping(prefix = "firstfill.trader.stream-alert")
+public interface StreamAlertSettings {
+    /** How long the stream may be down while orders are open. */
+    @WithDefault("PT3S")
+    Duration after();
+}

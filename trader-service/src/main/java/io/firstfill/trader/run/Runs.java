@@ -1,0 +1,28 @@
+package io.firstfill.trader.run;
+
+import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.id.RunId;
+import java.util.Optional;
+import java.util.List;
+/** What may be asked about the runs of one environment. Only the engine's state changes them. */
+public interface Runs {
+    Optional<Run> find(RunId id);
+
+    /** The run while it is active or suspended. */
+    Optional<Run.Open> open(RunId id);
+
+    /** Whether buys of the run may leave. */
+    boolean isActive(RunId id);
+
+    /** Whether the run is stopping or stopped. */
+    boolean isOver(RunId id);
+
+    List<Run.Active> active();
+
+    List<Run.Suspended> suspended();
+
+    /** Whether a stop command for the run has not been answered with RunStopped. */
+    boolean isUnanswered(RunId run);
+
+    List<StopRun> unansweredStops();
+}

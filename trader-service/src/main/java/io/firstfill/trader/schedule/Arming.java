@@ -1,0 +1,228 @@
+package io.firstfill.trader.schedule;
+
+import io.firstfill.trader.order.Venue;
+import io.smallrye.mutiny.Uni;
+import io.firstfill.trader.lease.TradingLease;
+import io.firstfill.trader.order.Ticket;
+import io.firstfill.trader.order.BuyState.Submitted;
+import io.firstfill.trader.submit.SentRequest;
+import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.trader.order.PlaceAnswer;
+import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.trader.state.OrderCommitter;
+import java.util.Optional;
+import java.util.Map;
+import java.util.List;
+import java.time.Instant;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.state.EngineState;
+import java.time.Duration;
+import io.firstfill.contract.order.reason.DenialReason;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.BuyState.Armed;
+import io.firstfill.trader.order.BuyState.Accepted;
+/**
+ * Holds scheduled buys between OrderArmed and the request at the opening. An armed buy can be taken back until its timer has
+ * fired; a buy whose timer has fired counts as sent. Each armed buy aims anew every quarter of a second at the moment its
+ * opening has by our clock, because the exchange's clock may drift or jump in the meantime.
+ */
+public final class Arming {
+    /** The clock offset is read for the last time this long before the opening. */
+    private static final Duration LAST_READING = Duration.ofMillis(500);
+
+    private static final Duration AIM_INTERVAL = Duration.ofMillis(250);
+
+    private static final List<Duration> WARM_UPS = List.of(Duration.ofSeconds(5), Duration.ofSeconds(1));
+
+    /** Between two checks whether the lease is back. */
+    private static final Duration LEASE_RECHECK = Duration.ofMillis(10);
+
+    private final EngineState state;
+    private final OrderCommitter committer;
+    private final Venue venue;
+    private final TradingLease lease;
+    private final EventLoop loop;
+    private final FiringThread thread;
+    /** Cancelled by the thread that loses the partitions while the event loop may add to them. */
+    private final Map<ClientOrderId, OpeningTimer> timers = new ConcurrentHashMap<>();
+
+    private volatile boolean closed;
+
+    private record ArmedBuy(ClientOrderId id, CompletableFuture<ArmingResult> result) {}
+
+    public Arming(
+            EngineState state,
+            OrderCommitter committer,
+            Venue venue,
+            TradingLease lease,
+            EventLoop loop,
+            FiringThread thread) {
+        this.state = state;
+        this.committer = committer;
+        this.venue = venue;
+        this.lease = lease;
+        this.loop = loop;
+        this.thread = thread;
+    }
+
+    /** Commits OrderArmed; once that is durable the buy fires at its opening unless it is disarmed. */
+    public CompletionStage<ArmingResult> arm(Buy buy, Instant opening) {
+        ArmedBuy armed = new ArmedBuy(buy.clientOrderId(), new CompletableFuture<>());
+        venue.warmUp();
+        state.plan(buy);
+        committer.commit(BuyState.arm(buy, opening, loop.now()), () -> prepare(armed));
+        return armed.result();
+    }
+
+    /** Prepares a buy whose OrderArmed is durable since before a restart. */
+    public CompletionStage<ArmingResult> resume(Armed known) {
+        ArmedBuy armed = new ArmedBuy(known.buy().clientOrderId(), new CompletableFuture<>());
+        prepare(armed);
+        return armed.result();
+    }
+
+    private void prepare(ArmedBuy buy) {
+        Armed armed = find(buy.id()).orElse(null);
+        if (armed == null || timers.containsKey(buy.id())) {
+            return;
+        }
+        Instant now = venue.exchangeTime();
+        if (!now.isBefore(armed.buy().deadline())) {
+            expired(buy, armed, DenialReason.SIGNAL_EXPIRED, "its OrderArmed was late");
+            return;
+        }
+        Instant stamp = now.isAfter(armed.openingTime()) ? now : armed.openingTime();
+        Ticket ticket = venue.sign(armed.buy(), stamp);
+        Armed signed = armed.signed(ticket.signedAt());
+        state.refine(signed);
+        set(
+                signed,
+                new OpeningTimer(
+                        lease::holds,
+                        () -> venue.load(ticket),
+                        shot -> fire(buy, ticket, shot),
+                        timer -> loop.execute(() -> held(buy, timer))));
+    }
+
+    /** The moment came without the lease: the request is signed anew and sent as soon as the lease is back, if in time. */
+    private void held(ArmedBuy buy, OpeningTimer timer) {
+        Armed armed = find(buy.id()).orElse(null);
+        if (timers.get(buy.id()) != timer || armed == null) {
+            return;
+        }
+        if (!venue.exchangeTime().isBefore(armed.buy().deadline())) {
+            timers.remove(buy.id());
+            expired(buy, armed, DenialReason.LEASE_LOST, "another trader might have acted at the opening");
+        } else if (lease.holds()) {
+            timers.remove(buy.id());
+            prepare(buy);
+        } else {
+            loop.after(LEASE_RECHECK, () -> held(buy, timer));
+        }
+    }
+
+    /** Nothing was sent. */
+    private void expired(ArmedBuy buy, Armed armed, DenialReason reason, String detail) {
+        committer.commit(
+                armed.denied(reason, detail + " deadline=" + armed.buy().deadline(), loop.now()));
+        buy.result().complete(new ArmingResult.Expired(armed.buy()));
+    }
+
+    private void set(Armed armed, OpeningTimer timer) {
+        timers.put(armed.buy().clientOrderId(), timer);
+        if (closed) {
+            timer.cancel();
+        }
+        if (untilOpening(armed).isPositive()) {
+            WARM_UPS.forEach(before -> loop.after(untilOpening(armed).minus(before), venue::warmUp));
+        }
+        aim(timer, armed);
+    }
+
+    private void aim(OpeningTimer timer, Armed armed) {
+        Duration left = untilOpening(armed).minus(LAST_READING);
+        if (!left.isPositive()) {
+            Instant arrival = venue.localTimeOf(armed.openingTime());
+            timer.fireAt(arrival.minus(venue.lead()), thread);
+        } else if (timers.get(armed.buy().clientOrderId()) == timer) {
+            loop.after(left.compareTo(AIM_INTERVAL) > 0 ? AIM_INTERVAL : left, () -> aim(timer, armed));
+        }
+    }
+
+    private Duration untilOpening(Armed armed) {
+        return Duration.between(loop.now(), venue.localTimeOf(armed.openingTime()));
+    }
+
+    /** Runs on the firing thread: the request leaves before anything else is done. */
+    private void fire(ArmedBuy buy, Ticket ticket, Venue.Shot shot) {
+        Instant firedAt = loop.now();
+        Uni<PlaceAnswer> answer = shot.fire();
+        loop.execute(() -> fired(buy, new SentRequest(ticket, firedAt, answer)));
+    }
+
+    private void fired(ArmedBuy buy, SentRequest sent) {
+        timers.remove(buy.id());
+        find(buy.id()).ifPresent(armed -> {
+            committer.commit(armed.fired(sent.sentAt()), () -> durable(buy.id()));
+            Buy submitted = state.orders().find(buy.id()).orElse(armed).buy();
+            buy.result().complete(new ArmingResult.Fired(submitted, sent));
+        });
+    }
+
+    private void durable(ClientOrderId id) {
+        switch (state.orders().find(id).orElse(null)) {
+            case Submitted submitted -> state.refine(submitted.durable(loop.now()));
+            case Accepted accepted -> state.refine(accepted.durable(loop.now()));
+            case null, default -> {
+                // its timeline is of no use any more
+            }
+        }
+    }
+
+    /** Takes an armed buy back: its listing is pending again, and another permit may arm it again. */
+    public void disarm(PendingSignal pending, ReturnReason why) {
+        armed(pending).filter(this::cancel).ifPresent(armed -> committer.commit(armed.disarmed(why, loop.now())));
+    }
+
+    /** Takes an armed buy back for good; without effect when it has been sent. */
+    public void deny(PendingSignal pending, DenialReason reason, String detail) {
+        armed(pending)
+                .filter(this::cancel)
+                .ifPresent(armed -> committer.commit(armed.denied(reason, detail, loop.now())));
+    }
+
+    public boolean isArmed(PendingSignal pending) {
+        return armed(pending).isPresent();
+    }
+
+    private Optional<Armed> armed(PendingSignal pending) {
+        return find(pending.orderId());
+    }
+
+    private Optional<Armed> find(ClientOrderId id) {
+        return state.orders().find(id).filter(Armed.class::isInstance).map(Armed.class::cast);
+    }
+
+    private boolean cancel(Armed armed) {
+        OpeningTimer timer = timers.get(armed.buy().clientOrderId());
+        boolean canceled = timer == null || timer.cancel();
+        if (canceled) {
+            timers.remove(armed.buy().clientOrderId());
+        }
+        return canceled;
+    }
+
+    /**
+     * Cancels all timers, because the engine is being closed; whoever takes over arms again. A timer added meanwhile is either
+     * seen here or sees that it is too late.
+     */
+    public void cancelAll() {
+        closed = true;
+        timers.values().forEach(OpeningTimer::cancel);
+    }
+}

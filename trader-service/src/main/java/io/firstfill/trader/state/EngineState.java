@@ -1,0 +1,245 @@
+package io.firstfill.trader.state;
+
+import java.util.function.UnaryOperator;
+import io.firstfill.contract.state.TradingStateChanged;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.contract.command.StopRun;
+import io.firstfill.trader.run.Runs;
+import io.firstfill.contract.run.RunSuspended;
+import io.firstfill.contract.run.RunStopped;
+import io.firstfill.contract.run.RunStarted;
+import io.firstfill.contract.run.RunResumed;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.trader.run.RunBook;
+import io.firstfill.contract.order.reason.Resolution;
+import io.firstfill.contract.order.PositionOpened;
+import io.firstfill.contract.order.PositionChanged;
+import io.firstfill.trader.permit.Permits;
+import io.firstfill.contract.permit.PermitRevoked;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.trader.permit.PermitPool;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.trader.listing.PendingSignals;
+import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.contract.order.OrderUnresolved;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.OrderResolved;
+import io.firstfill.contract.order.OrderRejected;
+import io.firstfill.contract.order.OrderPartiallyFilled;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderCanceled;
+import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderAccepted;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import io.firstfill.contract.Message;
+import io.firstfill.trader.listing.Listings;
+import io.firstfill.contract.listing.ListingWithdrawn;
+import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.ListingRescheduled;
+import io.firstfill.contract.listing.ListingQualified;
+import io.firstfill.trader.listing.ListingKey;
+import io.firstfill.contract.id.ListingId;
+import java.util.List;
+import java.time.Instant;
+import io.firstfill.trader.order.ImpliedEvents;
+import io.firstfill.trader.order.Fills;
+import io.firstfill.contract.run.ConfigurationApplied;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.contract.value.Amount;
+/**
+ * The memory of one environment's engine, rebuilt from the topics at every start. It is the only owner of that memory:
+ * {@link #apply} changes it by one message, in the same way on replay and live, right after the engine has decided an event
+ * and before the event is durable. All others ask through {@link Runs}, {@link Permits}, {@link Listings} and {@link Orders}.
+ *
+ * <p>What no event carries is added by {@link #plan}, {@link #refine} and {@link #again}; a crash loses it, and the events are
+ * then read as if the worst were true. Confined to the event loop.
+ */
+public final class EngineState {
+    private final RunBook runs = new RunBook();
+    private final PermitPool permits = new PermitPool();
+    private final PendingSignals listings = new PendingSignals();
+    private final OrderBook orders = new OrderBook();
+    private final RestoredBuys restored = new RestoredBuys(runs, listings);
+    private final Fills fills = new Fills();
+    private final Implications implications = new Implications();
+    private @Nullable TradingState tradingState;
+
+    /**
+     * Changes the memory by one message, whoever wrote it. A message read twice changes nothing.
+     *
+     * @param at when the message was read or decided, by our clock
+     */
+    public void apply(Message message, Instant at) {
+        switch (message) {
+            case StopRun stop -> runs.stop(stop);
+            case RunStarted started -> runs.started(started);
+            case ConfigurationApplied applied -> runs.applied(applied);
+            case RunSuspended suspended -> runs.suspended(suspended.runId(), suspended.reason());
+            case RunResumed resumed -> runs.resumed(resumed.runId());
+            case RunStopped stopped -> runs.stopped(stopped.runId());
+            case ListingSignal signal -> listings.signaled(signal, at);
+            case ListingRescheduled moved -> listings.rescheduled(moved);
+            case ListingWithdrawn gone -> listings.withdrawn(gone);
+            case ListingQualified qualified -> listings.qualified(qualified);
+            case PermitGranted granted -> permits.granted(granted);
+            case PermitRevoked revoked ->
+                permits.revoked(revoked.permitId(), revoked.meta().occurredAt());
+            case TradingStateChanged changed -> tradingState = changed.state();
+            case PermitReturned returned -> returned(returned);
+            case PositionOpened opened -> implications.published(opened, opened.meta().occurredAt());
+            case PositionChanged changed ->
+                implications.published(changed, changed.meta().occurredAt());
+            case OrderStep step -> apply(step);
+            default -> {
+                // no part of this memory
+            }
+        }
+    }
+
+    private void apply(OrderStep step) {
+        fills.apply(step);
+        if (orders.hasEnded(step.clientOrderId())) {
+            return;
+        }
+        Optional<PermitId> permit =
+                orders.find(step.clientOrderId()).map(known -> known.buy().permitId());
+        switch (step) {
+            case OrderArmed armed -> armed(armed);
+            case OrderSubmitted submitted -> submitted(submitted);
+            default -> advance(step);
+        }
+        ImpliedEvents.of(step, permit, fills.besides(step), runs.isOver(step.runId()))
+                .ifPresent(implications::add);
+    }
+
+    /** An OrderArmed read after its permit was returned, or after its listing was decided, arms nothing. */
+    private void armed(OrderArmed event) {
+        if (orders.isReturned(event.permitId()) || listings.isDecided(ListingKey.of(event))) {
+            return;
+        }
+        Instant at = event.meta().occurredAt();
+        permits.gone(event.permitId(), at);
+        Buy buy = orders.planned(event.clientOrderId()).orElseGet(() -> restored.of(event));
+        orders.put(new BuyState.Armed(buy, event.openingTime()));
+    }
+
+    private void submitted(OrderSubmitted event) {
+        listings.decided(ListingKey.of(event));
+        BuyState known = orders.find(event.clientOrderId()).orElse(null);
+        if (known == null || !known.mayBeSent()) {
+            permits.gone(event.permitId(), event.meta().occurredAt());
+            Buy buy = orders.planned(event.clientOrderId()).orElseGet(() -> restored.of(event));
+            put(new BuyState.Armed(buy, event.meta().occurredAt()).after(event), event);
+        }
+    }
+
+    private void advance(OrderStep event) {
+        listings.decided(ListingKey.of(event));
+        BuyState known = orders.find(event.clientOrderId()).orElse(null);
+        if (known != null) {
+            put(known.after(event), event);
+        } else if (isEnd(event)) {
+            orders.end(event.clientOrderId(), event.meta().occurredAt());
+        }
+    }
+
+    private void put(BuyState next, OrderStep event) {
+        if (next.mayBeSent()) {
+            permits.paid(next.buy().permitId());
+        }
+        if (next.isEnded()) {
+            orders.end(event.clientOrderId(), event.meta().occurredAt());
+        } else {
+            orders.put(next);
+        }
+    }
+
+    private static boolean isEnd(OrderStep event) {
+        return switch (event) {
+            case OrderDenied denied -> true;
+            case OrderRejected rejected -> true;
+            case OrderFilled filled -> true;
+            case OrderCanceled canceled -> true;
+            case OrderResolved resolved -> resolved.resolution() != Resolution.FOUND;
+            case OrderArmed armed -> false;
+            case OrderSubmitted submitted -> false;
+            case OrderAccepted accepted -> false;
+            case OrderPartiallyFilled part -> false;
+            case OrderUnresolved unresolved -> false;
+        };
+    }
+
+    /** An armed buy whose permit was returned is disarmed: its listing is pending again. */
+    private void returned(PermitReturned event) {
+        Instant at = event.meta().occurredAt();
+        permits.gone(event.permitId(), at);
+        orders.returned(event.permitId(), at);
+        implications.published(event, at);
+    }
+
+    /** An attempt this process is about to publish, with the terms its events do not carry. */
+    public void plan(Buy buy) {
+        orders.plan(buy);
+    }
+
+    /** More is known of an order than its events say, such as the validity of its last request; without effect once it ended. */
+    public void refine(BuyState state) {
+        orders.find(state.buy().clientOrderId())
+                .filter(known -> known.getClass() == state.getClass())
+                .ifPresent(known -> orders.put(state));
+    }
+
+    /** A further attempt at a listing; empty when its signal is not known any more. */
+    public Optional<PendingSignal> again(ListingKey key, UnaryOperator<PendingSignal> change) {
+        return listings.again(key, change);
+    }
+
+    /** Drops a signal that was answered so long ago that the answer is not replayed any more. */
+    public void drop(ListingKey key) {
+        listings.decided(key);
+    }
+
+    /** The implied events that must still be published; each is handed out once. */
+    public List<OrderEvent> takeImplied() {
+        return implications.take();
+    }
+
+    /** Drops what is too old to matter. Not done at each decision, because an order waits for those. */
+    public void forget(Instant now) {
+        orders.forget(now);
+        permits.forget(now);
+        implications.forget(now);
+    }
+
+    public Runs runs() {
+        return runs;
+    }
+
+    public Permits permits() {
+        return permits;
+    }
+
+    public Listings listings() {
+        return listings;
+    }
+
+    public Orders orders() {
+        return orders;
+    }
+
+    /** Spent by all ended attempts of the run to buy the listing. */
+    public Amount spent(RunId run, ListingId listing) {
+        return fills.spent(run, listing);
+    }
+
+    /** Null until risk-service has published a state: nothing is bought before. */
+    public @Nullable TradingState tradingState() {
+        return tradingState;
+    }
+}

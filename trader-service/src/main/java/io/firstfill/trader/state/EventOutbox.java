@@ -1,0 +1,90 @@
+package io.firstfill.trader.state;
+
+import io.smallrye.mutiny.Uni;
+import io.firstfill.trader.lease.TradingLease;
+import java.util.Queue;
+import io.firstfill.contract.Message;
+import org.jboss.logging.Logger;
+import java.util.function.Function;
+import io.firstfill.trader.loop.EventLoop;
+import java.time.Duration;
+import java.util.ArrayDeque;
+/**
+ * Publishes the events of one environment in the order they were decided. An event that cannot be written is written again
+ * until it is durable or the engine is closed; readers recognise a second copy by its id. The next event leaves only after the
+ * one before is durable, so that none overtakes another that is being repeated: risk-service would reserve for ever what it
+ * reads submitted after reading it returned. An event with none before it leaves at once.
+ *
+ * <p>An event leaves only while this trader has the {@link TradingLease}: what a trader that has lost it publishes, such as that
+ * it will not buy, may not be true of its successor. An engine that is closed drops its unpublished events.
+ */
+public final class EventOutbox {
+    private static final Logger LOG = Logger.getLogger(EventOutbox.class);
+    private static final Duration RETRY = Duration.ofMillis(500);
+    private static final Duration WITHOUT_LEASE = Duration.ofMillis(50);
+
+    private final Function<Message, Uni<Void>> publish;
+    private final EventLoop loop;
+    private final TradingLease lease;
+    /** Its head is being written. */
+    private final Queue<Pending> queue = new ArrayDeque<>();
+
+    private record Pending(Message event, Runnable durable) {}
+
+    /** @param publish its result completes when the event is durable */
+    public EventOutbox(Function<Message, Uni<Void>> publish, EventLoop loop, TradingLease lease) {
+        this.publish = publish;
+        this.loop = loop;
+        this.lease = lease;
+    }
+
+    public void publish(Message event) {
+        publish(event, () -> {});
+    }
+
+    /** @param durable run on any thread when the event is on its topic */
+    public void publish(Message event, Runnable durable) {
+        Pending last = new Pending(event, durable);
+        boolean alone;
+        synchronized (queue) {
+            alone = queue.isEmpty();
+            queue.add(last);
+        }
+        if (alone) {
+            write(last);
+        }
+    }
+
+    /** Writes the event once, past the queue. A failure means that the event may or may not be on the topic. */
+    Uni<Void> publishOnce(Message event) {
+        return lease.holds()
+                ? publish.apply(event)
+                : Uni.createFrom().failure(new IllegalStateException("no trading lease"));
+    }
+
+    private void write(Pending head) {
+        if (!lease.holds()) {
+            loop.after(WITHOUT_LEASE, () -> write(head));
+            return;
+        }
+        publish.apply(head.event()).subscribe().with(done -> written(head), failure -> {
+            LOG.errorf(
+                    failure,
+                    "Event not written, trying again: type=%s",
+                    head.event().type());
+            loop.after(RETRY, () -> write(head));
+        });
+    }
+
+    private void written(Pending head) {
+        Pending next;
+        synchronized (queue) {
+            queue.remove();
+            next = queue.peek();
+        }
+        if (next != null) {
+            write(next);
+        }
+        head.durable().run();
+    }
+}

@@ -1,0 +1,137 @@
+package io.firstfill.trader.state;
+
+import java.util.stream.Stream;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.value.Pair;
+import java.util.Optional;
+import java.util.Objects;
+import java.util.Map;
+import io.firstfill.contract.listing.ListingSignal;
+import java.util.List;
+import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.HashMap;
+import java.time.Duration;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.order.Buy;
+import java.util.ArrayList;
+/** The orders of one environment that have not ended, and the memory of those that have. Confined to the event loop. */
+final class OrderBook implements Orders {
+    /** A pair listed again under another id within this time counts as the same listing. */
+    private static final Duration PAIR_REST = Duration.ofDays(1);
+    /** As long as orders are replayed: an event of an older order cannot be read again. */
+    private static final Duration KEPT = Duration.ofDays(2);
+
+    private record RunPair(RunId run, Pair pair) {}
+
+    private final Map<ClientOrderId, BuyState> open = new LinkedHashMap<>();
+    /** Attempts decided by this process, with what their events do not carry: terms, deadline, timeline. */
+    private final Map<ClientOrderId, Buy> planned = new HashMap<>();
+
+    private final Map<RunPair, Buy> sent = new HashMap<>();
+    private final Map<ClientOrderId, Instant> ended = new HashMap<>();
+    private final Map<PermitId, Instant> returned = new HashMap<>();
+
+    void plan(Buy buy) {
+        planned.put(buy.clientOrderId(), buy);
+    }
+
+    Optional<Buy> planned(ClientOrderId id) {
+        return Optional.ofNullable(planned.get(id));
+    }
+
+    boolean hasEnded(ClientOrderId id) {
+        return ended.containsKey(id);
+    }
+
+    boolean isReturned(PermitId permit) {
+        return returned.containsKey(permit);
+    }
+
+    /** Keeps the state of an order that has not ended. */
+    void put(BuyState state) {
+        Buy buy = state.buy();
+        if (state.mayBeSent()) {
+            sent.put(new RunPair(buy.runId(), buy.pair()), buy);
+        }
+        open.put(buy.clientOrderId(), state);
+    }
+
+    /** No event of the order has any effect from now on. */
+    void end(ClientOrderId id, Instant at) {
+        open.remove(id);
+        planned.remove(id);
+        ended.put(id, at);
+    }
+
+    /** The armed buy that has the permit, if any, was disarmed: it may be armed again under the same order id. */
+    void returned(PermitId permit, Instant at) {
+        returned.put(permit, at);
+        open.values().removeIf(state -> {
+            boolean disarmed = state instanceof BuyState.Armed
+                    && state.buy().permitId().equals(permit);
+            if (disarmed) {
+                planned.remove(state.buy().clientOrderId());
+            }
+            return disarmed;
+        });
+    }
+
+    /** Not done at each decision, because an order waits for those. */
+    void forget(Instant now) {
+        Instant horizon = now.minus(KEPT);
+        sent.values().removeIf(old -> isRested(old, now));
+        ended.values().removeIf(at -> at.isBefore(horizon));
+        returned.values().removeIf(at -> at.isBefore(horizon));
+    }
+
+    @Override
+    public Optional<BuyState> find(ClientOrderId id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    @Override
+    public List<BuyState> all() {
+        return new ArrayList<>(open.values());
+    }
+
+    @Override
+    public List<BuyState> of(RunId run) {
+        return open.values().stream()
+                .filter(state -> state.buy().runId().equals(run))
+                .toList();
+    }
+
+    @Override
+    public boolean isPairTaken(ListingSignal signal, Instant now) {
+        RunPair pair = new RunPair(signal.runId(), signal.pair());
+        return Stream.concat(
+                        Stream.ofNullable(sent.get(pair)).filter(old -> !isRested(old, now)),
+                        open.values().stream()
+                                .map(BuyState::buy)
+                                .filter(buy -> pair.equals(new RunPair(buy.runId(), buy.pair()))))
+                .anyMatch(buy -> !buy.listingId().equals(signal.listingId()));
+    }
+
+    @Override
+    public int opensWith(Instant opening) {
+        return Math.toIntExact(open.values().stream()
+                .map(state -> state.buy().timeline().openingTime())
+                .filter(Objects::nonNull)
+                .filter(other -> Duration.between(opening, other).abs().compareTo(Duration.ofSeconds(1)) < 0)
+                .count());
+    }
+
+    @Override
+    public boolean opensBefore(Instant moment) {
+        return open.values().stream()
+                .anyMatch(state -> state instanceof BuyState.Armed armed
+                        && armed.openingTime().isBefore(moment));
+    }
+
+    private static boolean isRested(Buy old, Instant now) {
+        return old.deadline().plus(PAIR_REST).isBefore(now);
+    }
+}

@@ -1,0 +1,77 @@
+package io.firstfill.trader.state;
+
+import io.smallrye.mutiny.Uni;
+import io.firstfill.trader.order.OrderMetrics;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.Message;
+import java.util.List;
+import io.firstfill.trader.loop.EventLoop;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+/**
+ * Turns decided events into memory and published events, in that order, together with the events they imply. It is the only
+ * caller of {@link EngineState#apply} for events of our own.
+ */
+public final class OrderCommitter {
+    private final EngineState state;
+    private final EventOutbox outbox;
+    private final EventLoop loop;
+    private final OrderMetrics metrics;
+
+    public OrderCommitter(EngineState state, EventOutbox outbox, EventLoop loop, OrderMetrics metrics) {
+        this.state = state;
+        this.outbox = outbox;
+        this.loop = loop;
+        this.metrics = metrics;
+    }
+
+    public void commit(List<? extends OrderEvent> decided) {
+        commit(decided, () -> {});
+    }
+
+    /** @param durable run on the event loop when all events are on their topic; at once when there are none */
+    public void commit(List<? extends OrderEvent> decided, Runnable durable) {
+        List<OrderEvent> all = new ArrayList<>();
+        decided.forEach(event -> apply(event, all));
+        if (all.isEmpty()) {
+            durable.run();
+            return;
+        }
+        AtomicInteger open = new AtomicInteger(all.size());
+        all.forEach(event -> outbox.publish(event, () -> {
+            if (open.decrementAndGet() == 0) {
+                loop.execute(durable);
+            }
+        }));
+    }
+
+    /**
+     * Applies the event and writes it once, past the queue of the outbox, because an order waits for it.
+     *
+     * @return fails where the event may or may not be on the topic
+     */
+    public Uni<Void> commitOnce(OrderEvent event) {
+        apply(event, new ArrayList<>());
+        return outbox.publishOnce(event);
+    }
+
+    /** Commits an event that is not about an order. */
+    public void commit(Message event) {
+        state.apply(event, loop.now());
+        outbox.publish(event);
+    }
+
+    /** After the replay: publishes what the past implies and does not show, because the process before us died in between. */
+    public void completePast() {
+        List<OrderEvent> missing = state.takeImplied();
+        missing.forEach(event -> state.apply(event, loop.now()));
+        missing.forEach(outbox::publish);
+    }
+
+    private void apply(OrderEvent event, List<OrderEvent> all) {
+        state.apply(event, loop.now());
+        metrics.record(event);
+        all.add(event);
+        state.takeImplied().forEach(implied -> apply(implied, all));
+    }
+}

@@ -1,0 +1,26 @@
+package io.firstfill.trader.state;
+
+import io.firstfill.contract.id.RunId;
+import java.util.Optional;
+import io.firstfill.contract.listing.ListingSignal;
+import java.util.List;
+import java.time.Instant;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.trader.order.BuyState;
+/** What may be asked about the orders of one environment that have not ended. Only the engine's state changes them. */
+public interface Orders {
+    Optional<BuyState> find(ClientOrderId id);
+
+    List<BuyState> all();
+
+    List<BuyState> of(RunId run);
+
+    /** Whether another listing of the signal's pair is armed or in flight in its run, or was sent within the last day. */
+    boolean isPairTaken(ListingSignal signal, Instant now);
+
+    /** How many buys open less than a second from this opening, by the exchange's clock; the buy itself included. */
+    int opensWith(Instant opening);
+
+    /** Whether an armed buy opens before this moment, by the exchange's clock. */
+    boolean opensBefore(Instant moment);
+}

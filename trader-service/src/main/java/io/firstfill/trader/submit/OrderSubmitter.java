@@ -1,0 +1,265 @@
+package io.firstfill.trader.submit;
+
+import io.firstfill.trader.order.Venue;
+import io.smallrye.mutiny.Uni;
+import io.firstfill.contract.run.SuspensionReason;
+import io.firstfill.trader.order.BuyState.Submitted;
+import io.firstfill.contract.order.reason.Rejection;
+import io.firstfill.trader.order.PlaceAnswer.Refused;
+import io.firstfill.trader.order.Reaction;
+import io.firstfill.contract.value.Price;
+import io.firstfill.trader.order.PlaceAnswer;
+import io.firstfill.trader.state.OrderCommitter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.state.EngineState;
+import java.time.Duration;
+import io.firstfill.contract.order.reason.DenialReason;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.contract.order.reason.Ambiguity;
+/**
+ * Submits one request after another for a buy; the next one leaves only after the exchange has refused the one before, which
+ * proves that no order exists. An answer in doubt ends the submission for good. The result of a submission completes on the
+ * event loop, after its events are committed.
+ */
+public final class OrderSubmitter {
+    private static final Duration SOON = Duration.ofMillis(50);
+
+    private final EngineState state;
+    private final OrderCommitter committer;
+    private final RequestSender sender;
+    private final SendGate gate;
+    private final ProbeSchedule probes;
+    private final Venue venue;
+    private final EventLoop loop;
+
+    private record Submission(ClientOrderId id, CompletableFuture<SubmitResult> result) {}
+
+    public OrderSubmitter(
+            EngineState state,
+            OrderCommitter committer,
+            RequestSender sender,
+            SendGate gate,
+            Venue venue,
+            EventLoop loop,
+            SubmitSettings settings) {
+        this.state = state;
+        this.committer = committer;
+        this.sender = sender;
+        this.gate = gate;
+        this.probes = new ProbeSchedule(state.orders(), venue, loop, settings);
+        this.venue = venue;
+        this.loop = loop;
+    }
+
+    /**
+     * Submits a buy that waits for no opening. The request is signed and its connection held while OrderSubmitted is being
+     * written; it leaves only when OrderSubmitted is durable, and only if everything still allows it then.
+     */
+    public CompletionStage<SubmitResult> submit(Buy buy) {
+        Submission submission = new Submission(buy.clientOrderId(), new CompletableFuture<>());
+        state.plan(buy);
+        Uni<Void> written = committer.commitOnce(BuyState.submit(buy, loop.now()));
+        LoadedRequest loaded = sender.load(buy);
+        written.subscribe()
+                .with(
+                        done -> loop.execute(() -> durable(submission, loaded)),
+                        failure -> loop.execute(() -> {
+                            loaded.shot().unload();
+                            notDurable(submission);
+                        }));
+        return submission.result();
+    }
+
+    /** Takes over a request that has been fired at an opening. */
+    public CompletionStage<SubmitResult> follow(Buy buy, SentRequest sent) {
+        Submission submission = new Submission(buy.clientOrderId(), new CompletableFuture<>());
+        follow(submission, sent);
+        return submission.result();
+    }
+
+    private void durable(Submission submission, LoadedRequest loaded) {
+        submitted(submission).ifPresent(current -> state.refine(current.durable(loop.now())));
+        submitted(submission)
+                .filter(current -> isAllowed(submission, current))
+                .ifPresentOrElse(
+                        current -> send(submission, current, sender.send(current.buy(), loaded)),
+                        () -> loaded.shot().unload());
+    }
+
+    private void notDurable(Submission submission) {
+        submitted(submission)
+                .ifPresent(current ->
+                        deny(submission, current, DenialReason.NOT_SENT, "OrderSubmitted could not be made durable"));
+    }
+
+    /** Sends a request signed with the exchange's present time, if everything still allows it. */
+    private void sendAnew(Submission submission) {
+        submitted(submission)
+                .filter(current -> isAllowed(submission, current))
+                .ifPresent(current -> send(submission, current, sender.send(current.buy())));
+    }
+
+    private void send(Submission submission, Submitted current, Optional<SentRequest> sent) {
+        sent.ifPresentOrElse(
+                request -> follow(submission, request),
+                () -> later(
+                        submission,
+                        current,
+                        loop.now().plus(SOON),
+                        DenialReason.LEASE_LOST,
+                        "another trader may act for this account"));
+    }
+
+    private Optional<Submitted> submitted(Submission submission) {
+        return state.orders()
+                .find(submission.id())
+                .filter(Submitted.class::isInstance)
+                .map(Submitted.class::cast);
+    }
+
+    /** The last check before a request leaves; a buy that may not is given up. */
+    private boolean isAllowed(Submission submission, Submitted current) {
+        Buy buy = current.buy();
+        Optional<DenialReason> refusal = gate.refusal(buy.runId());
+        if (refusal.isPresent()) {
+            giveUp(submission, current, refusal.get(), "came while submitting");
+            return false;
+        }
+        if (!venue.exchangeTime().isBefore(buy.deadline())) {
+            giveUp(submission, current, DenialReason.SIGNAL_EXPIRED, "deadline=" + buy.deadline());
+            return false;
+        }
+        return true;
+    }
+
+    private void follow(Submission submission, SentRequest sent) {
+        sent.answer()
+                .onFailure()
+                .recoverWithItem(bug -> new PlaceAnswer.Doubtful(
+                        Ambiguity.CONNECTION_LOST, bug.getClass().getSimpleName()))
+                .subscribe()
+                .with(answer -> loop.execute(() -> answered(submission, sent, answer)));
+    }
+
+    private void answered(Submission submission, SentRequest sent, PlaceAnswer answer) {
+        Submitted before = submitted(submission).orElse(null);
+        if (before == null) {
+            return;
+        }
+        switch (answer) {
+            case PlaceAnswer.Acknowledged taken -> {
+                Submitted current = requested(before, sent);
+                committer.commit(current.acknowledged(taken, loop.now()));
+                submission.result().complete(new SubmitResult.Accepted(current.buy()));
+            }
+            case Refused no -> refused(submission, requested(before, sent), sent, no);
+            // A request that was turned away unexecuted is not kept: the last refusal before it may be the proof to publish.
+            case PlaceAnswer.Throttled slow ->
+                later(
+                        submission,
+                        before,
+                        slow.until(),
+                        DenialReason.THROTTLED,
+                        "status=" + slow.status() + " until=" + slow.until());
+            case PlaceAnswer.Doubtful doubt -> {
+                Submitted current = requested(before, sent);
+                committer.commit(current.doubtful(doubt, loop.now()));
+                submission.result().complete(new SubmitResult.InDoubt(current.buy()));
+            }
+            case PlaceAnswer.Unsent unsent -> unsent(submission, before, unsent);
+        }
+    }
+
+    private Submitted requested(Submitted before, SentRequest sent) {
+        Submitted current = before.requested(sent.ticket());
+        state.refine(current);
+        return current;
+    }
+
+    private void refused(Submission submission, Submitted current, SentRequest sent, Refused answer) {
+        Buy buy = current.buy();
+        switch (answer.reaction()) {
+            case Reaction.Probe _ -> probe(submission, current.probed(answer), sent);
+            case Reaction.ProbeOrLeavePair _ -> {
+                if (probes.mayStillOpen(buy)) {
+                    probe(submission, current.probed(answer), sent);
+                } else {
+                    end(submission, current, answer, new SubmitResult.PairBarred(buy, answer.code()));
+                }
+            }
+            case Reaction.LeavePair _ ->
+                end(submission, current, answer, new SubmitResult.PairBarred(buy, answer.code()));
+            case Reaction.AttemptAgain _ -> end(submission, current, answer, new SubmitResult.PassingRefusal(buy));
+            case Reaction.StampAnew _ -> {
+                venue.resync();
+                end(submission, current, answer, new SubmitResult.PassingRefusal(buy));
+            }
+            case Reaction.SwitchStyle _ -> end(submission, current, answer, new SubmitResult.StyleRefused(buy));
+            case Reaction.Reprice(Price highest) ->
+                end(submission, current, answer, new SubmitResult.PriceRefused(buy, highest));
+            case Reaction.GiveUp _ -> end(submission, current, answer, new SubmitResult.Ended(buy));
+            case Reaction.LeaveAccount _ -> refusedAccount(submission, current, answer, SuspensionReason.EXCHANGE_REFUSES);
+            case Reaction.LeaveKey _ -> refusedAccount(submission, current, answer, SuspensionReason.CREDENTIAL_REJECTED);
+        }
+    }
+
+    /** The next request is timed from the last one, so that a slow answer costs nothing. */
+    private void probe(Submission submission, Submitted current, SentRequest sent) {
+        state.refine(current);
+        Instant next = sent.sentAt().plus(probes.pause(current));
+        loop.after(Duration.between(loop.now(), next), () -> sendAnew(submission));
+    }
+
+    private void refusedAccount(Submission submission, Submitted current, Refused answer, SuspensionReason reason) {
+        end(submission, current, answer, new SubmitResult.AccountRefused(current.buy(), answer, reason));
+    }
+
+    private void end(Submission submission, Submitted current, Refused answer, SubmitResult result) {
+        Rejection rejection =
+                switch (result) {
+                    case SubmitResult.StyleRefused style -> Rejection.STYLE_REFUSED;
+                    case SubmitResult.AccountRefused account -> Rejection.STOPS_RUN;
+                    default -> Rejection.TERMINAL;
+                };
+        committer.commit(current.refused(answer, rejection, loop.now()));
+        submission.result().complete(result);
+    }
+
+    private void unsent(Submission submission, Submitted current, PlaceAnswer.Unsent unsent) {
+        Instant retryAt = unsent.retryAt();
+        DenialReason reason = retryAt == null ? DenialReason.NOT_SENT : DenialReason.THROTTLED;
+        later(submission, current, retryAt == null ? loop.now().plus(SOON) : retryAt, reason, unsent.detail());
+    }
+
+    /** Nothing exists at the exchange: a request may leave later, if later is in time. */
+    private void later(Submission submission, Submitted current, Instant at, DenialReason reason, String detail) {
+        if (at.isBefore(venue.localTimeOf(current.buy().deadline()))) {
+            loop.after(Duration.between(loop.now(), at), () -> sendAnew(submission));
+        } else {
+            giveUp(submission, current, reason, detail);
+        }
+    }
+
+    /** A buy the exchange has refused before is published with that proof; one that never left is denied by us. */
+    private void giveUp(Submission submission, Submitted current, DenialReason reason, String detail) {
+        @Nullable Refused proof = current.lastRefusal();
+        if (proof == null) {
+            deny(submission, current, reason, detail);
+        } else {
+            committer.commit(current.refused(proof, Rejection.NOT_OPEN, loop.now()));
+            submission.result().complete(new SubmitResult.Ended(current.buy()));
+        }
+    }
+
+    private void deny(Submission submission, Submitted current, DenialReason reason, String detail) {
+        committer.commit(current.denied(reason, detail, loop.now()));
+        submission.result().complete(new SubmitResult.Ended(current.buy()));
+    }
+}

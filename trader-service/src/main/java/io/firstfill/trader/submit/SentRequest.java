@@ -1,0 +1,12 @@
+package io.firstfill.trader.submit;
+
+import io.smallrye.mutiny.Uni;
+import io.firstfill.trader.order.Ticket;
+import io.firstfill.trader.order.PlaceAnswer;
+import java.time.Instant;
+/**
+ * A request on its way to the exchange.
+ *
+ * @param sentAt by our clock
+ */
+public record SentRequest(Ticket ticket, Instant sentAt, Uni<PlaceAnswer> answer) {}

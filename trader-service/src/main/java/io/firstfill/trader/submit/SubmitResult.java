@@ -1,0 +1,34 @@
+package io.firstfill.trader.submit;
+
+import io.firstfill.contract.run.SuspensionReason;
+import io.firstfill.trader.order.PlaceAnswer.Refused;
+import io.firstfill.contract.value.Price;
+import io.firstfill.trader.order.Buy;
+/** How the submission of one buy ended. Its events are committed already; what follows from it is the engine's to decide. */
+public sealed interface SubmitResult {
+    Buy buy();
+
+    /** The exchange has taken the order; its fills have to be looked up. */
+    record Accepted(Buy buy) implements SubmitResult {}
+
+    /** The answer to the last request is unknown; look-ups settle it. */
+    record InDoubt(Buy buy) implements SubmitResult {}
+
+    /** No order exists and none will: denied by us, or refused for good. */
+    record Ended(Buy buy) implements SubmitResult {}
+
+    /** Refused for something that may pass. */
+    record PassingRefusal(Buy buy) implements SubmitResult {}
+
+    /** Refused as a market order; another style may be taken. */
+    record StyleRefused(Buy buy) implements SubmitResult {}
+
+    /** Refused for its price; the exchange would take at most this price. */
+    record PriceRefused(Buy buy, Price highest) implements SubmitResult {}
+
+    /** The exchange takes no order of this pair from our key. */
+    record PairBarred(Buy buy, int code) implements SubmitResult {}
+
+    /** The exchange refuses the account or the key as a whole. */
+    record AccountRefused(Buy buy, Refused answer, SuspensionReason reason) implements SubmitResult {}
+}

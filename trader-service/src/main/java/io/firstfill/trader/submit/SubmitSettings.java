@@ -1,0 +1,24 @@
+package io.firstfill.trader.submit;
+
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import io.smallrye.config.ConfigMapping;
+/** How an order is tried whose pair does not take it yet. */
+@ConfigMapping(prefix = "firstfill.trader.submit")
+public interface SubmitSettings {
+    /** Time between two requests of one order while the pair is not open: ten a second stay under the exchange's 12. */
+    @WithDefault("PT0.1S")
+    Duration probeInterval();
+
+    /** Requests of the first volley around a scheduled opening, shared by listings that open in the same second. */
+    @WithDefault("7")
+    int probeBurst();
+
+    /** Time between two requests of the volley: recorded openings came 23 and 39 ms after the announced time. */
+    @WithDefault("PT0.007S")
+    Duration probeBurstGap();
+
+    /** How long after the opening "symbol not support api" may still mean that it has not opened; later the pair is barred. */
+    @WithDefault("PT3S")
+    Duration barredAfter();
+}

@@ -1,0 +1,11 @@
+package io.firstfill.trader.vault;
+
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.ConfigMapping;
+/** Where Vault keeps the credentials. */
+@ConfigMapping(prefix = "firstfill.trader.vault")
+interface VaultSettings {
+    /** The mount of the KV v2 engine. */
+    @WithDefault("secret")
+    String mount();
+}

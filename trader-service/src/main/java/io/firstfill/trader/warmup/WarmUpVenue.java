@@ -1,0 +1,125 @@
+package io.firstfill.trader.warmup;
+
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.ExchangeOrderId;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Quantity;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.OrderQueryResult;
+import io.firstfill.trader.order.PlaceAnswer;
+import io.firstfill.trader.order.OrderSnapshot;
+import io.firstfill.trader.order.Ticket;
+import io.firstfill.trader.order.Venue;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The real exchange up to the socket. Every order is signed for 1970, so that neither our own wire, which refuses to send it, nor
+ * the exchange, if it ever saw it, could take it; the answers are made up.
+ */
+public record WarmUpVenue(Venue real) implements Venue {
+    private static final ExchangeOrderId NONE = new ExchangeOrderId("warm-up");
+    private static final OrderQueryResult FILLED =
+            new OrderQueryResult.Found(new OrderSnapshot(NONE, OrderSnapshot.Status.FILLED, Quantity.of("2"), Amount.of("1")));
+
+    /** Looks fresh to the submitter, which would sign it anew otherwise. */
+    private record MadeUp(Ticket real, Instant expiry) implements Ticket {
+        @Override
+        public Instant signedAt() {
+            return real.signedAt();
+        }
+    }
+
+    @Override
+    public Instant exchangeTime() {
+        return real.exchangeTime();
+    }
+
+    @Override
+    public Instant localTimeOf(Instant exchangeTime) {
+        return real.localTimeOf(exchangeTime);
+    }
+
+    @Override
+    public boolean clockTrusted() {
+        return true;
+    }
+
+    @Override
+    public long clockDrift() {
+        return 0;
+    }
+
+    @Override
+    public Instant pausedUntil() {
+        return Instant.MIN;
+    }
+
+    @Override
+    public void pause(Instant until) {
+        // the real exchange is paused by its own engine
+    }
+
+    @Override
+    public Duration lead() {
+        return real.lead();
+    }
+
+    @Override
+    public Ticket sign(Buy buy, Instant timestamp) {
+        return new MadeUp(real.sign(buy, Instant.EPOCH), timestamp.plus(buy.recvWindow()));
+    }
+
+    @Override
+    public Uni<PlaceAnswer> place(Ticket ticket) {
+        Instant at = real.exchangeTime();
+        return real.place(((MadeUp) ticket).real())
+                .map(unsent -> new PlaceAnswer.Acknowledged(NONE, at, new PlaceAnswer.Travel(at, at)));
+    }
+
+    /** Holds no connection: connections are for real buys. */
+    @Override
+    public Shot load(Ticket ticket) {
+        return new Shot() {
+            @Override
+            public Uni<PlaceAnswer> fire() {
+                return place(ticket);
+            }
+
+            @Override
+            public void unload() {
+                // no connection is held
+            }
+        };
+    }
+
+    @Override
+    public Uni<OrderQueryResult> find(Pair pair, ClientOrderId id) {
+        return Uni.createFrom().item(FILLED);
+    }
+
+    @Override
+    public Uni<OrderQueryResult> search(Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
+        return Uni.createFrom().item(FILLED);
+    }
+
+    @Override
+    public Uni<Optional<Price>> bestAsk(Pair pair) {
+        return Uni.createFrom().item(Optional.empty());
+    }
+
+    @Override
+    public void warmUp() {
+        // the warm-up paces the real test orders itself
+    }
+
+    @Override
+    public void resync() {
+        // the clock of the real exchange is measured by its own engine
+    }
+}

@@ -1,0 +1,100 @@
+package io.firstfill.trader.mexc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.firstfill.mexc.MexcResult;
+import io.firstfill.mexc.Timing;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Under a budget that is too small for all, every question is answered, the oldest first. */
+class QueryQueueTest {
+    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration FREED_AFTER = Duration.ofMillis(20);
+
+    private final QueryQueue turns = new QueryQueue(InstantSource.system());
+    private final List<String> answered = new CopyOnWriteArrayList<>();
+    private final AtomicInteger room = new AtomicInteger();
+
+    @Test
+    void theOldestQuestionIsAskedFirstWhenThereIsRoom() {
+        for (String name : List.of("one", "two", "three", "four", "five")) {
+            ask(name).subscribe().with(answer -> answered.add(name));
+        }
+        for (int answers = 1; answers <= 5; answers++) {
+            int expected = answers;
+            room.incrementAndGet();
+            await().atMost(LONG).until(() -> answered.size() == expected);
+        }
+
+        assertThat(answered).containsExactly("one", "two", "three", "four", "five");
+    }
+
+    @Test
+    void aSearchOfTwoQuestionsEndsAlthoughOthersAskAgainAndAgain() {
+        for (int i = 0; i < 5; i++) {
+            always();
+        }
+        ask("first").flatMap(known -> ask("second")).subscribe().with(answer -> answered.add(answer.toString()));
+
+        await().atMost(LONG).until(() -> {
+            room.set(1);
+            return !answered.isEmpty();
+        });
+        assertThat(answered.getFirst()).startsWith("Answer").contains("second");
+    }
+
+    @Test
+    void aPauseTheExchangeOrderedIsToldInsteadOfWaitedFor() {
+        Instant muchLater = Instant.now().plusSeconds(60);
+        MexcResult<String> told = turns.ask(() -> Uni.createFrom().item(denied(muchLater)))
+                .await()
+                .atMost(LONG);
+
+        assertThat(told).isEqualTo(denied(muchLater));
+    }
+
+    @Test
+    void aQuestionThatFailsMakesRoomForTheNext() {
+        room.set(1);
+        for (int i = 0; i < 4; i++) {
+            turns.<String>ask(() -> {
+                        throw new IllegalStateException("no credential");
+                    })
+                    .subscribe()
+                    .with(answer -> {}, failure -> answered.add("failed"));
+        }
+
+        ask("next").subscribe().with(answer -> answered.add("next"));
+
+        assertThat(answered).containsExactly("failed", "failed", "failed", "failed", "next");
+    }
+
+    private void always() {
+        ask("other").subscribe().with(answer -> always());
+    }
+
+    private Uni<MexcResult<String>> ask(String name) {
+        return turns.ask(() -> Uni.createFrom()
+                .item(
+                        room.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+                                ? new MexcResult.Answer<>(name, timing())
+                                : denied(Instant.now().plus(FREED_AFTER))));
+    }
+
+    private static Timing timing() {
+        Instant now = Instant.now();
+        return new Timing(now, now, now);
+    }
+
+    private static MexcResult<String> denied(Instant retryAt) {
+        return new MexcResult.NotSent<>(MexcResult.Cause.BUDGET_EMPTY, "SIGNED_REQUESTS", retryAt);
+    }
+}
