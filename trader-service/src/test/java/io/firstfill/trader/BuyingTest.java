@@ -22,9 +22,9 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
 import io.firstfill.testkit.KafkaResource;
-import io.firstfill.trader.stage.ControlPort;
-import io.firstfill.trader.stage.ExchangeAndVault;
-import io.firstfill.trader.stage.Floor;
+import io.firstfill.trader.fixture.SimulatorControl;
+import io.firstfill.trader.fixture.ExchangeAndVault;
+import io.firstfill.trader.fixture.OtherServices;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,13 +60,13 @@ class BuyingTest {
     @ConfigProperty(name = "test.control-port")
     int controlPort;
 
-    private Floor floor;
-    private ControlPort exchange;
+    private OtherServices floor;
+    private SimulatorControl exchange;
 
     @BeforeEach
     void open() {
-        floor = new Floor(broker);
-        exchange = new ControlPort(controlPort);
+        floor = new OtherServices(broker);
+        exchange = new SimulatorControl(controlPort);
         await().atMost(LIMIT).until(inbox::isOpen);
         floor.trading(TradingState.ACTIVE);
     }
@@ -88,7 +88,7 @@ class BuyingTest {
                 .isAfterOrEqualTo(filled.timeline().submittedAt());
         assertThat(filled.timeline().signedAt())
                 .isBetween(filled.timeline().consumedAt(), filled.timeline().writtenAt());
-        assertThat(Floor.types(floor.orders(run)))
+        assertThat(OtherServices.types(floor.orders(run)))
                 .containsExactly("OrderSubmitted", "OrderAccepted", "OrderFilled", "PositionOpened");
         assertExchangeAgrees("TWICEUSDT", filled);
     }
@@ -102,7 +102,7 @@ class BuyingTest {
         floor.signal(run, "PROBE", announced);
 
         OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
-        assertThat(Floor.types(floor.orders(run)))
+        assertThat(OtherServices.types(floor.orders(run)))
                 .containsExactly("OrderArmed", "OrderSubmitted", "OrderAccepted", "OrderFilled", "PositionOpened");
         JsonNode arrivals = exchange.arrivals("PROBEUSDT");
         assertThat(arrivals.findValues("code")).extracting(JsonNode::asInt).contains(30001);
@@ -204,7 +204,7 @@ class BuyingTest {
         floor.partitionsChangeHandsAndBack();
 
         OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
-        assertThat(Floor.clientOrderIds(floor.orders(run))).isEqualTo(1);
+        assertThat(OtherServices.clientOrderIds(floor.orders(run))).isEqualTo(1);
         assertExchangeAgrees("REPLAYUSDT", filled);
         assertThat(exchange.arrivals("REPLAYUSDT")).hasSize(1);
     }

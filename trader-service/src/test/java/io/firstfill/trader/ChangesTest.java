@@ -23,9 +23,9 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
 import io.firstfill.testkit.KafkaResource;
-import io.firstfill.trader.stage.ControlPort;
-import io.firstfill.trader.stage.ExchangeAndVault;
-import io.firstfill.trader.stage.Floor;
+import io.firstfill.trader.fixture.SimulatorControl;
+import io.firstfill.trader.fixture.ExchangeAndVault;
+import io.firstfill.trader.fixture.OtherServices;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,13 +63,13 @@ class ChangesTest {
     @ConfigProperty(name = "test.control-port")
     int controlPort;
 
-    private Floor floor;
-    private ControlPort exchange;
+    private OtherServices floor;
+    private SimulatorControl exchange;
 
     @BeforeEach
     void open() {
-        floor = new Floor(broker);
-        exchange = new ControlPort(controlPort);
+        floor = new OtherServices(broker);
+        exchange = new SimulatorControl(controlPort);
         await().atMost(LIMIT).until(inbox::isOpen);
         floor.trading(TradingState.ACTIVE);
     }
@@ -90,7 +90,7 @@ class ChangesTest {
         assertThat(floor.awaitOne("orders.v1", run, OrderRejected.class).rejection())
                 .isEqualTo(Rejection.STOPS_RUN);
 
-        floor.send(new ValidateCredential(Floor.meta(), Floor.PAPER, Actor.of("operator")));
+        floor.send(new ValidateCredential(OtherServices.meta(), OtherServices.PAPER, Actor.of("operator")));
 
         floor.awaitOne("runs.v1", run, RunResumed.class);
         exchange.list("NORMAL", Instant.now());
@@ -159,7 +159,7 @@ class ChangesTest {
         floor.signal(run, "EMPTY", null);
 
         OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
-        assertThat(Floor.clientOrderIds(floor.orders(run))).isEqualTo(2);
+        assertThat(OtherServices.clientOrderIds(floor.orders(run))).isEqualTo(2);
         assertThat(filled.clientOrderId())
                 .isNotEqualTo(
                         floor.awaitOne("orders.v1", run, OrderRejected.class).clientOrderId());

@@ -15,9 +15,9 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
 import io.firstfill.testkit.KafkaResource;
-import io.firstfill.trader.stage.ControlPort;
-import io.firstfill.trader.stage.ExchangeAndVault;
-import io.firstfill.trader.stage.Floor;
+import io.firstfill.trader.fixture.SimulatorControl;
+import io.firstfill.trader.fixture.ExchangeAndVault;
+import io.firstfill.trader.fixture.OtherServices;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,8 +54,8 @@ class CredentialTest {
 
     @Test
     void aSealedVaultBlocksBuyingUntilItOpensAndSomebodyValidates() {
-        try (Floor floor = new Floor(broker)) {
-            ControlPort exchange = new ControlPort(controlPort);
+        try (OtherServices floor = new OtherServices(broker)) {
+            SimulatorControl exchange = new SimulatorControl(controlPort);
             await().atMost(Duration.ofSeconds(20)).until(inbox::isOpen);
             floor.trading(TradingState.ACTIVE);
             assertThat(floor.awaitAny("alerts.v1", AlertRaised.class).kind()).isEqualTo(AlertKind.CREDENTIAL);
@@ -66,8 +66,8 @@ class CredentialTest {
             assertThat(floor.awaitOne("orders.v1", run, OrderDenied.class).reason())
                     .isEqualTo(DenialReason.NO_CREDENTIAL);
 
-            new ControlPort(vault.getPort()).call("POST", ExchangeAndVault.UNSEAL, "");
-            floor.send(new ValidateCredential(Floor.meta(), Floor.PAPER, Actor.of("operator")));
+            new SimulatorControl(vault.getPort()).call("POST", ExchangeAndVault.UNSEAL, "");
+            floor.send(new ValidateCredential(OtherServices.meta(), OtherServices.PAPER, Actor.of("operator")));
 
             assertThat(floor.awaitAny("credentials.v1", CredentialValidated.class)
                             .version())

@@ -10,9 +10,9 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
 import io.firstfill.testkit.KafkaResource;
-import io.firstfill.trader.stage.ControlPort;
-import io.firstfill.trader.stage.ExchangeAndVault;
-import io.firstfill.trader.stage.Floor;
+import io.firstfill.trader.fixture.SimulatorControl;
+import io.firstfill.trader.fixture.ExchangeAndVault;
+import io.firstfill.trader.fixture.OtherServices;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -61,8 +61,8 @@ class HotPathTest {
     @Test
     @Order(1)
     void theFirstSurpriseOfALifeIsBoughtLikeTheLaterOnes() {
-        try (Floor floor = new Floor(broker)) {
-            ControlPort exchange = new ControlPort(controlPort);
+        try (OtherServices floor = new OtherServices(broker)) {
+            SimulatorControl exchange = new SimulatorControl(controlPort);
             await().atMost(Duration.ofSeconds(20)).until(inbox::isOpen);
             floor.trading(TradingState.ACTIVE);
             RunId run = floor.startRun();
@@ -83,8 +83,8 @@ class HotPathTest {
     @Test
     @Order(2)
     void everyOneOfManyOpeningsIsBoughtOnce() {
-        try (Floor floor = new Floor(broker)) {
-            ControlPort exchange = new ControlPort(controlPort);
+        try (OtherServices floor = new OtherServices(broker)) {
+            SimulatorControl exchange = new SimulatorControl(controlPort);
             await().atMost(Duration.ofSeconds(20)).until(inbox::isOpen);
             floor.trading(TradingState.ACTIVE);
             RunId run = floor.startRun();
@@ -109,7 +109,7 @@ class HotPathTest {
     }
 
     /** Microseconds after the true opening. */
-    private static long lagOfTheOnlyBuy(ControlPort exchange, String symbol) {
+    private static long lagOfTheOnlyBuy(SimulatorControl exchange, String symbol) {
         JsonNode orders = exchange.orders(symbol);
         assertThat(orders).hasSize(1);
         long opened = exchange.call("GET", "/listings/" + symbol, "")
@@ -118,7 +118,7 @@ class HotPathTest {
         return orders.get(0).get("receivedMicros").asLong() - opened;
     }
 
-    private static List<OrderFilled> filled(Floor floor, RunId run, int count) {
+    private static List<OrderFilled> filled(OtherServices floor, RunId run, int count) {
         return await().atMost(Duration.ofSeconds(40))
                 .pollDelay(Duration.ofSeconds(1))
                 .pollInterval(Duration.ofMillis(500))

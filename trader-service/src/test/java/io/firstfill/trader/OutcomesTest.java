@@ -22,9 +22,9 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
 import io.firstfill.testkit.KafkaResource;
-import io.firstfill.trader.stage.ControlPort;
-import io.firstfill.trader.stage.ExchangeAndVault;
-import io.firstfill.trader.stage.Floor;
+import io.firstfill.trader.fixture.SimulatorControl;
+import io.firstfill.trader.fixture.ExchangeAndVault;
+import io.firstfill.trader.fixture.OtherServices;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,13 +67,13 @@ class OutcomesTest {
     @ConfigProperty(name = "test.control-port")
     int controlPort;
 
-    private Floor floor;
-    private ControlPort exchange;
+    private OtherServices floor;
+    private SimulatorControl exchange;
 
     @BeforeEach
     void open() {
-        floor = new Floor(broker);
-        exchange = new ControlPort(controlPort);
+        floor = new OtherServices(broker);
+        exchange = new SimulatorControl(controlPort);
         await().atMost(LIMIT).until(inbox::isOpen);
         floor.trading(TradingState.ACTIVE);
     }
@@ -100,7 +100,7 @@ class OutcomesTest {
                 .until(() -> floor.read("credentials.v1").stream()
                         .anyMatch(told -> told instanceof CredentialRejected no && no.exchangeCode() == code));
         assertThat(exchange.orders(base + "USDT")).isEmpty();
-        floor.send(new ValidateCredential(Floor.meta(), Floor.PAPER, Actor.of("operator")));
+        floor.send(new ValidateCredential(OtherServices.meta(), OtherServices.PAPER, Actor.of("operator")));
         floor.awaitOne("runs.v1", run, RunResumed.class);
     }
 
@@ -117,7 +117,7 @@ class OutcomesTest {
         assertThat(rejected.rejection()).isEqualTo(Rejection.TERMINAL);
         assertThat(rejected.code()).isEqualTo(10007);
         assertThat(rejected.probes()).isGreaterThan(3);
-        assertThat(rejected.meta().occurredAt()).isBetween(opening.plusSeconds(3), opening.plus(Floor.PROBE_WINDOW));
+        assertThat(rejected.meta().occurredAt()).isBetween(opening.plusSeconds(3), opening.plus(OtherServices.PROBE_WINDOW));
         await().atMost(LIMIT)
                 .until(() -> alerts(AlertKind.PAIR_BARRED, opening)
                         .anyMatch(alert -> alert.subject().equals("BARRED/USDT")));

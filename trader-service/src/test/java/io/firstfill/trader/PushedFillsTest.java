@@ -12,9 +12,9 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
 import io.firstfill.testkit.KafkaResource;
-import io.firstfill.trader.stage.ControlPort;
-import io.firstfill.trader.stage.ExchangeAndVault;
-import io.firstfill.trader.stage.Floor;
+import io.firstfill.trader.fixture.SimulatorControl;
+import io.firstfill.trader.fixture.ExchangeAndVault;
+import io.firstfill.trader.fixture.OtherServices;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -57,13 +57,13 @@ class PushedFillsTest {
     @ConfigProperty(name = "test.control-port")
     int controlPort;
 
-    private Floor floor;
-    private ControlPort exchange;
+    private OtherServices floor;
+    private SimulatorControl exchange;
 
     @BeforeEach
     void open() {
-        floor = new Floor(broker);
-        exchange = new ControlPort(controlPort);
+        floor = new OtherServices(broker);
+        exchange = new SimulatorControl(controlPort);
         await().atMost(LIMIT).until(inbox::isOpen);
         await().atMost(LIMIT).until(this::isListening);
         floor.trading(TradingState.ACTIVE);
@@ -189,7 +189,7 @@ class PushedFillsTest {
     }
 
     private void assertToldOnce(RunId run) {
-        assertThat(Floor.types(floor.orders(run)))
+        assertThat(OtherServices.types(floor.orders(run)))
                 .containsExactly("OrderSubmitted", "OrderAccepted", "OrderFilled", "PositionOpened");
         assertThat(floor.read("alerts.v1").stream()
                         .filter(AlertRaised.class::isInstance)

@@ -18,9 +18,9 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
 import io.firstfill.testkit.KafkaResource;
-import io.firstfill.trader.stage.ControlPort;
-import io.firstfill.trader.stage.ExchangeAndVault;
-import io.firstfill.trader.stage.Floor;
+import io.firstfill.trader.fixture.SimulatorControl;
+import io.firstfill.trader.fixture.ExchangeAndVault;
+import io.firstfill.trader.fixture.OtherServices;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -61,13 +61,13 @@ class StylesTest {
     @ConfigProperty(name = "test.control-port")
     int controlPort;
 
-    private Floor floor;
-    private ControlPort exchange;
+    private OtherServices floor;
+    private SimulatorControl exchange;
 
     @BeforeEach
     void open() {
-        floor = new Floor(broker);
-        exchange = new ControlPort(controlPort);
+        floor = new OtherServices(broker);
+        exchange = new SimulatorControl(controlPort);
         await().atMost(LIMIT).until(inbox::isOpen);
         floor.trading(TradingState.ACTIVE);
     }
@@ -112,7 +112,7 @@ class StylesTest {
         floor.signal(run, "SCHEDULED", opening);
 
         OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
-        assertThat(Floor.types(floor.orders(run))).startsWith("OrderArmed", "OrderSubmitted", "OrderAccepted");
+        assertThat(OtherServices.types(floor.orders(run))).startsWith("OrderArmed", "OrderSubmitted", "OrderAccepted");
         assertWithinTheAmount("SCHEDULED", filled);
     }
 

@@ -13,9 +13,9 @@ import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
 import io.firstfill.service.kafka.LeaseRenewer;
 import io.firstfill.testkit.KafkaResource;
-import io.firstfill.trader.stage.ControlPort;
-import io.firstfill.trader.stage.ExchangeAndVault;
-import io.firstfill.trader.stage.Floor;
+import io.firstfill.trader.fixture.SimulatorControl;
+import io.firstfill.trader.fixture.ExchangeAndVault;
+import io.firstfill.trader.fixture.OtherServices;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,13 +60,13 @@ class TakeoverTest {
     @ConfigProperty(name = "firstfill.lease.duration")
     Duration lease;
 
-    private Floor floor;
-    private ControlPort exchange;
+    private OtherServices floor;
+    private SimulatorControl exchange;
 
     @BeforeEach
     void open() {
-        floor = new Floor(broker);
-        exchange = new ControlPort(controlPort);
+        floor = new OtherServices(broker);
+        exchange = new SimulatorControl(controlPort);
         await().atMost(LIMIT).until(inbox::isOpen);
         floor.trading(TradingState.ACTIVE);
     }
@@ -99,7 +99,7 @@ class TakeoverTest {
         floor.partitionsChangeHandsAndBack();
 
         OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
-        assertThat(Floor.types(floor.orders(run)))
+        assertThat(OtherServices.types(floor.orders(run)))
                 .containsExactly("OrderArmed", "OrderSubmitted", "OrderAccepted", "OrderFilled", "PositionOpened");
         assertThat(exchange.orders("HANDEDUSDT"))
                 .singleElement()

@@ -38,7 +38,7 @@ public record PendingSignal(
         Objects.requireNonNull(notBefore, "notBefore");
     }
 
-    static PendingSignal of(ListingSignal signal, Instant consumedAt) {
+    public static PendingSignal of(ListingSignal signal, Instant consumedAt) {
         return new PendingSignal(
                 signal, consumedAt, signal.openingTime(), signal.deadline(), 1, consumedAt, false, null);
     }

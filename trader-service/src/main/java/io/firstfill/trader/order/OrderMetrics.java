@@ -57,15 +57,23 @@ public final class OrderMetrics {
     public void record(OrderEvent event) {
         count(event.type());
         switch (event) {
-            case OrderAccepted accepted -> record(accepted.timeline(), false);
+            case OrderAccepted accepted -> accepted(accepted.timeline());
             case OrderRejected rejected -> refused(rejected.timeline());
-            case OrderFilled filled -> record(filled.timeline(), true);
-            case OrderCanceled canceled -> record(canceled.timeline(), true);
+            case OrderFilled filled -> ended(filled.timeline());
+            case OrderCanceled canceled -> ended(canceled.timeline());
             default -> LOG.debugf("Committed: type=%s run=%s", event.type(), event.runId());
         }
     }
 
-    private void refused(@Nullable Timeline t) {
+    void accepted(Timeline t) {
+        record(t, false);
+    }
+
+    void ended(Timeline t) {
+        record(t, true);
+    }
+
+    void refused(@Nullable Timeline t) {
         if (t != null) {
             record(t, false);
             record(t, true);

@@ -13,7 +13,7 @@ import io.firstfill.mexc.clock.ClockOffset;
 import io.firstfill.mexc.clock.ServerClock;
 import io.firstfill.simulator.Simulator;
 import io.firstfill.simulator.SimulatorOptions;
-import io.firstfill.trader.stage.ControlPort;
+import io.firstfill.trader.fixture.SimulatorControl;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
@@ -28,7 +28,7 @@ class ClockOnSimulatorTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Simulator simulator = Simulator.start(SimulatorOptions.ephemeral());
-    private final ControlPort control = new ControlPort(simulator.controlPort());
+    private final SimulatorControl control = new SimulatorControl(simulator.controlPort());
     private final Vertx vertx = Vertx.vertx();
     private final InstantSource local = Clock.systemUTC();
     private final URI address = URI.create("http://127.0.0.1:" + simulator.mexcPort());

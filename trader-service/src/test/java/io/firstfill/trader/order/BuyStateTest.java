@@ -1,5 +1,20 @@
 package io.firstfill.trader.order;
 
+import io.firstfill.trader.order.BuyState.Unresolved;
+import io.firstfill.trader.order.PlaceAnswer.Travel;
+import io.firstfill.trader.order.BuyState.Submitted;
+import io.firstfill.trader.order.OrderSnapshot.Status;
+import io.firstfill.trader.order.PlaceAnswer.Refused;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.OrderEvent;
+import java.util.Optional;
+import java.util.List;
+import io.firstfill.trader.order.BuyState.Ended;
+import io.firstfill.trader.order.PlaceAnswer.Doubtful;
+import io.firstfill.trader.order.BuyState.Armed;
+import io.firstfill.trader.order.PlaceAnswer.Acknowledged;
+import io.firstfill.trader.order.BuyState.Accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -20,16 +35,6 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.contract.id.RunId;
-import io.firstfill.trader.order.BuyState.Accepted;
-import io.firstfill.trader.order.BuyState.Armed;
-import io.firstfill.trader.order.BuyState.Ended;
-import io.firstfill.trader.order.BuyState.Submitted;
-import io.firstfill.trader.order.BuyState.Unresolved;
-import io.firstfill.trader.order.PlaceAnswer.Acknowledged;
-import io.firstfill.trader.order.PlaceAnswer.Doubtful;
-import io.firstfill.trader.order.PlaceAnswer.Refused;
-import io.firstfill.trader.order.PlaceAnswer.Travel;
-import io.firstfill.trader.order.OrderSnapshot.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -38,110 +43,130 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every transition of a buy, and what it tells: a permit comes back exactly where nothing exists at the exchange. */
+/** Every decision about a buy, where its events lead, and what they imply: a permit is returned exactly where no order exists. */
 class BuyStateTest {
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     static final Buy BUY = buy();
     private static final ExchangeOrderId ID = ExchangeOrderId.of("C02__1");
     private static final Refused NOT_OPEN = new Refused(400, 30001, "not allowed", new Reaction.Probe());
-    private static final Submitted SUBMITTED = new Submitted(BUY, 0, null);
+    private static final Submitted SUBMITTED = Submitted.first(BUY);
     private static final Accepted ACCEPTED = new Accepted(BUY, ID, 0, Quantity.ZERO);
     private static final Unresolved UNRESOLVED = new Unresolved(BUY, 0, BUY.lastValidity());
 
+    private static final Armed ARMED = new Armed(BUY, NOW);
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("transitions")
-    void eachTransitionLeadsToItsStateAndTellsItsFacts(String name, Step step, Class<?> next, String facts) {
-        assertThat(step.next()).isInstanceOf(next);
-        assertThat(step.events().stream().map(Message::type)).containsExactly(facts.split(" "));
+    @MethodSource("decisions")
+    void everyDecisionLeadsToItsStateAndImpliesItsEvents(
+            String name, BuyState from, List<OrderEvent> events, Class<?> next, String types) {
+        assertThat(after(from, events)).isInstanceOf(next);
+        assertThat(withImplied(events).map(Message::type)).containsExactly(types.split(" "));
     }
 
-    static Stream<Arguments> transitions() {
-        Armed armed = new Armed(BUY, NOW);
+    static Stream<Arguments> decisions() {
         Acknowledged taken = new Acknowledged(ID, NOW, new Travel(NOW, NOW));
         Doubtful timeout = new Doubtful(Ambiguity.TIMEOUT, "no answer");
         return Stream.of(
-                arguments("arm", BuyState.arm(BUY, NOW, NOW), Armed.class, "OrderArmed"),
-                arguments("fired", armed.fired(NOW), Submitted.class, "OrderSubmitted"),
+                arguments("arm", ARMED, BuyState.arm(BUY, NOW, NOW), Armed.class, "OrderArmed"),
+                arguments("fired", ARMED, ARMED.fired(NOW), Submitted.class, "OrderSubmitted"),
                 arguments(
                         "armed, stopped",
-                        armed.denied(DenialReason.RUN_NOT_ACTIVE, "", ReturnReason.RUN_STOPPED, NOW),
+                        ARMED,
+                        ARMED.denied(DenialReason.RUN_NOT_ACTIVE, "", NOW),
                         Ended.class,
                         "OrderDenied PermitReturned"),
-                arguments("disarmed", armed.disarmed(ReturnReason.REVOKED, NOW), Ended.class, "PermitReturned"),
-                arguments("armed before a restart", armed.restarted(NOW), Unresolved.class, "OrderUnresolved"),
-                arguments("acknowledged", SUBMITTED.acknowledged(taken, NOW), Accepted.class, "OrderAccepted"),
+                arguments("armed before a restart", ARMED, ARMED.restarted(NOW), Unresolved.class, "OrderUnresolved"),
+                arguments(
+                        "acknowledged", SUBMITTED, SUBMITTED.acknowledged(taken, NOW), Accepted.class, "OrderAccepted"),
                 arguments(
                         "refused",
-                        SUBMITTED.refused(NOT_OPEN, Rejection.NOT_OPEN, ReturnReason.NOT_BOUGHT, NOW),
+                        SUBMITTED,
+                        SUBMITTED.refused(NOT_OPEN, Rejection.NOT_OPEN, NOW),
                         Ended.class,
                         "OrderRejected PermitReturned"),
-                arguments("doubtful", SUBMITTED.doubtful(timeout, NOW, NOW), Unresolved.class, "OrderUnresolved"),
-                arguments("restarted", SUBMITTED.restarted(NOW), Unresolved.class, "OrderUnresolved"),
+                arguments(
+                        "denied while submitting",
+                        SUBMITTED,
+                        SUBMITTED.denied(DenialReason.NOT_SENT, "", NOW),
+                        Ended.class,
+                        "OrderDenied PermitReturned"),
+                arguments("doubtful", SUBMITTED, SUBMITTED.doubtful(timeout, NOW), Unresolved.class, "OrderUnresolved"),
+                arguments("restarted", SUBMITTED, SUBMITTED.restarted(NOW), Unresolved.class, "OrderUnresolved"),
                 arguments(
                         "filled",
-                        ACCEPTED.observed(seen(Status.FILLED, "100", "50"), Held.NOTHING, NOW),
+                        ACCEPTED,
+                        ACCEPTED.observed(seen(Status.FILLED, "100", "50"), NOW),
                         Ended.class,
                         "OrderFilled PositionOpened"),
                 arguments(
                         "partly filled",
-                        ACCEPTED.observed(seen(Status.OPEN, "40", "20"), Held.NOTHING, NOW),
+                        ACCEPTED,
+                        ACCEPTED.observed(seen(Status.OPEN, "40", "20"), NOW),
                         Accepted.class,
                         "OrderPartiallyFilled"),
                 arguments(
                         "canceled with a part",
-                        ACCEPTED.observed(seen(Status.CANCELED, "40", "20"), Held.NOTHING, NOW),
+                        ACCEPTED,
+                        ACCEPTED.observed(seen(Status.CANCELED, "40", "20"), NOW),
                         Ended.class,
                         "OrderCanceled PositionOpened"),
                 arguments(
                         "accepted then canceled",
-                        ACCEPTED.observed(seen(Status.CANCELED, "0", "0"), Held.NOTHING, NOW),
+                        ACCEPTED,
+                        ACCEPTED.observed(seen(Status.CANCELED, "0", "0"), NOW),
                         Ended.class,
                         "OrderCanceled PermitReturned"),
                 arguments(
                         "found filled",
-                        UNRESOLVED.found(seen(Status.FILLED, "100", "50"), Held.NOTHING, NOW),
+                        UNRESOLVED,
+                        UNRESOLVED.found(seen(Status.FILLED, "100", "50"), NOW),
                         Ended.class,
                         "OrderResolved OrderAccepted OrderFilled PositionOpened"),
-                arguments("absent", UNRESOLVED.absent("", NOW), Ended.class, "OrderResolved PermitReturned"),
+                arguments(
+                        "absent", UNRESOLVED, UNRESOLVED.absent("", NOW), Ended.class, "OrderResolved PermitReturned"),
                 arguments(
                         "accepted, never seen again",
+                        ACCEPTED,
                         ACCEPTED.handedOver("", NOW),
                         Ended.class,
                         "OrderUnresolved OrderResolved"),
-                arguments("handed over", UNRESOLVED.handedOver("", NOW), Ended.class, "OrderResolved"));
+                arguments("handed over", UNRESOLVED, UNRESOLVED.handedOver("", NOW), Ended.class, "OrderResolved"));
     }
 
     @Test
-    void nothingIsToldTwiceOfAnUnchangedOpenOrder() {
-        Step first = ACCEPTED.observed(seen(Status.OPEN, "40", "20"), Held.NOTHING, NOW);
+    void aDisarmedBuyReturnsItsPermitAndEndsNoOrder() {
+        assertThat(ARMED.disarmed(ReturnReason.REVOKED, NOW))
+                .singleElement()
+                .isInstanceOf(PermitReturned.class);
+    }
 
-        Step second = ((Accepted) first.next()).observed(seen(Status.OPEN, "40", "20"), Held.NOTHING, NOW);
+    @Test
+    void nothingIsPublishedTwiceOfAnUnchangedOpenOrder() {
+        List<OrderEvent> first = ACCEPTED.observed(seen(Status.OPEN, "40", "20"), NOW);
 
-        assertThat(second.events()).isEmpty();
+        Accepted later = (Accepted) after(ACCEPTED, first);
+
+        assertThat(later.observed(seen(Status.OPEN, "40", "20"), NOW)).isEmpty();
     }
 
     @Test
     void aFillWithoutAmountIsAskedForAgain() {
-        Step step = ACCEPTED.observed(seen(Status.FILLED, "0", "0"), Held.NOTHING, NOW);
-
-        assertThat(step.next()).isEqualTo(ACCEPTED);
-        assertThat(step.events()).isEmpty();
+        assertThat(ACCEPTED.observed(seen(Status.FILLED, "0", "0"), NOW)).isEmpty();
     }
 
     @Test
-    void aFactLearnedTwiceHasOneId() {
-        Step once = UNRESOLVED.found(seen(Status.FILLED, "100", "50"), Held.NOTHING, NOW);
-        Step again = UNRESOLVED.found(seen(Status.FILLED, "100", "50"), Held.NOTHING, NOW.plusSeconds(9));
+    void anEventDecidedTwiceHasOneId() {
+        List<OrderEvent> once = UNRESOLVED.found(seen(Status.FILLED, "100", "50"), NOW);
+        List<OrderEvent> again = UNRESOLVED.found(seen(Status.FILLED, "100", "50"), NOW.plusSeconds(9));
 
-        assertThat(again.events().stream().map(event -> event.meta().id()))
+        assertThat(withImplied(again).map(event -> event.meta().id()))
                 .containsExactlyElementsOf(
-                        once.events().stream().map(event -> event.meta().id()).toList());
+                        withImplied(once).map(event -> event.meta().id()).toList());
     }
 
     @Test
     void whatIsSubmittedNamesTheLastMomentAnyOfItsRequestsCouldBeTaken() {
-        OrderSubmitted submitted =
-                (OrderSubmitted) BuyState.submit(BUY, NOW).events().getFirst();
+        OrderSubmitted submitted = (OrderSubmitted) BuyState.submit(BUY, NOW);
 
         assertThat(submitted.validUntil()).isEqualTo(BUY.deadline().plus(BUY.recvWindow()));
     }
@@ -149,6 +174,21 @@ class BuyStateTest {
     @Test
     void anAveragePriceFitsTheWire() {
         assertThat(seen(Status.FILLED, "3", "1").averagePrice()).get().hasToString("0.333333333333333333");
+    }
+
+    private static BuyState after(BuyState from, List<OrderEvent> events) {
+        BuyState state = from;
+        for (OrderEvent event : events) {
+            state = state.after((OrderStep) event);
+        }
+        return state;
+    }
+
+    private static Stream<OrderEvent> withImplied(List<OrderEvent> events) {
+        return events.stream()
+                .flatMap(event -> Stream.concat(
+                        Stream.of(event),
+                        ImpliedEvents.of((OrderStep) event, Optional.of(BUY.permitId()), Held.NOTHING, false).stream()));
     }
 
     private static OrderSnapshot seen(Status status, String filled, String spent) {

@@ -17,14 +17,14 @@ class OrderMetricsTest {
     private static final Instant T = Instant.parse("2026-03-01T10:00:00Z");
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final OrderMetrics hops = new OrderMetrics(registry);
+    private final OrderMetrics metrics = new OrderMetrics(registry);
 
     @Test
     void aSurpriseIsMeasuredFromItsEventToItsFill() {
         Timeline filled = timeline(null, 5, 6, 7);
 
-        hops.accepted(filled);
-        hops.ended(filled);
+        metrics.accepted(filled);
+        metrics.ended(filled);
 
         assertThat(measured("surprise"))
                 .containsOnlyKeys(
@@ -46,8 +46,8 @@ class OrderMetricsTest {
     void aScheduledBuyIsMeasuredAgainstItsOpeningAndNeverBelowZero() {
         Timeline sentAhead = timeline(T.plusMillis(100), 5, 1, 7);
 
-        hops.accepted(sentAhead);
-        hops.ended(sentAhead);
+        metrics.accepted(sentAhead);
+        metrics.ended(sentAhead);
 
         assertThat(measured("scheduled"))
                 .containsOnlyKeys(
@@ -64,7 +64,7 @@ class OrderMetricsTest {
 
     @Test
     void aRefusedBuyOfUnknownPastIsNotMeasured() {
-        hops.refused(null);
+        metrics.refused(null);
 
         assertThat(registry.getMeters()).isEmpty();
     }

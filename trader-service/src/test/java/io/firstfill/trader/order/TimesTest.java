@@ -1,12 +1,13 @@
 package io.firstfill.trader.order;
 
+import io.firstfill.contract.order.OrderEvent;
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.order.reason.Ambiguity;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.order.reason.Rejection;
-import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.contract.order.Timeline;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ExchangeOrderId;
@@ -34,75 +35,91 @@ class TimesTest {
 
     @Test
     void aScheduledBuyIsSignedBeforeItsOpeningAndFiredAtIt() {
-        Step fired = new Armed(BuyStateTest.BUY, OPENING).signed(ARMED).fired(OPENING);
+        List<OrderEvent> fired = new Armed(BuyStateTest.BUY, OPENING).signed(ARMED).fired(OPENING);
 
-        assertThat(told(fired).signedAt()).isEqualTo(ARMED);
-        assertThat(told(fired).firedAt()).isEqualTo(OPENING);
-        assertThat(told(fired).writtenAt()).isNull();
+        assertThat(timeline(fired).signedAt()).isEqualTo(ARMED);
+        assertThat(timeline(fired).firedAt()).isEqualTo(OPENING);
+        assertThat(timeline(fired).writtenAt()).isNull();
     }
 
     @Test
-    void anAcceptedProbeIsToldWithItsOwnSignature() {
-        Submitted probing = submitted().signed(ARMED).probed(notOpen(new Travel(OPENING, OPENING)));
+    void anAcceptedProbeHasItsOwnSignature() {
+        Submitted probing = submitted().requested(ticket(ARMED)).probed(notOpen(new Travel(OPENING, OPENING)));
 
-        Step accepted = probing.signed(OPENING.plusMillis(1)).acknowledged(taken(), ANSWERED);
+        List<OrderEvent> accepted = probing.requested(ticket(OPENING.plusMillis(1))).acknowledged(taken(), ANSWERED);
 
-        assertThat(told(accepted).signedAt()).isEqualTo(OPENING.plusMillis(1));
-        assertThat(told(accepted).writtenAt()).isEqualTo(WRITTEN);
-        assertThat(told(accepted).answeredAt()).isEqualTo(ANSWERED);
-        assertThat(told(accepted).exchangeTime()).isEqualTo(OPENING);
+        assertThat(timeline(accepted).signedAt()).isEqualTo(OPENING.plusMillis(1));
+        assertThat(timeline(accepted).writtenAt()).isEqualTo(WRITTEN);
+        assertThat(timeline(accepted).answeredAt()).isEqualTo(ANSWERED);
+        assertThat(timeline(accepted).exchangeTime()).isEqualTo(OPENING);
     }
 
     @Test
     void aRefusedBuyKeepsTheTimesOfTheRequestThatWasRefused() {
-        Step refused = submitted()
-                .signed(ARMED)
-                .refused(notOpen(TRAVEL), Rejection.NOT_OPEN, ReturnReason.NOT_BOUGHT, ANSWERED);
+        List<OrderEvent> refused = submitted()
+                .requested(ticket(ARMED))
+                .refused(notOpen(TRAVEL), Rejection.NOT_OPEN, ANSWERED);
 
-        assertThat(told(refused).signedAt()).isEqualTo(ARMED);
-        assertThat(told(refused).writtenAt()).isEqualTo(WRITTEN);
-        assertThat(told(refused).answeredAt()).isEqualTo(ANSWERED);
+        assertThat(timeline(refused).signedAt()).isEqualTo(ARMED);
+        assertThat(timeline(refused).writtenAt()).isEqualTo(WRITTEN);
+        assertThat(timeline(refused).answeredAt()).isEqualTo(ANSWERED);
     }
 
     @Test
     void aBuyInDoubtAndADeniedOneKeepWhatIsKnown() {
         Doubtful lost = new Doubtful(Ambiguity.CONNECTION_LOST, "reset", WRITTEN);
-        Step doubtful = submitted().signed(ARMED).doubtful(lost, OPENING, ANSWERED);
-        Step denied = new Armed(BuyStateTest.BUY, OPENING)
+        List<OrderEvent> doubtful = submitted().requested(ticket(ARMED)).doubtful(lost, ANSWERED);
+        List<OrderEvent> denied = new Armed(BuyStateTest.BUY, OPENING)
                 .signed(ARMED)
-                .denied(DenialReason.TRADING_STATE, "", ReturnReason.NOT_BOUGHT, OPENING);
+                .denied(DenialReason.TRADING_STATE, "", OPENING);
 
-        assertThat(told(doubtful).writtenAt()).isEqualTo(WRITTEN);
-        assertThat(told(doubtful).answeredAt()).isNull();
-        assertThat(told(denied).signedAt()).isEqualTo(ARMED);
+        assertThat(timeline(doubtful).writtenAt()).isEqualTo(WRITTEN);
+        assertThat(timeline(doubtful).answeredAt()).isNull();
+        assertThat(timeline(denied).signedAt()).isEqualTo(ARMED);
     }
 
     @Test
     void theFirstOfSeveralFillsIsTheOneThatIsTimed() {
-        Step first = accepted().observed(seen(Status.OPEN, "40", "20"), Held.NOTHING, OPENING.plusMillis(5));
+        List<OrderEvent> first = accepted().observed(seen(Status.OPEN, "40", "20"), OPENING.plusMillis(5));
 
-        Step whole = ((Accepted) first.next())
-                .observed(seen(Status.FILLED, "100", "50"), Held.NOTHING, OPENING.plusSeconds(1));
+        List<OrderEvent> whole = ((Accepted) accepted().after((OrderStep) first.getFirst()))
+                .observed(seen(Status.FILLED, "100", "50"), OPENING.plusSeconds(1));
 
-        assertThat(told(first).filledAt()).isEqualTo(OPENING.plusMillis(5));
-        assertThat(told(whole).filledAt()).isEqualTo(OPENING.plusMillis(5));
+        assertThat(timeline(first).filledAt()).isEqualTo(OPENING.plusMillis(5));
+        assertThat(timeline(whole).filledAt()).isEqualTo(OPENING.plusMillis(5));
     }
 
     @Test
-    void anOrderThatBecomesDurableAfterItsAnswerIsToldSoWithItsFill() {
+    void anOrderThatBecomesDurableAfterItsAnswerHasThatTimeInItsFill() {
         Accepted durable = accepted().durable(ANSWERED.plusMillis(1));
 
-        Step filled = durable.observed(seen(Status.FILLED, "100", "50"), Held.NOTHING, OPENING.plusSeconds(1));
+        List<OrderEvent> filled = durable.observed(seen(Status.FILLED, "100", "50"), OPENING.plusSeconds(1));
 
-        assertThat(told(filled).submittedAt()).isEqualTo(ANSWERED.plusMillis(1));
+        assertThat(timeline(filled).submittedAt()).isEqualTo(ANSWERED.plusMillis(1));
     }
 
     private static Submitted submitted() {
-        return new Submitted(BuyStateTest.BUY, 0, null);
+        return Submitted.first(BuyStateTest.BUY);
+    }
+
+    private static Ticket ticket(Instant signedAt) {
+        return new Ticket() {
+            @Override
+            public Instant signedAt() {
+                return signedAt;
+            }
+
+            @Override
+            public Instant expiry() {
+                return OPENING;
+            }
+        };
     }
 
     private static Accepted accepted() {
-        return (Accepted) submitted().acknowledged(taken(), ANSWERED).next();
+        Submitted submitted = submitted();
+        return (Accepted)
+                submitted.after((OrderStep) submitted.acknowledged(taken(), ANSWERED).getFirst());
     }
 
     private static Acknowledged taken() {
@@ -117,7 +134,7 @@ class TimesTest {
         return new OrderSnapshot(ID, status, Quantity.of(filled), Amount.of(spent));
     }
 
-    private static Timeline told(Step step) {
-        return Objects.requireNonNull(((OrderStep) step.events().getFirst()).timeline());
+    private static Timeline timeline(List<OrderEvent> events) {
+        return Objects.requireNonNull(((OrderStep) events.getFirst()).timeline());
     }
 }

@@ -19,64 +19,67 @@ class PermitPoolTest {
     private static final RunId RUN = RunId.derivedFrom("run");
     private static final Amount FIFTY = Amount.of("50");
 
-    private final PermitPool wallet = new PermitPool();
+    private final PermitPool pool = new PermitPool();
 
     @Test
     void thePermitThatLastsLongestIsTakenAndOnlyOnce() {
-        wallet.granted(permit("short", "50", 180));
-        wallet.granted(permit("long", "50", 300));
+        pool.granted(permit("short", "50", 180));
+        pool.granted(permit("long", "50", 300));
 
         assertThat(take().id()).isEqualTo(PermitId.derivedFrom("long"));
         assertThat(take().id()).isEqualTo(PermitId.derivedFrom("short"));
-        assertThat(wallet.take(RUN, FIFTY, NOW, NOW)).isEmpty();
+        assertThat(pool.best(RUN, FIFTY, NOW)).isEmpty();
     }
 
     @Test
     void aGrantReadTwiceOrAfterItsOrderGivesNoSecondBuy() {
-        wallet.granted(permit("one", "50", 300));
+        pool.granted(permit("one", "50", 300));
         take();
-        wallet.gone(PermitId.derivedFrom("two"), NOW);
+        pool.gone(PermitId.derivedFrom("two"), NOW);
 
-        wallet.granted(permit("one", "50", 300));
-        wallet.granted(permit("two", "50", 300));
+        pool.granted(permit("one", "50", 300));
+        pool.granted(permit("two", "50", 300));
 
-        assertThat(wallet.take(RUN, FIFTY, NOW, NOW)).isEmpty();
+        assertThat(pool.best(RUN, FIFTY, NOW)).isEmpty();
     }
 
     @Test
     void neitherTheAmountNorTheTimeNorTheRunIsStretched() {
-        wallet.granted(permit("one", "49.99", 300));
-        wallet.granted(permit("two", "50", 30));
+        pool.granted(permit("one", "49.99", 300));
+        pool.granted(permit("two", "50", 30));
 
-        assertThat(wallet.take(RUN, FIFTY, NOW.plusSeconds(31), NOW)).isEmpty();
-        assertThat(wallet.take(RunId.derivedFrom("other"), Amount.of("1"), NOW, NOW))
+        assertThat(pool.best(RUN, FIFTY, NOW.plusSeconds(31))).isEmpty();
+        assertThat(pool.best(RunId.derivedFrom("other"), Amount.of("1"), NOW))
                 .isEmpty();
-        assertThat(wallet.largest(RUN)).contains(FIFTY);
+        assertThat(pool.largest(RUN)).contains(FIFTY);
     }
 
     @Test
-    void aRevokedPermitCannotBeTakenAndIsGivenBackOnce() {
-        wallet.granted(permit("one", "50", 300));
+    void aRevokedPermitCannotBeSpentAndIsReturnedOnce() {
+        pool.granted(permit("one", "50", 300));
 
-        wallet.revoked(PermitId.derivedFrom("one"));
+        pool.revoked(PermitId.derivedFrom("one"), NOW);
 
-        assertThat(wallet.take(RUN, FIFTY, NOW, NOW)).isEmpty();
-        assertThat(wallet.takeRevoked(NOW)).hasSize(1);
-        assertThat(wallet.takeRevoked(NOW)).isEmpty();
+        assertThat(pool.best(RUN, FIFTY, NOW)).isEmpty();
+        assertThat(pool.revoked()).hasSize(1);
+        pool.gone(PermitId.derivedFrom("one"), NOW);
+        assertThat(pool.revoked()).isEmpty();
     }
 
     @Test
     void aPermitNearItsEndLapses() {
-        wallet.granted(permit("one", "50", 119));
-        wallet.granted(permit("two", "50", 121));
+        pool.granted(permit("one", "50", 119));
+        pool.granted(permit("two", "50", 121));
 
-        assertThat(wallet.lapsed(NOW, Duration.ofMinutes(2)))
+        assertThat(pool.lapsed(NOW, Duration.ofMinutes(2)))
                 .extracting(Permit::id)
                 .containsExactly(PermitId.derivedFrom("one"));
     }
 
     private Permit take() {
-        return wallet.take(RUN, FIFTY, NOW, NOW).orElseThrow();
+        Permit best = pool.best(RUN, FIFTY, NOW).orElseThrow();
+        pool.gone(best.id(), NOW);
+        return best;
     }
 
     private static PermitGranted permit(String name, String limit, int seconds) {

@@ -1,5 +1,6 @@
-package io.firstfill.trader.desk;
+package io.firstfill.trader.engine;
 
+import io.firstfill.trader.fixture.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.order.PermitReturned;
@@ -7,27 +8,26 @@ import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.contract.id.PermitId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** FR-008: risk frees a reservation only on the trader's word, so the trader has a word for every permit revoked. */
-class PermitAnswerTest {
-    private final DeskStage stage = new DeskStage(Map.of());
+class PermitReturnsTest {
+    private final EngineFixture fixture = new EngineFixture();
 
     @AfterEach
     void close() {
-        stage.close();
+        fixture.close();
     }
 
     @Test
     void aPermitOlderThanAnythingRememberedIsGivenBackWhenRevoked() {
         PermitId forgotten = PermitId.derivedFrom("granted two days ago");
-        stage.past(Scene.trading(), Scene.started()).open();
+        fixture.past(Messages.trading(), Messages.started()).open();
 
-        stage.receive(Scene.revoked(forgotten));
+        fixture.receive(Messages.revoked(forgotten));
 
-        assertThat(stage.told(PermitReturned.class)).singleElement().satisfies(returned -> {
+        assertThat(fixture.published(PermitReturned.class)).singleElement().satisfies(returned -> {
             assertThat(returned.permitId()).isEqualTo(forgotten);
             assertThat(returned.reason()).isEqualTo(ReturnReason.REVOKED);
         });
@@ -35,12 +35,12 @@ class PermitAnswerTest {
 
     @Test
     void aPermitThatPaidForARequestIsNotGivenBackThoughItsOrderIsOver() {
-        Instant at = Instant.now().minus(Duration.ofMinutes(5));
-        stage.past(Scene.trading(), Scene.started(), Scene.submitted(at), Scene.unresolved(at), Scene.handedOver(at))
+        Instant at = fixture.now().minus(Duration.ofMinutes(5));
+        fixture.past(Messages.trading(), Messages.started(), Messages.submitted(at), Messages.unresolved(at), Messages.handedOver(at))
                 .open();
 
-        stage.receive(Scene.revoked(Scene.PERMIT));
+        fixture.receive(Messages.revoked(Messages.PERMIT));
 
-        assertThat(stage.told(PermitReturned.class)).isEmpty();
+        assertThat(fixture.published(PermitReturned.class)).isEmpty();
     }
 }

@@ -1,6 +1,5 @@
-package io.firstfill.trader.order;
+package io.firstfill.trader.submit;
 
-import io.firstfill.trader.submit.Pacing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

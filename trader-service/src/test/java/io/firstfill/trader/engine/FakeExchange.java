@@ -1,5 +1,12 @@
-package io.firstfill.trader.desk;
+package io.firstfill.trader.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.trader.loop.VirtualTime;
+import io.firstfill.trader.order.Reaction;
+import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ExchangeOrderId;
@@ -17,46 +24,54 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An exchange without distance, whose clock is ours until it jumps. Takes every order unless told otherwise; look-ups answer as told. */
-final class StageVenue implements Venue {
-    final List<ClientOrderId> placed = new CopyOnWriteArrayList<>();
+/**
+ * An exchange without distance, on virtual time; its clock is ours until a test moves it. It takes every order unless a test says
+ * otherwise, and look-ups answer what a test has set.
+ */
+final class FakeExchange implements Venue {
+    private final VirtualTime time;
+    final List<ClientOrderId> placed = new ArrayList<>();
     /** Every buy once, in the order they were first signed: what is asked for is in its terms. */
-    final List<Buy> signed = new CopyOnWriteArrayList<>();
+    final List<Buy> signed = new ArrayList<>();
 
     /** Every signature's order. */
-    final List<ClientOrderId> signatures = new CopyOnWriteArrayList<>();
+    final List<ClientOrderId> signatures = new ArrayList<>();
     /** The exchange's time every placed request was signed for. */
-    final List<Instant> placedFor = new CopyOnWriteArrayList<>();
+    final List<Instant> placedFor = new ArrayList<>();
 
-    volatile OrderQueryResult lookUp = new OrderQueryResult.Absent();
+    OrderQueryResult lookUp = new OrderQueryResult.Absent();
     /** What becomes of a request that was placed. */
-    volatile Supplier<Uni<PlaceAnswer>> answer = StageVenue::taken;
+    Supplier<Uni<PlaceAnswer>> answer = this::taken;
 
+    static final ExchangeOrderId ORDER = ExchangeOrderId.of("at-the-exchange");
     static final OrderQueryResult FILLED = new OrderQueryResult.Found(
-            new OrderSnapshot(ExchangeOrderId.of("stage"), OrderSnapshot.Status.FILLED, Quantity.of("100"), Amount.of("50")));
+            new OrderSnapshot(ORDER, OrderSnapshot.Status.FILLED, Quantity.of("100"), Amount.of("50")));
     /** What becomes of each order; null for the same of all. */
-    volatile @Nullable Function<Buy, OrderQueryResult> market;
+    @Nullable Function<Buy, OrderQueryResult> market;
 
-    volatile Optional<Price> ask = Optional.empty();
+    Optional<Price> ask = Optional.empty();
     /** What the slower ways answer; null for the same. */
-    volatile @Nullable OrderQueryResult search;
+    @Nullable OrderQueryResult search;
     /** While it lasts no order is taken. */
-    volatile Instant pausedUntil = Instant.MIN;
+    Instant pausedUntil = Instant.MIN;
 
     /** How far the exchange's clock has jumped ahead of ours. */
-    volatile Duration ahead = Duration.ZERO;
+    Duration ahead = Duration.ZERO;
 
-    private record StageTicket(ClientOrderId id, Instant timestamp, Instant signedAt, Instant expiry)
+    private record SignedTicket(ClientOrderId id, Instant timestamp, Instant signedAt, Instant expiry)
             implements Ticket {}
+
+    FakeExchange(VirtualTime time) {
+        this.time = time;
+    }
 
     @Override
     public Instant exchangeTime() {
-        return Instant.now().plus(ahead);
+        return time.now().plus(ahead);
     }
 
     @Override
@@ -95,24 +110,57 @@ final class StageVenue implements Venue {
         if (signed.stream().noneMatch(known -> known.clientOrderId().equals(buy.clientOrderId()))) {
             signed.add(buy);
         }
-        return new StageTicket(buy.clientOrderId(), timestamp, Instant.now(), timestamp.plus(buy.recvWindow()));
+        return new SignedTicket(buy.clientOrderId(), timestamp, time.now(), timestamp.plus(buy.recvWindow()));
     }
 
     @Override
     public Uni<PlaceAnswer> place(Ticket ticket) {
-        if (Instant.now().isBefore(pausedUntil)) {
+        if (time.now().isBefore(pausedUntil)) {
             return Uni.createFrom().item(new PlaceAnswer.Unsent("THROTTLED used=0 limit=0", pausedUntil));
         }
-        StageTicket known = (StageTicket) ticket;
+        SignedTicket known = (SignedTicket) ticket;
         placed.add(known.id());
         placedFor.add(known.timestamp());
-        return answer.get();
+        Buy buy = signed.stream()
+                .filter(one -> one.clientOrderId().equals(known.id()))
+                .findFirst()
+                .orElseThrow();
+        return fates == null ? answer.get() : fates.apply(buy).request(this, buy);
     }
 
-    static Uni<PlaceAnswer> taken() {
-        Instant at = Instant.now();
+    /** What becomes of each order by its own rules; null where the other fields say it for all. */
+    @Nullable Function<Buy, Fate> fates;
+
+    /** Orders the exchange has taken under its own rules, in order, and what it shows of each. */
+    final Map<ClientOrderId, OrderQueryResult> taken = new LinkedHashMap<>();
+
+    /**
+     * What becomes of one order.
+     *
+     * @param refusals how many requests are refused as not open yet before one is taken
+     * @param answer to the request after those
+     * @param shown by look-ups once the exchange has taken the order; null when it never does
+     */
+    record Fate(int refusals, PlaceAnswer answer, @Nullable OrderQueryResult shown) {
+        private Uni<PlaceAnswer> request(FakeExchange exchange, Buy buy) {
+            long before = exchange.placed.stream().filter(buy.clientOrderId()::equals).count() - 1;
+            if (before < refusals) {
+                return Uni.createFrom()
+                        .item(new PlaceAnswer.Refused(400, 30001, "not open yet", new Reaction.Probe()));
+            }
+            if (shown != null) {
+                assertThat(exchange.taken.put(buy.clientOrderId(), shown))
+                        .as("taken twice: %s", buy.clientOrderId())
+                        .isNull();
+            }
+            return Uni.createFrom().item(answer);
+        }
+    }
+
+    Uni<PlaceAnswer> taken() {
+        Instant at = time.now();
         return Uni.createFrom()
-                .item(new PlaceAnswer.Acknowledged(ExchangeOrderId.of("stage"), at, new PlaceAnswer.Travel(at, at)));
+                .item(new PlaceAnswer.Acknowledged(ORDER, at, new PlaceAnswer.Travel(at, at)));
     }
 
     @Override
@@ -132,6 +180,10 @@ final class StageVenue implements Venue {
 
     @Override
     public Uni<OrderQueryResult> find(Pair pair, ClientOrderId id) {
+        if (fates != null) {
+            OrderQueryResult shown = taken.get(id);
+            return Uni.createFrom().item(shown == null ? new OrderQueryResult.Absent() : shown);
+        }
         Function<Buy, OrderQueryResult> orders = market;
         Optional<Buy> asked =
                 signed.stream().filter(buy -> buy.clientOrderId().equals(id)).findFirst();
@@ -140,6 +192,9 @@ final class StageVenue implements Venue {
 
     @Override
     public Uni<OrderQueryResult> search(Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
+        if (fates != null) {
+            return find(pair, id);
+        }
         OrderQueryResult slower = search;
         return Uni.createFrom().item(slower == null ? lookUp : slower);
     }

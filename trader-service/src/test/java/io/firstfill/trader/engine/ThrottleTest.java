@@ -1,7 +1,7 @@
-package io.firstfill.trader.desk;
+package io.firstfill.trader.engine;
 
+import io.firstfill.trader.fixture.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
@@ -15,43 +15,42 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Turned away, by whomever it was said: orders wait until then if that is in time, and are denied with the reason if not. */
 class ThrottleTest {
-    private final DeskStage stage = new DeskStage(Map.of());
+    private final EngineFixture fixture = new EngineFixture();
 
     @AfterEach
     void close() {
-        stage.close();
+        fixture.close();
     }
 
     @Test
     void aBuyWaitsForThePauseTheScannerWasToldOfAndIsSentAfterIt() {
         working();
         Instant until = soon(Duration.ofMillis(900));
-        stage.receive(throttled("scanner/api", until));
+        fixture.receive(throttled("scanner/api", until));
 
-        stage.receive(Scene.signal(Scene.LISTING, null, Instant.now().plusSeconds(10)));
+        fixture.receive(Messages.signal(Messages.LISTING, null, fixture.now().plusSeconds(10)));
 
-        assertThat(stage.venue.placed).isEmpty();
-        OrderAccepted accepted = stage.awaitOne(OrderAccepted.class);
+        assertThat(fixture.exchange.placed).isEmpty();
+        OrderAccepted accepted = fixture.awaitOne(OrderAccepted.class);
         assertThat(accepted.meta().occurredAt()).isAfterOrEqualTo(until);
-        assertThat(stage.venue.placed).hasSize(1);
+        assertThat(fixture.exchange.placed).hasSize(1);
     }
 
     @Test
     void aBuyWhosePauseOutlastsItsDeadlineIsDeniedAsThrottled() {
         working();
-        stage.receive(throttled("scanner/api", Instant.now().plusSeconds(60)));
+        fixture.receive(throttled("scanner/api", fixture.now().plusSeconds(60)));
 
-        stage.receive(Scene.signal(Scene.LISTING, null, Instant.now().plusSeconds(10)));
+        fixture.receive(Messages.signal(Messages.LISTING, null, fixture.now().plusSeconds(10)));
 
-        assertThat(stage.awaitOne(OrderDenied.class).reason()).isEqualTo(DenialReason.THROTTLED);
-        assertThat(stage.awaitOne(PermitReturned.class).permitId()).isEqualTo(Scene.PERMIT);
-        assertThat(stage.venue.placed).isEmpty();
+        assertThat(fixture.awaitOne(OrderDenied.class).reason()).isEqualTo(DenialReason.THROTTLED);
+        assertThat(fixture.awaitOne(PermitReturned.class).permitId()).isEqualTo(Messages.PERMIT);
+        assertThat(fixture.exchange.placed).isEmpty();
     }
 
     @Test
@@ -59,49 +58,48 @@ class ThrottleTest {
         working();
         Instant until = soon(Duration.ofMillis(600));
 
-        stage.venue.pause(until);
+        fixture.exchange.pause(until);
 
-        AlertRaised raised = stage.awaitOne(AlertRaised.class);
+        AlertRaised raised = fixture.awaitOne(AlertRaised.class);
         assertThat(List.of(raised.kind(), raised.subject())).isEqualTo(List.of(AlertKind.THROTTLED, "trader/api"));
         assertThat(raised.until()).isEqualTo(until);
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> stage.told(AlertCleared.class).stream()
+        fixture.await(() -> fixture.published(AlertCleared.class).stream()
                         .anyMatch(cleared -> cleared.subject().equals("trader/api")
-                                && !cleared.meta().occurredAt().isBefore(until)));
+                                && !cleared.meta().occurredAt().isBefore(until)), "expected in time");
     }
 
     @Test
     void theWebsitesFirewallAndAnAlertWithoutEndStopNothing() {
         working();
 
-        stage.receive(
-                throttled("scanner/web", Instant.now().plusSeconds(60)),
+        fixture.receive(
+                throttled("scanner/web", fixture.now().plusSeconds(60)),
                 new AlertRaised(
-                        Scene.meta(Instant.now()),
-                        DeskStage.PAPER,
+                        Messages.meta(fixture.now()),
+                        Messages.PAPER,
                         AlertKind.THROTTLED,
                         "scanner/api",
                         Severity.WARNING,
                         "from before ends were told",
                         null));
-        stage.receive(Scene.signal(Scene.LISTING, null, Instant.now().plusSeconds(10)));
+        fixture.receive(Messages.signal(Messages.LISTING, null, fixture.now().plusSeconds(10)));
 
-        stage.awaitOne(OrderAccepted.class);
+        fixture.awaitOne(OrderAccepted.class);
     }
 
     private void working() {
-        stage.past(Scene.trading(), Scene.started(), Scene.granted(Scene.PERMIT))
+        fixture.past(Messages.trading(), Messages.started(), Messages.granted(Messages.PERMIT))
                 .open();
     }
 
-    private static Instant soon(Duration in) {
-        return Instant.now().plus(in).truncatedTo(ChronoUnit.MICROS);
+    private Instant soon(Duration in) {
+        return fixture.now().plus(in).truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static AlertRaised throttled(String subject, Instant until) {
+    private AlertRaised throttled(String subject, Instant until) {
         return new AlertRaised(
-                Scene.meta(Instant.now()),
-                DeskStage.PAPER,
+                Messages.meta(fixture.now()),
+                Messages.PAPER,
                 AlertKind.THROTTLED,
                 subject,
                 Severity.WARNING,

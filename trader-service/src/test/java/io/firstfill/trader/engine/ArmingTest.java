@@ -1,0 +1,104 @@
+package io.firstfill.trader.engine;
+
+import io.firstfill.trader.fixture.Messages;
+
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.order.OrderAccepted;
+import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.Timeline;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is armed fires in its time or never. */
+class ArmingTest {
+    private final EngineFixture fixture = new EngineFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void aBuyWhoseArmingBecomesDurableAfterItsDeadlineIsNotSent() {
+        fixture.past(Messages.trading(), Messages.started(), Messages.granted(Messages.PERMIT))
+                .open();
+        fixture.topic = fact -> fact instanceof OrderArmed
+                ? fixture.time.after(Duration.ofMillis(700))
+                : Uni.createFrom().voidItem();
+        Instant opening = fixture.now().plusMillis(300);
+
+        fixture.receive(Messages.signal(Messages.LISTING, opening, opening.plusMillis(200)));
+
+        assertThat(fixture.awaitOne(OrderDenied.class).reason()).isEqualTo(DenialReason.SIGNAL_EXPIRED);
+        assertThat(fixture.awaitOne(PermitReturned.class).permitId()).isEqualTo(Messages.PERMIT);
+        assertThat(fixture.exchange.placed).isEmpty();
+    }
+
+    @Test
+    void theTimelineOfAnArmedBuyTellsWhenItWasSigned() {
+        fixture.past(Messages.trading(), Messages.started(), Messages.granted(Messages.PERMIT))
+                .open();
+        Instant opening = fixture.now().plusMillis(700);
+
+        fixture.receive(Messages.signal(Messages.LISTING, opening, opening.plusSeconds(5)));
+
+        Timeline told = fixture.awaitOne(OrderAccepted.class).timeline();
+        assertThat(told.signedAt()).isBefore(opening);
+        assertThat(told.eventTime()).isEqualTo(opening);
+        assertThat(told.writtenAt()).isAfterOrEqualTo(told.firedAt());
+    }
+
+    @Test
+    void anArmedBuyFollowsTheExchangesClockWhenThatJumpsAhead() {
+        fixture.past(Messages.trading(), Messages.started(), Messages.granted(Messages.PERMIT))
+                .open();
+        Instant opening = fixture.now().plusSeconds(60);
+        fixture.exchange.ahead = Duration.ofSeconds(50);
+        fixture.receive(Messages.signal(Messages.LISTING, opening, opening.plusSeconds(5)));
+        fixture.awaitOne(OrderArmed.class);
+
+        fixture.exchange.ahead = Duration.ofSeconds(59);
+
+        fixture.awaitOne(OrderAccepted.class);
+    }
+
+    @Test
+    void anArmedBuyFollowsTheExchangesClockWhenThatJumpsBack() {
+        fixture.past(Messages.trading(), Messages.started(), Messages.granted(Messages.PERMIT))
+                .open();
+        Instant opening = fixture.now().plusSeconds(2);
+        fixture.receive(Messages.signal(Messages.LISTING, opening, opening.plusSeconds(5)));
+        fixture.awaitOne(OrderArmed.class);
+
+        fixture.exchange.ahead = Duration.ofSeconds(-10);
+
+        fixture.time.advanceTo(opening.plusMillis(300));
+        assertThat(fixture.exchange.placed).isEmpty();
+        fixture.exchange.ahead = Duration.ZERO;
+        fixture.awaitOne(OrderAccepted.class);
+    }
+
+    @Test
+    void anEngineThatIsBeingClosedFiresNothingMore() {
+        fixture.past(Messages.trading(), Messages.started(), Messages.granted(Messages.PERMIT))
+                .open();
+        Instant opening = fixture.now().plusMillis(600);
+        fixture.receive(Messages.signal(Messages.LISTING, opening, opening.plusSeconds(10)));
+        fixture.awaitOne(OrderArmed.class);
+
+        fixture.close();
+
+        fixture.time.advanceTo(opening.plusMillis(200));
+        assertThat(fixture.exchange.placed).isEmpty();
+    }
+}

@@ -1,0 +1,164 @@
+package io.firstfill.trader.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.trader.warmup.WarmUp;
+import io.firstfill.trader.loop.VirtualTime;
+import io.smallrye.mutiny.Uni;
+import io.firstfill.trader.lease.TradingLease;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Set;
+import io.firstfill.trader.order.PushFeed;
+import io.firstfill.trader.order.OrderMetrics;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import io.firstfill.mexc.sign.MexcCredentials;
+import io.firstfill.trader.fixture.Messages;
+import io.firstfill.service.json.MessageCodec;
+import io.firstfill.contract.Message;
+import java.util.Map;
+import java.util.List;
+import io.firstfill.trader.credential.KeyReading;
+import io.firstfill.trader.credential.KeyHolder;
+import io.firstfill.trader.credential.KeyCheck;
+import java.time.Instant;
+import java.util.function.Function;
+import io.firstfill.trader.loop.EventLoop;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.ArrayList;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.alert.AlertCleared;
+/** One real engine between an exchange, a vault and topics that live in memory, on virtual time. */
+final class EngineFixture implements AutoCloseable {
+    /** Longer than any time-out or retry of the engine. */
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    final VirtualTime time;
+    final FakeExchange exchange;
+    final List<Message> published = new ArrayList<>();
+    final List<MexcCredentials> used = new ArrayList<>();
+    final EventLoop loop;
+    final TradingEngine engine;
+    KeyReading reading = new KeyReading.Present(1, new MexcCredentials("mx0-one", "secret-one"), null);
+    Uni<KeyCheck> verdict = Uni.createFrom().item(new KeyCheck.Valid(true, false, List.of("SPOT")));
+    @Nullable Set<String> keySymbols;
+    /** What becomes of an event on its way to its topic. */
+    Function<Message, Uni<Void>> topic = event -> Uni.createFrom().voidItem();
+
+    /** Whether no other trader may act. */
+    boolean leaseHeld = true;
+
+    private final EnginePorts ports;
+    private final EngineSettings settings;
+
+    EngineFixture() {
+        this(Map.of());
+    }
+
+    /** @param values settings that differ from the defaults */
+    EngineFixture(Map<String, String> values) {
+        this(values, new VirtualTime());
+    }
+
+    private EngineFixture(Map<String, String> values, VirtualTime time) {
+        this(values, time, new FakeExchange(time));
+    }
+
+    /** For an engine that follows another one on the same exchange. */
+    EngineFixture(Map<String, String> values, VirtualTime time, FakeExchange exchange) {
+        this.time = time;
+        this.exchange = exchange;
+        this.loop = time.newLoop();
+        this.settings = Settings.of(values);
+        this.ports = new EnginePorts(
+                Messages.PAPER,
+                loop,
+                (at, isWanted, action) -> time.at(at, action),
+                this::publish,
+                new TradingLease("trader under test", () -> leaseHeld),
+                new ExchangeAccounts.Access(exchange, new Keys(), PushFeed.NONE),
+                path -> Uni.createFrom().item(reading),
+                "firstfill/paper",
+                new OrderMetrics(new SimpleMeterRegistry()));
+        this.engine = new TradingEngine(ports, settings, rounds -> {});
+    }
+
+    /** A warm-up of this engine, on an event loop of its own. */
+    WarmUp warmUp() {
+        EventLoop own = time.newLoop();
+        MessageCodec codec = MessageCodec.standard();
+        return new WarmUp(
+                Messages.PAPER, exchange, own, codec, () -> ThrowawayEngine.of(ports, settings, own, codec));
+    }
+
+    EngineFixture past(Message... messages) {
+        List.of(messages).forEach(engine::replayed);
+        return this;
+    }
+
+    EngineFixture open() {
+        CompletableFuture<Void> opened = engine.open();
+        assertThat(time.runUntil(opened::isDone, LIMIT)).as("opened").isTrue();
+        return this;
+    }
+
+    void receive(Message... messages) {
+        List.of(messages).forEach(message -> engine.received(message, time.now()));
+        time.runDue();
+    }
+
+    Instant now() {
+        return time.now();
+    }
+
+    <E extends Message> List<E> published(Class<E> type) {
+        return published.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Lets time pass until the first event of the type is published. */
+    <E extends Message> E awaitOne(Class<E> type) {
+        await(() -> !published(type).isEmpty(), type.getSimpleName());
+        return published(type).getFirst();
+    }
+
+    /** Lets time pass until the alert is cleared. */
+    void awaitCleared(AlertKind kind) {
+        await(
+                () -> published(AlertCleared.class).stream().anyMatch(cleared -> cleared.kind() == kind),
+                kind + " cleared");
+    }
+
+    /** Lets time pass until the condition holds, and runs whatever is due at that moment. */
+    void await(BooleanSupplier condition, String description) {
+        assertThat(time.runUntil(condition, LIMIT)).as(description).isTrue();
+        time.runDue();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    private Uni<Void> publish(Message event) {
+        return topic.apply(event).invoke(() -> published.add(event));
+    }
+
+    private final class Keys implements KeyHolder {
+        @Override
+        public void use(MexcCredentials credentials) {
+            used.add(credentials);
+        }
+
+        @Override
+        public Uni<KeyCheck> check(MexcCredentials candidate) {
+            return verdict;
+        }
+
+        @Override
+        public Uni<Optional<Set<String>>> symbols() {
+            return Uni.createFrom().item(Optional.ofNullable(keySymbols));
+        }
+    }
+}

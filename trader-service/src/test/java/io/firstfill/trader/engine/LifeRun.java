@@ -1,0 +1,243 @@
+package io.firstfill.trader.engine;
+
+import org.jspecify.annotations.Nullable;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.trader.loop.VirtualTime;
+import io.smallrye.mutiny.Uni;
+import java.util.stream.Stream;
+import java.util.Set;
+import io.firstfill.contract.run.RunEvent;
+import io.firstfill.contract.order.reason.Resolution;
+import io.firstfill.contract.order.PositionOpened;
+import io.firstfill.contract.order.PositionChanged;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.OrderResolved;
+import io.firstfill.contract.order.OrderRejected;
+import io.firstfill.trader.order.OrderQueryResult;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderCanceled;
+import io.firstfill.trader.fixture.Messages;
+import io.firstfill.contract.Message;
+import java.util.Map;
+import java.util.List;
+import java.time.Instant;
+import java.util.HashSet;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import io.firstfill.contract.id.ClientOrderId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+/** Runs one life of an order against one exchange, through one kill at most, and compares what is left with the exchange. */
+final class LifeRun {
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    private final OrderLife life;
+    private final Map<String, String> settings;
+    private final VirtualTime time = new VirtualTime();
+    private final FakeExchange exchange = new FakeExchange(time);
+    /** What is on the topics, whoever wrote it. */
+    private final List<Message> topic = new ArrayList<>();
+
+    private int killAt = NEVER;
+    private boolean written;
+    private int records;
+    private @Nullable EngineFixture dead;
+    private EngineFixture alive;
+
+    LifeRun(OrderLife life, Map<String, String> settings) {
+        this.life = life;
+        this.settings = settings;
+        this.exchange.fates = life::fate;
+        this.alive = engine();
+    }
+
+    /**
+     * @param record number of the record at which the trader is killed, from 0
+     * @param isWritten whether that record reaches its topic before the kill
+     */
+    LifeRun killAt(int record, boolean isWritten) {
+        killAt = record;
+        written = isWritten;
+        return this;
+    }
+
+    LifeRun run(Duration length) {
+        Instant end = time.now().plus(length);
+        List<Message> past = List.of(
+                Messages.trading(),
+                Messages.started(life.style(), life.style() == OrderStyle.MARKET ? null : "0.6"),
+                granted(1),
+                granted(2),
+                granted(3),
+                Messages.qualified(Messages.LISTING, Messages.PAIR, "LIMIT", "MARKET"));
+        topic.addAll(past);
+        alive.past(past.toArray(Message[]::new)).open();
+        life.later().forEach((after, message) -> time.at(time.now().plus(after), () -> input(message.apply(time.now()))));
+        Duration opensIn = life.opensIn();
+        Instant opening = opensIn == null ? null : time.now().plus(opensIn);
+        input(Messages.signal(
+                Messages.LISTING, opening, (opening == null ? time.now() : opening).plusSeconds(5)));
+        if (time.runUntil(() -> dead != null, Duration.between(time.now(), end))) {
+            alive.close();
+            alive = engine();
+            alive.past(topic.toArray(Message[]::new)).open();
+        }
+        time.advanceTo(end);
+        alive.close();
+        return this;
+    }
+
+    /** Records of orders, permits, positions and runs that the trader has written. */
+    int records() {
+        return records;
+    }
+
+    private EngineFixture engine() {
+        EngineFixture engine = new EngineFixture(settings, time, exchange);
+        engine.topic = event -> write(engine, event);
+        return engine;
+    }
+
+    private void input(Message message) {
+        topic.add(message);
+        alive.receive(message);
+    }
+
+    private Uni<Void> write(EngineFixture writer, Message event) {
+        if (writer == dead) {
+            return never();
+        }
+        if (event instanceof OrderEvent || event instanceof RunEvent) {
+            if (dead == null && records == killAt) {
+                dead = writer;
+                if (written) {
+                    add(event);
+                }
+                return never();
+            }
+            add(event);
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    private void add(Message event) {
+        topic.add(event);
+        records++;
+    }
+
+    private static Uni<Void> never() {
+        return Uni.createFrom().completionStage(new CompletableFuture<>());
+    }
+
+    private static PermitGranted granted(int number) {
+        return Messages.granted(PermitId.derivedFrom("permit " + number));
+    }
+
+    /** The record equals the exchange, and every permit is where its order left it. */
+    void assertConsistent() {
+        assertThat(position()).as("position on the topic").isEqualByComparingTo(bought());
+        Set<PermitId> returned = returned();
+        for (OrderSubmitted order : all(OrderSubmitted.class)) {
+            boolean mayHaveSpent = exchange.taken.containsKey(order.clientOrderId())
+                    && bought(order.clientOrderId()).signum() > 0;
+            boolean handedOver = isHandedOver(order.clientOrderId());
+            assertThat(isEnded(order.clientOrderId())).as("ended: %s", topic).isTrue();
+            assertThat(returned.contains(order.permitId()))
+                    .as("permit of %s returned", order.clientOrderId())
+                    .isEqualTo(!mayHaveSpent && !handedOver);
+        }
+    }
+
+    /** Where the exchange has taken the same orders, what is reserved and held is the same. */
+    void assertLike(LifeRun whole) {
+        if (exchange.taken.keySet().equals(whole.exchange.taken.keySet())) {
+            assertThat(position()).isEqualByComparingTo(whole.position());
+        }
+        if (!life.later().isEmpty() || exchange.taken.keySet().equals(whole.exchange.taken.keySet())) {
+            assertThat(outcomes()).as("order ends after %s", types()).isSubsetOf(whole.outcomesOrUnbought());
+        }
+    }
+
+    private Set<String> outcomes() {
+        return all(OrderStep.class).stream()
+                .filter(LifeRun::isEnd)
+                .map(Message::type)
+                .collect(Collectors.toSet());
+    }
+
+    /** A kill may cost the buy, never more: its signal may have expired, or its absence has to be proved first. */
+    private Set<String> outcomesOrUnbought() {
+        Set<String> allowed = new HashSet<>(outcomes());
+        allowed.addAll(Set.of("OrderDenied", "OrderResolved"));
+        return allowed;
+    }
+
+    private List<String> types() {
+        return topic.stream().map(Message::type).toList();
+    }
+
+    private BigDecimal position() {
+        List<BigDecimal> quantities = topic.stream()
+                .flatMap(message -> switch (message) {
+                    case PositionOpened opened -> Stream.of(opened.quantity().value());
+                    case PositionChanged changed -> Stream.of(changed.quantity().value());
+                    default -> Stream.<BigDecimal>empty();
+                })
+                .toList();
+        return quantities.isEmpty() ? BigDecimal.ZERO : quantities.getLast();
+    }
+
+    private BigDecimal bought() {
+        return exchange.taken.keySet().stream()
+                .filter(id -> !isHandedOver(id))
+                .map(this::bought)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private BigDecimal bought(ClientOrderId id) {
+        return exchange.taken.get(id) instanceof OrderQueryResult.Found found
+                ? found.snapshot().filled().value().stripTrailingZeros()
+                : BigDecimal.ZERO;
+    }
+
+    private Set<PermitId> returned() {
+        return all(PermitReturned.class).stream()
+                .map(PermitReturned::permitId)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isEnded(ClientOrderId id) {
+        return all(OrderStep.class).stream()
+                .filter(step -> step.clientOrderId().equals(id))
+                .anyMatch(LifeRun::isEnd);
+    }
+
+    private boolean isHandedOver(ClientOrderId id) {
+        return all(OrderResolved.class).stream()
+                .anyMatch(step -> step.clientOrderId().equals(id) && step.resolution() == Resolution.OPERATOR);
+    }
+
+    private static boolean isEnd(OrderStep step) {
+        return switch (step) {
+            case OrderDenied denied -> true;
+            case OrderRejected rejected -> true;
+            case OrderFilled filled -> true;
+            case OrderCanceled canceled -> true;
+            case OrderResolved resolved -> resolved.resolution() != Resolution.FOUND;
+            default -> false;
+        };
+    }
+
+    private <E extends Message> List<E> all(Class<E> type) {
+        return topic.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package io.firstfill.trader.engine;
+
+import io.firstfill.trader.fixture.Messages;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.id.PermitId;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A pair announced again under another listing id is one listing: one run buys it once. */
+class OneBuyPerPairTest {
+    private final EngineFixture fixture = new EngineFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void theSecondListingOfAPairIsDeniedAfterTheFirstWasSent() {
+        fixture.past(Messages.trading(), Messages.started(), Messages.granted(Messages.PERMIT), Messages.granted(secondPermit()))
+                .open();
+        fixture.receive(Messages.signal(Messages.LISTING, null, fixture.now().plusSeconds(5)));
+        fixture.awaitOne(OrderSubmitted.class);
+
+        fixture.receive(Messages.signal(Messages.OTHER_LISTING, null, fixture.now().plusSeconds(5)));
+
+        assertThatTheOtherIsDenied();
+        assertThat(fixture.exchange.placed).containsExactly(Messages.ORDER);
+    }
+
+    @Test
+    void itIsDeniedAlsoWhenTheFirstWasSentBeforeARestart() {
+        Instant hourAgo = fixture.now().minus(Duration.ofHours(1));
+        fixture.past(
+                        Messages.trading(),
+                        Messages.started(),
+                        Messages.granted(secondPermit()),
+                        Messages.submitted(hourAgo),
+                        Messages.handedOver(hourAgo))
+                .open();
+
+        fixture.receive(Messages.signal(Messages.OTHER_LISTING, null, fixture.now().plusSeconds(5)));
+
+        assertThatTheOtherIsDenied();
+        assertThat(fixture.exchange.placed).isEmpty();
+    }
+
+    private void assertThatTheOtherIsDenied() {
+        OrderDenied denied = fixture.awaitOne(OrderDenied.class);
+        assertThat(denied.reason()).isEqualTo(DenialReason.PAIR_ALREADY_BOUGHT);
+        assertThat(denied.listingId()).isEqualTo(Messages.OTHER_LISTING);
+    }
+
+    private static PermitId secondPermit() {
+        return PermitId.derivedFrom("second permit");
+    }
+}

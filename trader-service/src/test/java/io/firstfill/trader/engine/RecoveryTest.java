@@ -1,0 +1,106 @@
+package io.firstfill.trader.engine;
+
+import io.firstfill.trader.fixture.Messages;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.run.RunStopped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a restarted trader may do about the past. */
+class RecoveryTest {
+    private final EngineFixture fixture = new EngineFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void aSignalAnsweredBeforeOrdersAreReadIsNotDeniedAgain() {
+        Instant longAgo = fixture.now().minus(Duration.ofDays(3));
+        fixture.past(Messages.trading(), Messages.started(), Messages.signal(Messages.LISTING, longAgo, longAgo.plusSeconds(10)));
+
+        fixture.open();
+
+        fixture.time.runDue();
+        assertThat(fixture.published(OrderDenied.class)).isEmpty();
+    }
+
+    @Test
+    void whatArrivesWhileTheKeyIsBeingProvedWaitsForTheOrdersOfThePast() {
+        Instant opening = fixture.now().minusSeconds(1);
+        fixture.past(
+                Messages.trading(),
+                Messages.started(),
+                Messages.granted(Messages.PERMIT),
+                Messages.signal(Messages.LISTING, opening, opening.plusSeconds(10)),
+                Messages.armed(opening));
+
+        fixture.receive(Messages.withdrawn());
+
+        assertThat(fixture.published).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endings")
+    void anArmedBuyDoesNotFireWhenWhatItWasArmedForIsGone(String name, Class<? extends Message> answer) {
+        Instant opening = fixture.now().plusMillis(1_600);
+        fixture.past(
+                Messages.trading(),
+                Messages.started(),
+                Messages.granted(Messages.PERMIT),
+                Messages.signal(Messages.LISTING, opening, opening.plusSeconds(10)),
+                Messages.armed(opening),
+                switch (name) {
+                    case "withdrawn" -> Messages.withdrawn();
+                    case "rescheduled" -> Messages.rescheduled(opening, opening.plusSeconds(60));
+                    case "stopped and answered" -> new RunStopped(Messages.meta(opening), Messages.PAPER, Messages.RUN);
+                    default -> Messages.revoked(Messages.PERMIT);
+                });
+
+        fixture.open();
+
+        fixture.time.advanceTo(opening.plusMillis(200));
+        assertThat(fixture.exchange.placed).isEmpty();
+        assertThat(fixture.published(answer)).hasSize(1);
+        assertThat(fixture.published(PermitReturned.class))
+                .singleElement()
+                .satisfies(returned -> assertThat(returned.permitId()).isEqualTo(Messages.PERMIT));
+    }
+
+    static Stream<Arguments> endings() {
+        return Stream.of(
+                arguments("withdrawn", OrderDenied.class),
+                arguments("rescheduled", PermitReturned.class),
+                arguments("stopped and answered", OrderDenied.class),
+                arguments("revoked", PermitReturned.class));
+    }
+
+    @Test
+    void anArmedBuyWhoseReasonsStillHoldFiresAfterTheRestart() {
+        Instant opening = fixture.now().plusMillis(1_600);
+        fixture.past(
+                Messages.trading(),
+                Messages.started(),
+                Messages.granted(Messages.PERMIT),
+                Messages.signal(Messages.LISTING, opening, opening.plusSeconds(10)),
+                Messages.armed(opening));
+
+        fixture.open();
+
+        fixture.awaitOne(OrderSubmitted.class);
+        assertThat(fixture.exchange.placed).containsExactly(Messages.ORDER);
+    }
+}

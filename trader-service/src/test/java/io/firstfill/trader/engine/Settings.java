@@ -1,0 +1,39 @@
+package io.firstfill.trader.engine;
+
+import io.firstfill.trader.warmup.WarmUpSettings;
+import io.firstfill.trader.submit.SubmitSettings;
+import io.firstfill.trader.reconcile.StreamAlertSettings;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.SmallRyeConfig;
+import io.firstfill.trader.reconcile.ReconcileSettings;
+import io.firstfill.trader.permit.PermitSettings;
+import java.util.Map;
+import io.firstfill.trader.decide.DecisionSettings;
+import io.firstfill.trader.credential.CredentialSettings;
+/** The settings of an engine, read as the service reads them: defaults, and what a test sets. */
+final class Settings {
+    private Settings() {}
+
+    static EngineSettings of(Map<String, String> values) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withMapping(DecisionSettings.class)
+                .withMapping(SubmitSettings.class)
+                .withMapping(ReconcileSettings.class)
+                .withMapping(PermitSettings.class)
+                .withMapping(CredentialSettings.class)
+                .withMapping(WarmUpSettings.class)
+                .withMapping(StreamAlertSettings.class)
+                .withMapping(RecoverySettings.class)
+                .withDefaultValues(values)
+                .build();
+        return new EngineSettings(
+                config.getConfigMapping(DecisionSettings.class),
+                config.getConfigMapping(SubmitSettings.class),
+                config.getConfigMapping(ReconcileSettings.class),
+                config.getConfigMapping(PermitSettings.class),
+                config.getConfigMapping(CredentialSettings.class),
+                config.getConfigMapping(WarmUpSettings.class),
+                config.getConfigMapping(StreamAlertSettings.class),
+                config.getConfigMapping(RecoverySettings.class));
+    }
+}

@@ -1,0 +1,75 @@
+package io.firstfill.trader.state;
+
+import io.firstfill.trader.loop.VirtualTime;
+import io.firstfill.trader.lease.TradingLease;
+import io.firstfill.trader.fixture.Messages;
+import java.util.ArrayList;
+
+
+
+import java.io.IOException;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.contract.Message;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Readers rebuild the past from the order of events, so that an event written again is not overtaken. */
+class EventOutboxTest {
+    private static final Message FIRST = Messages.armed(Instant.EPOCH);
+    private static final Message SECOND = Messages.submitted(Instant.EPOCH);
+    private static final Message THIRD = Messages.accepted(Instant.EPOCH);
+
+    private final VirtualTime time = new VirtualTime();
+    private final List<Message> topic = new ArrayList<>();
+    private int failures;
+
+    @Test
+    void anEventWrittenAgainStaysBeforeTheEventsPublishedAfterIt() {
+        EventOutbox outbox = new EventOutbox(this::write, time.newLoop(), TradingLease.ALWAYS);
+        failures = 1;
+
+        List.of(FIRST, SECOND, THIRD).forEach(outbox::publish);
+
+        assertThat(topic).isEmpty();
+        time.advance(Duration.ofSeconds(1));
+        assertThat(topic).containsExactly(FIRST, SECOND, THIRD);
+    }
+
+    @Test
+    void anEventWithNoneBeforeItLeavesAtOnce() {
+        EventOutbox outbox = new EventOutbox(this::write, time.newLoop(), TradingLease.ALWAYS);
+        outbox.publish(FIRST);
+
+        outbox.publish(SECOND);
+
+        assertThat(topic).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void anEventPublishedOncePassesTheQueue() {
+        EventOutbox outbox = new EventOutbox(
+                event -> event.equals(FIRST)
+                        ? Uni.createFrom().completionStage(new CompletableFuture<>())
+                        : write(event),
+                time.newLoop(),
+                TradingLease.ALWAYS);
+        outbox.publish(FIRST);
+
+        outbox.publishOnce(SECOND).await().indefinitely();
+
+        assertThat(topic).containsExactly(SECOND);
+    }
+
+    private Uni<Void> write(Message event) {
+        if (failures-- > 0) {
+            return Uni.createFrom().failure(new IOException("broker away"));
+        }
+        topic.add(event);
+        return Uni.createFrom().voidItem();
+    }
+}
