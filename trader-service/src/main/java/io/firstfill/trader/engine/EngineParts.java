@@ -27,6 +27,8 @@ import io.firstfill.trader.alert.Alerts;
 final class EngineParts {
     private final SendGate gate;
     private final Stages stages;
+    private final CredentialWatch credentials;
+    private final KeyPairsWatch keyPairs;
 
     EngineParts(
             EnginePorts ports,
@@ -38,7 +40,7 @@ final class EngineParts {
         EventLoop loop = ports.loop();
         Venue venue = ports.account().venue();
         KeyHolder keys = ports.account().keys();
-        CredentialWatch credentials = new CredentialWatch(
+        credentials = new CredentialWatch(
                 ports.environment(),
                 ports.keyring(),
                 keys,
@@ -47,7 +49,7 @@ final class EngineParts {
                 alerts,
                 outbox::publish,
                 settings.credential());
-        KeyPairsWatch keyPairs = new KeyPairsWatch(keys, loop, new PairAlerts(alerts));
+        keyPairs = new KeyPairsWatch(keys, loop, new PairAlerts(alerts));
         Conditions conditions = new EngineConditions(credentials, ports.lease(), keyPairs, settings.decision());
         OrderQueries queries = new OrderQueries(state.orders(), venue, loop);
         OrderReconciler reconciler =
@@ -68,9 +70,7 @@ final class EngineParts {
                         loop,
                         alerts,
                         settings.reconcile(),
-                        settings.stream().after()),
-                credentials,
-                keyPairs);
+                        settings.stream().after()));
     }
 
     SendGate gate() {
@@ -79,6 +79,14 @@ final class EngineParts {
 
     Stages stages() {
         return stages;
+    }
+
+    CredentialWatch credentials() {
+        return credentials;
+    }
+
+    KeyPairsWatch keyPairs() {
+        return keyPairs;
     }
 
     private record EngineConditions(

@@ -1,10 +1,8 @@
 package io.firstfill.trader.engine;
 
 import io.firstfill.trader.order.Venue;
-import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.trader.reconcile.Tracking;
 import io.firstfill.trader.order.Times;
-import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.trader.submit.SubmitResult;
 import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.trader.loop.Results;
@@ -26,7 +24,6 @@ import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.state.EngineState;
 import java.time.Duration;
 import io.firstfill.trader.decide.Decision;
-import io.firstfill.trader.credential.CredentialResult;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.schedule.ArmingResult;
@@ -41,8 +38,6 @@ final class OrderRouter {
     /** Before an opening, between the two warm-ups of the order connections: all three share a budget. */
     private static final Duration BOOK_READING = Duration.ofSeconds(2);
 
-    private static final Duration QUIET = Duration.ofSeconds(5);
-
     private final EngineState state;
     private final OrderCommitter committer;
     private final Stages stages;
@@ -50,6 +45,7 @@ final class OrderRouter {
     private final EventLoop loop;
     private final PairAlerts pairAlerts;
     private final RunControl runs;
+    private final CredentialControl credentials;
     private final Map<ListingKey, Runnable> wakes = new HashMap<>();
     private boolean open;
 
@@ -60,7 +56,8 @@ final class OrderRouter {
             Venue venue,
             EventLoop loop,
             PairAlerts pairAlerts,
-            RunControl runs) {
+            RunControl runs,
+            CredentialControl credentials) {
         this.state = state;
         this.committer = committer;
         this.stages = stages;
@@ -68,6 +65,7 @@ final class OrderRouter {
         this.loop = loop;
         this.pairAlerts = pairAlerts;
         this.runs = runs;
+        this.credentials = credentials;
     }
 
     /** From now on decisions are taken: the past has been brought to an end. */
@@ -118,7 +116,7 @@ final class OrderRouter {
     private void arm(Buy buy, Instant opening) {
         stages.review().forget(ListingKey.of(buy));
         Results.route(stages.arming().arm(buy, opening), this::route);
-        stages.keyPairs().armed(buy.pair());
+        credentials.armed(buy.pair());
         Duration left = Duration.between(loop.now(), venue.localTimeOf(opening));
         loop.after(left.minus(BOOK_READING), () -> stages.review().readBookAhead(buy));
     }
@@ -199,51 +197,10 @@ final class OrderRouter {
                 runs.finishIfIdle(buy.runId());
             }
             case SubmitResult.AccountRefused refused -> {
-                accountRefused(refused);
+                credentials.accountRefused(refused, this);
                 runs.finishIfIdle(buy.runId());
             }
         }
-    }
-
-    /** A refused key is invalid for the environment; any other refusal of the account concerns its run. */
-    private void accountRefused(SubmitResult.AccountRefused refused) {
-        if (refused.reason() == SuspensionReason.CREDENTIAL_REJECTED) {
-            Buy buy = refused.buy();
-            route(stages.credentials().rejected(refused.answer().code(), buy.cause()));
-        } else {
-            runs.accountRefused(refused, this);
-        }
-    }
-
-    /** Runs are suspended by a lost credential, and resumed by an operator's validation. */
-    void route(CredentialResult result) {
-        switch (result) {
-            case CredentialResult.Answered(boolean usable, ValidateCredential command) -> {
-                if (command != null && usable) {
-                    runs.resumeAll(command);
-                }
-                refreshKeyPairs();
-                reviewAll();
-            }
-            case CredentialResult.Lost lost -> {
-                if (lost.wasValid()) {
-                    runs.suspendAll(lost, this);
-                }
-            }
-            case CredentialResult.Unchanged unchanged -> {}
-        }
-    }
-
-    /** Reads the key's list of pairs, unless an opening is near: the call takes its part of the budget. */
-    void refreshKeyPairs() {
-        if (stages.credentials().isValid() && isQuiet()) {
-            stages.keyPairs().refresh();
-        }
-    }
-
-    /** Whether no armed buy opens within the next seconds. */
-    boolean isQuiet() {
-        return !state.orders().opensBefore(venue.exchangeTime().plus(QUIET));
     }
 
     private void follow(Buy buy) {

@@ -4,20 +4,13 @@ import io.firstfill.trader.reconcile.PushedOrders;
 import io.firstfill.trader.submit.OrderSubmitter;
 import io.firstfill.trader.reconcile.OrderReconciler;
 import io.firstfill.trader.decide.ListingReview;
-import io.firstfill.trader.credential.KeyPairsWatch;
 import io.firstfill.trader.decide.FurtherAttempts;
-import io.firstfill.trader.credential.CredentialWatch;
 import io.firstfill.trader.schedule.Arming;
-/**
- * The stages an order passes, in their order, and the credential they need. Each returns what happened; the
- * {@link OrderRouter} hands it to the next one.
- */
+/** The stages an order passes, in their order. Each returns what happened; the {@link OrderRouter} hands it to the next one. */
 record Stages(
         ListingReview review,
         FurtherAttempts further,
         Arming arming,
         OrderSubmitter submitter,
         OrderReconciler reconciler,
-        PushedOrders pushed,
-        CredentialWatch credentials,
-        KeyPairsWatch keyPairs) {}
+        PushedOrders pushed) {}

@@ -1,5 +1,6 @@
 package io.firstfill.trader.engine;
 
+import io.firstfill.trader.credential.CredentialWatch;
 import io.firstfill.trader.warmup.WarmUp;
 import io.firstfill.trader.order.Venue;
 import io.firstfill.contract.command.ValidateCredential;
@@ -60,6 +61,8 @@ final class TradingEngine implements WarmUp.Target {
     private final Stages stages;
     private final OrderRouter router;
     private final RunControl runs;
+    private final CredentialWatch credentialWatch;
+    private final CredentialControl credentials;
     private final Recovery recovery;
     private final LeaseWatch leaseWatch;
     private final ExchangeWatch exchangeWatch;
@@ -79,9 +82,11 @@ final class TradingEngine implements WarmUp.Target {
         EngineParts parts = new EngineParts(ports, settings, state, committer, outbox, alerts);
         SendGate gate = parts.gate();
         stages = parts.stages();
+        credentialWatch = parts.credentials();
         PermitReturns returns = new PermitReturns(ports.environment(), state.permits(), settings.permit());
         runs = new RunControl(ports.environment(), state, committer, returns, loop, alerts);
-        router = new OrderRouter(state, committer, stages, venue, loop, new PairAlerts(alerts), runs);
+        credentials = new CredentialControl(state.orders(), parts.credentials(), parts.keyPairs(), runs, venue);
+        router = new OrderRouter(state, committer, stages, venue, loop, new PairAlerts(alerts), runs, credentials);
         recovery = new Recovery(state, committer, router, gate, venue, loop);
         leaseWatch = new LeaseWatch(ports.lease(), alerts);
         exchangeWatch = new ExchangeWatch(venue, loop, alerts);
@@ -98,7 +103,7 @@ final class TradingEngine implements WarmUp.Target {
     /** For the warm-up, which has no past: decides on whatever comes next, and does nothing on its own. */
     void openWithoutPast() {
         loop.execute(() -> {
-            stages.credentials().assumeValid();
+            credentialWatch.assumeValid();
             beginDeciding();
         });
     }
@@ -108,14 +113,14 @@ final class TradingEngine implements WarmUp.Target {
         CompletableFuture<Void> opened = new CompletableFuture<>();
         loop.execute(() -> {
             recovery.dropOldSignals();
-            Results.route(stages.credentials().validate(null), result -> begin(result, opened));
+            Results.route(credentialWatch.validate(null), result -> begin(result, opened));
         });
         return opened;
     }
 
     private void begin(CredentialResult credential, CompletableFuture<Void> opened) {
         leaseWatch.check();
-        router.route(credential);
+        credentials.route(credential, router);
         Results.route(recovery.run(), done -> opened.complete(null));
         beginDeciding();
         state.runs().unansweredStops().forEach(command -> runs.stop(command, router));
@@ -125,10 +130,9 @@ final class TradingEngine implements WarmUp.Target {
         loop.every(HEARTBEAT, this::heartbeat);
         loop.every(EXCHANGE_CHECK, exchangeWatch::check);
         Duration credentialInterval = settings.credential().interval();
-        loop.every(
-                credentialInterval, () -> Results.route(stages.credentials().check(), router::route));
-        loop.every(CREDENTIAL_RETRY, () -> Results.route(stages.credentials().retry(), router::route));
-        loop.every(credentialInterval, router::refreshKeyPairs);
+        loop.every(credentialInterval, () -> credentials.check(router));
+        loop.every(CREDENTIAL_RETRY, () -> credentials.retry(router));
+        loop.every(credentialInterval, credentials::refreshPairs);
     }
 
     private void beginDeciding() {
@@ -140,7 +144,7 @@ final class TradingEngine implements WarmUp.Target {
     public void received(Message message, Instant at) {
         loop.execute(() -> {
             if (message instanceof ValidateCredential command) {
-                Results.route(stages.credentials().validate(command), router::route);
+                credentials.validate(command, router);
             } else if (!recovered) {
                 state.apply(message, at);
             } else if (!isOurs(message)) {
@@ -225,7 +229,7 @@ final class TradingEngine implements WarmUp.Target {
 
     /** Needs a key to sign with, and waits while an opening is near: its buy warms the way as well. */
     private void warmUp(int rounds) {
-        if (stages.credentials().isValid() && router.isQuiet()) {
+        if (credentials.isValidAndQuiet()) {
             warmUp.accept(rounds);
         }
     }

@@ -41,13 +41,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** From the exchange's words to ours. */
+/** Translates the exchange's answers into our types. */
 final class AnswerReading {
     private final Supplier<Instant> stopped;
 
     private static final Pattern ADDRESS = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b");
 
-    /** @param stopped until when an exchange that has turned us away is left alone */
+    /** @param stopped until when no request is sent, because the exchange has turned us away */
     AnswerReading(Supplier<Instant> stopped) {
         this.stopped = stopped;
     }
@@ -72,7 +72,7 @@ final class AnswerReading {
         return new PlaceAnswer.Travel(timing.written(), timing.answered());
     }
 
-    /** The table from what a refusal means to what we do. A code nobody has told us about proves nothing. */
+    /** The table from the meaning of a refusal to our reaction. An unknown code proves nothing. */
     private static PlaceAnswer refused(Refused<OrderAck> no) {
         return switch (no.outcome()) {
             case Outcome.NotYetOpen _ -> proven(no, new Reaction.Probe());
@@ -126,7 +126,7 @@ final class AnswerReading {
         return mine.orElseGet(() -> notMine(nameless));
     }
 
-    /** What our trades add up to; that an order has them does not say whether it has ended. */
+    /** The sum of our trades of an order; its trades do not say whether the order has ended. */
     OrderQueryResult traded(MexcResult<List<MyTrade>> result, ClientOrderId id, @Nullable ExchangeOrderId known) {
         if (!(result instanceof Answer<List<MyTrade>> all)) {
             return unanswered(result, "our trades were not answered");
@@ -149,7 +149,7 @@ final class AnswerReading {
                 || (known != null && order.value().equals(known.value()));
     }
 
-    /** The exchange may leave client order ids out: a purchase without one may be ours, so nothing is proved. */
+    /** The exchange may leave client order ids out: a purchase without one may be ours, so that nothing is proved. */
     private static OrderQueryResult notMine(boolean nameless) {
         return nameless
                 ? new OrderQueryResult.Unanswered("a purchase without a client order id may be ours", null)
@@ -189,7 +189,7 @@ final class AnswerReading {
         };
     }
 
-    /** Of the exchange's text only an address is passed on: it names the one of ours that the key is not bound to. */
+    /** Our address, where the exchange's text names it: the key is not bound to it. Nothing else of that text is passed on. */
     static @Nullable String address(String message) {
         Matcher found = ADDRESS.matcher(message);
         return found.find() ? found.group() : null;

@@ -9,12 +9,12 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the exchange's clock in the background: a burst at first and when an answer contradicts what is known, then now
- * and then. Never on an order's way.
+ * Measures the exchange's clock in the background: in a burst at the start and when an answer contradicts the estimate, else once
+ * per interval. No order ever waits for a measurement.
  */
 final class ClockSampler implements AutoCloseable {
     private static final int BURST = 5;
-    /** Two polls a second are the trader's by default, and the order book wants one of them. */
+    /** The trader may send two polls a second by default, and readings of the book need one of them. */
     private static final Duration BURST_GAP = Duration.ofMillis(600);
 
     private static final Logger LOG = Logger.getLogger(ClockSampler.class);

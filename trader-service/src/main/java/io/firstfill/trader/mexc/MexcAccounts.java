@@ -26,7 +26,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sockets, budget, clock and signer of every environment. */
+/** Builds and owns the connections, the budget, the clock and the signer of every environment. */
 @Startup
 @ApplicationScoped
 class MexcAccounts implements ExchangeAccounts {
@@ -34,7 +34,7 @@ class MexcAccounts implements ExchangeAccounts {
 
     private final Map<EnvironmentId, Parts> parts = new HashMap<>();
 
-    /** Environments on one exchange share one budget: they share the exit address. */
+    /** Environments on one exchange share one budget, because they share the egress address. */
     MexcAccounts(
             Environments environments,
             MexcTraderSettings settings,

@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One account's private stream, in our words. Outlives desks, as connections do. */
+/** The private stream of one account, translated into our types. It outlives engines, because connections are kept. */
 final class MexcStream implements PushFeed, StreamListener, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(MexcStream.class);
     private static final long LONGEST_CLOSE_MILLIS = 1_000;
@@ -33,7 +33,7 @@ final class MexcStream implements PushFeed, StreamListener, AutoCloseable {
     private final PrivateStream stream;
     private final ServerClock clock;
     private final StreamMeters meters;
-    private @Nullable Listener desk;
+    private @Nullable Listener listener;
     private boolean live;
 
     MexcStream(
@@ -54,7 +54,7 @@ final class MexcStream implements PushFeed, StreamListener, AutoCloseable {
 
     @Override
     public synchronized void follow(Listener listener) {
-        desk = listener;
+        this.listener = listener;
         if (live) {
             listener.live();
         } else {
@@ -66,8 +66,8 @@ final class MexcStream implements PushFeed, StreamListener, AutoCloseable {
     public synchronized void live() {
         live = true;
         meters.live();
-        if (desk != null) {
-            desk.live();
+        if (listener != null) {
+            listener.live();
         }
     }
 
@@ -76,8 +76,8 @@ final class MexcStream implements PushFeed, StreamListener, AutoCloseable {
         live = false;
         meters.lost();
         LOG.warnf("Private stream lost: reason=%s", reason);
-        if (desk != null) {
-            desk.lost(reason);
+        if (listener != null) {
+            listener.lost(reason);
         }
     }
 
@@ -88,8 +88,8 @@ final class MexcStream implements PushFeed, StreamListener, AutoCloseable {
             meters.lag(Duration.between(clock.localTimeOf(sentAt), seenAt));
         }
         OrderPush news = read(push.body());
-        if (desk != null && news != null) {
-            desk.pushed(news);
+        if (listener != null && news != null) {
+            listener.pushed(news);
         }
     }
 
@@ -105,7 +105,7 @@ final class MexcStream implements PushFeed, StreamListener, AutoCloseable {
         LOG.warnf("Subscription refused: text=%s", text);
     }
 
-    /** Waits a moment for the key to be given back: an account has 60 at most. */
+    /** Waits a moment for the listen key to be deleted: an account has 60 of them at most. */
     @Override
     public void close() {
         stream.close()
@@ -114,7 +114,7 @@ final class MexcStream implements PushFeed, StreamListener, AutoCloseable {
                 .join();
     }
 
-    /** Null for what is not ours, or about no order. */
+    /** Null for a message that is not about an order of ours. */
     static @Nullable OrderPush read(Push.Body body) {
         return switch (body) {
             case Push.OrderPush order ->
@@ -130,7 +130,7 @@ final class MexcStream implements PushFeed, StreamListener, AutoCloseable {
         };
     }
 
-    /** Null unless it says it all. */
+    /** Null unless the message carries the whole state of the order. */
     private static @Nullable OrderSnapshot sighting(Push.OrderPush order) {
         if (order.side() != Side.BUY || order.filled() == null || order.spent() == null) {
             return null;

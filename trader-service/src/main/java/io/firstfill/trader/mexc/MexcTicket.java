@@ -4,7 +4,7 @@ import io.firstfill.mexc.order.PreparedOrder;
 import io.firstfill.trader.order.Ticket;
 import java.time.Instant;
 
-/** Prints nothing that could be sent: see {@link PreparedOrder}. */
+/** A signed order. Its text form holds nothing that could be sent: see {@link PreparedOrder}. */
 record MexcTicket(PreparedOrder order, Instant signedAt) implements Ticket {
     @Override
     public Instant expiry() {

@@ -27,30 +27,18 @@ import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.order.Ticket;
 import io.firstfill.trader.order.Venue;
 import io.smallrye.mutiny.Uni;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The account at MEXC. Thread-safe: the bell sends on its own thread. */
+/** One account at MEXC. Thread-safe: an opening timer fires on a thread of its own. */
 final class MexcVenue implements Venue, KeyHolder {
     private static final int BOOK_LEVELS = 5;
-    private static final int WARM_CONNECTIONS = 2;
-    /** Openings that follow one another ask again and again; more test orders than these would starve the look-ups. */
-    private static final Duration STAYS_WARM = Duration.ofSeconds(3);
-    /** The clock's error is allowed for up to here: beyond it waiting costs more than a refusal. */
+    /** The longest allowance for the clock's error: beyond it waiting costs more than a refusal. */
     private static final Duration LONGEST_ALLOWANCE = Duration.ofMillis(1);
-
-    /** Time for a connection to be there: a shot is measured as it is fired, from another thread, over a held one. */
-    private static final Executor ONCE_LOADED = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
-
-    private static final BigDecimal TEST_AMOUNT = BigDecimal.TEN;
 
     private record Signed(MexcSigner signer, MexcSignedClient client) {}
 
@@ -60,10 +48,9 @@ final class MexcVenue implements Venue, KeyHolder {
     private final MexcTraderSettings settings;
     private final AnswerReading reading;
     private final InstantSource localClock;
-    private final SendLatency pace = new SendLatency();
-    private final QueryQueue turns;
+    private final TestOrders testOrders;
+    private final QueryQueue queries;
     private volatile @Nullable Signed signed;
-    private volatile Instant warmUntil = Instant.MIN;
 
     MexcVenue(
             MexcWire wire, ServerClock clock, ClockSampler sampler, MexcTraderSettings settings, InstantSource localClock) {
@@ -73,7 +60,8 @@ final class MexcVenue implements Venue, KeyHolder {
         this.settings = settings;
         this.reading = new AnswerReading(() -> wire.stoppedUntil(Lane.ORDER));
         this.localClock = localClock;
-        this.turns = new QueryQueue(localClock);
+        this.queries = new QueryQueue(localClock);
+        this.testOrders = new TestOrders(settings.warmUp(), localClock);
     }
 
     @Override
@@ -113,7 +101,7 @@ final class MexcVenue implements Venue, KeyHolder {
     @Override
     public Duration lead() {
         return clock.estimate()
-                .map(known -> pace.toSocket()
+                .map(known -> testOrders.toSocket()
                         .plus(known.bestRoundTrip().dividedBy(2))
                         .minus(shorter(known.uncertainty(), LONGEST_ALLOWANCE)))
                 .orElse(Duration.ZERO);
@@ -129,14 +117,14 @@ final class MexcVenue implements Venue, KeyHolder {
                 switch (buy.terms()) {
                     case Terms.Market market ->
                         new OrderRequest.MarketBuy(
-                                symbol(buy.pair()), market.amount().value(), id(buy.clientOrderId()));
+                                symbol(buy.pair()), market.amount().value(), MexcNames.clientOrderId(buy.clientOrderId().value()));
                     case Terms.Capped capped ->
                         new OrderRequest.LimitIoc(
                                 symbol(buy.pair()),
                                 Side.BUY,
                                 capped.quantity().value(),
                                 capped.price().value(),
-                                id(buy.clientOrderId()));
+                                MexcNames.clientOrderId(buy.clientOrderId().value()));
                 };
         PreparedOrder order = PreparedOrder.sign(
                 request, timestamp, buy.recvWindow(), required().signer());
@@ -176,7 +164,7 @@ final class MexcVenue implements Venue, KeyHolder {
         Signed access = signed;
         return access == null
                 ? noCredential()
-                : turns.ask(() -> access.client().order(symbol(pair), id(id))).map(reading::found);
+                : queries.ask(() -> access.client().order(symbol(pair), MexcNames.clientOrderId(id.value()))).map(reading::found);
     }
 
     @Override
@@ -185,7 +173,7 @@ final class MexcVenue implements Venue, KeyHolder {
         if (access == null) {
             return noCredential();
         }
-        return new WideSearch(access.client(), reading, turns).of(symbol(pair), id, known, from, to);
+        return new WideSearch(access.client(), reading, queries).of(symbol(pair), id, known, from, to);
     }
 
     @Override
@@ -196,26 +184,9 @@ final class MexcVenue implements Venue, KeyHolder {
     @Override
     public void warmUp() {
         Signed access = signed;
-        Instant now = localClock.instant();
-        if (now.isBefore(warmUntil)) {
-            return;
+        if (access != null) {
+            testOrders.send(access.client());
         }
-        warmUntil = now.plus(STAYS_WARM);
-        for (int i = 0; access != null && i < WARM_CONNECTIONS; i++) {
-            LoadedCall<Boolean> test = access.client().loadTest(testOrder());
-            ONCE_LOADED.execute(() -> {
-                Instant fired = localClock.instant();
-                test.fire().subscribe().with(result -> pace.measured(fired, result));
-            });
-        }
-    }
-
-    /** Sent to the test endpoint alone, which executes nothing. */
-    private OrderRequest testOrder() {
-        return new OrderRequest.MarketBuy(
-                new MexcSymbol(settings.warmUp().symbol()),
-                TEST_AMOUNT,
-                new io.firstfill.mexc.order.ClientOrderId("rehearsal"));
     }
 
     @Override
@@ -260,9 +231,5 @@ final class MexcVenue implements Venue, KeyHolder {
 
     private static MexcSymbol symbol(Pair pair) {
         return new MexcSymbol(pair.symbol());
-    }
-
-    private static io.firstfill.mexc.order.ClientOrderId id(ClientOrderId id) {
-        return new io.firstfill.mexc.order.ClientOrderId(id.value());
     }
 }

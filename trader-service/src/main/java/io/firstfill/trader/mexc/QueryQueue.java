@@ -15,22 +15,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions about orders, each in its turn. When more are asked than our budget allows, the oldest goes first and waits for
- * room: were it turned away, those that come again at the right moment would get all the room, and a search that takes two
- * questions would never end. Thread-safe.
+ * A first-in, first-out queue of queries about orders. When there are more queries than our budget allows, the oldest waits for
+ * room at the head: were it turned away, queries that come again at the right moment would get all the room, and a search that
+ * takes two queries would never end. Thread-safe.
  */
 final class QueryQueue {
     private static final int AT_ONCE = 3;
-    /** A longer pause is not our budget's but the exchange's, and whoever asks is to know of it. */
+    /** A longer pause is the exchange's and not our budget's, and the caller is told of it. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration LEAST = Duration.ofMillis(1);
 
-    private record Turn<T>(
+    private record Query<T>(
             long place, Supplier<Uni<? extends MexcResult<T>>> question, UniEmitter<? super MexcResult<T>> asker) {}
 
     private final InstantSource clock;
-    private final Queue<Turn<?>> waiting = new PriorityQueue<>(Comparator.comparingLong(Turn::place));
+    private final Queue<Query<?>> waiting = new PriorityQueue<>(Comparator.comparingLong(Query::place));
     private long places;
     private int asking;
     private boolean asleep;
@@ -39,7 +39,7 @@ final class QueryQueue {
         this.clock = clock;
     }
 
-    /** Asks when it is its turn, and again where only our own budget was in the way. */
+    /** Sends the query when it reaches the head, and again where only our own budget was in the way. */
     <T> Uni<MexcResult<T>> ask(Supplier<Uni<? extends MexcResult<T>>> question) {
         return Uni.createFrom().emitter(asker -> {
             queue(question, asker);
@@ -49,45 +49,45 @@ final class QueryQueue {
 
     private synchronized <T> void queue(
             Supplier<Uni<? extends MexcResult<T>>> question, UniEmitter<? super MexcResult<T>> asker) {
-        waiting.add(new Turn<>(places++, question, asker));
+        waiting.add(new Query<>(places++, question, asker));
     }
 
     private void go() {
-        for (Turn<?> turn = next(); turn != null; turn = next()) {
-            put(turn);
+        for (Query<?> query = next(); query != null; query = next()) {
+            put(query);
         }
     }
 
-    private synchronized @Nullable Turn<?> next() {
+    private synchronized @Nullable Query<?> next() {
         if (asleep || asking >= AT_ONCE) {
             return null;
         }
-        Turn<?> next = waiting.poll();
+        Query<?> next = waiting.poll();
         asking += next == null ? 0 : 1;
         return next;
     }
 
-    private <T> void put(Turn<T> turn) {
-        Uni.createFrom().deferred(turn.question()).subscribe().with(answer -> answered(turn, answer), bug -> {
+    private <T> void put(Query<T> query) {
+        Uni.createFrom().deferred(query.question()).subscribe().with(answer -> answered(query, answer), bug -> {
             over();
-            turn.asker().fail(bug);
+            query.asker().fail(bug);
             go();
         });
     }
 
-    private <T> void answered(Turn<T> turn, MexcResult<T> answer) {
+    private <T> void answered(Query<T> query, MexcResult<T> answer) {
         Duration room = untilRoom(answer);
         if (room == null) {
             over();
-            turn.asker().complete(answer);
+            query.asker().complete(answer);
             go();
-        } else if (backInLine(turn)) {
+        } else if (requeue(query)) {
             CompletableFuture.delayedExecutor(room.toNanos(), TimeUnit.NANOSECONDS)
                     .execute(this::wake);
         }
     }
 
-    /** Null for an answer, and for a pause too long to be our own. */
+    /** How long to wait for room; null for an answer, and for a pause too long to be our own. */
     private @Nullable Duration untilRoom(MexcResult<?> answer) {
         Instant at = answer instanceof MexcResult.NotSent<?> unsent ? unsent.retryAt() : null;
         if (at == null) {
@@ -104,10 +104,10 @@ final class QueryQueue {
         asking--;
     }
 
-    /** False when somebody has set the alarm already. */
-    private synchronized boolean backInLine(Turn<?> turn) {
+    /** Puts the query back at its place; false when a wake-up is scheduled already. */
+    private synchronized boolean requeue(Query<?> query) {
         asking--;
-        waiting.add(turn);
+        waiting.add(query);
         boolean first = !asleep;
         asleep = true;
         return first;

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Whether an account's private stream is heard, and how late (FR-007). */
+/** Measures whether an account's private stream is live, and how late its messages are (FR-007). */
 final class StreamMeters {
     private final AtomicInteger connected = new AtomicInteger();
     private final Counter lives;
@@ -48,7 +48,7 @@ final class StreamMeters {
         refused.increment();
     }
 
-    /** From the exchange's sending, by its clock as we know it, to our seeing. */
+    /** The delay from the exchange's sending, by our estimate of its clock, to our receipt. */
     void lag(Duration lag) {
         this.lag.record(lag.isNegative() ? Duration.ZERO : lag);
     }

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.Set;
 
-/** The key that signs orders also opens the private stream. */
+/** Hands the key that signs orders to the private stream, too, which it opens. */
 record StreamingKeys(KeyHolder orders, MexcStream stream, MexcWire wire, ServerClock clock) implements KeyHolder {
     @Override
     public void use(MexcCredentials credentials) {

@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for an order in the list of all orders, then among our trades. */
-record WideSearch(MexcSignedClient client, AnswerReading reading, QueryQueue turns) {
+/** Searches for an order in the list of all orders, then in our trades. */
+record WideSearch(MexcSignedClient client, AnswerReading reading, QueryQueue queries) {
     Uni<OrderQueryResult> of(MexcSymbol symbol, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
-        return turns.ask(() -> client.allOrders(symbol, from, to))
+        return queries.ask(() -> client.allOrders(symbol, from, to))
                 .map(all -> reading.searched(all, id, known))
                 .flatMap(orders -> orders instanceof OrderQueryResult.Found
                         ? Uni.createFrom().item(orders)
@@ -27,12 +27,12 @@ record WideSearch(MexcSignedClient client, AnswerReading reading, QueryQueue tur
 
     private Uni<MexcResult<List<MyTrade>>> trades(
             MexcSymbol symbol, @Nullable ExchangeOrderId known, Instant from, Instant to) {
-        return turns.ask(() -> known == null
+        return queries.ask(() -> known == null
                 ? client.myTrades(symbol, from, to)
                 : client.myTrades(symbol, new OrderId(known.value())));
     }
 
-    /** A list that was not answered proves no absence, whatever the other says. */
+    /** A list that was not answered proves no absence, whatever the other list says. */
     private static OrderQueryResult bothSay(OrderQueryResult orders, OrderQueryResult trades) {
         return trades instanceof OrderQueryResult.Found || orders instanceof OrderQueryResult.Absent ? trades : orders;
     }

@@ -9,16 +9,13 @@ import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.trader.state.OrderCommitter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import java.util.Map;
 import java.util.List;
 import java.time.Instant;
-import java.util.HashMap;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.state.EngineState;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CompletableFuture;
-import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.alert.Alerts;
@@ -39,9 +36,7 @@ public final class OrderReconciler {
     private final EventLoop loop;
     private final Alerts alerts;
     private final ReconcileSettings settings;
-    private final Map<ClientOrderId, Tracking> tracked = new HashMap<>();
-    /** Since when the exchange could be asked, by this process: no time without a process or without a key counts. */
-    private final Map<ClientOrderId, Instant> askedSince = new HashMap<>();
+    private final Trackings trackings = new Trackings();
 
     public OrderReconciler(
             EngineState state,
@@ -62,14 +57,14 @@ public final class OrderReconciler {
 
     /** Follows an order whose request was just answered, or is in doubt, until it is settled. */
     public CompletionStage<ReconcileResult> track(Buy buy) {
-        Tracking tracking = begin(buy);
+        Tracking tracking = trackings.begin(buy, loop.now());
         next(buy, FIRST, 0);
         return tracking.result();
     }
 
     /** Follows an order of the past; it is asked about at once. */
     public Tracking takeUp(Buy buy) {
-        Tracking tracking = begin(buy);
+        Tracking tracking = trackings.begin(buy, loop.now());
         look(buy, FIRST, 0);
         return tracking;
     }
@@ -91,13 +86,6 @@ public final class OrderReconciler {
         return answered;
     }
 
-    private Tracking begin(Buy buy) {
-        Tracking tracking = Tracking.begin();
-        tracked.put(buy.clientOrderId(), tracking);
-        askedSince.put(buy.clientOrderId(), loop.now());
-        return tracking;
-    }
-
     private void next(Buy buy, Duration delay, int absences) {
         loop.after(delay, () -> look(buy, longer(delay), absences));
     }
@@ -112,9 +100,9 @@ public final class OrderReconciler {
             found(current, found, delay);
             return;
         }
-        looked(buy);
+        trackings.looked(buy);
         if (answer instanceof OrderQueryResult.NoCredential) {
-            askedSince.put(buy.clientOrderId(), loop.now());
+            trackings.couldNotAsk(buy, loop.now());
             again(buy, answer, delay, absences);
         } else if (current instanceof Unresolved doubtful) {
             notFound(doubtful, answer, delay, absences);
@@ -141,10 +129,10 @@ public final class OrderReconciler {
                     case BuyState.Ended ended -> List.of();
                 };
         Buy buy = current.buy();
-        committer.commit(events, () -> looked(buy));
+        committer.commit(events, () -> trackings.looked(buy));
         if (find(buy).isEmpty()) {
             alerts.clearRaised(AlertKind.UNRESOLVED_ORDER, buy.clientOrderId().value());
-            settled(new ReconcileResult.Ended(buy, snapshot));
+            trackings.settled(new ReconcileResult.Ended(buy, snapshot));
         }
     }
 
@@ -173,7 +161,7 @@ public final class OrderReconciler {
                         AlertKind.UNRESOLVED_ORDER,
                         current.buy().clientOrderId().value());
                 committer.commit(current.absent("not found after validUntil=" + current.validUntil(), loop.now()));
-                settled(new ReconcileResult.Absent(current.buy()));
+                trackings.settled(new ReconcileResult.Absent(current.buy()));
             } else {
                 seen(current.buy(), answer, delay, 1);
             }
@@ -224,7 +212,7 @@ public final class OrderReconciler {
                 Severity.CRITICAL,
                 summary + ": " + buy.pair());
         committer.commit(events);
-        settled(new ReconcileResult.HandedOver(buy));
+        trackings.settled(new ReconcileResult.HandedOver(buy));
     }
 
     private void again(Buy buy, OrderQueryResult answer, Duration delay, int absences) {
@@ -239,7 +227,7 @@ public final class OrderReconciler {
 
     /** Whether look-ups have failed for the resolve limit, counted from the later of the time and the first question. */
     private boolean isOver(Buy buy, Instant notBefore) {
-        Instant since = askedSince.getOrDefault(buy.clientOrderId(), loop.now());
+        Instant since = trackings.askedSince(buy, loop.now());
         Instant from = notBefore.isAfter(since) ? notBefore : since;
         return loop.now().isAfter(from.plus(settings.resolveLimit()));
     }
@@ -248,25 +236,9 @@ public final class OrderReconciler {
         return state.orders().find(buy.clientOrderId());
     }
 
-    private void looked(Buy buy) {
-        Tracking tracking = tracked.get(buy.clientOrderId());
-        if (tracking != null) {
-            tracking.firstLook().complete(null);
-        }
-    }
-
-    private void settled(ReconcileResult result) {
-        ClientOrderId id = result.buy().clientOrderId();
-        askedSince.remove(id);
-        Tracking tracking = tracked.get(id);
-        if (tracking != null) {
-            tracking.result().complete(result);
-        }
-    }
-
     /** Drops the look-ups of orders that have ended and of which all events are durable. */
     public void forgetEnded() {
-        tracked.values().removeIf(tracking -> tracking.result().isDone() && tracking.firstLook().isDone());
+        trackings.forgetEnded();
     }
 
     private static Duration longer(Duration delay) {

@@ -2,12 +2,10 @@ package io.firstfill.trader.submit;
 
 import io.firstfill.trader.order.Venue;
 import io.smallrye.mutiny.Uni;
-import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.trader.order.BuyState.Submitted;
 import io.firstfill.contract.order.reason.Rejection;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.trader.order.Reaction;
-import io.firstfill.contract.value.Price;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.state.OrderCommitter;
 import java.util.Optional;
@@ -184,30 +182,13 @@ public final class OrderSubmitter {
     }
 
     private void refused(Submission submission, Submitted current, SentRequest sent, Refused answer) {
-        Buy buy = current.buy();
-        switch (answer.reaction()) {
-            case Reaction.Probe _ -> probe(submission, current.probed(answer), sent);
-            case Reaction.ProbeOrLeavePair _ -> {
-                if (probes.mayStillOpen(buy)) {
-                    probe(submission, current.probed(answer), sent);
-                } else {
-                    end(submission, current, answer, new SubmitResult.PairBarred(buy, answer.code()));
-                }
-            }
-            case Reaction.LeavePair _ ->
-                end(submission, current, answer, new SubmitResult.PairBarred(buy, answer.code()));
-            case Reaction.AttemptAgain _ -> end(submission, current, answer, new SubmitResult.PassingRefusal(buy));
-            case Reaction.StampAnew _ -> {
-                venue.resync();
-                end(submission, current, answer, new SubmitResult.PassingRefusal(buy));
-            }
-            case Reaction.SwitchStyle _ -> end(submission, current, answer, new SubmitResult.StyleRefused(buy));
-            case Reaction.Reprice(Price highest) ->
-                end(submission, current, answer, new SubmitResult.PriceRefused(buy, highest));
-            case Reaction.GiveUp _ -> end(submission, current, answer, new SubmitResult.Ended(buy));
-            case Reaction.LeaveAccount _ -> refusedAccount(submission, current, answer, SuspensionReason.EXCHANGE_REFUSES);
-            case Reaction.LeaveKey _ -> refusedAccount(submission, current, answer, SuspensionReason.CREDENTIAL_REJECTED);
+        if (answer.reaction() instanceof Reaction.StampAnew) {
+            venue.resync();
         }
+        SubmitResult.of(answer, current.buy(), probes.mayStillOpen(current.buy()))
+                .ifPresentOrElse(
+                        result -> end(submission, current, answer, result),
+                        () -> probe(submission, current.probed(answer), sent));
     }
 
     /** The next request is timed from the last one, so that a slow answer costs nothing. */
@@ -215,10 +196,6 @@ public final class OrderSubmitter {
         state.refine(current);
         Instant next = sent.sentAt().plus(probes.pause(current));
         loop.after(Duration.between(loop.now(), next), () -> sendAnew(submission));
-    }
-
-    private void refusedAccount(Submission submission, Submitted current, Refused answer, SuspensionReason reason) {
-        end(submission, current, answer, new SubmitResult.AccountRefused(current.buy(), answer, reason));
     }
 
     private void end(Submission submission, Submitted current, Refused answer, SubmitResult result) {

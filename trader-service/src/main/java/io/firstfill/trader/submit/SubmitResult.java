@@ -1,5 +1,7 @@
 package io.firstfill.trader.submit;
 
+import io.firstfill.trader.order.Reaction;
+import java.util.Optional;
 import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.contract.value.Price;
@@ -7,6 +9,30 @@ import io.firstfill.trader.order.Buy;
 /** How the submission of one buy ended. Its events are committed already; what follows from it is the engine's to decide. */
 public sealed interface SubmitResult {
     Buy buy();
+
+    /**
+     * What a refusal of the exchange, which proves that no order exists, means for the buy.
+     *
+     * @param mayStillOpen whether "not supported" may still mean "not open yet"
+     * @return empty when the pair is not open yet: the next probe follows
+     */
+    static Optional<SubmitResult> of(Refused answer, Buy buy, boolean mayStillOpen) {
+        return switch (answer.reaction()) {
+            case Reaction.Probe _ -> Optional.empty();
+            case Reaction.ProbeOrLeavePair _ ->
+                mayStillOpen ? Optional.empty() : Optional.of(new PairBarred(buy, answer.code()));
+            case Reaction.LeavePair _ -> Optional.of(new PairBarred(buy, answer.code()));
+            case Reaction.AttemptAgain _ -> Optional.of(new PassingRefusal(buy));
+            case Reaction.StampAnew _ -> Optional.of(new PassingRefusal(buy));
+            case Reaction.SwitchStyle _ -> Optional.of(new StyleRefused(buy));
+            case Reaction.Reprice(Price highest) -> Optional.of(new PriceRefused(buy, highest));
+            case Reaction.GiveUp _ -> Optional.of(new Ended(buy));
+            case Reaction.LeaveAccount _ ->
+                Optional.of(new AccountRefused(buy, answer, SuspensionReason.EXCHANGE_REFUSES));
+            case Reaction.LeaveKey _ ->
+                Optional.of(new AccountRefused(buy, answer, SuspensionReason.CREDENTIAL_REJECTED));
+        };
+    }
 
     /** The exchange has taken the order; its fills have to be looked up. */
     record Accepted(Buy buy) implements SubmitResult {}

@@ -14,7 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
-/** Reads KV v2. Nothing of an answer or an error of the vault is passed on but its kind: both may hold the secret. */
+/** Reads the credential from Vault's KV v2 engine. Of an answer or an error only its kind is passed on: both may hold the secret. */
 @ApplicationScoped
 class VaultKeyring implements Keyring {
     private static final String API_KEY = "api-key";
@@ -22,7 +22,7 @@ class VaultKeyring implements Keyring {
     private static final Duration LIMIT = Duration.ofSeconds(4);
     private static final int NOT_FOUND = 404;
 
-    /** Made at the first reading, so that its settings cannot keep the service from reading stops. */
+    /** Created at the first reading, so that a faulty setting cannot keep the service from reading stops. */
     private final Instance<VaultClient> vault;
 
     private final String mount;

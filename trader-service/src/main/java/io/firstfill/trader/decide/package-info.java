@@ -1,0 +1,8 @@
+/**
+ * Whether a listing may be bought, and on what terms. Returns decisions; reads the book, and nothing else, from the
+ * exchange.
+ */
+@NullMarked
+package io.firstfill.trader.decide;
+
+import org.jspecify.annotations.NullMarked;

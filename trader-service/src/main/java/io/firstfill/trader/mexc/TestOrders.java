@@ -1,0 +1,64 @@
+package io.firstfill.trader.mexc;
+
+import io.firstfill.trader.warmup.WarmUpSettings;
+import java.util.concurrent.TimeUnit;
+import io.firstfill.mexc.order.OrderRequest;
+import io.firstfill.mexc.market.MexcSymbol;
+import io.firstfill.mexc.MexcSignedClient;
+import io.firstfill.mexc.LoadedCall;
+import java.time.InstantSource;
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.math.BigDecimal;
+/**
+ * Sends test orders, which the exchange checks and never executes, over the connections kept for orders, and measures with them
+ * how long our own way to the socket is. Thread-safe.
+ */
+final class TestOrders {
+    private static final int CONNECTIONS = 2;
+    /** Openings that follow one another ask again and again; more test orders than these would starve the look-ups. */
+    private static final Duration STAYS_WARM = Duration.ofSeconds(3);
+
+    /** Time for a connection to be there: a call is measured as a shot is fired, from another thread, over a held connection. */
+    private static final Executor ONCE_LOADED = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
+
+    private static final BigDecimal AMOUNT = BigDecimal.TEN;
+
+    private final WarmUpSettings settings;
+    private final InstantSource clock;
+    private final SendLatency latency = new SendLatency();
+    private volatile Instant warmUntil = Instant.MIN;
+
+    TestOrders(WarmUpSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Sends one test order over each connection, unless that was done a moment ago. */
+    void send(MexcSignedClient client) {
+        Instant now = clock.instant();
+        if (now.isBefore(warmUntil)) {
+            return;
+        }
+        warmUntil = now.plus(STAYS_WARM);
+        for (int i = 0; i < CONNECTIONS; i++) {
+            LoadedCall<Boolean> test = client.loadTest(order());
+            ONCE_LOADED.execute(() -> {
+                Instant fired = clock.instant();
+                test.fire().subscribe().with(result -> latency.measured(fired, result));
+            });
+        }
+    }
+
+    /** The shortest time from firing a request to its bytes on the socket; zero while nothing has been measured. */
+    Duration toSocket() {
+        return latency.toSocket();
+    }
+
+    private OrderRequest order() {
+        return new OrderRequest.MarketBuy(
+                new MexcSymbol(settings.symbol()), AMOUNT, MexcNames.clientOrderId("warm-up"));
+    }
+}

@@ -1,0 +1,50 @@
+package io.firstfill.trader.reconcile;
+
+import java.util.Map;
+import java.time.Instant;
+import java.util.HashMap;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.trader.order.Buy;
+/** The orders that are being looked up. Confined to the event loop. */
+final class Trackings {
+    private final Map<ClientOrderId, Tracking> open = new HashMap<>();
+    /** Since when the exchange could be asked by this process: no time without a process or without a key counts. */
+    private final Map<ClientOrderId, Instant> askedSince = new HashMap<>();
+
+    Tracking begin(Buy buy, Instant now) {
+        Tracking tracking = Tracking.begin();
+        open.put(buy.clientOrderId(), tracking);
+        askedSince.put(buy.clientOrderId(), now);
+        return tracking;
+    }
+
+    Instant askedSince(Buy buy, Instant now) {
+        return askedSince.getOrDefault(buy.clientOrderId(), now);
+    }
+
+    /** There is no key to ask with: the time so far does not count. */
+    void couldNotAsk(Buy buy, Instant now) {
+        askedSince.put(buy.clientOrderId(), now);
+    }
+
+    /** The order has been asked about once, and what was learned is durable. */
+    void looked(Buy buy) {
+        Tracking tracking = open.get(buy.clientOrderId());
+        if (tracking != null) {
+            tracking.firstLook().complete(null);
+        }
+    }
+
+    void settled(ReconcileResult result) {
+        ClientOrderId id = result.buy().clientOrderId();
+        askedSince.remove(id);
+        Tracking tracking = open.get(id);
+        if (tracking != null) {
+            tracking.result().complete(result);
+        }
+    }
+
+    void forgetEnded() {
+        open.values().removeIf(tracking -> tracking.result().isDone() && tracking.firstLook().isDone());
+    }
+}
