@@ -39,9 +39,9 @@ class LatenciesResource {
     @GET
     public Uni<Page<Latency>> list(
             @QueryParam("environment") @Parameter(required = true) @Nullable String environment,
-            @QueryParam("from") @Parameter(description = "First step, RFC 3339, inclusive") @Nullable String from,
+            @QueryParam("from") @Parameter(description = "First step of order, RFC 3339, inclusive") @Nullable String from,
             @QueryParam("to") @Parameter(description = "RFC 3339, exclusive") @Nullable String to,
-            @QueryParam("kind") @Parameter(description = "scheduled, surprise or left out") @Nullable String kind,
+            @QueryParam("kind") @Parameter(description = "scheduled or surprise, both if absent") @Nullable String kind,
             @Context UriInfo uri) {
         Violations violations = new Violations();
         violations.addUnknown(uri, NAMES);

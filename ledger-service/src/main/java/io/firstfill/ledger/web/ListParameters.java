@@ -59,6 +59,7 @@ class ListParameters {
     }
 
     private PageRequest read(ApiList<?> list, Violations violations) {
+        int pageSize = Parameters.limit(limit, violations);
         return new PageRequest(
                 Parameters.environment(environment, violations),
                 violations.read("from", from, "must be an RFC 3339 time", Parameters::time),
@@ -74,7 +75,7 @@ class ListParameters {
                         pair,
                         list.byPair() ? "must look like BASE/QUOTE" : "is not a filter of this list",
                         text -> list.byPair() ? Parameters.value(Pair::of).apply(text) : Optional.empty()),
-                Parameters.limit(limit, violations),
+                pageSize,
                 violations.read("cursor", cursor, "must be the nextCursor of a page before", Cursor::parse));
     }
 
