@@ -10,8 +10,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.firstfill.testkit.HouseRules;
 
 /**
- * The ledger keeps the house rules, and each of its packages knows only the packages stated here. {@link
- * PackageDependenciesTest} proves that a breach fails.
+ * The ledger keeps the house rules, and each of its packages knows only the packages stated here.
+ * {@link PackageDependenciesTest} proves that a breach fails.
  */
 @AnalyzeClasses(packages = "io.firstfill.ledger", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

@@ -20,10 +20,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Projects order attempts: one row per attempt, whichever of its steps is read first. The status only advances ({@code
- * order_moves} in the database) and fills only grow. A time comes from the step that occurred last of those that report
- * it, in whatever order the steps are read ({@code told_later} in the database); the times of the first fill stay.
- * Every other column keeps the value of the step read last that had one.
+ * Projects order attempts: one row per attempt, whichever of its steps is read first. The status only advances, except
+ * that an open order can become unresolved ({@code order_moves} in the database); fills only grow. A time comes from
+ * the step that occurred last of those that report it, in whatever order the steps are read ({@code told_later} in the
+ * database); the times of the first fill stay. Every other column keeps the value of the step read last that had one.
  */
 final class OrderProjection {
     private static final String UPSERT = """

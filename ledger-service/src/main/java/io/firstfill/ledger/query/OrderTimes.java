@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time of each step of an order, null where no message has reported it. The contract's {@link
- * io.firstfill.contract.order.Timeline} describes the times that are not described here.
+ * The time of each step of an order, null where no message has reported it. The contract's
+ * {@link io.firstfill.contract.order.Timeline} describes the times that are not described here.
  *
  * @param recordedAt when the journal recorded the step from which the order's status comes
  * @param fillRecordedAt when the journal recorded the first message that reported a fill

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
         description = "How long each hop of the orders took: count, percentiles and maximum, microseconds")
 @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.RISK})
 class LatenciesResource {
+    private static final String FROM = "First step of the order, RFC 3339, inclusive";
+    private static final String KIND = "scheduled or surprise, both when left out";
     private static final Set<String> NAMES = Set.of("environment", "from", "to", "kind");
 
     private final LedgerQueries queries;
@@ -39,9 +41,9 @@ class LatenciesResource {
     @GET
     public Uni<Page<Latency>> list(
             @QueryParam("environment") @Parameter(required = true) @Nullable String environment,
-            @QueryParam("from") @Parameter(description = "First step of order, RFC 3339, inclusive") @Nullable String from,
+            @QueryParam("from") @Parameter(description = FROM) @Nullable String from,
             @QueryParam("to") @Parameter(description = "RFC 3339, exclusive") @Nullable String to,
-            @QueryParam("kind") @Parameter(description = "scheduled or surprise, both if absent") @Nullable String kind,
+            @QueryParam("kind") @Parameter(description = KIND) @Nullable String kind,
             @Context UriInfo uri) {
         Violations violations = new Violations();
         violations.addUnknown(uri, NAMES);
