@@ -1,45 +1,44 @@
 package io.firstfill.ledger.decision;
 
-import io.firstfill.contract.Meta;
 import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.run.RunRejected;
 import io.firstfill.contract.run.RunRejection;
 import io.firstfill.contract.run.RunStarted;
-import io.firstfill.contract.id.MessageId;
-import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a run may start. The same command always gets an answer with the same id. */
+/** Decides whether a run may start. */
 public final class StartDecision {
     private StartDecision() {}
 
     /**
-     * What is known when the command is read, under the lock of its environment.
+     * What the database holds when the command is read, under the lock of the command's environment.
      *
-     * @param stopped a stop of this very run was recorded first; it must never start
-     * @param snapshot the configuration version asked for, null when there is none
+     * @param activeRun run of the environment that is active, suspended or stopping; null when there is none
+     * @param stopped whether the requested run was stopped or rejected before; such a run must never start
+     * @param snapshot content of the requested configuration version, null when nobody saved that version
      */
-    public record Facts(
+    public record Inputs(
             @Nullable RunId activeRun,
             boolean stopped,
             @Nullable Configuration snapshot) {}
 
-    public static RunEvent decide(StartRun command, Facts facts, Instant now) {
-        Configuration snapshot = facts.snapshot();
-        if (facts.stopped() || now.isAfter(command.deadline())) {
+    public static RunEvent decide(StartRun command, Inputs inputs, Instant now) {
+        Configuration snapshot = inputs.snapshot();
+        if (inputs.stopped() || now.isAfter(command.deadline())) {
             return rejected(command, RunRejection.EXPIRED, null, now);
         }
-        if (facts.activeRun() != null) {
-            return rejected(command, RunRejection.RUN_ACTIVE, facts.activeRun(), now);
+        if (inputs.activeRun() != null) {
+            return rejected(command, RunRejection.RUN_ACTIVE, inputs.activeRun(), now);
         }
         if (snapshot == null) {
             return rejected(command, RunRejection.UNKNOWN_CONFIGURATION, null, now);
         }
         return new RunStarted(
-                meta(command, "RunStarted", now),
+                AnswerIdentity.meta(RunStarted.class, command, now),
                 command.environment(),
                 command.runId(),
                 command.configuration(),
@@ -48,11 +47,11 @@ public final class StartDecision {
     }
 
     private static RunRejected rejected(StartRun command, RunRejection reason, @Nullable RunId active, Instant now) {
-        Meta meta = meta(command, "RunRejected", now);
-        return new RunRejected(meta, command.environment(), command.runId(), reason, active);
-    }
-
-    private static Meta meta(StartRun command, String type, Instant now) {
-        return command.meta().next(MessageId.derivedFrom(type, command.meta().id()), now);
+        return new RunRejected(
+                AnswerIdentity.meta(RunRejected.class, command, now),
+                command.environment(),
+                command.runId(),
+                reason,
+                active);
     }
 }

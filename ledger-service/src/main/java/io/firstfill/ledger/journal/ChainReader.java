@@ -4,11 +4,16 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
-/** Reads chains as they are stored, however they came to be so. */
+/** Reads chains as they are stored, also where somebody has changed the stored rows past the ledger. */
 public interface ChainReader {
-    /** What the head row says; the beginning where there is none. */
-    Uni<ChainEnd> head(EnvironmentId environment);
+    /** Returns the stored head; {@link ChainHead#genesis} where none is stored. */
+    Uni<ChainHead> head(EnvironmentId environment);
 
-    /** Records after a position, in order. */
+    /**
+     * Returns records in order of position.
+     *
+     * @param position exclusive
+     * @param upTo inclusive
+     */
     Uni<List<JournalRow>> after(EnvironmentId environment, long position, long upTo, int limit);
 }

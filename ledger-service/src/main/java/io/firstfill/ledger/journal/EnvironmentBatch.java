@@ -10,9 +10,9 @@ import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.command.ValidateCredential;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.record.Recorded;
 import io.firstfill.contract.run.RunEvent;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.ledger.decision.ApplyDecision;
 import io.firstfill.ledger.decision.SaveDecision;
 import io.firstfill.ledger.decision.StartDecision;
@@ -27,89 +27,94 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The messages of one environment in one transaction. Used once. */
+/**
+ * Records the messages of one environment in one transaction: deduplicates them, decides on their commands, updates the
+ * projections and appends the new rows. Used once.
+ */
 final class EnvironmentBatch {
-    private final JournalTransaction recording;
+    private final JournalTransaction transaction;
     private final MessageCodec codec;
     private final InstantSource clock;
+    /** Receipts of messages recorded earlier or in this batch. */
     private final Map<MessageId, Recorded> known = new HashMap<>();
+
     private final List<JournalRow> rows = new ArrayList<>();
     private final List<RunEvent> answers = new ArrayList<>();
     private final List<Recorded> receipts = new ArrayList<>();
-    private ChainEnd end;
+    private ChainHead head;
 
-    EnvironmentBatch(JournalTransaction recording, MessageCodec codec, InstantSource clock) {
-        this.recording = recording;
+    EnvironmentBatch(JournalTransaction transaction, MessageCodec codec, InstantSource clock) {
+        this.transaction = transaction;
         this.codec = codec;
         this.clock = clock;
-        this.end = recording.end();
+        this.head = transaction.head();
     }
 
-    Uni<Outcome> record(List<Received> messages) {
-        List<MessageId> ids = messages.stream()
-                .map(received -> received.message().meta().id())
-                .toList();
-        return recording
+    Uni<BatchResult> record(List<EncodedMessage> messages) {
+        List<MessageId> ids =
+                messages.stream().map(encoded -> encoded.message().meta().id()).toList();
+        return transaction
                 .receipts(ids)
                 .invoke(known::putAll)
-                .chain(() -> each(messages))
-                .chain(() -> recording.append(rows))
-                .map(done -> new Outcome(answers, receipts, added()));
+                .chain(() -> recordInOrder(messages))
+                .chain(() -> transaction.append(rows))
+                .map(done -> new BatchResult(answers, receipts, added()));
     }
 
     private Set<MessageId> added() {
         return rows.stream().map(JournalRow::messageId).collect(Collectors.toSet());
     }
 
-    private Uni<Void> each(List<Received> messages) {
+    private Uni<Void> recordInOrder(List<EncodedMessage> messages) {
         return Multi.createFrom()
                 .iterable(messages)
                 .onItem()
-                .transformToUniAndConcatenate(this::take)
+                .transformToUniAndConcatenate(this::record)
                 .collect()
                 .asList()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> take(Received received) {
-        Recorded earlier = known.get(received.message().meta().id());
+    private Uni<Void> record(EncodedMessage encoded) {
+        Recorded earlier = known.get(encoded.message().meta().id());
         if (earlier != null) {
             receipts.add(earlier);
-            return answerAgain(received);
+            return repeatAnswer(encoded);
         }
-        Recorded receipt = append(received);
+        Recorded receipt = append(encoded);
         receipts.add(receipt);
-        Uni<Void> answered = received.message() instanceof Command command
+        Uni<Void> answered = encoded.message() instanceof Command command
                 ? answer(command)
                 : Uni.createFrom().voidItem();
-        return answered.chain(() -> project(received, receipt));
+        return answered.chain(() -> project(encoded, receipt));
     }
 
-    private Uni<Void> project(Received received, Recorded receipt) {
-        return recording.project(
-                received.message(), received.body(), receipt.meta().occurredAt());
+    private Uni<Void> project(EncodedMessage encoded, Recorded receipt) {
+        return transaction.project(
+                encoded.message(), encoded.body(), receipt.meta().occurredAt());
     }
 
-    private Recorded append(Received received) {
-        JournalRow row = end.append(received, clock.instant());
-        end = ChainEnd.at(row);
+    private Recorded append(EncodedMessage encoded) {
+        JournalRow row = head.append(encoded, clock.instant());
+        head = ChainHead.at(row);
         rows.add(row);
-        Recorded receipt = receipt(received, row);
+        Recorded receipt = receipt(encoded, row);
         known.put(row.messageId(), receipt);
         return receipt;
     }
 
-    /** Derived, so that a receipt sent again is the same receipt. */
-    private static Recorded receipt(Received received, JournalRow row) {
-        Meta meta =
-                received.message().meta().next(MessageId.derivedFrom("Recorded", row.messageId()), row.recordedAt());
+    /** Derives the receipt's id from the message's id, so that a receipt published again is the same message. */
+    private static Recorded receipt(EncodedMessage encoded, JournalRow row) {
+        Meta meta = encoded.message().meta().next(MessageId.derivedFrom("Recorded", row.messageId()), row.recordedAt());
         return new Recorded(meta, row.environment(), row.messageId(), row.position());
     }
 
-    /** The first answer may have been lost between the commit and the topic. */
-    private Uni<Void> answerAgain(Received received) {
-        return received.message() instanceof Command command
-                ? recording
+    /**
+     * Publishes the recorded answer again: a crash between the commit and the publication may have lost the first one.
+     */
+    private Uni<Void> repeatAnswer(EncodedMessage encoded) {
+        return encoded.message() instanceof Command command
+                ? transaction
                         .answersTo(command.meta().id())
                         .invoke(answers::addAll)
                         .replaceWithVoid()
@@ -119,11 +124,17 @@ final class EnvironmentBatch {
     private Uni<Void> answer(Command command) {
         return switch (command) {
             case StartRun start ->
-                recording.factsFor(start).chain(facts -> say(StartDecision.decide(start, facts, clock.instant())));
+                transaction
+                        .inputsFor(start)
+                        .chain(inputs -> appendAnswer(StartDecision.decide(start, inputs, clock.instant())));
             case SaveConfiguration save ->
-                recording.factsFor(save).chain(facts -> say(SaveDecision.decide(save, facts, clock.instant())));
+                transaction
+                        .inputsFor(save)
+                        .chain(inputs -> appendAnswer(SaveDecision.decide(save, inputs, clock.instant())));
             case ApplyConfiguration apply ->
-                recording.factsFor(apply).chain(facts -> say(ApplyDecision.decide(apply, facts, clock.instant())));
+                transaction
+                        .inputsFor(apply)
+                        .chain(inputs -> appendAnswer(ApplyDecision.decide(apply, inputs, clock.instant())));
             case StopRun stop -> Uni.createFrom().voidItem();
             case SetTradingState state -> Uni.createFrom().voidItem();
             case ValidateCredential validate -> Uni.createFrom().voidItem();
@@ -131,10 +142,10 @@ final class EnvironmentBatch {
         };
     }
 
-    private Uni<Void> say(RunEvent answer) {
-        Received written = Received.of(Topics.RUNS, answer, codec.write(answer));
-        Recorded receipt = append(written);
+    private Uni<Void> appendAnswer(RunEvent answer) {
+        EncodedMessage encoded = EncodedMessage.of(Topics.RUNS, answer, codec.write(answer));
+        Recorded receipt = append(encoded);
         answers.add(answer);
-        return project(written, receipt);
+        return project(encoded, receipt);
     }
 }

@@ -7,11 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** A SHA-256, in lower-case hexadecimal. */
+/** A SHA-256 digest in lower-case hexadecimal. */
 public record Hash(String hex) {
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
 
-    /** What the first record of a chain follows. */
+    /** The previous hash of a chain's first record. */
     static final Hash GENESIS = new Hash("0".repeat(64));
 
     public Hash {
@@ -20,7 +20,7 @@ public record Hash(String hex) {
         }
     }
 
-    /** Parts are length-prefixed: ("ab","c") and ("a","bc") differ. */
+    /** Hashes the parts, each prefixed with its length in bytes, so that ("ab","c") and ("a","bc") differ. */
     static Hash of(String... parts) {
         MessageDigest sha256 = sha256();
         for (String part : parts) {
@@ -31,7 +31,7 @@ public record Hash(String hex) {
         return new Hash(HexFormat.of().formatHex(sha256.digest()));
     }
 
-    /** Of the bytes as they were sent. */
+    /** Hashes the bytes as they are, without a length. */
     public static Hash ofBytes(byte[] bytes) {
         return new Hash(HexFormat.of().formatHex(sha256().digest(bytes)));
     }

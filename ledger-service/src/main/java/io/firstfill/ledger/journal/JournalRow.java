@@ -10,7 +10,7 @@ import java.time.Instant;
  *
  * @param position gapless within the environment, from 1
  * @param body the message as it was sent
- * @param hash over every other component, and so over the whole past
+ * @param hash over every other component, the body by its hash, and so over every earlier record
  */
 public record JournalRow(
         EnvironmentId environment,
@@ -25,25 +25,25 @@ public record JournalRow(
         Hash previousHash,
         Hash hash) {
 
-    static JournalRow following(ChainEnd end, Received received, Instant recordedAt) {
-        var message = received.message();
-        Hash bodyHash = Hash.ofBytes(received.body().getBytes(StandardCharsets.UTF_8));
-        JournalRow unsealed = new JournalRow(
-                end.environment(),
-                end.position() + 1,
+    static JournalRow following(ChainHead head, EncodedMessage encoded, Instant recordedAt) {
+        var message = encoded.message();
+        Hash bodyHash = Hash.ofBytes(encoded.body().getBytes(StandardCharsets.UTF_8));
+        JournalRow withoutHash = new JournalRow(
+                head.environment(),
+                head.position() + 1,
                 message.meta().id(),
-                received.topic(),
+                encoded.topic(),
                 message.type(),
-                received.body(),
+                encoded.body(),
                 bodyHash,
                 message.meta().occurredAt(),
                 recordedAt,
-                end.hash(),
+                head.hash(),
                 Hash.GENESIS);
-        return unsealed.sealed();
+        return withoutHash.withExpectedHash();
     }
 
-    private JournalRow sealed() {
+    private JournalRow withExpectedHash() {
         return new JournalRow(
                 environment,
                 position,
@@ -58,7 +58,7 @@ public record JournalRow(
                 expectedHash());
     }
 
-    /** What {@link #hash} must be, from everything else. */
+    /** Computes the value that {@link #hash} must have, from the other components. */
     Hash expectedHash() {
         return Hash.of(
                 environment.value(),

@@ -4,9 +4,9 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.command.ApplyConfiguration;
 import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.command.StartRun;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.record.Recorded;
 import io.firstfill.contract.run.RunEvent;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.ledger.decision.ApplyDecision;
 import io.firstfill.ledger.decision.SaveDecision;
 import io.firstfill.ledger.decision.StartDecision;
@@ -16,26 +16,26 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** One transaction on the journal of one environment. Calls are made one after the other. */
+/** One transaction on the journal of one environment. The caller makes one call after the other. */
 public interface JournalTransaction {
-    /** Where the chain ended when the transaction began. */
-    ChainEnd end();
+    /** Returns the head of the chain as it was when the transaction began. */
+    ChainHead head();
 
-    /** The receipts of those that are in the journal already. */
+    /** Returns the receipts of those messages that are in the journal already. */
     Uni<Map<MessageId, Recorded>> receipts(Collection<MessageId> ids);
 
-    /** What was answered to a command in an earlier transaction, as it was answered. */
+    /** Returns the answers that an earlier transaction recorded for the command, as they were published. */
     Uni<List<RunEvent>> answersTo(MessageId command);
 
-    /** Updates what can be read. Called once for each new message, never again, with the time of its row. */
+    /** Updates the projections. Called once for each new message, never again, with the time of the message's row. */
     Uni<Void> project(Message message, String body, Instant recordedAt);
 
-    /** Adds the rows, which follow {@link #end()} without a gap. */
+    /** Adds the rows, which follow {@link #head()} without a gap. */
     Uni<Void> append(List<JournalRow> rows);
 
-    Uni<StartDecision.Facts> factsFor(StartRun command);
+    Uni<StartDecision.Inputs> inputsFor(StartRun command);
 
-    Uni<SaveDecision.Facts> factsFor(SaveConfiguration command);
+    Uni<SaveDecision.Inputs> inputsFor(SaveConfiguration command);
 
-    Uni<ApplyDecision.Facts> factsFor(ApplyConfiguration command);
+    Uni<ApplyDecision.Inputs> inputsFor(ApplyConfiguration command);
 }

@@ -7,21 +7,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Records what happened and decides what only the ledger can decide, in one transaction per environment and batch. */
+/**
+ * Records batches of messages and decides on the commands that only the ledger can decide, in one transaction per
+ * environment and batch.
+ */
 @ApplicationScoped
 public class Recorder {
-    private final Store store;
+    private final JournalStore store;
     private final MessageCodec codec;
     private final InstantSource clock;
 
-    Recorder(Store store, MessageCodec codec, InstantSource clock) {
+    Recorder(JournalStore store, MessageCodec codec, InstantSource clock) {
         this.store = store;
         this.codec = codec;
         this.clock = clock;
     }
 
-    /** Messages of one environment, in order. What was recorded before changes nothing and is receipted and answered again. */
-    public Uni<Outcome> record(EnvironmentId environment, List<Received> messages) {
-        return store.inTransaction(environment, recording -> new EnvironmentBatch(recording, codec, clock).record(messages));
+    /**
+     * Records messages of one environment in their order. A message that was recorded before changes nothing; the
+     * result holds its receipt and its answer again.
+     */
+    public Uni<BatchResult> record(EnvironmentId environment, List<EncodedMessage> messages) {
+        return store.inTransaction(
+                environment, transaction -> new EnvironmentBatch(transaction, codec, clock).record(messages));
     }
 }

@@ -1,8 +1,8 @@
 package io.firstfill.ledger.kafka;
 
 import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.ledger.journal.Outcome;
-import io.firstfill.ledger.journal.Received;
+import io.firstfill.ledger.journal.BatchResult;
+import io.firstfill.ledger.journal.EncodedMessage;
 import io.firstfill.ledger.journal.Recorder;
 import io.firstfill.ledger.metrics.JournalMetrics;
 import io.firstfill.service.json.MessageCodec;
@@ -20,21 +20,22 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Everything the others say, in batches. Topics: all but recorded.v1 and the scanner's own; group {@code ledger-service};
- * key: environment. The offset moves after the database has committed and the answers and receipts are on their topics, so
- * a crash anywhere repeats work that then changes nothing. A lost database is waited for; anything else stops the channel,
- * because going on would lose a record, and a lost fill is money.
+ * Consumes the messages of all services in batches and has them recorded. Topics: all but {@code recorded.v1} and the
+ * scanner's own; group {@code ledger-service}; key: environment. The offset is committed after the database has
+ * committed and the answers and receipts are on their topics, so a crash at any point repeats work that then changes
+ * nothing. An unavailable database is retried; any other failure stops the channel, because continuing would lose a
+ * record, and a lost fill is money.
  */
 @ApplicationScoped
 class JournalChannel {
     private static final Logger LOG = Logger.getLogger(JournalChannel.class);
-    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration MIN_BACK_OFF = Duration.ofMillis(100);
+    private static final Duration MAX_BACK_OFF = Duration.ofSeconds(2);
 
     private final Recorder recorder;
-    private final Announcer announcer;
+    private final AnswerPublisher publisher;
     private final UnreadableRecords unreadable;
-    private final StoppedChannel stopped;
+    private final ChannelStoppedAlert stoppedAlert;
     private final JournalState state;
     private final JournalMetrics metrics;
     private final MessageCodec codec;
@@ -42,59 +43,61 @@ class JournalChannel {
 
     JournalChannel(
             Recorder recorder,
-            Announcer announcer,
+            AnswerPublisher publisher,
             UnreadableRecords unreadable,
-            StoppedChannel stopped,
+            ChannelStoppedAlert stoppedAlert,
             JournalState state,
             JournalMetrics metrics,
             MessageCodec codec,
             InstantSource clock) {
         this.recorder = recorder;
-        this.announcer = announcer;
+        this.publisher = publisher;
         this.unreadable = unreadable;
-        this.stopped = stopped;
+        this.stoppedAlert = stoppedAlert;
         this.state = state;
         this.metrics = metrics;
         this.codec = codec;
         this.clock = clock;
     }
 
-    /** What can be read is recorded even when something else in the batch stops the channel. */
+    /**
+     * Records every readable message of the poll, also when an unreadable record of the same poll stops the channel.
+     */
     @Incoming("journal")
-    Uni<Void> receive(ConsumerRecords<String, byte[]> records) {
-        Batches batches = Batches.of(records, codec);
-        return oneByOne(List.copyOf(batches.readable().entrySet()), batch -> record(batch.getKey(), batch.getValue()))
+    Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+        PolledRecords polled = PolledRecords.of(records, codec);
+        return oneByOne(List.copyOf(polled.readable().entrySet()), batch -> record(batch.getKey(), batch.getValue()))
                 .chain(() ->
-                        oneByOne(batches.unreadable(), broken -> unreadable.handle(broken.record(), broken.reason())))
+                        oneByOne(polled.unreadable(), record -> unreadable.handle(record.record(), record.reason())))
                 .onFailure()
                 .invoke(state::stalled);
     }
 
-    private Uni<Void> record(EnvironmentId environment, List<Received> messages) {
+    private Uni<Void> record(EnvironmentId environment, List<EncodedMessage> messages) {
         Instant began = clock.instant();
         return Uni.createFrom()
                 .deferred(() -> recorder.record(environment, messages))
-                .onFailure(DatabaseLoss::isTransient)
-                .invoke(failure -> waiting(environment, failure))
-                .onFailure(DatabaseLoss::isTransient)
+                .onFailure(DatabaseFailures::isTransient)
+                .invoke(failure -> retrying(environment, failure))
+                .onFailure(DatabaseFailures::isTransient)
                 .retry()
-                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .withBackOff(MIN_BACK_OFF, MAX_BACK_OFF)
                 .indefinitely()
-                .invoke(outcome -> recorded(messages, outcome, began))
-                .chain(announcer::announce)
+                .invoke(result -> committed(messages, result, began))
+                .chain(publisher::publish)
                 .onFailure()
-                .call(failure -> stopped.alert(environment, failure));
+                .call(failure -> stoppedAlert.raise(environment, failure));
     }
 
-    private void waiting(EnvironmentId environment, Throwable failure) {
+    private void retrying(EnvironmentId environment, Throwable failure) {
         state.stalled();
         metrics.retried();
         LOG.warnf("Recording of %s waits for the database: %s", environment, failure);
     }
 
-    private void recorded(List<Received> messages, Outcome outcome, Instant began) {
+    private void committed(List<EncodedMessage> messages, BatchResult result, Instant began) {
         state.recording();
-        metrics.recorded(messages, outcome.added(), began);
+        metrics.recorded(messages, result.added(), began);
     }
 
     private static <T> Uni<Void> oneByOne(List<T> items, Function<? super T, Uni<? extends Void>> work) {

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while what happens cannot be recorded: a start would wait for an answer in vain. */
+/** Reports not ready while the ledger cannot record: the start of a run would wait for an answer in vain. */
 @Readiness
 @ApplicationScoped
 class JournalReadiness implements HealthCheck {

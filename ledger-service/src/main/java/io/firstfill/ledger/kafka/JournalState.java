@@ -2,7 +2,7 @@ package io.firstfill.ledger.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Whether what happens can be recorded now. */
+/** Holds whether the ledger can record now: written by the channel, read by the readiness check on another thread. */
 @ApplicationScoped
 class JournalState {
     private volatile boolean recording = true;
@@ -15,7 +15,7 @@ class JournalState {
         recording = true;
     }
 
-    /** The database is away, or the channel stopped. */
+    /** Called when the database is unavailable and when the channel stops. */
     void stalled() {
         recording = false;
     }

@@ -2,7 +2,7 @@ package io.firstfill.ledger.metrics;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.id.MessageId;
-import io.firstfill.ledger.journal.Received;
+import io.firstfill.ledger.journal.EncodedMessage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -14,7 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** How much is recorded, how quickly, and how long after it happened (SC-003); what is delivered again is not timed again. */
+/**
+ * Measures how much is recorded, how long a batch takes, and how long after it occurred a message is recorded (SC-003).
+ * A message that is delivered again is counted and not timed again.
+ */
 @ApplicationScoped
 public class JournalMetrics {
     private final Counter records;
@@ -50,13 +53,13 @@ public class JournalMetrics {
                         Duration.ofSeconds(30));
     }
 
-    /** After the commit. */
-    public void recorded(List<Received> messages, Set<MessageId> added, Instant began) {
+    /** Called after the commit of a batch whose recording began at that time. */
+    public void recorded(List<EncodedMessage> messages, Set<MessageId> added, Instant began) {
         Instant now = clock.instant();
-        Set<MessageId> open = new HashSet<>(added);
+        Set<MessageId> notYetTimed = new HashSet<>(added);
         List<Message> fresh = messages.stream()
-                .map(Received::message)
-                .filter(message -> open.remove(message.meta().id()))
+                .map(EncodedMessage::message)
+                .filter(message -> notYetTimed.remove(message.meta().id()))
                 .toList();
         records.increment(added.size());
         redelivered.increment(messages.size() - fresh.size());

@@ -12,7 +12,10 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The last hops of an order's way, in the family the trader begins: from what it told to the commit. */
+/**
+ * Times the last hops of an order, which end at the ledger's commit, in the metric family that the trader begins: from
+ * the time in the trader's message to the commit.
+ */
 final class RecordingHops {
     private final MeterRegistry registry;
 
@@ -24,20 +27,20 @@ final class RecordingHops {
         if (message instanceof OrderStep step) {
             Timeline timeline = step.timeline();
             if (timeline != null) {
-                measured(step, timeline, now);
+                measure(step, timeline, now);
             }
         }
     }
 
-    private void measured(OrderStep step, Timeline timeline, Instant now) {
+    private void measure(OrderStep step, Timeline timeline, Instant now) {
         Duration took = Duration.between(step.meta().occurredAt(), now);
         timer("told_recorded", timeline).record(took);
-        if (tellsFill(step)) {
+        if (reportsFill(step)) {
             timer("filled_recorded", timeline).record(took);
         }
     }
 
-    private static boolean tellsFill(OrderStep step) {
+    private static boolean reportsFill(OrderStep step) {
         return step instanceof OrderPartiallyFilled
                 || step instanceof OrderFilled
                 || (step instanceof OrderCanceled canceled

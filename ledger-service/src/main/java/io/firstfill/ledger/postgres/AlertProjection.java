@@ -5,9 +5,12 @@ import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.alert.AlertRaised;
 import java.util.List;
 
-/** One row from raising to clearing; an alert raised again while it is open counts, and says the latest. */
+/**
+ * Projects alerts: one row from raising to clearing. An alert that is raised again while it is open counts up, and
+ * takes the latest severity and summary.
+ */
 final class AlertProjection {
-    private static final Step RAISED = Step.of("""
+    private static final ProjectionStatement RAISED = ProjectionStatement.of("""
             INSERT INTO alert AS o (alert_id, environment, kind, subject, severity, summary, run_id, raised_at,
                 last_raised_at)
             SELECT (p #>> '{meta,id}')::uuid, environment, p ->> 'kind', p ->> 'subject', p ->> 'severity',
@@ -19,7 +22,7 @@ final class AlertProjection {
                 summary = excluded.summary,
                 times = o.times + 1
             """);
-    private static final Step CLEARED = Step.of("""
+    private static final ProjectionStatement CLEARED = ProjectionStatement.of("""
             UPDATE alert SET cleared_at = greatest(at, raised_at)
             FROM m
             WHERE alert.environment = m.environment AND kind = p ->> 'kind' AND subject = p ->> 'subject'
@@ -28,7 +31,7 @@ final class AlertProjection {
 
     private AlertProjection() {}
 
-    static List<Step> of(AlertEvent event) {
+    static List<ProjectionStatement> of(AlertEvent event) {
         return switch (event) {
             case AlertRaised raised -> List.of(RAISED);
             case AlertCleared cleared -> List.of(CLEARED);

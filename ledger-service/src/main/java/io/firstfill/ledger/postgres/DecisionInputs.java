@@ -15,7 +15,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
 
-/** What decisions need to know, one row each, read under the environment's lock. */
+/** Reads the inputs of decisions under the lock of the environment, one row for each decision. */
 final class DecisionInputs {
     private static final String START = """
             SELECT (SELECT run_id FROM run WHERE environment = $1 AND state IN ('ACTIVE', 'SUSPENDED', 'STOPPING'))
@@ -48,38 +48,38 @@ final class DecisionInputs {
         this.json = json;
     }
 
-    Uni<StartDecision.Facts> of(StartRun command) {
-        Tuple asked = Tuple.of(
+    Uni<StartDecision.Inputs> of(StartRun command) {
+        Tuple requested = Tuple.of(
                 command.environment().value(),
                 command.runId().value(),
                 command.configuration().id().value(),
                 command.configuration().version());
-        return one(START, asked).map(row -> {
+        return one(START, requested).map(row -> {
             var active = row.getUUID("active_run");
-            return new StartDecision.Facts(
+            return new StartDecision.Inputs(
                     active == null ? null : new RunId(active), row.getBoolean("stopped"), snapshot(row));
         });
     }
 
-    Uni<SaveDecision.Facts> of(SaveConfiguration command) {
-        Tuple asked = Tuple.of(
+    Uni<SaveDecision.Inputs> of(SaveConfiguration command) {
+        Tuple requested = Tuple.of(
                 command.environment().value(),
                 command.configurationId().value(),
                 command.configuration().name());
-        return one(SAVE, asked)
-                .map(row -> new SaveDecision.Facts(
+        return one(SAVE, requested)
+                .map(row -> new SaveDecision.Inputs(
                         row.getInteger("current_version"), row.getBoolean("name_taken"), row.getBoolean("elsewhere")));
     }
 
-    Uni<ApplyDecision.Facts> of(ApplyConfiguration command) {
-        Tuple asked = Tuple.of(
+    Uni<ApplyDecision.Inputs> of(ApplyConfiguration command) {
+        Tuple requested = Tuple.of(
                 command.environment().value(),
                 command.runId().value(),
                 command.configuration().id().value(),
                 command.configuration().version());
-        return one(APPLY, asked).map(row -> {
+        return one(APPLY, requested).map(row -> {
             var running = row.getUUID("configuration_id");
-            return new ApplyDecision.Facts(
+            return new ApplyDecision.Inputs(
                     running == null ? null : new ConfigurationId(running),
                     row.getInteger("configuration_version"),
                     snapshot(row));

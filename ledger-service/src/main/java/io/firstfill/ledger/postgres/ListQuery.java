@@ -1,7 +1,7 @@
 package io.firstfill.ledger.postgres;
 
-import io.firstfill.ledger.query.Catalogue;
-import io.firstfill.ledger.query.Filter;
+import io.firstfill.ledger.query.ApiList;
+import io.firstfill.ledger.query.PageRequest;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,27 +9,31 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A statement with only the conditions that were asked for, so that the planner sees them. */
+/**
+ * A statement over one list, with only the conditions that were requested, so that the planner knows which they are.
+ */
 record ListQuery(String sql, Tuple arguments) {
     private static final String SELECT = "SELECT row_to_json(v)::text AS item, v.sort_time, v.sort_key FROM api_";
 
-    static ListQuery of(Catalogue<?> catalogue, Filter filter) {
+    static ListQuery of(ApiList<?> list, PageRequest request) {
         Conditions where = new Conditions();
-        where.add("v.environment = ", text(filter.environment()));
-        where.add("v.sort_time >= ", time(filter.from()));
-        where.add("v.sort_time < ", time(filter.to()));
-        where.add("v.status = ", filter.status());
+        where.add("v.environment = ", text(request.environment()));
+        where.add("v.sort_time >= ", time(request.from()));
+        where.add("v.sort_time < ", time(request.to()));
+        where.add("v.status = ", request.status());
         where.add(
-                "v.\"runId\" = ", filter.runId() == null ? null : filter.runId().value());
-        where.add("v.pair = ", text(filter.pair()));
-        if (filter.cursor() != null) {
-            where.before(time(filter.cursor().time()), filter.cursor().key());
+                "v.\"runId\" = ",
+                request.runId() == null ? null : request.runId().value());
+        where.add("v.pair = ", text(request.pair()));
+        if (request.cursor() != null) {
+            where.before(time(request.cursor().time()), request.cursor().key());
         }
-        return where.select(catalogue, filter.limit() + 1);
+        return where.select(list, request.limit() + 1);
     }
 
-    static String one(Catalogue<?> catalogue) {
-        return SELECT + catalogue.name() + " v WHERE v.\"" + catalogue.key() + "\"::text = $1";
+    /** Returns the statement that finds the item with the key {@code $1}. */
+    static String one(ApiList<?> list) {
+        return SELECT + list.name() + " v WHERE v.\"" + list.key() + "\"::text = $1";
     }
 
     private static @Nullable String text(@Nullable Object value) {
@@ -40,7 +44,7 @@ record ListQuery(String sql, Tuple arguments) {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
-    /** Conditions and their numbered arguments. */
+    /** The conditions of a statement and their numbered arguments. */
     private static final class Conditions {
         private final List<String> conditions = new ArrayList<>();
         private final List<Object> arguments = new ArrayList<>();
@@ -58,11 +62,11 @@ record ListQuery(String sql, Tuple arguments) {
             conditions.set(conditions.size() - 1, conditions.getLast() + ", $" + arguments.size() + ")");
         }
 
-        ListQuery select(Catalogue<?> catalogue, int limit) {
+        ListQuery select(ApiList<?> list, int limit) {
             arguments.add(limit);
             String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-            String sql = SELECT + catalogue.name() + " v" + where
-                    + " ORDER BY v.sort_time DESC, v.sort_key DESC LIMIT $" + arguments.size();
+            String sql = SELECT + list.name() + " v" + where + " ORDER BY v.sort_time DESC, v.sort_key DESC LIMIT $"
+                    + arguments.size();
             return new ListQuery(sql, Tuple.tuple(arguments));
         }
     }

@@ -10,10 +10,10 @@ import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
 import java.util.List;
 
-/** Listings with their verdict and evidence, and what each run made of them. */
+/** Projects listings with their verdict and their evidence, and the scanner's decision for each run. */
 final class ListingProjection {
-    /** {@code source} is evidence where the message names one; the qualification is the latest that was said. */
-    private static final String SEEN = """
+    /** A message with a {@code source} adds evidence. The qualification that occurred last replaces earlier ones. */
+    private static final String OBSERVED = """
             INSERT INTO listing AS l (listing_id, environment, pair, first_seen, opening_time, detected_at, opened_at,
                 withdrawn_at, verdict, verdict_at, reasons, rules, evidence)
             SELECT (p ->> 'listingId')::uuid, environment, p ->> 'pair', at, (p ->> 'openingTime')::timestamptz,
@@ -48,24 +48,24 @@ final class ListingProjection {
             FROM m
             ON CONFLICT (run_id, listing_id, outcome) DO NOTHING
             """;
-    private static final Step SIGNALED = Step.of(DECIDED, "SIGNALED");
-    private static final Step SKIPPED = Step.of(DECIDED, "SKIPPED");
+    private static final ProjectionStatement SIGNALED = ProjectionStatement.of(DECIDED, "SIGNALED");
+    private static final ProjectionStatement SKIPPED = ProjectionStatement.of(DECIDED, "SKIPPED");
 
     private ListingProjection() {}
 
-    static List<Step> of(ListingEvent event) {
+    static List<ProjectionStatement> of(ListingEvent event) {
         return switch (event) {
-            case ListingAnnounced e -> List.of(seen(e));
-            case ListingRescheduled e -> List.of(seen(e));
-            case ListingWithdrawn e -> List.of(seen(e));
-            case ListingQualified e -> List.of(seen(e));
-            case TradingOpened e -> List.of(seen(e));
+            case ListingAnnounced e -> List.of(observed(e));
+            case ListingRescheduled e -> List.of(observed(e));
+            case ListingWithdrawn e -> List.of(observed(e));
+            case ListingQualified e -> List.of(observed(e));
+            case TradingOpened e -> List.of(observed(e));
             case ListingSignal e -> List.of(SIGNALED);
             case ListingSkipped e -> List.of(SKIPPED);
         };
     }
 
-    private static Step seen(ListingEvent event) {
-        return Step.of(SEEN, event.type());
+    private static ProjectionStatement observed(ListingEvent event) {
+        return ProjectionStatement.of(OBSERVED, event.type());
     }
 }

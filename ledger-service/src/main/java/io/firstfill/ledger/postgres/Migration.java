@@ -9,7 +9,10 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
-/** Brings the database up to date before the first record is read. When that fails nothing starts, and it says what to do. */
+/**
+ * Migrates the database before the first record is consumed. When a migration fails the service does not start, and the
+ * exception says what to do.
+ */
 @ApplicationScoped
 class Migration {
     private static final Logger LOG = Logger.getLogger(Migration.class);
@@ -20,17 +23,17 @@ class Migration {
         this.flyway = flyway;
     }
 
-    /** Channels open at {@link Interceptor.Priority#LIBRARY_BEFORE}: this must be earlier. */
+    /** Runs before {@link Interceptor.Priority#LIBRARY_BEFORE}, at which the Kafka channels open. */
     void migrate(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         try {
             var result = flyway.migrate();
-            LOG.infof("Database at version %s, %d migrations applied", at(), result.migrationsExecuted);
+            LOG.infof("Database at version %s, %d migrations applied", currentVersion(), result.migrationsExecuted);
         } catch (FlywayException e) {
             throw new IllegalStateException(remedy(), e);
         }
     }
 
-    private String at() {
+    private String currentVersion() {
         var current = flyway.info().current();
         return current == null || current.getVersion() == null
                 ? "none"
@@ -38,10 +41,11 @@ class Migration {
     }
 
     private static String remedy() {
-        return "The database migration failed, so the ledger has not started and nothing was recorded or lost: records wait"
-                + " in Kafka. Each migration runs in a transaction, so the database is as it was before. Check that"
-                + " Postgres answers at quarkus.datasource.jdbc.url and that the role owns the schema; if the cause below"
-                + " names a checksum or a failed migration, deploy the release that wrote this database, or restore the"
-                + " backup taken before the upgrade. Then start the ledger again.";
+        return """
+                The database migration failed, so the ledger has not started and nothing was recorded or lost: the \
+                records stay in Kafka. Each migration runs in a transaction, so the database is as it was before. \
+                Check that Postgres answers at quarkus.datasource.jdbc.url and that the role owns the schema; if the \
+                cause below names a checksum or a failed migration, deploy the release that wrote this database, or \
+                restore the backup taken before the upgrade. Then start the ledger again.""";
     }
 }

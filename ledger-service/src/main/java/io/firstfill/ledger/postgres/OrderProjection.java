@@ -20,12 +20,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row an order attempt, whatever step of it is read first. Its status only moves on ({@code order_moves} in the
- * database); fills only grow; times are those told last, however late they are read; the rest keeps what the latest step
- * that knew it said.
+ * Projects order attempts: one row per attempt, whichever of its steps is read first. The status only advances, except
+ * that an open order can become unresolved ({@code order_moves} in the database); fills only grow. A time comes from
+ * the step that occurred last of those that report it, in whatever order the steps are read ({@code told_later} in the
+ * database); the times of the first fill stay. Every other column keeps the value of the step read last that had one.
  */
 final class OrderProjection {
-    private static final String STEP = """
+    private static final String UPSERT = """
             INSERT INTO orders AS o (client_order_id, environment, run_id, listing_id, pair, status, status_at,
                 created_at, updated_at, permit_id, side, order_type, attempt, quote_amount, valid_until,
                 exchange_order_id, filled_quantity, filled_amount, average_price, reason, detail, http_status,
@@ -93,19 +94,20 @@ final class OrderProjection {
 
     private OrderProjection() {}
 
-    static List<Step> of(OrderEvent event) {
+    static List<ProjectionStatement> of(OrderEvent event) {
         return switch (event) {
-            case OrderArmed armed -> List.of(Step.of(STEP, status(armed)), PermitProjection.USED);
-            case OrderSubmitted submitted -> List.of(Step.of(STEP, status(submitted)), PermitProjection.USED);
-            case OrderStep step -> List.of(Step.of(STEP, status(step)));
-            case PositionOpened opened -> List.of(PositionProjection.HELD);
-            case PositionChanged changed -> List.of(PositionProjection.HELD);
+            case OrderArmed armed -> List.of(ProjectionStatement.of(UPSERT, status(armed)), PermitProjection.USED);
+            case OrderSubmitted submitted ->
+                List.of(ProjectionStatement.of(UPSERT, status(submitted)), PermitProjection.USED);
+            case OrderStep step -> List.of(ProjectionStatement.of(UPSERT, status(step)));
+            case PositionOpened opened -> List.of(PositionProjection.CHANGED);
+            case PositionChanged changed -> List.of(PositionProjection.CHANGED);
             case PositionClosed closed -> List.of(PositionProjection.CLOSED);
             case PermitReturned returned -> List.of(PermitProjection.RETURNED);
         };
     }
 
-    /** Null where the step says nothing of where the order stands. */
+    /** Returns null where the step does not determine a status. */
     private static @Nullable String status(OrderStep step) {
         return switch (step) {
             case OrderArmed armed -> "ARMED";

@@ -7,9 +7,12 @@ import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
 import java.util.List;
 
-/** Permits come from risk, their use and return from the trader, on two topics: whichever is read first makes the row. */
+/**
+ * Projects permits. Grants and revocations come from the risk service, uses and returns from the trader, on two topics:
+ * whichever is read first inserts the row.
+ */
 final class PermitProjection {
-    static final Step USED = Step.of("""
+    static final ProjectionStatement USED = ProjectionStatement.of("""
             INSERT INTO permit AS o (permit_id, environment, run_id, first_seen, client_order_id, used_at)
             SELECT (p ->> 'permitId')::uuid, environment, (p ->> 'runId')::uuid, at, p ->> 'clientOrderId', at
             FROM m
@@ -18,7 +21,7 @@ final class PermitProjection {
                 client_order_id = coalesce(o.client_order_id, excluded.client_order_id),
                 used_at = coalesce(o.used_at, excluded.used_at)
             """);
-    static final Step RETURNED = Step.of("""
+    static final ProjectionStatement RETURNED = ProjectionStatement.of("""
             INSERT INTO permit AS o (permit_id, environment, run_id, first_seen, returned_at, returned_for)
             SELECT (p ->> 'permitId')::uuid, environment, (p ->> 'runId')::uuid, at, at, p ->> 'reason'
             FROM m
@@ -27,7 +30,7 @@ final class PermitProjection {
                 returned_at = coalesce(o.returned_at, excluded.returned_at),
                 returned_for = coalesce(o.returned_for, excluded.returned_for)
             """);
-    private static final Step GRANTED = Step.of("""
+    private static final ProjectionStatement GRANTED = ProjectionStatement.of("""
             INSERT INTO permit AS o (permit_id, environment, run_id, first_seen, granted_at, spend_limit, expires_at)
             SELECT (p ->> 'permitId')::uuid, environment, (p ->> 'runId')::uuid, at, at, (p ->> 'limit')::numeric,
                 (p ->> 'expiresAt')::timestamptz
@@ -38,7 +41,7 @@ final class PermitProjection {
                 spend_limit = excluded.spend_limit,
                 expires_at = excluded.expires_at
             """);
-    private static final Step REVOKED = Step.of("""
+    private static final ProjectionStatement REVOKED = ProjectionStatement.of("""
             INSERT INTO permit AS o (permit_id, environment, run_id, first_seen, revoked_at, revoked_for)
             SELECT (p ->> 'permitId')::uuid, environment, (p ->> 'runId')::uuid, at, at, p ->> 'reason'
             FROM m
@@ -50,8 +53,8 @@ final class PermitProjection {
 
     private PermitProjection() {}
 
-    /** Caps reached and cleared are alerts for people and stay in the journal. */
-    static List<Step> of(PermitEvent event) {
+    /** Caps that are reached and cleared change no row: they are in the journal, and people get them as alerts. */
+    static List<ProjectionStatement> of(PermitEvent event) {
         return switch (event) {
             case PermitGranted granted -> List.of(GRANTED);
             case PermitRevoked revoked -> List.of(REVOKED);

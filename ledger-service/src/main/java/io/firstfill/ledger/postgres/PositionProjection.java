@@ -1,8 +1,8 @@
 package io.firstfill.ledger.postgres;
 
-/** What is held from fills, per run and pair. */
+/** Projects positions: what a run holds of a pair from its fills. */
 final class PositionProjection {
-    static final Step HELD = Step.of("""
+    static final ProjectionStatement CHANGED = ProjectionStatement.of("""
             INSERT INTO position AS o (position_id, environment, run_id, pair, opened_at, changed_at, quantity, cost,
                 average_price, held_by)
             SELECT (p ->> 'positionId')::uuid, environment, (p ->> 'runId')::uuid, p ->> 'pair', at, at,
@@ -17,7 +17,7 @@ final class PositionProjection {
                     THEN coalesce(excluded.average_price, o.average_price) ELSE o.average_price END,
                 held_by = coalesce(excluded.held_by, o.held_by)
             """);
-    static final Step CLOSED = Step.of("""
+    static final ProjectionStatement CLOSED = ProjectionStatement.of("""
             INSERT INTO position AS o (position_id, environment, run_id, pair, opened_at, changed_at, closed_at,
                 quantity, proceeds)
             SELECT (p ->> 'positionId')::uuid, environment, (p ->> 'runId')::uuid, p ->> 'pair', at, at, at, 0,

@@ -6,14 +6,15 @@ import io.firstfill.contract.Topics;
 import io.firstfill.contract.command.ApplyConfiguration;
 import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.command.StartRun;
-import io.firstfill.contract.record.Recorded;
-import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.id.CorrelationId;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.record.Recorded;
+import io.firstfill.contract.run.RunEvent;
+import io.firstfill.ledger.decision.AnswerIdentity;
 import io.firstfill.ledger.decision.ApplyDecision;
 import io.firstfill.ledger.decision.SaveDecision;
 import io.firstfill.ledger.decision.StartDecision;
-import io.firstfill.ledger.journal.ChainEnd;
+import io.firstfill.ledger.journal.ChainHead;
 import io.firstfill.ledger.journal.JournalRow;
 import io.firstfill.ledger.journal.JournalTransaction;
 import io.firstfill.service.json.MessageCodec;
@@ -35,7 +36,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** One transaction that holds the lock of its environment. */
+/** One database transaction that holds the lock on its environment's head row. */
 final class PostgresJournalTransaction implements JournalTransaction {
     private static final String APPEND = """
             INSERT INTO journal (environment, position, message_id, topic, type, body, body_sha256, occurred_at,
@@ -52,25 +53,28 @@ final class PostgresJournalTransaction implements JournalTransaction {
             "SELECT body FROM journal WHERE environment = $1 AND message_id = ANY ($2) ORDER BY position";
 
     private final SqlConnection connection;
-    private final ChainEnd end;
+    private final ChainHead head;
     private final MessageCodec codec;
-    private final DecisionInputs facts;
+    private final DecisionInputs inputs;
 
-    PostgresJournalTransaction(SqlConnection connection, ChainEnd end, MessageCodec codec, StoredJson json) {
+    PostgresJournalTransaction(SqlConnection connection, ChainHead head, MessageCodec codec, StoredJson json) {
         this.connection = connection;
-        this.end = end;
+        this.head = head;
         this.codec = codec;
-        this.facts = new DecisionInputs(connection, json);
+        this.inputs = new DecisionInputs(connection, json);
     }
 
     @Override
-    public ChainEnd end() {
-        return end;
+    public ChainHead head() {
+        return head;
     }
 
     @Override
     public Uni<Map<MessageId, Recorded>> receipts(Collection<MessageId> ids) {
-        return connection.preparedQuery(RECEIPTS).execute(named(ids.stream())).map(this::receipts);
+        return connection
+                .preparedQuery(RECEIPTS)
+                .execute(environmentAnd(ids.stream()))
+                .map(this::receipts);
     }
 
     private Map<MessageId, Recorded> receipts(RowSet<Row> rows) {
@@ -82,23 +86,16 @@ final class PostgresJournalTransaction implements JournalTransaction {
                     row.getOffsetDateTime("recorded_at").toInstant(),
                     CorrelationId.of(row.getString("correlation")),
                     id);
-            found.put(id, new Recorded(meta, end.environment(), id, row.getLong("position")));
+            found.put(id, new Recorded(meta, head.environment(), id, row.getLong("position")));
         }
         return found;
     }
 
     @Override
     public Uni<List<RunEvent>> answersTo(MessageId command) {
-        Stream<MessageId> possible = Stream.of(
-                        "RunStarted",
-                        "RunRejected",
-                        "ConfigurationSaved",
-                        "ConfigurationRejected",
-                        "ConfigurationApplied")
-                .map(type -> MessageId.derivedFrom(type, command));
         return connection
                 .preparedQuery(ANSWERS)
-                .execute(named(possible))
+                .execute(environmentAnd(AnswerIdentity.possibleAnswersTo(command)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> answer(row.getString("body")))
                         .toList());
@@ -108,7 +105,7 @@ final class PostgresJournalTransaction implements JournalTransaction {
         try {
             return (RunEvent) codec.read(Topics.RUNS, body.getBytes(StandardCharsets.UTF_8));
         } catch (UnreadableMessageException e) {
-            throw new IllegalStateException("an answer in the journal cannot be read", e);
+            throw new IllegalStateException("an answer in the journal is unreadable", e);
         }
     }
 
@@ -117,15 +114,15 @@ final class PostgresJournalTransaction implements JournalTransaction {
         return Multi.createFrom()
                 .iterable(Projection.of(message))
                 .onItem()
-                .transformToUniAndConcatenate(step -> run(step, body, recordedAt))
+                .transformToUniAndConcatenate(statement -> run(statement, body, recordedAt))
                 .collect()
                 .asList()
                 .replaceWithVoid();
     }
 
-    private Uni<RowSet<Row>> run(Step step, String body, Instant recordedAt) {
-        Tuple arguments = Tuple.of(body, step.word(), recordedAt.atOffset(ZoneOffset.UTC));
-        return connection.preparedQuery(step.sql()).execute(arguments);
+    private Uni<RowSet<Row>> run(ProjectionStatement statement, String body, Instant recordedAt) {
+        Tuple arguments = Tuple.of(body, statement.argument(), recordedAt.atOffset(ZoneOffset.UTC));
+        return connection.preparedQuery(statement.sql()).execute(arguments);
     }
 
     @Override
@@ -134,12 +131,13 @@ final class PostgresJournalTransaction implements JournalTransaction {
             return Uni.createFrom().voidItem();
         }
         JournalRow last = rows.getLast();
-        Tuple head = Tuple.of(
+        Tuple newHead = Tuple.of(
                 last.environment().value(), last.position(), last.hash().hex());
         return connection
                 .preparedQuery(APPEND)
-                .executeBatch(rows.stream().map(PostgresJournalTransaction::values).toList())
-                .chain(() -> connection.preparedQuery(MOVE_HEAD).execute(head))
+                .executeBatch(
+                        rows.stream().map(PostgresJournalTransaction::values).toList())
+                .chain(() -> connection.preparedQuery(MOVE_HEAD).execute(newHead))
                 .replaceWithVoid();
     }
 
@@ -158,24 +156,24 @@ final class PostgresJournalTransaction implements JournalTransaction {
                 .addString(row.hash().hex());
     }
 
-    private Tuple named(Stream<MessageId> ids) {
+    private Tuple environmentAnd(Stream<MessageId> ids) {
         return Tuple.tuple()
-                .addString(end.environment().value())
+                .addString(head.environment().value())
                 .addArrayOfUUID(ids.map(MessageId::value).toArray(UUID[]::new));
     }
 
     @Override
-    public Uni<StartDecision.Facts> factsFor(StartRun command) {
-        return facts.of(command);
+    public Uni<StartDecision.Inputs> inputsFor(StartRun command) {
+        return inputs.of(command);
     }
 
     @Override
-    public Uni<SaveDecision.Facts> factsFor(SaveConfiguration command) {
-        return facts.of(command);
+    public Uni<SaveDecision.Inputs> inputsFor(SaveConfiguration command) {
+        return inputs.of(command);
     }
 
     @Override
-    public Uni<ApplyDecision.Facts> factsFor(ApplyConfiguration command) {
-        return facts.of(command);
+    public Uni<ApplyDecision.Inputs> inputsFor(ApplyConfiguration command) {
+        return inputs.of(command);
     }
 }

@@ -11,11 +11,14 @@ import io.firstfill.contract.permit.PermitEvent;
 import io.firstfill.contract.run.RunEvent;
 import java.util.List;
 
-/** What a new message changes in the tables that are read. Topics come in any order between each other: upserts. */
+/**
+ * Selects the statements by which a new message updates the tables of the read API. The statements are upserts, because
+ * messages of different topics are read in any order.
+ */
 final class Projection {
     private Projection() {}
 
-    static List<Step> of(Message message) {
+    static List<ProjectionStatement> of(Message message) {
         return switch (Family.of(message)) {
             case COMMANDS -> RunProjection.of((Command) message);
             case RUNS -> RunProjection.of((RunEvent) message);

@@ -15,16 +15,16 @@ import io.firstfill.contract.run.RunSuspended;
 import java.util.List;
 
 /**
- * Runs and configurations.
+ * Projects runs and configurations. The states of a run:
  *
  * <pre>
  * ACTIVE ⇄ SUSPENDED → STOPPING → STOPPED      REJECTED
  * </pre>
  *
- * A run whose stop is read before its start is kept as STOPPED: it must never start.
+ * A run whose stop is read before its start is stored as STOPPED, because it must never start.
  */
 final class RunProjection {
-    private static final Step STARTED = Step.of("""
+    private static final ProjectionStatement STARTED = ProjectionStatement.of("""
             INSERT INTO run (run_id, environment, state, configuration_id, configuration_version, snapshot, started_by,
                 started_at)
             SELECT (p ->> 'runId')::uuid, environment, 'ACTIVE', (p #>> '{configuration,id}')::uuid,
@@ -32,21 +32,21 @@ final class RunProjection {
             FROM m
             ON CONFLICT (run_id) DO NOTHING
             """);
-    private static final Step REJECTED = Step.of("""
+    private static final ProjectionStatement REJECTED = ProjectionStatement.of("""
             INSERT INTO run (run_id, environment, state, started_at, rejection, active_run_id)
             SELECT (p ->> 'runId')::uuid, environment, 'REJECTED', at, p ->> 'reason', (p ->> 'activeRunId')::uuid
             FROM m
             ON CONFLICT (run_id) DO NOTHING
             """);
-    /** The refusal does not say who asked for what; the command does. */
-    private static final Step ASKED = Step.of("""
+    /** Completes a rejected run: who requested which configuration is in the command, not in the rejection. */
+    private static final ProjectionStatement REQUESTED = ProjectionStatement.of("""
             UPDATE run SET started_by = p ->> 'issuedBy', configuration_id = (p #>> '{configuration,id}')::uuid,
                 configuration_version = (p #>> '{configuration,version}')::integer
             FROM m
             WHERE run_id = (p ->> 'runId')::uuid AND state = 'REJECTED'
             """);
 
-    private static final Step STOPPING = Step.of("""
+    private static final ProjectionStatement STOPPING = ProjectionStatement.of("""
             INSERT INTO run (run_id, environment, state, started_at, stopped_by, stop_reason, stopping_at)
             SELECT (p ->> 'runId')::uuid, environment, 'STOPPED', at, p ->> 'stoppedBy', p ->> 'reason', at
             FROM m
@@ -56,7 +56,7 @@ final class RunProjection {
                 stop_reason = coalesce(run.stop_reason, excluded.stop_reason),
                 stopping_at = coalesce(run.stopping_at, excluded.stopping_at)
             """);
-    private static final Step STOPPED = Step.of("""
+    private static final ProjectionStatement STOPPED = ProjectionStatement.of("""
             INSERT INTO run (run_id, environment, state, started_at, stopped_at)
             SELECT (p ->> 'runId')::uuid, environment, 'STOPPED', at, at
             FROM m
@@ -64,23 +64,23 @@ final class RunProjection {
                 state = CASE WHEN run.state = 'REJECTED' THEN run.state ELSE 'STOPPED' END,
                 stopped_at = coalesce(run.stopped_at, excluded.stopped_at)
             """);
-    private static final Step SUSPENDED = Step.of("""
+    private static final ProjectionStatement SUSPENDED = ProjectionStatement.of("""
             UPDATE run SET state = 'SUSPENDED', suspended_at = at, suspension = p ->> 'reason'
             FROM m
             WHERE run_id = (p ->> 'runId')::uuid AND state IN ('ACTIVE', 'SUSPENDED')
             """);
-    private static final Step RESUMED = Step.of("""
+    private static final ProjectionStatement RESUMED = ProjectionStatement.of("""
             UPDATE run SET state = 'ACTIVE', suspended_at = NULL, suspension = NULL
             FROM m
             WHERE run_id = (p ->> 'runId')::uuid AND state = 'SUSPENDED'
             """);
-    private static final Step APPLIED = Step.of("""
+    private static final ProjectionStatement APPLIED = ProjectionStatement.of("""
             UPDATE run SET configuration_id = (p #>> '{configuration,id}')::uuid,
                 configuration_version = (p #>> '{configuration,version}')::integer, snapshot = p -> 'snapshot'
             FROM m
             WHERE run_id = (p ->> 'runId')::uuid AND state IN ('ACTIVE', 'SUSPENDED')
             """);
-    private static final Step CURRENT = Step.of("""
+    private static final ProjectionStatement CURRENT_VERSION = ProjectionStatement.of("""
             INSERT INTO configuration AS c (configuration_id, environment, name, current_version, saved_at)
             SELECT (p #>> '{configuration,id}')::uuid, environment, p #>> '{content,name}',
                 (p #>> '{configuration,version}')::integer, at
@@ -89,7 +89,7 @@ final class RunProjection {
                 name = excluded.name, current_version = excluded.current_version, saved_at = excluded.saved_at
             WHERE excluded.current_version > c.current_version
             """);
-    private static final Step VERSION = Step.of("""
+    private static final ProjectionStatement SAVED_VERSION = ProjectionStatement.of("""
             INSERT INTO configuration_version (configuration_id, version, environment, content, saved_by, saved_at)
             SELECT (p #>> '{configuration,id}')::uuid, (p #>> '{configuration,version}')::integer, environment,
                 p -> 'content', p ->> 'savedBy', at
@@ -99,7 +99,7 @@ final class RunProjection {
 
     private RunProjection() {}
 
-    static List<Step> of(RunEvent event) {
+    static List<ProjectionStatement> of(RunEvent event) {
         return switch (event) {
             case RunStarted started -> List.of(STARTED);
             case RunRejected rejected -> List.of(REJECTED);
@@ -107,13 +107,13 @@ final class RunProjection {
             case RunStopped stopped -> List.of(STOPPED);
             case RunSuspended suspended -> List.of(SUSPENDED);
             case RunResumed resumed -> List.of(RESUMED);
-            case ConfigurationSaved saved -> List.of(CURRENT, VERSION);
+            case ConfigurationSaved saved -> List.of(CURRENT_VERSION, SAVED_VERSION);
             case ConfigurationApplied applied -> List.of(APPLIED);
             case ConfigurationRejected rejected -> List.of();
         };
     }
 
-    static List<Step> of(Command command) {
-        return command instanceof StartRun ? List.of(ASKED) : List.of();
+    static List<ProjectionStatement> of(Command command) {
+        return command instanceof StartRun ? List.of(REQUESTED) : List.of();
     }
 }

@@ -7,9 +7,9 @@ import io.firstfill.contract.credential.CredentialRotated;
 import io.firstfill.contract.credential.CredentialValidated;
 import java.util.List;
 
-/** What holds per environment now: the latest word on trading and on the exchange credentials. */
+/** Projects the current trading state and the current credential status of each environment. */
 final class StateProjection {
-    private static final Step TRADING = Step.of("""
+    private static final ProjectionStatement TRADING = ProjectionStatement.of("""
             INSERT INTO trading_state AS o (environment, state, reason, changed_by, changed_at)
             SELECT environment, p ->> 'state', p ->> 'reason', p ->> 'changedBy', at
             FROM m
@@ -33,12 +33,12 @@ final class StateProjection {
 
     private StateProjection() {}
 
-    static List<Step> tradingState() {
+    static List<ProjectionStatement> tradingState() {
         return List.of(TRADING);
     }
 
-    static List<Step> of(CredentialEvent event) {
-        return List.of(Step.of(CREDENTIAL, status(event)));
+    static List<ProjectionStatement> of(CredentialEvent event) {
+        return List.of(ProjectionStatement.of(CREDENTIAL, status(event)));
     }
 
     private static String status(CredentialEvent event) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Reads JSON the database made, which fits its type or is a fault of ours. */
+/** Reads JSON that the database made. JSON that does not fit its type is a bug of the ledger. */
 @ApplicationScoped
 class StoredJson {
     private final ObjectMapper json;

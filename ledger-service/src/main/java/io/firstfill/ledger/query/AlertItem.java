@@ -1,9 +1,9 @@
 package io.firstfill.ledger.query;
 
-import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert from raising to clearing.
  *
- * @param times how often it was raised while open
+ * @param status OPEN or CLEARED
+ * @param times number of times the alert was raised while open
  */
 public record AlertItem(
         EnvironmentId environment,

@@ -1,12 +1,12 @@
 package io.firstfill.ledger.query;
 
 import io.firstfill.contract.configuration.Configuration;
-import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.Actor;
 import java.time.Instant;
 
-/** A configuration in one of its versions; in the list, the current one. */
+/** One version of a configuration; in the list, the current version. */
 public record ConfigurationItem(
         EnvironmentId environment,
         ConfigurationId configurationId,

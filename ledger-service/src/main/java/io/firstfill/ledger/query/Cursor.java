@@ -6,15 +6,18 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Where a page ended: lists run from the latest to the earliest, by time and then key. Opaque to callers. */
+/**
+ * The last item of a page, after which the next page begins. Lists run from the latest item to the earliest, by time
+ * and then by key. The encoded form is opaque to callers.
+ */
 public record Cursor(Instant time, String key) {
-    String encoded() {
+    public String encoded() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((time + "|" + key).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Empty when it is not one of ours. */
+    /** Returns nothing when the text was not made by {@link #encoded}. */
     public static Optional<Cursor> parse(String text) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);

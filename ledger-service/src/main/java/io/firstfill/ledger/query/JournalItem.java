@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.firstfill.contract.id.MessageId;
 import java.time.Instant;
 
-/** One record of the journal, with the message as it was sent. Hashes are hexadecimal SHA-256. */
+/** One record of the journal with the message as it was sent. Hashes are hexadecimal SHA-256. */
 public record JournalItem(
         long position,
         MessageId messageId,

@@ -1,11 +1,12 @@
 package io.firstfill.ledger.query;
 
 /**
- * How long one hop took over many orders, in microseconds. Percentiles are values that were measured, none in between.
+ * The duration of one hop over many orders, in microseconds. A percentile is always a value that was measured, never an
+ * interpolation.
  *
  * @param kind scheduled or surprise
  * @param hop as in the orders and in the metrics
- * @param count orders that have both ends of it
+ * @param count number of orders in which both ends of the hop are known
  */
 public record Latency(
         String kind, String hop, long count, long p50Micros, long p95Micros, long p99Micros, long maxMicros) {}

@@ -1,17 +1,18 @@
 package io.firstfill.ledger.query;
 
-import io.firstfill.contract.order.Hop;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.order.Hop;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders are measured. One environment: paper and live money have nothing to say of each other's speed.
+ * Selects the orders that are measured. The environment is required, because latencies of paper trading say nothing
+ * about those of live trading.
  *
  * @param from first step of the order, inclusive; null means any
  * @param to exclusive; null means any
- * @param kind null means both, each by itself
+ * @param kind null means both kinds, each measured by itself
  */
 public record LatencyFilter(
         EnvironmentId environment,

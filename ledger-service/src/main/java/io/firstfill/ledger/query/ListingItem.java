@@ -1,24 +1,25 @@
 package io.firstfill.ledger.query;
 
-import io.firstfill.contract.listing.TradingRules;
-import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.id.ClientOrderId;
-import io.firstfill.contract.value.Confidence;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.listing.Verdict;
+import io.firstfill.contract.value.Confidence;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listing with everything that was seen of it and what each run made of it.
+ * A listing with everything that was observed of it and each run's decision on it.
  *
- * @param verdict whether it can be bought, as last told; null while it has not been examined
+ * @param status ANNOUNCED, OPENED or WITHDRAWN
+ * @param verdict whether the listing can be bought, by its latest qualification; null while it has not been examined
  * @param reasons of the verdict
- * @param rules what the exchange accepts for it, as far as known
+ * @param rules what the exchange accepts for the pair, as far as known
  */
 public record ListingItem(
         EnvironmentId environment,
@@ -37,7 +38,11 @@ public record ListingItem(
         List<Evidence> evidence,
         List<Decision> decisions) {
 
-    /** One sighting. */
+    /**
+     * One observation of the listing.
+     *
+     * @param type of the message that reported the observation
+     */
     public record Evidence(
             String type,
             ListingSource source,
@@ -45,11 +50,12 @@ public record ListingItem(
             @Nullable Instant openingTime) {}
 
     /**
-     * What one run made of it.
+     * The decision of one run on the listing.
      *
-     * @param outcome SIGNALED or SKIPPED by the scanner; DENIED or REJECTED where an order of the run came to nothing
+     * @param outcome SIGNALED or SKIPPED by the scanner; DENIED or REJECTED where an order of the run ended without a
+     *     fill
      * @param reason of a skip, denial or rejection
-     * @param clientOrderId of the order denied or rejected
+     * @param clientOrderId of the order that was denied or rejected
      */
     public record Decision(
             RunId runId,

@@ -1,25 +1,26 @@
 package io.firstfill.ledger.query;
 
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.id.ListingId;
-import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
-import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order attempt. Durations are in microseconds by our clock and absent unless both ends are known.
+ * One order attempt. Durations are in microseconds by the services' clock, and absent unless both ends are known.
  *
- * @param reason of a denial, refusal or cancellation
+ * @param reason of a denial, rejection or cancellation
  * @param kind scheduled or surprise
- * @param ambiguity why its answer was unknown, also after it was settled
- * @param openingToWrittenMicros from the announced opening, by the exchange's clock; negative when sent ahead of it
+ * @param ambiguity why the exchange's answer was unknown; stays when the order has been resolved
+ * @param openingToWrittenMicros from the announced opening, by the exchange's clock; negative when the request was sent
+ *     ahead of the opening
  */
 public record OrderItem(
         EnvironmentId environment,

@@ -5,11 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each step of an order happened, as far as it has been told; see the Timeline of the contract.
+ * The time of each step of an order, null where no message has reported it. The contract's
+ * {@link io.firstfill.contract.order.Timeline} describes the times that are not described here.
  *
- * @param recordedAt when the journal recorded the step its status comes from
- * @param fillRecordedAt when the journal recorded the first message that told of a fill
- * @param hopMicros microseconds by hop where both ends are known; those measured from the exchange's clock may be negative
+ * @param recordedAt when the journal recorded the step from which the order's status comes
+ * @param fillRecordedAt when the journal recorded the first message that reported a fill
+ * @param hopMicros microseconds by hop where both ends are known; a hop measured from the exchange's clock may be
+ *     negative
  */
 public record OrderTimes(
         @Nullable Instant openingTime,

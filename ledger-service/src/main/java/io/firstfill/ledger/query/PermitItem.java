@@ -1,17 +1,18 @@
 package io.firstfill.ledger.query;
 
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Amount;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A permit and what became of it.
+ * A permit from its grant to its use, revocation or return.
  *
- * @param clientOrderId the order that holds or spent it
+ * @param status GRANTED, USED, REVOKED or RETURNED
+ * @param clientOrderId the order that holds or spent the permit
  */
 public record PermitItem(
         EnvironmentId environment,

@@ -1,19 +1,19 @@
 package io.firstfill.ledger.query;
 
 import io.firstfill.contract.configuration.Configuration;
-import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run, also one that was refused.
+ * A run, also one whose start was rejected.
  *
- * @param snapshot the configuration it runs with now; null where it never ran
- * @param rejection why it was refused
- * @param activeRunId the run that was active when this one was refused
+ * @param snapshot the configuration with which the run trades now; null where the run never started
+ * @param rejection why the start was rejected
+ * @param activeRunId the run that was active when the start of this one was rejected
  */
 public record RunItem(
         EnvironmentId environment,

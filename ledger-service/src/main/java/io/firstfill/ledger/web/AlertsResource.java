@@ -1,9 +1,9 @@
 package io.firstfill.ledger.web;
 
 import io.firstfill.ledger.query.AlertItem;
-import io.firstfill.ledger.query.Catalogue;
+import io.firstfill.ledger.query.ApiList;
+import io.firstfill.ledger.query.LedgerQueries;
 import io.firstfill.ledger.query.Page;
-import io.firstfill.ledger.query.Reads;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -11,18 +11,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** Lists alerts from raising to clearing. */
 @Path("/api/ledger/v1/alerts")
 @Tag(name = "alerts", description = "Alerts from raising to clearing, by the time they were raised")
-@RolesAllowed({Readers.VIEWER, Readers.OPERATOR, Readers.RISK})
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.RISK})
 class AlertsResource {
-    private final Reads reads;
+    private final LedgerQueries queries;
 
-    AlertsResource(Reads reads) {
-        this.reads = reads;
+    AlertsResource(LedgerQueries queries) {
+        this.queries = queries;
     }
 
     @GET
     public Uni<Page<AlertItem>> list(@BeanParam ListParameters parameters) {
-        return reads.list(Catalogue.ALERTS, parameters.filter(Catalogue.ALERTS));
+        return queries.list(ApiList.ALERTS, parameters.pageRequest(ApiList.ALERTS));
     }
 }

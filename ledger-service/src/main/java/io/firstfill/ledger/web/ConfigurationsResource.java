@@ -1,9 +1,9 @@
 package io.firstfill.ledger.web;
 
-import io.firstfill.ledger.query.Catalogue;
+import io.firstfill.ledger.query.ApiList;
 import io.firstfill.ledger.query.ConfigurationItem;
+import io.firstfill.ledger.query.LedgerQueries;
 import io.firstfill.ledger.query.Page;
-import io.firstfill.ledger.query.Reads;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -12,25 +12,26 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** Lists configurations, and finds one version of a configuration. */
 @Path("/api/ledger/v1/configurations")
 @Tag(name = "configurations", description = "Configurations in their current version, by the time it was saved")
-@RolesAllowed({Readers.VIEWER, Readers.OPERATOR, Readers.RISK})
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.RISK})
 class ConfigurationsResource {
-    private final Reads reads;
+    private final LedgerQueries queries;
 
-    ConfigurationsResource(Reads reads) {
-        this.reads = reads;
+    ConfigurationsResource(LedgerQueries queries) {
+        this.queries = queries;
     }
 
     @GET
     public Uni<Page<ConfigurationItem>> list(@BeanParam ListParameters parameters) {
-        return reads.list(Catalogue.CONFIGURATIONS, parameters.filter(Catalogue.CONFIGURATIONS));
+        return queries.list(ApiList.CONFIGURATIONS, parameters.pageRequest(ApiList.CONFIGURATIONS));
     }
 
     @GET
     @Path("{configurationId}/versions/{version}")
     public Uni<ConfigurationItem> version(
             @PathParam("configurationId") String configurationId, @PathParam("version") int version) {
-        return reads.find(Catalogue.VERSIONS, configurationId + "/" + version).map(Missing::orNotFound);
+        return queries.find(ApiList.VERSIONS, configurationId + "/" + version).map(NotFound::ifEmpty);
     }
 }

@@ -11,7 +11,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Dashboards poll every five seconds (FR-006): a page that has not changed is answered without its body. */
+/**
+ * Adds an entity tag to every page, and answers 304 without a body when the page has not changed: dashboards poll every
+ * five seconds (FR-006).
+ */
 class EntityTags {
     private final ObjectMapper json;
 

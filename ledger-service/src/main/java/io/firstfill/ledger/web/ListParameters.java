@@ -1,11 +1,10 @@
 package io.firstfill.ledger.web;
 
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.id.RunId;
-import io.firstfill.ledger.query.Catalogue;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.ledger.query.ApiList;
 import io.firstfill.ledger.query.Cursor;
-import io.firstfill.ledger.query.Filter;
+import io.firstfill.ledger.query.PageRequest;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
@@ -14,7 +13,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters every list takes. A value that is not understood is refused: ignoring it would show the wrong rows. */
+/** The parameters of every list. An unreadable value is rejected, because to ignore it would show the wrong rows. */
 class ListParameters {
     private static final Set<String> NAMES =
             Set.of("environment", "from", "to", "status", "runId", "pair", "limit", "cursor");
@@ -51,46 +50,42 @@ class ListParameters {
     @Context
     @Nullable UriInfo uri;
 
-    Filter filter(Catalogue<?> catalogue) {
+    PageRequest pageRequest(ApiList<?> list) {
         Violations violations = new Violations();
-        violations.unknown(uri, NAMES);
-        Filter filter = read(catalogue, violations);
+        violations.addUnknown(uri, NAMES);
+        PageRequest request = read(list, violations);
         violations.throwIfAny();
-        return filter;
+        return request;
     }
 
-    private Filter read(Catalogue<?> catalogue, Violations violations) {
-        Long size = violations.read("limit", limit, "must be 1 to " + Filter.MOST, Parameters.between(1, Filter.MOST));
-        return new Filter(
-                violations.read(
-                        "environment",
-                        environment,
-                        "must be 1 to 32 of a-z, 0-9 and -",
-                        Parameters.value(EnvironmentId::of)),
+    private PageRequest read(ApiList<?> list, Violations violations) {
+        int pageSize = Parameters.limit(limit, violations);
+        return new PageRequest(
+                Parameters.environment(environment, violations),
                 violations.read("from", from, "must be an RFC 3339 time", Parameters::time),
                 violations.read("to", to, "must be an RFC 3339 time", Parameters::time),
-                violations.read("status", status, statuses(catalogue), text -> statusOf(catalogue, text)),
+                violations.read("status", status, expectedStatus(list), text -> status(list, text)),
                 violations.read(
                         "runId",
                         runId,
-                        catalogue.byRun() ? "must be a UUID" : "is not a filter of this list",
-                        text -> catalogue.byRun() ? Parameters.value(RunId::of).apply(text) : Optional.empty()),
+                        list.byRun() ? "must be a UUID" : "is not a filter of this list",
+                        text -> list.byRun() ? Parameters.value(RunId::of).apply(text) : Optional.empty()),
                 violations.read(
                         "pair",
                         pair,
-                        catalogue.byPair() ? "must look like BASE/QUOTE" : "is not a filter of this list",
-                        text -> catalogue.byPair() ? Parameters.value(Pair::of).apply(text) : Optional.empty()),
-                size == null ? Filter.USUAL : size.intValue(),
+                        list.byPair() ? "must look like BASE/QUOTE" : "is not a filter of this list",
+                        text -> list.byPair() ? Parameters.value(Pair::of).apply(text) : Optional.empty()),
+                pageSize,
                 violations.read("cursor", cursor, "must be the nextCursor of a page before", Cursor::parse));
     }
 
-    private static String statuses(Catalogue<?> catalogue) {
-        return catalogue.statuses().isEmpty()
+    private static String expectedStatus(ApiList<?> list) {
+        return list.statuses().isEmpty()
                 ? "is not a filter of this list"
-                : "must be one of " + String.join(", ", catalogue.statuses());
+                : "must be one of " + String.join(", ", list.statuses());
     }
 
-    private static Optional<String> statusOf(Catalogue<?> catalogue, String text) {
-        return catalogue.statuses().stream().filter(text::equals).findFirst();
+    private static Optional<String> status(ApiList<?> list, String text) {
+        return list.statuses().stream().filter(text::equals).findFirst();
     }
 }

@@ -1,9 +1,9 @@
 package io.firstfill.ledger.web;
 
-import io.firstfill.ledger.query.Catalogue;
+import io.firstfill.ledger.query.ApiList;
+import io.firstfill.ledger.query.LedgerQueries;
 import io.firstfill.ledger.query.OrderItem;
 import io.firstfill.ledger.query.Page;
-import io.firstfill.ledger.query.Reads;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -12,24 +12,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** Lists order attempts, and finds one by its client order id. */
 @Path("/api/ledger/v1/orders")
 @Tag(name = "orders", description = "Order attempts, by the time of their first step")
-@RolesAllowed({Readers.VIEWER, Readers.OPERATOR, Readers.RISK})
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.RISK})
 class OrdersResource {
-    private final Reads reads;
+    private final LedgerQueries queries;
 
-    OrdersResource(Reads reads) {
-        this.reads = reads;
+    OrdersResource(LedgerQueries queries) {
+        this.queries = queries;
     }
 
     @GET
     public Uni<Page<OrderItem>> list(@BeanParam ListParameters parameters) {
-        return reads.list(Catalogue.ORDERS, parameters.filter(Catalogue.ORDERS));
+        return queries.list(ApiList.ORDERS, parameters.pageRequest(ApiList.ORDERS));
     }
 
     @GET
     @Path("{clientOrderId}")
     public Uni<OrderItem> one(@PathParam("clientOrderId") String clientOrderId) {
-        return reads.find(Catalogue.ORDERS, clientOrderId).map(Missing::orNotFound);
+        return queries.find(ApiList.ORDERS, clientOrderId).map(NotFound::ifEmpty);
     }
 }

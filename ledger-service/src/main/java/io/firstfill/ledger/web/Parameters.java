@@ -1,15 +1,21 @@
 package io.firstfill.ledger.web;
 
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.ledger.query.PageRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Reads parameters as our value types do; what they refuse is empty. */
+/** Parses parameters of requests. A text that does not parse gives an empty result. */
 final class Parameters {
     private Parameters() {}
 
+    /**
+     * Makes a parser of the factory method of a value type, which refuses a text by {@link IllegalArgumentException}.
+     */
     static <T> Function<String, Optional<T>> value(Function<String, T> type) {
         return text -> {
             try {
@@ -37,5 +43,22 @@ final class Parameters {
                 return Optional.empty();
             }
         };
+    }
+
+    /** Reads a parameter that may be absent. */
+    static @Nullable EnvironmentId environment(@Nullable String text, Violations violations) {
+        return violations.read("environment", text, "must be 1 to 32 of a-z, 0-9 and -", value(EnvironmentId::of));
+    }
+
+    /** Reads a parameter whose absence is a violation too. */
+    static @Nullable EnvironmentId requiredEnvironment(@Nullable String text, Violations violations) {
+        return environment(text == null ? "" : text, violations);
+    }
+
+    /** Reads the number of items on a page; the default where the parameter is absent or unreadable. */
+    static int limit(@Nullable String text, Violations violations) {
+        Long limit = violations.read(
+                "limit", text, "must be 1 to " + PageRequest.MAX_LIMIT, between(1, PageRequest.MAX_LIMIT));
+        return limit == null ? PageRequest.DEFAULT_LIMIT : limit.intValue();
     }
 }

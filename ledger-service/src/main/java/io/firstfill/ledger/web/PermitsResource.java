@@ -1,9 +1,9 @@
 package io.firstfill.ledger.web;
 
-import io.firstfill.ledger.query.Catalogue;
+import io.firstfill.ledger.query.ApiList;
+import io.firstfill.ledger.query.LedgerQueries;
 import io.firstfill.ledger.query.Page;
 import io.firstfill.ledger.query.PermitItem;
-import io.firstfill.ledger.query.Reads;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -11,18 +11,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** Lists permits from grant to use, revocation or return. */
 @Path("/api/ledger/v1/permits")
-@Tag(name = "permits", description = "Permits and what became of them, by the time of their grant")
-@RolesAllowed({Readers.VIEWER, Readers.OPERATOR, Readers.RISK})
+@Tag(name = "permits", description = "Permits from grant to use, revocation or return, by the time of their grant")
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.RISK})
 class PermitsResource {
-    private final Reads reads;
+    private final LedgerQueries queries;
 
-    PermitsResource(Reads reads) {
-        this.reads = reads;
+    PermitsResource(LedgerQueries queries) {
+        this.queries = queries;
     }
 
     @GET
     public Uni<Page<PermitItem>> list(@BeanParam ListParameters parameters) {
-        return reads.list(Catalogue.PERMITS, parameters.filter(Catalogue.PERMITS));
+        return queries.list(ApiList.PERMITS, parameters.pageRequest(ApiList.PERMITS));
     }
 }

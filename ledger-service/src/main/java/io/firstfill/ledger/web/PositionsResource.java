@@ -1,9 +1,9 @@
 package io.firstfill.ledger.web;
 
-import io.firstfill.ledger.query.Catalogue;
+import io.firstfill.ledger.query.ApiList;
+import io.firstfill.ledger.query.LedgerQueries;
 import io.firstfill.ledger.query.Page;
 import io.firstfill.ledger.query.PositionItem;
-import io.firstfill.ledger.query.Reads;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -11,18 +11,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** Lists what runs hold or held. */
 @Path("/api/ledger/v1/positions")
-@Tag(name = "positions", description = "What is or was held, by the time of the first fill")
-@RolesAllowed({Readers.VIEWER, Readers.OPERATOR, Readers.RISK})
+@Tag(name = "positions", description = "Positions, open and closed, by the time of their first fill")
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.RISK})
 class PositionsResource {
-    private final Reads reads;
+    private final LedgerQueries queries;
 
-    PositionsResource(Reads reads) {
-        this.reads = reads;
+    PositionsResource(LedgerQueries queries) {
+        this.queries = queries;
     }
 
     @GET
     public Uni<Page<PositionItem>> list(@BeanParam ListParameters parameters) {
-        return reads.list(Catalogue.POSITIONS, parameters.filter(Catalogue.POSITIONS));
+        return queries.list(ApiList.POSITIONS, parameters.pageRequest(ApiList.POSITIONS));
     }
 }

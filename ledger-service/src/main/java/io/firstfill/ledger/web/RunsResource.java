@@ -1,8 +1,8 @@
 package io.firstfill.ledger.web;
 
-import io.firstfill.ledger.query.Catalogue;
+import io.firstfill.ledger.query.ApiList;
+import io.firstfill.ledger.query.LedgerQueries;
 import io.firstfill.ledger.query.Page;
-import io.firstfill.ledger.query.Reads;
 import io.firstfill.ledger.query.RunItem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,24 +12,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** Lists runs, and finds one by its id. */
 @Path("/api/ledger/v1/runs")
-@Tag(name = "runs", description = "Runs, also refused ones, by the time of their start")
-@RolesAllowed({Readers.VIEWER, Readers.OPERATOR, Readers.RISK})
+@Tag(name = "runs", description = "Runs, also those whose start was rejected, by the time of their start")
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.RISK})
 class RunsResource {
-    private final Reads reads;
+    private final LedgerQueries queries;
 
-    RunsResource(Reads reads) {
-        this.reads = reads;
+    RunsResource(LedgerQueries queries) {
+        this.queries = queries;
     }
 
     @GET
     public Uni<Page<RunItem>> list(@BeanParam ListParameters parameters) {
-        return reads.list(Catalogue.RUNS, parameters.filter(Catalogue.RUNS));
+        return queries.list(ApiList.RUNS, parameters.pageRequest(ApiList.RUNS));
     }
 
     @GET
     @Path("{runId}")
     public Uni<RunItem> one(@PathParam("runId") String runId) {
-        return reads.find(Catalogue.RUNS, runId).map(Missing::orNotFound);
+        return queries.find(ApiList.RUNS, runId).map(NotFound::ifEmpty);
     }
 }

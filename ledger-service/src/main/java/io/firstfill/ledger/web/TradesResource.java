@@ -1,9 +1,9 @@
 package io.firstfill.ledger.web;
 
-import io.firstfill.ledger.query.Catalogue;
+import io.firstfill.ledger.query.ApiList;
+import io.firstfill.ledger.query.LedgerQueries;
 import io.firstfill.ledger.query.OrderItem;
 import io.firstfill.ledger.query.Page;
-import io.firstfill.ledger.query.Reads;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -11,18 +11,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** Lists the orders of which something was filled. */
 @Path("/api/ledger/v1/trades")
 @Tag(name = "trades", description = "Orders with something filled, by the time of their first step")
-@RolesAllowed({Readers.VIEWER, Readers.OPERATOR, Readers.RISK})
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.RISK})
 class TradesResource {
-    private final Reads reads;
+    private final LedgerQueries queries;
 
-    TradesResource(Reads reads) {
-        this.reads = reads;
+    TradesResource(LedgerQueries queries) {
+        this.queries = queries;
     }
 
     @GET
     public Uni<Page<OrderItem>> list(@BeanParam ListParameters parameters) {
-        return reads.list(Catalogue.TRADES, parameters.filter(Catalogue.TRADES));
+        return queries.list(ApiList.TRADES, parameters.pageRequest(ApiList.TRADES));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong with a request's parameters, so that the caller hears of all of it at once. */
+/** Collects what is wrong with a request's parameters, so that one answer reports all of it. */
 final class Violations {
     private final List<Map<String, String>> found = new ArrayList<>();
 
@@ -19,20 +19,20 @@ final class Violations {
         found.add(Map.of("field", field, "message", message));
     }
 
-    /** Null where nothing was given, and where it was unreadable, which is noted. */
-    <T> @Nullable T read(String field, @Nullable String text, String expected, Function<String, Optional<T>> reader) {
+    /** Returns null where the parameter is absent and where it is unreadable; the latter adds a violation. */
+    <T> @Nullable T read(String field, @Nullable String text, String expected, Function<String, Optional<T>> parser) {
         if (text == null) {
             return null;
         }
-        Optional<T> value = reader.apply(text);
+        Optional<T> value = parser.apply(text);
         if (value.isEmpty()) {
             add(field, expected);
         }
         return value.orElse(null);
     }
 
-    /** A name that is not understood is refused: ignoring it would show the wrong rows. */
-    void unknown(@Nullable UriInfo uri, Set<String> names) {
+    /** Adds a violation for each unknown parameter: to ignore a misspelt filter would show the wrong rows. */
+    void addUnknown(@Nullable UriInfo uri, Set<String> names) {
         if (uri != null) {
             uri.getQueryParameters().keySet().stream()
                     .filter(name -> !names.contains(name))

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.record.Recorded;
-import io.firstfill.ledger.Database;
-import io.firstfill.ledger.LedgerStack;
-import io.firstfill.ledger.Scene;
-import io.firstfill.ledger.Wire;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Severity;
+import io.firstfill.ledger.KafkaAndPostgres;
+import io.firstfill.ledger.LedgerDatabase;
+import io.firstfill.ledger.LedgerFixture;
+import io.firstfill.ledger.RecordsOnTopics;
 import io.firstfill.ledger.journal.Verification.Finding;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -18,59 +21,62 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** FR-005: what was recorded stays as it was, and whoever overrules the database is found out. */
+/**
+ * FR-005: each message is recorded once, records cannot be changed, and the verification finds every change that
+ * somebody made past the database's protection. Neither an unreadable record nor a lost database loses a message.
+ */
 @QuarkusTest
-@LedgerStack
+@KafkaAndPostgres
 class JournalTest {
-    private final Scene scene = new Scene();
+    private final LedgerFixture fixture = new LedgerFixture();
 
     @Inject
-    Auditor auditor;
+    ChainVerifier verifier;
 
     @Test
-    void aMessageDeliveredTwiceIsRecordedOnceAndReceiptedWithItsPosition() {
+    void aMessageDeliveredTwiceIsRecordedOnceAndHasTheSameReceipt() {
         // Given a recorded message
-        var announced = scene.announced(1, "NEWT", Scene.T0);
-        Wire.send(announced);
-        Wire.heard(Topics.RECORDED, scene.environment, Recorded.class, 1);
+        var announced = fixture.announced(1, "NEWT", LedgerFixture.T0);
+        fixture.record(announced);
 
-        // When it comes again, before another
-        Wire.send(announced, scene.announced(2, "ALT", Scene.T0));
-        var receipts = Wire.heard(Topics.RECORDED, scene.environment, Recorded.class, 3);
+        // When it is delivered again, before another one
+        RecordsOnTopics.publish(announced, fixture.announced(2, "ALT", LedgerFixture.T0));
+        var receipts = RecordsOnTopics.await(fixture.environment, Recorded.class, 3);
 
         // Then positions have no gap and the receipt is the same one
         assertThat(receipts).extracting(Recorded::position).containsExactly(1L, 1L, 2L);
         assertThat(receipts.get(0)).isEqualTo(receipts.get(1));
-        assertThat(Database.count("journal", scene.environment, "true")).isEqualTo(2);
-        assertThat(Database.count("listing", scene.environment, "jsonb_array_length(evidence) = 1"))
+        assertThat(LedgerDatabase.count("journal", fixture.environment, "true")).isEqualTo(2);
+        assertThat(LedgerDatabase.count("listing", fixture.environment, "jsonb_array_length(evidence) = 1"))
                 .isEqualTo(2);
     }
 
     @Test
     void rowsCanNeitherBeChangedNorDeletedNorTruncated() {
-        record(1);
-        String where = " WHERE environment = '" + scene.environment + "'";
+        recordListings(1);
+        String where = " WHERE environment = '" + fixture.environment + "'";
 
-        assertThatThrownBy(() -> Database.execute("UPDATE journal SET type = 'x'" + where))
+        assertThatThrownBy(() -> LedgerDatabase.execute("UPDATE journal SET type = 'x'" + where))
                 .hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> Database.execute("DELETE FROM journal" + where))
+        assertThatThrownBy(() -> LedgerDatabase.execute("DELETE FROM journal" + where))
                 .hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> Database.execute("TRUNCATE journal")).hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> Database.asSuperuser("UPDATE journal SET type = 'x'" + where))
+        assertThatThrownBy(() -> LedgerDatabase.execute("TRUNCATE journal")).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> LedgerDatabase.executeAsSuperuser("UPDATE journal SET type = 'x'" + where))
                 .hasMessageContaining("append-only: UPDATE refused");
-        assertThatThrownBy(() -> Database.asSuperuser("DELETE FROM journal" + where))
+        assertThatThrownBy(() -> LedgerDatabase.executeAsSuperuser("DELETE FROM journal" + where))
                 .hasMessageContaining("append-only: DELETE refused");
-        assertThatThrownBy(() -> Database.asSuperuser("TRUNCATE journal"))
+        assertThatThrownBy(() -> LedgerDatabase.executeAsSuperuser("TRUNCATE journal"))
                 .hasMessageContaining("append-only: TRUNCATE refused");
-        assertThat(Database.count("journal", scene.environment, "type = 'ListingAnnounced'"))
+        assertThat(LedgerDatabase.count("journal", fixture.environment, "type = 'ListingAnnounced'"))
                 .isEqualTo(1);
     }
 
     @Test
-    void anUntouchedChainHoldsTogether() {
-        record(5);
+    void anUnchangedChainIsIntact() {
+        recordListings(5);
 
         Verification verification = verified();
 
@@ -79,8 +85,8 @@ class JournalTest {
     }
 
     @Test
-    void aChangedMessageIsFoundWhereItIs() throws SQLException {
-        record(5);
+    void aChangedBodyIsFoundAtItsPosition() throws SQLException {
+        recordListings(5);
 
         tamper("UPDATE journal SET body = replace(body, 'NEWT', 'OLDT')", 3);
 
@@ -89,8 +95,8 @@ class JournalTest {
     }
 
     @Test
-    void aChangedTimeIsFoundWhereItIs() throws SQLException {
-        record(3);
+    void aChangedTimeIsFoundAtItsPosition() throws SQLException {
+        recordListings(3);
 
         tamper("UPDATE journal SET occurred_at = occurred_at - interval '1 second'", 2);
 
@@ -100,7 +106,7 @@ class JournalTest {
 
     @Test
     void aRemovedRecordIsFoundInTheMiddleAndAtTheEnd() throws SQLException {
-        record(4);
+        recordListings(4);
 
         tamper("DELETE FROM journal", 4);
         assertThat(verified().brokenAt()).isEqualTo(4);
@@ -111,49 +117,52 @@ class JournalTest {
     }
 
     @Test
-    void aBadSightingIsSetAsideAndAMessageWithAZeroCharacterIsRecorded() {
-        // Given a record that is no message, and an alert whose text no jsonb can hold
-        Wire.send(Topics.LISTINGS, scene.environment, "{broken".getBytes(StandardCharsets.UTF_8));
+    void anUnreadableListingIsADeadLetterAndAMessageWithAZeroCharacterIsRecorded() {
+        // Given a record that is no message, and an alert with a character that jsonb cannot hold
+        RecordsOnTopics.publish(Topics.LISTINGS, fixture.environment, "{broken".getBytes(StandardCharsets.UTF_8));
         var alert = new AlertRaised(
-                Scene.meta(Scene.T0),
-                scene.environment,
-                io.firstfill.contract.value.AlertKind.FEED_SILENT,
+                LedgerFixture.meta(LedgerFixture.T0),
+                fixture.environment,
+                AlertKind.FEED_SILENT,
                 "zero \u0000 and \\u0000",
-                io.firstfill.contract.value.Severity.WARNING,
+                Severity.WARNING,
                 "text",
                 null);
 
-        // When both have been read
-        Wire.send(alert);
+        // When both are consumed
+        RecordsOnTopics.publish(alert);
 
-        // Then the first is among the dead letters with an alert, and the second in the journal
+        // Then the first is a dead letter with an alert, and the second is in the journal
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> Database.count("alert", scene.environment, "kind = 'FEED_SILENT'") == 1);
+                .until(() -> LedgerDatabase.count("alert", fixture.environment, "kind = 'FEED_SILENT'") == 1);
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> Database.count("alert", scene.environment, "kind = 'UNREADABLE_MESSAGE'") == 1);
-        assertThat(Wire.bytes(Topics.DEAD_LETTERS, scene.environment)).hasSize(1);
-        assertThat(Database.count("alert", scene.environment, "subject = E'zero \\ufffd and \\\\u0000'"))
+                .until(() -> LedgerDatabase.count("alert", fixture.environment, "kind = 'UNREADABLE_MESSAGE'") == 1);
+        assertThat(RecordsOnTopics.readBytes(fixture.environment, Topics.DEAD_LETTERS))
+                .hasSize(1);
+        assertThat(LedgerDatabase.count("alert", fixture.environment, "subject = E'zero \\ufffd and \\\\u0000'"))
                 .isEqualTo(1);
     }
 
     @Test
-    void aLostDatabaseIsWaitedForAndNothingIsLost() throws SQLException {
-        record(1);
+    void aLostDatabaseIsRetriedAndNoMessageIsLost() throws SQLException {
+        recordListings(1);
 
-        // When the database goes away, a message comes, and the database comes back
-        Database.fromOutside("ALTER DATABASE " + Database.name() + " ALLOW_CONNECTIONS false");
-        Database.fromOutside(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + Database.name() + "'");
-        Wire.send(scene.announced(2, "LATE", Scene.T0));
+        // When the database is lost, a message is delivered, and the database is available again
+        LedgerDatabase.executeFromOtherDatabase("ALTER DATABASE " + LedgerDatabase.name() + " ALLOW_CONNECTIONS false");
+        LedgerDatabase.executeFromOtherDatabase(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + LedgerDatabase.name()
+                        + "'");
+        RecordsOnTopics.publish(fixture.announced(2, "LATE", LedgerFixture.T0));
         try {
             await().atMost(Duration.ofSeconds(20)).until(() -> ready() == 503);
         } finally {
-            Database.fromOutside("ALTER DATABASE " + Database.name() + " ALLOW_CONNECTIONS true");
+            LedgerDatabase.executeFromOtherDatabase(
+                    "ALTER DATABASE " + LedgerDatabase.name() + " ALLOW_CONNECTIONS true");
         }
 
-        // Then it is recorded, once, and the ledger is ready again
-        Wire.heard(Topics.RECORDED, scene.environment, Recorded.class, 2);
-        assertThat(Database.count("journal", scene.environment, "true")).isEqualTo(2);
+        // Then the message is recorded once, and the ledger is ready again
+        RecordsOnTopics.await(fixture.environment, Recorded.class, 2);
+        assertThat(LedgerDatabase.count("journal", fixture.environment, "true")).isEqualTo(2);
         await().atMost(Duration.ofSeconds(10)).until(() -> ready() == 200);
     }
 
@@ -161,20 +170,19 @@ class JournalTest {
         return RestAssured.get("/q/health/ready").statusCode();
     }
 
-    private void record(int messages) {
-        for (int number = 1; number <= messages; number++) {
-            Wire.send(scene.announced(number, "NEWT" + number, Scene.T0));
-        }
-        Wire.heard(Topics.RECORDED, scene.environment, Recorded.class, messages);
+    private void recordListings(int count) {
+        fixture.record(IntStream.rangeClosed(1, count)
+                .mapToObj(number -> fixture.announced(number, "NEWT" + number, LedgerFixture.T0))
+                .toArray(Message[]::new));
     }
 
     private Verification verified() {
-        return auditor.verify(scene.environment).await().atMost(Duration.ofSeconds(10));
+        return verifier.verify(fixture.environment).await().atMost(Duration.ofSeconds(10));
     }
 
-    /** With triggers off, as only somebody with every right can. */
+    /** Changes a record with the triggers off, as only a superuser can. */
     private void tamper(String statement, int position) throws SQLException {
-        Database.asSuperuser("SET session_replication_role = replica; " + statement + " WHERE environment = '"
-                + scene.environment + "' AND position = " + position);
+        LedgerDatabase.executeAsSuperuser("SET session_replication_role = replica; " + statement
+                + " WHERE environment = '" + fixture.environment + "' AND position = " + position);
     }
 }

@@ -8,11 +8,11 @@ import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
-/** Edge case of the spec: a failed migration starts nothing, and the error says what to do. */
+/** Edge case of the spec: the service does not start after a failed migration, and the exception says what to do. */
 class MigrationTest {
     @Test
     void aFailedMigrationSaysWhatToDo() throws SQLException {
-        // Given a database that holds a journal nobody's migration made
+        // Given a database with a journal that no migration made
         var postgres = PostgresResource.shared();
         postgres.createDatabase("foreign_journal");
         var source = postgres.dataSource("foreign_journal");
@@ -24,7 +24,7 @@ class MigrationTest {
                 .dataSource(postgres.jdbcUrl("foreign_journal"), postgres.user(), postgres.password())
                 .load());
 
-        // When the ledger starts on it, then it refuses
+        // When the ledger starts on that database, then it refuses
         assertThatThrownBy(() -> migration.migrate(new StartupEvent()))
                 .hasMessageContaining("nothing was recorded or lost")
                 .hasMessageContaining("restore the backup");

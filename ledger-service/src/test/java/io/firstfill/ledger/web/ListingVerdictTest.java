@@ -5,22 +5,19 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.firstfill.contract.Message;
-import io.firstfill.contract.Topics;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.SkipReason;
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.listing.Verdict;
-import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.OrderDenied;
-import io.firstfill.contract.record.Recorded;
+import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.id.RunId;
-import io.firstfill.ledger.LedgerStack;
-import io.firstfill.ledger.Scene;
-import io.firstfill.ledger.Wire;
+import io.firstfill.ledger.KafkaAndPostgres;
+import io.firstfill.ledger.LedgerFixture;
+import io.firstfill.ledger.Timelines;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
@@ -30,24 +27,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The verdict on a listing is stored and shown, with what it rests on and why each run did not buy. */
+/** The API shows the latest verdict on a listing with its reasons and rules, and why each run did not buy. */
 @QuarkusTest
-@LedgerStack
+@KafkaAndPostgres
 @TestSecurity(user = "vera", roles = "viewer")
 class ListingVerdictTest {
-    private static final Instant T0 = Scene.T0;
+    private static final Instant T0 = LedgerFixture.T0;
     private static final Pair PAIR = Pair.of("NEWT/USDT");
     private static final TradingRules RULES =
             new TradingRules(2, 5, Amount.of("1"), Amount.of("5000"), List.of("LIMIT", "MARKET"), false);
 
-    private final Scene scene = new Scene();
+    private final LedgerFixture fixture = new LedgerFixture();
     private final RunId otherRun = new RunId(UUID.randomUUID());
-    private int sent;
 
     @Test
     void theLatestVerdictIsShownWithReasonsRulesAndTime() {
-        record(
-                scene.announced(1, "NEWT", T0),
+        fixture.record(
+                fixture.announced(1, "NEWT", T0),
                 qualified(T0.plusSeconds(1), "not in exchangeInfo yet", null),
                 qualified(T0.plusSeconds(9), "fine", RULES));
 
@@ -62,9 +58,9 @@ class ListingVerdictTest {
 
     @Test
     void anOlderVerdictReadLateChangesNothing() {
-        record(qualified(T0.plusSeconds(9), "fine", RULES));
+        fixture.record(qualified(T0.plusSeconds(9), "fine", RULES));
 
-        record(qualified(T0.plusSeconds(1), "not in exchangeInfo yet", null));
+        fixture.record(qualified(T0.plusSeconds(1), "not in exchangeInfo yet", null));
 
         listing()
                 .body("items[0].verdictAt", equalTo("2026-11-22T12:00:09.000001Z"))
@@ -73,21 +69,21 @@ class ListingVerdictTest {
     }
 
     @Test
-    void eachRunTellsWhyItDidNotBuy() {
-        record(
-                scene.announced(1, "NEWT", T0),
+    void eachRunShowsWhyItDidNotBuy() {
+        fixture.record(
+                fixture.announced(1, "NEWT", T0),
                 skipped(),
                 new OrderDenied(
-                        Scene.meta(T0.plusSeconds(2)),
-                        scene.environment,
-                        scene.run,
-                        scene.listing(1),
+                        LedgerFixture.meta(T0.plusSeconds(2)),
+                        fixture.environment,
+                        fixture.run,
+                        fixture.listing(1),
                         PAIR,
-                        scene.order(1),
+                        fixture.order(1),
                         DenialReason.NO_PERMIT,
                         "CAP_TRADES_PER_HOUR used=10 limit=10",
                         null,
-                        Scene.timeline(T0)));
+                        Timelines.unanswered(T0)));
 
         listing()
                 .body("items[0].decisions.outcome", contains("SKIPPED", "DENIED"))
@@ -97,19 +93,25 @@ class ListingVerdictTest {
                 .body("items[0].decisions[1].detail", equalTo("CAP_TRADES_PER_HOUR used=10 limit=10"))
                 .body(
                         "items[0].decisions[1].clientOrderId",
-                        equalTo(scene.order(1).value()));
+                        equalTo(fixture.order(1).value()));
     }
 
     private ListingQualified qualified(Instant at, String reason, @Nullable TradingRules rules) {
         return new ListingQualified(
-                Scene.meta(at), scene.environment, scene.listing(1), PAIR, Verdict.QUALIFIED, List.of(reason), rules);
+                LedgerFixture.meta(at),
+                fixture.environment,
+                fixture.listing(1),
+                PAIR,
+                Verdict.QUALIFIED,
+                List.of(reason),
+                rules);
     }
 
     private ListingSkipped skipped() {
         return new ListingSkipped(
-                Scene.meta(T0.plusSeconds(1)),
-                scene.environment,
-                scene.listing(1),
+                LedgerFixture.meta(T0.plusSeconds(1)),
+                fixture.environment,
+                fixture.listing(1),
                 PAIR,
                 otherRun,
                 SkipReason.DENIED_PATTERN,
@@ -117,15 +119,9 @@ class ListingVerdictTest {
     }
 
     private ValidatableResponse listing() {
-        return given().queryParam("environment", scene.environment.value())
+        return given().queryParam("environment", fixture.environment.value())
                 .get("/api/ledger/v1/listings")
                 .then()
                 .statusCode(200);
-    }
-
-    private void record(Message... messages) {
-        Wire.send(messages);
-        sent += messages.length;
-        Wire.heard(Topics.RECORDED, scene.environment, Recorded.class, sent);
     }
 }

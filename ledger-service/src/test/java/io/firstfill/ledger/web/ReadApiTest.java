@@ -8,123 +8,142 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.firstfill.contract.Message;
-import io.firstfill.contract.Topics;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.record.Recorded;
-import io.firstfill.ledger.LedgerStack;
-import io.firstfill.ledger.Scene;
-import io.firstfill.ledger.Wire;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.ledger.KafkaAndPostgres;
+import io.firstfill.ledger.LedgerFixture;
+import io.firstfill.ledger.RecordsOnTopics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** FR-006 and US3: what dashboards and programs read. */
+/**
+ * FR-006 and US3: dashboards and programs read lists in pages, with filters, entity tags, roles and problem details.
+ */
 @QuarkusTest
-@LedgerStack
+@KafkaAndPostgres
 class ReadApiTest {
     private static final String API = "/api/ledger/v1/";
 
-    private final Scene scene = new Scene();
+    private final LedgerFixture fixture = new LedgerFixture();
 
     @Test
     @TestSecurity(user = "vera", roles = "viewer")
-    void pagesFollowEachOtherFromTheLatestWithoutGapOrRepetition() {
-        record(
-                scene.announced(1, "A", Scene.T0),
-                scene.announced(2, "B", Scene.T0.plusSeconds(1)),
-                scene.announced(3, "C", Scene.T0.plusSeconds(1)),
-                scene.announced(4, "D", Scene.T0.plusSeconds(2)),
-                scene.announced(5, "E", Scene.T0.plusSeconds(3)));
+    void pagesFollowEachOtherFromTheLatestWithoutGapOrDuplicate() {
+        fixture.record(
+                fixture.announced(1, "A", LedgerFixture.T0),
+                fixture.announced(2, "B", LedgerFixture.T0.plusSeconds(1)),
+                fixture.announced(3, "C", LedgerFixture.T0.plusSeconds(1)),
+                fixture.announced(4, "D", LedgerFixture.T0.plusSeconds(2)),
+                fixture.announced(5, "E", LedgerFixture.T0.plusSeconds(3)));
 
-        List<String> seen = new ArrayList<>();
+        List<String> pairs = new ArrayList<>();
         String cursor = null;
         do {
-            RequestSpecification page = here().queryParam("limit", 2);
+            RequestSpecification page = inEnvironment().queryParam("limit", 2);
             if (cursor != null) {
                 page.queryParam("cursor", cursor);
             }
             JsonPath body = page.get(API + "listings").jsonPath();
-            seen.addAll(body.getList("items.pair"));
+            pairs.addAll(body.getList("items.pair"));
             cursor = body.getString("nextCursor");
         } while (cursor != null);
 
-        assertThat(seen).containsExactlyInAnyOrder("A/USDT", "B/USDT", "C/USDT", "D/USDT", "E/USDT");
-        assertThat(seen).startsWith("E/USDT", "D/USDT").endsWith("A/USDT");
+        assertThat(pairs).containsExactlyInAnyOrder("A/USDT", "B/USDT", "C/USDT", "D/USDT", "E/USDT");
+        assertThat(pairs).startsWith("E/USDT", "D/USDT").endsWith("A/USDT");
     }
 
     @Test
     @TestSecurity(user = "vera", roles = "viewer")
     void filtersNarrowByTimeStatusRunAndPair() {
-        record(
-                scene.submitted(1, Scene.T0, "12.5"),
-                scene.filled(1, Scene.T0, "3", "12.5", "4.16"),
-                scene.submitted(2, Scene.T0.plusSeconds(10), "7"));
+        fixture.record(
+                fixture.submitted(1, LedgerFixture.T0, "12.5"),
+                fixture.filled(1, LedgerFixture.T0, "3", "12.5", "4.16"),
+                fixture.submitted(2, LedgerFixture.T0.plusSeconds(10), "7"));
 
-        here().get(API + "orders").then().statusCode(200).body("items.quoteAmount", contains("7", "12.5"));
-        here().queryParam("status", "FILLED").get(API + "orders").then().body("items.size()", equalTo(1));
-        here().queryParam("from", "2026-11-22T12:00:10.000001Z")
+        inEnvironment().get(API + "orders").then().statusCode(200).body("items.quoteAmount", contains("7", "12.5"));
+        inEnvironment()
+                .queryParam("status", "FILLED")
+                .get(API + "orders")
+                .then()
+                .body("items.size()", equalTo(1));
+        inEnvironment()
+                .queryParam("from", "2026-11-22T12:00:10.000001Z")
                 .get(API + "orders")
                 .then()
                 .body("items.quoteAmount", contains("7"));
-        here().queryParam("to", "2026-11-22T13:00:10.000001+01:00")
+        inEnvironment()
+                .queryParam("to", "2026-11-22T13:00:10.000001+01:00")
                 .get(API + "orders")
                 .then()
                 .body("items.quoteAmount", contains("12.5"));
-        here().queryParam("runId", scene.run.toString())
+        inEnvironment()
+                .queryParam("runId", fixture.run.toString())
                 .queryParam("pair", "NEWT/USDT")
                 .get(API + "trades")
                 .then()
                 .body("items.filledAmount", contains("12.5"))
                 .body("items[0].detectionToSubmittedMicros", equalTo(1500))
                 .body("items[0].timeline.detectedAt", equalTo("2026-11-22T12:00:00.000001Z"));
-        here().queryParam("status", "USED").get(API + "permits").then().body("items.size()", equalTo(2));
-        given().get(API + "orders/" + scene.order(2)).then().statusCode(200).body("status", equalTo("SUBMITTED"));
+        inEnvironment().queryParam("status", "USED").get(API + "permits").then().body("items.size()", equalTo(2));
+        given().get(API + "orders/" + fixture.order(2)).then().statusCode(200).body("status", equalTo("SUBMITTED"));
     }
 
     @Test
     @TestSecurity(user = "vera", roles = "viewer")
     void anUnchangedListIsAnsweredWithoutItsBody() {
-        record(scene.submitted(1, Scene.T0, "12.5"));
-        String tag = here().get(API + "orders").then().statusCode(200).extract().header("ETag");
+        fixture.record(fixture.submitted(1, LedgerFixture.T0, "12.5"));
+        String tag = inEnvironment()
+                .get(API + "orders")
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
 
-        here().header("If-None-Match", tag)
+        inEnvironment()
+                .header("If-None-Match", tag)
                 .get(API + "orders")
                 .then()
                 .statusCode(304)
                 .body(equalTo(""));
-        record(scene.submitted(2, Scene.T0, "7"));
-        here().header("If-None-Match", tag).get(API + "orders").then().statusCode(200);
+        fixture.record(fixture.submitted(2, LedgerFixture.T0, "7"));
+        inEnvironment().header("If-None-Match", tag).get(API + "orders").then().statusCode(200);
     }
 
     @Test
     @TestSecurity(user = "vera", roles = "viewer")
-    void whatIsNotUnderstoodIsRefusedByName() {
-        refused("orders?limit=0", "limit");
-        refused("orders?limit=501", "limit");
-        refused("orders?status=filled", "status");
-        refused("orders?from=yesterday", "from");
-        refused("orders?runId=7", "runId");
-        refused("orders?pair=NEWTUSDT", "pair");
-        refused("orders?cursor=next", "cursor");
-        refused("orders?colour=red", "colour");
-        refused("configurations?status=OPEN", "status");
-        refused("alerts?pair=NEWT/USDT", "pair");
-        refused("journal", "environment");
-        refused("journal?environment=paper&after=-1", "after");
-        refused("audit/verification?environment=PAPER!", "environment");
+    void unreadableParametersAreRejectedByName() {
+        assertRejected("orders?limit=0", "limit");
+        assertRejected("orders?limit=501", "limit");
+        assertRejected("orders?status=filled", "status");
+        assertRejected("orders?from=yesterday", "from");
+        assertRejected("orders?runId=7", "runId");
+        assertRejected("orders?pair=NEWTUSDT", "pair");
+        assertRejected("orders?cursor=next", "cursor");
+        assertRejected("orders?colour=red", "colour");
+        assertRejected("configurations?status=OPEN", "status");
+        assertRejected("alerts?pair=NEWT/USDT", "pair");
+        assertRejected("journal", "environment");
+        assertRejected("journal?environment=paper&after=-1", "after");
+        assertRejected("audit/verification?environment=PAPER!", "environment");
     }
 
     @Test
     @TestSecurity(user = "vera", roles = "viewer")
-    void theJournalIsReadOnwardsFromAPositionAndProved() {
-        record(scene.submitted(1, Scene.T0, "12.5"), scene.accepted(1, Scene.T0), scene.announced(1, "A", Scene.T0));
+    void theJournalIsReadFromAPositionOnAndVerified() {
+        fixture.record(
+                fixture.submitted(1, LedgerFixture.T0, "12.5"),
+                fixture.accepted(1, LedgerFixture.T0),
+                fixture.announced(1, "A", LedgerFixture.T0));
 
-        here().queryParam("after", 1)
+        inEnvironment()
+                .queryParam("after", 1)
                 .queryParam("limit", 1)
                 .get(API + "journal")
                 .then()
@@ -132,7 +151,8 @@ class ReadApiTest {
                 .body("items.position", contains(2))
                 .body("items[0].message.meta.id", notNullValue())
                 .body("nextCursor", equalTo("2"));
-        here().get(API + "audit/verification")
+        inEnvironment()
+                .get(API + "audit/verification")
                 .then()
                 .statusCode(200)
                 .body("intact", equalTo(true))
@@ -143,27 +163,27 @@ class ReadApiTest {
     @Test
     @TestSecurity(user = "rita", roles = "risk")
     void runsAndConfigurationVersionsAreFoundByTheirIds() {
-        Wire.send(scene.save(0, "first fill"), scene.startInTime(scene.run));
-        Wire.heard(Topics.RECORDED, scene.environment, Recorded.class, 4);
+        RecordsOnTopics.publish(fixture.save(0, "first fill"), fixture.startBeforeDeadline(fixture.run));
+        RecordsOnTopics.await(fixture.environment, Recorded.class, 4);
 
-        given().get(API + "runs/" + scene.run)
+        given().get(API + "runs/" + fixture.run)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("ACTIVE"))
                 .body("configuration.version", equalTo(1))
                 .body("snapshot.quoteAmount", equalTo("12.5"));
-        given().get(API + "configurations/" + scene.configuration + "/versions/1")
+        given().get(API + "configurations/" + fixture.configuration + "/versions/1")
                 .then()
                 .statusCode(200)
                 .body("content.caps.spend", equalTo("100"));
-        here().get(API + "configurations").then().body("items.name", contains("first fill"));
-        problem(given(), API + "configurations/" + scene.configuration + "/versions/2", 404);
-        problem(given(), API + "runs/no-such-run", 404);
+        inEnvironment().get(API + "configurations").then().body("items.name", contains("first fill"));
+        assertProblem(given(), API + "configurations/" + fixture.configuration + "/versions/2", 404);
+        assertProblem(given(), API + "runs/no-such-run", 404);
     }
 
     @Test
-    void withoutATokenNothingIsReadButHealth() {
-        problem(given(), API + "runs", 401);
+    void withoutATokenOnlyHealthIsReadable() {
+        assertProblem(given(), API + "runs", 401);
         given().get("/q/metrics").then().statusCode(401);
         given().get(API + "openapi").then().statusCode(401);
         given().get("/q/health/live").then().statusCode(200);
@@ -171,24 +191,41 @@ class ReadApiTest {
 
     @Test
     @TestSecurity(user = "eve", roles = "visitor")
-    void aTokenWithoutARoleOfOursReadsNothing() {
-        problem(given(), API + "orders", 403);
+    void aTokenWithoutAFirstfillRoleReadsNothing() {
+        assertProblem(given(), API + "orders", 403);
     }
 
     @Test
     @TestSecurity(user = "vera", roles = "viewer")
-    void unknownPathsAndMethodsAreProblemsToo() {
-        problem(given(), API + "nothing", 404);
+    void unknownPathsAndMethodsAreProblemDetailsToo() {
+        assertProblem(given(), API + "nothing", 404);
         given().post(API + "orders").then().statusCode(405).contentType("application/problem+json");
         given().get(API + "openapi").then().statusCode(200).body(containsString("openingToWrittenMicros"));
         given().get("/q/metrics").then().statusCode(200).body(containsString("firstfill_ledger_journal_records_total"));
     }
 
-    private RequestSpecification here() {
-        return given().queryParam("environment", scene.environment.value());
+    @Test
+    @TestSecurity(user = "vera", roles = "viewer")
+    void idsAndDecimalsAreStringsInTheOpenApiDocument() {
+        given().queryParam("format", "JSON")
+                .get(API + "openapi")
+                .then()
+                .statusCode(200)
+                .body(schema(RunId.class) + ".type", equalTo("string"))
+                .body(schema(RunId.class) + ".format", equalTo("uuid"))
+                .body(schema(ClientOrderId.class) + ".type", equalTo("string"))
+                .body(schema(Amount.class) + ".type", equalTo("string"));
     }
 
-    private static void refused(String path, String field) {
+    private static String schema(Class<?> type) {
+        return "components.schemas.'" + type.getName() + "'";
+    }
+
+    private RequestSpecification inEnvironment() {
+        return given().queryParam("environment", fixture.environment.value());
+    }
+
+    private static void assertRejected(String path, String field) {
         given().get(API + path)
                 .then()
                 .statusCode(400)
@@ -196,19 +233,11 @@ class ReadApiTest {
                 .body("violations.field", contains(field));
     }
 
-    private static void problem(RequestSpecification request, String path, int status) {
+    private static void assertProblem(RequestSpecification request, String path, int status) {
         request.get(path)
                 .then()
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .body("status", equalTo(status));
-    }
-
-    private void record(Message... messages) {
-        int before =
-                Wire.all(Topics.RECORDED, scene.environment, Recorded.class).size();
-        Wire.send(messages);
-        Objects.requireNonNull(
-                Wire.heard(Topics.RECORDED, scene.environment, Recorded.class, before + messages.length));
     }
 }

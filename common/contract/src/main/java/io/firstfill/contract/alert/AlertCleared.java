@@ -1,8 +1,8 @@
 package io.firstfill.contract.alert;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.AlertKind;
 import java.util.Objects;
 
 /**

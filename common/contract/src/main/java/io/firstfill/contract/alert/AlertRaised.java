@@ -1,9 +1,9 @@
 package io.firstfill.contract.alert;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package io.firstfill.contract.command;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.PositionId;
+import io.firstfill.contract.value.Actor;
 import java.util.Objects;
 
 /** Sell a position at market. */

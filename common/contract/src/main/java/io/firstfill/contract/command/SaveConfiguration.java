@@ -2,9 +2,9 @@ package io.firstfill.contract.command;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.configuration.Configuration;
-import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.Actor;
 import java.util.Objects;
 
 /**

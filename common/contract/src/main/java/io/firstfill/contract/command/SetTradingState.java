@@ -1,8 +1,8 @@
 package io.firstfill.contract.command;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.TradingState;
 import java.util.Objects;
 

@@ -1,10 +1,10 @@
 package io.firstfill.contract.command;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Actor;
 import java.time.Instant;
 import java.util.Objects;
 

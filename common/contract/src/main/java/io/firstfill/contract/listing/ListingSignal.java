@@ -1,12 +1,12 @@
 package io.firstfill.contract.listing;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.Confidence;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Confidence;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

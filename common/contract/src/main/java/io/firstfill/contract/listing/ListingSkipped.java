@@ -3,8 +3,8 @@ package io.firstfill.contract.listing;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
-import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Pair;
 import java.util.Objects;
 
 /** A run does not want a listing, with the reason. */

@@ -5,8 +5,8 @@ import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.id.ListingId;
-import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Pair;
 import java.util.Objects;
 
 /**

@@ -1,14 +1,13 @@
 package io.firstfill.contract.order;
 
-import io.firstfill.contract.order.reason.DenialReason;
-
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
-import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.value.Pair;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,14 @@
 package io.firstfill.contract.order;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Quantity;
-import io.firstfill.contract.id.RunId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

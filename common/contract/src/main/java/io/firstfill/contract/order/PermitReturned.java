@@ -1,11 +1,10 @@
 package io.firstfill.contract.order;
 
-import io.firstfill.contract.order.reason.ReturnReason;
-
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.order.reason.ReturnReason;
 import java.util.Objects;
 
 /** The holder's word that no order with this permit exists or ever will: only now may risk release it. */

@@ -1,13 +1,13 @@
 package io.firstfill.contract.order;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.id.PositionId;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
-import io.firstfill.contract.id.RunId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

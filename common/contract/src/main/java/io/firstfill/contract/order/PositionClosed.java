@@ -1,11 +1,11 @@
 package io.firstfill.contract.order;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.id.PositionId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Pair;
 import java.util.Objects;
 
 /** Nothing is held any more. */

@@ -1,9 +1,9 @@
 package io.firstfill.contract.permit;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Cap;
 import java.util.Objects;
 
 /** The cap leaves room again. */

@@ -1,10 +1,10 @@
 package io.firstfill.contract.permit;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Amount;
 import java.time.Instant;
 import java.util.Objects;
 

@@ -2,10 +2,10 @@ package io.firstfill.contract.run;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.configuration.Configuration;
-import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Actor;
 import java.util.Objects;
 
 /** A run is stored with its snapshot and active from now. */

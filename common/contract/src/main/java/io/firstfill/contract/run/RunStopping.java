@@ -1,9 +1,9 @@
 package io.firstfill.contract.run;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Actor;
 import java.util.Objects;
 
 /** The trader has read the stop: no further buy is sent. */

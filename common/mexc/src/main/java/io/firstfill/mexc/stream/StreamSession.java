@@ -69,7 +69,8 @@ public final class StreamSession implements AutoCloseable {
             StreamListener listener,
             InstantSource clock,
             RandomGenerator random) {
-        return new StreamSession(vertx, settings, session -> new StreamEndpoint.Open(path(settings)), listener, clock, random);
+        return new StreamSession(
+                vertx, settings, session -> new StreamEndpoint.Open(path(settings)), listener, clock, random);
     }
 
     static String path(StreamSettings settings) {

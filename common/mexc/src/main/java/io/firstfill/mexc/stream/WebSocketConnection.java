@@ -46,7 +46,11 @@ final class WebSocketConnection {
         record Refused(String text) implements Event {}
     }
 
-    WebSocketConnection(WebSocketClient client, StreamSettings settings, BiConsumer<WebSocketConnection, Event> events, InstantSource clock) {
+    WebSocketConnection(
+            WebSocketClient client,
+            StreamSettings settings,
+            BiConsumer<WebSocketConnection, Event> events,
+            InstantSource clock) {
         this.client = client;
         this.settings = settings;
         this.events = events;

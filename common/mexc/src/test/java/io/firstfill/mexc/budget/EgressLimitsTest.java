@@ -17,8 +17,10 @@ class EgressLimitsTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final SettableClock clock = new SettableClock(START);
-    private final WeightBudget scanner = new WeightBudget(EgressLimits.strictest().scanner(), clock);
-    private final WeightBudget trader = new WeightBudget(EgressLimits.strictest().trader(), clock);
+    private final WeightBudget scanner =
+            new WeightBudget(EgressLimits.strictest().scanner(), clock);
+    private final WeightBudget trader =
+            new WeightBudget(EgressLimits.strictest().trader(), clock);
 
     @Test
     void bothTogetherSendNoMoreThanTheAddressMay() {

@@ -1,19 +1,20 @@
 package io.firstfill.ledger.query;
 
 import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Pair;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which items of a list, by what all of them have in common; null means any.
+ * Selects items of a list and the page to return; null in a filter means any.
  *
  * @param from inclusive
  * @param to exclusive
- * @param limit 1 to {@link #MOST}
+ * @param limit items on the page, 1 to {@link #MAX_LIMIT}
+ * @param cursor end of the page before; null for the first page
  */
-public record Filter(
+public record PageRequest(
         @Nullable EnvironmentId environment,
         @Nullable Instant from,
         @Nullable Instant to,
@@ -22,6 +23,6 @@ public record Filter(
         @Nullable Pair pair,
         int limit,
         @Nullable Cursor cursor) {
-    public static final int MOST = 500;
-    public static final int USUAL = 100;
+    public static final int MAX_LIMIT = 500;
+    public static final int DEFAULT_LIMIT = 100;
 }

@@ -2,7 +2,7 @@ package io.firstfill.ledger.postgres;
 
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
-import io.firstfill.ledger.journal.ChainEnd;
+import io.firstfill.ledger.journal.ChainHead;
 import io.firstfill.ledger.journal.ChainReader;
 import io.firstfill.ledger.journal.Hash;
 import io.firstfill.ledger.journal.JournalRow;
@@ -14,8 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
+/** Reads hash chains from the tables {@code journal_head} and {@code journal}. */
 @ApplicationScoped
-class PostgresChains implements ChainReader {
+class PostgresChainReader implements ChainReader {
     private static final String HEAD =
             "SELECT position, encode(hash, 'hex') AS hash FROM journal_head WHERE environment = $1";
     private static final String AFTER = """
@@ -29,20 +30,23 @@ class PostgresChains implements ChainReader {
 
     private final Pool pool;
 
-    PostgresChains(Pool pool) {
+    PostgresChainReader(Pool pool) {
         this.pool = pool;
     }
 
     @Override
-    public Uni<ChainEnd> head(EnvironmentId environment) {
+    public Uni<ChainHead> head(EnvironmentId environment) {
         return pool.preparedQuery(HEAD).execute(Tuple.of(environment.value())).map(rows -> {
             var row = rows.iterator();
-            return row.hasNext() ? end(environment, row.next()) : ChainEnd.beginning(environment);
+            return row.hasNext() ? head(environment, row.next()) : ChainHead.genesis(environment);
         });
     }
 
-    private static ChainEnd end(EnvironmentId environment, Row row) {
-        return new ChainEnd(environment, row.getLong("position"), new Hash(row.getString("hash")));
+    /**
+     * Maps a row of {@code journal_head} with the columns {@code position} and {@code hash}, the hash in hexadecimal.
+     */
+    static ChainHead head(EnvironmentId environment, Row row) {
+        return new ChainHead(environment, row.getLong("position"), new Hash(row.getString("hash")));
     }
 
     @Override
@@ -50,7 +54,7 @@ class PostgresChains implements ChainReader {
         return pool.preparedQuery(AFTER)
                 .execute(Tuple.of(environment.value(), position, upTo, limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(PostgresChains::row)
+                        .map(PostgresChainReader::row)
                         .toList());
     }
 

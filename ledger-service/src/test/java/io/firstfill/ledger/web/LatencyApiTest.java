@@ -8,11 +8,9 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.firstfill.contract.Message;
-import io.firstfill.contract.Topics;
-import io.firstfill.contract.record.Recorded;
-import io.firstfill.ledger.LedgerStack;
-import io.firstfill.ledger.Scene;
-import io.firstfill.ledger.Wire;
+import io.firstfill.ledger.KafkaAndPostgres;
+import io.firstfill.ledger.LedgerFixture;
+import io.firstfill.ledger.Timelines;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.specification.RequestSpecification;
@@ -20,22 +18,23 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** SC-002: how long each hop takes is read from what was recorded. */
+/** SC-002: the API computes how long each hop takes from the recorded orders. */
 @QuarkusTest
-@LedgerStack
+@KafkaAndPostgres
 @TestSecurity(user = "vera", roles = "viewer")
-class LatenciesTest {
+class LatencyApiTest {
     private static final String LATENCIES = "/api/ledger/v1/latencies";
     private static final int ORDERS = 20;
-    private static final Instant T0 = Scene.T0;
+    private static final Instant T0 = LedgerFixture.T0;
 
-    private final Scene scene = new Scene();
+    private final LedgerFixture fixture = new LedgerFixture();
 
     @Test
     void percentilesOfEachHopAreMeasuredValues() {
         twentySurprisesAndAScheduledOne();
 
-        here().queryParam("kind", "surprise")
+        inEnvironment()
+                .queryParam("kind", "surprise")
                 .get(LATENCIES)
                 .then()
                 .statusCode(200)
@@ -52,41 +51,43 @@ class LatenciesTest {
     void kindsAreNeverMixedAndTimeNarrows() {
         twentySurprisesAndAScheduledOne();
 
-        here().queryParam("from", T0.plusSeconds(100).toString())
+        inEnvironment()
+                .queryParam("from", T0.plusSeconds(100).toString())
                 .get(LATENCIES)
                 .then()
                 .statusCode(200)
                 .body("items.kind", everyItem(equalTo("scheduled")))
                 .body("items.hop[0]", equalTo("detected_signaled"))
                 .body(of("opening_written", "p50Micros"), equalTo(-200));
-        here().queryParam("to", T0.toString()).get(LATENCIES).then().body("items.size()", equalTo(0));
+        inEnvironment().queryParam("to", T0.toString()).get(LATENCIES).then().body("items.size()", equalTo(0));
     }
 
     @Test
     void anUnchangedAnswerHasNoBody() {
-        record(scene.accepted(1, T0));
-        String tag = here().get(LATENCIES).then().statusCode(200).extract().header("ETag");
+        fixture.record(fixture.accepted(1, T0));
+        String tag =
+                inEnvironment().get(LATENCIES).then().statusCode(200).extract().header("ETag");
 
-        here().header("If-None-Match", tag).get(LATENCIES).then().statusCode(304);
+        inEnvironment().header("If-None-Match", tag).get(LATENCIES).then().statusCode(304);
     }
 
     @Test
-    void whatIsNotUnderstoodIsRefusedByName() {
-        refused(given(), "environment");
-        refused(here().queryParam("kind", "SCHEDULED"), "kind");
-        refused(here().queryParam("from", "yesterday"), "from");
-        refused(here().queryParam("to", "tomorrow"), "to");
-        refused(here().queryParam("limit", "5"), "limit");
+    void unreadableParametersAreRejectedByName() {
+        assertRejected(given(), "environment");
+        assertRejected(inEnvironment().queryParam("kind", "SCHEDULED"), "kind");
+        assertRejected(inEnvironment().queryParam("from", "yesterday"), "from");
+        assertRejected(inEnvironment().queryParam("to", "tomorrow"), "to");
+        assertRejected(inEnvironment().queryParam("limit", "5"), "limit");
     }
 
     @Test
     @TestSecurity(user = "eve", roles = "visitor")
-    void aTokenWithoutARoleOfOursReadsNoLatencies() {
-        here().get(LATENCIES).then().statusCode(403);
+    void aTokenWithoutAFirstfillRoleReadsNoLatencies() {
+        inEnvironment().get(LATENCIES).then().statusCode(403);
     }
 
     @Test
-    void programsFindThemInTheDescription() {
+    void latenciesAreInTheOpenApiDocument() {
         given().get("/api/ledger/v1/openapi")
                 .then()
                 .statusCode(200)
@@ -96,8 +97,8 @@ class LatenciesTest {
     }
 
     @Test
-    void theLastHopsAreMetricsOfTheSameFamily() {
-        record(scene.filled(1, T0, "3", "12", "4"));
+    void theLastHopsAreInTheMetricFamilyOfTheOthers() {
+        fixture.record(fixture.filled(1, T0, "3", "12", "4"));
 
         given().get("/q/metrics")
                 .then()
@@ -108,31 +109,26 @@ class LatenciesTest {
         Message[] fills = new Message[ORDERS + 1];
         for (int i = 0; i < ORDERS; i++) {
             Instant at = T0.plusSeconds(i);
-            fills[i] = scene.filled(i, at, "3", "12", "4", Scene.surprise(at, Duration.ofMillis(i + 1L)));
+            fills[i] = fixture.filled(i, at, "3", "12", "4", Timelines.surprise(at, Duration.ofMillis(i + 1L)));
         }
         Instant opening = T0.plusSeconds(100);
-        fills[ORDERS] = scene.filled(ORDERS, opening, "3", "12", "4", Scene.scheduled(opening));
-        record(fills);
+        fills[ORDERS] = fixture.filled(ORDERS, opening, "3", "12", "4", Timelines.scheduled(opening));
+        fixture.record(fills);
     }
 
     private static String of(String hop, String field) {
         return "items.find { it.hop == '" + hop + "' }." + field;
     }
 
-    private RequestSpecification here() {
-        return given().queryParam("environment", scene.environment.value());
+    private RequestSpecification inEnvironment() {
+        return given().queryParam("environment", fixture.environment.value());
     }
 
-    private static void refused(RequestSpecification request, String field) {
+    private static void assertRejected(RequestSpecification request, String field) {
         request.get(LATENCIES)
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("violations.field", contains(field));
-    }
-
-    private void record(Message... messages) {
-        Wire.send(messages);
-        Wire.heard(Topics.RECORDED, scene.environment, Recorded.class, messages.length);
     }
 }

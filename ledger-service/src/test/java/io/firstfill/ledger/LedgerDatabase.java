@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The database behind the ledger's back. */
-public final class Database {
-    private Database() {}
+/** Reads and changes the ledger's database with JDBC, past the ledger. */
+public final class LedgerDatabase {
+    private LedgerDatabase() {}
 
     private static String url() {
         return ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
@@ -19,19 +19,21 @@ public final class Database {
         return url().substring(url().lastIndexOf('/') + 1);
     }
 
-    /** As the ledger's own role. */
+    /** Runs the statement with the ledger's own role. */
     public static void execute(String sql) throws SQLException {
-        run(url(), "firstfill", sql);
+        execute(url(), "firstfill", sql);
     }
 
-    /** As somebody who may do anything. */
-    public static void asSuperuser(String sql) throws SQLException {
-        run(url(), "postgres", sql);
+    /** Runs the statement with a role that has every right. */
+    public static void executeAsSuperuser(String sql) throws SQLException {
+        execute(url(), "postgres", sql);
     }
 
-    /** As superuser, but from another database, so that this one can be closed. */
-    public static void fromOutside(String sql) throws SQLException {
-        run(url().replace(name(), "postgres"), "postgres", sql);
+    /**
+     * Runs the statement as superuser from another database of the server, so that the ledger's database can be closed.
+     */
+    public static void executeFromOtherDatabase(String sql) throws SQLException {
+        execute(url().replace(name(), "postgres"), "postgres", sql);
     }
 
     public static long count(String table, EnvironmentId environment, String condition) {
@@ -46,7 +48,7 @@ public final class Database {
         }
     }
 
-    private static void run(String url, String user, String sql) throws SQLException {
+    private static void execute(String url, String user, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, user);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -1,5 +1,6 @@
 package io.firstfill.ledger;
 
+import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.command.StartRun;
@@ -7,30 +8,31 @@ import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
-import io.firstfill.contract.listing.ListingAnnounced;
-import io.firstfill.contract.order.OrderAccepted;
-import io.firstfill.contract.order.OrderFilled;
-import io.firstfill.contract.order.OrderSubmitted;
-import io.firstfill.contract.order.Timeline;
-import io.firstfill.contract.run.RunStopped;
-import io.firstfill.contract.value.Actor;
-import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.id.ListingId;
-import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.listing.ListingAnnounced;
+import io.firstfill.contract.order.OrderAccepted;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.order.Timeline;
+import io.firstfill.contract.record.Recorded;
+import io.firstfill.contract.run.RunStopped;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Asset;
+import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.OrderType;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
-import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Side;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +40,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** One environment and what happens in it. Every message is new unless it is kept and sent again. */
-public final class Scene {
+/**
+ * Builds the messages of one environment, which no other fixture has, and has the ledger record them. Every call builds
+ * a new message; a test that keeps a message can have it delivered again.
+ */
+public final class LedgerFixture {
     public static final Instant T0 = Instant.parse("2026-11-22T12:00:00.000001Z");
 
     public final EnvironmentId environment =
@@ -48,11 +53,20 @@ public final class Scene {
     public final RunId run = new RunId(UUID.randomUUID());
     public final Pair pair = Pair.of("NEWT/USDT");
 
+    private int published;
+
+    /** Publishes the messages and waits for the receipts of all messages that were published here; not for commands. */
+    public void record(Message... messages) {
+        RecordsOnTopics.publish(messages);
+        published += messages.length;
+        RecordsOnTopics.await(environment, Recorded.class, published);
+    }
+
     public static Meta meta(Instant at) {
         return Meta.first(new MessageId(UUID.randomUUID()), at);
     }
 
-    public static Configuration preset(String name) {
+    public static Configuration configurationNamed(String name) {
         return new Configuration(
                 name,
                 Amount.of("12.5"),
@@ -71,7 +85,8 @@ public final class Scene {
     }
 
     public SaveConfiguration save(ConfigurationId id, int expectedVersion, String name) {
-        return new SaveConfiguration(meta(T0), environment, Actor.of("olga"), id, expectedVersion, preset(name));
+        return new SaveConfiguration(
+                meta(T0), environment, Actor.of("olga"), id, expectedVersion, configurationNamed(name));
     }
 
     public StartRun start(RunId runId, Instant deadline) {
@@ -79,7 +94,7 @@ public final class Scene {
                 meta(T0), environment, Actor.of("olga"), runId, new ConfigurationRef(configuration, 1), deadline);
     }
 
-    public StartRun startInTime(RunId runId) {
+    public StartRun startBeforeDeadline(RunId runId) {
         return start(runId, Instant.parse("2100-01-01T00:00:00Z"));
     }
 
@@ -106,50 +121,6 @@ public final class Scene {
         return ClientOrderId.derivedFrom(run, listing(number), "b", 1);
     }
 
-    public static Timeline timeline(Instant at) {
-        return new Timeline(
-                at.plusMillis(1),
-                at.plusMillis(1),
-                at,
-                at.plusNanos(100_000),
-                at.plusNanos(300_000),
-                at.plusNanos(400_000),
-                at.plusNanos(1_500_000),
-                at.plusNanos(350_000),
-                at.plusNanos(1_700_000),
-                null,
-                null,
-                null);
-    }
-
-    /** Everything happened, a surprise's steps {@code step} apart. */
-    public static Timeline surprise(Instant at, Duration step) {
-        Instant[] times = new Instant[10];
-        for (int i = 0; i < times.length; i++) {
-            times[i] = at.plus(step.multipliedBy(i));
-        }
-        return new Timeline(
-                null, times[0], times[1], times[2], times[3], times[4], times[5], times[6], times[7], times[8],
-                times[9], at);
-    }
-
-    /** Everything happened, signed before and written just before the opening. */
-    public static Timeline scheduled(Instant opening) {
-        return new Timeline(
-                opening,
-                opening,
-                opening.minusSeconds(600),
-                opening.minusSeconds(599),
-                opening.minusSeconds(598),
-                opening.minusNanos(500_000),
-                opening.plusMillis(3),
-                opening.minusSeconds(60),
-                opening.minusNanos(200_000),
-                opening.plusMillis(2),
-                opening.plusMillis(9),
-                opening);
-    }
-
     public OrderSubmitted submitted(int number, Instant at, String amount) {
         return new OrderSubmitted(
                 meta(at),
@@ -164,11 +135,11 @@ public final class Scene {
                 Amount.of(amount),
                 1,
                 at.plusSeconds(1),
-                timeline(at));
+                Timelines.unanswered(at));
     }
 
     public OrderAccepted accepted(int number, Instant at) {
-        return accepted(number, at, timeline(at));
+        return accepted(number, at, Timelines.unanswered(at));
     }
 
     public OrderAccepted accepted(int number, Instant at, Timeline timeline) {
@@ -185,7 +156,7 @@ public final class Scene {
     }
 
     public OrderFilled filled(int number, Instant at, String quantity, String amount, String price) {
-        return filled(number, at, quantity, amount, price, timeline(at));
+        return filled(number, at, quantity, amount, price, Timelines.unanswered(at));
     }
 
     public OrderFilled filled(int number, Instant at, String quantity, String amount, String price, Timeline timeline) {

@@ -1,7 +1,7 @@
 package io.firstfill.ledger.kafka;
 
 import io.firstfill.contract.Message;
-import io.firstfill.ledger.journal.Outcome;
+import io.firstfill.ledger.journal.BatchResult;
 import io.firstfill.service.kafka.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,21 +10,24 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** Says what was decided and recorded, after the commit. Committed answers must get out, so a lost broker is waited for. */
+/**
+ * Publishes the answers and receipts of a batch after its commit. A lost broker is retried for ever, because a
+ * committed answer must be published.
+ */
 @ApplicationScoped
-class Announcer {
-    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+class AnswerPublisher {
+    private static final Duration MIN_BACK_OFF = Duration.ofMillis(100);
+    private static final Duration MAX_BACK_OFF = Duration.ofSeconds(5);
 
     private final Outbox outbox;
 
-    Announcer(Outbox outbox) {
+    AnswerPublisher(Outbox outbox) {
         this.outbox = outbox;
     }
 
-    /** Answers first: somebody waits for them. */
-    Uni<Void> announce(Outcome outcome) {
-        List<Uni<Void>> sent = Stream.<Message>concat(outcome.answers().stream(), outcome.receipts().stream())
+    /** Sends answers before receipts, because a caller waits for them. */
+    Uni<Void> publish(BatchResult result) {
+        List<Uni<Void>> sent = Stream.<Message>concat(result.answers().stream(), result.receipts().stream())
                 .map(this::send)
                 .toList();
         return sent.isEmpty()
@@ -37,7 +40,7 @@ class Announcer {
                 .deferred(() -> outbox.publish(message))
                 .onFailure(failure -> !(failure instanceof SerializationException))
                 .retry()
-                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .withBackOff(MIN_BACK_OFF, MAX_BACK_OFF)
                 .indefinitely();
     }
 }

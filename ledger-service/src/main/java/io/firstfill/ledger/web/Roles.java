@@ -1,10 +1,10 @@
 package io.firstfill.ledger.web;
 
-/** Who may read: everybody with a role of ours. */
-final class Readers {
+/** The roles of a token that may read: every role that Firstfill has. */
+final class Roles {
     static final String VIEWER = "viewer";
     static final String OPERATOR = "operator";
     static final String RISK = "risk";
 
-    private Readers() {}
+    private Roles() {}
 }

@@ -2,9 +2,9 @@ package io.firstfill.ledger.kafka;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertRaised;
-import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.service.kafka.Outbox;
 import io.smallrye.mutiny.Uni;
@@ -13,21 +13,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
-/** Tells people that recording has stopped. */
+/** Raises the alert {@code CHANNEL_STOPPED} when the ledger stops recording an environment. */
 @ApplicationScoped
-class StoppedChannel {
-    private static final Logger LOG = Logger.getLogger(StoppedChannel.class);
+class ChannelStoppedAlert {
+    private static final Logger LOG = Logger.getLogger(ChannelStoppedAlert.class);
 
     private final Outbox outbox;
     private final InstantSource clock;
 
-    StoppedChannel(Outbox outbox, InstantSource clock) {
+    ChannelStoppedAlert(Outbox outbox, InstantSource clock) {
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Never fails: the reason of the stop must not be replaced by that of a lost alert. */
-    Uni<Void> alert(EnvironmentId environment, Throwable failure) {
+    /** Never fails: the failure to send the alert must not replace the reason of the stop. */
+    Uni<Void> raise(EnvironmentId environment, Throwable failure) {
         LOG.errorf(failure, "Recording of %s stopped", environment);
         Instant now = clock.instant();
         return outbox.publish(new AlertRaised(
@@ -40,7 +40,7 @@ class StoppedChannel {
                         null))
                 .onFailure()
                 .recoverWithItem(lost -> {
-                    LOG.error("The alert about it could not be sent", lost);
+                    LOG.error("The alert that recording stopped could not be sent", lost);
                     return null;
                 });
     }

@@ -9,7 +9,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The ledger on a real broker and a real database; each test uses an environment of its own. */
+/**
+ * Runs the ledger of a {@code @QuarkusTest} on a real broker and a real database. Every class with this annotation
+ * shares one start of the ledger, because the resources are the same; each test uses an environment of its own.
+ */
 @WithTestResource(
         value = KafkaResource.class,
         initArgs =
@@ -21,4 +24,4 @@ import java.lang.annotation.Target;
 @WithTestResource(PostgresResource.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface LedgerStack {}
+public @interface KafkaAndPostgres {}

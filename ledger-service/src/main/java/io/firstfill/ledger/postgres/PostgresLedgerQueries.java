@@ -1,17 +1,17 @@
 package io.firstfill.ledger.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.firstfill.contract.order.Hop;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
-import io.firstfill.ledger.query.Catalogue;
+import io.firstfill.contract.order.Hop;
+import io.firstfill.ledger.query.ApiList;
 import io.firstfill.ledger.query.Cursor;
-import io.firstfill.ledger.query.Filter;
 import io.firstfill.ledger.query.JournalItem;
 import io.firstfill.ledger.query.Latency;
 import io.firstfill.ledger.query.LatencyFilter;
+import io.firstfill.ledger.query.LedgerQueries;
 import io.firstfill.ledger.query.Page;
-import io.firstfill.ledger.query.Reads;
+import io.firstfill.ledger.query.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -21,12 +21,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Every list is a view whose rows the database turns into JSON; an item's type reads it. */
+/**
+ * Answers the queries of the read API. Each list is a view; the database turns its rows into JSON, which Jackson reads.
+ */
 @ApplicationScoped
-class PostgresReads implements Reads {
+class PostgresLedgerQueries implements LedgerQueries {
     private static final String JOURNAL = """
-            SELECT position, message_id, topic, type, occurred_at, recorded_at, encode(body_sha256, 'hex') AS body_sha256,
-                encode(hash, 'hex') AS hash, body
+            SELECT position, message_id, topic, type, occurred_at, recorded_at,
+                encode(body_sha256, 'hex') AS body_sha256, encode(hash, 'hex') AS hash, body
             FROM journal
             WHERE environment = $1 AND position > $2
             ORDER BY position
@@ -51,26 +53,27 @@ class PostgresReads implements Reads {
     private final Pool pool;
     private final StoredJson json;
 
-    PostgresReads(Pool pool, StoredJson json) {
+    PostgresLedgerQueries(Pool pool, StoredJson json) {
         this.pool = pool;
         this.json = json;
     }
 
     @Override
-    public <T> Uni<Page<T>> list(Catalogue<T> catalogue, Filter filter) {
-        ListQuery query = ListQuery.of(catalogue, filter);
+    public <T> Uni<Page<T>> list(ApiList<T> list, PageRequest request) {
+        ListQuery query = ListQuery.of(list, request);
         return pool.preparedQuery(query.sql())
                 .execute(query.arguments())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
-                .map(rows -> Page.of(rows, filter.limit(), row -> item(row, catalogue.item()), PostgresReads::cursor));
+                .map(rows ->
+                        Page.of(rows, request.limit(), row -> item(row, list.item()), PostgresLedgerQueries::cursor));
     }
 
     @Override
-    public <T> Uni<Optional<T>> find(Catalogue<T> catalogue, String key) {
-        return pool.preparedQuery(ListQuery.one(catalogue))
+    public <T> Uni<Optional<T>> find(ApiList<T> list, String key) {
+        return pool.preparedQuery(ListQuery.one(list))
                 .execute(Tuple.of(key))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> item(row, catalogue.item()))
+                        .map(row -> item(row, list.item()))
                         .findFirst());
     }
 
@@ -94,7 +97,7 @@ class PostgresReads implements Reads {
         return pool.preparedQuery(LATENCIES)
                 .execute(arguments)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(PostgresReads::latency)
+                        .map(PostgresLedgerQueries::latency)
                         .toList());
     }
 
@@ -126,7 +129,7 @@ class PostgresReads implements Reads {
         return json.read(row.getString("item"), type);
     }
 
-    private static Cursor cursor(Row row) {
-        return new Cursor(row.getOffsetDateTime("sort_time").toInstant(), row.getString("sort_key"));
+    private static String cursor(Row row) {
+        return new Cursor(row.getOffsetDateTime("sort_time").toInstant(), row.getString("sort_key")).encoded();
     }
 }

@@ -1,0 +1,38 @@
+package io.firstfill.ledger.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.net.ConnectException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An unavailable database is retried; an error that a retry would repeat stops the channel. */
+class DatabaseFailuresTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "57P01", "57P03", "53300", "40001", "40P01", "55000"})
+    void lostConnectionsAndConflictsAreTransient(String state) {
+        assertThat(DatabaseFailures.isTransient(new PgException("", "FATAL", state, "")))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22P02", "23505", "42703"})
+    void errorsOfTheStatementAreNot(String state) {
+        assertThat(DatabaseFailures.isTransient(new PgException("", "ERROR", state, "")))
+                .isFalse();
+    }
+
+    @Test
+    void aClosedConnectionIsTransientAndABugIsNot() {
+        assertThat(DatabaseFailures.isTransient(new ConnectException("refused")))
+                .isTrue();
+        assertThat(DatabaseFailures.isTransient(new VertxException("closed", true)))
+                .isTrue();
+        assertThat(DatabaseFailures.isTransient(new NullPointerException())).isFalse();
+        assertThat(DatabaseFailures.isTransient(new ExceptionInInitializerError()))
+                .isFalse();
+    }
+}
