@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.Timeline;
-import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
 import io.firstfill.testkit.KafkaResource;
-import io.firstfill.trader.fixture.SimulatorControl;
 import io.firstfill.trader.fixture.ExchangeAndVault;
 import io.firstfill.trader.fixture.OtherServices;
+import io.firstfill.trader.fixture.SimulatorControl;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.credential.CredentialRejected;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderRejected;
 import io.firstfill.contract.order.OrderResolved;
@@ -18,13 +19,12 @@ import io.firstfill.contract.run.RunSuspended;
 import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
 import io.firstfill.testkit.KafkaResource;
-import io.firstfill.trader.fixture.SimulatorControl;
 import io.firstfill.trader.fixture.ExchangeAndVault;
 import io.firstfill.trader.fixture.OtherServices;
+import io.firstfill.trader.fixture.SimulatorControl;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -117,7 +117,8 @@ class OutcomesTest {
         assertThat(rejected.rejection()).isEqualTo(Rejection.TERMINAL);
         assertThat(rejected.code()).isEqualTo(10007);
         assertThat(rejected.probes()).isGreaterThan(3);
-        assertThat(rejected.meta().occurredAt()).isBetween(opening.plusSeconds(3), opening.plus(OtherServices.PROBE_WINDOW));
+        assertThat(rejected.meta().occurredAt())
+                .isBetween(opening.plusSeconds(3), opening.plus(OtherServices.PROBE_WINDOW));
         await().atMost(LIMIT)
                 .until(() -> alerts(AlertKind.PAIR_BARRED, opening)
                         .anyMatch(alert -> alert.subject().equals("BARRED/USDT")));

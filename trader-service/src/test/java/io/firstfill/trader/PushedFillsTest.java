@@ -6,15 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
 import io.firstfill.testkit.KafkaResource;
-import io.firstfill.trader.fixture.SimulatorControl;
 import io.firstfill.trader.fixture.ExchangeAndVault;
 import io.firstfill.trader.fixture.OtherServices;
+import io.firstfill.trader.fixture.SimulatorControl;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;

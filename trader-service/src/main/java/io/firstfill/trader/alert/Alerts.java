@@ -1,13 +1,14 @@
 package io.firstfill.trader.alert;
 
-import io.firstfill.contract.value.Severity;
-import java.time.Instant;
-import io.firstfill.trader.loop.EventLoop;
-import io.firstfill.contract.id.EnvironmentId;
-import java.util.function.Consumer;
-import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.alert.AlertEvent;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Severity;
 import io.firstfill.service.alert.AlertBoard;
+import io.firstfill.trader.loop.EventLoop;
+import java.time.Instant;
+import java.util.function.Consumer;
+
 /** Publishes an alert of one environment when it opens, when its end moves, and when it closes. On the event loop only. */
 public final class Alerts {
     private final AlertBoard board;

@@ -1,8 +1,9 @@
 package io.firstfill.trader.alert;
 
-import io.firstfill.contract.value.Severity;
-import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Severity;
+
 /** The alerts that our key may not trade a pair: a warning before the opening, certain after a refusal. */
 public final class PairAlerts {
     private final Alerts alerts;

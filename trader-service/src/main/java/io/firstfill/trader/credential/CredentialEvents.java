@@ -1,18 +1,19 @@
 package io.firstfill.trader.credential;
 
-import io.firstfill.contract.command.ValidateCredential;
-import org.jspecify.annotations.Nullable;
-import io.firstfill.contract.Meta;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.Message;
-import java.time.Instant;
-import io.firstfill.trader.loop.EventLoop;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.credential.CredentialValidated;
-import io.firstfill.contract.credential.CredentialRotated;
-import io.firstfill.contract.credential.CredentialRejected;
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.credential.CredentialMissing;
+import io.firstfill.contract.credential.CredentialRejected;
+import io.firstfill.contract.credential.CredentialRotated;
+import io.firstfill.contract.credential.CredentialValidated;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.trader.loop.EventLoop;
+import java.time.Instant;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
 /** Publishes the events of one environment's credential: its path, version and times, never the secret. */
 final class CredentialEvents {
     private final EnvironmentId environment;
@@ -60,8 +61,7 @@ final class CredentialEvents {
     }
 
     void rotated(int version, int newVersion) {
-        publish.accept(
-                new CredentialRotated(meta("CredentialRotated", version, null), environment, path, newVersion));
+        publish.accept(new CredentialRotated(meta("CredentialRotated", version, null), environment, path, newVersion));
     }
 
     /** The cause of what follows from a check that nobody asked for. */

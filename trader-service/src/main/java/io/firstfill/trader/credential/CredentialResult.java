@@ -1,9 +1,10 @@
 package io.firstfill.trader.credential;
 
+import io.firstfill.contract.Meta;
 import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.run.SuspensionReason;
 import org.jspecify.annotations.Nullable;
-import io.firstfill.contract.Meta;
+
 /** What a check of the credential found. Its events are published already; what follows for runs is the engine's to decide. */
 public sealed interface CredentialResult {
     /**

@@ -1,8 +1,9 @@
 package io.firstfill.trader.credential;
 
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import io.smallrye.config.ConfigMapping;
+
 /** How often the credential is looked at, and when its age is worth a warning. */
 @ConfigMapping(prefix = "firstfill.trader.credential")
 public interface CredentialSettings {

@@ -1,20 +1,21 @@
 package io.firstfill.trader.credential;
 
-import io.firstfill.contract.command.ValidateCredential;
-import io.smallrye.mutiny.Uni;
-import io.firstfill.contract.run.SuspensionReason;
-import io.firstfill.contract.value.Severity;
-import org.jspecify.annotations.Nullable;
-import io.firstfill.contract.Meta;
 import io.firstfill.contract.Message;
-import java.time.Instant;
-import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.id.EnvironmentId;
-import java.util.function.Consumer;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CompletableFuture;
-import io.firstfill.trader.alert.Alerts;
+import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Severity;
+import io.firstfill.trader.alert.Alerts;
+import io.firstfill.trader.loop.EventLoop;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads the credential from Vault, proves it by a signed account query, and publishes the outcome, never the secret (FR-002).
  * The credential is validated at the start without being asked. After that a missing, rejected or rotated credential stays
@@ -107,11 +108,11 @@ public final class CredentialWatch {
     private CompletionStage<KeyReading> read() {
         return onLoop(keyring.read(path)
                 .onFailure()
-                .recoverWithItem(bug -> new KeyReading.Unreachable(bug.getClass().getSimpleName())));
+                .recoverWithItem(
+                        bug -> new KeyReading.Unreachable(bug.getClass().getSimpleName())));
     }
 
-    private CompletionStage<CredentialResult> prove(
-            KeyReading.Present present, @Nullable ValidateCredential command) {
+    private CompletionStage<CredentialResult> prove(KeyReading.Present present, @Nullable ValidateCredential command) {
         return onLoop(holder.check(present.credentials())
                         .onFailure()
                         .recoverWithItem(
@@ -171,8 +172,8 @@ public final class CredentialWatch {
     }
 
     private CredentialResult rotated(int newVersion) {
-        CredentialResult lost = lost(
-                "Rotated", SuspensionReason.CREDENTIAL_ROTATED, "version " + newVersion, events.look(version));
+        CredentialResult lost =
+                lost("Rotated", SuspensionReason.CREDENTIAL_ROTATED, "version " + newVersion, events.look(version));
         published = "Rotated " + version;
         events.rotated(version, newVersion);
         return lost;

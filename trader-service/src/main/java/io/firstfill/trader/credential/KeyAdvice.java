@@ -1,10 +1,9 @@
 package io.firstfill.trader.credential;
 
-import io.firstfill.trader.loop.EventLoop;
-import io.firstfill.trader.alert.Alerts;
-
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
+import io.firstfill.trader.alert.Alerts;
+import io.firstfill.trader.loop.EventLoop;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +33,10 @@ final class KeyAdvice {
     void rights(KeyCheck.Valid key) {
         if (key.canWithdraw()) {
             alerts.raise(
-                            AlertKind.CREDENTIAL,
-                            withdrawal,
-                            Severity.WARNING,
-                            "The key has a withdraw right nobody needs: replace it by one without");
+                    AlertKind.CREDENTIAL,
+                    withdrawal,
+                    Severity.WARNING,
+                    "The key has a withdraw right nobody needs: replace it by one without");
         } else {
             alerts.clear(AlertKind.CREDENTIAL, withdrawal);
         }
@@ -55,12 +54,12 @@ final class KeyAdvice {
         }
         long left = Math.max(0, Duration.between(loop.now(), end).toDays());
         alerts.raise(
-                        AlertKind.CREDENTIAL,
-                        age,
-                        Severity.WARNING,
-                        "The key was stored at " + storedAt
-                                + ". If it has no IP binding it ends on its own, at the latest at " + end + " (" + left
-                                + " days left): bind it or replace it");
+                AlertKind.CREDENTIAL,
+                age,
+                Severity.WARNING,
+                "The key was stored at " + storedAt
+                        + ". If it has no IP binding it ends on its own, at the latest at " + end + " (" + left
+                        + " days left): bind it or replace it");
     }
 
     /** When a key without IP binding ends at the latest. */

@@ -1,11 +1,12 @@
 package io.firstfill.trader.credential;
 
-import java.util.Set;
-import io.firstfill.trader.alert.PairAlerts;
 import io.firstfill.contract.value.Pair;
-import java.util.Optional;
-import java.util.HashSet;
+import io.firstfill.trader.alert.PairAlerts;
 import io.firstfill.trader.loop.EventLoop;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * Keeps the key's own list of pairs read ahead of time. The exchange may refuse a pair that the list lacks for ever, so arming
  * one raises a warning; it is no denial by default, because whether coming pairs are in the list is not known.

@@ -1,11 +1,10 @@
 package io.firstfill.trader.decide;
 
-import io.firstfill.trader.listing.PendingSignal;
-
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.TradingState;
+import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.run.Run;
 import java.util.List;
 import java.util.Optional;

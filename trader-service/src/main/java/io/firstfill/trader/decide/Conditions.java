@@ -1,6 +1,7 @@
 package io.firstfill.trader.decide;
 
 import io.firstfill.contract.value.Pair;
+
 /** What holds for every buy of the environment at this moment, apart from its own memory. */
 public interface Conditions {
     boolean credentialValid();

@@ -1,8 +1,9 @@
 package io.firstfill.trader.decide;
 
-import java.time.Instant;
-import java.time.Duration;
 import io.firstfill.trader.order.Buy;
+import java.time.Duration;
+import java.time.Instant;
+
 /** What is to be done about one pending signal now. */
 public sealed interface Decision {
     /**

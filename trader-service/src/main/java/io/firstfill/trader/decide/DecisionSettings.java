@@ -1,9 +1,10 @@
 package io.firstfill.trader.decide;
 
-import io.smallrye.config.WithDefault;
-import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
+import java.time.Duration;
+
 /** On what terms listings are bought, and how long something that is missing is waited for. */
 @ConfigMapping(prefix = "firstfill.trader.decision")
 public interface DecisionSettings {

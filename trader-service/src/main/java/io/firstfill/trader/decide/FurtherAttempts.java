@@ -1,19 +1,20 @@
 package io.firstfill.trader.decide;
 
-import io.firstfill.trader.order.Venue;
-import io.firstfill.trader.order.Terms;
-import io.firstfill.trader.order.RemainingQuote;
-import io.firstfill.contract.value.Price;
-import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.contract.value.OrderStyle;
-import io.firstfill.trader.order.OrderSnapshot;
-import java.util.Optional;
+import io.firstfill.contract.value.Price;
 import io.firstfill.trader.listing.ListingKey;
-import java.time.Instant;
+import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.loop.EventLoop;
-import io.firstfill.trader.state.EngineState;
 import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.OrderSnapshot;
+import io.firstfill.trader.order.RemainingQuote;
+import io.firstfill.trader.order.Terms;
+import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.state.EngineState;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * Decides what follows an attempt that has ended for certain: another attempt for what is left of the amount, bounded in
  * number, with an order id and a permit of its own. A decided attempt is pending at once; whoever asked reviews it.
@@ -75,10 +76,7 @@ public final class FurtherAttempts {
         return switch (buy.terms()) {
             case Terms.Market market -> withoutMarket(buy);
             case Terms.Capped capped ->
-                upTo(
-                        buy,
-                        capped.price(),
-                        end.status() == OrderSnapshot.Status.FILLED ? loop.now() : backedOff(buy));
+                upTo(buy, capped.price(), end.status() == OrderSnapshot.Status.FILLED ? loop.now() : backedOff(buy));
         };
     }
 

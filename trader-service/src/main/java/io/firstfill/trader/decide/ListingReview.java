@@ -1,21 +1,22 @@
 package io.firstfill.trader.decide;
 
-import io.firstfill.trader.order.Venue;
-import io.firstfill.trader.order.Times;
-import io.firstfill.trader.run.Run;
-import io.firstfill.trader.permit.PermitSettings;
-import io.firstfill.trader.permit.Permit;
-import io.firstfill.trader.listing.PendingSignal;
-import io.firstfill.contract.value.OrderStyle;
-import java.util.Optional;
-import io.firstfill.trader.listing.ListingKey;
-import java.time.Instant;
-import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.trader.listing.ListingKey;
+import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.Times;
+import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.permit.Permit;
+import io.firstfill.trader.permit.PermitSettings;
+import io.firstfill.trader.run.Run;
 import io.firstfill.trader.state.EngineState;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import io.firstfill.trader.order.Buy;
+
 /** Decides about one pending signal: wait, arm, submit or deny. It is asked again whenever something changed. */
 public final class ListingReview {
     /** The exchange's clock may jump while a listing waits to be armed. */

@@ -1,24 +1,25 @@
 package io.firstfill.trader.decide;
 
-import io.firstfill.trader.order.Venue;
+import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.listing.TradingRules;
-import io.firstfill.trader.order.Terms;
-import io.firstfill.contract.value.Price;
-import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Pair;
-import java.util.Optional;
-import java.util.Map;
-import io.firstfill.trader.listing.Listings;
+import io.firstfill.contract.value.Price;
 import io.firstfill.trader.listing.ListingKey;
+import io.firstfill.trader.listing.Listings;
+import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.order.Terms;
+import io.firstfill.trader.order.Venue;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import io.firstfill.trader.loop.EventLoop;
-import java.time.Duration;
-import io.firstfill.contract.configuration.Configuration;
-import java.util.concurrent.CompletionStage;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.math.BigDecimal;
-import io.firstfill.contract.value.Amount;
+import java.util.concurrent.CompletionStage;
+
 /**
  * Decides on what terms a listing is bought next. A configured cap holds as it is; without one the cap is the best offer of the
  * book plus slippage, read before the opening where the book is shown, else as soon as the book has an offer. The cap is never
@@ -58,7 +59,9 @@ final class Pricing {
 
     /** Whether a capped buy of the listing would need the book: it has no cap of its own. */
     boolean needsBook(PendingSignal pending, Configuration configuration) {
-        return pending.isCapped(configuration.orderStyle(), listings.rules(pending.signal().listingId()))
+        return pending.isCapped(
+                        configuration.orderStyle(),
+                        listings.rules(pending.signal().listingId()))
                 && cap(pending, configuration).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package io.firstfill.trader.decide;
 
 import io.firstfill.contract.order.reason.DenialReason;
+
 /**
  * Why a listing is not bought, with the numbers of the reason.
  *

@@ -1,10 +1,9 @@
 package io.firstfill.trader.decide;
 
-import io.firstfill.trader.listing.PendingSignal;
-
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.TradingState;
+import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.run.Run;
 import java.time.Instant;

@@ -1,16 +1,17 @@
 package io.firstfill.trader.decide;
 
-import io.firstfill.trader.order.Venue;
-import io.firstfill.trader.order.Terms;
-import io.firstfill.trader.order.RemainingQuote;
-import io.firstfill.trader.permit.PermitSettings;
-import io.firstfill.trader.permit.Permit;
-import io.firstfill.trader.listing.PendingSignal;
-import java.util.Optional;
 import io.firstfill.contract.listing.ListingSignal;
-import java.time.Instant;
-import io.firstfill.trader.state.EngineState;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.trader.order.RemainingQuote;
+import io.firstfill.trader.order.Terms;
+import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.permit.Permit;
+import io.firstfill.trader.permit.PermitSettings;
+import io.firstfill.trader.state.EngineState;
+import java.time.Instant;
+import java.util.Optional;
+
 /** Gathers everything a decision about one pending signal rests on, at this moment. */
 final class Situations {
     private final EngineState state;

@@ -1,16 +1,17 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.order.Venue;
 import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.run.SuspensionReason;
-import io.firstfill.trader.submit.SubmitResult;
-import io.firstfill.trader.loop.Results;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.trader.state.Orders;
-import io.firstfill.trader.credential.KeyPairsWatch;
-import java.time.Duration;
-import io.firstfill.trader.credential.CredentialWatch;
 import io.firstfill.trader.credential.CredentialResult;
+import io.firstfill.trader.credential.CredentialWatch;
+import io.firstfill.trader.credential.KeyPairsWatch;
+import io.firstfill.trader.loop.Results;
+import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.state.Orders;
+import io.firstfill.trader.submit.SubmitResult;
+import java.time.Duration;
+
 /** Decides what a check of the credential means for the runs, and keeps the key's list of pairs read. */
 final class CredentialControl {
     /** No call beside those for orders within this time before an opening. */
@@ -22,8 +23,7 @@ final class CredentialControl {
     private final RunControl runs;
     private final Venue venue;
 
-    CredentialControl(
-            Orders orders, CredentialWatch watch, KeyPairsWatch pairs, RunControl runs, Venue venue) {
+    CredentialControl(Orders orders, CredentialWatch watch, KeyPairsWatch pairs, RunControl runs, Venue venue) {
         this.orders = orders;
         this.watch = watch;
         this.pairs = pairs;

@@ -1,28 +1,29 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.order.Venue;
-import io.firstfill.trader.lease.TradingLease;
-import io.firstfill.trader.submit.SendGate;
-import io.firstfill.trader.submit.RequestSender;
-import io.firstfill.trader.reconcile.PushedOrders;
-import io.firstfill.trader.alert.PairAlerts;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.trader.submit.OrderSubmitter;
-import io.firstfill.trader.reconcile.OrderReconciler;
-import io.firstfill.trader.reconcile.OrderQueries;
-import io.firstfill.trader.state.OrderCommitter;
-import io.firstfill.trader.decide.ListingReview;
-import io.firstfill.trader.credential.KeyPairsWatch;
-import io.firstfill.trader.credential.KeyHolder;
-import io.firstfill.trader.decide.FurtherAttempts;
-import io.firstfill.trader.state.EventOutbox;
-import io.firstfill.trader.loop.EventLoop;
-import io.firstfill.trader.state.EngineState;
-import io.firstfill.trader.decide.DecisionSettings;
-import io.firstfill.trader.credential.CredentialWatch;
-import io.firstfill.trader.decide.Conditions;
-import io.firstfill.trader.schedule.Arming;
 import io.firstfill.trader.alert.Alerts;
+import io.firstfill.trader.alert.PairAlerts;
+import io.firstfill.trader.credential.CredentialWatch;
+import io.firstfill.trader.credential.KeyHolder;
+import io.firstfill.trader.credential.KeyPairsWatch;
+import io.firstfill.trader.decide.Conditions;
+import io.firstfill.trader.decide.DecisionSettings;
+import io.firstfill.trader.decide.FurtherAttempts;
+import io.firstfill.trader.decide.ListingReview;
+import io.firstfill.trader.lease.TradingLease;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.reconcile.OrderQueries;
+import io.firstfill.trader.reconcile.OrderReconciler;
+import io.firstfill.trader.reconcile.PushedOrders;
+import io.firstfill.trader.schedule.Arming;
+import io.firstfill.trader.state.EngineState;
+import io.firstfill.trader.state.EventOutbox;
+import io.firstfill.trader.state.OrderCommitter;
+import io.firstfill.trader.submit.OrderSubmitter;
+import io.firstfill.trader.submit.RequestSender;
+import io.firstfill.trader.submit.SendGate;
+
 /** Puts the stages of one engine together, each with the parts it uses. */
 final class EngineParts {
     private final SendGate gate;

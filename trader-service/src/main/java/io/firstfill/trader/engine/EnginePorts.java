@@ -1,14 +1,15 @@
 package io.firstfill.trader.engine;
 
-import io.smallrye.mutiny.Uni;
-import io.firstfill.trader.lease.TradingLease;
-import io.firstfill.trader.order.OrderMetrics;
 import io.firstfill.contract.Message;
-import io.firstfill.trader.credential.Keyring;
-import java.util.function.Function;
-import io.firstfill.trader.schedule.FiringThread;
-import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.trader.credential.Keyring;
+import io.firstfill.trader.lease.TradingLease;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.order.OrderMetrics;
+import io.firstfill.trader.schedule.FiringThread;
+import io.smallrye.mutiny.Uni;
+import java.util.function.Function;
+
 /**
  * What one engine reaches the world through. Only the engine sees all of it; each stage is handed the parts it uses.
  *

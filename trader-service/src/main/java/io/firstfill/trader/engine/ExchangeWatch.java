@@ -1,12 +1,13 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.order.Venue;
-import io.firstfill.contract.value.Severity;
-import java.time.Instant;
-import io.firstfill.trader.loop.EventLoop;
-import io.firstfill.trader.alert.Alerts;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Severity;
+import io.firstfill.trader.alert.Alerts;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.order.Venue;
+import java.time.Instant;
+
 /** Alerts people, and through them the scanner, about pauses the exchange has ordered and about its clock. */
 final class ExchangeWatch {
     /** The end of a pause's subject that concerns everyone who asks the trading host. */

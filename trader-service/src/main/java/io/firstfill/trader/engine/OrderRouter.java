@@ -1,32 +1,33 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.order.Venue;
-import io.firstfill.trader.reconcile.Tracking;
-import io.firstfill.trader.order.Times;
-import io.firstfill.trader.submit.SubmitResult;
-import io.firstfill.contract.order.reason.ReturnReason;
-import io.firstfill.trader.loop.Results;
-import io.firstfill.trader.decide.Refusal;
-import io.firstfill.trader.reconcile.ReconcileResult;
-import io.firstfill.trader.listing.PendingSignal;
-import io.firstfill.trader.alert.PairAlerts;
-import io.firstfill.contract.order.OrderDenied;
-import io.firstfill.trader.state.OrderCommitter;
-import java.util.Optional;
 import io.firstfill.contract.id.MessageId;
-import java.util.Map;
 import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.trader.alert.PairAlerts;
+import io.firstfill.trader.decide.Decision;
+import io.firstfill.trader.decide.Refusal;
 import io.firstfill.trader.listing.ListingKey;
-import java.util.List;
+import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.loop.Results;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.order.Times;
+import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.reconcile.ReconcileResult;
+import io.firstfill.trader.reconcile.Tracking;
+import io.firstfill.trader.schedule.ArmingResult;
+import io.firstfill.trader.state.EngineState;
+import io.firstfill.trader.state.OrderCommitter;
+import io.firstfill.trader.submit.SubmitResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import io.firstfill.trader.loop.EventLoop;
-import io.firstfill.trader.state.EngineState;
-import java.time.Duration;
-import io.firstfill.trader.decide.Decision;
-import io.firstfill.trader.order.BuyState;
-import io.firstfill.trader.order.Buy;
-import io.firstfill.trader.schedule.ArmingResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * Carries out decisions about pending signals, and routes what each stage returns to the stage that is next. It decides nothing
  * itself and keeps nothing but the timers of decisions to be taken again.
@@ -188,7 +189,8 @@ final class OrderRouter {
             }
             case SubmitResult.InDoubt doubt -> follow(buy);
             case SubmitResult.Ended ended -> runs.finishIfIdle(buy.runId());
-            case SubmitResult.PassingRefusal passing -> ended(buy, stages.further().afterPassingRefusal(buy));
+            case SubmitResult.PassingRefusal passing ->
+                ended(buy, stages.further().afterPassingRefusal(buy));
             case SubmitResult.StyleRefused style -> ended(buy, stages.further().afterStyleRefusal(buy));
             case SubmitResult.PriceRefused price ->
                 ended(buy, stages.further().afterPriceRefusal(buy, price.highest()));

@@ -1,26 +1,27 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.order.Venue;
-import io.firstfill.trader.submit.SendGate;
 import io.firstfill.contract.id.RunId;
-import io.firstfill.contract.order.reason.ReturnReason;
-import io.firstfill.trader.decide.Refusal;
-import io.firstfill.trader.listing.PendingSignal;
-import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.order.OrderEvent;
-import io.firstfill.trader.state.OrderCommitter;
-import java.util.Optional;
-import io.firstfill.trader.listing.ListingKey;
-import java.util.List;
-import java.time.Instant;
-import io.firstfill.trader.loop.EventLoop;
-import io.firstfill.trader.state.EngineState;
-import java.time.Duration;
 import io.firstfill.contract.order.reason.DenialReason;
-import java.util.concurrent.CompletableFuture;
-import io.firstfill.trader.order.BuyState;
+import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.trader.decide.Refusal;
+import io.firstfill.trader.listing.ListingKey;
+import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.state.EngineState;
+import io.firstfill.trader.state.OrderCommitter;
+import io.firstfill.trader.submit.SendGate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
 /**
  * Brings the past to an end before the engine decides anything new: publishes what the past implies and does not show, asks the
  * exchange about every order that is not final, and publishes what it answers. No order of the past is ever sent again.

@@ -1,8 +1,9 @@
 package io.firstfill.trader.engine;
 
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import io.smallrye.config.ConfigMapping;
+
 /** How long the start waits for the orders of the past. */
 @ConfigMapping(prefix = "firstfill.trader.recovery")
 public interface RecoverySettings {

@@ -1,9 +1,10 @@
 package io.firstfill.trader.engine;
 
 import io.firstfill.contract.Topics;
-import java.util.Optional;
-import java.util.Map;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * How far back each topic is replayed. A signal for a listing announced days ahead, and a stop given while we were down, may be as
  * old as their topics keep them; both topics are bounded by their retention. Orders and permits live minutes.

@@ -1,31 +1,32 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.contract.command.ValidateCredential;
-import io.firstfill.contract.run.SuspensionReason;
-import io.firstfill.trader.submit.SubmitResult;
-import io.firstfill.contract.command.StopRun;
-import io.firstfill.contract.value.Severity;
-import io.firstfill.contract.run.RunSuspended;
-import io.firstfill.contract.run.RunStopping;
-import io.firstfill.contract.run.RunStopped;
-import io.firstfill.contract.run.RunResumed;
-import io.firstfill.contract.id.RunId;
-import io.firstfill.contract.order.reason.ReturnReason;
-import io.firstfill.trader.order.PlaceAnswer.Refused;
-import io.firstfill.trader.decide.Refusal;
-import io.firstfill.contract.permit.PermitRevoked;
-import io.firstfill.trader.permit.PermitReturns;
-import io.firstfill.trader.state.OrderCommitter;
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.id.MessageId;
-import java.util.List;
-import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.trader.state.EngineState;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.reason.DenialReason;
-import io.firstfill.trader.credential.CredentialResult;
-import io.firstfill.trader.alert.Alerts;
+import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.contract.permit.PermitRevoked;
+import io.firstfill.contract.run.RunResumed;
+import io.firstfill.contract.run.RunStopped;
+import io.firstfill.contract.run.RunStopping;
+import io.firstfill.contract.run.RunSuspended;
+import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Severity;
+import io.firstfill.trader.alert.Alerts;
+import io.firstfill.trader.credential.CredentialResult;
+import io.firstfill.trader.decide.Refusal;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.order.PlaceAnswer.Refused;
+import io.firstfill.trader.permit.PermitReturns;
+import io.firstfill.trader.state.EngineState;
+import io.firstfill.trader.state.OrderCommitter;
+import io.firstfill.trader.submit.SubmitResult;
+import java.util.List;
+
 /**
  * Stops, suspends and resumes runs. It needs neither the ledger nor Postgres: a stop works when they are down (US1). Once a stop
  * has been applied every request is refused at its last check, so that the order of the rest does not matter for safety.
@@ -86,8 +87,7 @@ final class RunControl {
         }
         state.runs().unansweredStops().stream()
                 .filter(command -> command.runId().equals(run))
-                .forEach(command ->
-                        committer.commit(new RunStopped(answer("RunStopped", command), environment, run)));
+                .forEach(command -> committer.commit(new RunStopped(answer("RunStopped", command), environment, run)));
     }
 
     /** Suspends every active run: what is armed is taken back, nothing is sent until an operator re-validates. */

@@ -1,11 +1,12 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.reconcile.PushedOrders;
-import io.firstfill.trader.submit.OrderSubmitter;
-import io.firstfill.trader.reconcile.OrderReconciler;
-import io.firstfill.trader.decide.ListingReview;
 import io.firstfill.trader.decide.FurtherAttempts;
+import io.firstfill.trader.decide.ListingReview;
+import io.firstfill.trader.reconcile.OrderReconciler;
+import io.firstfill.trader.reconcile.PushedOrders;
 import io.firstfill.trader.schedule.Arming;
+import io.firstfill.trader.submit.OrderSubmitter;
+
 /** The stages an order passes, in their order. Each returns what happened; the {@link OrderRouter} hands it to the next one. */
 record Stages(
         ListingReview review,

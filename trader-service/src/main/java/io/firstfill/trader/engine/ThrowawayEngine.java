@@ -1,15 +1,16 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.warmup.WarmUpVenue;
-import io.firstfill.trader.warmup.WarmUp;
-import io.smallrye.mutiny.Uni;
-import io.firstfill.trader.lease.TradingLease;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.firstfill.trader.order.PushFeed;
-import io.firstfill.trader.order.OrderMetrics;
-import io.firstfill.service.json.MessageCodec;
 import io.firstfill.contract.Message;
+import io.firstfill.service.json.MessageCodec;
+import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.order.OrderMetrics;
+import io.firstfill.trader.order.PushFeed;
+import io.firstfill.trader.warmup.WarmUp;
+import io.firstfill.trader.warmup.WarmUpVenue;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+
 /** Makes the engines of the warm-up: the same code as a real one, without a past, a lease, readers or an exchange behind it. */
 final class ThrowawayEngine {
     private ThrowawayEngine() {}

@@ -1,36 +1,37 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.warmup.WarmUp;
-import io.smallrye.mutiny.Uni;
-import io.firstfill.trader.lease.TradingLease;
-import java.util.concurrent.TimeUnit;
-import io.firstfill.trader.loop.ThreadEventLoop;
-import io.firstfill.service.environment.EnvironmentSettings.Target;
-import io.firstfill.trader.schedule.SpinningThread;
-import jakarta.annotation.PreDestroy;
-import io.firstfill.service.kafka.Outbox;
-import io.firstfill.trader.order.OrderMetrics;
-import java.util.Optional;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.firstfill.service.json.MessageCodec;
-import io.firstfill.contract.Message;
-import java.util.Map;
-import org.jboss.logging.Logger;
-import java.util.List;
-import io.firstfill.service.kafka.LeaseRenewer;
-import io.firstfill.trader.credential.Keyring;
-import java.time.InstantSource;
-import io.firstfill.service.kafka.InboxHandler;
 import io.firstfill.contract.Family;
-import io.firstfill.trader.loop.EventLoop;
-import io.firstfill.service.environment.Environments;
+import io.firstfill.contract.Message;
 import io.firstfill.contract.id.EnvironmentId;
-import java.time.Duration;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CompletableFuture;
-import java.time.temporal.ChronoUnit;
+import io.firstfill.service.environment.EnvironmentSettings.Target;
+import io.firstfill.service.environment.Environments;
+import io.firstfill.service.json.MessageCodec;
+import io.firstfill.service.kafka.InboxHandler;
+import io.firstfill.service.kafka.LeaseRenewer;
+import io.firstfill.service.kafka.Outbox;
+import io.firstfill.trader.credential.Keyring;
+import io.firstfill.trader.lease.TradingLease;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.loop.ThreadEventLoop;
+import io.firstfill.trader.order.OrderMetrics;
+import io.firstfill.trader.schedule.SpinningThread;
+import io.firstfill.trader.warmup.WarmUp;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
 /**
  * Keeps one trading engine for each environment. When partitions change hands all engines are closed and new ones are built from
  * the past, so that nothing of an earlier assignment acts on.
@@ -144,7 +145,11 @@ class TradingEngines implements InboxHandler {
                 metrics);
         EventLoop warmUpLoop = new ThreadEventLoop("warm-up-" + id, clock);
         WarmUp warmUp = new WarmUp(
-                id, accounts.of(id).venue(), warmUpLoop, codec, () -> ThrowawayEngine.of(ports, settings, warmUpLoop, codec));
+                id,
+                accounts.of(id).venue(),
+                warmUpLoop,
+                codec,
+                () -> ThrowawayEngine.of(ports, settings, warmUpLoop, codec));
         warmUps.add(warmUp);
         return new TradingEngine(ports, settings, warmUp::run);
     }

@@ -1,8 +1,9 @@
 package io.firstfill.trader.lease;
 
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.trader.alert.Alerts;
-import io.firstfill.contract.value.AlertKind;
+
 /** Alerts people when a trader that held the lease has lost it. A trader that never held it waits for its turn: no alert. */
 public final class LeaseWatch {
     private final TradingLease lease;

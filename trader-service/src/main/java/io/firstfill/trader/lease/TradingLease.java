@@ -1,6 +1,7 @@
 package io.firstfill.trader.lease;
 
 import java.util.function.BooleanSupplier;
+
 /**
  * The right to act for an account, held by at most one trader at a time. Without it no order leaves and no event is
  * published, because another trader may be doing both (decision 5).

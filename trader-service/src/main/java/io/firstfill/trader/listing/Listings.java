@@ -1,10 +1,11 @@
 package io.firstfill.trader.listing;
 
-import io.firstfill.contract.listing.TradingRules;
-import io.firstfill.contract.id.RunId;
-import java.util.Optional;
 import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.listing.TradingRules;
 import java.util.List;
+import java.util.Optional;
+
 /** What may be asked about the listings of one environment. Only the engine's state changes them. */
 public interface Listings {
     Optional<PendingSignal> find(ListingKey key);

@@ -1,16 +1,17 @@
 package io.firstfill.trader.listing;
 
-import io.firstfill.contract.listing.TradingRules;
-import io.firstfill.contract.value.Price;
-import io.firstfill.contract.value.OrderType;
-import io.firstfill.contract.value.OrderStyle;
-import java.util.Optional;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import io.firstfill.contract.listing.ListingSignal;
-import java.time.Instant;
-import java.time.Duration;
 import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.OrderType;
+import io.firstfill.contract.value.Price;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A signal that has not become an order yet, or is armed and may still be disarmed.
  *

@@ -1,22 +1,23 @@
 package io.firstfill.trader.listing;
 
-import java.util.function.UnaryOperator;
-import io.firstfill.contract.listing.TradingRules;
-import java.util.Set;
-import io.firstfill.contract.id.RunId;
-import java.util.Optional;
-import java.util.Map;
-import io.firstfill.contract.listing.ListingWithdrawn;
-import io.firstfill.contract.listing.ListingSignal;
-import io.firstfill.contract.listing.ListingRescheduled;
-import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.id.ListingId;
-import java.util.List;
-import java.util.LinkedHashMap;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.listing.ListingQualified;
+import io.firstfill.contract.listing.ListingRescheduled;
+import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.ListingWithdrawn;
+import io.firstfill.contract.listing.TradingRules;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
 /**
  * The signals of one environment that wait for their moment. A listing that has been decided for a run returns only as a
  * further attempt. Confined to the event loop.

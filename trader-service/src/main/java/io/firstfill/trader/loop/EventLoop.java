@@ -1,7 +1,8 @@
 package io.firstfill.trader.loop;
 
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
+
 /**
  * The one thread of an environment, with its timers and its clock. All state of the environment is read and written on it, so
  * that no other synchronisation is needed. Tasks run one after another in the order they were handed in; a task that throws

@@ -1,8 +1,9 @@
 package io.firstfill.trader.loop;
 
-import org.jboss.logging.Logger;
-import java.util.function.Consumer;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
 /** Hands the result of a stage on, so that a failure on the way is logged and not lost. */
 public final class Results {
     private static final Logger LOG = Logger.getLogger(Results.class);

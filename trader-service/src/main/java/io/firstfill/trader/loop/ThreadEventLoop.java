@@ -1,14 +1,15 @@
 package io.firstfill.trader.loop;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import org.jboss.logging.Logger;
-import java.time.InstantSource;
-import java.time.Instant;
-import java.util.concurrent.Future;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
 /**
  * An event loop on a platform thread of its own. Answers that are still under way when it is closed are dropped: whoever takes
  * over the environment asks the exchange itself.

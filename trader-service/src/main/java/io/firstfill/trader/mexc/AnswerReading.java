@@ -1,9 +1,9 @@
 package io.firstfill.trader.mexc;
 
-import io.firstfill.contract.order.reason.Ambiguity;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ExchangeOrderId;
+import io.firstfill.contract.order.reason.Ambiguity;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.mexc.MexcResult;
@@ -26,9 +26,9 @@ import io.firstfill.mexc.order.Side;
 import io.firstfill.mexc.outcome.Outcome;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.order.OrderQueryResult;
+import io.firstfill.trader.order.OrderSnapshot;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Reaction;
-import io.firstfill.trader.order.OrderSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

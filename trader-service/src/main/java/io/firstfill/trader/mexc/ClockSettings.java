@@ -1,8 +1,9 @@
 package io.firstfill.trader.mexc;
 
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import io.smallrye.config.ConfigMapping;
+
 /** How the exchange's clock is measured, and when the measurement is trusted. */
 @ConfigMapping(prefix = "firstfill.trader.clock")
 interface ClockSettings {

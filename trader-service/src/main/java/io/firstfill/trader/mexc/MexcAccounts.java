@@ -10,9 +10,9 @@ import io.firstfill.mexc.clock.ClockOffset;
 import io.firstfill.mexc.clock.ServerClock;
 import io.firstfill.mexc.stream.BackOff;
 import io.firstfill.mexc.stream.StreamSettings;
+import io.firstfill.service.egress.EgressSettings;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
-import io.firstfill.service.egress.EgressSettings;
 import io.firstfill.trader.engine.ExchangeAccounts;
 import io.firstfill.trader.order.PushFeed;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -79,7 +79,8 @@ class MexcAccounts implements ExchangeAccounts {
             MeterRegistry registry) {
         ClockOffset offset = ClockOffset.standard(settings.clock().maxDrift());
         ServerClock serverClock = new ServerClock(clock, offset);
-        ClockSampler sampler = new ClockSampler(vertx, wire.market(), offset, settings.clock().interval());
+        ClockSampler sampler =
+                new ClockSampler(vertx, wire.market(), offset, settings.clock().interval());
         MexcVenue venue = new MexcVenue(wire, serverClock, sampler, settings, clock);
         Optional<MexcStream> stream = target.wsUri()
                 .map(uri -> new MexcStream(id, vertx, patience(uri, settings.stream()), serverClock, clock, registry));

@@ -1,9 +1,9 @@
 package io.firstfill.trader.mexc;
 
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ExchangeOrderId;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.mexc.MexcSignedClient;
 import io.firstfill.mexc.clock.ServerClock;
@@ -13,8 +13,8 @@ import io.firstfill.mexc.stream.Push;
 import io.firstfill.mexc.stream.StreamListener;
 import io.firstfill.mexc.stream.StreamSettings;
 import io.firstfill.trader.order.OrderPush;
-import io.firstfill.trader.order.PushFeed;
 import io.firstfill.trader.order.OrderSnapshot;
+import io.firstfill.trader.order.PushFeed;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Duration;

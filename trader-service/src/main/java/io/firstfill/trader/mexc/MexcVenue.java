@@ -53,7 +53,11 @@ final class MexcVenue implements Venue, KeyHolder {
     private volatile @Nullable Signed signed;
 
     MexcVenue(
-            MexcWire wire, ServerClock clock, ClockSampler sampler, MexcTraderSettings settings, InstantSource localClock) {
+            MexcWire wire,
+            ServerClock clock,
+            ClockSampler sampler,
+            MexcTraderSettings settings,
+            InstantSource localClock) {
         this.wire = wire;
         this.clock = clock;
         this.sampler = sampler;
@@ -101,7 +105,8 @@ final class MexcVenue implements Venue, KeyHolder {
     @Override
     public Duration lead() {
         return clock.estimate()
-                .map(known -> testOrders.toSocket()
+                .map(known -> testOrders
+                        .toSocket()
                         .plus(known.bestRoundTrip().dividedBy(2))
                         .minus(shorter(known.uncertainty(), LONGEST_ALLOWANCE)))
                 .orElse(Duration.ZERO);
@@ -117,7 +122,9 @@ final class MexcVenue implements Venue, KeyHolder {
                 switch (buy.terms()) {
                     case Terms.Market market ->
                         new OrderRequest.MarketBuy(
-                                symbol(buy.pair()), market.amount().value(), MexcNames.clientOrderId(buy.clientOrderId().value()));
+                                symbol(buy.pair()),
+                                market.amount().value(),
+                                MexcNames.clientOrderId(buy.clientOrderId().value()));
                     case Terms.Capped capped ->
                         new OrderRequest.LimitIoc(
                                 symbol(buy.pair()),
@@ -164,11 +171,13 @@ final class MexcVenue implements Venue, KeyHolder {
         Signed access = signed;
         return access == null
                 ? noCredential()
-                : queries.ask(() -> access.client().order(symbol(pair), MexcNames.clientOrderId(id.value()))).map(reading::found);
+                : queries.ask(() -> access.client().order(symbol(pair), MexcNames.clientOrderId(id.value())))
+                        .map(reading::found);
     }
 
     @Override
-    public Uni<OrderQueryResult> search(Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
+    public Uni<OrderQueryResult> search(
+            Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
         Signed access = signed;
         if (access == null) {
             return noCredential();

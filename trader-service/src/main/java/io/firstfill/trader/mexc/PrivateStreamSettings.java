@@ -1,8 +1,9 @@
 package io.firstfill.trader.mexc;
 
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import io.smallrye.config.ConfigMapping;
+
 /** How the private stream is kept where an environment has one. */
 @ConfigMapping(prefix = "firstfill.trader.stream")
 interface PrivateStreamSettings {

@@ -1,17 +1,18 @@
 package io.firstfill.trader.mexc;
 
-import io.firstfill.trader.warmup.WarmUpSettings;
-import java.util.concurrent.TimeUnit;
-import io.firstfill.mexc.order.OrderRequest;
-import io.firstfill.mexc.market.MexcSymbol;
-import io.firstfill.mexc.MexcSignedClient;
 import io.firstfill.mexc.LoadedCall;
-import java.time.InstantSource;
-import java.time.Instant;
-import java.util.concurrent.Executor;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import io.firstfill.mexc.MexcSignedClient;
+import io.firstfill.mexc.market.MexcSymbol;
+import io.firstfill.mexc.order.OrderRequest;
+import io.firstfill.trader.warmup.WarmUpSettings;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
 /**
  * Sends test orders, which the exchange checks and never executes, over the connections kept for orders, and measures with them
  * how long our own way to the socket is. Thread-safe.

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Searches for an order in the list of all orders, then in our trades. */
 record WideSearch(MexcSignedClient client, AnswerReading reading, QueryQueue queries) {
-    Uni<OrderQueryResult> of(MexcSymbol symbol, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
+    Uni<OrderQueryResult> of(
+            MexcSymbol symbol, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
         return queries.ask(() -> client.allOrders(symbol, from, to))
                 .map(all -> reading.searched(all, id, known))
                 .flatMap(orders -> orders instanceof OrderQueryResult.Found

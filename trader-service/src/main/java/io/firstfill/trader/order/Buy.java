@@ -1,18 +1,19 @@
 package io.firstfill.trader.order;
 
-import io.firstfill.contract.order.Timeline;
-import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.order.Timeline;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Pair;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import io.firstfill.contract.Meta;
-import io.firstfill.contract.id.ListingId;
-import java.time.Instant;
-import io.firstfill.contract.id.EnvironmentId;
-import java.time.Duration;
-import io.firstfill.contract.id.ClientOrderId;
-import io.firstfill.contract.value.Amount;
+
 /**
  * One attempt to buy one listing in one run: what is bought, on which terms, with which permit, until when.
  *

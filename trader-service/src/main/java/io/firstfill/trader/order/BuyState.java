@@ -1,33 +1,34 @@
 package io.firstfill.trader.order;
 
-import io.firstfill.trader.order.PlaceAnswer.Travel;
-import io.firstfill.contract.order.Timeline;
-import io.firstfill.contract.order.reason.ReturnReason;
-import io.firstfill.contract.order.reason.Resolution;
-import io.firstfill.contract.order.reason.Rejection;
-import io.firstfill.trader.order.PlaceAnswer.Refused;
-import io.firstfill.contract.value.Quantity;
-import io.firstfill.contract.order.OrderUnresolved;
-import io.firstfill.contract.order.OrderSubmitted;
-import io.firstfill.contract.order.OrderStep;
-import io.firstfill.contract.order.OrderResolved;
-import io.firstfill.contract.order.OrderRejected;
-import io.firstfill.contract.order.OrderPartiallyFilled;
-import io.firstfill.contract.order.OrderFilled;
-import io.firstfill.contract.order.OrderEvent;
-import io.firstfill.contract.order.OrderDenied;
-import io.firstfill.contract.order.OrderCanceled;
-import io.firstfill.contract.order.OrderArmed;
-import io.firstfill.contract.order.OrderAccepted;
-import org.jspecify.annotations.Nullable;
-import java.util.List;
-import java.time.Instant;
 import io.firstfill.contract.id.ExchangeOrderId;
-import io.firstfill.trader.order.PlaceAnswer.Doubtful;
-import io.firstfill.contract.order.reason.DenialReason;
-import java.util.ArrayList;
+import io.firstfill.contract.order.OrderAccepted;
+import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderCanceled;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderPartiallyFilled;
+import io.firstfill.contract.order.OrderRejected;
+import io.firstfill.contract.order.OrderResolved;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.order.OrderUnresolved;
+import io.firstfill.contract.order.Timeline;
 import io.firstfill.contract.order.reason.Ambiguity;
+import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.order.reason.Rejection;
+import io.firstfill.contract.order.reason.Resolution;
+import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.order.PlaceAnswer.Acknowledged;
+import io.firstfill.trader.order.PlaceAnswer.Doubtful;
+import io.firstfill.trader.order.PlaceAnswer.Refused;
+import io.firstfill.trader.order.PlaceAnswer.Travel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How far one attempt to buy has come. Each state offers only the decisions that are possible in it. A decision returns the
  * events to publish and changes nothing; {@link #after} says where an event leads, live and on replay alike.
@@ -58,7 +59,8 @@ public sealed interface BuyState {
     default BuyState after(OrderStep event) {
         return switch (event) {
             case OrderArmed armed -> this;
-            case OrderSubmitted submitted -> this instanceof Armed ? Submitted.first(buy().with(submitted.timeline())) : this;
+            case OrderSubmitted submitted ->
+                this instanceof Armed ? Submitted.first(buy().with(submitted.timeline())) : this;
             case OrderAccepted accepted ->
                 isEnded() || this instanceof Accepted
                         ? this
@@ -127,7 +129,11 @@ public sealed interface BuyState {
      * @param validUntil the exchange can accept no request sent so far later than this, by its clock
      * @param lastRefusal the last "not open yet", which proves that no order exists
      */
-    record Submitted(Buy buy, int probes, Instant validUntil, @Nullable Refused lastRefusal) implements BuyState {
+    record Submitted(
+            Buy buy,
+            int probes,
+            Instant validUntil,
+            @Nullable Refused lastRefusal) implements BuyState {
         /** Before the first request: the latest validity that any request of the buy may have is assumed. */
         public static Submitted first(Buy buy) {
             return new Submitted(buy, 0, buy.lastValidity(), null);

@@ -1,17 +1,18 @@
 package io.firstfill.trader.order;
 
-import java.util.stream.Stream;
-import io.firstfill.contract.id.RunId;
-import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.order.OrderStep;
-import io.firstfill.contract.order.OrderFilled;
-import io.firstfill.contract.order.OrderCanceled;
-import java.util.Map;
-import io.firstfill.contract.id.ListingId;
-import java.util.LinkedHashMap;
-import java.util.HashMap;
 import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.order.OrderCanceled;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Pair;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
 /**
  * What each ended order of a run bought, summed by listing and by pair. Built from the events that end orders, the same ones
  * live and on replay, so that an event read twice counts once. Confined to the event loop.
@@ -36,10 +37,9 @@ public final class Fills {
 
     /** What the run holds of the order's pair, apart from what this order bought. */
     public Held besides(OrderStep order) {
-        return sum(
-                byPair.getOrDefault(new RunPair(order.runId(), order.pair()), Map.of()).entrySet().stream()
-                        .filter(fill -> !fill.getKey().equals(order.clientOrderId()))
-                        .map(Map.Entry::getValue));
+        return sum(byPair.getOrDefault(new RunPair(order.runId(), order.pair()), Map.of()).entrySet().stream()
+                .filter(fill -> !fill.getKey().equals(order.clientOrderId()))
+                .map(Map.Entry::getValue));
     }
 
     /** Spent by all ended attempts to buy the listing. */

@@ -1,29 +1,30 @@
 package io.firstfill.trader.order;
 
-import io.firstfill.contract.order.reason.ReturnReason;
-import io.firstfill.contract.order.reason.Resolution;
-import io.firstfill.contract.value.Price;
-import io.firstfill.contract.order.PositionOpened;
-import io.firstfill.contract.id.PositionId;
-import io.firstfill.contract.value.PositionHolder;
-import io.firstfill.contract.order.PositionChanged;
-import io.firstfill.contract.order.PermitReturned;
-import io.firstfill.contract.id.PermitId;
-import io.firstfill.contract.order.OrderUnresolved;
-import io.firstfill.contract.order.OrderSubmitted;
-import io.firstfill.contract.order.OrderStep;
-import io.firstfill.contract.order.OrderResolved;
-import io.firstfill.contract.order.OrderRejected;
-import io.firstfill.contract.order.OrderPartiallyFilled;
-import io.firstfill.contract.order.OrderFilled;
-import io.firstfill.contract.order.OrderEvent;
-import io.firstfill.contract.order.OrderDenied;
-import io.firstfill.contract.order.OrderCanceled;
-import io.firstfill.contract.order.OrderArmed;
-import io.firstfill.contract.order.OrderAccepted;
-import java.util.Optional;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.PositionId;
+import io.firstfill.contract.order.OrderAccepted;
+import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderCanceled;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderPartiallyFilled;
+import io.firstfill.contract.order.OrderRejected;
+import io.firstfill.contract.order.OrderResolved;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.order.OrderUnresolved;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.PositionChanged;
+import io.firstfill.contract.order.PositionOpened;
+import io.firstfill.contract.order.reason.Resolution;
+import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.contract.value.PositionHolder;
+import io.firstfill.contract.value.Price;
+import java.util.Optional;
+
 /**
  * What the end of an order implies: an order that bought nothing gives its permit back, an order that bought something opens
  * or changes a position. The implied event follows from the event of the end alone, so that a process that died between the

@@ -1,9 +1,8 @@
 package io.firstfill.trader.order;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.order.reason.Ambiguity;
-import io.firstfill.contract.order.reason.CancelReason;
-import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.id.ExchangeOrderId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderCanceled;
@@ -15,11 +14,12 @@ import io.firstfill.contract.order.OrderResolved;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.OrderUnresolved;
 import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.reason.Ambiguity;
+import io.firstfill.contract.order.reason.CancelReason;
+import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.Rejection;
 import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.order.reason.ReturnReason;
-import io.firstfill.contract.id.ExchangeOrderId;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Side;
 import io.firstfill.trader.order.PlaceAnswer.Refused;

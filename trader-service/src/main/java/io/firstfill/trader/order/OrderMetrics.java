@@ -1,18 +1,18 @@
 package io.firstfill.trader.order;
 
-import io.firstfill.contract.order.OrderRejected;
-import io.firstfill.contract.order.OrderFilled;
-import io.firstfill.contract.order.OrderEvent;
-import io.firstfill.contract.order.OrderCanceled;
-import io.firstfill.contract.order.OrderAccepted;
-import org.jboss.logging.Logger;
 import io.firstfill.contract.order.Hop;
+import io.firstfill.contract.order.OrderAccepted;
+import io.firstfill.contract.order.OrderCanceled;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderRejected;
 import io.firstfill.contract.order.Timeline;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**

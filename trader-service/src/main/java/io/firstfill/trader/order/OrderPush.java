@@ -47,7 +47,8 @@ public record OrderPush(
             return snapshot == null ? earlier : this;
         }
         boolean less = snapshot.filled().compareTo(earlier.snapshot.filled()) < 0;
-        boolean undone = earlier.snapshot.status() != OrderSnapshot.Status.OPEN && snapshot.status() == OrderSnapshot.Status.OPEN;
+        boolean undone = earlier.snapshot.status() != OrderSnapshot.Status.OPEN
+                && snapshot.status() == OrderSnapshot.Status.OPEN;
         return less || undone ? earlier : this;
     }
 

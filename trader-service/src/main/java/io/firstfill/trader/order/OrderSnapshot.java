@@ -1,7 +1,7 @@
 package io.firstfill.trader.order;
 
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ExchangeOrderId;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import java.util.Objects;

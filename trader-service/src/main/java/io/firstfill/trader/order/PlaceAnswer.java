@@ -1,7 +1,7 @@
 package io.firstfill.trader.order;
 
-import io.firstfill.contract.order.reason.Ambiguity;
 import io.firstfill.contract.id.ExchangeOrderId;
+import io.firstfill.contract.order.reason.Ambiguity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

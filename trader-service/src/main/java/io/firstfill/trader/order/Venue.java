@@ -67,7 +67,8 @@ public interface Venue {
      *
      * @param known the exchange's order id where we have it: its answers always carry that id and may leave out ours
      */
-    Uni<OrderQueryResult> search(Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to);
+    Uni<OrderQueryResult> search(
+            Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to);
 
     /** The best offer of the book now; empty while there is none, or when the question was not answered. */
     Uni<Optional<Price>> bestAsk(Pair pair);

@@ -1,10 +1,11 @@
 package io.firstfill.trader.permit;
 
-import io.firstfill.contract.id.RunId;
-import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.Meta;
-import java.time.Instant;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Amount;
+import java.time.Instant;
+
 /**
  * The right to send one buy.
  *

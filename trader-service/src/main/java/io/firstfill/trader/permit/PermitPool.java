@@ -1,20 +1,21 @@
 package io.firstfill.trader.permit;
 
-import java.util.stream.Stream;
-import java.util.Set;
-import io.firstfill.contract.id.RunId;
-import java.util.function.Predicate;
 import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.permit.PermitGranted;
-import java.util.Optional;
-import java.util.Map;
-import java.util.List;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.HashMap;
-import java.time.Duration;
-import java.util.Comparator;
 import io.firstfill.contract.value.Amount;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
 /**
  * The unspent permits of one environment. A permit leaves the pool once, spent or returned; grants and spendings come on
  * different topics and may be read in either order. Confined to the event loop.

@@ -1,19 +1,20 @@
 package io.firstfill.trader.permit;
 
-import io.firstfill.contract.id.RunId;
-import io.firstfill.contract.order.reason.ReturnReason;
-import java.util.function.Predicate;
-import io.firstfill.contract.permit.PermitRevoked;
-import io.firstfill.contract.order.PermitReturned;
-import io.firstfill.contract.id.PermitId;
-import java.util.Optional;
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.id.MessageId;
-import java.util.Map;
-import java.util.List;
-import java.util.LinkedHashMap;
-import java.time.Instant;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.contract.permit.PermitRevoked;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
 /** Decides which unspent permits are returned: risk-service releases a reservation only on a PermitReturned (decision 2). */
 public final class PermitReturns {
     private final EnvironmentId environment;

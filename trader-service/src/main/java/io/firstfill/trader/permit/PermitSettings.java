@@ -1,8 +1,9 @@
 package io.firstfill.trader.permit;
 
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import io.smallrye.config.ConfigMapping;
+
 /** When permits are too near their end to be used. */
 @ConfigMapping(prefix = "firstfill.trader.permit")
 public interface PermitSettings {

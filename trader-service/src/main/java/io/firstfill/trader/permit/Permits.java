@@ -1,13 +1,14 @@
 package io.firstfill.trader.permit;
 
-import io.firstfill.contract.id.RunId;
-import java.util.function.Predicate;
 import io.firstfill.contract.id.PermitId;
-import java.util.Optional;
-import java.util.List;
-import java.time.Instant;
-import java.time.Duration;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Amount;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
 /** What may be asked about the permits of one environment. Only the engine's state changes them. */
 public interface Permits {
     /** The usable permit of the run that lasts longest, among those that cover the amount and last until then. */

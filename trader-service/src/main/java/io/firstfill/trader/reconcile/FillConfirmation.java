@@ -1,14 +1,15 @@
 package io.firstfill.trader.reconcile;
 
-import io.firstfill.contract.value.Severity;
-import io.firstfill.trader.order.OrderSnapshot;
-import io.firstfill.trader.order.OrderQueryResult;
-import java.time.Instant;
-import io.firstfill.trader.loop.EventLoop;
-import java.time.Duration;
-import io.firstfill.trader.order.Buy;
-import io.firstfill.trader.alert.Alerts;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Severity;
+import io.firstfill.trader.alert.Alerts;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.OrderQueryResult;
+import io.firstfill.trader.order.OrderSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+
 /**
  * Looks up every order whose end was published on a push alone, until the exchange confirms that end or a person must look
  * (decision 6).
@@ -40,8 +41,7 @@ final class FillConfirmation {
     }
 
     private void compare(Published fill, OrderQueryResult answer, Duration delay) {
-        if (answer instanceof OrderQueryResult.Found found
-                && found.snapshot().status() != OrderSnapshot.Status.OPEN) {
+        if (answer instanceof OrderQueryResult.Found found && found.snapshot().status() != OrderSnapshot.Status.OPEN) {
             if (!isSame(fill.snapshot(), found.snapshot())) {
                 dispute(fill, "The exchange's look-up denies the fill it had pushed");
             }

@@ -1,17 +1,18 @@
 package io.firstfill.trader.reconcile;
 
-import io.firstfill.trader.order.Venue;
-import io.smallrye.mutiny.Uni;
-import io.firstfill.trader.state.Orders;
-import io.firstfill.trader.order.OrderQueryResult;
-import org.jspecify.annotations.Nullable;
-import java.time.Instant;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.trader.loop.EventLoop;
-import java.time.Duration;
-import java.util.function.Consumer;
-import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.order.OrderQueryResult;
+import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.state.Orders;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
 /** Asks the exchange about an order; every answer comes on the event loop. */
 public final class OrderQueries {
     /** How long before the last moment it could be taken an order is searched for. */
@@ -32,8 +33,7 @@ public final class OrderQueries {
     }
 
     /** Searches all orders and our trades; the answer is dropped when the order has moved on meanwhile. */
-    void search(
-            BuyState state, @Nullable ExchangeOrderId known, Instant validUntil, Consumer<OrderQueryResult> then) {
+    void search(BuyState state, @Nullable ExchangeOrderId known, Instant validUntil, Consumer<OrderQueryResult> then) {
         Buy buy = state.buy();
         Instant to = venue.exchangeTime();
         ask(venue.search(buy.pair(), buy.clientOrderId(), known, validUntil.minus(SEARCHED), to), answer -> {

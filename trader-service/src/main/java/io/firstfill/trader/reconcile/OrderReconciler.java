@@ -1,26 +1,27 @@
 package io.firstfill.trader.reconcile;
 
-import io.firstfill.trader.order.Venue;
-import io.firstfill.trader.order.BuyState.Unresolved;
-import io.firstfill.contract.value.Severity;
-import io.firstfill.trader.order.OrderSnapshot;
-import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.contract.order.OrderEvent;
-import io.firstfill.trader.state.OrderCommitter;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import java.util.List;
-import java.time.Instant;
-import io.firstfill.trader.loop.EventLoop;
-import io.firstfill.trader.state.EngineState;
-import java.time.Duration;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CompletableFuture;
-import io.firstfill.trader.order.BuyState;
-import io.firstfill.trader.order.Buy;
-import io.firstfill.trader.alert.Alerts;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Severity;
+import io.firstfill.trader.alert.Alerts;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.BuyState.Accepted;
+import io.firstfill.trader.order.BuyState.Unresolved;
+import io.firstfill.trader.order.OrderQueryResult;
+import io.firstfill.trader.order.OrderSnapshot;
+import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.state.EngineState;
+import io.firstfill.trader.state.OrderCommitter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds out what became of orders: accepted orders until they are final, orders in doubt until they are found or proved absent.
  * Look-ups are repeated with growing pauses; an order is handed to a person after the resolve limit.

@@ -1,22 +1,23 @@
 package io.firstfill.trader.reconcile;
 
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
-import java.util.Set;
+import io.firstfill.trader.alert.Alerts;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.order.OrderPush;
+import io.firstfill.trader.order.OrderSnapshot;
 import io.firstfill.trader.order.PushFeed;
 import io.firstfill.trader.state.Orders;
-import io.firstfill.trader.order.OrderSnapshot;
-import io.firstfill.trader.order.OrderPush;
-import org.jspecify.annotations.Nullable;
-import java.util.Map;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.HashMap;
-import io.firstfill.trader.loop.EventLoop;
 import java.time.Duration;
-import io.firstfill.contract.id.ClientOrderId;
-import io.firstfill.trader.order.BuyState;
-import io.firstfill.trader.alert.Alerts;
-import io.firstfill.contract.value.AlertKind;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Applies the messages of the private stream. A whole fill is published at once and confirmed afterwards; any other message only
  * makes us look now instead of later (decision 6). A push that comes before the answer to its request is kept until that answer,

@@ -1,7 +1,8 @@
 package io.firstfill.trader.reconcile;
 
-import io.firstfill.trader.order.OrderSnapshot;
 import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.OrderSnapshot;
+
 /** How an order in doubt, or accepted, was settled. Its events are committed already. */
 public sealed interface ReconcileResult {
     Buy buy();

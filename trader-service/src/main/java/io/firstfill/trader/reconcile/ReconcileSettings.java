@@ -1,8 +1,9 @@
 package io.firstfill.trader.reconcile;
 
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import io.smallrye.config.ConfigMapping;
+
 /** How long orders are looked up. */
 @ConfigMapping(prefix = "firstfill.trader.reconcile")
 public interface ReconcileSettings {

@@ -1,8 +1,9 @@
 package io.firstfill.trader.reconcile;
 
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import io.smallrye.config.ConfigMapping;
+
 /** When people are alerted that the private stream is down. */
 @ConfigMapping(prefix = "firstfill.trader.stream-alert")
 public interface StreamAlertSettings {

@@ -1,6 +1,7 @@
 package io.firstfill.trader.reconcile;
 
 import java.util.concurrent.CompletableFuture;
+
 /**
  * The look-ups of one order.
  *

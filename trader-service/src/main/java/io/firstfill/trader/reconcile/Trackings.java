@@ -1,10 +1,11 @@
 package io.firstfill.trader.reconcile;
 
-import java.util.Map;
-import java.time.Instant;
-import java.util.HashMap;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.trader.order.Buy;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
 /** The orders that are being looked up. Confined to the event loop. */
 final class Trackings {
     private final Map<ClientOrderId, Tracking> open = new HashMap<>();
@@ -45,6 +46,8 @@ final class Trackings {
     }
 
     void forgetEnded() {
-        open.values().removeIf(tracking -> tracking.result().isDone() && tracking.firstLook().isDone());
+        open.values()
+                .removeIf(tracking ->
+                        tracking.result().isDone() && tracking.firstLook().isDone());
     }
 }

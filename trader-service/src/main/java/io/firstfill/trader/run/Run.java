@@ -2,8 +2,8 @@ package io.firstfill.trader.run;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.configuration.Configuration;
-import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.run.SuspensionReason;
 
 /**
  * The state of a run as far as buying is concerned.

@@ -1,11 +1,11 @@
 package io.firstfill.trader.run;
 
 import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.SuspensionReason;
-import io.firstfill.contract.id.MessageId;
-import io.firstfill.contract.id.RunId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

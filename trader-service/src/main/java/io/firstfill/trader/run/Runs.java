@@ -2,8 +2,9 @@ package io.firstfill.trader.run;
 
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.id.RunId;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
+
 /** What may be asked about the runs of one environment. Only the engine's state changes them. */
 public interface Runs {
     Optional<Run> find(RunId id);

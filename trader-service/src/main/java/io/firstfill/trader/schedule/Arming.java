@@ -1,31 +1,32 @@
 package io.firstfill.trader.schedule;
 
-import io.firstfill.trader.order.Venue;
-import io.smallrye.mutiny.Uni;
-import io.firstfill.trader.lease.TradingLease;
-import io.firstfill.trader.order.Ticket;
-import io.firstfill.trader.order.BuyState.Submitted;
-import io.firstfill.trader.submit.SentRequest;
-import io.firstfill.contract.order.reason.ReturnReason;
-import io.firstfill.trader.order.PlaceAnswer;
-import io.firstfill.trader.listing.PendingSignal;
-import io.firstfill.trader.state.OrderCommitter;
-import java.util.Optional;
-import java.util.Map;
-import java.util.List;
-import java.time.Instant;
-import io.firstfill.trader.loop.EventLoop;
-import io.firstfill.trader.state.EngineState;
-import java.time.Duration;
-import io.firstfill.contract.order.reason.DenialReason;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CompletableFuture;
 import io.firstfill.contract.id.ClientOrderId;
-import io.firstfill.trader.order.BuyState;
+import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.trader.lease.TradingLease;
+import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Buy;
-import io.firstfill.trader.order.BuyState.Armed;
+import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.BuyState.Accepted;
+import io.firstfill.trader.order.BuyState.Armed;
+import io.firstfill.trader.order.BuyState.Submitted;
+import io.firstfill.trader.order.PlaceAnswer;
+import io.firstfill.trader.order.Ticket;
+import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.state.EngineState;
+import io.firstfill.trader.state.OrderCommitter;
+import io.firstfill.trader.submit.SentRequest;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * Holds scheduled buys between OrderArmed and the request at the opening. An armed buy can be taken back until its timer has
  * fired; a buy whose timer has fired counts as sent. Each armed buy aims anew every quarter of a second at the moment its

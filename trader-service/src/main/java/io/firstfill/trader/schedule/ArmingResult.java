@@ -1,7 +1,8 @@
 package io.firstfill.trader.schedule;
 
-import io.firstfill.trader.submit.SentRequest;
 import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.submit.SentRequest;
+
 /** How the time between OrderArmed and the opening ended for one buy; a buy that is disarmed has no result. */
 public sealed interface ArmingResult {
     /** The request has left; its answer is still to come. OrderSubmitted is committed. */

@@ -2,6 +2,7 @@ package io.firstfill.trader.schedule;
 
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
+
 /** Where an opening timer waits for its moment. */
 public interface FiringThread {
     /**

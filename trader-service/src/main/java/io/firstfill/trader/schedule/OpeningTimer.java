@@ -1,11 +1,12 @@
 package io.firstfill.trader.schedule;
 
 import io.firstfill.trader.order.Venue;
-import java.util.function.Supplier;
 import java.time.Instant;
-import java.util.function.Consumer;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
 /**
  * Fires one loaded request at one moment, or is cancelled before. Firing and {@link #cancel} are decided by one atomic step, so
  * that nothing is sent after a successful cancel, and no lock is held while sending.

@@ -1,10 +1,11 @@
 package io.firstfill.trader.schedule;
 
-import java.util.concurrent.locks.LockSupport;
-import java.time.InstantSource;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+
 /**
  * Waits on a platform thread of its own, within a few hundred microseconds of the moment: the thread parks until the last two
  * milliseconds and spins from there, because a parked thread wakes late. The time is counted on the machine's monotonic clock.

@@ -1,14 +1,15 @@
 package io.firstfill.trader.state;
 
-import io.smallrye.mutiny.Uni;
-import io.firstfill.trader.lease.TradingLease;
-import java.util.Queue;
 import io.firstfill.contract.Message;
-import org.jboss.logging.Logger;
-import java.util.function.Function;
+import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
 /**
  * Publishes the events of one environment in the order they were decided. An event that cannot be written is written again
  * until it is durable or the engine is closed; readers recognise a second copy by its id. The next event leaves only after the

@@ -1,20 +1,21 @@
 package io.firstfill.trader.state;
 
-import io.firstfill.contract.order.PositionOpened;
-import io.firstfill.contract.id.PositionId;
-import io.firstfill.contract.order.PositionClosed;
-import io.firstfill.contract.order.PositionChanged;
-import io.firstfill.contract.order.PermitReturned;
-import io.firstfill.contract.order.OrderStep;
-import io.firstfill.contract.order.OrderEvent;
-import java.util.Optional;
 import io.firstfill.contract.id.MessageId;
-import java.util.Map;
-import java.util.List;
-import java.util.LinkedHashMap;
+import io.firstfill.contract.id.PositionId;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.PositionChanged;
+import io.firstfill.contract.order.PositionClosed;
+import io.firstfill.contract.order.PositionOpened;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /** The implied events that must still be published, because no event with their id has been read or published yet. */
 final class Implications {
     /** As long as orders are replayed. */
@@ -33,9 +34,10 @@ final class Implications {
     void published(OrderEvent event, Instant at) {
         published.put(event.meta().id(), at);
         outstanding.remove(event.meta().id());
-        position(event).ifPresent(id -> outstanding
-                .values()
-                .removeIf(open -> position(open).filter(id::equals).isPresent()));
+        position(event)
+                .ifPresent(id -> outstanding
+                        .values()
+                        .removeIf(open -> position(open).filter(id::equals).isPresent()));
     }
 
     /** Hands all outstanding events out; they are forgotten here. */

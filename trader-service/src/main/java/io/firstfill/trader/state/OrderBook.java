@@ -1,22 +1,23 @@
 package io.firstfill.trader.state;
 
-import java.util.stream.Stream;
-import io.firstfill.contract.id.RunId;
-import io.firstfill.contract.id.PermitId;
-import io.firstfill.contract.value.Pair;
-import java.util.Optional;
-import java.util.Objects;
-import java.util.Map;
-import io.firstfill.contract.listing.ListingSignal;
-import java.util.List;
-import java.util.LinkedHashMap;
-import java.time.Instant;
-import java.util.HashMap;
-import java.time.Duration;
 import io.firstfill.contract.id.ClientOrderId;
-import io.firstfill.trader.order.BuyState;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.value.Pair;
 import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.BuyState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** The orders of one environment that have not ended, and the memory of those that have. Confined to the event loop. */
 final class OrderBook implements Orders {
     /** A pair listed again under another id within this time counts as the same listing. */
@@ -70,8 +71,8 @@ final class OrderBook implements Orders {
     void returned(PermitId permit, Instant at) {
         returned.put(permit, at);
         open.values().removeIf(state -> {
-            boolean disarmed = state instanceof BuyState.Armed
-                    && state.buy().permitId().equals(permit);
+            boolean disarmed =
+                    state instanceof BuyState.Armed && state.buy().permitId().equals(permit);
             if (disarmed) {
                 planned.remove(state.buy().clientOrderId());
             }

@@ -1,13 +1,14 @@
 package io.firstfill.trader.state;
 
-import io.smallrye.mutiny.Uni;
-import io.firstfill.trader.order.OrderMetrics;
-import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.Message;
-import java.util.List;
+import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.trader.loop.EventLoop;
-import java.util.concurrent.atomic.AtomicInteger;
+import io.firstfill.trader.order.OrderMetrics;
+import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
  * Turns decided events into memory and published events, in that order, together with the events they imply. It is the only
  * caller of {@link EngineState#apply} for events of our own.

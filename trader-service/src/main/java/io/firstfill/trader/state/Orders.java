@@ -1,12 +1,13 @@
 package io.firstfill.trader.state;
 
-import io.firstfill.contract.id.RunId;
-import java.util.Optional;
-import io.firstfill.contract.listing.ListingSignal;
-import java.util.List;
-import java.time.Instant;
 import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.trader.order.BuyState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
 /** What may be asked about the orders of one environment that have not ended. Only the engine's state changes them. */
 public interface Orders {
     Optional<BuyState> find(ClientOrderId id);

@@ -1,21 +1,22 @@
 package io.firstfill.trader.state;
 
-import io.firstfill.trader.order.Times;
-import io.firstfill.contract.order.Timeline;
-import io.firstfill.trader.order.Terms;
-import io.firstfill.trader.run.Runs;
 import io.firstfill.contract.id.PermitId;
-import io.firstfill.trader.listing.PendingSignal;
-import io.firstfill.contract.order.OrderSubmitted;
-import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.order.OrderArmed;
-import java.util.Optional;
-import io.firstfill.trader.listing.Listings;
-import io.firstfill.trader.listing.ListingKey;
-import java.time.Instant;
-import java.time.Duration;
-import io.firstfill.trader.order.Buy;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.order.Timeline;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.trader.listing.ListingKey;
+import io.firstfill.trader.listing.Listings;
+import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.Terms;
+import io.firstfill.trader.order.Times;
+import io.firstfill.trader.run.Runs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * Makes the buy of an order that an earlier process decided, from its event and what is known of its listing and run. The
  * terms are only a stand-in: an order of the past is looked up, and a capped one that is armed is armed anew.
@@ -49,8 +50,7 @@ final class RestoredBuys {
         return buy(event, event.permitId(), event.quoteAmount(), event.attempt(), deadline, event.timeline());
     }
 
-    private Buy buy(
-            OrderStep event, PermitId permit, Amount amount, int attempt, Instant deadline, Timeline timeline) {
+    private Buy buy(OrderStep event, PermitId permit, Amount amount, int attempt, Instant deadline, Timeline timeline) {
         return new Buy(
                 event.environment(),
                 event.runId(),

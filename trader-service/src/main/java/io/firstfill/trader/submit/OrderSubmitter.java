@@ -1,26 +1,27 @@
 package io.firstfill.trader.submit;
 
-import io.firstfill.trader.order.Venue;
-import io.smallrye.mutiny.Uni;
-import io.firstfill.trader.order.BuyState.Submitted;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.order.reason.Ambiguity;
+import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.Rejection;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.order.BuyState.Submitted;
+import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.trader.order.Reaction;
-import io.firstfill.trader.order.PlaceAnswer;
-import io.firstfill.trader.state.OrderCommitter;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import java.time.Instant;
-import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.state.EngineState;
+import io.firstfill.trader.state.OrderCommitter;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import io.firstfill.contract.order.reason.DenialReason;
-import java.util.concurrent.CompletionStage;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import io.firstfill.contract.id.ClientOrderId;
-import io.firstfill.trader.order.BuyState;
-import io.firstfill.trader.order.Buy;
-import io.firstfill.contract.order.reason.Ambiguity;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Submits one request after another for a buy; the next one leaves only after the exchange has refused the one before, which
  * proves that no order exists. An answer in doubt ends the submission for good. The result of a submission completes on the
@@ -158,7 +159,8 @@ public final class OrderSubmitter {
                 submission.result().complete(new SubmitResult.Accepted(current.buy()));
             }
             case Refused no -> refused(submission, requested(before, sent), sent, no);
-            // A request that was turned away unexecuted is not kept: the last refusal before it may be the proof to publish.
+            // A request that was turned away unexecuted is not kept: the last refusal before it may be the proof to
+            // publish.
             case PlaceAnswer.Throttled slow ->
                 later(
                         submission,

@@ -1,12 +1,13 @@
 package io.firstfill.trader.submit;
 
-import io.firstfill.trader.order.Venue;
-import io.firstfill.trader.order.BuyState.Submitted;
-import io.firstfill.trader.state.Orders;
-import java.time.Instant;
 import io.firstfill.trader.loop.EventLoop;
-import java.time.Duration;
 import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.BuyState.Submitted;
+import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.state.Orders;
+import java.time.Duration;
+import java.time.Instant;
+
 /** How fast, and for how long, an order is tried that its pair does not take yet. */
 final class ProbeSchedule {
     private final Orders orders;

@@ -1,12 +1,13 @@
 package io.firstfill.trader.submit;
 
-import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.lease.TradingLease;
-import io.firstfill.trader.order.Ticket;
-import java.util.Optional;
 import io.firstfill.trader.loop.EventLoop;
-import java.time.Duration;
 import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.Ticket;
+import io.firstfill.trader.order.Venue;
+import java.time.Duration;
+import java.util.Optional;
+
 /** Signs and writes single requests, each only while this trader has the lease. */
 public final class RequestSender {
     /** A request with less validity left than this is signed anew, because the way to the exchange takes its part. */
@@ -33,8 +34,8 @@ public final class RequestSender {
         boolean fresh =
                 venue.exchangeTime().plus(SPARE).isBefore(loaded.ticket().expiry());
         if (fresh && lease.holds()) {
-            return Optional.of(new SentRequest(
-                    loaded.ticket(), loop.now(), loaded.shot().fire()));
+            return Optional.of(
+                    new SentRequest(loaded.ticket(), loop.now(), loaded.shot().fire()));
         }
         loaded.shot().unload();
         return send(buy);
@@ -46,8 +47,6 @@ public final class RequestSender {
      */
     Optional<SentRequest> send(Buy buy) {
         Ticket ticket = venue.sign(buy, venue.exchangeTime());
-        return lease.holds()
-                ? Optional.of(new SentRequest(ticket, loop.now(), venue.place(ticket)))
-                : Optional.empty();
+        return lease.holds() ? Optional.of(new SentRequest(ticket, loop.now(), venue.place(ticket))) : Optional.empty();
     }
 }

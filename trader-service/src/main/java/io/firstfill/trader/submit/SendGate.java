@@ -1,11 +1,12 @@
 package io.firstfill.trader.submit;
 
-import io.firstfill.contract.value.TradingState;
 import io.firstfill.contract.id.RunId;
-import java.util.Optional;
-import io.firstfill.trader.state.EngineState;
 import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.trader.state.EngineState;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+
 /** The last check before a request leaves. Once a stop or a halt has been applied, every request is refused here. */
 public final class SendGate {
     private final EngineState state;

@@ -1,9 +1,10 @@
 package io.firstfill.trader.submit;
 
-import io.smallrye.mutiny.Uni;
-import io.firstfill.trader.order.Ticket;
 import io.firstfill.trader.order.PlaceAnswer;
+import io.firstfill.trader.order.Ticket;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+
 /**
  * A request on its way to the exchange.
  *

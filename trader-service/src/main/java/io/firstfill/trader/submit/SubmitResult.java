@@ -1,11 +1,12 @@
 package io.firstfill.trader.submit;
 
-import io.firstfill.trader.order.Reaction;
-import java.util.Optional;
 import io.firstfill.contract.run.SuspensionReason;
-import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.contract.value.Price;
 import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.PlaceAnswer.Refused;
+import io.firstfill.trader.order.Reaction;
+import java.util.Optional;
+
 /** How the submission of one buy ended. Its events are committed already; what follows from it is the engine's to decide. */
 public sealed interface SubmitResult {
     Buy buy();

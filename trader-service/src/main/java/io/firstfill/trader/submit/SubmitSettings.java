@@ -1,8 +1,9 @@
 package io.firstfill.trader.submit;
 
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import io.smallrye.config.ConfigMapping;
+
 /** How an order is tried whose pair does not take it yet. */
 @ConfigMapping(prefix = "firstfill.trader.submit")
 public interface SubmitSettings {

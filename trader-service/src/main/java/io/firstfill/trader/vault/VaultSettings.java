@@ -1,7 +1,8 @@
 package io.firstfill.trader.vault;
 
-import io.smallrye.config.WithDefault;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
 /** Where Vault keeps the credentials. */
 @ConfigMapping(prefix = "firstfill.trader.vault")
 interface VaultSettings {

@@ -1,15 +1,5 @@
 package io.firstfill.trader.warmup;
 
-import io.firstfill.trader.order.Venue;
-import java.util.function.Supplier;
-import io.firstfill.trader.loop.EventLoop;
-import io.firstfill.contract.id.EnvironmentId;
-
-
-
-
-
-
 import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
@@ -17,6 +7,13 @@ import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
+import io.firstfill.contract.id.ConfigurationId;
+import io.firstfill.contract.id.ConfigurationRef;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.run.RunStarted;
@@ -24,23 +21,20 @@ import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Confidence;
-import io.firstfill.contract.id.ConfigurationId;
-import io.firstfill.contract.id.ConfigurationRef;
-import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.ListingSource;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.id.PermitId;
-import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.order.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**

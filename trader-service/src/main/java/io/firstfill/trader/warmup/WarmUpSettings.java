@@ -1,8 +1,9 @@
 package io.firstfill.trader.warmup;
 
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import io.smallrye.config.ConfigMapping;
+
 /** How the way of an order is kept warm. */
 @ConfigMapping(prefix = "firstfill.trader.warm-up")
 public interface WarmUpSettings {

@@ -1,15 +1,15 @@
 package io.firstfill.trader.warmup;
 
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ExchangeOrderId;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.OrderQueryResult;
-import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.OrderSnapshot;
+import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Ticket;
 import io.firstfill.trader.order.Venue;
 import io.smallrye.mutiny.Uni;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record WarmUpVenue(Venue real) implements Venue {
     private static final ExchangeOrderId NONE = new ExchangeOrderId("warm-up");
-    private static final OrderQueryResult FILLED =
-            new OrderQueryResult.Found(new OrderSnapshot(NONE, OrderSnapshot.Status.FILLED, Quantity.of("2"), Amount.of("1")));
+    private static final OrderQueryResult FILLED = new OrderQueryResult.Found(
+            new OrderSnapshot(NONE, OrderSnapshot.Status.FILLED, Quantity.of("2"), Amount.of("1")));
 
     /** Looks fresh to the submitter, which would sign it anew otherwise. */
     private record MadeUp(Ticket real, Instant expiry) implements Ticket {
@@ -104,7 +104,8 @@ public record WarmUpVenue(Venue real) implements Venue {
     }
 
     @Override
-    public Uni<OrderQueryResult> search(Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
+    public Uni<OrderQueryResult> search(
+            Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
         return Uni.createFrom().item(FILLED);
     }
 

@@ -1,7 +1,5 @@
 package io.firstfill.trader.decide;
 
-import io.firstfill.trader.listing.PendingSignal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -10,20 +8,21 @@ import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Confidence;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.ListingSource;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
+import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.run.Run;
 import java.time.Duration;

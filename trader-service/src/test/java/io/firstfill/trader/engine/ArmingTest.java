@@ -1,18 +1,14 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.fixture.Messages;
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.Timeline;
+import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.trader.fixture.Messages;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;

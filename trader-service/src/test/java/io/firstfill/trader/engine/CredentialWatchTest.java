@@ -1,8 +1,5 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.fixture.Messages;
-import io.firstfill.trader.credential.KeyReading;
-import io.firstfill.trader.credential.KeyCheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -19,6 +16,9 @@ import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.mexc.sign.MexcCredentials;
+import io.firstfill.trader.credential.KeyCheck;
+import io.firstfill.trader.credential.KeyReading;
+import io.firstfill.trader.fixture.Messages;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,34 +2,35 @@ package io.firstfill.trader.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.trader.warmup.WarmUp;
-import io.firstfill.trader.loop.VirtualTime;
-import io.smallrye.mutiny.Uni;
-import io.firstfill.trader.lease.TradingLease;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.Set;
-import io.firstfill.trader.order.PushFeed;
-import io.firstfill.trader.order.OrderMetrics;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import io.firstfill.mexc.sign.MexcCredentials;
-import io.firstfill.trader.fixture.Messages;
-import io.firstfill.service.json.MessageCodec;
 import io.firstfill.contract.Message;
-import java.util.Map;
-import java.util.List;
-import io.firstfill.trader.credential.KeyReading;
-import io.firstfill.trader.credential.KeyHolder;
+import io.firstfill.contract.alert.AlertCleared;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.mexc.sign.MexcCredentials;
+import io.firstfill.service.json.MessageCodec;
 import io.firstfill.trader.credential.KeyCheck;
-import java.time.Instant;
-import java.util.function.Function;
+import io.firstfill.trader.credential.KeyHolder;
+import io.firstfill.trader.credential.KeyReading;
+import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.loop.VirtualTime;
+import io.firstfill.trader.order.OrderMetrics;
+import io.firstfill.trader.order.PushFeed;
+import io.firstfill.trader.warmup.WarmUp;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import java.util.ArrayList;
-import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.alert.AlertCleared;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
 /** One real engine between an exchange, a vault and topics that live in memory, on virtual time. */
 final class EngineFixture implements AutoCloseable {
     /** Longer than any time-out or retry of the engine. */
@@ -43,6 +44,7 @@ final class EngineFixture implements AutoCloseable {
     final TradingEngine engine;
     KeyReading reading = new KeyReading.Present(1, new MexcCredentials("mx0-one", "secret-one"), null);
     Uni<KeyCheck> verdict = Uni.createFrom().item(new KeyCheck.Valid(true, false, List.of("SPOT")));
+
     @Nullable Set<String> keySymbols;
     /** What becomes of an event on its way to its topic. */
     Function<Message, Uni<Void>> topic = event -> Uni.createFrom().voidItem();
@@ -89,8 +91,7 @@ final class EngineFixture implements AutoCloseable {
     WarmUp warmUp() {
         EventLoop own = time.newLoop();
         MessageCodec codec = MessageCodec.standard();
-        return new WarmUp(
-                Messages.PAPER, exchange, own, codec, () -> ThrowawayEngine.of(ports, settings, own, codec));
+        return new WarmUp(Messages.PAPER, exchange, own, codec, () -> ThrowawayEngine.of(ports, settings, own, codec));
     }
 
     EngineFixture past(Message... messages) {

@@ -2,27 +2,27 @@ package io.firstfill.trader.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.trader.loop.VirtualTime;
-import io.firstfill.trader.order.Reaction;
-import java.util.Map;
-import java.util.LinkedHashMap;
-import java.util.ArrayList;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ExchangeOrderId;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
+import io.firstfill.trader.loop.VirtualTime;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.OrderQueryResult;
-import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.OrderSnapshot;
+import io.firstfill.trader.order.PlaceAnswer;
+import io.firstfill.trader.order.Reaction;
 import io.firstfill.trader.order.Ticket;
 import io.firstfill.trader.order.Venue;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -143,10 +143,10 @@ final class FakeExchange implements Venue {
      */
     record Fate(int refusals, PlaceAnswer answer, @Nullable OrderQueryResult shown) {
         private Uni<PlaceAnswer> request(FakeExchange exchange, Buy buy) {
-            long before = exchange.placed.stream().filter(buy.clientOrderId()::equals).count() - 1;
+            long before =
+                    exchange.placed.stream().filter(buy.clientOrderId()::equals).count() - 1;
             if (before < refusals) {
-                return Uni.createFrom()
-                        .item(new PlaceAnswer.Refused(400, 30001, "not open yet", new Reaction.Probe()));
+                return Uni.createFrom().item(new PlaceAnswer.Refused(400, 30001, "not open yet", new Reaction.Probe()));
             }
             if (shown != null) {
                 assertThat(exchange.taken.put(buy.clientOrderId(), shown))
@@ -159,8 +159,7 @@ final class FakeExchange implements Venue {
 
     Uni<PlaceAnswer> taken() {
         Instant at = time.now();
-        return Uni.createFrom()
-                .item(new PlaceAnswer.Acknowledged(ORDER, at, new PlaceAnswer.Travel(at, at)));
+        return Uni.createFrom().item(new PlaceAnswer.Acknowledged(ORDER, at, new PlaceAnswer.Travel(at, at)));
     }
 
     @Override
@@ -191,7 +190,8 @@ final class FakeExchange implements Venue {
     }
 
     @Override
-    public Uni<OrderQueryResult> search(Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
+    public Uni<OrderQueryResult> search(
+            Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
         if (fates != null) {
             return find(pair, id);
         }

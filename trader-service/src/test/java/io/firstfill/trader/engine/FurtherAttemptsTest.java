@@ -1,20 +1,13 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.order.Terms;
-import java.util.stream.Stream;
-import io.firstfill.trader.order.OrderSnapshot.Status;
-import io.firstfill.trader.order.Reaction;
-import io.firstfill.trader.order.PlaceAnswer;
-import io.firstfill.trader.order.OrderSnapshot;
-import io.firstfill.trader.order.OrderQueryResult;
-import io.firstfill.contract.order.OrderFilled;
-import io.firstfill.contract.order.OrderCanceled;
-import io.firstfill.trader.fixture.Messages;
-import io.firstfill.trader.order.Buy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderRejected;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.PermitReturned;
@@ -22,12 +15,18 @@ import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.order.reason.Rejection;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
+import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.OrderQueryResult;
+import io.firstfill.trader.order.OrderSnapshot;
+import io.firstfill.trader.order.OrderSnapshot.Status;
+import io.firstfill.trader.order.PlaceAnswer;
+import io.firstfill.trader.order.Reaction;
+import io.firstfill.trader.order.Terms;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -38,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FurtherAttemptsTest {
     private static final BigDecimal FIFTY = new BigDecimal("50");
 
-    private final EngineFixture fixture = new EngineFixture(Map.of("firstfill.trader.decision.retry-backoff", "PT0.001S"));
+    private final EngineFixture fixture =
+            new EngineFixture(Map.of("firstfill.trader.decision.retry-backoff", "PT0.001S"));
 
     @AfterEach
     void close() {
@@ -120,7 +121,8 @@ class FurtherAttemptsTest {
         fixture.past(Messages.trading(), Messages.started(OrderStyle.MARKET_THEN_IOC, "0.6"), granted(1))
                 .open();
 
-        fixture.receive(Messages.qualified(Messages.LISTING, Messages.PAIR, "LIMIT"), signal(Messages.LISTING, Messages.PAIR));
+        fixture.receive(
+                Messages.qualified(Messages.LISTING, Messages.PAIR, "LIMIT"), signal(Messages.LISTING, Messages.PAIR));
 
         fixture.awaitOne(PositionOpened.class);
         assertThat(fixture.exchange.signed)
@@ -165,7 +167,8 @@ class FurtherAttemptsTest {
     @Test
     void onAnOpenMarketThereAreTwoAttemptsWithABackOffBetween() {
         Duration backoff = Duration.ofMillis(120);
-        try (EngineFixture slow = new EngineFixture(Map.of("firstfill.trader.decision.retry-backoff", backoff.toString()))) {
+        try (EngineFixture slow =
+                new EngineFixture(Map.of("firstfill.trader.decision.retry-backoff", backoff.toString()))) {
             refuses(slow, new PlaceAnswer.Refused(400, 30025, "no opponent", new Reaction.AttemptAgain()));
             slow.past(Messages.trading(), Messages.started(), granted(1), granted(2), granted(3))
                     .open();
@@ -188,8 +191,8 @@ class FurtherAttemptsTest {
         refuses(fixture, new PlaceAnswer.Refused(400, 30001, "direction", new Reaction.Probe()));
         fixture.past(Messages.trading(), Messages.started(), granted(1)).open();
 
-        fixture.receive(
-                Messages.signal(Messages.LISTING, Messages.PAIR, null, fixture.now().plusMillis(600)));
+        fixture.receive(Messages.signal(
+                Messages.LISTING, Messages.PAIR, null, fixture.now().plusMillis(600)));
 
         OrderRejected rejected = fixture.awaitOne(OrderRejected.class);
         assertThat(rejected.rejection()).isEqualTo(Rejection.NOT_OPEN);
@@ -261,7 +264,9 @@ class FurtherAttemptsTest {
     private void buy(OrderStyle style, @Nullable String cap) {
         fixture.past(Messages.trading(), Messages.started(style, cap), granted(1), granted(2))
                 .open();
-        fixture.receive(Messages.qualified(Messages.LISTING, Messages.PAIR, "LIMIT", "MARKET"), signal(Messages.LISTING, Messages.PAIR));
+        fixture.receive(
+                Messages.qualified(Messages.LISTING, Messages.PAIR, "LIMIT", "MARKET"),
+                signal(Messages.LISTING, Messages.PAIR));
     }
 
     private static void refuses(EngineFixture fixture, PlaceAnswer answer) {

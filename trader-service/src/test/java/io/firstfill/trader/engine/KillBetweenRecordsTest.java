@@ -2,12 +2,13 @@ package io.firstfill.trader.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
 import io.firstfill.contract.id.PermitId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.Map;
-import java.time.Duration;
+
 /**
  * Wherever a trader is killed between two records of an order, its successor leaves permits, positions and caps as they are
  * without the kill: every life of an order is run once whole, and once for each record it writes, with the kill right before and
@@ -32,7 +33,8 @@ class KillBetweenRecordsTest {
 
         for (int record = 0; record < whole.records(); record++) {
             for (boolean written : new boolean[] {false, true}) {
-                LifeRun killed = new LifeRun(life, SETTINGS).killAt(record, written).run(WHOLE_LIFE);
+                LifeRun killed =
+                        new LifeRun(life, SETTINGS).killAt(record, written).run(WHOLE_LIFE);
                 killed.assertConsistent();
                 killed.assertLike(whole);
             }

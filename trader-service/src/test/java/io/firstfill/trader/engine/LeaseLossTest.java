@@ -1,20 +1,20 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.order.Reaction;
-import io.firstfill.trader.order.PlaceAnswer;
-import io.firstfill.trader.fixture.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
-import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.order.PlaceAnswer;
+import io.firstfill.trader.order.Reaction;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,8 +146,10 @@ class LeaseLossTest {
 
         fixture.leaseHeld = true;
 
-        fixture.await(() -> fixture.published(AlertCleared.class).stream()
-                        .anyMatch(cleared -> cleared.kind() == AlertKind.LEASE_LOST), "expected in time");
+        fixture.await(
+                () -> fixture.published(AlertCleared.class).stream()
+                        .anyMatch(cleared -> cleared.kind() == AlertKind.LEASE_LOST),
+                "expected in time");
     }
 
     /** @return the opening */

@@ -1,41 +1,42 @@
 package io.firstfill.trader.engine;
 
-import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.trader.loop.VirtualTime;
-import io.smallrye.mutiny.Uni;
-import java.util.stream.Stream;
-import java.util.Set;
-import io.firstfill.contract.run.RunEvent;
-import io.firstfill.contract.order.reason.Resolution;
-import io.firstfill.contract.order.PositionOpened;
-import io.firstfill.contract.order.PositionChanged;
-import io.firstfill.contract.order.PermitReturned;
-import io.firstfill.contract.id.PermitId;
-import io.firstfill.contract.permit.PermitGranted;
-import io.firstfill.contract.order.OrderSubmitted;
-import io.firstfill.contract.value.OrderStyle;
-import io.firstfill.contract.order.OrderStep;
-import io.firstfill.contract.order.OrderResolved;
-import io.firstfill.contract.order.OrderRejected;
-import io.firstfill.trader.order.OrderQueryResult;
-import io.firstfill.contract.order.OrderFilled;
-import io.firstfill.contract.order.OrderEvent;
-import io.firstfill.contract.order.OrderDenied;
-import io.firstfill.contract.order.OrderCanceled;
-import io.firstfill.trader.fixture.Messages;
 import io.firstfill.contract.Message;
-import java.util.Map;
-import java.util.List;
-import java.time.Instant;
-import java.util.HashSet;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.order.OrderCanceled;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderRejected;
+import io.firstfill.contract.order.OrderResolved;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.PositionChanged;
+import io.firstfill.contract.order.PositionOpened;
+import io.firstfill.contract.order.reason.Resolution;
+import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.run.RunEvent;
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.loop.VirtualTime;
+import io.firstfill.trader.order.OrderQueryResult;
+import io.smallrye.mutiny.Uni;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import io.firstfill.contract.id.ClientOrderId;
-import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
 /** Runs one life of an order against one exchange, through one kill at most, and compares what is left with the exchange. */
 final class LifeRun {
     private static final int NEVER = Integer.MAX_VALUE;
@@ -81,11 +82,11 @@ final class LifeRun {
                 Messages.qualified(Messages.LISTING, Messages.PAIR, "LIMIT", "MARKET"));
         topic.addAll(past);
         alive.past(past.toArray(Message[]::new)).open();
-        life.later().forEach((after, message) -> time.at(time.now().plus(after), () -> input(message.apply(time.now()))));
+        life.later()
+                .forEach((after, message) -> time.at(time.now().plus(after), () -> input(message.apply(time.now()))));
         Duration opensIn = life.opensIn();
         Instant opening = opensIn == null ? null : time.now().plus(opensIn);
-        input(Messages.signal(
-                Messages.LISTING, opening, (opening == null ? time.now() : opening).plusSeconds(5)));
+        input(Messages.signal(Messages.LISTING, opening, (opening == null ? time.now() : opening).plusSeconds(5)));
         if (time.runUntil(() -> dead != null, Duration.between(time.now(), end))) {
             alive.close();
             alive = engine();
@@ -210,9 +211,7 @@ final class LifeRun {
     }
 
     private Set<PermitId> returned() {
-        return all(PermitReturned.class).stream()
-                .map(PermitReturned::permitId)
-                .collect(Collectors.toSet());
+        return all(PermitReturned.class).stream().map(PermitReturned::permitId).collect(Collectors.toSet());
     }
 
     private boolean isEnded(ClientOrderId id) {

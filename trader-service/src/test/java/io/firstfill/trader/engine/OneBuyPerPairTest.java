@@ -1,12 +1,12 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.fixture.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.OrderSubmitted;
-import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.trader.fixture.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -23,12 +23,17 @@ class OneBuyPerPairTest {
 
     @Test
     void theSecondListingOfAPairIsDeniedAfterTheFirstWasSent() {
-        fixture.past(Messages.trading(), Messages.started(), Messages.granted(Messages.PERMIT), Messages.granted(secondPermit()))
+        fixture.past(
+                        Messages.trading(),
+                        Messages.started(),
+                        Messages.granted(Messages.PERMIT),
+                        Messages.granted(secondPermit()))
                 .open();
         fixture.receive(Messages.signal(Messages.LISTING, null, fixture.now().plusSeconds(5)));
         fixture.awaitOne(OrderSubmitted.class);
 
-        fixture.receive(Messages.signal(Messages.OTHER_LISTING, null, fixture.now().plusSeconds(5)));
+        fixture.receive(
+                Messages.signal(Messages.OTHER_LISTING, null, fixture.now().plusSeconds(5)));
 
         assertThatTheOtherIsDenied();
         assertThat(fixture.exchange.placed).containsExactly(Messages.ORDER);
@@ -45,7 +50,8 @@ class OneBuyPerPairTest {
                         Messages.handedOver(hourAgo))
                 .open();
 
-        fixture.receive(Messages.signal(Messages.OTHER_LISTING, null, fixture.now().plusSeconds(5)));
+        fixture.receive(
+                Messages.signal(Messages.OTHER_LISTING, null, fixture.now().plusSeconds(5)));
 
         assertThatTheOtherIsDenied();
         assertThat(fixture.exchange.placed).isEmpty();

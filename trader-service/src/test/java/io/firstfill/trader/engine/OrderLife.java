@@ -1,24 +1,25 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.loop.VirtualTime;
-import java.util.stream.Stream;
-import io.firstfill.trader.order.Reaction;
-import io.firstfill.contract.value.Quantity;
-import io.firstfill.trader.order.PlaceAnswer;
-import io.firstfill.contract.value.OrderStyle;
-import io.firstfill.trader.order.OrderSnapshot;
-import io.firstfill.trader.order.OrderQueryResult;
-import org.jspecify.annotations.Nullable;
-import io.firstfill.trader.fixture.Messages;
 import io.firstfill.contract.Message;
-import java.util.Map;
-import java.util.List;
-import java.time.Instant;
-import java.util.function.Function;
-import java.time.Duration;
-import io.firstfill.trader.order.Buy;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.order.reason.Ambiguity;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.Quantity;
+import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.loop.VirtualTime;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.OrderQueryResult;
+import io.firstfill.trader.order.OrderSnapshot;
+import io.firstfill.trader.order.PlaceAnswer;
+import io.firstfill.trader.order.Reaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One way an order can go, from the signal to the last event.
  *

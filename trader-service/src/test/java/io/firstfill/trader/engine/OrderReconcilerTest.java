@@ -1,24 +1,24 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.loop.VirtualTime;
-import io.firstfill.trader.order.OrderSnapshot;
-import io.firstfill.trader.order.OrderQueryResult;
-import io.firstfill.trader.fixture.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.alert.AlertRaised;
-import io.firstfill.contract.order.reason.CancelReason;
 import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderResolved;
 import io.firstfill.contract.order.OrderUnresolved;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.PositionOpened;
+import io.firstfill.contract.order.reason.CancelReason;
 import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Quantity;
+import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.loop.VirtualTime;
+import io.firstfill.trader.order.OrderQueryResult;
+import io.firstfill.trader.order.OrderSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,8 +33,11 @@ class OrderReconcilerTest {
     private static final Duration LIMIT = Duration.ofMillis(400);
 
     private final Instant hourAgo = VirtualTime.START.minus(Duration.ofHours(1));
-    private final EngineFixture fixture = new EngineFixture(
-            Map.of("firstfill.trader.reconcile.resolve-limit", LIMIT.toString(), "firstfill.trader.reconcile.visibility-delay", "PT0.01S"));
+    private final EngineFixture fixture = new EngineFixture(Map.of(
+            "firstfill.trader.reconcile.resolve-limit",
+            LIMIT.toString(),
+            "firstfill.trader.reconcile.visibility-delay",
+            "PT0.01S"));
 
     @AfterEach
     void close() {
@@ -123,7 +126,9 @@ class OrderReconcilerTest {
                 .open();
 
         assertThat(fixture.awaitOne(OrderResolved.class).resolution()).isEqualTo(Resolution.OPERATOR);
-        assertThat(fixture.published(AlertRaised.class)).extracting(AlertRaised::kind).contains(AlertKind.UNRESOLVED_ORDER);
+        assertThat(fixture.published(AlertRaised.class))
+                .extracting(AlertRaised::kind)
+                .contains(AlertKind.UNRESOLVED_ORDER);
         assertThat(fixture.published(PermitReturned.class)).isEmpty();
     }
 }

@@ -1,11 +1,11 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.fixture.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.reason.ReturnReason;
-import io.firstfill.contract.id.PermitId;
+import io.firstfill.trader.fixture.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +36,12 @@ class PermitReturnsTest {
     @Test
     void aPermitThatPaidForARequestIsNotGivenBackThoughItsOrderIsOver() {
         Instant at = fixture.now().minus(Duration.ofMinutes(5));
-        fixture.past(Messages.trading(), Messages.started(), Messages.submitted(at), Messages.unresolved(at), Messages.handedOver(at))
+        fixture.past(
+                        Messages.trading(),
+                        Messages.started(),
+                        Messages.submitted(at),
+                        Messages.unresolved(at),
+                        Messages.handedOver(at))
                 .open();
 
         fixture.receive(Messages.revoked(Messages.PERMIT));

@@ -1,14 +1,10 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.order.OrderSnapshot.Status;
-import io.firstfill.trader.order.OrderSnapshot;
-import io.firstfill.trader.order.OrderQueryResult;
-import io.firstfill.trader.order.OrderPush;
-import io.firstfill.trader.fixture.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderFilled;
@@ -16,8 +12,12 @@ import io.firstfill.contract.order.OrderResolved;
 import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Quantity;
+import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.order.OrderPush;
+import io.firstfill.trader.order.OrderQueryResult;
+import io.firstfill.trader.order.OrderSnapshot;
+import io.firstfill.trader.order.OrderSnapshot.Status;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -28,8 +28,8 @@ class PushedOrdersTest {
     private static final OrderQueryResult SILENCE = new OrderQueryResult.Unanswered("down", null);
     private static final OrderSnapshot FILLED = snapshot("at-the-exchange", Status.FILLED, "100", "50");
 
-    private final EngineFixture fixture = new EngineFixture(
-            Map.of("firstfill.trader.stream-alert.after", "PT0.01S", "firstfill.trader.reconcile.resolve-limit", "PT5S"));
+    private final EngineFixture fixture = new EngineFixture(Map.of(
+            "firstfill.trader.stream-alert.after", "PT0.01S", "firstfill.trader.reconcile.resolve-limit", "PT5S"));
 
     @AfterEach
     void close() {
@@ -131,8 +131,10 @@ class PushedOrdersTest {
 
         assertThat(fixture.awaitOne(AlertRaised.class).kind()).isEqualTo(AlertKind.FEED_SILENT);
         fixture.engine.pushes().live();
-        fixture.await(() -> fixture.published(AlertCleared.class).stream()
-                        .anyMatch(cleared -> cleared.kind() == AlertKind.FEED_SILENT), "expected in time");
+        fixture.await(
+                () -> fixture.published(AlertCleared.class).stream()
+                        .anyMatch(cleared -> cleared.kind() == AlertKind.FEED_SILENT),
+                "expected in time");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.fixture.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -9,6 +8,7 @@ import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.run.RunStopped;
+import io.firstfill.trader.fixture.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -30,7 +30,10 @@ class RecoveryTest {
     @Test
     void aSignalAnsweredBeforeOrdersAreReadIsNotDeniedAgain() {
         Instant longAgo = fixture.now().minus(Duration.ofDays(3));
-        fixture.past(Messages.trading(), Messages.started(), Messages.signal(Messages.LISTING, longAgo, longAgo.plusSeconds(10)));
+        fixture.past(
+                Messages.trading(),
+                Messages.started(),
+                Messages.signal(Messages.LISTING, longAgo, longAgo.plusSeconds(10)));
 
         fixture.open();
 

@@ -1,15 +1,16 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.warmup.WarmUpSettings;
-import io.firstfill.trader.submit.SubmitSettings;
-import io.firstfill.trader.reconcile.StreamAlertSettings;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.SmallRyeConfig;
-import io.firstfill.trader.reconcile.ReconcileSettings;
-import io.firstfill.trader.permit.PermitSettings;
-import java.util.Map;
-import io.firstfill.trader.decide.DecisionSettings;
 import io.firstfill.trader.credential.CredentialSettings;
+import io.firstfill.trader.decide.DecisionSettings;
+import io.firstfill.trader.permit.PermitSettings;
+import io.firstfill.trader.reconcile.ReconcileSettings;
+import io.firstfill.trader.reconcile.StreamAlertSettings;
+import io.firstfill.trader.submit.SubmitSettings;
+import io.firstfill.trader.warmup.WarmUpSettings;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+
 /** The settings of an engine, read as the service reads them: defaults, and what a test sets. */
 final class Settings {
     private Settings() {}

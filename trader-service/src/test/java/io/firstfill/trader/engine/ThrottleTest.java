@@ -1,16 +1,16 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.trader.fixture.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
-import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
+import io.firstfill.trader.fixture.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -63,9 +63,11 @@ class ThrottleTest {
         AlertRaised raised = fixture.awaitOne(AlertRaised.class);
         assertThat(List.of(raised.kind(), raised.subject())).isEqualTo(List.of(AlertKind.THROTTLED, "trader/api"));
         assertThat(raised.until()).isEqualTo(until);
-        fixture.await(() -> fixture.published(AlertCleared.class).stream()
+        fixture.await(
+                () -> fixture.published(AlertCleared.class).stream()
                         .anyMatch(cleared -> cleared.subject().equals("trader/api")
-                                && !cleared.meta().occurredAt().isBefore(until)), "expected in time");
+                                && !cleared.meta().occurredAt().isBefore(until)),
+                "expected in time");
     }
 
     @Test

@@ -1,9 +1,8 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.contract.order.OrderEvent;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstfill.contract.order.OrderEvent;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

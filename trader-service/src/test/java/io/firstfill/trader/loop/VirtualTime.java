@@ -1,12 +1,13 @@
 package io.firstfill.trader.loop;
 
 import io.smallrye.mutiny.Uni;
-import java.util.PriorityQueue;
-import java.time.Instant;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+
 /**
  * A clock that moves only when a test says so, with event loops and a firing thread that follow it. Tasks run on the calling
  * thread, in the order of their times, so that a test gives the same result in every run and waits for nothing.

@@ -2,23 +2,23 @@ package io.firstfill.trader.mexc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.contract.order.reason.Ambiguity;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.order.reason.Ambiguity;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
-import io.firstfill.contract.id.RunId;
 import io.firstfill.mexc.MexcResult;
 import io.firstfill.mexc.Timing;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.MyTrade;
 import io.firstfill.mexc.order.OrderId;
 import io.firstfill.trader.order.OrderQueryResult;
+import io.firstfill.trader.order.OrderSnapshot;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Reaction;
-import io.firstfill.trader.order.OrderSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -90,7 +90,8 @@ class AnswerReadingTest {
         MyTrade named = trade(ID, "C02__1", "40", "20");
         MyTrade nameless = trade(null, "C02__1", "60", "31");
 
-        OrderQueryResult found = reading.traded(answer(List.of(named, nameless, trade(null, "C02__2", "9", "9"))), ID, ORDER);
+        OrderQueryResult found =
+                reading.traded(answer(List.of(named, nameless, trade(null, "C02__2", "9", "9"))), ID, ORDER);
 
         assertThat(found)
                 .isEqualTo(new OrderQueryResult.Found(

@@ -1,42 +1,42 @@
 package io.firstfill.trader.order;
 
-import io.firstfill.trader.order.BuyState.Unresolved;
-import io.firstfill.trader.order.PlaceAnswer.Travel;
-import io.firstfill.trader.order.BuyState.Submitted;
-import io.firstfill.trader.order.OrderSnapshot.Status;
-import io.firstfill.trader.order.PlaceAnswer.Refused;
-import io.firstfill.contract.order.PermitReturned;
-import io.firstfill.contract.order.OrderStep;
-import io.firstfill.contract.order.OrderEvent;
-import java.util.Optional;
-import java.util.List;
-import io.firstfill.trader.order.BuyState.Ended;
-import io.firstfill.trader.order.PlaceAnswer.Doubtful;
-import io.firstfill.trader.order.BuyState.Armed;
-import io.firstfill.trader.order.PlaceAnswer.Acknowledged;
-import io.firstfill.trader.order.BuyState.Accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.order.reason.Ambiguity;
-import io.firstfill.contract.order.reason.DenialReason;
-import io.firstfill.contract.order.OrderSubmitted;
-import io.firstfill.contract.order.reason.Rejection;
-import io.firstfill.contract.order.reason.ReturnReason;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.MessageId;
-import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.id.PermitId;
-import io.firstfill.contract.value.Quantity;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.reason.Ambiguity;
+import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.order.reason.Rejection;
+import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Quantity;
+import io.firstfill.trader.order.BuyState.Accepted;
+import io.firstfill.trader.order.BuyState.Armed;
+import io.firstfill.trader.order.BuyState.Ended;
+import io.firstfill.trader.order.BuyState.Submitted;
+import io.firstfill.trader.order.BuyState.Unresolved;
+import io.firstfill.trader.order.OrderSnapshot.Status;
+import io.firstfill.trader.order.PlaceAnswer.Acknowledged;
+import io.firstfill.trader.order.PlaceAnswer.Doubtful;
+import io.firstfill.trader.order.PlaceAnswer.Refused;
+import io.firstfill.trader.order.PlaceAnswer.Travel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,9 +135,7 @@ class BuyStateTest {
 
     @Test
     void aDisarmedBuyReturnsItsPermitAndEndsNoOrder() {
-        assertThat(ARMED.disarmed(ReturnReason.REVOKED, NOW))
-                .singleElement()
-                .isInstanceOf(PermitReturned.class);
+        assertThat(ARMED.disarmed(ReturnReason.REVOKED, NOW)).singleElement().isInstanceOf(PermitReturned.class);
     }
 
     @Test
@@ -188,7 +186,8 @@ class BuyStateTest {
         return events.stream()
                 .flatMap(event -> Stream.concat(
                         Stream.of(event),
-                        ImpliedEvents.of((OrderStep) event, Optional.of(BUY.permitId()), Held.NOTHING, false).stream()));
+                        ImpliedEvents.of((OrderStep) event, Optional.of(BUY.permitId()), Held.NOTHING, false)
+                                .stream()));
     }
 
     private static OrderSnapshot seen(Status status, String filled, String spent) {

@@ -1,26 +1,26 @@
 package io.firstfill.trader.order;
 
-import io.firstfill.contract.order.OrderEvent;
-import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstfill.contract.id.ExchangeOrderId;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.Timeline;
 import io.firstfill.contract.order.reason.Ambiguity;
 import io.firstfill.contract.order.reason.DenialReason;
-import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.order.reason.Rejection;
-import io.firstfill.contract.order.Timeline;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.order.BuyState.Accepted;
 import io.firstfill.trader.order.BuyState.Armed;
 import io.firstfill.trader.order.BuyState.Submitted;
+import io.firstfill.trader.order.OrderSnapshot.Status;
 import io.firstfill.trader.order.PlaceAnswer.Acknowledged;
 import io.firstfill.trader.order.PlaceAnswer.Doubtful;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.trader.order.PlaceAnswer.Travel;
-import io.firstfill.trader.order.OrderSnapshot.Status;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,8 @@ class TimesTest {
 
     @Test
     void aScheduledBuyIsSignedBeforeItsOpeningAndFiredAtIt() {
-        List<OrderEvent> fired = new Armed(BuyStateTest.BUY, OPENING).signed(ARMED).fired(OPENING);
+        List<OrderEvent> fired =
+                new Armed(BuyStateTest.BUY, OPENING).signed(ARMED).fired(OPENING);
 
         assertThat(timeline(fired).signedAt()).isEqualTo(ARMED);
         assertThat(timeline(fired).firedAt()).isEqualTo(OPENING);
@@ -46,7 +47,8 @@ class TimesTest {
     void anAcceptedProbeHasItsOwnSignature() {
         Submitted probing = submitted().requested(ticket(ARMED)).probed(notOpen(new Travel(OPENING, OPENING)));
 
-        List<OrderEvent> accepted = probing.requested(ticket(OPENING.plusMillis(1))).acknowledged(taken(), ANSWERED);
+        List<OrderEvent> accepted =
+                probing.requested(ticket(OPENING.plusMillis(1))).acknowledged(taken(), ANSWERED);
 
         assertThat(timeline(accepted).signedAt()).isEqualTo(OPENING.plusMillis(1));
         assertThat(timeline(accepted).writtenAt()).isEqualTo(WRITTEN);
@@ -56,9 +58,8 @@ class TimesTest {
 
     @Test
     void aRefusedBuyKeepsTheTimesOfTheRequestThatWasRefused() {
-        List<OrderEvent> refused = submitted()
-                .requested(ticket(ARMED))
-                .refused(notOpen(TRAVEL), Rejection.NOT_OPEN, ANSWERED);
+        List<OrderEvent> refused =
+                submitted().requested(ticket(ARMED)).refused(notOpen(TRAVEL), Rejection.NOT_OPEN, ANSWERED);
 
         assertThat(timeline(refused).signedAt()).isEqualTo(ARMED);
         assertThat(timeline(refused).writtenAt()).isEqualTo(WRITTEN);
@@ -69,9 +70,8 @@ class TimesTest {
     void aBuyInDoubtAndADeniedOneKeepWhatIsKnown() {
         Doubtful lost = new Doubtful(Ambiguity.CONNECTION_LOST, "reset", WRITTEN);
         List<OrderEvent> doubtful = submitted().requested(ticket(ARMED)).doubtful(lost, ANSWERED);
-        List<OrderEvent> denied = new Armed(BuyStateTest.BUY, OPENING)
-                .signed(ARMED)
-                .denied(DenialReason.TRADING_STATE, "", OPENING);
+        List<OrderEvent> denied =
+                new Armed(BuyStateTest.BUY, OPENING).signed(ARMED).denied(DenialReason.TRADING_STATE, "", OPENING);
 
         assertThat(timeline(doubtful).writtenAt()).isEqualTo(WRITTEN);
         assertThat(timeline(doubtful).answeredAt()).isNull();
@@ -118,8 +118,8 @@ class TimesTest {
 
     private static Accepted accepted() {
         Submitted submitted = submitted();
-        return (Accepted)
-                submitted.after((OrderStep) submitted.acknowledged(taken(), ANSWERED).getFirst());
+        return (Accepted) submitted.after(
+                (OrderStep) submitted.acknowledged(taken(), ANSWERED).getFirst());
     }
 
     private static Acknowledged taken() {

@@ -3,12 +3,12 @@ package io.firstfill.trader.permit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.permit.PermitGranted;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.value.Amount;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -49,8 +49,7 @@ class PermitPoolTest {
         pool.granted(permit("two", "50", 30));
 
         assertThat(pool.best(RUN, FIFTY, NOW.plusSeconds(31))).isEmpty();
-        assertThat(pool.best(RunId.derivedFrom("other"), Amount.of("1"), NOW))
-                .isEmpty();
+        assertThat(pool.best(RunId.derivedFrom("other"), Amount.of("1"), NOW)).isEmpty();
         assertThat(pool.largest(RUN)).contains(FIFTY);
     }
 

@@ -1,19 +1,16 @@
 package io.firstfill.trader.state;
 
-import io.firstfill.trader.loop.VirtualTime;
-import io.firstfill.trader.lease.TradingLease;
-import io.firstfill.trader.fixture.Messages;
-import java.util.ArrayList;
-
-
-
-import java.io.IOException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Message;
+import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.lease.TradingLease;
+import io.firstfill.trader.loop.VirtualTime;
 import io.smallrye.mutiny.Uni;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
