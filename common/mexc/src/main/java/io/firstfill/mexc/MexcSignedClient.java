@@ -67,8 +67,8 @@ public final class MexcSignedClient {
 
     /**
      * Loads an order for the exchange's test endpoint, which executes nothing; fire the call within the recvWindow. The
-     * call proves key, signature and address, and opens a connection for orders. Whether the endpoint knows that a pair is
-     * not open yet is not known.
+     * call proves key, signature and address, and opens or refreshes a connection for orders: load n at once to warm n.
+     * Whether the endpoint knows that a pair is not open yet is not known.
      */
     public LoadedCall<Boolean> loadTest(OrderRequest order) {
         MexcEndpoint test = MexcEndpoint.TEST_ORDER;

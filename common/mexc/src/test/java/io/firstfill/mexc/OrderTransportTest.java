@@ -108,12 +108,12 @@ class OrderTransportTest {
 
     @Test
     void aRefusedConnectionIsProofThatNothingLeft() throws IOException {
-        int nobody;
+        int unused;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = socket.getLocalPort();
+            unused = socket.getLocalPort();
         }
         try (StubExchange exchange = answering("{}");
-                MexcWire wire = exchange.wire(URI.create("http://127.0.0.1:" + nobody), LONG, LONG, 1)) {
+                MexcWire wire = exchange.wire(URI.create("http://127.0.0.1:" + unused), LONG, LONG, 1)) {
             assertThat(cause(await(place(wire)))).isEqualTo(Cause.CONNECT_FAILED);
         }
     }

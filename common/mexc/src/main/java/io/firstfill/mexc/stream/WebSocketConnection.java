@@ -65,7 +65,7 @@ final class WebSocketConnection {
         return protocol != null && !ended;
     }
 
-    /** Opens the socket. Vert.x sends no WebSocket pings unless told to: the exchange is reported not to answer them. */
+    /** Opens the socket. Vert.x is left to send no WebSocket pings: the exchange is reported not to answer them. */
     void connect(String target, Set<StreamChannel> channels) {
         if (ended) {
             return;
