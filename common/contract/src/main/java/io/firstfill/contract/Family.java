@@ -13,7 +13,7 @@ import io.firstfill.contract.state.TradingStateEvent;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** One topic, one sealed family of messages. */
+/** Pairs each topic with the sealed family of messages that the topic carries. */
 public enum Family {
     COMMANDS(Topics.COMMANDS, Command.class),
     RUNS(Topics.RUNS, RunEvent.class),

@@ -2,14 +2,14 @@ package io.firstfill.contract;
 
 import io.firstfill.contract.id.EnvironmentId;
 
-/** Everything that travels on a topic: immutable, identified, caused by something. */
+/** A record on a topic: immutable, with an id of its own and a reference to its cause. */
 public interface Message {
     Meta meta();
 
-    /** The account it concerns; the key of its record. */
+    /** The environment, and so the account, that the message concerns; the key of the Kafka record. */
     EnvironmentId environment();
 
-    /** The {@code type} property in JSON. */
+    /** The value of the {@code type} property in JSON. */
     default String type() {
         return getClass().getSimpleName();
     }

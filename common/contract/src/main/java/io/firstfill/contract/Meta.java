@@ -8,12 +8,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every message says of itself.
+ * Identifies a message and joins it to its cause.
  *
- * @param id the same for the same fact, however often it is written
- * @param occurredAt when it happened, by the writer's clock, in microseconds
- * @param correlationId joins all that follows from one command or one detection
- * @param causationId the message that caused this one; null where a person or the exchange did
+ * @param id the same for the same event, however often the event is written
+ * @param occurredAt when the event happened, by the writer's clock, in microseconds
+ * @param correlationId joins all messages that follow from one command or one detection
+ * @param causationId the message that caused this one; null where a person or the exchange caused it
  */
 public record Meta(
         MessageId id,
@@ -26,12 +26,15 @@ public record Meta(
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** A message without a cause on a topic: a person's command, a detection. It starts a correlation of its own. */
+    /**
+     * Returns the meta of a message that no other message caused: a person's command, or a detection. The message
+     * starts a correlation of its own.
+     */
     public static Meta first(MessageId id, Instant occurredAt) {
         return new Meta(id, occurredAt, new CorrelationId(id.value()), null);
     }
 
-    /** A message that follows from this one. */
+    /** Returns the meta of a message that the message of this meta caused. */
     public Meta next(MessageId id, Instant occurredAt) {
         return new Meta(id, occurredAt, correlationId, this.id);
     }

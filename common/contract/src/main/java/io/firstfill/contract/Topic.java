@@ -3,7 +3,7 @@ package io.firstfill.contract;
 import java.util.Map;
 
 /**
- * A topic as it must exist before any service starts.
+ * A topic with the settings it must have before any service starts.
  *
  * @param partitions the same for all topics: records are keyed by environment, so equal counts make topics joinable
  * @param config broker-side topic settings

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Every topic's name and settings, in one place. The table of {@code common/doc/EVENTS.md} says who writes and reads. */
+/**
+ * Names and settings of all topics. The table of {@code common/doc/EVENTS.md} says who writes and who reads each topic.
+ */
 public final class Topics {
     public static final String COMMANDS = "commands.v1";
     public static final String RUNS = "runs.v1";
@@ -17,7 +19,10 @@ public final class Topics {
     public static final String RECORDED = "recorded.v1";
     public static final String SCANNER_BASELINE = "scanner-baseline.v1";
     public static final String DEAD_LETTERS = "dead-letters.v1";
-    /** Made-up records that keep the way through Kafka warm. */
+    /**
+     * Carries made-up records at a start, so that the code between producer and consumer is compiled before the first
+     * real record.
+     */
     public static final String REHEARSALS = "rehearsals.v1";
 
     private static final int PARTITIONS = 3;
@@ -26,21 +31,21 @@ public final class Topics {
 
     public static List<Topic> all() {
         return List.of(
-                kept(COMMANDS, Duration.ofDays(7)),
+                deletedAfter(COMMANDS, Duration.ofDays(7)),
                 new Topic(RUNS, PARTITIONS, Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
-                kept(LISTINGS, Duration.ofDays(7)),
-                kept(PERMITS, Duration.ofDays(1)),
+                deletedAfter(LISTINGS, Duration.ofDays(7)),
+                deletedAfter(PERMITS, Duration.ofDays(1)),
                 compacted(TRADING_STATE),
                 compacted(CREDENTIALS),
-                kept(ORDERS, Duration.ofDays(30)),
-                kept(ALERTS, Duration.ofDays(7)),
-                kept(RECORDED, Duration.ofDays(1)),
+                deletedAfter(ORDERS, Duration.ofDays(30)),
+                deletedAfter(ALERTS, Duration.ofDays(7)),
+                deletedAfter(RECORDED, Duration.ofDays(1)),
                 compacted(SCANNER_BASELINE),
-                kept(DEAD_LETTERS, Duration.ofDays(30)),
-                kept(REHEARSALS, Duration.ofHours(1)));
+                deletedAfter(DEAD_LETTERS, Duration.ofDays(30)),
+                deletedAfter(REHEARSALS, Duration.ofHours(1)));
     }
 
-    private static Topic kept(String name, Duration retention) {
+    private static Topic deletedAfter(String name, Duration retention) {
         return new Topic(
                 name,
                 PARTITIONS,

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The families, their leaves, and a mapper set as the services set theirs. */
+/** The families of the contract, their message types, and a mapper configured as the services configure theirs. */
 final class Families {
     static final List<? extends Class<? extends Message>> ALL =
             Arrays.stream(Family.values()).map(Family::root).toList();
@@ -24,6 +24,7 @@ final class Families {
 
     private Families() {}
 
+    /** Returns the message types that a sealed type permits, directly or through other sealed types. */
     static Stream<Class<?>> leaves(Class<?> sealed) {
         return Arrays.stream(sealed.getPermittedSubclasses()).flatMap(c -> c.isSealed() ? leaves(c) : Stream.of(c));
     }

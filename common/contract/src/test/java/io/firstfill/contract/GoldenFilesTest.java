@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Records already on a topic must stay readable: a golden file is added, never edited. */
+/** Records already on a topic stay readable. A golden file is added, never edited. */
 class GoldenFilesTest {
     private final GoldenFiles golden = GoldenFiles.ofModule();
 
@@ -53,13 +53,13 @@ class GoldenFilesTest {
         assertThat(written.at("/quoteAmount").isNumber()).isFalse();
     }
 
-    static Stream<Arguments> grown() {
+    static Stream<Arguments> grownTypes() {
         return types().filter(
                         one -> !latest((Class<?>) one.get()[1]).equals(((Class<?>) one.get()[1]).getSimpleName()));
     }
 
     @ParameterizedTest(name = "{1} of the first shape")
-    @MethodSource("grown")
+    @MethodSource("grownTypes")
     void aRecordOfAnEarlierShapeReadsAsOneWithoutWhatWasAdded(Class<? extends Message> family, Class<?> type)
             throws IOException {
         String old = golden.read(type.getSimpleName());
@@ -70,7 +70,9 @@ class GoldenFilesTest {
         assertThat(Families.JSON.readTree(again)).isEqualTo(Families.JSON.readTree(old));
     }
 
-    /** A shape that has grown has a file of its own beside the old one. */
+    /**
+     * Returns the golden file of the current shape: a shape that has grown has a file of its own beside the first one.
+     */
     private static String latest(Class<?> type) {
         String grown = type.getSimpleName() + "-2";
         return Files.exists(Path.of("src/test/resources/golden", grown + ".json")) ? grown : type.getSimpleName();

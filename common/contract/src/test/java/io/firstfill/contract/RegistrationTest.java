@@ -9,7 +9,10 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A type that is permitted but not registered would be written and could never be read. */
+/**
+ * Every permitted type of a family is registered for JSON: an unregistered type would be written and could never be
+ * read.
+ */
 class RegistrationTest {
     static List<? extends Class<? extends Message>> families() {
         return Families.ALL;

@@ -1,5 +1,8 @@
 package io.firstfill.contract;
 
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.Asset;
+import io.firstfill.contract.value.Pair;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -12,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** One fixed instance of any contract type: every component filled, so that golden files show every field. */
+/** Builds one fixed instance of any contract type. Every component is filled, so that golden files show every field. */
 final class Samples {
     private static final Instant AT = Instant.parse("2026-11-22T12:00:00.023456Z");
 
@@ -40,9 +43,9 @@ final class Samples {
             case "Duration" -> Duration.ofMillis(1500);
             case "UUID" -> UUID.nameUUIDFromBytes(new byte[] {1});
             case "BigDecimal" -> new BigDecimal("12.50");
-            case "Asset" -> io.firstfill.contract.value.Asset.of("NEWT");
-            case "Pair" -> io.firstfill.contract.value.Pair.of("NEWT/USDT");
-            case "EnvironmentId" -> io.firstfill.contract.id.EnvironmentId.of("paper");
+            case "Asset" -> Asset.of("NEWT");
+            case "Pair" -> Pair.of("NEWT/USDT");
+            case "EnvironmentId" -> EnvironmentId.of("paper");
             default -> type.isEnum() ? type.getEnumConstants()[0] : record(type);
         };
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns a successful body into what was asked for, or says that it is something else. */
+/** Converts the body of a successful answer to the requested type, or fails when the body is something else. */
 @FunctionalInterface
 interface AnswerReader<T> {
 
@@ -30,7 +30,7 @@ interface AnswerReader<T> {
         return body -> MexcJson.all(body, type);
     }
 
-    /** An array, or the single object that a call for one symbol gets. */
+    /** Reads an array, or the single object that the exchange sends for one symbol. */
     static <T> AnswerReader<List<T>> oneOrMany(Class<T> type) {
         return body -> body.isObject()
                 ? List.of(MexcJson.value(body, type))

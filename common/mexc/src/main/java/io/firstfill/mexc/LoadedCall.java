@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A call with a connection held for it, so that firing it is one write. It is fired once, or unloaded; a connection is a
- * scarce thing, so load shortly before.
+ * A call with a connection held for it, so that firing the call is one write. Fire a call once, or unload it.
+ * Connections are few: load shortly before firing.
  */
 public final class LoadedCall<T> {
     private final RoundTrip held;
@@ -17,7 +17,10 @@ public final class LoadedCall<T> {
         this.sending = sending;
     }
 
-    /** The same call, answered with the refusal instead of being sent when there is one at the moment of firing. */
+    /**
+     * Returns the same call, but with a check at the moment of firing: if it returns a refusal, the refusal is the
+     * result and nothing is sent.
+     */
     LoadedCall<T> unless(Supplier<Optional<Uni<MexcResult<T>>>> refusal) {
         return new LoadedCall<>(held, () -> refusal.get().orElseGet(sending));
     }
@@ -31,7 +34,7 @@ public final class LoadedCall<T> {
         return answer;
     }
 
-    /** Gives the connection back. Does nothing to what has been fired. */
+    /** Returns the connection to the pool. Has no effect on a call that has been fired. */
     public void unload() {
         held.unload();
     }

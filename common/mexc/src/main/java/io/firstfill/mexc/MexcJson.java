@@ -16,10 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How this exchange writes JSON. Decimals come as strings and never touch a double; "" stands for nothing. */
+/**
+ * Parses the JSON of this exchange. Decimals arrive as strings and are never converted to a double; an empty string
+ * stands for no value.
+ */
 final class MexcJson {
 
-    /** Beyond any price or amount; keeps a hostile exponent from growing into gigabytes of digits. */
+    /**
+     * More digits than any price or amount has; the limit keeps a hostile exponent from growing into gigabytes of
+     * digits.
+     */
     private static final int MOST_DIGITS = 60;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -29,10 +35,10 @@ final class MexcJson {
             .addModule(new SimpleModule()
                     .addDeserializer(BigDecimal.class, new Decimal())
                     .addDeserializer(Instant.class, new EpochMillis())
-                    .addDeserializer(ClientOrderId.class, new OwnId()))
+                    .addDeserializer(ClientOrderId.class, new OwnClientOrderId()))
             .build();
 
-    /** Rows that could be read, and the number of those that could not. */
+    /** The rows that could be read, and the number of those that could not. */
     record Rows<T>(List<T> read, int skipped) {}
 
     private MexcJson() {}
@@ -49,7 +55,7 @@ final class MexcJson {
         return value;
     }
 
-    /** Every row or none: for answers in which a missing row would be a wrong answer. */
+    /** Reads every row or none: for answers in which a missing row would be a wrong answer. */
     static <T> List<T> all(JsonNode array, Class<T> type) throws IOException {
         List<T> rows = new ArrayList<>(array.size());
         for (JsonNode row : requireArray(array)) {
@@ -58,7 +64,7 @@ final class MexcJson {
         return rows;
     }
 
-    /** The readable rows: for lists in which one odd entry must not hide the others. */
+    /** Reads the readable rows: for lists in which one odd entry must not hide the others. */
     static <T> Rows<T> readable(JsonNode array, Class<T> type) throws IOException {
         List<T> rows = new ArrayList<>(array.size());
         int skipped = 0;
@@ -128,10 +134,10 @@ final class MexcJson {
         }
     }
 
-    /** Orders placed by hand carry names we would never give; they are nobody of ours. */
-    private static final class OwnId extends StdDeserializer<ClientOrderId> {
+    /** Reads a client order id that does not have the form of ours as null: orders placed by hand carry such names. */
+    private static final class OwnClientOrderId extends StdDeserializer<ClientOrderId> {
 
-        OwnId() {
+        OwnClientOrderId() {
             super(ClientOrderId.class);
         }
 

@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call ended. The line that matters for an order runs between {@link Ambiguous}, after which the order may exist,
- * and the others, after which we know.
+ * How a call ended. For an order the distinction that matters is between {@link Ambiguous}, after which the order may
+ * exist, and the other results, after which its existence is known.
  */
 public sealed interface MexcResult<T> {
 
@@ -23,7 +23,7 @@ public sealed interface MexcResult<T> {
     }
 
     /**
-     * The exchange said no, with its own code: proof that it did not do what was asked.
+     * The exchange refused with a code of its own: proof that it did not do what was asked.
      *
      * @param httpStatus for the record only; the code decides
      * @param message shortened
@@ -36,19 +36,20 @@ public sealed interface MexcResult<T> {
     }
 
     /**
-     * Turned away at the door, unexecuted. The budget has been told.
+     * The exchange turned the request away before executing it. The budget has been updated.
      *
      * @param status 429 too fast, 418 banned, 403 firewall
-     * @param retryAfter as the exchange said, if it did
+     * @param retryAfter as the exchange stated it, if it did
      * @param html the answer came from the network in front of the exchange, not from the exchange
      */
     record Throttled<T>(int status, @Nullable Duration retryAfter, boolean html, Timing timing)
             implements MexcResult<T> {}
 
     /**
-     * The request may have been executed. For an order: look it up, never send it again before.
+     * The request may have been executed. For an order: query the order, and never send it again before.
      *
-     * @param requestWritten true when the socket took the request whole. False proves nothing: part of it may have left
+     * @param requestWritten true when the socket took the whole request. False proves nothing: part of the request may
+     *     have left
      * @param httpStatus 0 when no answer began
      * @param detail for the log; holds neither request nor answer
      */
@@ -63,25 +64,27 @@ public sealed interface MexcResult<T> {
      */
     record NotSent<T>(Cause cause, String detail, @Nullable Instant retryAt) implements MexcResult<T> {}
 
+    /** Why a result is ambiguous. */
     enum Doubt {
-        /** No whole answer in time. */
+        /** No complete answer arrived in time. */
         TIMEOUT,
         /** The connection broke after the request had been given to it. */
         RESET,
-        /** A 5xx, or a code by which the exchange itself does not know. */
+        /** A 5xx, or a code by which the exchange says that it does not know. */
         SERVER_ERROR,
-        /** An answer that is not what was asked for: HTML, cut JSON, a redirect, a missing field. */
+        /** The answer is not what was asked for: HTML, cut JSON, a redirect, a missing field. */
         UNREADABLE
     }
 
+    /** Why a request was not sent. */
     enum Cause {
-        /** Refused, unreachable, unknown host or failed TLS. */
+        /** The connection was refused, the host unreachable or unknown, or TLS failed. */
         CONNECT_FAILED,
-        /** No connection in time. */
+        /** There was no connection in time. */
         CONNECT_TIMEOUT,
         /** Too many calls were already waiting for a connection. */
         POOL_FULL,
-        /** Our own limit (see {@code detail}) or a pause the exchange imposed. */
+        /** A limit of our own (see {@code detail}), or a pause that the exchange imposed, forbade the call. */
         BUDGET_EMPTY,
         /** The signed request is no longer, or not yet, acceptable by the exchange's clock. */
         OUTSIDE_WINDOW,

@@ -8,16 +8,16 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Where the exchange is and how long we wait for it.
+ * The addresses of the exchange, and the limits of time and size for requests.
  *
  * @param api the trading host; scheme, host and port only
- * @param web the website's host, where the calendar lives
- * @param plainHttpAllowed whether an address other than this machine's own may be spoken to without TLS
+ * @param web the website's host, which serves the calendar
+ * @param plainHttpAllowed whether an address other than this machine's own may be used without TLS
  * @param timeouts how long each step may take
- * @param pools how many sockets there are
+ * @param pools how many connections there are
  * @param recvWindow how long a signed request stays valid, at most 1000 ms (FR-004)
- * @param userAgent sent to both hosts; the website's firewall wants a browser's
- * @param throttlePause how long to be silent when the exchange throttles us without saying for how long
+ * @param userAgent sent to both hosts; the website's firewall demands a browser's
+ * @param throttlePause pause after a throttle for which the exchange states no duration
  */
 public record MexcSettings(
         URI api,
@@ -32,10 +32,12 @@ public record MexcSettings(
     private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1");
 
     /**
-     * @param connect for getting a usable connection, TLS included; nothing has been sent when it runs out
-     * @param orderAnswer for the whole answer to an order or a cancellation
-     * @param answer for the whole answer to anything else
-     * @param idle for an unused connection to be closed by us; shorter than the exchange's own, which is not known
+     * How long each step may take.
+     *
+     * @param connect time to get a usable connection, TLS included; when it runs out nothing has been sent
+     * @param orderAnswer time for the whole answer to an order
+     * @param answer time for the whole answer to any other request
+     * @param idle time after which we close an unused connection; shorter than the exchange's own, which is not known
      */
     public record Timeouts(Duration connect, Duration orderAnswer, Duration answer, Duration idle) {
 
@@ -50,10 +52,12 @@ public record MexcSettings(
     }
 
     /**
-     * @param orders sockets for orders alone, so that no slow answer stands before one
-     * @param queries sockets for everything else, per host
-     * @param waiting calls that may wait for a socket; one more is not sent
-     * @param maxBodyBytes the longest answer read
+     * How many connections there are.
+     *
+     * @param orders connections for orders alone, so that no slow answer delays an order
+     * @param queries connections for all other requests, per host
+     * @param waiting calls that may wait for a connection; one more is not sent
+     * @param maxBodyBytes length of the longest answer that is read
      */
     public record Pools(int orders, int queries, int waiting, int maxBodyBytes) {
 
@@ -76,7 +80,7 @@ public record MexcSettings(
         }
     }
 
-    /** Sensible waits for these two hosts. */
+    /** Returns default limits for these two hosts. */
     public static MexcSettings of(URI api, URI web) {
         return new MexcSettings(
                 api,

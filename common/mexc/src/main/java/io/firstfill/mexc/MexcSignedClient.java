@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What one key may do. Every call is sent at once and at most once; see {@link MexcWire}. */
+/** The endpoints of one key's account. Every call is sent at once and at most once; see {@link MexcWire}. */
 public final class MexcSignedClient {
 
     private final MexcWire wire;
@@ -39,21 +39,10 @@ public final class MexcSignedClient {
         this.recvWindow = recvWindow;
     }
 
-    /** Opens or refreshes one of the connections kept for orders; call it n times at once to warm n. */
-    public Uni<MexcResult<Boolean>> warmUp() {
-        MexcEndpoint ping = MexcEndpoint.WARM_UP;
-        return wire.send(ping, ping.path(), MultiMap.caseInsensitiveMultiMap(), AnswerReader.accepted());
-    }
-
-    /** @param timestamp the exchange's time from which the order is meant */
-    public PreparedOrder prepare(OrderRequest order, Instant timestamp) {
-        return PreparedOrder.sign(order, timestamp, recvWindow, signer);
-    }
-
     /**
-     * Writes the order to the exchange once. Not sent when the exchange would refuse it for its time, by our knowledge of
-     * its clock. The same prepared order may be sent again, but each time it is a new order to the exchange: only after
-     * proof that the one before was not taken.
+     * Writes the order to the exchange once. The order is not sent when the exchange would refuse it for its time,
+     * according to our estimate of the exchange's clock. The same prepared order may be placed again, but to the exchange
+     * each request is a new order: place it again only after proof that the exchange did not take the one before.
      */
     public Uni<MexcResult<OrderAck>> place(PreparedOrder order) {
         return refusedForItsTime(order)
@@ -61,7 +50,7 @@ public final class MexcSignedClient {
                         MexcEndpoint.PLACE_ORDER, order.target(), headers(), AnswerReader.of(OrderAck.class)));
     }
 
-    /** {@link #place} in two steps: a connection is held from now, firing writes. */
+    /** Places an order in two steps: a connection is held from now on, and firing the call writes the request. */
     public LoadedCall<OrderAck> load(PreparedOrder order) {
         return wire.load(MexcEndpoint.PLACE_ORDER, order.target(), headers(), AnswerReader.of(OrderAck.class))
                 .unless(() -> refusedForItsTime(order));
@@ -76,43 +65,29 @@ public final class MexcSignedClient {
         return Optional.of(MexcWire.notSent(new NotSent<>(Cause.OUTSIDE_WINDOW, detail, null)));
     }
 
-    /** Proves key, signature and address without an order. Whether it knows that a pair is not open yet is not known. */
-    public Uni<MexcResult<Boolean>> test(OrderRequest order) {
-        return signed(MexcEndpoint.TEST_ORDER, order.query(), AnswerReader.accepted());
-    }
-
-    /** {@link #test} in two steps, as an order is loaded and fired; to be fired within the recvWindow. */
+    /**
+     * Loads an order for the exchange's test endpoint, which executes nothing; fire the call within the recvWindow. The
+     * call proves key, signature and address, and opens or refreshes a connection for orders: load n at once to warm n.
+     * Whether the endpoint knows that a pair is not open yet is not known.
+     */
     public LoadedCall<Boolean> loadTest(OrderRequest order) {
         MexcEndpoint test = MexcEndpoint.TEST_ORDER;
         return wire.load(test, target(test, order.query()), headers(), AnswerReader.accepted());
     }
 
-    /** Success means the cancellation was taken, even if the status still reads NEW. */
-    public Uni<MexcResult<OrderDetail>> cancel(MexcSymbol symbol, ClientOrderId id) {
-        return signed(MexcEndpoint.CANCEL_ORDER, byClientId(symbol, id), AnswerReader.of(OrderDetail.class));
-    }
-
-    /** The answer "does not exist" may only mean "not visible yet" for about a second after sending. */
+    /** For about a second after an order was sent, "does not exist" may only mean "not visible yet". */
     public Uni<MexcResult<OrderDetail>> order(MexcSymbol symbol, ClientOrderId id) {
-        return signed(MexcEndpoint.ORDER_DETAIL, byClientId(symbol, id), AnswerReader.of(OrderDetail.class));
-    }
-
-    public Uni<MexcResult<OrderDetail>> order(MexcSymbol symbol, OrderId id) {
-        QueryText query = of(symbol).with("orderId", id.value());
+        QueryText query = of(symbol).with("origClientOrderId", id.value());
         return signed(MexcEndpoint.ORDER_DETAIL, query, AnswerReader.of(OrderDetail.class));
     }
 
-    public Uni<MexcResult<List<OrderDetail>>> openOrders(MexcSymbol symbol) {
-        return signed(MexcEndpoint.OPEN_ORDERS, of(symbol), AnswerReader.listOf(OrderDetail.class));
-    }
-
-    /** At most the last seven days and 1000 orders. */
+    /** Returns at most the orders of the last seven days, and at most 1000. */
     public Uni<MexcResult<List<OrderDetail>>> allOrders(MexcSymbol symbol, Instant from, Instant to) {
         QueryText query = between(symbol, from, to).with("limit", 1000);
         return signed(MexcEndpoint.ALL_ORDERS, query, AnswerReader.listOf(OrderDetail.class));
     }
 
-    /** At most 100 trades of the last month. */
+    /** Returns at most 100 trades of the last month. */
     public Uni<MexcResult<List<MyTrade>>> myTrades(MexcSymbol symbol, OrderId id) {
         QueryText query = of(symbol).with("orderId", id.value()).with("limit", 100);
         return signed(MexcEndpoint.MY_TRADES, query, AnswerReader.listOf(MyTrade.class));
@@ -127,12 +102,12 @@ public final class MexcSignedClient {
         return signed(MexcEndpoint.ACCOUNT, new QueryText(), AnswerReader.of(Account.class));
     }
 
-    /** Pairs this key may trade. A pair missing here may be refused for ever with "symbol not support api". */
+    /** Returns the pairs this key may trade. Orders of other pairs may be refused for ever: "symbol not support api". */
     public Uni<MexcResult<ApiSymbols>> selfSymbols() {
         return signed(MexcEndpoint.SELF_SYMBOLS, new QueryText(), AnswerReader::apiSymbols);
     }
 
-    /** Lives 60 minutes; extend it every 30. */
+    /** Creates a key that is valid for 60 minutes; extend it every 30. */
     public Uni<MexcResult<ListenKey>> createListenKey() {
         return signed(MexcEndpoint.LISTEN_KEY_CREATE, new QueryText(), AnswerReader.of(ListenKey.class));
     }
@@ -151,10 +126,6 @@ public final class MexcSignedClient {
 
     private static QueryText of(ListenKey key) {
         return new QueryText().with("listenKey", key.listenKey());
-    }
-
-    private static QueryText byClientId(MexcSymbol symbol, ClientOrderId id) {
-        return of(symbol).with("origClientOrderId", id.value());
     }
 
     private static QueryText between(MexcSymbol symbol, Instant from, Instant to) {

@@ -32,25 +32,31 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * The sockets to the exchange, shared by the public and the signed client.
+ * Holds the connections to the exchange, shared by the public and the signed client.
  *
- * <p>Built on Vert.x's core HTTP client and not on its web client, because the latter follows redirects by default and
- * offers retries: here a request is written once or not at all. HTTP/1.1 without pipelining, so one socket carries one
- * order at a time; orders have their own small pool, kept apart from slow answers.
+ * <p>Built on Vert.x's core HTTP client and not on its web client, because the web client follows redirects by default
+ * and offers retries: here a request is written once or not at all. HTTP/1.1 without pipelining, so that a connection
+ * carries one order at a time; orders have a small pool of their own, apart from slow answers.
  *
- * <p>Calls are sent when the method is called, not when the {@link Uni} is subscribed to; subscribing twice observes the
- * same outcome twice. A retry on such a Uni can therefore never send an order again.
+ * <p>A call is sent when its method is called, not when the {@link Uni} is subscribed to; subscribing twice observes
+ * the same result twice. A retry on such a Uni can therefore never send an order again.
  */
 public final class MexcWire implements AutoCloseable {
 
-    /** Longer answers are parsed off the event loop, which an order may be waiting for. */
+    /** Answers longer than this are parsed off the event loop, because an order may be waiting for the loop. */
     private static final int PARSED_IN_PLACE = 32 * 1024;
 
-    /** Even if told to come back at once: a tight loop after a 429 ends in a ban. */
+    /**
+     * The shortest pause after a throttle, even if the exchange allows the next request at once: a tight loop after a
+     * 429 ends in a ban.
+     */
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
     private final Vertx vertx;
-    /** All order connections live on one event loop, so that none hands an order over to another's thread. */
+    /**
+     * The event loop of all order connections, so that no connection hands an order over to another connection's
+     * thread.
+     */
     private final Context orderLoop;
 
     private final MexcSettings settings;
@@ -70,12 +76,15 @@ public final class MexcWire implements AutoCloseable {
         this.queries = client(settings.pools().queries(), true);
     }
 
-    /** Until when the lane's host must not be asked, because it said so; {@link Instant#MIN} when it never did. */
+    /**
+     * Returns until when the lane's host must not be asked, because the host said so; {@link Instant#MIN} when it never
+     * did.
+     */
     public Instant stoppedUntil(Lane lane) {
         return budget.stoppedUntil(lane);
     }
 
-    /** Another process on this address has been turned away from the lane's host. */
+    /** Sends nothing to the lane's host until then: the host has throttled another process on this address. */
     public void stop(Lane lane, Instant until) {
         budget.stop(lane, until);
     }
@@ -84,12 +93,14 @@ public final class MexcWire implements AutoCloseable {
         return new MexcClient(this, clock);
     }
 
-    /** @param serverClock stamps the requests; the exchange refuses a stamp a second ahead or a recvWindow behind */
+    /**
+     * @param serverClock stamps the requests; the exchange refuses a timestamp a second ahead or a recvWindow behind
+     */
     public MexcSignedClient signed(MexcSigner signer, ServerClock serverClock) {
         return new MexcSignedClient(this, signer, serverClock, settings.recvWindow());
     }
 
-    /** Calls under way end in doubt, later ones are not sent. */
+    /** Closes the connections. Calls in flight end as {@link MexcResult.Ambiguous}, later calls are not sent. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
@@ -103,7 +114,10 @@ public final class MexcWire implements AutoCloseable {
         return send(endpoint, () -> loaded(endpoint, options), reader);
     }
 
-    /** Takes nothing from the budget before it is fired. A connection lost meanwhile is replaced then. */
+    /**
+     * Takes nothing from the budget before the call is fired. A connection lost meanwhile is replaced when the call is
+     * fired.
+     */
     <T> LoadedCall<T> load(MexcEndpoint endpoint, String target, MultiMap headers, AnswerReader<T> reader) {
         RequestOptions options = options(endpoint, target, headers);
         RoundTrip held = loaded(endpoint, options);
@@ -116,8 +130,8 @@ public final class MexcWire implements AutoCloseable {
             return notSent(new NotSent<>(Cause.CLOSED, "the wire is closed", null));
         }
         return switch (budget.tryTake(endpoint)) {
-            case Grant.Denied denied -> notSent(empty(denied));
-            case Grant.Granted granted -> observed(answered(endpoint, trip.get().fire(), reader));
+            case Grant.Denied denied -> notSent(budgetEmpty(denied));
+            case Grant.Granted granted -> toUni(answered(endpoint, trip.get().fire(), reader));
         };
     }
 
@@ -125,7 +139,7 @@ public final class MexcWire implements AutoCloseable {
         return Uni.createFrom().item(result);
     }
 
-    private static <T> NotSent<T> empty(Grant.Denied denied) {
+    private static <T> NotSent<T> budgetEmpty(Grant.Denied denied) {
         String detail = denied.rule() + " used=" + denied.used() + " limit=" + denied.limit();
         return new NotSent<>(Cause.BUDGET_EMPTY, detail, denied.retryAt());
     }
@@ -142,7 +156,8 @@ public final class MexcWire implements AutoCloseable {
     }
 
     private <T> Future<MexcResult<T>> answered(MexcEndpoint endpoint, Future<Reply> reply, AnswerReader<T> reader) {
-        return reply.compose(known -> parsed(known, reader)).onSuccess(result -> heed(endpoint.lane(), result));
+        return reply.compose(known -> parsed(known, reader))
+                .onSuccess(result -> pauseAfterThrottle(endpoint.lane(), result));
     }
 
     private <T> Future<MexcResult<T>> parsed(Reply reply, AnswerReader<T> reader) {
@@ -152,10 +167,10 @@ public final class MexcWire implements AutoCloseable {
         return Future.succeededFuture(ReplyReader.read(reply, reader));
     }
 
-    private void heed(Lane lane, MexcResult<?> result) {
+    private void pauseAfterThrottle(Lane lane, MexcResult<?> result) {
         if (result instanceof Throttled<?> throttled) {
-            Duration told = requireNonNullElse(throttled.retryAfter(), settings.throttlePause());
-            budget.throttled(lane, told.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : told);
+            Duration pause = requireNonNullElse(throttled.retryAfter(), settings.throttlePause());
+            budget.throttled(lane, pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause);
         }
     }
 
@@ -195,7 +210,7 @@ public final class MexcWire implements AutoCloseable {
         return vertx.createHttpClient(options, pool);
     }
 
-    private static <T> Uni<T> observed(Future<T> running) {
+    private static <T> Uni<T> toUni(Future<T> running) {
         return Uni.createFrom().emitter(observer -> running.onComplete(observer::complete, observer::fail));
     }
 }

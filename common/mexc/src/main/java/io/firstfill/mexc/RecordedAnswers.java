@@ -7,7 +7,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
-/** Reads answers nobody was asked for, by the way real ones are read: for rehearsals. */
+/** Reads made-up answers with the same code as real ones, for a warm-up. */
 public final class RecordedAnswers {
     private static final int OK = 200;
 

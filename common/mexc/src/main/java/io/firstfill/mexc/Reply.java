@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 
-/** What came of a request on the socket, before anyone has read it. */
+/** How a request ended on the socket, before its answer is interpreted. */
 sealed interface Reply {
 
     record Received(int status, MultiMap headers, Buffer body, Timing timing) implements Reply {}

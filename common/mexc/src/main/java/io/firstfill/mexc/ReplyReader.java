@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a reply proves. The exchange's code goes before the HTTP status; a 5xx proves nothing in any case. */
+/**
+ * Decides what a reply proves. The exchange's code takes precedence over the HTTP status; a 5xx proves nothing in any
+ * case.
+ */
 final class ReplyReader {
 
     private static final int LONGEST_MESSAGE = 200;
@@ -51,7 +54,7 @@ final class ReplyReader {
         return answer(received, reader, body);
     }
 
-    /** Only the exception's class is told: its text may quote the answer. */
+    /** Reports only the class of an exception: its message may quote the answer. */
     private static <T> MexcResult<T> answer(Received received, AnswerReader<T> reader, JsonNode body) {
         try {
             return new Answer<>(reader.read(body), received.timing());
@@ -83,7 +86,7 @@ final class ReplyReader {
                 doubt, true, received.status(), detail, received.timing().handed());
     }
 
-    /** Success is 0 on the live wire and 200 in the document; an answer without a code is a success too. */
+    /** Returns null for a success: code 0 on the live wire, 200 in the document, or no code. */
     private static @Nullable Refusal refusal(JsonNode body) {
         JsonNode code = body.path("code");
         int number = code.asInt();
@@ -113,7 +116,7 @@ final class ReplyReader {
         return declared || (received.body().length() > 0 && received.body().getByte(0) == '<');
     }
 
-    /** Seconds, as documented; anything else counts as not said. */
+    /** Reads seconds, as documented; any other form counts as not stated. */
     private static @Nullable Duration retryAfter(Received received) {
         String value = received.headers().get("retry-after");
         return value != null && value.strip().matches("\\d{1,9}")

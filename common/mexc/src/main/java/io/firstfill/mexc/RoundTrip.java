@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
  *        └──────failed, time out or given back──────────────────────────────────▶ DONE   (unsent)
  * </pre>
  *
- * <p>The step to SENT is taken before the first byte and only from READY. So a connection that comes after its time
- * is given back unused, "unsent" is proof, and everything after the step is doubt unless an answer came. Nothing here
- * or below sends a second time: the core HTTP client has no retry, and a pooled connection that the server has closed
- * meanwhile fails the request instead of being replaced.
+ * <p>The transition to SENT happens before the first byte and only from READY. A connection that arrives after the time
+ * limit is therefore given back unused, "unsent" is proof, and after the transition the result is in doubt unless an
+ * answer arrived. No code here or below sends a second time: the core HTTP client has no retry, and a pooled connection
+ * that the server has closed meanwhile fails the request instead of being replaced.
  *
- * <p>All of it happens on one event loop, that of the connection if it was opened by an earlier request of the same
- * loop: between firing and the first byte lies one hand-over to that loop, however the caller's thread is called.
+ * <p>All transitions happen on one event loop, which is that of the connection if an earlier request of the same loop
+ * opened it. Between firing and the first byte lies therefore one hand-over to that loop, whichever thread fires.
  */
 final class RoundTrip {
 
@@ -56,7 +56,7 @@ final class RoundTrip {
     private final Promise<Reply> reply = Promise.promise();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);
     private final Buffer body = Buffer.buffer();
-    /** To be written as soon as there is a connection. */
+    /** The request is to be written as soon as there is a connection. */
     private volatile boolean fired;
 
     private volatile long timer;
@@ -65,7 +65,7 @@ final class RoundTrip {
     private volatile @Nullable Instant written;
     private volatile int status;
 
-    /** @param loop an event loop's */
+    /** @param loop the context of an event loop */
     RoundTrip(
             HttpClient client,
             Vertx vertx,
@@ -82,7 +82,7 @@ final class RoundTrip {
         this.maxBodyBytes = settings.pools().maxBodyBytes();
     }
 
-    /** Gets a connection and holds it. */
+    /** Opens a connection, or takes one from the pool, and holds it. */
     void load(RequestOptions options) {
         loop.runOnContext(go -> connect(options));
     }
@@ -98,12 +98,12 @@ final class RoundTrip {
         return fired;
     }
 
-    /** Whether it ended without having been fired; another one is needed then. */
+    /** Whether the round trip ended without having been fired; the call needs another one then. */
     boolean isSpent() {
         return phase.get() == Phase.DONE;
     }
 
-    /** Not to be fired any more. Nothing happens to one that has been sent. */
+    /** Gives the connection back. Has no effect on a request that has been fired. */
     void unload() {
         loop.runOnContext(go -> {
             HttpClientRequest unused = request;
@@ -193,7 +193,10 @@ final class RoundTrip {
         lost(Doubt.RESET, cause.getClass().getSimpleName());
     }
 
-    /** Resetting closes the socket, so that a late answer cannot be taken for the next request's. */
+    /**
+     * Ends the round trip in doubt. Resetting closes the socket, so that a late answer cannot be taken for that of the
+     * next request.
+     */
     private void lost(Doubt doubt, String detail) {
         if (phase.compareAndSet(Phase.SENT, Phase.DONE)) {
             vertx.cancelTimer(timer);

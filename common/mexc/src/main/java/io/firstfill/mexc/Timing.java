@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * When a request was on its way, by the local clock, in microseconds.
+ * The times of a request and its answer, by the local clock, in microseconds.
  *
- * @param handed the connection was ready and the request was given to it: not later than its first byte
- * @param written the socket had taken the request whole, as told by the transport; {@code handed} if it did not tell
+ * @param handed the connection was ready and the request was handed to it: not later than its first byte
+ * @param written the socket had taken the whole request, as the transport reported; {@code handed} if it did not report
  * @param answered the head of the answer had been read
  */
 public record Timing(Instant handed, Instant written, Instant answered) {
@@ -25,7 +25,7 @@ public record Timing(Instant handed, Instant written, Instant answered) {
         return Duration.between(handed, answered);
     }
 
-    /** This request as a measurement of the server's clock. */
+    /** Returns the request as a measurement of the server's clock. */
     public ClockSample sample(ServerTime answer) {
         return new ClockSample(handed, answered.plus(1, ChronoUnit.MICROS), answer.serverTime());
     }

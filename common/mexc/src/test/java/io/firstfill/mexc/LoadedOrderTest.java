@@ -21,7 +21,7 @@ class LoadedOrderTest {
     private static final Duration LONG = Duration.ofSeconds(3);
 
     @Test
-    void itIsSentOnceAndOnlyWhenFired() {
+    void aLoadedOrderIsSentOnceAndOnlyWhenFired() {
         try (StubExchange exchange = answering(TAKEN);
                 MexcWire wire = exchange.wire()) {
             LoadedCall<OrderAck> order = load(wire, Instant.now());
@@ -39,7 +39,7 @@ class LoadedOrderTest {
     }
 
     @Test
-    void anUnloadedOneIsNeverSentAndItsConnectionServesTheNext() {
+    void anUnloadedOrderIsNeverSentAndItsConnectionServesTheNext() {
         try (StubExchange exchange = answering(TAKEN);
                 MexcWire wire = exchange.wire(LONG, LONG, 1)) {
             LoadedCall<OrderAck> order = load(wire, Instant.now());
@@ -53,7 +53,7 @@ class LoadedOrderTest {
     }
 
     @Test
-    void whatHasBeenFiredIsNotTakenBackByUnloading() {
+    void anOrderThatHasBeenFiredIsNotTakenBackByUnloading() {
         try (StubExchange exchange = answering(TAKEN);
                 MexcWire wire = exchange.wire()) {
             LoadedCall<OrderAck> order = load(wire, Instant.now());
@@ -97,7 +97,7 @@ class LoadedOrderTest {
     }
 
     @Test
-    void oneWhoseTimeIsOverWhenFiredIsNotSentAndHoldsNothing() {
+    void anOrderThatHasExpiredWhenFiredIsNotSentAndHoldsNoConnection() {
         try (StubExchange exchange = answering(TAKEN);
                 MexcWire wire = exchange.wire(LONG, LONG, 1)) {
             LoadedCall<OrderAck> stale = load(wire, Instant.now().minusSeconds(10));

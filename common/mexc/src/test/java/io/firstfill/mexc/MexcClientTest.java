@@ -8,7 +8,6 @@ import io.firstfill.mexc.listing.Calendar;
 import io.firstfill.mexc.listing.CalendarEntry;
 import io.firstfill.mexc.listing.SymbolsV2;
 import io.firstfill.mexc.market.ApiSymbols;
-import io.firstfill.mexc.market.BookTicker;
 import io.firstfill.mexc.market.Depth;
 import io.firstfill.mexc.market.DepthLevel;
 import io.firstfill.mexc.market.ExchangeInfo;
@@ -17,7 +16,6 @@ import io.firstfill.mexc.market.ServerTime;
 import io.firstfill.mexc.market.SymbolInfo;
 import io.firstfill.mexc.market.SymbolStatus;
 import io.firstfill.mexc.market.TickerPrice;
-import io.firstfill.mexc.market.Trade;
 import io.firstfill.mexc.market.TradeSides;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
@@ -29,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies captured from the exchange, or documented by it, read through a real connection. */
+/** Bodies captured from the exchange, or documented by it, are read correctly through a real connection. */
 class MexcClientTest {
 
     private static final MexcSymbol BTC = new MexcSymbol("BTCUSDT");
@@ -72,8 +70,8 @@ class MexcClientTest {
                 .containsExactly("BROCKUSDT", "BTCUSDT", "COMINGUSDT");
         SymbolInfo brock = info.symbols().getFirst();
         assertThat(brock.status()).isEqualTo(SymbolStatus.ONLINE);
-        assertThat(brock.tick()).contains(new BigDecimal("0.00001"));
-        assertThat(brock.step()).contains(new BigDecimal("0.01"));
+        assertThat(brock.quotePrecision()).isEqualTo(5);
+        assertThat(brock.baseAssetPrecision()).isEqualTo(2);
         assertThat(brock.minQuoteAmount()).isEqualByComparingTo("1");
         assertThat(brock.maxQuoteAmountMarket()).isEqualByComparingTo("100000");
         assertThat(brock.orderTypes()).containsExactlyInAnyOrder("LIMIT", "MARKET", "LIMIT_MAKER");
@@ -90,7 +88,7 @@ class MexcClientTest {
     }
 
     @Test
-    void aPairThatIsComingMayLackAlmostEverything() {
+    void aPairThatIsNotOpenYetMayLackAlmostEverything() {
         // When
         List<SymbolInfo> symbols =
                 read(golden("exchange-info.json"), MexcClient::exchangeInfo).symbols();
@@ -104,7 +102,7 @@ class MexcClientTest {
         SymbolInfo coming = symbols.get(2);
         assertThat(coming.status()).isEqualTo(SymbolStatus.PAUSED);
         assertThat(coming.spotTradingAllowed()).isFalse();
-        assertThat(coming.tick()).isEmpty();
+        assertThat(coming.quotePrecision()).isNull();
         assertThat(coming.firstOpenTime()).isNull();
         assertThat(coming.maxQuoteAmount()).isNull();
     }
@@ -118,16 +116,15 @@ class MexcClientTest {
     void defaultSymbolsSucceedWithCode0And200(String body) {
         ApiSymbols symbols = read(body, MexcClient::defaultSymbols);
 
-        assertThat(symbols.symbols()).hasSize(2);
-        assertThat(symbols.contains(BTC)).isTrue();
+        assertThat(symbols.symbols()).hasSize(2).contains(BTC);
     }
 
     @Test
-    void pricesComeAsAnArrayForAllAndAsAnObjectForOne() {
+    void pricesAreReadFromAnArrayAndFromASingleObject() {
         String one = "{\"symbol\":\"BTCUSDT\",\"price\":\"184.34\"}";
         TickerPrice expected = new TickerPrice(BTC, new BigDecimal("184.34"));
 
-        List<TickerPrice> forOne = read(one, client -> client.price(BTC));
+        List<TickerPrice> forOne = read(one, MexcClient::prices);
         List<TickerPrice> forAll = read("[" + one + "]", MexcClient::prices);
 
         assertThat(forOne).containsExactly(expected);
@@ -136,14 +133,11 @@ class MexcClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"\"", "null", "\"0\"", "\"0.000\""})
-    void anEmptySideOfTheBookIsAbsent(String nothing) {
-        String body = "{\"symbol\":\"BTCUSDT\",\"bidPrice\":%s,\"bidQty\":%s,\"askPrice\":\"0.11127\",\"askQty\":\"2\"}"
-                .formatted(nothing, nothing);
+    void aPriceBeforeTheFirstTradeIsAbsent(String nothing) {
+        List<TickerPrice> prices =
+                read("[{\"symbol\":\"BTCUSDT\",\"price\":%s}]".formatted(nothing), MexcClient::prices);
 
-        List<BookTicker> tickers = read(body, client -> client.bookTicker(BTC));
-
-        assertThat(tickers)
-                .containsExactly(new BookTicker(BTC, null, null, new BigDecimal("0.11127"), new BigDecimal("2")));
+        assertThat(prices).containsExactly(new TickerPrice(BTC, null));
     }
 
     @Test
@@ -156,16 +150,6 @@ class MexcClientTest {
         assertThat(depth.bids())
                 .containsExactly(new DepthLevel(new BigDecimal("45995.47"), new BigDecimal("10.337165")));
         assertThat(depth.asks()).isEmpty();
-    }
-
-    @Test
-    void aPublicTradeHasNoId() {
-        List<Trade> trades = read(
-                "[{\"id\":null,\"price\":\"3219.58\",\"qty\":\"0.04757\",\"quoteQty\":\"153.1554206\","
-                        + "\"time\":1737623988881,\"isBuyerMaker\":false,\"isBestMatch\":true,\"tradeType\":\"BID\"}]",
-                client -> client.trades(BTC, 10));
-
-        assertThat(trades).extracting(Trade::quantity).containsExactly(new BigDecimal("0.04757"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Settings that would leak the key, or keep a request valid for too long, are refused. */
 class MexcSettingsTest {
 
     private static final URI WEB = URI.create("https://www.mexc.com");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.mexc.MexcResult.Cause;
 import io.firstfill.mexc.MexcResult.Doubt;
+import io.firstfill.mexc.budget.Lane;
 import io.firstfill.mexc.order.OrderAck;
 import io.firstfill.mexc.outcome.Outcome;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each kind of answer proves about an order. */
+/** Each kind of answer proves what the result says about an order. */
 class OrderAnswerTest {
 
     @Test
@@ -41,7 +42,7 @@ class OrderAnswerTest {
                 "400 | {\"code\":503,\"msg\":\"service not available, please try again\"}",
                 "400 | {\"code\":10203,\"msg\":\"order processing error\"}"
             })
-    void aCodeByWhichTheExchangeItselfDoesNotKnowIsDoubt(int status, String body) {
+    void aCodeByWhichTheExchangeSaysThatItDoesNotKnowLeavesDoubt(int status, String body) {
         assertThat(doubt(placedAgainst(status, "application/json", body))).isEqualTo(Doubt.SERVER_ERROR);
     }
 
@@ -77,12 +78,12 @@ class OrderAnswerTest {
 
     @ParameterizedTest
     @CsvSource({"429, {}", "418, <html>banned</html>", "403, <html>Access Denied</html>", "200, '{\"code\":429}'"})
-    void turnedAwayAtTheDoorIsProofToo(int status, String body) {
+    void aThrottleProvesThatNothingWasExecuted(int status, String body) {
         assertThat(placedAgainst(status, "text/plain", body)).isInstanceOf(MexcResult.Throttled.class);
     }
 
     @Test
-    void tooManyRequestsSilencesTheBudgetForAsLongAsTold() {
+    void tooManyRequestsStopTheBudgetForAsLongAsTheExchangeStates() {
         try (StubExchange exchange = new StubExchange(request -> request.response()
                         .setStatusCode(429)
                         .putHeader("retry-after", "7")
@@ -118,9 +119,9 @@ class OrderAnswerTest {
                 assertThat(throttled.html()).isTrue();
                 assertThat(throttled.retryAfter()).isNull();
             });
-            assertThat(exchange.budget.usage().stopped()).isFalse();
+            assertThat(exchange.budget.stoppedUntil(Lane.ORDER)).isEqualTo(Instant.MIN);
             await(place(wire));
-            assertThat(exchange.budget.usage().stopped()).isTrue();
+            assertThat(exchange.budget.stoppedUntil(Lane.ORDER)).isAfter(Instant.now());
         }
     }
 

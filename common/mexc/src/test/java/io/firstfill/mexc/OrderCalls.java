@@ -10,6 +10,7 @@ import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.ClientOrderId;
 import io.firstfill.mexc.order.OrderAck;
 import io.firstfill.mexc.order.OrderRequest;
+import io.firstfill.mexc.order.PreparedOrder;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.mexc.sign.MexcSigner;
 import io.smallrye.mutiny.Uni;
@@ -18,29 +19,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** An order sent to a stub, and what came of it. */
+/** Places an order at a stub of the exchange, and reads the kind of a result. */
 final class OrderCalls {
+
+    static final MexcSigner SIGNER = new MexcSigner(new MexcCredentials("the-key", "the-secret"));
+    private static final OrderRequest REQUEST =
+            new OrderRequest.MarketBuy(new MexcSymbol("NEWUSDT"), new BigDecimal("50"), new ClientOrderId("ff-1"));
+    private static final Duration RECV_WINDOW = Duration.ofSeconds(1);
 
     private OrderCalls() {}
 
     static Uni<MexcResult<OrderAck>> place(MexcWire wire) {
-        MexcSignedClient client = signed(wire);
-        return client.place(client.prepare(marketBuy(), Instant.now()));
+        return signed(wire).place(marketBuy(Instant.now()));
     }
 
     static LoadedCall<OrderAck> load(MexcWire wire, Instant timestamp) {
-        MexcSignedClient client = signed(wire);
-        return client.load(client.prepare(marketBuy(), timestamp));
+        return signed(wire).load(marketBuy(timestamp));
     }
 
-    private static OrderRequest marketBuy() {
-        return new OrderRequest.MarketBuy(new MexcSymbol("NEWUSDT"), new BigDecimal("50"), new ClientOrderId("ff-1"));
+    /** Sends a call that is no order over the connections of orders. */
+    static Uni<MexcResult<Boolean>> test(MexcWire wire) {
+        return signed(wire).loadTest(REQUEST).fire();
+    }
+
+    static PreparedOrder marketBuy(Instant timestamp) {
+        return PreparedOrder.sign(REQUEST, timestamp, RECV_WINDOW, SIGNER);
     }
 
     static MexcSignedClient signed(MexcWire wire) {
-        return wire.signed(
-                new MexcSigner(new MexcCredentials("the-key", "the-secret")),
-                new ServerClock(InstantSource.system(), ClockOffset.standard()));
+        return wire.signed(SIGNER, new ServerClock(InstantSource.system(), ClockOffset.standard()));
     }
 
     static Doubt doubt(MexcResult<?> result) {

@@ -4,7 +4,7 @@ import static io.firstfill.mexc.OrderCalls.await;
 import static io.firstfill.mexc.OrderCalls.cause;
 import static io.firstfill.mexc.OrderCalls.doubt;
 import static io.firstfill.mexc.OrderCalls.place;
-import static io.firstfill.mexc.OrderCalls.signed;
+import static io.firstfill.mexc.OrderCalls.test;
 import static io.firstfill.mexc.StubExchange.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,9 +21,11 @@ import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What each way of losing the connection proves, and that none makes the transport send an order again. */
+/** Each way of losing the connection proves what the result says, and none makes the transport send an order again. */
 class OrderTransportTest {
 
+    private static final String ORDER = "/api/v3/order";
+    private static final String TEST = "/api/v3/order/test";
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(3);
 
@@ -44,20 +46,20 @@ class OrderTransportTest {
     /** The case in which many HTTP clients quietly open another connection and write again. */
     @Test
     void aPooledConnectionFoundDeadIsNotReplacedUnderTheOrder() {
-        try (StubExchange exchange = new StubExchange(OrderTransportTest::answerPingsAndCutOrders);
+        try (StubExchange exchange = new StubExchange(OrderTransportTest::answerTestsAndCutOrders);
                 MexcWire wire = exchange.wire(LONG, LONG, 1)) {
             // Given
-            assertThat(await(signed(wire).warmUp())).isInstanceOf(MexcResult.Answer.class);
+            assertThat(await(test(wire))).isInstanceOf(MexcResult.Answer.class);
 
             // When
             MexcResult<OrderAck> result = await(place(wire));
 
             // Then
             assertThat(doubt(result)).isEqualTo(Doubt.RESET);
-            assertThat(await(signed(wire).warmUp()))
+            assertThat(await(test(wire)))
                     .as("the pool recovers for the next call")
                     .isInstanceOf(MexcResult.Answer.class);
-            assertThat(exchange.seen).extracting(StubExchange.Seen::method).containsExactly("GET", "POST", "GET");
+            assertThat(exchange.seen).extracting(StubExchange.Seen::path).containsExactly(TEST, ORDER, TEST);
         }
     }
 
@@ -79,7 +81,7 @@ class OrderTransportTest {
 
     @Test
     void noAnswerInTimeLeavesDoubtAndTheSocketIsNotUsedAgain() {
-        try (StubExchange exchange = new StubExchange(OrderTransportTest::answerPingsAndLeaveOrders);
+        try (StubExchange exchange = new StubExchange(OrderTransportTest::answerTestsAndLeaveOrders);
                 MexcWire wire = exchange.wire(LONG, SHORT, 1)) {
             // When
             MexcResult<OrderAck> result = await(place(wire));
@@ -90,8 +92,8 @@ class OrderTransportTest {
                     .isInstanceOfSatisfying(
                             MexcResult.Ambiguous.class,
                             ambiguous -> assertThat(ambiguous.requestWritten()).isTrue());
-            assertThat(await(signed(wire).warmUp())).isInstanceOf(MexcResult.Answer.class);
-            assertThat(exchange.seen).extracting(StubExchange.Seen::method).containsExactly("POST", "GET");
+            assertThat(await(test(wire))).isInstanceOf(MexcResult.Answer.class);
+            assertThat(exchange.seen).extracting(StubExchange.Seen::path).containsExactly(ORDER, TEST);
         }
     }
 
@@ -106,12 +108,12 @@ class OrderTransportTest {
 
     @Test
     void aRefusedConnectionIsProofThatNothingLeft() throws IOException {
-        int nobody;
+        int unused;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = socket.getLocalPort();
+            unused = socket.getLocalPort();
         }
         try (StubExchange exchange = answering("{}");
-                MexcWire wire = exchange.wire(URI.create("http://127.0.0.1:" + nobody), LONG, LONG, 1)) {
+                MexcWire wire = exchange.wire(URI.create("http://127.0.0.1:" + unused), LONG, LONG, 1)) {
             assertThat(cause(await(place(wire)))).isEqualTo(Cause.CONNECT_FAILED);
         }
     }
@@ -130,10 +132,8 @@ class OrderTransportTest {
             // Then
             assertThat(cause(second)).isEqualTo(Cause.CONNECT_TIMEOUT);
             assertThat(await(first)).isInstanceOf(MexcResult.Answer.class);
-            assertThat(await(signed(wire).warmUp()))
-                    .as("the socket was given back")
-                    .isInstanceOf(MexcResult.Answer.class);
-            assertThat(exchange.seen).extracting(StubExchange.Seen::method).containsExactly("POST", "GET");
+            assertThat(await(test(wire))).as("the socket is in the pool again").isInstanceOf(MexcResult.Answer.class);
+            assertThat(exchange.seen).extracting(StubExchange.Seen::path).containsExactly(ORDER, TEST);
         }
     }
 
@@ -147,16 +147,20 @@ class OrderTransportTest {
         }
     }
 
-    private static void answerPingsAndCutOrders(HttpServerRequest request) {
-        if (request.method().name().equals("GET")) {
+    private static boolean isTest(HttpServerRequest request) {
+        return request.path().equals(TEST);
+    }
+
+    private static void answerTestsAndCutOrders(HttpServerRequest request) {
+        if (isTest(request)) {
             request.response().end("{}");
         } else {
             request.connection().close();
         }
     }
 
-    private static void answerPingsAndLeaveOrders(HttpServerRequest request) {
-        if (request.method().name().equals("GET")) {
+    private static void answerTestsAndLeaveOrders(HttpServerRequest request) {
+        if (isTest(request)) {
             request.response().end("{}");
         }
     }
@@ -167,7 +171,7 @@ class OrderTransportTest {
     }
 
     private static void answerLate(HttpServerRequest request) {
-        if (request.method().name().equals("GET")) {
+        if (isTest(request)) {
             request.response().end("{}");
         } else {
             Vertx.currentContext()

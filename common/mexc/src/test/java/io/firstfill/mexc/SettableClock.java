@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock the test moves. */
+/** A clock that only the test moves. */
 public final class SettableClock implements InstantSource {
 
     private volatile Instant now;

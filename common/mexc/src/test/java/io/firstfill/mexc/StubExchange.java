@@ -1,6 +1,6 @@
 package io.firstfill.mexc;
 
-import io.firstfill.mexc.budget.BudgetLimits;
+import io.firstfill.mexc.budget.EgressLimits;
 import io.firstfill.mexc.budget.WeightBudget;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -23,13 +23,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
-/** A real HTTP server that answers as the test says and remembers what reached it. */
+/** An HTTP server that answers as the test says and records the requests that reach it. */
 final class StubExchange implements AutoCloseable {
 
-    record Seen(String method, String uri, String headers, int bodyLength) {}
+    record Seen(String method, String uri, String headers, int bodyLength) {
+        String path() {
+            return URI.create(uri).getPath();
+        }
+    }
 
     final Vertx vertx = Vertx.vertx();
-    final WeightBudget budget = new WeightBudget(BudgetLimits.strictest(), InstantSource.system());
+    final WeightBudget budget = new WeightBudget(EgressLimits.strictest().whole(), InstantSource.system());
     final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
@@ -99,7 +103,7 @@ final class StubExchange implements AutoCloseable {
         connections.incrementAndGet();
     }
 
-    /** Ever made. */
+    /** Returns the number of connections ever made. */
     int connections() {
         return connections.get();
     }

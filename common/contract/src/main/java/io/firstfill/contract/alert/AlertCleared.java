@@ -6,9 +6,9 @@ import io.firstfill.contract.value.AlertKind;
 import java.util.Objects;
 
 /**
- * It is over.
+ * The condition of an alert has ended.
  *
- * @param subject what it is about, for example a feed or an order; kind and subject name the alert
+ * @param subject what the alert is about, for example a feed or an order; kind and subject identify the alert
  */
 public record AlertCleared(Meta meta, EnvironmentId environment, AlertKind kind, String subject) implements AlertEvent {
     public AlertCleared {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.value.AlertKind;
 
-/** What people must know. */
+/** Alerts for people. {@code EVENTS.md} says which alert services read as well. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonSubTypes({@JsonSubTypes.Type(AlertRaised.class), @JsonSubTypes.Type(AlertCleared.class)})
 public sealed interface AlertEvent extends Message permits AlertRaised, AlertCleared {

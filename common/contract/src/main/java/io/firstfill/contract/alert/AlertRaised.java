@@ -10,11 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something is wrong from now on.
+ * The condition of an alert holds from now on, or still holds and ends later than stated before.
  *
- * @param subject what it is about, for example a feed or an order; kind and subject name the alert
- * @param until when it ends by itself, where that is known: for {@code THROTTLED}, until when the exchange's host must not
- *     be asked by anyone on the address. An alert raised again says a later end
+ * @param subject what the alert is about, for example a feed or an order; kind and subject identify the alert
+ * @param until when the condition ends by itself, where that is known: for {@code THROTTLED}, until when nobody on the
+ *     address may send a request to the exchange's host. An alert raised again states a later end
  */
 public record AlertRaised(
         Meta meta,
@@ -35,7 +35,7 @@ public record AlertRaised(
         Objects.requireNonNull(summary, "summary");
     }
 
-    /** Without a known end. */
+    /** Creates an alert without a known end. */
     public AlertRaised(
             Meta meta,
             EnvironmentId environment,

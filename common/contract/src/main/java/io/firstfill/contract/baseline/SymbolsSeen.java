@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Every symbol seen so far; what is not in it is new.
+ * The symbols seen so far; a symbol that is not among them is new.
  *
  * @param symbols exchange names such as NEWTUSDT
  */

@@ -7,7 +7,7 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Actor;
 import java.util.Objects;
 
-/** Use another version of its configuration in the running run. */
+/** Command to use another version of its configuration in the running run. */
 public record ApplyConfiguration(
         Meta meta, EnvironmentId environment, Actor issuedBy, RunId runId, ConfigurationRef configuration)
         implements Command {

@@ -6,7 +6,7 @@ import io.firstfill.contract.id.PositionId;
 import io.firstfill.contract.value.Actor;
 import java.util.Objects;
 
-/** Sell a position at market. */
+/** Command to sell a position at market. */
 public record ClosePosition(Meta meta, EnvironmentId environment, Actor issuedBy, PositionId positionId, String reason)
         implements Command {
     public ClosePosition {

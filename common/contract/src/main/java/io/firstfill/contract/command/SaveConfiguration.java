@@ -8,9 +8,9 @@ import io.firstfill.contract.value.Actor;
 import java.util.Objects;
 
 /**
- * Save a new configuration or a new version of one.
+ * Command to save a new configuration or a new version of one.
  *
- * @param expectedVersion 0 for a new configuration, else the version it replaces (If-Match)
+ * @param expectedVersion 0 for a new configuration, else the version to replace (If-Match)
  */
 public record SaveConfiguration(
         Meta meta,

@@ -6,7 +6,7 @@ import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.TradingState;
 import java.util.Objects;
 
-/** Set what an environment may do. */
+/** Command to set what an environment may send to the exchange. */
 public record SetTradingState(Meta meta, EnvironmentId environment, Actor issuedBy, TradingState state, String reason)
         implements Command {
     public SetTradingState {

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Start a run. It expires: a ledger that wakes up later must not start it.
+ * Command to start a run. The command expires: a ledger that reads it after the deadline must not start the run.
  *
- * @param runId derived from the idempotency key, so a repeated request names the same run
+ * @param runId derived from the idempotency key, so that a repeated request names the same run
  */
 public record StartRun(
         Meta meta,

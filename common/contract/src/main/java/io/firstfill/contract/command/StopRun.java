@@ -6,7 +6,7 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Actor;
 import java.util.Objects;
 
-/** Stop a run. Acted on by trader and scanner at once, without the ledger. */
+/** Command to stop a run. Trader and scanner act on it at once, without the ledger. */
 public record StopRun(Meta meta, EnvironmentId environment, Actor issuedBy, RunId runId, String reason)
         implements Command {
     public StopRun {

@@ -5,7 +5,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.Actor;
 import java.util.Objects;
 
-/** Check the exchange credentials with a signed account query. */
+/** Command to check the exchange credentials with a signed account query. */
 public record ValidateCredential(Meta meta, EnvironmentId environment, Actor issuedBy) implements Command {
     public ValidateCredential {
         Objects.requireNonNull(meta, "meta");

@@ -8,16 +8,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operator's preset, immutable per version (FR-001). Everything in it is part of a run's snapshot.
+ * An operator's preset, immutable per version (FR-001). The snapshot of a run holds all of it.
  *
- * @param name what operators call it, 1 to 80 characters
+ * @param name what operators call the configuration, 1 to 80 characters
  * @param quoteAmount spend per listing, in the quote asset of the pair; all attempts together never exceed it
- * @param symbols which listings are wanted
- * @param orderStyle how a buy is sent
+ * @param symbols which listings are bought
+ * @param orderStyle the order types of a buy
  * @param recvWindow how long the exchange may still accept a request, at most 1 s (FR-004)
  * @param signalMaxAge how old a detection may be when its order leaves
- * @param latencyBudget detection to order submitted above which operators are told
- * @param probeWindow how long after the opening time "not open yet" is answered by another try
+ * @param latencyBudget time from detection to order submitted above which operators are alerted
+ * @param probeWindow how long after the opening time the answer "not open yet" leads to another attempt
  * @param caps limits over the whole run (FR-008)
  * @param safety what may be bought at all
  * @param priceCap highest price of a capped buy, in quote; without one the book's best offer plus slippage is the cap
@@ -47,7 +47,7 @@ public record Configuration(
         Objects.requireNonNull(safety, "safety");
     }
 
-    /** Without a price cap. */
+    /** Creates a configuration without a price cap. */
     public Configuration(
             String name,
             Amount quoteAmount,

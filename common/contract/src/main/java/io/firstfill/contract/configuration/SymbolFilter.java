@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which listings are wanted. A new token cannot be named before it is known, so an empty part means any.
+ * Which listings are bought. A new token cannot be named before its listing is known, so an empty part accepts any.
  *
- * @param quoteAssets quote assets to buy with; empty means any
- * @param allow glob patterns over the base asset, {@code *} and {@code ?}; empty means any
+ * @param quoteAssets quote assets to buy with; empty accepts any
+ * @param allow glob patterns over the base asset, {@code *} and {@code ?}; empty accepts any
  * @param deny glob patterns over the base asset; one match refuses
  */
 public record SymbolFilter(Set<Asset> quoteAssets, List<String> allow, List<String> deny) {

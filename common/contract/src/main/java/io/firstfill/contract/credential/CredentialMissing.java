@@ -5,9 +5,9 @@ import io.firstfill.contract.id.EnvironmentId;
 import java.util.Objects;
 
 /**
- * There is no readable secret.
+ * There is no readable secret at the path.
  *
- * @param path where the secret lies; never the secret
+ * @param path path of the secret in Vault; never the secret itself
  */
 public record CredentialMissing(Meta meta, EnvironmentId environment, String path) implements CredentialEvent {
     public CredentialMissing {

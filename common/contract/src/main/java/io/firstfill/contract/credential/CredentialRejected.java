@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchange refused the key.
+ * The exchange has refused the key.
  *
- * @param path where the secret lies; never the secret
- * @param refusedAddress ours, where the exchange named it: the key is bound to others
+ * @param path path of the secret in Vault; never the secret itself
+ * @param refusedAddress our address, where the exchange named it: the key is bound to other addresses
  */
 public record CredentialRejected(
         Meta meta,
@@ -25,7 +25,7 @@ public record CredentialRejected(
         Objects.requireNonNull(path, "path");
     }
 
-    /** Where no address was named. */
+    /** Creates an event for a refusal in which the exchange named no address. */
     public CredentialRejected(Meta meta, EnvironmentId environment, String path, int version, int exchangeCode) {
         this(meta, environment, path, version, exchangeCode, null);
     }

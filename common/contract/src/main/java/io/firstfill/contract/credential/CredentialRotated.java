@@ -5,9 +5,9 @@ import io.firstfill.contract.id.EnvironmentId;
 import java.util.Objects;
 
 /**
- * A newer version is in Vault; it must be validated first.
+ * Vault holds a newer version of the secret, which must be validated before orders use it.
  *
- * @param path where the secret lies; never the secret
+ * @param path path of the secret in Vault; never the secret itself
  */
 public record CredentialRotated(Meta meta, EnvironmentId environment, String path, int version)
         implements CredentialEvent {

@@ -8,15 +8,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signed account query succeeded.
+ * A signed account query with the key has succeeded.
  *
- * @param path where the secret lies; never the secret
+ * @param path path of the secret in Vault; never the secret itself
  * @param version of the secret in Vault
- * @param canWithdraw more than this system ever needs
- * @param permissions as the exchange lists them; null in records from before they were told
+ * @param canWithdraw a right that this system never needs
+ * @param permissions as the exchange lists them; null in records written before the field existed
  * @param storedAt when this version was written to Vault: the key is at least this old
- * @param unboundKeyEndsBy when the key ends at the latest if it is bound to no address; the exchange does not tell whether
- *     it is
+ * @param unboundKeyEndsBy when the key ends at the latest if it is bound to no address; the exchange does not state
+ *     whether the key is bound
  */
 public record CredentialValidated(
         Meta meta,
@@ -36,7 +36,7 @@ public record CredentialValidated(
         permissions = permissions == null ? null : List.copyOf(permissions);
     }
 
-    /** Without what is only sometimes known of a key. */
+    /** Creates an event without the fields that are known of some keys only. */
     public CredentialValidated(
             Meta meta, EnvironmentId environment, String path, int version, boolean canTrade, boolean canWithdraw) {
         this(meta, environment, path, version, canTrade, canWithdraw, null, null, null);

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Our own order id at the exchange. Derived, so that every retry and every restart names the same order; at most 32
- * characters because longer ones and other characters are undocumented at MEXC.
+ * The order id that we give to the exchange. The id is derived, so that every retry and every restart names the same
+ * order. It has at most 32 characters, because longer ids and other characters are undocumented at MEXC.
  */
 public record ClientOrderId(@JsonValue String value) {
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{1,32}");
@@ -26,9 +26,10 @@ public record ClientOrderId(@JsonValue String value) {
     }
 
     /**
-     * Names one attempt to buy one listing in one run. 22 characters of the id's URL-safe Base64 keep all 122 bits.
+     * Returns the id of one attempt to buy one listing in one run. 22 characters of the UUID's URL-safe Base64 keep all
+     * 122 bits.
      *
-     * @param leg what the order is for, one letter: {@code b} buy
+     * @param leg purpose of the order, one letter: {@code b} for a buy
      * @param attempt from 1
      */
     public static ClientOrderId derivedFrom(RunId run, ListingId listing, String leg, int attempt) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import java.util.UUID;
 
-/** An operator's preset, across its versions. */
+/** Identifies an operator's configuration across its versions. */
 public record ConfigurationId(@JsonValue UUID value) {
     public ConfigurationId {
         Objects.requireNonNull(value, "value");
@@ -16,7 +16,7 @@ public record ConfigurationId(@JsonValue UUID value) {
         return new ConfigurationId(UUID.fromString(text));
     }
 
-    /** The same parts give the same id, on every machine and after every restart. */
+    /** Returns the id of the given parts: the same parts give the same id, on every machine and after every restart. */
     public static ConfigurationId derivedFrom(Object... parts) {
         return new ConfigurationId(NameBasedUuid.of("ConfigurationId", parts));
     }

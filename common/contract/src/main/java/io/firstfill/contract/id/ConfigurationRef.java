@@ -2,7 +2,7 @@ package io.firstfill.contract.id;
 
 import java.util.Objects;
 
-/** One version of a configuration. Versions count from 1. */
+/** Names one version of a configuration. Versions count from 1. */
 public record ConfigurationRef(ConfigurationId id, int version) {
     public ConfigurationRef {
         Objects.requireNonNull(id, "id");

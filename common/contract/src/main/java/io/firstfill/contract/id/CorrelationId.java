@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Joins everything that follows from one command or one detection. */
+/** Joins all messages that follow from one command or one detection. */
 public record CorrelationId(@JsonValue UUID value) {
     public CorrelationId {
         Objects.requireNonNull(value, "value");
@@ -14,11 +14,6 @@ public record CorrelationId(@JsonValue UUID value) {
     @JsonCreator
     public static CorrelationId of(String text) {
         return new CorrelationId(UUID.fromString(text));
-    }
-
-    /** The same parts give the same id, on every machine and after every restart. */
-    public static CorrelationId derivedFrom(Object... parts) {
-        return new CorrelationId(NameBasedUuid.of("CorrelationId", parts));
     }
 
     @Override

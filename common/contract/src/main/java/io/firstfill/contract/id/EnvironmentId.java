@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
-/** A named target with one exchange account, such as {@code paper}. Key of every record, so that one account is in order. */
+/**
+ * Names a target with one exchange account, such as {@code paper}. The id is the key of every record, so that the
+ * records of one account keep their order.
+ */
 public record EnvironmentId(@JsonValue String value) {
     private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 

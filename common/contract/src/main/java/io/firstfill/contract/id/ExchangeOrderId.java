@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
-/** The order id given by the exchange: opaque text, for example {@code C02__505979017439002624115}. */
+/** The order id that the exchange gives: opaque text, for example {@code C02__505979017439002624115}. */
 public record ExchangeOrderId(@JsonValue String value) {
     private static final Pattern SHAPE = Pattern.compile("[\\x21-\\x7e]{1,64}");
 

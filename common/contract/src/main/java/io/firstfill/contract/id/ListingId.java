@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import java.util.UUID;
 
-/** One (base, quote, opening) seen by one or more sources. It stays the same when the opening is rescheduled. */
+/**
+ * Identifies one listing (base, quote, opening) that one or more sources have seen. The id stays the same when the
+ * opening is rescheduled.
+ */
 public record ListingId(@JsonValue UUID value) {
     public ListingId {
         Objects.requireNonNull(value, "value");
@@ -16,7 +19,7 @@ public record ListingId(@JsonValue UUID value) {
         return new ListingId(UUID.fromString(text));
     }
 
-    /** The same parts give the same id, on every machine and after every restart. */
+    /** Returns the id of the given parts: the same parts give the same id, on every machine and after every restart. */
     public static ListingId derivedFrom(Object... parts) {
         return new ListingId(NameBasedUuid.of("ListingId", parts));
     }

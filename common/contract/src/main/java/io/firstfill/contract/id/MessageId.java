@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Identifies one command or event; derived where the message can be made twice, so a redelivery is recognised. */
+/**
+ * Identifies one command or event. The id is derived where the message can be made twice, so that a redelivery is
+ * recognised.
+ */
 public record MessageId(@JsonValue UUID value) {
     public MessageId {
         Objects.requireNonNull(value, "value");
@@ -16,7 +19,7 @@ public record MessageId(@JsonValue UUID value) {
         return new MessageId(UUID.fromString(text));
     }
 
-    /** The same parts give the same id, on every machine and after every restart. */
+    /** Returns the id of the given parts: the same parts give the same id, on every machine and after every restart. */
     public static MessageId derivedFrom(Object... parts) {
         return new MessageId(NameBasedUuid.of("MessageId", parts));
     }

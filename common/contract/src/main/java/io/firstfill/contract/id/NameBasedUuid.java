@@ -6,13 +6,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** Version 5 UUIDs (RFC 9562): SHA-1 of a name in this project's namespace. */
+/** Derives version 5 UUIDs (RFC 9562): SHA-1 of a name in the namespace of this project. */
 final class NameBasedUuid {
     private static final UUID NAMESPACE = UUID.fromString("5f0d5c1e-7c55-5d0e-9b0a-0d6f1f2a7e31");
 
     private NameBasedUuid() {}
 
-    /** Parts are length-prefixed: ("ab","c") and ("a","bc") differ. */
+    /**
+     * Returns the UUID of a kind and its parts. Each part is prefixed with its length, so that ("ab","c") and
+     * ("a","bc") differ.
+     */
     static UUID of(String kind, Object... parts) {
         MessageDigest sha1 = sha1();
         sha1.update(ByteBuffer.allocate(16)

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The right to send one buy up to an amount until it expires. */
+/** Identifies a permit: the right to send one buy up to an amount until the permit expires. */
 public record PermitId(@JsonValue UUID value) {
     public PermitId {
         Objects.requireNonNull(value, "value");
@@ -16,7 +16,7 @@ public record PermitId(@JsonValue UUID value) {
         return new PermitId(UUID.fromString(text));
     }
 
-    /** The same parts give the same id, on every machine and after every restart. */
+    /** Returns the id of the given parts: the same parts give the same id, on every machine and after every restart. */
     public static PermitId derivedFrom(Object... parts) {
         return new PermitId(NameBasedUuid.of("PermitId", parts));
     }

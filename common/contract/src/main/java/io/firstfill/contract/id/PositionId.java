@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What is held from fills, per run and pair. */
+/** Identifies a position: what is held from fills, per run and pair. */
 public record PositionId(@JsonValue UUID value) {
     public PositionId {
         Objects.requireNonNull(value, "value");
@@ -16,7 +16,7 @@ public record PositionId(@JsonValue UUID value) {
         return new PositionId(UUID.fromString(text));
     }
 
-    /** The same parts give the same id, on every machine and after every restart. */
+    /** Returns the id of the given parts: the same parts give the same id, on every machine and after every restart. */
     public static PositionId derivedFrom(Object... parts) {
         return new PositionId(NameBasedUuid.of("PositionId", parts));
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import java.util.UUID;
 
-/** One start…stop of one configuration version in one environment. */
+/** Identifies a run: one start to stop of one configuration version in one environment. */
 public record RunId(@JsonValue UUID value) {
     public RunId {
         Objects.requireNonNull(value, "value");
@@ -16,7 +16,7 @@ public record RunId(@JsonValue UUID value) {
         return new RunId(UUID.fromString(text));
     }
 
-    /** The same parts give the same id, on every machine and after every restart. */
+    /** Returns the id of the given parts: the same parts give the same id, on every machine and after every restart. */
     public static RunId derivedFrom(Object... parts) {
         return new RunId(NameBasedUuid.of("RunId", parts));
     }

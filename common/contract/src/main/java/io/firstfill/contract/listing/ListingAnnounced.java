@@ -10,9 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * First sight of a listing.
+ * A source has shown a listing for the first time.
  *
- * @param openingTime null for a surprise: it trades already
+ * @param openingTime null for a surprise, which trades already
  */
 public record ListingAnnounced(
         Meta meta,

@@ -6,7 +6,7 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.Pair;
 
-/** What the scanner sees. */
+/** What the scanner observes about listings, and what it decides about them for each run. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(ListingAnnounced.class),

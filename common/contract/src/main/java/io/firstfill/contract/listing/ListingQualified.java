@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The verdict on whether it can be bought, whenever it changes. */
+/** The verdict on whether a listing can be bought, published whenever the verdict changes. */
 public record ListingQualified(
         Meta meta,
         EnvironmentId environment,

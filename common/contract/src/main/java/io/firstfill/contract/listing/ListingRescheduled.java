@@ -8,7 +8,7 @@ import io.firstfill.contract.value.Pair;
 import java.time.Instant;
 import java.util.Objects;
 
-/** The opening moved. */
+/** The announced opening time of a listing has changed. */
 public record ListingRescheduled(
         Meta meta,
         EnvironmentId environment,

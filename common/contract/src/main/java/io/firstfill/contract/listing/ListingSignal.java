@@ -12,11 +12,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listing validated for one run; one per run and listing.
+ * A listing validated for one run. There is one signal per run and listing.
  *
  * @param openingTime null for a surprise
- * @param deadline no order leaves after it
- * @param eventTime of a surprise: the exchange's own stamp on the record it was first seen in; null where that bears none
+ * @param deadline no order for the signal leaves after this time
+ * @param eventTime for a surprise, the exchange's own timestamp on the record in which the listing was first seen; null
+ *     where that record bears none
  */
 public record ListingSignal(
         Meta meta,
@@ -43,7 +44,7 @@ public record ListingSignal(
         Objects.requireNonNull(deadline, "deadline");
     }
 
-    /** Without a stamp of the exchange. */
+    /** Creates a signal without a timestamp of the exchange. */
     public ListingSignal(
             Meta meta,
             EnvironmentId environment,

@@ -7,7 +7,7 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Pair;
 import java.util.Objects;
 
-/** A run does not want a listing, with the reason. */
+/** A run does not buy a listing, with the reason. */
 public record ListingSkipped(
         Meta meta,
         EnvironmentId environment,

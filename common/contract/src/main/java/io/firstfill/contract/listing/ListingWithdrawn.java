@@ -7,7 +7,7 @@ import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
 import java.util.Objects;
 
-/** The announcement is gone before the opening. */
+/** The announcement of a listing has disappeared before the opening time. */
 public record ListingWithdrawn(
         Meta meta, EnvironmentId environment, ListingId listingId, Pair pair, ListingSource source)
         implements ListingEvent {

@@ -1,21 +1,21 @@
 package io.firstfill.contract.listing;
 
-/** Why a run does not want a listing. */
+/** Why a run does not buy a listing. */
 public enum SkipReason {
-    /** Quote asset not among the configuration's. */
+    /** The pair's quote asset is not among those of the configuration. */
     QUOTE_ASSET,
-    /** No allow pattern matches. */
+    /** No allow pattern of the configuration matches. */
     NOT_ALLOWED,
-    /** A deny pattern matches. */
+    /** A deny pattern of the configuration matches. */
     DENIED_PATTERN,
     /** Scheduled listings are switched off. */
     SCHEDULED_OFF,
     /** Surprise listings are switched off. */
     SURPRISE_OFF,
-    /** Qualification is not positive. */
+    /** The verdict of the qualification is not positive. */
     NOT_QUALIFIED,
-    /** It opened longer ago than signalMaxAge. */
+    /** The listing opened longer ago than signalMaxAge. */
     TOO_OLD,
-    /** It appeared while the scanner was not looking; its opening is unknown. */
+    /** The listing appeared while the scanner was not observing; its opening time is unknown. */
     OPENED_WHILE_BLIND
 }

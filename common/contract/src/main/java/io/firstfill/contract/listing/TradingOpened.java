@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Trading has been seen. */
+/** Trading of a listing has been observed. */
 public record TradingOpened(
         Meta meta,
         EnvironmentId environment,

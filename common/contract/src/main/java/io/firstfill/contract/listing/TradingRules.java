@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the exchange says a pair accepts, from exchangeInfo.
+ * What the exchange accepts for a pair, from exchangeInfo.
  *
  * @param quantityDecimals decimals of the base quantity
  * @param priceDecimals decimals of the price
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxMarketAmount largest market order, in quote
  * @param orderTypes as listed; IOC is accepted but never listed
  * @param apiTradable isSpotTradingAllowed at that moment: false before the opening
- * @param minLimitAmount smallest order with a price, in quote; null where it was not told
- * @param maxLimitAmount largest order with a price, in quote
- * @param buyable whether the pair's sides allow buying; null where that is not known
+ * @param minLimitAmount smallest order with a price, in quote; null where the exchange does not state it
+ * @param maxLimitAmount largest order with a price, in quote; null where the exchange does not state it
+ * @param buyable whether the pair's sides allow buying; null where the sides are not known
  */
 public record TradingRules(
         int quantityDecimals,
@@ -33,7 +33,7 @@ public record TradingRules(
         orderTypes = List.copyOf(orderTypes);
     }
 
-    /** Without what concerns orders with a price, and sides. */
+    /** Creates rules without limits of orders with a price, and without sides. */
     public TradingRules(
             int quantityDecimals,
             int priceDecimals,

@@ -2,10 +2,10 @@ package io.firstfill.contract.listing;
 
 /** Whether a listing can be bought through the API. */
 public enum Verdict {
-    /** Nothing known speaks against it. */
+    /** No known reason prevents a purchase. */
     QUALIFIED,
     /** The exchange does not show the pair yet. */
     UNCERTAIN,
-    /** It cannot be bought; the reasons say why. */
+    /** The listing cannot be bought; the reasons say why. */
     DISQUALIFIED
 }

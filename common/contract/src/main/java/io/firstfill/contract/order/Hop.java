@@ -8,32 +8,39 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a buy's way that are measured, in their order. A part that means something only for one kind of buy is not
- * measured for the other: a scheduled one is signed long before its opening and becomes durable while it is sent.
+ * An interval between two times of a buy's {@link Timeline}, in the order in which a buy passes them. An interval that
+ * is meaningful for one kind of buy only is not measured for the other: a scheduled buy is signed long before its
+ * opening and becomes durable while its request is being sent.
  */
 public enum Hop {
-    /** Surprises. From the exchange's clock to ours, so it holds their difference and may be negative. */
+    /**
+     * Surprises only. The interval runs from the exchange's clock to ours, so it holds the difference of the clocks and
+     * may be negative.
+     */
     EVENT_DETECTED,
     DETECTED_SIGNALED,
     SIGNALED_CONSUMED,
-    /** Surprises. */
+    /** Surprises only. */
     CONSUMED_DURABLE,
-    /** Surprises: signed while they become durable. */
+    /** Surprises only: a surprise is signed while its event becomes durable. */
     CONSUMED_SIGNED,
-    /** Surprises. */
+    /** Surprises only. */
     DURABLE_WRITTEN,
-    /** The whole way of a surprise through our services. */
+    /** Surprises only: the whole way through our services. */
     DETECTED_WRITTEN,
-    /** Scheduled buys. */
+    /** Scheduled buys only. */
     FIRED_WRITTEN,
-    /** Scheduled buys. */
+    /** Scheduled buys only. */
     FIRED_DURABLE,
-    /** Scheduled buys. From the exchange's clock to ours; negative when sent ahead, to arrive in time. */
+    /**
+     * Scheduled buys only. The interval runs from the exchange's clock to ours; it is negative when the request was
+     * sent early, to arrive in time.
+     */
     OPENING_WRITTEN,
     WRITTEN_ANSWERED,
     ANSWERED_FILLED;
 
-    /** What sets a buy off. */
+    /** What triggers a buy: a known opening time, or the detection of a listing that trades already. */
     public enum Kind {
         SCHEDULED,
         SURPRISE;
@@ -42,18 +49,18 @@ public enum Hop {
             return timeline.openingTime() == null ? SURPRISE : SCHEDULED;
         }
 
-        /** As metrics and programs know it. */
+        /** The name in metrics and in the ledger's API. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** As metrics and programs know it. */
+    /** The name in metrics and in the ledger's API. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Those whose both ends are known. */
+    /** Returns the intervals whose start and end are both known. */
     public static Map<Hop, Duration> of(Timeline t) {
         Map<Hop, Duration> known = new EnumMap<>(Hop.class);
         DETECTED_SIGNALED.measure(known, t.detectedAt(), t.signaledAt());

@@ -10,9 +10,9 @@ import io.firstfill.contract.value.Pair;
 import java.util.Objects;
 
 /**
- * The exchange acknowledged it. Says nothing of fills.
+ * The exchange has acknowledged the order. The acknowledgement does not say whether anything was filled.
  *
- * @param probes "not open yet" answers before this one
+ * @param probes number of answers "not open yet" before this one
  */
 public record OrderAccepted(
         Meta meta,

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A scheduled buy is prepared and waits for its opening. Durable before the opening: after a crash past the opening time,
- * this order may exist at the exchange.
+ * A scheduled buy is prepared and waits for its opening time. The event is durable before the opening: after a crash
+ * past the opening time, the order may exist at the exchange.
  */
 public record OrderArmed(
         Meta meta,

@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ended without filling whole. A cancelled market order may be partly filled.
+ * The order has ended without being filled completely. A cancelled market order may be partly filled.
  *
  * @param filledAmount quote spent
  */

@@ -11,7 +11,7 @@ import io.firstfill.contract.value.Pair;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** We did not send it. */
+/** The trader has decided not to send the order. */
 public record OrderDenied(
         Meta meta,
         EnvironmentId environment,

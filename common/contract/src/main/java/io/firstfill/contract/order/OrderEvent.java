@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.id.RunId;
 
-/** Orders, positions and permits given back. Written by the trader only, in order per environment. */
+/** Events of orders and positions, and returned permits. Only the trader writes them, in order per environment. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(OrderArmed.class),

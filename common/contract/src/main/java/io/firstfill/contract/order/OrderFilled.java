@@ -13,7 +13,7 @@ import io.firstfill.contract.value.Quantity;
 import java.util.Objects;
 
 /**
- * Filled whole.
+ * The order is filled completely.
  *
  * @param filledAmount quote spent
  */

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filled in part, still open.
+ * The order is partly filled and still open.
  *
  * @param filledAmount quote spent
  */

@@ -11,9 +11,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchange refused it, with proof.
+ * The exchange has refused the order; the refusal proves that the order does not exist.
  *
  * @param code MEXC error code
+ * @param probes number of answers "not open yet"
  */
 public record OrderRejected(
         Meta meta,

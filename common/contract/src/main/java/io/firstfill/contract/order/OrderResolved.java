@@ -9,7 +9,7 @@ import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.value.Pair;
 import java.util.Objects;
 
-/** An unresolved order is settled or handed over. */
+/** An unresolved order is resolved, or handed to the operator. */
 public record OrderResolved(
         Meta meta,
         EnvironmentId environment,

@@ -5,7 +5,7 @@ import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.Pair;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to one order attempt, named by its client order id. */
+/** An event of one order attempt, which its client order id identifies. */
 public sealed interface OrderStep extends OrderEvent
         permits OrderArmed,
                 OrderDenied,
@@ -23,7 +23,7 @@ public sealed interface OrderStep extends OrderEvent
 
     ClientOrderId clientOrderId();
 
-    /** Null where the step has none, and in records from before it had one. */
+    /** Null where the event has no timeline, and in records written before the event had one. */
     default @Nullable Timeline timeline() {
         return null;
     }

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Durable before the request leaves: after a crash this order may exist.
+ * The order is submitted; after a crash it may exist at the exchange. The event is durable before the request of a
+ * surprise leaves. For a scheduled buy {@link OrderArmed} is durable before, and this event becomes durable while the
+ * request is on its way.
  *
  * @param attempt from 1
  * @param validUntil timestamp + recvWindow of the last request: the exchange cannot accept it later

@@ -10,7 +10,7 @@ import io.firstfill.contract.value.Pair;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The answer is unknown. The permit stays spent, nothing is resent. */
+/** The exchange's answer to the order is unknown. The permit stays spent, and the order is not sent again. */
 public record OrderUnresolved(
         Meta meta,
         EnvironmentId environment,

@@ -7,7 +7,10 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.reason.ReturnReason;
 import java.util.Objects;
 
-/** The holder's word that no order with this permit exists or ever will: only now may risk release it. */
+/**
+ * The trader declares that no order with the permit exists or ever will. Only after this event may risk release the
+ * permit.
+ */
 public record PermitReturned(Meta meta, EnvironmentId environment, RunId runId, PermitId permitId, ReturnReason reason)
         implements OrderEvent {
     public PermitReturned {

@@ -11,7 +11,7 @@ import io.firstfill.contract.value.Quantity;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Quantity or cost changed. */
+/** The quantity or the cost of a position has changed. */
 public record PositionChanged(
         Meta meta,
         EnvironmentId environment,

@@ -8,7 +8,7 @@ import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Pair;
 import java.util.Objects;
 
-/** Nothing is held any more. */
+/** A position holds nothing any more. */
 public record PositionClosed(
         Meta meta, EnvironmentId environment, RunId runId, PositionId positionId, Pair pair, Amount proceeds)
         implements OrderEvent {

@@ -11,7 +11,7 @@ import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import java.util.Objects;
 
-/** First fill of a pair in a run. */
+/** The first fill of a pair in a run has opened a position. */
 public record PositionOpened(
         Meta meta,
         EnvironmentId environment,

@@ -6,7 +6,7 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Cap;
 import java.util.Objects;
 
-/** The cap leaves room again. */
+/** A cap allows further permits again. */
 public record CapCleared(Meta meta, EnvironmentId environment, RunId runId, Cap cap, String used, String limit)
         implements PermitEvent {
     public CapCleared {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.id.RunId;
 
-/** The right to buy, reserved against every cap before it is published. Permits live minutes. */
+/** The right to buy, reserved against every cap before it is published. A permit is valid for minutes. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(PermitGranted.class),

@@ -11,8 +11,8 @@ import java.util.Objects;
 /**
  * The trader may send one buy.
  *
- * @param limit quote amount it may spend at most
- * @param expiresAt no order with it leaves after this
+ * @param limit quote amount the buy may spend at most
+ * @param expiresAt no order with the permit leaves after this time
  */
 public record PermitGranted(
         Meta meta, EnvironmentId environment, RunId runId, PermitId permitId, Amount limit, Instant expiresAt)

@@ -6,7 +6,7 @@ import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
 import java.util.Objects;
 
-/** The trader must not use it from now on. */
+/** The trader must not use the permit from now on. */
 public record PermitRevoked(
         Meta meta, EnvironmentId environment, RunId runId, PermitId permitId, RevocationReason reason)
         implements PermitEvent {

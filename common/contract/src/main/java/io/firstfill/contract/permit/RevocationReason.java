@@ -1,13 +1,13 @@
 package io.firstfill.contract.permit;
 
-/** Why a permit is taken back. */
+/** Why risk revokes a permit. */
 public enum RevocationReason {
     RUN_STOPPED,
-    /** REDUCING or HALTED. */
+    /** The environment is REDUCING or HALTED. */
     TRADING_STATE,
     RUN_SUSPENDED,
-    /** The run goes on with another amount or tighter caps. */
+    /** The run continues with another amount or tighter caps. */
     CONFIGURATION_CHANGED,
-    /** Its time is over and its holder has not given it back. */
+    /** The permit has expired and its holder has not returned it. */
     EXPIRED
 }

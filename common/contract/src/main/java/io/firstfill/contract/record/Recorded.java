@@ -6,7 +6,7 @@ import io.firstfill.contract.id.MessageId;
 import java.util.Objects;
 
 /**
- * A message is in the journal.
+ * The ledger has appended a message to the journal.
  *
  * @param position in the journal of the environment, from 1
  */

@@ -7,7 +7,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
 import java.util.Objects;
 
-/** The run uses another version from now. */
+/** A run uses another version of its configuration from now on. */
 public record ConfigurationApplied(
         Meta meta, EnvironmentId environment, RunId runId, ConfigurationRef configuration, Configuration snapshot)
         implements RunEvent {

@@ -6,9 +6,9 @@ import io.firstfill.contract.id.EnvironmentId;
 import java.util.Objects;
 
 /**
- * A configuration was not stored.
+ * The ledger did not store a configuration.
  *
- * @param currentVersion 0 where there is none
+ * @param currentVersion 0 where the configuration has no version
  */
 public record ConfigurationRejected(
         Meta meta,

@@ -1,9 +1,9 @@
 package io.firstfill.contract.run;
 
-/** Why a configuration was not saved. */
+/** Why the ledger did not store a configuration. */
 public enum ConfigurationRejection {
-    /** Its latest version is not the expected one. */
+    /** The latest version of the configuration is not the expected one. */
     VERSION_CONFLICT,
-    /** Another configuration of the environment has the name. */
+    /** Another configuration of the environment has the same name. */
     NAME_TAKEN
 }

@@ -7,7 +7,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.Actor;
 import java.util.Objects;
 
-/** A version of a configuration is stored. */
+/** The ledger has stored a version of a configuration. */
 public record ConfigurationSaved(
         Meta meta, EnvironmentId environment, ConfigurationRef configuration, Configuration content, Actor savedBy)
         implements RunEvent {

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run was not started and never will be under this id.
+ * A run was not started, and no run will ever start under this id.
  *
  * @param activeRunId the run that is active, for RUN_ACTIVE
  */

@@ -5,7 +5,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
 import java.util.Objects;
 
-/** Orders are sent again. */
+/** A suspended run sends orders again. */
 public record RunResumed(Meta meta, EnvironmentId environment, RunId runId) implements RunEvent {
     public RunResumed {
         Objects.requireNonNull(meta, "meta");

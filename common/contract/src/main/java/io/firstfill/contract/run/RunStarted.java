@@ -8,7 +8,7 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Actor;
 import java.util.Objects;
 
-/** A run is stored with its snapshot and active from now. */
+/** A run is stored with its snapshot and is active from now on. */
 public record RunStarted(
         Meta meta,
         EnvironmentId environment,

@@ -5,7 +5,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
 import java.util.Objects;
 
-/** Nothing of the run is in flight any more. */
+/** No order of the run is in flight any more. */
 public record RunStopped(Meta meta, EnvironmentId environment, RunId runId) implements RunEvent {
     public RunStopped {
         Objects.requireNonNull(meta, "meta");

@@ -6,7 +6,7 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Actor;
 import java.util.Objects;
 
-/** The trader has read the stop: no further buy is sent. */
+/** The trader has read the stop command: no further buy of the run is sent. */
 public record RunStopping(
         Meta meta, EnvironmentId environment, RunId runId, Actor stoppedBy, String reason, int ordersInFlight)
         implements RunEvent {

@@ -5,7 +5,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
 import java.util.Objects;
 
-/** No orders until an operator re-validates. */
+/** The run sends no orders until an operator re-validates the credential. */
 public record RunSuspended(Meta meta, EnvironmentId environment, RunId runId, SuspensionReason reason, String detail)
         implements RunEvent {
     public RunSuspended {

@@ -1,10 +1,10 @@
 package io.firstfill.contract.run;
 
-/** Why a run sends no orders for now. */
+/** Why a run is suspended. */
 public enum SuspensionReason {
     CREDENTIAL_MISSING,
     CREDENTIAL_REJECTED,
     CREDENTIAL_ROTATED,
-    /** A terminal answer about key, account or permission. */
+    /** The exchange gave a terminal answer about key, account or permission. */
     EXCHANGE_REFUSES
 }

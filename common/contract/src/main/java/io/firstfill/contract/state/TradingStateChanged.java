@@ -6,7 +6,7 @@ import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.TradingState;
 import java.util.Objects;
 
-/** The trading state from now on. */
+/** The trading state of an environment from now on. */
 public record TradingStateChanged(
         Meta meta, EnvironmentId environment, TradingState state, String reason, Actor changedBy)
         implements TradingStateEvent {

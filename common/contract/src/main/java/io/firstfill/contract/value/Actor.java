@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
-/** Who gave a command: the user name of the token, or {@code system:<service>}. */
+/** The user who gave a command: the user name of the token, or {@code system:<service>} for a service. */
 public record Actor(@JsonValue String value) {
     private static final Pattern SHAPE = Pattern.compile("[^\\p{Cntrl}]{1,120}");
 

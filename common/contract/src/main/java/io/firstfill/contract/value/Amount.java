@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
-/** An amount of a quote asset, zero or more. The asset is named by the pair or field it stands with. */
+/** An amount of a quote asset, zero or more. The pair or the field beside the amount names the asset. */
 public record Amount(BigDecimal value) implements Comparable<Amount> {
     public Amount {
         value = Decimals.normalise(value);
@@ -24,7 +24,7 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
         return new Amount(value.add(other.value));
     }
 
-    /** Throws {@link IllegalArgumentException} when {@code other} is larger: an amount is never negative. */
+    /** @throws IllegalArgumentException when {@code other} is larger: an amount is never negative */
     public Amount minus(Amount other) {
         return new Amount(value.subtract(other.value));
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The ticker of a coin, upper case, for example {@code USDT}. Exchange tickers hold letters and digits; MEXC also lists
- * names with other scripts, so only separators and white space are refused.
+ * names in other scripts, so only separators and white space are refused.
  */
 public record Asset(@JsonValue String code) {
 

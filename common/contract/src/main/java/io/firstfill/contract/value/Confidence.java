@@ -1,9 +1,9 @@
 package io.firstfill.contract.value;
 
-/** How sure a signal is that the listing opens. */
+/** How certain it is that the listing of a signal opens. */
 public enum Confidence {
-    /** Trading has been seen, or the exchange itself gave the opening time. */
+    /** Trading has been observed, or the exchange itself gave the opening time. */
     CONFIRMED,
-    /** Only the web calendar says so. */
+    /** Only the web calendar announces the opening. */
     ANNOUNCED
 }

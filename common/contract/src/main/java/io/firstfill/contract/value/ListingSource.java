@@ -1,6 +1,6 @@
 package io.firstfill.contract.value;
 
-/** Where a listing was seen. Sources are evidence on one listing, never separate signals. */
+/** A source in which a listing was seen. Sources are evidence for one listing, never separate signals. */
 public enum ListingSource {
     /** The web calendar of new coins. */
     CALENDAR,

@@ -1,11 +1,11 @@
 package io.firstfill.contract.value;
 
-/** How a buy is sent. */
+/** The order types that a buy uses. */
 public enum OrderStyle {
-    /** MARKET by quote amount. */
+    /** A market order by quote amount. */
     MARKET,
-    /** An immediate-or-cancel limit at our own price cap. */
+    /** An immediate-or-cancel limit order at our own price cap. */
     IOC_CAPPED,
-    /** MARKET first; the rest of the amount as a capped immediate-or-cancel. */
+    /** A market order first, then a capped immediate-or-cancel order for the rest of the amount. */
     MARKET_THEN_IOC
 }

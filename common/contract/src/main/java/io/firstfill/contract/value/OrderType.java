@@ -1,6 +1,6 @@
 package io.firstfill.contract.value;
 
-/** The exchange's order types we use. */
+/** The order types of the exchange that this system sends. */
 public enum OrderType {
     MARKET,
     LIMIT,

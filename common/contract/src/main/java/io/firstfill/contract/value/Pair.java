@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
-/** A market: base asset bought with quote asset. Written {@code NEWT/USDT}, because {@code NEWTUSDT} cannot be split. */
+/**
+ * A market in which the base asset is bought with the quote asset. Written {@code NEWT/USDT}, because {@code NEWTUSDT}
+ * cannot be split.
+ */
 public record Pair(Asset base, Asset quote) {
     public Pair {
         Objects.requireNonNull(base, "base");

@@ -1,6 +1,6 @@
 package io.firstfill.contract.value;
 
-/** Buy or sell, from our side. */
+/** The side of an order, from our point of view. */
 public enum Side {
     BUY,
     SELL

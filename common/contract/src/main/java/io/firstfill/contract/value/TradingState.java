@@ -1,10 +1,10 @@
 package io.firstfill.contract.value;
 
-/** What an environment may do. Survives restarts. */
+/** What an environment may send to the exchange. The state survives restarts. */
 public enum TradingState {
-    /** Buys and sells. */
+    /** Buys and sells are sent. */
     ACTIVE,
-    /** Sells only. */
+    /** Only sells are sent. */
     REDUCING,
     /** Nothing is sent. */
     HALTED

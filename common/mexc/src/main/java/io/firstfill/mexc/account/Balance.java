@@ -6,7 +6,11 @@ import static java.util.Objects.requireNonNullElse;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** @param available sent since 2026 beside {@code free}; their difference is not documented */
+/**
+ * What an account holds of one asset. Whether the exchange lists empty balances is not known.
+ *
+ * @param available sent since 2026 beside {@code free}; the difference of the two is not documented
+ */
 public record Balance(
         String asset,
         BigDecimal free,
@@ -17,9 +21,5 @@ public record Balance(
         requireNonNull(asset, "asset");
         requireNonNull(free, "free");
         locked = requireNonNullElse(locked, BigDecimal.ZERO);
-    }
-
-    static Balance none(String asset) {
-        return new Balance(asset, BigDecimal.ZERO, BigDecimal.ZERO, null);
     }
 }

@@ -2,7 +2,10 @@ package io.firstfill.mexc.account;
 
 import static java.util.Objects.requireNonNull;
 
-/** Opens the account's private stream to whoever holds it, so it is not printed. Lives 60 minutes unless extended. */
+/**
+ * The key to an account's private stream. Whoever holds the key can read the stream, so it is not printed. It is valid
+ * for 60 minutes unless extended.
+ */
 public record ListenKey(String listenKey) {
 
     public ListenKey {

@@ -5,17 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.util.Map;
 
 /**
- * What one process may send; {@link EgressLimits} divides an address among processes. The exchange publishes no counter and
- * its statements contradict each other, so every number is a setting.
+ * What one process may send; {@link EgressLimits} divides the limits of an address among processes. The exchange
+ * publishes no counter and its statements contradict each other, so every number is a setting.
  *
- * @param orders placements and cancellations together
+ * @param orders placements of orders; the exchange counts cancellations with them
  * @param signed the part of {@code requests} that other signed calls may use
- * @param background the part of {@code requests} that polling may use; the rest is kept for orders
- * @param requests everything sent to the trading host
- * @param weight the IP weight of everything sent to the trading host
+ * @param background the part of {@code requests} that polling may use; the rest is reserved for orders
+ * @param requests all requests to the trading host
+ * @param weight the IP weight of all requests to the trading host
  * @param backgroundWeight the part of {@code weight} that polling may use
- * @param smallWeight the part of {@code backgroundWeight} that polls other than exchangeInfo may use: small questions
- *     take each unit that comes free, and the big one would never get its turn
+ * @param smallWeight the part of {@code backgroundWeight} that polls other than exchangeInfo may use: small calls take
+ *     each unit as it becomes free, so that without this limit exchangeInfo would never be sent
  * @param web calls to the website's host
  * @param perEndpoint tighter limits for single endpoints, in calls
  */
@@ -40,10 +40,5 @@ public record BudgetLimits(
         requireNonNull(smallWeight, "smallWeight");
         requireNonNull(web, "web");
         perEndpoint = Map.copyOf(perEndpoint);
-    }
-
-    /** An address of its own: the strictest limits, all of them for one process. */
-    public static BudgetLimits strictest() {
-        return EgressLimits.strictest().whole();
     }
 }

@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What may leave one exit address, and how its processes divide it. Orders come first: what polling may use is what full
- * use of the order rate leaves. The parts are fixed, so nobody asks anybody before a call, and whatever each does, all
- * together stay within the address's limits.
+ * What may leave one egress address, and how its processes divide it. Orders come first: polling may use what full use
+ * of the order rate leaves. The parts are fixed, so that no process asks another before a call, and whatever each
+ * process sends, all together stay within the limits of the address.
  *
- * @param orders placements and cancellations in any second, all the trader's
- * @param signed other signed calls in any second, taken from the room of orders not sent: the trader's too
- * @param requests everything to the trading host in any second
- * @param weight IP weight of everything to the trading host in any ten seconds
- * @param web calls to the website's host in any second, all the scanner's
- * @param exchangeInfoPause the shortest time between two whole lists of pairs
+ * @param orders orders in any second, all of them the trader's
+ * @param signed other signed calls in any second, within the room of orders that are not sent: the trader's too
+ * @param requests all requests to the trading host in any second
+ * @param weight IP weight of all requests to the trading host in any ten seconds
+ * @param web calls to the website's host in any second, all of them the scanner's
+ * @param exchangeInfoPause the shortest time between two exchangeInfo calls for all pairs
  * @param scannerShare percent of the polling part that is the scanner's
  * @param traderShare percent of the polling part that is the trader's
  */
@@ -43,27 +43,30 @@ public record EgressLimits(
                 weight > weightOf(orders),
                 "orders are not reserved first: weight must exceed " + weightOf(orders) + ", ten seconds of orders");
         require(scannerShare >= 0 && traderShare >= 0, "a share is not negative");
-        require(scannerShare + traderShare <= WHOLE, "the shares of the exit address exceed 100 percent");
+        require(scannerShare + traderShare <= WHOLE, "the shares of the egress address exceed 100 percent");
     }
 
-    /** The strictest of the published numbers, less a margin: 10 of 12 orders/s, 15 of 20 requests/s, 200 of 300 weight. */
+    /**
+     * Returns the strictest of the published numbers, less a margin: 10 of 12 orders/s, 15 of 20 requests/s, 200 of 300
+     * weight.
+     */
     public static EgressLimits strictest() {
         return new EgressLimits(10, 3, 15, 200, 2, TEN_SECONDS, 60, 40);
     }
 
-    /** Polls, and sends no order. */
+    /** Returns the limits of a process that polls and sends no order. */
     public BudgetLimits scanner() {
         require(part(requests - orders, scannerShare) > 0, "the scanner's share allows no request");
         return limits(0, 0, scannerShare, web, MexcEndpoint.EXCHANGE_INFO.weight());
     }
 
-    /** Sends the orders; the website is not its business. */
+    /** Returns the limits of a process that sends orders and never calls the website. */
     public BudgetLimits trader() {
         require(part(requests - orders, traderShare) > 0, "the trader's share allows no request");
         return limits(orders, signed, traderShare, 0, 0);
     }
 
-    /** Nobody to share with. */
+    /** Returns the limits of a process that has the address to itself. */
     public BudgetLimits whole() {
         return limits(orders, signed, WHOLE, web, MexcEndpoint.EXCHANGE_INFO.weight());
     }

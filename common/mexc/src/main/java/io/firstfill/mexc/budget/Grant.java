@@ -2,14 +2,16 @@ package io.firstfill.mexc.budget;
 
 import java.time.Instant;
 
-/** The budget's answer to one call. */
+/** The decision of the budget about one call. */
 public sealed interface Grant {
 
-    /** Already booked: the caller is expected to send. */
+    /** The call is booked: the caller is expected to send it. */
     record Granted() implements Grant {}
 
     /**
-     * @param rule the window or stop that refused, with its numbers in {@code used} and {@code limit}
+     * The call must not be sent.
+     *
+     * @param rule the window or pause that denied the call, with its numbers in {@code used} and {@code limit}
      * @param retryAt the earliest time at which the same call could be granted
      */
     record Denied(String rule, int used, int limit, Instant retryAt) implements Grant {}

@@ -1,12 +1,18 @@
 package io.firstfill.mexc.budget;
 
-/** Who a call competes with. A throttled web host says nothing about the trading host, so the two are stopped apart. */
+/**
+ * The class of calls with which a call shares its limits. A throttle of the web host says nothing about the trading
+ * host, so that the two hosts are paused apart.
+ */
 public enum Lane {
-    /** Order placement and cancellation: the exchange counts these together, per account. */
+    /** Order placement. The exchange counts placements and cancellations together, per account. */
     ORDER,
-    /** What else is signed: look-ups, test orders, the account. Sent by the one who sends the orders, for their sake. */
+    /**
+     * Other signed calls: order queries, test orders, the account. Only the process that sends orders makes them, for
+     * its orders.
+     */
     SIGNED,
-    /** Polling: what anyone may ask the trading host. The exchange counts it per address. */
+    /** Polling: public calls to the trading host. The exchange counts them per address. */
     QUERY,
     /** The website's own endpoints (calendar, symbolsV2), behind another host and another firewall. */
     WEB

@@ -1,25 +1,21 @@
 package io.firstfill.mexc.budget;
 
-/** Every call this module makes, with what it costs. Weights are those of the 2026-04 document, the newer and higher. */
+/**
+ * The calls that this module makes, with their weights. Weights are those of the 2026-04 document, which are newer and
+ * higher.
+ */
 public enum MexcEndpoint {
-    PING("GET", "/api/v3/ping", Lane.QUERY, 1),
-    /** A ping over the connections kept for orders, so that the first order meets an open socket. */
-    WARM_UP("GET", "/api/v3/ping", Lane.QUERY, 1),
     TIME("GET", "/api/v3/time", Lane.QUERY, 1),
     DEFAULT_SYMBOLS("GET", "/api/v3/defaultSymbols", Lane.QUERY, 1),
     EXCHANGE_INFO("GET", "/api/v3/exchangeInfo", Lane.QUERY, 25),
     DEPTH("GET", "/api/v3/depth", Lane.QUERY, 3),
-    TRADES("GET", "/api/v3/trades", Lane.QUERY, 5),
     TICKER_PRICE("GET", "/api/v3/ticker/price", Lane.QUERY, 10),
-    BOOK_TICKER("GET", "/api/v3/ticker/bookTicker", Lane.QUERY, 10),
 
     /** Documented without an IP weight; counted as 1, as the older document has it. */
     PLACE_ORDER("POST", "/api/v3/order", Lane.ORDER, 1),
-    CANCEL_ORDER("DELETE", "/api/v3/order", Lane.ORDER, 1),
-    /** Over the connections kept for orders: what it rehearses is an order's way. */
+    /** Sent over the connections of orders, because it opens them and measures the time an order takes. */
     TEST_ORDER("POST", "/api/v3/order/test", Lane.SIGNED, 1),
     ORDER_DETAIL("GET", "/api/v3/order", Lane.SIGNED, 2),
-    OPEN_ORDERS("GET", "/api/v3/openOrders", Lane.SIGNED, 3),
     ALL_ORDERS("GET", "/api/v3/allOrders", Lane.SIGNED, 10),
     MY_TRADES("GET", "/api/v3/myTrades", Lane.SIGNED, 10),
     ACCOUNT("GET", "/api/v3/account", Lane.SIGNED, 10),
@@ -59,8 +55,8 @@ public enum MexcEndpoint {
         return weight;
     }
 
-    /** Orders, and what keeps their connections open. */
+    /** Whether the call uses the connections of orders. */
     public boolean onOrderSockets() {
-        return lane == Lane.ORDER || this == WARM_UP || this == TEST_ORDER;
+        return lane == Lane.ORDER || this == TEST_ORDER;
     }
 }

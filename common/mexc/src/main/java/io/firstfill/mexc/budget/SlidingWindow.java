@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Units spent within the last period. Not thread-safe: its budget holds the lock. */
+/** Counts the units spent within the last period. Not thread-safe: the budget that owns the window holds the lock. */
 final class SlidingWindow {
 
     private record Spent(Instant at, int units) {}
@@ -20,7 +20,7 @@ final class SlidingWindow {
     }
 
     boolean hasRoom(Instant now, int units) {
-        forgetBefore(now);
+        expire(now);
         return used + units <= window.limit();
     }
 
@@ -33,17 +33,12 @@ final class SlidingWindow {
         return new Grant.Denied(rule, used, window.limit(), roomAt(now, units));
     }
 
-    /** After the clock stepped back: everything counts as spent now, the safe reading. */
+    /** Counts everything as spent now, the safe reading after the clock has stepped back. */
     void rebase(Instant now) {
         int units = used;
         spent.clear();
         used = 0;
         spend(now, units);
-    }
-
-    int used(Instant now) {
-        forgetBefore(now);
-        return used;
     }
 
     private Instant roomAt(Instant now, int units) {
@@ -57,7 +52,7 @@ final class SlidingWindow {
         return now.plus(window.period());
     }
 
-    private void forgetBefore(Instant now) {
+    private void expire(Instant now) {
         Instant horizon = now.minus(window.period());
         for (Spent head = spent.peekFirst(); head != null && !head.at().isAfter(horizon); head = spent.peekFirst()) {
             used -= head.units();

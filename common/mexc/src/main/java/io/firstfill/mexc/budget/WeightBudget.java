@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What may still be sent from one exit address. The exchange reports no usage and bans for minutes to days, so we count
- * ourselves and ask before every call. Orders have room of their own that polling cannot take.
+ * Decides before every call whether this process may still send it. The exchange reports no usage and bans for minutes to
+ * days, so this process counts its own calls. Orders have room of their own that polling cannot take.
  *
- * <p>Thread-safe; a call holds the lock for microseconds. Processes that share an address divide its limits between
- * them, see {@link EgressLimits}: this object sees one process.
+ * <p>Thread-safe; a call holds the lock for microseconds. Processes that share an egress address divide its limits among
+ * them, see {@link EgressLimits}: one object sees one process.
  */
 public final class WeightBudget {
 
@@ -25,7 +25,13 @@ public final class WeightBudget {
 
     private final InstantSource clock;
     private final SlidingWindow orders;
+    private final SlidingWindow signed;
+    private final SlidingWindow background;
+    private final SlidingWindow requests;
     private final SlidingWindow weight;
+    private final SlidingWindow backgroundWeight;
+    private final SlidingWindow smallWeight;
+    private final SlidingWindow web;
     private final List<SlidingWindow> windows = new ArrayList<>();
     private final Map<MexcEndpoint, List<Charge>> charges = new EnumMap<>(MexcEndpoint.class);
     private Instant apiStoppedUntil = Instant.MIN;
@@ -35,31 +41,15 @@ public final class WeightBudget {
     public WeightBudget(BudgetLimits limits, InstantSource clock) {
         this.clock = requireNonNull(clock, "clock");
         orders = window("ORDERS", limits.orders());
+        signed = window("SIGNED_REQUESTS", limits.signed());
+        background = window("BACKGROUND_REQUESTS", limits.background());
+        requests = window("REQUESTS", limits.requests());
         weight = window("WEIGHT", limits.weight());
-        SlidingWindow signed = window("SIGNED_REQUESTS", limits.signed());
-        SlidingWindow requests = window("REQUESTS", limits.requests());
-        SlidingWindow background = window("BACKGROUND_REQUESTS", limits.background());
-        SlidingWindow backgroundWeight = window("BACKGROUND_WEIGHT", limits.backgroundWeight());
-        SlidingWindow smallWeight = window("SMALL_WEIGHT", limits.smallWeight());
-        SlidingWindow web = window("WEB_REQUESTS", limits.web());
+        backgroundWeight = window("BACKGROUND_WEIGHT", limits.backgroundWeight());
+        smallWeight = window("SMALL_WEIGHT", limits.smallWeight());
+        web = window("WEB_REQUESTS", limits.web());
         for (MexcEndpoint endpoint : MexcEndpoint.values()) {
-            List<Charge> due = new ArrayList<>();
-            switch (endpoint.lane()) {
-                case ORDER -> due.add(new Charge(orders, 1));
-                case SIGNED -> due.add(new Charge(signed, 1));
-                case QUERY -> {
-                    due.add(new Charge(background, 1));
-                    due.add(new Charge(backgroundWeight, endpoint.weight()));
-                    if (endpoint != MexcEndpoint.EXCHANGE_INFO) {
-                        due.add(new Charge(smallWeight, endpoint.weight()));
-                    }
-                }
-                case WEB -> due.add(new Charge(web, 1));
-            }
-            if (endpoint.lane() != Lane.WEB) {
-                due.add(new Charge(requests, 1));
-                due.add(new Charge(weight, endpoint.weight()));
-            }
+            List<Charge> due = charges(endpoint);
             Window own = limits.perEndpoint().get(endpoint);
             if (own != null) {
                 due.add(new Charge(window(endpoint.name(), own), 1));
@@ -68,7 +58,28 @@ public final class WeightBudget {
         }
     }
 
-    /** Books the call in every window it touches, or in none. */
+    private List<Charge> charges(MexcEndpoint endpoint) {
+        List<Charge> due = new ArrayList<>();
+        switch (endpoint.lane()) {
+            case ORDER -> due.add(new Charge(orders, 1));
+            case SIGNED -> due.add(new Charge(signed, 1));
+            case QUERY -> {
+                due.add(new Charge(background, 1));
+                due.add(new Charge(backgroundWeight, endpoint.weight()));
+                if (endpoint != MexcEndpoint.EXCHANGE_INFO) {
+                    due.add(new Charge(smallWeight, endpoint.weight()));
+                }
+            }
+            case WEB -> due.add(new Charge(web, 1));
+        }
+        if (endpoint.lane() != Lane.WEB) {
+            due.add(new Charge(requests, 1));
+            due.add(new Charge(weight, endpoint.weight()));
+        }
+        return due;
+    }
+
+    /** Books the call in every window that counts it, or in none. */
     public synchronized Grant tryTake(MexcEndpoint endpoint) {
         Instant now = now();
         Instant stopped = stoppedUntil(endpoint.lane());
@@ -85,12 +96,15 @@ public final class WeightBudget {
         return GRANTED;
     }
 
-    /** The exchange throttled us: nothing leaves for that host until the time is over. A later end is never shortened. */
+    /** Stops all calls to the lane's host for a time, because the host throttled a call. A later end is never shortened. */
     public synchronized void throttled(Lane lane, Duration retryAfter) {
         stop(lane, now().plus(retryAfter));
     }
 
-    /** As {@link #throttled}, told to another process on the same address: the exchange counts us together. */
+    /**
+     * Stops all calls to the lane's host until then, because the host throttled another process on the same address: the
+     * exchange counts both together. A later end is never shortened.
+     */
     public synchronized void stop(Lane lane, Instant until) {
         if (lane == Lane.WEB) {
             webStoppedUntil = later(webStoppedUntil, until);
@@ -99,14 +113,9 @@ public final class WeightBudget {
         }
     }
 
-    /** Until when nothing leaves for the lane's host; {@link Instant#MIN} when it has never been stopped. */
+    /** Returns until when no call leaves for the lane's host; {@link Instant#MIN} when it has never been stopped. */
     public synchronized Instant stoppedUntil(Lane lane) {
         return lane == Lane.WEB ? webStoppedUntil : apiStoppedUntil;
-    }
-
-    public synchronized BudgetUsage usage() {
-        Instant now = now();
-        return new BudgetUsage(orders.used(now), weight.used(now), now.isBefore(apiStoppedUntil));
     }
 
     private SlidingWindow window(String rule, Window window) {
@@ -115,7 +124,10 @@ public final class WeightBudget {
         return sliding;
     }
 
-    /** A clock stepped back would keep windows and stops closed for as long as the step; both move with it. */
+    /**
+     * Reads the clock. A clock that steps back would keep windows and stops closed for as long as the step, so that both
+     * move with it.
+     */
     private Instant now() {
         Instant now = clock.instant();
         if (now.isBefore(lastSeen)) {

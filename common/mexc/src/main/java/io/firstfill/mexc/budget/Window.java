@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
-/** At most {@code limit} units in any stretch of {@code period}. */
+/** A limit of at most {@code limit} units in any stretch of {@code period}. */
 public record Window(int limit, Duration period) {
 
     public Window {

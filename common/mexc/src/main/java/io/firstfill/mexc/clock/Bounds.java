@@ -2,10 +2,10 @@ package io.firstfill.mexc.clock;
 
 import java.time.Duration;
 
-/** Between which two values an offset lies for certain. */
+/** The two values between which an offset lies for certain. */
 record Bounds(Duration low, Duration high) {
 
-    /** After the clocks may have drifted apart by so much. */
+    /** Returns the bounds after the clocks may have drifted apart by so much. */
     Bounds widened(Duration by) {
         return new Bounds(low.minus(by), high.plus(by));
     }
@@ -14,12 +14,13 @@ record Bounds(Duration low, Duration high) {
         return low.compareTo(other.high) <= 0 && other.low.compareTo(high) <= 0;
     }
 
-    /** Of bounds that meet. */
+    /** Returns the intersection of bounds that meet. */
     Bounds common(Bounds other) {
         return new Bounds(
                 low.compareTo(other.low) >= 0 ? low : other.low, high.compareTo(other.high) <= 0 ? high : other.high);
     }
 
+    /** Returns the smallest bounds that contain both. */
     Bounds hull(Bounds other) {
         return new Bounds(
                 low.compareTo(other.low) <= 0 ? low : other.low, high.compareTo(other.high) >= 0 ? high : other.high);

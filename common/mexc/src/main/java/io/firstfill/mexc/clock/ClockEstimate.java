@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Server time = local time + offset, give or take the uncertainty.
+ * An estimate of the server's clock: server time = local time + offset, within the uncertainty.
  *
- * @param offset positive when the server is ahead of us
- * @param uncertainty bound of the error at the time of measurement; see {@link #uncertainty(Instant)} for later
+ * @param offset positive when the server's clock is ahead of ours
+ * @param uncertainty bound of the error at the time of measurement; see {@link #uncertainty(Instant)} for later times
  * @param bestRoundTrip the shortest round trip in the window
  * @param measuredAt local time of the newest sample
- * @param speed how fast the clocks may come apart from then on, in parts per billion
- * @param drift how fast they do, as measured; empty while that is not known
+ * @param speed how fast the clocks may drift apart from then on, in parts per billion
+ * @param drift how fast the clocks drift apart, as measured; empty while that is not known
  */
 public record ClockEstimate(
         Duration offset,
@@ -26,7 +26,7 @@ public record ClockEstimate(
         return Duration.between(measuredAt, now);
     }
 
-    /** Bound of the error now: the clocks have drifted since they were measured. */
+    /** Returns the bound of the error now: the clocks may have drifted since they were measured. */
     public Duration uncertainty(Instant now) {
         return uncertainty.plus(ClockDrift.apart(speed, age(now)));
     }

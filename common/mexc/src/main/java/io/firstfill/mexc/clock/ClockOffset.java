@@ -12,25 +12,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimates how far the server's clock is from ours, and how fast it runs away.
+ * Estimates the offset of the server's clock from ours, and the drift between the two.
  *
- * <p>When a request left at {@code s}, its answer came at {@code r} and the server said {@code t}, the server read its
- * clock somewhere between, so the offset lay in {@code [t - r, t + resolution - s]}, and has since moved by no more than
- * the drift. Long round trips and old samples say little; the estimate is the common part of what the best ones leave.
+ * <p>When a request left at {@code s}, its answer came at {@code r} and the server answered {@code t}, the server read
+ * its clock between {@code s} and {@code r}. The offset lay therefore in {@code [t - r, t + resolution - s]}, and has
+ * since changed by no more than the drift. Long round trips and old samples bound the offset loosely; the estimate is
+ * the intersection of the bounds of the best samples.
  *
- * <p>These bounds are certain, so a sample outside of what is known proves that a clock has stepped or a server with
- * another clock has answered. Until a second one says the same the estimate covers both, and its uncertainty shuts the
- * gate; then everything older is thrown away. Thread-safe.
+ * <p>These bounds are certain, so that a sample outside of the known bounds proves that a clock has stepped or that a
+ * server with another clock has answered. Until a second sample agrees with the odd one, the estimate covers both, and
+ * its uncertainty is too large for {@link ServerClock#isTrusted}; then all older samples are discarded. Thread-safe.
  */
 public final class ClockOffset {
 
     /** What a sample did to the estimate. */
     public enum Effect {
-        /** It agrees with what was known. */
+        /** The sample agrees with the known bounds. */
         AGREED,
-        /** It cannot be true together with what was known: ask again soon. */
+        /** The sample contradicts the known bounds: take another one soon. */
         DOUBTED,
-        /** A clock has stepped: everything older is gone. */
+        /** A clock has stepped: all older samples are discarded. */
         STEPPED
     }
 
@@ -49,8 +50,8 @@ public final class ClockOffset {
     /**
      * @param window how long a sample counts
      * @param best how many samples are used
-     * @param resolution the step of the server's answer; it is taken to be cut off, not rounded
-     * @param driftLimit the fastest drift taken for possible before one has been measured, in parts per million
+     * @param resolution the step of the server's answer; the answer is assumed to be cut off, not rounded
+     * @param driftLimit the fastest drift assumed possible before one has been measured, in parts per million
      */
     public ClockOffset(Duration window, int best, Duration resolution, int driftLimit) {
         this.window = requireNonNull(window, "window");
@@ -62,7 +63,10 @@ public final class ClockOffset {
         this.driftLimit = driftLimit;
     }
 
-    /** A crystal is within 50 parts per million; a disciplined clock is far better. */
+    /**
+     * Returns an estimator for a drift within 50 parts per million, the limit of a crystal; a disciplined clock is far
+     * better.
+     */
     public static ClockOffset standard() {
         return standard(50);
     }
@@ -71,7 +75,10 @@ public final class ClockOffset {
         return new ClockOffset(Duration.ofMinutes(5), 8, Duration.ofMillis(1), driftLimit);
     }
 
-    /** A sample whose answer came before its question, or before an earlier one's, proves a step of the local clock. */
+    /**
+     * Adds a sample. One whose answer came before its request, or before the request of an earlier sample, proves a
+     * step of the local clock.
+     */
     public synchronized Effect add(ClockSample sample) {
         ClockSample newest = samples.peekLast();
         if (sample.roundTrip().isNegative()) {
@@ -86,13 +93,16 @@ public final class ClockOffset {
             return agreed(sample);
         }
         if (before.bounds(sample.received()).meets(sample.bounds(resolution))) {
-            forgetDoubt();
+            dropDoubted();
             return agreed(sample);
         }
         return disagreed(before, sample);
     }
 
-    /** Two questions at once may be answered in either order; an answer from before the other's question is a step back. */
+    /**
+     * Handles an answer older than the newest sample. Two requests at once may be answered in either order; an answer
+     * from before the request of the newest sample proves that the local clock stepped back.
+     */
     private Effect overtaken(ClockSample newest, ClockSample sample) {
         if (!sample.received().isBefore(newest.sent())) {
             return Effect.AGREED;
@@ -101,14 +111,17 @@ public final class ClockOffset {
         return Effect.STEPPED;
     }
 
-    /** One server of many with another clock. */
-    private void forgetDoubt() {
+    /** Drops the doubted sample: one of several servers has another clock. */
+    private void dropDoubted() {
         if (doubted != null) {
             samples.remove(doubted);
         }
     }
 
-    /** Empty when nothing younger than the window is known. Cheap: the work is done when a sample is added. */
+    /**
+     * Returns the estimate, or empty when every sample is older than the window. Cheap: the computation happens when a
+     * sample is added.
+     */
     public Optional<ClockEstimate> estimate(Instant now) {
         ClockEstimate last = current;
         return last == null || last.age(now).compareTo(window) > 0 ? Optional.empty() : Optional.of(last);
@@ -116,22 +129,25 @@ public final class ClockOffset {
 
     private Effect agreed(ClockSample sample) {
         keep(sample);
-        return believed();
+        return accept();
     }
 
-    private Effect believed() {
+    private Effect accept() {
         doubted = null;
         known = estimated();
         current = known;
         return Effect.AGREED;
     }
 
-    /** One speed beyond the limit may join this sample with all others: a drift. If none does, a clock has stepped. */
+    /**
+     * Handles a sample outside of the known bounds. If one speed beyond the drift limit joins this sample with all
+     * others, the clocks drift. If no speed does, a clock has stepped.
+     */
     private Effect disagreed(ClockEstimate before, ClockSample sample) {
         ClockSample first = doubted;
         keep(sample);
         if (drift().filter(drift -> drift.isBeyond(driftLimit)).isPresent()) {
-            return believed();
+            return accept();
         }
         if (first != null
                 && later(first, sample.received(), driftLimit * PER_MILLION).meets(sample.bounds(resolution))) {
@@ -153,7 +169,10 @@ public final class ClockOffset {
         List.of(from).forEach(this::agreed);
     }
 
-    /** The newest sample always counts; of the others those that leave the least open and do not contradict it. */
+    /**
+     * Computes the estimate. The newest sample always counts; of the others those with the narrowest bounds that do not
+     * contradict it.
+     */
     private ClockEstimate estimated() {
         ClockSample newest = samples.getLast();
         Instant now = newest.received();
@@ -182,14 +201,17 @@ public final class ClockOffset {
         return ClockDrift.of(List.copyOf(samples), resolution);
     }
 
-    /** The limit, unless the clocks are certainly faster than that. */
+    /** Returns the drift limit, unless the clocks certainly drift faster. */
     private long speed(Optional<ClockDrift> drift) {
         return drift.filter(known -> known.isBeyond(driftLimit))
                 .map(ClockDrift::fastest)
                 .orElse(driftLimit * PER_MILLION);
     }
 
-    /** What a sample still says then: the clocks drift from the moment the server read its own, which may be the first. */
+    /**
+     * Returns what a sample proves at a later time: the clocks drift from the moment at which the server read its
+     * clock, which may be the first of the round trip.
+     */
     private Bounds later(ClockSample sample, Instant then, long speed) {
         return sample.bounds(resolution).widened(ClockDrift.apart(speed, Duration.between(sample.sent(), then)));
     }

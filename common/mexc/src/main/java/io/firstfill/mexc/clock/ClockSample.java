@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One question for the server's time.
+ * One request for the server's time, with its answer.
  *
  * @param sent local time not later than the first byte left
  * @param received local time not earlier than the answer's first byte came
- * @param serverTime what the server said, in whole milliseconds
+ * @param serverTime the answer of the server, in whole milliseconds
  */
 public record ClockSample(Instant sent, Instant received, Instant serverTime) {
 
@@ -24,7 +24,10 @@ public record ClockSample(Instant sent, Instant received, Instant serverTime) {
         return Duration.between(sent, received);
     }
 
-    /** Between which values the offset lay: the server read its clock after the question and before the answer. */
+    /**
+     * Returns the values between which the offset lay: the server read its clock after the request left and before the
+     * answer came.
+     */
     Bounds bounds(Duration resolution) {
         return new Bounds(
                 Duration.between(received, serverTime),

@@ -7,10 +7,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Our best knowledge of the exchange's time. Without an estimate it is the local time: ask {@link #isTrusted} first. */
+/**
+ * The exchange's time as far as it is known. Without an estimate it is the local time: check {@link #isTrusted} first.
+ */
 public final class ServerClock implements InstantSource {
 
-    /** A sample from the future: our clock has stepped back since. The rounding of a sample's times is less. */
+    /**
+     * A sample from the future proves that our clock has stepped back since. The rounding of the times of a sample is
+     * less than this.
+     */
     private static final Duration SET_BACK = Duration.ofMillis(-10);
 
     private final InstantSource local;
@@ -27,7 +32,7 @@ public final class ServerClock implements InstantSource {
         return offset.estimate(now).map(estimate -> now.plus(estimate.offset())).orElse(now);
     }
 
-    /** When our own clock will show, at the moment the exchange's shows {@code serverTime}. */
+    /** Returns what our own clock shows at the moment at which the exchange's clock shows {@code serverTime}. */
     public Instant localTimeOf(Instant serverTime) {
         return estimate().map(known -> serverTime.minus(known.offset())).orElse(serverTime);
     }
@@ -36,7 +41,10 @@ public final class ServerClock implements InstantSource {
         return offset.estimate(local.instant());
     }
 
-    /** Whether it is known well enough now: drift since the last sample counts, and so does a local clock set back. */
+    /**
+     * Whether the time is known well enough now. Drift since the last sample counts as uncertainty, and a local clock
+     * that was set back is not trusted.
+     */
     public boolean isTrusted(Duration maxAge, Duration maxUncertainty) {
         Instant now = local.instant();
         return offset.estimate(now)

@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * The website's list of new coins. Undocumented: an empty list, or only skipped rows, means its shape may have changed.
+ * The website's list of new coins. The list is undocumented: an empty list, or only skipped rows, means that its form
+ * may have changed.
  *
- * @param skipped rows without a name or an opening time
+ * @param skipped number of rows without a name or an opening time
  */
 public record Calendar(List<CalendarEntry> entries, int skipped) {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vcoinId the currency's id; {@code cd} in symbolsV2
  * @param vcoinName the coin's ticker without a quote: the pair is usually this + USDT, to be checked in exchangeInfo
- * @param firstOpenTime the announced opening; it may still move
+ * @param firstOpenTime the announced opening, which may still move
  */
 public record CalendarEntry(
         @Nullable String vcoinId,

@@ -5,7 +5,12 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.util.List;
 import java.util.Map;
 
-/** @param byQuote the website's pairs under their quote asset */
+/**
+ * The website's list of pairs.
+ *
+ * @param byQuote the pairs under their quote asset
+ * @param skipped number of rows that could not be read
+ */
 public record SymbolsV2(Map<String, List<WebSymbol>> byQuote, int skipped) {
 
     public SymbolsV2 {

@@ -7,7 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pair as the website knows it. A hint for preparation, never a trigger: its readiness flags are one author's reading.
+ * A pair as the website lists it. A hint for preparation, never a trigger: the meaning of its readiness flags rests on
+ * one author's reading.
  *
  * @param status {@code sts}, 2 said to mean ready
  * @param spotState {@code st}, 2 said to mean ready

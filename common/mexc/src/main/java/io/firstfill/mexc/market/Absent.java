@@ -3,7 +3,10 @@ package io.firstfill.mexc.market;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** An empty side of a book comes as "", null or "0"; all three are told as null. */
+/**
+ * Converts the forms of an absent value: the exchange writes an empty side of a book as "", null or "0"; all three
+ * become null.
+ */
 final class Absent {
 
     private Absent() {}

@@ -4,14 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Set;
 
-/** Pairs open to API trading: for everyone (defaultSymbols) or for one key (selfSymbols). */
+/** The pairs open to API trading: for everyone (defaultSymbols) or for one key (selfSymbols). */
 public record ApiSymbols(Set<MexcSymbol> symbols) {
 
     public ApiSymbols {
         symbols = Set.copyOf(requireNonNull(symbols, "symbols"));
-    }
-
-    public boolean contains(MexcSymbol symbol) {
-        return symbols.contains(symbol);
     }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The book, best level first on both sides; both may be empty before an opening.
+ * The order book of a pair, best level first on both sides; both sides may be empty before an opening.
  *
- * @param timestamp on the live wire, not in the document
+ * @param timestamp sent on the live wire, absent from the document
  */
 public record Depth(
         @Nullable Long lastUpdateId,

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 
-/** Two strings in an array on the wire. */
+/** One level of an order book; on the wire an array of two strings. */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 @JsonPropertyOrder({"price", "quantity"})
 public record DepthLevel(BigDecimal price, BigDecimal quantity) {

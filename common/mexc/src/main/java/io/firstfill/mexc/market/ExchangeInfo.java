@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** @param skipped rows that could not be read and were left out, so that one odd pair does not hide the others */
+/**
+ * The answer of exchangeInfo.
+ *
+ * @param skipped number of rows that could not be read and were left out, so that one odd pair does not hide the others
+ */
 public record ExchangeInfo(@Nullable Instant serverTime, List<SymbolInfo> symbols, int skipped) {
 
     public ExchangeInfo {

@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** A pair as the exchange writes it, {@code BTCUSDT}. Not limited to ASCII: tokens with Chinese names are listed. */
+/**
+ * The name of a pair as the exchange writes it, {@code BTCUSDT}. Not limited to ASCII: tokens with Chinese names are
+ * listed.
+ */
 public record MexcSymbol(@JsonValue String value) {
 
     private static final int LONGEST = 64;

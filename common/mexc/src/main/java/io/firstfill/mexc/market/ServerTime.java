@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 
-/** @param serverTime whole milliseconds */
+/**
+ * The answer of the exchange to a request for its time.
+ *
+ * @param serverTime whole milliseconds
+ */
 public record ServerTime(Instant serverTime) {
 
     public ServerTime {

@@ -3,7 +3,7 @@ package io.firstfill.mexc.market;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
 
-/** {@code PAUSED} is shown both by halted pairs and by pairs that have not opened yet. */
+/** The status of a pair. {@code PAUSED} is shown by halted pairs and by pairs that have not opened yet. */
 public enum SymbolStatus {
     ONLINE,
     PAUSED,

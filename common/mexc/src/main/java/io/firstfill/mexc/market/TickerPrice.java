@@ -5,7 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** @param price the last trade's; null before the first */
+/**
+ * The last price of a pair.
+ *
+ * @param price of the last trade; null before the first trade
+ */
 public record TickerPrice(MexcSymbol symbol, @Nullable BigDecimal price) {
 
     public TickerPrice {

@@ -3,7 +3,7 @@ package io.firstfill.mexc.market;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
 
-/** Which sides a pair accepts. A number on the live wire, a string in the document. */
+/** The sides that a pair accepts. A number on the live wire, a string in the document. */
 public enum TradeSides {
     ALL,
     BUY_ONLY,

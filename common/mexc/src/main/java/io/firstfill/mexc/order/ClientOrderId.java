@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
-/** Our name for an order. The exchange documents no rule; this alphabet and length are known to be accepted. */
+/**
+ * The name that we give an order. The exchange documents no rule for it; this alphabet and length are known to be
+ * accepted.
+ */
 public record ClientOrderId(@JsonValue String value) {
 
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_-]{1,32}");

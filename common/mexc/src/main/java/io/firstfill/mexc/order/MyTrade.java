@@ -8,7 +8,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A fill of ours. In which asset the fee of a buy is taken is not documented: read {@code commissionAsset}. */
+/**
+ * A fill of one of our orders. In which asset the fee of a buy is taken is not documented: read {@code
+ * commissionAsset}.
+ */
 public record MyTrade(
         MexcSymbol symbol,
         @JsonProperty("id") String tradeId,

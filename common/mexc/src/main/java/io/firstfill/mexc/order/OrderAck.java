@@ -7,7 +7,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The order was taken. Nothing here says whether it filled: that comes from the order query, the trades or the stream. */
+/**
+ * The exchange has taken an order. The answer does not say whether the order filled: only the order query, the trades
+ * or the stream do.
+ */
 public record OrderAck(
         @Nullable MexcSymbol symbol,
         OrderId orderId,

@@ -7,18 +7,16 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.firstfill.mexc.market.MexcSymbol;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as the exchange sees it now.
+ * The state of an order as the exchange sees it now. The average price is {@code executedQuote / executedQty}.
  *
- * @param clientOrderId null when absent, or when it is not one of ours by its alphabet
- * @param price of a market order: its protection price, not what was paid
- * @param executedQuote what was paid or received; the wire spells it {@code cummulativeQuoteQty}
- * @param time seen with whole seconds only
+ * @param clientOrderId null when absent, or when its alphabet is not that of our ids
+ * @param price for a market order its protection price, not the price paid
+ * @param executedQuote quote paid or received; the wire spells it {@code cummulativeQuoteQty}
+ * @param time observed with whole seconds only
  */
 public record OrderDetail(
         MexcSymbol symbol,
@@ -47,14 +45,10 @@ public record OrderDetail(
         executedQuote = executed(executedQuote, status);
     }
 
-    /** Empty while nothing is filled. */
-    public Optional<BigDecimal> averagePrice() {
-        return executedQty.signum() == 0
-                ? Optional.empty()
-                : Optional.of(executedQuote.divide(executedQty, MathContext.DECIMAL128));
-    }
-
-    /** Only a new order may leave its fill out; a silent zero elsewhere would lose coins we own. */
+    /**
+     * Demands the filled amounts. Only a new order may omit them; a silent zero in another status would lose coins that
+     * we own.
+     */
     private static BigDecimal executed(@Nullable BigDecimal amount, OrderStatus status) {
         return status == OrderStatus.NEW
                 ? requireNonNullElse(amount, BigDecimal.ZERO)

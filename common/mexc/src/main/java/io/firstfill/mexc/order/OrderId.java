@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The exchange's name for an order: opaque text such as {@code C02__505979017439002624115}. */
+/** The order id that the exchange gives: opaque text such as {@code C02__505979017439002624115}. */
 public record OrderId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

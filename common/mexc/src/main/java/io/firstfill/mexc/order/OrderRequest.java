@@ -6,7 +6,7 @@ import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.sign.QueryText;
 import java.math.BigDecimal;
 
-/** What we may ask of the exchange. There is no market buy by quantity: the exchange takes it and fills another amount. */
+/** The orders that we send. There is no market buy by quantity: the exchange accepts one and fills another amount. */
 public sealed interface OrderRequest {
 
     MexcSymbol symbol();
@@ -18,7 +18,7 @@ public sealed interface OrderRequest {
     /** The parameters without time and signature. */
     QueryText query();
 
-    /** Spends up to {@code quoteOrderQty}; samples show 95 % to 100 % of it spent. */
+    /** Spends up to {@code quoteOrderQty}; in samples 95 % to 100 % of it was spent. */
     record MarketBuy(MexcSymbol symbol, BigDecimal quoteOrderQty, ClientOrderId clientOrderId) implements OrderRequest {
 
         public MarketBuy {
@@ -38,27 +38,10 @@ public sealed interface OrderRequest {
         }
     }
 
-    /** Sells {@code quantity} of the base asset. */
-    record MarketSell(MexcSymbol symbol, BigDecimal quantity, ClientOrderId clientOrderId) implements OrderRequest {
-
-        public MarketSell {
-            requireNonNull(symbol, "symbol");
-            requireNonNull(clientOrderId, "clientOrderId");
-            positive(quantity, "quantity");
-        }
-
-        @Override
-        public Side side() {
-            return Side.SELL;
-        }
-
-        @Override
-        public QueryText query() {
-            return named(open(this, "MARKET").with("quantity", plain(quantity)), this);
-        }
-    }
-
-    /** Takes what the book offers up to the price and cancels the rest. An order type here, not a time in force. */
+    /**
+     * Takes what the book offers up to the price and cancels the rest. For this exchange immediate-or-cancel is an
+     * order type, not a time in force.
+     */
     record LimitIoc(MexcSymbol symbol, Side side, BigDecimal quantity, BigDecimal price, ClientOrderId clientOrderId)
             implements OrderRequest {
 
@@ -72,30 +55,11 @@ public sealed interface OrderRequest {
 
         @Override
         public QueryText query() {
-            return priced(this, "IMMEDIATE_OR_CANCEL", quantity, price);
+            QueryText order = open(this, "IMMEDIATE_OR_CANCEL")
+                    .with("quantity", plain(quantity))
+                    .with("price", plain(price));
+            return named(order, this);
         }
-    }
-
-    /** Rests in the book until filled or cancelled. */
-    record LimitGtc(MexcSymbol symbol, Side side, BigDecimal quantity, BigDecimal price, ClientOrderId clientOrderId)
-            implements OrderRequest {
-
-        public LimitGtc {
-            requireNonNull(symbol, "symbol");
-            requireNonNull(side, "side");
-            requireNonNull(clientOrderId, "clientOrderId");
-            positive(quantity, "quantity");
-            positive(price, "price");
-        }
-
-        @Override
-        public QueryText query() {
-            return priced(this, "LIMIT", quantity, price);
-        }
-    }
-
-    private static QueryText priced(OrderRequest order, String type, BigDecimal quantity, BigDecimal price) {
-        return named(open(order, type).with("quantity", plain(quantity)).with("price", plain(price)), order);
     }
 
     private static QueryText open(OrderRequest order, String type) {

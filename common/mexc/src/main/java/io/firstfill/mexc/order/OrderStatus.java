@@ -3,15 +3,15 @@ package io.firstfill.mexc.order;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
 
-/** There is no REJECTED: an order that was refused never got an id. */
+/** The status of an order. There is no REJECTED, because an order that was refused never got an id. */
 public enum OrderStatus {
     NEW,
     PARTIALLY_FILLED,
     FILLED,
     CANCELED,
-    /** Ended with something filled. */
+    /** Final, with a part filled. */
     PARTIALLY_CANCELED,
-    /** A word this module does not know. Not an end: ask again. */
+    /** A status that this module does not know. Not final: query the order again. */
     UNKNOWN;
 
     @JsonCreator
@@ -23,13 +23,6 @@ public enum OrderStatus {
             case "CANCELED" -> CANCELED;
             case "PARTIALLY_CANCELED" -> PARTIALLY_CANCELED;
             case null, default -> UNKNOWN;
-        };
-    }
-
-    public boolean isFinal() {
-        return switch (this) {
-            case FILLED, CANCELED, PARTIALLY_CANCELED -> true;
-            case NEW, PARTIALLY_FILLED, UNKNOWN -> false;
         };
     }
 }

@@ -8,15 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An order signed ahead of its time: what is sent is exactly this, and sending needs no more thought.
+ * An order signed ahead of its time: exactly its text is sent, and sending needs no further computation.
  *
- * <p>Whoever holds the text can place the order until it expires, so it is not printed. The exchange takes it while
- * {@code timestamp < server + 1 s} and {@code server - timestamp <= recvWindow}, hence up to a second early.
+ * <p>Whoever holds the text can place the order until it expires, so it is not printed. The exchange accepts the order
+ * while {@code timestamp < server + 1 s} and {@code server - timestamp <= recvWindow}, hence up to a second early.
  */
 public final class PreparedOrder {
 
-    /** Project policy (FR-004): a copy delayed in the network must die soon, for duplicates may be executed. */
-    public static final Duration LONGEST_WINDOW = Duration.ofSeconds(1);
+    /**
+     * Project policy (FR-004): a copy delayed in the network must expire soon, because the exchange may execute
+     * duplicates.
+     */
+    private static final Duration LONGEST_WINDOW = Duration.ofSeconds(1);
 
     private static final Duration EARLIEST = Duration.ofSeconds(1);
 
@@ -32,7 +35,7 @@ public final class PreparedOrder {
         this.target = target;
     }
 
-    /** @param timestamp the exchange's time from which the order is meant, cut to milliseconds */
+    /** @param timestamp the exchange's time from which the order is valid, cut to milliseconds */
     public static PreparedOrder sign(OrderRequest request, Instant timestamp, Duration recvWindow, MexcSigner signer) {
         requireNonNull(request, "request");
         Instant stamp = Instant.ofEpochMilli(timestamp.toEpochMilli());
@@ -41,7 +44,7 @@ public final class PreparedOrder {
         return new PreparedOrder(request, stamp, recvWindow, MexcEndpoint.PLACE_ORDER.path() + '?' + query);
     }
 
-    /** @throws IllegalArgumentException unless at least a millisecond and at most {@link #LONGEST_WINDOW} */
+    /** @throws IllegalArgumentException unless {@code recvWindow} is at least a millisecond and at most a second */
     public static Duration requirePolicy(Duration recvWindow) {
         if (recvWindow.toMillis() < 1 || recvWindow.compareTo(LONGEST_WINDOW) > 0) {
             throw new IllegalArgumentException("recvWindow must be 1 to 1000 ms: " + recvWindow);
@@ -49,15 +52,11 @@ public final class PreparedOrder {
         return recvWindow;
     }
 
-    public OrderRequest request() {
-        return request;
-    }
-
     public Instant timestamp() {
         return timestamp;
     }
 
-    /** After this time of the exchange no copy can be accepted any more. */
+    /** Returns the exchange's time after which it accepts no copy of the order any more. */
     public Instant expiry() {
         return timestamp.plus(recvWindow);
     }
@@ -66,7 +65,7 @@ public final class PreparedOrder {
         return timestamp.isBefore(serverTime.plus(EARLIEST)) && !serverTime.isAfter(expiry());
     }
 
-    /** Path and signed query, to be sent as they are with an empty body. */
+    /** Returns path and signed query, to be sent unchanged with an empty body. */
     public String target() {
         return target;
     }

@@ -4,16 +4,22 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 
-/** What a refusal means to a trader. Whether to act on it, and how often, is the trader's. */
+/** What a refusal means to a trader. Whether the trader acts on it, and how often, is the trader's decision. */
 public sealed interface Outcome {
 
-    /** What stands in the way may pass: try again inside the window, bounded. */
+    /** The obstacle may pass: try again inside the window, with a bound. */
     sealed interface RetryInWindow extends Outcome {}
 
-    /** The pair does not take this order now. Around the opening: pace and try again; for ever after: it is not for us. */
+    /**
+     * The pair does not accept this order now. Around the opening, pace the attempts and try again; if the answer never
+     * changes, the pair is not open to us.
+     */
     record NotYetOpen() implements RetryInWindow {}
 
-    /** Not open yet, or barred for this key: the exchange says the same. Try again until soon after the opening, no longer. */
+    /**
+     * The pair is not open yet, or is barred for this key: the exchange answers both alike. Try again until soon after the
+     * opening, no longer.
+     */
     record NotOpenOrBarred() implements RetryInWindow {}
 
     /** The pair is not known (yet). */
@@ -22,13 +28,13 @@ public sealed interface Outcome {
     /** The other side of the book is empty. */
     record EmptyBook() implements RetryInWindow {}
 
-    /** The request's time was off: measure the clock, sign anew, once. */
+    /** The timestamp of the request was off: measure the clock, sign anew, once. */
     record ClockOff() implements RetryInWindow {}
 
     /**
-     * The price is above a cap the answer names. Price and quantity have to be computed anew.
+     * The price is above a cap that the answer names. Price and quantity have to be computed anew.
      *
-     * @param cap the highest price taken, in quote; positive
+     * @param cap the highest accepted price, in quote; positive
      */
     record PriceAboveCap(BigDecimal cap) implements RetryInWindow {
         public PriceAboveCap {
@@ -36,51 +42,51 @@ public sealed interface Outcome {
         }
     }
 
-    /** This order type is not taken; another may be. */
+    /** The exchange does not accept this order type; it may accept another one. */
     record SwitchStyle() implements Outcome {}
 
-    /** This order will not be taken as it is; others may be. */
+    /** The exchange will not accept this order as it is; it may accept others. */
     sealed interface TerminalForOrder extends Outcome {}
 
-    /** The pair is barred for this key or user: no order of it will be taken, those of others may be. */
+    /** The pair is barred for this key or user: no order of ours will be accepted for it, those of others may be. */
     record PairBarred() implements TerminalForOrder {}
 
-    /** We hold less than the order needs: read the balance again. */
+    /** The account holds less than the order needs: read the balance again. */
     record InsufficientBalance() implements TerminalForOrder {}
 
-    /** Selling is suspended by the exchange's risk control: alarm, try again slowly. */
+    /** The exchange's risk control has suspended selling: raise an alert, try again slowly. */
     record SellSuspended() implements TerminalForOrder {}
 
-    /** The request itself, its amounts, or a feature that is off. */
+    /** The request itself is wrong, its amounts are out of range, or a feature is off. */
     record Unacceptable() implements TerminalForOrder {}
 
-    /** No order of this run will be taken. */
+    /** No order of this run will be accepted. */
     sealed interface StopRun extends Outcome {}
 
-    /** Risk control or account. */
+    /** Risk control or the account refuses. */
     record AccountRefused() implements StopRun {}
 
-    /** The key, its signature, its permission or our address: nothing signed with it will be taken. */
+    /** The key, its signature, its permission or our address is refused: nothing signed with the key will be accepted. */
     record KeyRefused() implements StopRun {}
 
-    /** Nothing is proved: look the order up. */
+    /** The refusal proves nothing: query the order. */
     sealed interface Unresolved extends Outcome {}
 
-    /** The exchange does not say whether it acted. */
+    /** The exchange does not state whether it acted. */
     record ExchangeUnsure() implements Unresolved {}
 
-    /** A code nobody has told us about: the reason needs a person. */
+    /** The code is not documented: a person must find the reason. */
     record UnknownCode() implements Unresolved {}
 
-    /** We asked too much: wait as long as told. */
+    /** Too many requests were sent: wait as long as the exchange states. */
     record Throttled() implements Outcome {}
 
-    /** The answer is about an order asked for, not about a new one. */
+    /** The answer concerns an order that was asked for, not a new one. */
     sealed interface NoSuchOrder extends Outcome {}
 
-    /** The order asked for is not known; right after sending it may only be invisible yet. */
+    /** The order asked for is not known; right after it was sent it may only be invisible yet. */
     record OrderAbsent() implements NoSuchOrder {}
 
-    /** The order to cancel has already ended, or never was: query it. */
+    /** The order to cancel has already ended, or never existed: query it. */
     record CancelTargetGone() implements NoSuchOrder {}
 }

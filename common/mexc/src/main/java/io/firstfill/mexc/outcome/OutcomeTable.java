@@ -23,13 +23,19 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One table from the exchange's codes to what they mean. The text decides only where the exchange reuses a code. */
+/**
+ * Maps the exchange's error codes to what they mean. The text of the answer decides only where the exchange reuses a
+ * code.
+ */
 public final class OutcomeTable {
 
     private static final int NO_VALID_PRICE = 30010;
     private static final int MARKET_ORDER_DISABLED = 30018;
 
-    /** The wording of the sentence has changed before; the amount and quote at its end have not. */
+    /**
+     * Matches the amount and quote at the end of the sentence: they have not changed, while the wording of the sentence
+     * has.
+     */
     private static final Pattern CAP =
             Pattern.compile("(\\d{1,18}(?:\\.\\d{1,18})?)\\s*[A-Z][A-Z0-9]{1,9}\\s*\\.?\\s*$");
 

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An API key and its secret (FR-002). Never printed, never written as JSON, never compared. The secret leaves this
- * package only as signatures.
+ * An API key and its secret (FR-002). Credentials are never printed, never written as JSON and never compared. The
+ * secret leaves this package only as signatures.
  */
 public final class MexcCredentials implements JsonSerializable {
 
@@ -26,7 +26,7 @@ public final class MexcCredentials implements JsonSerializable {
         }
     }
 
-    /** For the request header alone. */
+    /** Returns the API key, for the request header alone. */
     public String apiKey() {
         return apiKey;
     }

@@ -8,8 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * HMAC-SHA256 in lower-case hex; the exchange refuses upper case. Thread-safe and cheap: each signature works on a clone
- * of a keyed Mac that is itself never fed, so nothing is looked up or locked when it counts.
+ * Signs requests with HMAC-SHA256 in lower-case hex; the exchange refuses upper case. Thread-safe and cheap: each
+ * signature works on a clone of a keyed Mac that is itself never fed, so that signing takes no lock and no provider
+ * look-up.
  */
 public final class MexcSigner {
 
@@ -32,18 +33,18 @@ public final class MexcSigner {
         }
     }
 
-    /** The query to send: the text that was signed, and its signature last. */
+    /** Returns the query to send: the text that was signed, followed by its signature. */
     public String signed(QueryText query) {
         String text = query.text();
         return text + "&signature=" + sign(text);
     }
 
-    /** For the request header alone. */
+    /** Returns the API key, for the request header alone. */
     public String apiKey() {
         return credentials.apiKey();
     }
 
-    /** The key's own complaint is left out on purpose: it could show the key. */
+    /** Drops the exception of an unusable key on purpose: its message could show the key. */
     private static Mac keyed(MexcCredentials credentials) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * Request parameters as they are signed and sent, in the order added. The exchange checks the signature over the encoded
- * text, with upper-case escapes; only the characters RFC 3986 calls unreserved go through as they are.
+ * Request parameters as they are signed and sent, in the order in which they were added. The exchange checks the
+ * signature over the encoded text, with upper-case escapes; only the characters that RFC 3986 calls unreserved are not
+ * escaped.
  */
 public final class QueryText {
 
@@ -30,7 +31,7 @@ public final class QueryText {
         return with(name, Long.toString(value));
     }
 
-    /** What every signed request ends with. */
+    /** Adds the parameters with which every signed request ends. */
     public QueryText validFrom(Instant timestamp, Duration recvWindow) {
         return with("recvWindow", recvWindow.toMillis()).with("timestamp", timestamp.toEpochMilli());
     }

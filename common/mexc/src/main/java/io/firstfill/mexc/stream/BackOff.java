@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Doubling waits, of which a random half is taken off at most, so that all who were cut together do not return together.
+ * Doubling waits, each shortened at random by at most half, so that clients that were cut off together do not return
+ * together.
  *
- * @param first after the first failure
- * @param longest however many failures there were
+ * @param first wait after the first failure
+ * @param longest wait however many failures there were
  */
 public record BackOff(Duration first, Duration longest) {
 
@@ -19,7 +20,7 @@ public record BackOff(Duration first, Duration longest) {
         }
     }
 
-    /** @param failures in a row, from 1 */
+    /** @param failures number of failures in a row, from 1 */
     Duration after(int failures, RandomGenerator random) {
         Duration doubled = first.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
         long whole = (doubled.compareTo(longest) < 0 ? doubled : longest).toMillis();

@@ -7,13 +7,15 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the exchange says in text frames. Its code is 0 for yes and no alike, so the words decide. */
+/**
+ * An answer of the exchange in a text frame. Its code is 0 for acceptance and refusal alike, so the message decides.
+ */
 sealed interface ControlAnswer {
 
-    /** @param channels now listened to, or no longer: the answer is the same */
+    /** @param channels subscribed to, or unsubscribed from: the answer is the same */
     record Named(Set<StreamChannel> channels) implements ControlAnswer {}
 
-    /** Not an address ban: sent for a retired, misspelt or not yet known channel. */
+    /** A refusal of a retired, misspelt or not yet known channel; not a ban of the address. */
     record Refused(String text) implements ControlAnswer {}
 
     record Pong() implements ControlAnswer {}
@@ -47,7 +49,7 @@ sealed interface ControlAnswer {
         }
     }
 
-    /** Only for the text of these frames. */
+    /** Parses the text of these frames only. */
     final class Json {
         static final JsonMapper MAPPER = JsonMapper.builder().build();
 

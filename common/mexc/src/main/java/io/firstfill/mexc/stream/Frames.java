@@ -12,10 +12,10 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads binary frames. The field numbers are those of github.com/mexcdevelop/websocket-proto as of 2026-06; fields added
- * since are passed over.
+ * Decodes binary frames. The field numbers are those of github.com/mexcdevelop/websocket-proto as of 2026-06; fields
+ * added since are skipped.
  */
-public final class Frames {
+final class Frames {
 
     private static final int PRIVATE_ORDERS = 304;
     private static final int PRIVATE_DEALS = 306;
@@ -23,8 +23,8 @@ public final class Frames {
 
     private static final int LONGEST_SYMBOL = 64;
 
-    /** What a frame turned out to be. */
-    public sealed interface Frame {
+    /** The result of decoding a frame. */
+    sealed interface Frame {
 
         record Read(Push push) implements Frame {}
 
@@ -34,8 +34,8 @@ public final class Frames {
 
     private Frames() {}
 
-    /** Never throws, whatever the bytes are. */
-    public static Frame read(byte[] frame) {
+    /** Decodes a frame. Never throws, whatever the bytes are. */
+    static Frame read(byte[] frame) {
         try {
             ProtoFields wrapper = ProtoFields.read(frame);
             String channel = wrapper.text(1);
@@ -71,7 +71,10 @@ public final class Frames {
                 fields.decimal(14));
     }
 
-    /** Here 2 is filled and 3 is partial, and 5 is an end, although a known client reads it as open. */
+    /**
+     * Maps the wire number: here 2 is filled and 3 is partly filled. 5 is final, although a known client reads it as
+     * open.
+     */
     private static OrderStatus status(long wire) {
         if (wire < 1 || wire > 5) {
             return OrderStatus.UNKNOWN;
@@ -101,7 +104,7 @@ public final class Frames {
         return new BookPush(side(fields, 1), side(fields, 2), side(fields, 3), side(fields, 4));
     }
 
-    /** An empty side is left out, or 0. */
+    /** Reads a value of a side of the book; an empty side is left out of the frame, or 0. */
     private static @Nullable BigDecimal side(ProtoFields fields, int field) throws IOException {
         BigDecimal value = fields.decimal(field);
         return value == null || value.signum() <= 0 ? null : value;

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens an account's private stream: gets a listen key, keeps it alive, gets another when the exchange refuses it, and gives
- * it back. The key is never shown: who has it reads the account.
+ * The endpoint of an account's private stream: creates a listen key, extends it, replaces it when the exchange refuses it,
+ * and closes it. The key is never shown: whoever has it can read the account's stream.
  */
 final class ListenKeyEndpoint implements StreamEndpoint {
 
@@ -36,16 +36,16 @@ final class ListenKeyEndpoint implements StreamEndpoint {
         this.clock = clock;
     }
 
-    /** The session whose event loop this is confined to. */
+    /** Sets the session to whose event loop this endpoint is confined. */
     StreamEndpoint of(StreamSession session) {
         this.session = session;
         return this;
     }
 
-    /** From now on with this account's key; the old one is given back. */
-    void use(MexcSignedClient other) {
-        shut();
-        client = other;
+    /** Uses keys of this account from now on, and closes the key of the account before. */
+    void use(MexcSignedClient account) {
+        close();
+        client = account;
     }
 
     @Override
@@ -59,7 +59,7 @@ final class ListenKeyEndpoint implements StreamEndpoint {
             return Future.failedFuture("no credential");
         }
         Promise<String> target = Promise.promise();
-        ask(account.createListenKey(), answer -> {
+        onLoop(account.createListenKey(), answer -> {
             if (answer instanceof MexcResult.Answer<ListenKey> given && account.equals(client)) {
                 key = given.value();
                 extendAt = clock.instant().plus(settings.keyExtension());
@@ -71,21 +71,21 @@ final class ListenKeyEndpoint implements StreamEndpoint {
         return target.future();
     }
 
-    /** Most likely it has expired. Given back all the same: an account has 60 at most. */
+    /** Closes the key, which has most likely expired: an account has 60 keys at most, so none may be left behind. */
     @Override
-    public void turnedAway() {
-        shut();
+    public void handshakeRefused() {
+        close();
     }
 
     @Override
-    public void beat(Instant now) {
+    public void tick(Instant now) {
         MexcSignedClient account = client;
         ListenKey held = key;
         if (account == null || held == null || now.isBefore(extendAt)) {
             return;
         }
         extendAt = now.plus(settings.keyExtension());
-        ask(account.extend(held), answer -> {
+        onLoop(account.extend(held), answer -> {
             if (held.equals(key)) {
                 extended(answer);
             }
@@ -99,20 +99,20 @@ final class ListenKeyEndpoint implements StreamEndpoint {
                 key = null;
                 requireNonNull(session).renew();
             }
-            case MexcResult.Throttled<ListenKey> slow -> again();
-            case MexcResult.Ambiguous<ListenKey> doubt -> again();
-            case MexcResult.NotSent<ListenKey> unsent -> again();
+            case MexcResult.Throttled<ListenKey> slow -> extendLater();
+            case MexcResult.Ambiguous<ListenKey> doubt -> extendLater();
+            case MexcResult.NotSent<ListenKey> unsent -> extendLater();
         }
     }
 
-    /** Long before the key ends: it outlives two of our intervals. */
-    private void again() {
+    /** Schedules another extension long before the key ends: the key outlives two intervals of extension. */
+    private void extendLater() {
         Duration wait = RETRY.compareTo(settings.keyExtension()) < 0 ? RETRY : settings.keyExtension();
         extendAt = clock.instant().plus(wait);
     }
 
     @Override
-    public Future<?> shut() {
+    public Future<?> close() {
         MexcSignedClient account = client;
         ListenKey held = key;
         key = null;
@@ -120,13 +120,14 @@ final class ListenKeyEndpoint implements StreamEndpoint {
             return Future.succeededFuture();
         }
         Promise<Boolean> done = Promise.promise();
-        ask(account.close(held), answer -> done.complete(true));
+        onLoop(account.close(held), answer -> done.complete(true));
         return done.future();
     }
 
-    private <T> void ask(Uni<MexcResult<T>> question, Consumer<MexcResult<T>> then) {
+    /** Hands the result over on the session's event loop; a call that failed is a result too. */
+    private <T> void onLoop(Uni<MexcResult<T>> call, Consumer<MexcResult<T>> then) {
         StreamSession loop = requireNonNull(session);
-        question.subscribe().with(answer -> loop.execute(() -> then.accept(answer)), bug -> {
+        call.subscribe().with(answer -> loop.execute(() -> then.accept(answer)), bug -> {
             MexcResult<T> unsent = new MexcResult.NotSent<>(
                     MexcResult.Cause.CLOSED, bug.getClass().getSimpleName(), null);
             loop.execute(() -> then.accept(unsent));

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 
-/** What happens to one account's orders, as it happens. Deaf until it is told whose account. */
+/** Streams what happens to one account's orders. Closed until {@link #use} names the account. */
 public final class PrivateStream {
 
     private static final Set<StreamChannel> CHANNELS =
             Set.of(StreamChannel.PRIVATE_ORDERS, StreamChannel.PRIVATE_DEALS);
 
-    private final ListenKeyEndpoint door;
+    private final ListenKeyEndpoint endpoint;
     private final StreamSession session;
 
     public PrivateStream(
@@ -22,23 +22,23 @@ public final class PrivateStream {
             StreamListener listener,
             InstantSource clock,
             RandomGenerator random) {
-        this.door = new ListenKeyEndpoint(settings, clock);
-        this.session = new StreamSession(vertx, settings, door::of, listener, clock, random);
+        this.endpoint = new ListenKeyEndpoint(settings, clock);
+        this.session = new StreamSession(vertx, settings, endpoint::of, listener, clock, random);
     }
 
-    public StreamState state() {
+    StreamState state() {
         return session.state();
     }
 
-    /** Listens with this account from now on. */
+    /** Streams this account's orders from now on, over a new socket. */
     public void use(MexcSignedClient account) {
-        session.execute(() -> door.use(account));
+        session.execute(() -> endpoint.use(account));
         session.listenTo(CHANNELS);
         session.renew();
     }
 
-    /** @return completes when the sockets are closed and the key is given back, as far as the exchange answers */
+    /** @return completes when the sockets are closed and the exchange has closed the key, as far as it answers */
     public CompletionStage<Void> close() {
-        return session.shut().toCompletionStage();
+        return session.shutDown().toCompletionStage();
     }
 }

@@ -14,12 +14,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one protobuf message by number, meaning nothing yet. Of a field that is there twice the last one counts, as
- * the format has it; a type of field this exchange does not use is passed over.
+ * The fields of one protobuf message by number, without their meaning. Of a field that occurs twice the last occurrence
+ * counts, as the format prescribes; a wire type that this exchange does not use is skipped.
  */
 final class ProtoFields {
 
-    /** Beyond any price or amount; keeps a hostile exponent from growing into gigabytes of digits. */
+    /**
+     * More digits than any price or amount has; the limit keeps a hostile exponent from growing into gigabytes of
+     * digits.
+     */
     private static final int MOST_DIGITS = 60;
 
     private static final int LONGEST_DECIMAL = 64;
@@ -41,19 +44,19 @@ final class ProtoFields {
         return fields;
     }
 
-    /** Null when it is not there, unlike an empty one. */
+    /** Returns null for an absent message; an empty one is not null. */
     @Nullable ProtoFields message(int field) throws IOException {
         byte[] inner = bytes.get(field);
         return inner == null ? null : read(inner);
     }
 
-    /** Empty when it is not there: the format does not tell the two apart. */
+    /** Returns an empty text for an absent field: the format does not distinguish the two. */
     String text(int field) {
         byte[] text = bytes.get(field);
         return text == null ? "" : new String(text, StandardCharsets.UTF_8);
     }
 
-    /** 0 when it is not there. */
+    /** Returns 0 for an absent field. */
     long number(int field) {
         return numbers.getOrDefault(field, 0L);
     }
@@ -87,7 +90,7 @@ final class ProtoFields {
         return new OrderId(id);
     }
 
-    /** Null for a name we would not have given. */
+    /** Returns null for a name that does not have the form of ours. */
     @Nullable ClientOrderId clientOrderId(int field) {
         String id = text(field);
         return ClientOrderId.isSafe(id) ? new ClientOrderId(id) : null;

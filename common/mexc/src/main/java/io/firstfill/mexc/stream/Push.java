@@ -12,11 +12,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One frame of data. Nothing numbers the private ones: a lost one is not noticed, and one may come twice.
+ * One data frame of a stream. The frames of a private stream carry no sequence number: a lost frame is not noticed, and
+ * a frame may come twice.
  *
  * @param channel as subscribed to
- * @param symbol null for what concerns no pair
- * @param sentAt by the exchange's clock; null when it did not say
+ * @param symbol null where the frame concerns no pair
+ * @param sentAt by the exchange's clock; null where the frame does not say
  */
 public record Push(
         String channel,
@@ -33,11 +34,12 @@ public record Push(
     public sealed interface Body {}
 
     /**
-     * The state of an order of ours after a change.
+     * The state of one of our orders after a change.
      *
-     * @param clientOrderId null for an order that is not named as we name ours
-     * @param side null when the exchange did not say
-     * @param filled all of it so far, as for {@code spent}; null when the exchange did not say
+     * @param clientOrderId null for an order whose name does not have the form of ours
+     * @param side null where the frame does not say
+     * @param filled quantity filled so far; null where the frame does not say
+     * @param spent quote amount of the fills so far; null where the frame does not say
      */
     public record OrderPush(
             OrderId orderId,
@@ -48,7 +50,7 @@ public record Push(
             @Nullable BigDecimal spent)
             implements Body {}
 
-    /** One trade of an order of ours. */
+    /** One trade of one of our orders. */
     public record DealPush(
             OrderId orderId,
             @Nullable ClientOrderId clientOrderId,
@@ -60,7 +62,7 @@ public record Push(
             @Nullable Instant time)
             implements Body {}
 
-    /** The top of a book; a side is null while it is empty. */
+    /** The best bid and ask of a pair; the values of a side are null while the side is empty. */
     public record BookPush(
             @Nullable BigDecimal bidPrice,
             @Nullable BigDecimal bidQuantity,
@@ -68,6 +70,6 @@ public record Push(
             @Nullable BigDecimal askQuantity)
             implements Body {}
 
-    /** Something this module does not read. */
+    /** The body of a frame of a kind that this module does not read. */
     public record OtherPush() implements Body {}
 }

@@ -3,14 +3,14 @@ package io.firstfill.mexc.stream;
 import static java.util.Objects.requireNonNull;
 
 import io.firstfill.mexc.market.MexcSymbol;
-import java.time.Duration;
 
-/** What can be listened to, by its name on the wire. */
+/** A channel to subscribe to, by its name on the wire. */
 public record StreamChannel(String name) {
 
-    /** Every change of an order of ours. The only sample had it 50 ms ahead of the deals. */
+    /** Pushes every change of an order of the account. In the only sample the push came 50 ms ahead of the deals. */
     public static final StreamChannel PRIVATE_ORDERS = new StreamChannel("spot@private.orders.v3.api.pb");
 
+    /** Pushes every trade of an order of the account. */
     public static final StreamChannel PRIVATE_DEALS = new StreamChannel("spot@private.deals.v3.api.pb");
 
     public StreamChannel {
@@ -20,15 +20,12 @@ public record StreamChannel(String name) {
         }
     }
 
-    /** Best bid and ask of a pair, pushed when they have changed, at most every 10 ms. */
+    /**
+     * Returns the channel that pushes the best bid and ask of a pair when they have changed, at most every 10 ms. The
+     * exchange offers 10 and 100 ms and refuses any other interval.
+     */
     public static StreamChannel bookTicker(MexcSymbol symbol) {
-        return bookTicker(symbol, Duration.ofMillis(10));
-    }
-
-    /** @param interval 10 or 100 ms; the exchange refuses any other */
-    public static StreamChannel bookTicker(MexcSymbol symbol, Duration interval) {
-        return new StreamChannel(
-                "spot@public.aggre.bookTicker.v3.api.pb@" + interval.toMillis() + "ms@" + symbol.value());
+        return new StreamChannel("spot@public.aggre.bookTicker.v3.api.pb@10ms@" + symbol.value());
     }
 
     @Override

@@ -3,22 +3,25 @@ package io.firstfill.mexc.stream;
 import io.vertx.core.Future;
 import java.time.Instant;
 
-/** The way in: what stands behind the address when the socket is asked for. Called on the stream's context only. */
+/**
+ * Supplies the path and query of a stream's address, and keeps valid what the address needs. Called on the stream's
+ * event loop only.
+ */
 interface StreamEndpoint {
 
-    /** @return path and query; not to be logged, it may hold a listen key */
+    /** @return path and query; not to be logged, because they may hold a listen key */
     Future<String> target();
 
     /** The exchange refused the handshake. */
-    void turnedAway();
+    void handshakeRefused();
 
-    /** Now and then. */
-    void beat(Instant now);
+    /** Called every few milliseconds while the stream is not closed. */
+    void tick(Instant now);
 
     /** The stream is closed for good. */
-    Future<?> shut();
+    Future<?> close();
 
-    /** A public stream's: always open. */
+    /** The endpoint of a public stream: a fixed path. */
     record Open(String path) implements StreamEndpoint {
 
         @Override
@@ -27,17 +30,17 @@ interface StreamEndpoint {
         }
 
         @Override
-        public void turnedAway() {
-            // nothing else to try
+        public void handshakeRefused() {
+            // there is no other address to try
         }
 
         @Override
-        public void beat(Instant now) {
-            // nothing wears out
+        public void tick(Instant now) {
+            // nothing expires
         }
 
         @Override
-        public Future<?> shut() {
+        public Future<?> close() {
             return Future.succeededFuture();
         }
     }

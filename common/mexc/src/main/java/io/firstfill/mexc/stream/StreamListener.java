@@ -2,21 +2,21 @@ package io.firstfill.mexc.stream;
 
 import java.time.Instant;
 
-/** Is told on the stream's own event loop: nothing here may block. */
+/** Receives the events of a stream on the stream's own event loop: no method may block. */
 public interface StreamListener {
 
-    /** Listening to everything: for the first time, or again. What happened before is not told any more: ask for it. */
+    /** Every channel is confirmed, for the first time or again. Events before this call are lost: query them. */
     void live();
 
-    /** Deaf from now on. */
+    /** No push arrives from now on. */
     void lost(String reason);
 
     /** @param seenAt by our clock */
     void pushed(Push push, Instant seenAt);
 
-    /** A frame that could not be read and is skipped. */
+    /** A frame could not be decoded and is skipped. */
     void unreadable(String detail);
 
-    /** A subscription was refused and will be asked for again. */
+    /** The exchange refused a subscription; the request will be repeated. */
     void refused(String text);
 }

@@ -11,66 +11,56 @@ import io.vertx.core.http.WebSocketClientOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps listening to some channels, over one socket after the other; see {@link StreamState} for how. Its memory is
- * confined to one event loop, and its calls may come from any thread.
+ * Keeps subscriptions to some channels alive over one socket after another; see {@link StreamState} for the states. The
+ * session owns the event loop, the timer and the WebSocket client, and leaves the sockets to its
+ * {@link ConnectionSupervisor}. All state is confined to the event loop; the public methods may be called from any thread.
  */
 public final class StreamSession implements AutoCloseable {
 
-    private static final Duration BEAT = Duration.ofMillis(20);
-    private static final int SHORTENED_BY_AT_MOST = 10;
+    private static final Duration TICK = Duration.ofMillis(20);
+    private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
     private final Context context;
     private final StreamSettings settings;
-    private final StreamEndpoint door;
-    private final StreamListener listener;
+    private final StreamEndpoint endpoint;
     private final InstantSource clock;
-    private final RandomGenerator random;
     private final WebSocketClient client;
-    private final Set<StreamChannel> wanted = new LinkedHashSet<>();
-    private volatile StreamState state = new StreamState.Closed();
-    private @Nullable WebSocketConnection current;
-    private @Nullable WebSocketConnection successor;
-    private int failures;
-    private int failedRenewals;
-    private Instant renewAt = Instant.MAX;
-    private long beat = -1;
-    private boolean ended;
+    private final ConnectionSupervisor supervisor;
+    private long timer = NO_TIMER;
+    private boolean closed;
 
     StreamSession(
             Vertx vertx,
             StreamSettings settings,
-            Function<StreamSession, StreamEndpoint> door,
+            Function<StreamSession, StreamEndpoint> endpoint,
             StreamListener listener,
             InstantSource clock,
             RandomGenerator random) {
         this.vertx = requireNonNull(vertx, "vertx");
         this.context = vertx.getOrCreateContext();
         this.settings = requireNonNull(settings, "settings");
-        this.door = door.apply(this);
-        this.listener = requireNonNull(listener, "listener");
+        this.endpoint = endpoint.apply(this);
         this.clock = requireNonNull(clock, "clock");
-        this.random = requireNonNull(random, "random");
         this.client = vertx.createWebSocketClient(options(settings));
+        this.supervisor = new ConnectionSupervisor(settings, this.endpoint, listener, clock, random, this::connect);
     }
 
-    /** A stream of public channels, closed until it is opened. */
+    /** Creates a stream of public channels. The stream is closed until {@link #listenTo} names a channel. */
     public static StreamSession open(
             Vertx vertx,
             StreamSettings settings,
             StreamListener listener,
             InstantSource clock,
             RandomGenerator random) {
-        return new StreamSession(
-                vertx, settings, session -> new StreamEndpoint.Open(path(settings)), listener, clock, random);
+        StreamEndpoint endpoint = new StreamEndpoint.Open(path(settings));
+        return new StreamSession(vertx, settings, session -> endpoint, listener, clock, random);
     }
 
     static String path(StreamSettings settings) {
@@ -78,13 +68,13 @@ public final class StreamSession implements AutoCloseable {
         return path == null || path.isEmpty() ? "/" : path;
     }
 
-    public StreamState state() {
-        return state;
+    StreamState state() {
+        return supervisor.state();
     }
 
     /**
-     * What to listen to from now on, in place of what was asked before. Nothing closes the session: the exchange closes
-     * sockets that listen to nothing. A live session stays live while channels are added.
+     * Subscribes to the given channels from now on, in place of those of the last call. An empty set closes the sockets,
+     * because the exchange closes sockets without a subscription. A live session stays live while channels are added.
      *
      * @throws IllegalArgumentException for more channels than one socket may carry; use several sessions
      */
@@ -94,178 +84,73 @@ public final class StreamSession implements AutoCloseable {
                     + settings.limits().subscriptions() + " are allowed");
         }
         Set<StreamChannel> copy = Set.copyOf(channels);
-        execute(() -> wantedNow(copy));
+        execute(() -> subscribe(copy));
     }
 
-    /** Replaces the socket by a new one, without a moment of deafness if the present one holds. */
-    public void renew() {
-        execute(() -> {
-            drop(successor);
-            successor = null;
-            renewAt = clock.instant();
-        });
+    /** Replaces the socket by a new one. While the present socket holds, no push is missed. */
+    void renew() {
+        execute(supervisor::renew);
     }
 
     @Override
     public void close() {
-        shut();
+        shutDown();
     }
 
-    /** @return completes when nothing of it is left at the exchange, as far as that can be told */
-    Future<Void> shut() {
+    /** @return completes when the exchange holds neither socket nor key of the session, as far as its answers show */
+    Future<Void> shutDown() {
         Promise<Void> done = Promise.promise();
         execute(() -> {
-            if (ended) {
+            if (closed) {
                 done.complete();
                 return;
             }
-            ended = true;
-            halt();
-            door.shut().onComplete(any -> client.close().onComplete(closed -> done.complete()));
+            closed = true;
+            stop();
+            endpoint.close().onComplete(any -> client.close().onComplete(clientClosed -> done.complete()));
         });
         return done.future();
     }
 
-    /** On the session's event loop. */
+    /** Runs the task on the session's event loop. */
     void execute(Runnable task) {
         context.runOnContext(on -> task.run());
     }
 
-    private void wantedNow(Set<StreamChannel> channels) {
-        wanted.clear();
-        wanted.addAll(channels);
-        if (wanted.isEmpty() || ended) {
-            halt();
-        } else if (state instanceof StreamState.Closed) {
-            failures = 0;
-            beat = vertx.setPeriodic(BEAT.toMillis(), tick -> beat());
-            connect();
-        } else {
-            want(current);
-            want(successor);
+    private void subscribe(Set<StreamChannel> channels) {
+        if (channels.isEmpty() || closed) {
+            stop();
+            return;
         }
-    }
-
-    private void want(@Nullable WebSocketConnection link) {
-        if (link != null) {
-            link.want(wanted);
+        if (timer == NO_TIMER) {
+            timer = vertx.setPeriodic(TICK.toMillis(), tick -> tick());
         }
+        supervisor.subscribe(channels);
     }
 
-    private void halt() {
-        drop(current);
-        drop(successor);
-        current = null;
-        successor = null;
-        vertx.cancelTimer(beat);
-        state = new StreamState.Closed();
+    private void stop() {
+        supervisor.stop();
+        vertx.cancelTimer(timer);
+        timer = NO_TIMER;
     }
 
-    private static void drop(@Nullable WebSocketConnection link) {
-        if (link != null) {
-            link.drop();
-        }
+    private void tick() {
+        Instant now = clock.instant();
+        endpoint.tick(now);
+        supervisor.tick(now);
     }
 
-    private void connect() {
-        state = new StreamState.Connecting(failures);
-        current = link();
-    }
-
-    private WebSocketConnection link() {
-        WebSocketConnection link = new WebSocketConnection(client, settings, this::occurred, clock);
-        door.target()
+    private WebSocketConnection connect() {
+        WebSocketConnection connection = new WebSocketConnection(client, settings, supervisor::occurred, clock);
+        endpoint.target()
                 .onComplete(target -> execute(() -> {
                     if (target.succeeded()) {
-                        link.connect(target.result(), wanted);
+                        connection.connect(target.result(), supervisor.channels());
                     } else {
-                        link.fail("no listen key");
+                        connection.fail("no listen key");
                     }
                 }));
-        return link;
-    }
-
-    private void beat() {
-        Instant now = clock.instant();
-        door.beat(now);
-        if (state instanceof StreamState.BackingOff waiting && !now.isBefore(waiting.until())) {
-            connect();
-        }
-        if (state instanceof StreamState.Live && successor == null && !now.isBefore(renewAt)) {
-            successor = link();
-        }
-        beat(current, now);
-        beat(successor, now);
-    }
-
-    private static void beat(@Nullable WebSocketConnection link, Instant now) {
-        if (link != null) {
-            link.beat(now);
-        }
-    }
-
-    private void occurred(WebSocketConnection link, WebSocketConnection.Event event) {
-        switch (event) {
-            case WebSocketConnection.Event.Opened opened -> opened(link);
-            case WebSocketConnection.Event.Complete complete -> complete(link);
-            case WebSocketConnection.Event.Over over -> over(link, over);
-            case WebSocketConnection.Event.Pushed pushed -> listener.pushed(pushed.push(), pushed.seenAt());
-            case WebSocketConnection.Event.Unreadable unreadable -> listener.unreadable(unreadable.detail());
-            case WebSocketConnection.Event.Refused refused -> listener.refused(refused.text());
-        }
-    }
-
-    private void opened(WebSocketConnection link) {
-        if (link == current) {
-            state = new StreamState.Subscribing(failures);
-        }
-    }
-
-    private void complete(WebSocketConnection link) {
-        boolean news = link == successor || !(state instanceof StreamState.Live);
-        if (link == successor) {
-            drop(current);
-            current = link;
-            successor = null;
-        }
-        if (news) {
-            Instant now = clock.instant();
-            failures = 0;
-            failedRenewals = 0;
-            long life = settings.life().toMillis();
-            renewAt = now.plusMillis(life - random.nextLong(life / SHORTENED_BY_AT_MOST + 1));
-            state = new StreamState.Live(now, renewAt);
-            listener.live();
-        }
-    }
-
-    private void over(WebSocketConnection link, WebSocketConnection.Event.Over over) {
-        if (over.turnedAway()) {
-            door.turnedAway();
-        }
-        if (link == successor) {
-            successor = null;
-            failedRenewals++;
-            renewAt = clock.instant().plus(settings.backOff().after(failedRenewals, random));
-        } else if (link == current) {
-            lost(over.reason());
-        }
-    }
-
-    private void lost(String reason) {
-        boolean wasLive = state instanceof StreamState.Live;
-        current = successor;
-        successor = null;
-        if (current == null) {
-            failures++;
-            Instant until = clock.instant().plus(settings.backOff().after(failures, random));
-            state = new StreamState.BackingOff(failures, until);
-        } else {
-            state = current.isOpen() ? new StreamState.Subscribing(failures) : new StreamState.Connecting(failures);
-        }
-        if (wasLive) {
-            listener.lost(reason);
-        }
+        return connection;
     }
 
     private static WebSocketClientOptions options(StreamSettings settings) {

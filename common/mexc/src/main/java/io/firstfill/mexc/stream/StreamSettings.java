@@ -7,19 +7,19 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Where the stream is and how patient we are with it.
+ * The address of a stream and its time limits.
  *
  * @param uri {@code wss://wbs-api.mexc.com/ws}
- * @param plainAllowed whether an address other than this machine's own may be spoken to without TLS: never where a listen
+ * @param plainAllowed whether an address other than this machine's own may be used without TLS: never where a listen
  *     key is sent
- * @param connect for a socket to be open, TLS and handshake included
- * @param ping between two of our JSON pings; the exchange closes after 60 s of silence and is reported not to answer the
- *     pings of RFC 6455
- * @param silence a socket on which nothing was heard for so long is dead; longer than two pings
- * @param life a socket is replaced after so long, less a random tenth; the exchange ends it after 24 h
- * @param resubscribe between two requests for a channel that was refused or not answered
- * @param keyExtension between two extensions of the listen key, which lives 60 minutes
- * @param backOff between two attempts to connect
+ * @param connect time for a socket to be open, TLS and handshake included
+ * @param ping time between two of our JSON pings; the exchange closes after 60 s of silence and is reported not to
+ *     answer the pings of RFC 6455
+ * @param silenceLimit a socket on which nothing arrived for so long is dead; at least two pings
+ * @param maxAge age at which a socket is replaced, less a random tenth at most; the exchange ends a socket after 24 h
+ * @param resubscribe time between two requests for a channel that was refused or not answered
+ * @param keyExtension time between two extensions of the listen key, which is valid for 60 minutes
+ * @param backOff waits between two attempts to connect
  * @param limits what the exchange allows
  */
 public record StreamSettings(
@@ -27,30 +27,32 @@ public record StreamSettings(
         boolean plainAllowed,
         Duration connect,
         Duration ping,
-        Duration silence,
-        Duration life,
+        Duration silenceLimit,
+        Duration maxAge,
         Duration resubscribe,
         Duration keyExtension,
         BackOff backOff,
         Limits limits) {
 
     private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1");
-    private static final Duration LONGEST_LIFE = Duration.ofHours(24);
+    private static final Duration AGE_LIMIT = Duration.ofHours(24);
 
     /**
-     * @param subscriptions on one socket
-     * @param messagesPerSecond sent by us on one socket
-     * @param frameBytes the longest frame read
+     * The limits of the exchange for one socket.
+     *
+     * @param subscriptions channels on one socket
+     * @param messagesPerSecond frames sent by us on one socket
+     * @param frameBytes length of the longest frame that is read
      */
     public record Limits(int subscriptions, int messagesPerSecond, int frameBytes) {
 
         public Limits {
             if (subscriptions < 1 || messagesPerSecond < 1 || frameBytes < 1) {
-                throw new IllegalArgumentException("Limits leave room for at least one");
+                throw new IllegalArgumentException("Every limit must be at least one");
             }
         }
 
-        /** As documented. */
+        /** Returns the limits that the exchange documents. */
         public static Limits documented() {
             return new Limits(30, 100, 1 << 20);
         }
@@ -62,23 +64,18 @@ public record StreamSettings(
         requireAddress(uri, plainAllowed);
         positive(connect, "connect");
         positive(ping, "ping");
-        positive(life, "life");
+        positive(maxAge, "maxAge");
         positive(resubscribe, "resubscribe");
         positive(keyExtension, "keyExtension");
-        if (silence.compareTo(ping.multipliedBy(2)) < 0) {
-            throw new IllegalArgumentException("silence must be longer than two pings: " + silence);
+        if (silenceLimit.compareTo(ping.multipliedBy(2)) < 0) {
+            throw new IllegalArgumentException("silenceLimit must be at least two pings: " + silenceLimit);
         }
-        if (life.compareTo(LONGEST_LIFE) >= 0) {
-            throw new IllegalArgumentException("A socket lives less than a day: " + life);
+        if (maxAge.compareTo(AGE_LIMIT) >= 0) {
+            throw new IllegalArgumentException("maxAge must be less than a day: " + maxAge);
         }
     }
 
-    /** Patience for the exchange itself. */
-    public static StreamSettings of(URI uri) {
-        return of(uri, false);
-    }
-
-    /** The same, with TLS or without. */
+    /** Returns the time limits that fit the exchange itself. */
     public static StreamSettings of(URI uri, boolean plainAllowed) {
         return new StreamSettings(
                 uri,

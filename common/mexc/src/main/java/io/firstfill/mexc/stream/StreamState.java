@@ -3,21 +3,21 @@ package io.firstfill.mexc.stream;
 import java.time.Instant;
 
 /**
- * Where a stream is.
+ * The state of a stream.
  *
  * <pre>
- *            open           socket open             every channel agreed to
- *   Closed ───────▶ Connecting ────────▶ Subscribing ────────────────▶ Live ──┐ its life is over, or its key:
- *                     ▲     │                 │  ▲ refused: asked        │ ▲   │ a second socket goes the same way
+ *            open           socket open             every channel confirmed
+ *   Closed ───────▶ Connecting ────────▶ Subscribing ────────────────▶ Live ──┐ its age or its key ends:
+ *                     ▲     │                 │  ▲ refused: request      │ ▲   │ a second socket goes the same way
  *                     │     │ failed,         │  └─ again, paced         │ └───┘ and takes over once it is Live
  *          waited     │     │ timed out       │ cut, silent              │
  *                     │     ▼                 ▼                          │ cut, silent
  *                   BackingOff ◀──────────────┴──────────────────────────┘
  *
- *   close leads from anywhere to Closed.
+ *   Every state leads to Closed when the stream is closed.
  * </pre>
  */
-public sealed interface StreamState {
+sealed interface StreamState {
 
     /** @param failures in a row so far */
     record Connecting(int failures) implements StreamState {}

@@ -9,102 +9,106 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is said and heard on one open socket: decides, and touches nothing. */
+/** Decides which text frames to send on one open socket, and whether the socket is dead. Does no I/O. */
 final class SubscriptionProtocol {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String PING = "{\"method\":\"PING\"}";
 
     private final StreamSettings settings;
-    private final Set<StreamChannel> wanted = new LinkedHashSet<>();
+    private final Set<StreamChannel> channels = new LinkedHashSet<>();
     private final Set<StreamChannel> confirmed = new LinkedHashSet<>();
-    /** Given up, the answer to which is the same as to a request. */
+    /** Channels being unsubscribed: the exchange's answer is the same as to a subscription. */
     private final Set<StreamChannel> leaving = new LinkedHashSet<>();
 
-    private Instant heardAt;
+    private Instant receivedAt;
     private Instant pingedAt;
     private Instant secondBegan;
-    private int saidInSecond;
-    private @Nullable Instant askedAt;
+    private int sentInSecond;
+    private @Nullable Instant requestedAt;
 
-    SubscriptionProtocol(StreamSettings settings, Set<StreamChannel> wanted, Instant now) {
+    SubscriptionProtocol(StreamSettings settings, Set<StreamChannel> channels, Instant now) {
         this.settings = settings;
-        this.heardAt = now;
+        this.receivedAt = now;
         this.pingedAt = now;
         this.secondBegan = now;
-        want(wanted);
+        subscribe(channels);
     }
 
-    /** New channels are asked for at once, those no longer wanted given up. */
-    void want(Set<StreamChannel> channels) {
-        if (!wanted.containsAll(channels)) {
-            askedAt = null;
+    /** Replaces the channels: new ones are requested with the next frames, the others unsubscribed. */
+    void subscribe(Set<StreamChannel> now) {
+        if (!channels.containsAll(now)) {
+            requestedAt = null;
         }
-        wanted.clear();
-        wanted.addAll(channels);
+        channels.clear();
+        channels.addAll(now);
     }
 
-    void heard(Instant now) {
-        heardAt = now;
+    /** Anything arrived on the socket. */
+    void received(Instant now) {
+        receivedAt = now;
     }
 
     void answered(ControlAnswer answer) {
         if (answer instanceof ControlAnswer.Named named) {
             named.channels().stream()
                     .filter(channel -> !leaving.remove(channel))
-                    .filter(wanted::contains)
+                    .filter(channels::contains)
                     .forEach(confirmed::add);
         }
     }
 
-    Set<StreamChannel> agreed() {
+    Set<StreamChannel> confirmed() {
         return confirmed;
     }
 
-    /** Whether the exchange has agreed to all we want. */
+    /** Whether the exchange has confirmed every channel. */
     boolean isComplete() {
-        return confirmed.containsAll(wanted);
+        return confirmed.containsAll(channels);
     }
 
-    /** Pings are answered, so a socket that still stands says something. */
+    /** Whether nothing arrived for too long: the exchange answers pings, so a working socket is never silent. */
     boolean isDead(Instant now) {
-        return !now.isBefore(heardAt.plus(settings.silence()));
+        return !now.isBefore(receivedAt.plus(settings.silenceLimit()));
     }
 
-    /** Text frames to send now; at most what the exchange takes in a second, the rest later. */
+    /** Returns the text frames to send now: at most what the exchange accepts in a second, the others later. */
     List<String> due(Instant now) {
         List<String> frames = new ArrayList<>();
-        List<StreamChannel> gone =
-                confirmed.stream().filter(channel -> !wanted.contains(channel)).toList();
-        if (!gone.isEmpty() && maySpeak(now)) {
+        List<StreamChannel> gone = confirmed.stream()
+                .filter(channel -> !channels.contains(channel))
+                .toList();
+        if (!gone.isEmpty() && maySend(now)) {
             frames.add(request("UNSUBSCRIPTION", gone));
             gone.forEach(confirmed::remove);
             leaving.addAll(gone);
         }
-        List<StreamChannel> missing =
-                wanted.stream().filter(channel -> !confirmed.contains(channel)).toList();
-        if (!missing.isEmpty() && mayAsk(now) && maySpeak(now)) {
+        List<StreamChannel> missing = channels.stream()
+                .filter(channel -> !confirmed.contains(channel))
+                .toList();
+        if (!missing.isEmpty() && mayRequest(now) && maySend(now)) {
             frames.add(request("SUBSCRIPTION", missing));
-            askedAt = now;
+            requestedAt = now;
         }
-        if (!now.isBefore(pingedAt.plus(settings.ping())) && maySpeak(now)) {
+        if (!now.isBefore(pingedAt.plus(settings.ping())) && maySend(now)) {
             frames.add(PING);
             pingedAt = now;
         }
         return frames;
     }
 
-    private boolean mayAsk(Instant now) {
-        return askedAt == null || !now.isBefore(askedAt.plus(settings.resubscribe()));
+    private boolean mayRequest(Instant now) {
+        return requestedAt == null || !now.isBefore(requestedAt.plus(settings.resubscribe()));
     }
 
-    private boolean maySpeak(Instant now) {
+    /** Counts a frame if it may be sent. */
+    private boolean maySend(Instant now) {
         if (!now.isBefore(secondBegan.plus(SECOND))) {
             secondBegan = now;
-            saidInSecond = 0;
+            sentInSecond = 0;
         }
-        boolean may = saidInSecond < settings.limits().messagesPerSecond();
-        saidInSecond += may ? 1 : 0;
+        boolean may = sentInSecond < settings.limits().messagesPerSecond();
+        sentInSecond += may ? 1 : 0;
         return may;
     }
 

@@ -13,8 +13,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One socket from the attempt to its end. Nothing is heard of it after it is over or dropped, so a close that arrives late
- * cannot be taken for that of its successor. Confined to its session's event loop.
+ * One WebSocket from the attempt to connect to its end. The connection publishes no event after it has ended or was
+ * dropped, so that a close that arrives late cannot be taken for that of its successor. Confined to the event loop of its
+ * session.
  */
 final class WebSocketConnection {
 
@@ -22,27 +23,29 @@ final class WebSocketConnection {
     private final StreamSettings settings;
     private final BiConsumer<WebSocketConnection, Event> events;
     private final InstantSource clock;
-    private final Instant begun;
+    private final Instant begunAt;
     private @Nullable ClientWebSocket socket;
-    private @Nullable SubscriptionProtocol conversation;
-    private boolean over;
-    private boolean complete;
+    private @Nullable SubscriptionProtocol protocol;
+    private boolean ended;
+    private boolean confirmed;
 
-    /** What a session hears of it. */
+    /** What the supervisor of a connection must know of it. */
     sealed interface Event {
 
+        /** The handshake succeeded. */
         record Opened() implements Event {}
 
-        /** Every channel is agreed to. */
-        record Complete() implements Event {}
+        /** The exchange has confirmed every channel. */
+        record Confirmed() implements Event {}
 
-        /** @param turnedAway the exchange refused the handshake itself */
-        record Over(String reason, boolean turnedAway) implements Event {}
+        /** @param handshakeRefused the exchange refused the handshake itself */
+        record Ended(String reason, boolean handshakeRefused) implements Event {}
 
         record Pushed(Push push, Instant seenAt) implements Event {}
 
         record Unreadable(String detail) implements Event {}
 
+        /** The exchange refused a subscription. */
         record Refused(String text) implements Event {}
     }
 
@@ -55,28 +58,28 @@ final class WebSocketConnection {
         this.settings = settings;
         this.events = events;
         this.clock = clock;
-        this.begun = clock.instant();
+        this.begunAt = clock.instant();
     }
 
     boolean isOpen() {
-        return conversation != null && !over;
+        return protocol != null && !ended;
     }
 
-    /** The library sends no pings of its own, and is not told to: the exchange is reported not to answer them. */
+    /** Opens the socket. Vert.x is left to send no WebSocket pings: the exchange is reported not to answer them. */
     void connect(String target, Set<StreamChannel> channels) {
-        if (over) {
+        if (ended) {
             return;
         }
-        Set<StreamChannel> wanted = new LinkedHashSet<>(channels);
+        Set<StreamChannel> copy = new LinkedHashSet<>(channels);
         ClientWebSocket opening = client.webSocket();
         socket = opening;
-        opening.textMessageHandler(this::said);
-        opening.binaryMessageHandler(this::pushed);
+        opening.textMessageHandler(this::textReceived);
+        opening.binaryMessageHandler(this::binaryReceived);
         opening.exceptionHandler(broken -> end(broken.getClass().getSimpleName(), false));
         opening.closeHandler(closed -> end("closed status=" + opening.closeStatusCode(), false));
         opening.connect(options(target)).onComplete(answer -> {
             if (answer.succeeded()) {
-                opened(opening, wanted);
+                opened(opening, copy);
             } else {
                 end(reason(answer.cause()), answer.cause() instanceof UpgradeRejectedException);
             }
@@ -87,92 +90,92 @@ final class WebSocketConnection {
         end(reason, false);
     }
 
-    void want(Set<StreamChannel> channels) {
-        if (conversation != null) {
-            complete = complete && conversation.agreed().containsAll(channels);
-            conversation.want(channels);
-            speak();
-            checkComplete(conversation);
+    void subscribe(Set<StreamChannel> channels) {
+        if (protocol != null) {
+            confirmed = confirmed && protocol.confirmed().containsAll(channels);
+            protocol.subscribe(channels);
+            sendDue();
+            checkConfirmed(protocol);
         }
     }
 
-    void beat(Instant now) {
-        if (over) {
+    void tick(Instant now) {
+        if (ended) {
             return;
         }
-        if (conversation == null && !now.isBefore(begun.plus(settings.connect()))) {
+        if (protocol == null && !now.isBefore(begunAt.plus(settings.connect()))) {
             end("not open in time", false);
-        } else if (conversation != null && conversation.isDead(now)) {
+        } else if (protocol != null && protocol.isDead(now)) {
             end("silent", false);
         } else {
-            speak();
+            sendDue();
         }
     }
 
-    /** Closes it without a word to the session; one that is still being opened, as soon as it is. */
+    /** Closes the connection without an event; one that is still being opened, as soon as it is open. */
     void drop() {
-        over = true;
-        if (socket != null && conversation != null) {
+        ended = true;
+        if (socket != null && protocol != null) {
             socket.close();
         }
     }
 
-    private void opened(ClientWebSocket socket, Set<StreamChannel> wanted) {
-        if (over) {
+    private void opened(ClientWebSocket socket, Set<StreamChannel> channels) {
+        if (ended) {
             socket.close();
             return;
         }
-        conversation = new SubscriptionProtocol(settings, wanted, clock.instant());
+        protocol = new SubscriptionProtocol(settings, channels, clock.instant());
         events.accept(this, new Event.Opened());
-        speak();
+        sendDue();
     }
 
-    private void speak() {
-        if (socket != null && conversation != null && !over) {
-            conversation.due(clock.instant()).forEach(socket::writeTextMessage);
+    private void sendDue() {
+        if (socket != null && protocol != null && !ended) {
+            protocol.due(clock.instant()).forEach(socket::writeTextMessage);
         }
     }
 
-    private void said(String text) {
-        if (conversation == null || over) {
+    private void textReceived(String text) {
+        if (protocol == null || ended) {
             return;
         }
-        conversation.heard(clock.instant());
+        protocol.received(clock.instant());
         ControlAnswer answer = ControlAnswer.read(text);
-        conversation.answered(answer);
+        protocol.answered(answer);
         if (answer instanceof ControlAnswer.Refused refused) {
             events.accept(this, new Event.Refused(refused.text()));
         }
-        checkComplete(conversation);
+        checkConfirmed(protocol);
     }
 
-    private void checkComplete(SubscriptionProtocol talk) {
-        if (!complete && talk.isComplete()) {
-            complete = true;
-            events.accept(this, new Event.Complete());
+    private void checkConfirmed(SubscriptionProtocol subscriptions) {
+        if (!confirmed && subscriptions.isComplete()) {
+            confirmed = true;
+            events.accept(this, new Event.Confirmed());
         }
     }
 
-    private void pushed(Buffer frame) {
-        if (conversation == null || over) {
+    private void binaryReceived(Buffer frame) {
+        if (protocol == null || ended) {
             return;
         }
         Instant now = clock.instant();
-        conversation.heard(now);
+        protocol.received(now);
         switch (Frames.read(frame.getBytes())) {
             case Frames.Frame.Read read -> events.accept(this, new Event.Pushed(read.push(), now));
             case Frames.Frame.Unreadable unreadable -> events.accept(this, new Event.Unreadable(unreadable.detail()));
         }
     }
 
-    private void end(String reason, boolean turnedAway) {
-        if (!over) {
+    private void end(String reason, boolean handshakeRefused) {
+        if (!ended) {
             drop();
-            events.accept(this, new Event.Over(reason, turnedAway));
+            events.accept(this, new Event.Ended(reason, handshakeRefused));
         }
     }
 
-    /** Never the message of the failure: it may quote the address, and that holds the key. */
+    /** Returns no message of the failure: it may quote the address, and the address holds the listen key. */
     private static String reason(Throwable failure) {
         return failure instanceof UpgradeRejectedException refused
                 ? "handshake refused status=" + refused.getStatus()

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One address, two processes: whatever each does, together they stay within the address's limits. */
+/** Two processes on one address stay together within the limits of the address, whatever each of them sends. */
 class EgressLimitsTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -71,7 +71,7 @@ class EgressLimitsTest {
     }
 
     @Test
-    void howeverOftenTheSmallQuestionsAreAskedTheBigOneGetsItsTurn() {
+    void howeverOftenSmallCallsAreMadeExchangeInfoIsGranted() {
         for (int i = 0; i < 200; i++) {
             grants(scanner, MexcEndpoint.DEFAULT_SYMBOLS);
             grants(scanner, MexcEndpoint.TICKER_PRICE);
@@ -82,17 +82,17 @@ class EgressLimitsTest {
     }
 
     @Test
-    void whateverElseTheTraderAsksTheVolleyOfAnOpeningFits() {
+    void whateverElseTheTraderSendsTheVolleyOfAnOpeningFits() {
         // When
-        int lookUps = 0;
+        int queries = 0;
         int polls = 0;
         for (int i = 0; i < 20; i++) {
-            lookUps += grants(trader, MexcEndpoint.ORDER_DETAIL);
+            queries += grants(trader, MexcEndpoint.ORDER_DETAIL);
             polls += grants(trader, MexcEndpoint.TIME);
         }
 
         // Then
-        assertThat(lookUps).isEqualTo(3);
+        assertThat(queries).isEqualTo(3);
         assertThat(polls).isEqualTo(2);
         int orders = 0;
         for (int i = 0; i < 20; i++) {
@@ -102,7 +102,7 @@ class EgressLimitsTest {
     }
 
     @Test
-    void theScannerNeverSendsAnOrderAndTheTraderNeverAsksTheWebsite() {
+    void theScannerNeverSendsAnOrderAndTheTraderNeverCallsTheWebsite() {
         assertThat(grants(scanner, MexcEndpoint.PLACE_ORDER)).isZero();
         assertThat(grants(scanner, MexcEndpoint.CALENDAR)).isEqualTo(1);
         assertThat(grants(trader, MexcEndpoint.CALENDAR)).isZero();
@@ -112,9 +112,9 @@ class EgressLimitsTest {
     @CsvSource({
         "10, 10, 200, 60, 40, orders are not reserved first: requests must exceed orders",
         "10, 15, 100, 60, 40, 'orders are not reserved first: weight must exceed 100, ten seconds of orders'",
-        "10, 15, 200, 61, 40, the shares of the exit address exceed 100 percent"
+        "10, 15, 200, 61, 40, the shares of the egress address exceed 100 percent"
     })
-    void settingsThatPromiseMoreThanThereIsAreRefused(
+    void limitsThatExceedTheAddressAreRefused(
             int orders, int requests, int weight, int scannerShare, int traderShare, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EgressLimits(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clocks that run away from each other, and clocks that jump. */
+/** The estimate stays true, or is not trusted, when clocks drift apart and when they step. */
 class ClockDriftTest {
 
     private static final Instant T = Instant.parse("2026-01-01T12:00:00Z");
@@ -26,7 +26,7 @@ class ClockDriftTest {
     @Test
     void theUncertaintyGrowsWithAgeByTheDriftThatIsPossible() {
         // Given
-        ask(Duration.ZERO);
+        sample(Duration.ZERO);
 
         // When
         local.move(Duration.ofSeconds(100));
@@ -48,7 +48,7 @@ class ClockDriftTest {
     void aSteadyClockIsMeasuredAsOneWithinItsBound() {
         // When
         for (int i = 0; i < 60; i++) {
-            ask(Duration.ofMillis(-20));
+            sample(Duration.ofMillis(-20));
         }
 
         // Then
@@ -68,8 +68,8 @@ class ClockDriftTest {
             Instant sent = local.instant();
             Instant read = sent.plus(300 + delays.nextInt(4_000), ChronoUnit.MICROS);
             local.move(Duration.between(sent, read).plusNanos(1_000L * (300 + delays.nextInt(4_000))));
-            Instant said = Instant.ofEpochMilli(read.plus(truth(ppm, read)).toEpochMilli());
-            offset.add(new ClockSample(sent, local.instant(), said));
+            Instant answered = Instant.ofEpochMilli(read.plus(truth(ppm, read)).toEpochMilli());
+            offset.add(new ClockSample(sent, local.instant(), answered));
 
             // Then
             ClockEstimate estimate = server.estimate().orElseThrow();
@@ -89,36 +89,36 @@ class ClockDriftTest {
     }
 
     @Test
-    void oneContradictingAnswerShutsTheGateAndASecondOneIsBelieved() {
+    void aContradictingAnswerEndsTrustAndASecondOneIsAccepted() {
         // Given
         for (int i = 0; i < 10; i++) {
-            ask(Duration.ZERO);
+            sample(Duration.ZERO);
         }
         assertThat(trusted()).isTrue();
 
         // When
-        Effect first = ask(Duration.ofMillis(400));
+        Effect first = sample(Duration.ofMillis(400));
 
         // Then
         assertThat(first).isEqualTo(Effect.DOUBTED);
         assertThat(trusted()).isFalse();
-        assertThat(ask(Duration.ofMillis(400))).isEqualTo(Effect.STEPPED);
+        assertThat(sample(Duration.ofMillis(400))).isEqualTo(Effect.STEPPED);
         assertThat(trusted()).isTrue();
         assertThat(server.estimate().orElseThrow().offset().minusMillis(400).abs())
                 .isLessThanOrEqualTo(Duration.ofMillis(3));
     }
 
     @Test
-    void anAnswerOfAnotherServersClockIsForgottenByTheNextOneThatAgrees() {
+    void anAnswerOfAnotherServersClockIsDroppedAfterTheNextOneThatAgrees() {
         // Given
         for (int i = 0; i < 10; i++) {
-            ask(Duration.ZERO);
+            sample(Duration.ZERO);
         }
         Duration before = server.estimate().orElseThrow().uncertainty();
-        ask(Duration.ofMillis(400));
+        sample(Duration.ofMillis(400));
 
         // When
-        Effect back = ask(Duration.ZERO);
+        Effect back = sample(Duration.ZERO);
 
         // Then
         assertThat(back).isEqualTo(Effect.AGREED);
@@ -129,14 +129,14 @@ class ClockDriftTest {
     @Test
     void aLocalClockSetBackIsNotTrustedBeforeTheNextAnswer() {
         // Given
-        ask(Duration.ZERO);
+        sample(Duration.ZERO);
 
         // When
         local.move(Duration.ofSeconds(-30));
 
         // Then
         assertThat(trusted()).isFalse();
-        assertThat(ask(Duration.ofSeconds(30))).isEqualTo(Effect.STEPPED);
+        assertThat(sample(Duration.ofSeconds(30))).isEqualTo(Effect.STEPPED);
         assertThat(trusted()).isTrue();
     }
 
@@ -161,8 +161,8 @@ class ClockDriftTest {
         return server.isTrusted(Duration.ofSeconds(30), Duration.ofMillis(150));
     }
 
-    /** One question a few seconds after the last, answered by a clock that far ahead of ours. */
-    private Effect ask(Duration truth) {
+    /** Takes one sample a few seconds after the last, from a clock that far ahead of ours. */
+    private Effect sample(Duration truth) {
         local.move(EVERY);
         Instant sent = local.instant();
         local.move(TRIP);

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+/** The true offset lies within the estimate, whatever the delays of the requests. */
 class ClockOffsetTest {
 
     private static final Instant T = Instant.parse("2026-01-01T12:00:00Z");
@@ -59,8 +60,8 @@ class ClockOffsetTest {
             Instant sent = T.plusMillis(i * 250L);
             Instant read = sent.plus(500 + random.nextInt(20_000), ChronoUnit.MICROS);
             Instant received = read.plus(500 + random.nextInt(20_000), ChronoUnit.MICROS);
-            Instant said = Instant.ofEpochMilli(read.plus(truth).toEpochMilli());
-            offset.add(new ClockSample(sent, received, said));
+            Instant answered = Instant.ofEpochMilli(read.plus(truth).toEpochMilli());
+            offset.add(new ClockSample(sent, received, answered));
 
             // Then
             ClockEstimate estimate = offset.estimate(received).orElseThrow();

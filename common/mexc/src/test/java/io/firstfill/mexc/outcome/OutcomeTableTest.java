@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Walks every code of section 5 of the reference. */
+/** Every code of section 5 of the reference has its outcome. */
 class OutcomeTableTest {
 
     static Stream<Arguments> everyCode() {

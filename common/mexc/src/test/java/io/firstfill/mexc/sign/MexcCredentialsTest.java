@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** FR-002: credentials never in source, logs, events or error messages. */
+/** FR-002: credentials appear neither in source, logs and events nor in error messages. */
 class MexcCredentialsTest {
 
     private static final MexcCredentials CREDENTIALS = new MexcCredentials("the-key", "the-secret");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The worked vectors of the reference. V1 and V2 are the exchange's own. */
+/** Signatures equal the worked vectors of the reference. V1 and V2 are the exchange's own. */
 class MexcSignerTest {
 
     private static final MexcSigner SIGNER =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+/** Parameters are escaped as the exchange checks them, and no value can add a parameter. */
 class QueryTextTest {
 
     @Test

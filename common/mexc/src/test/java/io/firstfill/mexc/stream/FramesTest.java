@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a frame says is read exactly, and no frame whatever does harm. */
+/** Frames are decoded exactly, and no bytes can make the decoder fail. */
 class FramesTest {
 
     private static final int ORDER = 304;
@@ -61,7 +61,7 @@ class FramesTest {
 
     @ParameterizedTest
     @CsvSource({"1,NEW", "2,FILLED", "3,PARTIALLY_FILLED", "4,CANCELED", "5,PARTIALLY_CANCELED", "9,UNKNOWN"})
-    void twoIsFilledThreeIsPartialAndFiveIsAnEnd(int wire, OrderStatus status) {
+    void twoIsFilledThreeIsPartialAndFiveIsFinal(int wire, OrderStatus status) {
         byte[] frame = wrapped(ORDER, out -> {
             out.writeString(1, "C02__1");
             out.writeInt32(15, wire);
@@ -94,7 +94,7 @@ class FramesTest {
     }
 
     @Test
-    void fieldsAndBodiesNobodyToldUsAboutArePassedOver() {
+    void unknownFieldsAndBodiesAreSkipped() {
         byte[] frame = wrapped(ORDER, out -> {
             out.writeString(1, "C02__1");
             out.writeInt32(15, 2);
@@ -119,7 +119,7 @@ class FramesTest {
     }
 
     @Test
-    void noBytesWhateverBreakTheReader() {
+    void noBytesMakeTheDecoderFail() {
         Random random = new Random(7);
         byte[] good = wrapped(ORDER, out -> out.writeString(1, "C02__1"));
         for (int round = 0; round < 20_000; round++) {

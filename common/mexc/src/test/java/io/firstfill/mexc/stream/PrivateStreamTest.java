@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.firstfill.mexc.MexcResult;
+import io.firstfill.mexc.order.ClientOrderId;
 import io.firstfill.mexc.order.OrderDetail;
-import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.OrderStatus;
 import io.firstfill.mexc.stream.Push.OrderPush;
 import java.time.Duration;
@@ -18,24 +18,24 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A private stream is back after everything that ends it, and what it tells is what the exchange did. */
+/** A private stream becomes live again after everything that ends it, and its pushes agree with the exchange. */
 class PrivateStreamTest {
 
     private static final Duration DAY = Duration.ofHours(23);
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     private final SimulatedAccount account = new SimulatedAccount();
-    private final Heard heard = new Heard();
+    private final RecordingListener events = new RecordingListener();
     private PrivateStream stream = stream(DAY, HALF_HOUR);
 
     @AfterEach
     void close() {
-        shut();
+        closeStream();
         account.close();
     }
 
     @Test
-    void aFillIsToldWithTheExchangesOwnFigures() {
+    void aFillIsPushedWithTheFiguresOfTheExchange() {
         open();
 
         account.buy("snipe");
@@ -43,48 +43,48 @@ class PrivateStreamTest {
         OrderPush filled = awaitFill("snipe");
         OrderDetail truth = eventually()
                 .until(
-                        () -> lookUp(filled.orderId()),
+                        () -> query("snipe"),
                         found -> found.filter(order -> order.status() == OrderStatus.FILLED)
                                 .isPresent())
                 .orElseThrow();
         assertThat(filled.filled()).isEqualByComparingTo(truth.executedQty());
         assertThat(filled.spent()).isEqualByComparingTo(truth.executedQuote());
-        assertThat(heard.unreadable).isEmpty();
+        assertThat(events.unreadable).isEmpty();
     }
 
     @Test
-    void aRefusedSubscriptionIsAskedForUntilItIsAccepted() {
+    void aRefusedSubscriptionIsRequestedUntilItIsAccepted() {
         account.fault("SUBSCRIPTION " + StreamChannel.PRIVATE_ORDERS, "block");
 
         open();
 
-        assertThat(heard.refusals).singleElement().asString().contains("Blocked!");
+        assertThat(events.refusals).singleElement().asString().contains("Blocked!");
         account.buy("snipe");
         awaitFill("snipe");
     }
 
     @Test
-    void aCutSocketIsReplacedAndTheLossIsTold() {
+    void aCutSocketIsReplacedAndTheLossIsReported() {
         open();
 
         account.cut();
 
-        eventually().until(() -> heard.lives.size() == 2);
-        assertThat(heard.losses).singleElement().asString().doesNotContain("listenKey");
+        eventually().until(() -> events.lives.size() == 2);
+        assertThat(events.losses).singleElement().asString().doesNotContain("listenKey");
         account.buy("snipe");
         awaitFill("snipe");
     }
 
     @Test
-    void aSocketIsReplacedBeforeItsLifeEndsWithoutAMomentOfDeafness() {
+    void aSocketIsReplacedBeforeItGrowsTooOldAndNoPushIsMissed() {
         stream = stream(Duration.ofMillis(300), HALF_HOUR);
 
         open();
-        eventually().until(() -> heard.lives.size() >= 3);
+        eventually().until(() -> events.lives.size() >= 3);
         account.buy("snipe");
 
         awaitFill("snipe");
-        assertThat(heard.losses).isEmpty();
+        assertThat(events.losses).isEmpty();
         eventually().until(() -> account.sockets().size() == 1);
     }
 
@@ -95,7 +95,7 @@ class PrivateStreamTest {
 
         account.behave("{\"listenKeyLifeMillis\":3600000}");
 
-        eventually().until(() -> heard.lives.size() == 2);
+        eventually().until(() -> events.lives.size() == 2);
         account.buy("snipe");
         awaitFill("snipe");
     }
@@ -105,12 +105,12 @@ class PrivateStreamTest {
         account.behave("{\"listenKeyLifeMillis\":3000}");
         stream = stream(DAY, Duration.ofMillis(100));
         open();
-        Instant afterALife = Instant.now().plusMillis(3300);
+        Instant afterExpiry = Instant.now().plusMillis(3300);
 
-        eventually().until(() -> Instant.now().isAfter(afterALife));
+        eventually().until(() -> Instant.now().isAfter(afterExpiry));
 
-        assertThat(heard.losses).isEmpty();
-        assertThat(heard.lives).hasSize(1);
+        assertThat(events.losses).isEmpty();
+        assertThat(events.lives).hasSize(1);
     }
 
     @Test
@@ -118,7 +118,7 @@ class PrivateStreamTest {
         account.behave("{\"listenKeysPerAccount\":1}");
         open();
 
-        shut();
+        closeStream();
 
         eventually().until(() -> account.sockets().isEmpty());
         assertThat(stream.state()).isEqualTo(new StreamState.Closed());
@@ -126,19 +126,21 @@ class PrivateStreamTest {
                 .isInstanceOf(MexcResult.Answer.class);
     }
 
-    private PrivateStream stream(Duration life, Duration keyExtension) {
+    private PrivateStream stream(Duration maxAge, Duration keyExtension) {
         return new PrivateStream(
-                account.vertx, account.settings(life, keyExtension), heard, InstantSource.system(), new Random(1));
+                account.vertx, account.settings(maxAge, keyExtension), events, InstantSource.system(), new Random(1));
     }
 
-    /** Look-ups show an order later than pushes do. */
-    private Optional<OrderDetail> lookUp(OrderId id) {
-        MexcResult<OrderDetail> answer =
-                account.client.order(SimulatedAccount.SYMBOL, id).await().atMost(Duration.ofSeconds(5));
+    /** Queries show an order later than pushes do. */
+    private Optional<OrderDetail> query(String id) {
+        MexcResult<OrderDetail> answer = account.client
+                .order(SimulatedAccount.SYMBOL, new ClientOrderId(id))
+                .await()
+                .atMost(Duration.ofSeconds(5));
         return answer instanceof MexcResult.Answer<OrderDetail> shown ? Optional.of(shown.value()) : Optional.empty();
     }
 
-    private void shut() {
+    private void closeStream() {
         stream.close().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
@@ -150,7 +152,7 @@ class PrivateStreamTest {
     private OrderPush awaitFill(String id) {
         return eventually()
                 .until(
-                        () -> heard.bodies(OrderPush.class).stream()
+                        () -> events.bodies(OrderPush.class).stream()
                                 .filter(push -> push.status() == OrderStatus.FILLED)
                                 .filter(push -> id.equals(String.valueOf(push.clientOrderId())))
                                 .toList(),

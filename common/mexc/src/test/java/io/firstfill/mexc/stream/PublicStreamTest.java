@@ -16,18 +16,18 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Book tickers of whatever pairs are wanted now. */
+/** A public stream pushes the book tickers of exactly the pairs that are subscribed to. */
 class PublicStreamTest {
 
     private static final StreamChannel NEWT = StreamChannel.bookTicker(SimulatedAccount.SYMBOL);
     private static final StreamChannel UNKNOWN = StreamChannel.bookTicker(new MexcSymbol("NOTYETUSDT"));
 
     private final SimulatedAccount exchange = new SimulatedAccount();
-    private final Heard heard = new Heard();
+    private final RecordingListener events = new RecordingListener();
     private final StreamSession session = StreamSession.open(
             exchange.vertx,
             exchange.settings(Duration.ofHours(23), Duration.ofMinutes(30)),
-            heard,
+            events,
             InstantSource.system(),
             new Random(1));
 
@@ -41,22 +41,22 @@ class PublicStreamTest {
     void theBestOfferOfAPairIsPushed() {
         session.listenTo(Set.of(NEWT));
 
-        eventually().until(() -> !heard.bodies(BookPush.class).isEmpty());
-        assertThat(heard.pushes.getFirst().symbol()).isEqualTo(SimulatedAccount.SYMBOL);
-        assertThat(heard.bodies(BookPush.class).getFirst().askPrice()).isPositive();
+        eventually().until(() -> !events.bodies(BookPush.class).isEmpty());
+        assertThat(events.pushes.getFirst().symbol()).isEqualTo(SimulatedAccount.SYMBOL);
+        assertThat(events.bodies(BookPush.class).getFirst().askPrice()).isPositive();
     }
 
     @Test
-    void aPairTheExchangeDoesNotKnowYetKeepsNoOtherFromBeingHeard() {
+    void aPairTheExchangeDoesNotKnowYetDoesNotBlockTheOthers() {
         session.listenTo(Set.of(NEWT, UNKNOWN));
 
-        eventually().until(() -> heard.refusals.size() >= 2);
-        eventually().until(() -> !heard.bodies(BookPush.class).isEmpty());
-        assertThat(heard.refusals.getFirst()).contains("Blocked!").contains("NOTYETUSDT");
+        eventually().until(() -> events.refusals.size() >= 2);
+        eventually().until(() -> !events.bodies(BookPush.class).isEmpty());
+        assertThat(events.refusals.getFirst()).contains("Blocked!").contains("NOTYETUSDT");
     }
 
     @Test
-    void whatIsNoLongerWantedIsGivenUpAndNothingWantedNeedsNoSocket() {
+    void channelsAreReplacedAndWithoutAChannelThereIsNoSocket() {
         exchange.control("POST", "/listings", """
                 {"base":"NEXT","openAt":"2020-01-01T00:00:00Z","referencePrice":"0.5"}""");
         StreamChannel next = StreamChannel.bookTicker(new MexcSymbol("NEXTUSDT"));

@@ -17,15 +17,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A socket that stands open and says nothing is as good as none. */
+/** A socket that stays open and sends nothing is replaced like a broken one. */
 class SilentSocketTest {
 
     private static final String CHANNEL = "spot@a";
 
     private final Vertx vertx = Vertx.vertx();
     private final List<ServerWebSocket> accepted = new CopyOnWriteArrayList<>();
-    private final List<String> heardByServer = new CopyOnWriteArrayList<>();
-    private final Heard heard = new Heard();
+    private final List<String> receivedByServer = new CopyOnWriteArrayList<>();
+    private final RecordingListener events = new RecordingListener();
     private final HttpServer server = vertx.createHttpServer()
             .webSocketHandler(socket -> {
                 accepted.add(socket);
@@ -43,20 +43,20 @@ class SilentSocketTest {
     }
 
     @Test
-    void itIsPingedAndThenReplaced() {
+    void aSilentSocketIsPingedAndThenReplaced() {
         StreamSession session = session();
 
         session.listenTo(Set.of(new StreamChannel(CHANNEL)));
 
         await().atMost(Duration.ofSeconds(15)).until(() -> accepted.size() >= 2);
-        await().atMost(Duration.ofSeconds(15)).until(() -> heard.lives.size() >= 2);
-        assertThat(heard.losses.getFirst()).isEqualTo("silent");
-        assertThat(heardByServer).contains("{\"method\":\"PING\"}");
+        await().atMost(Duration.ofSeconds(15)).until(() -> events.lives.size() >= 2);
+        assertThat(events.losses.getFirst()).isEqualTo("silent");
+        assertThat(receivedByServer).contains("{\"method\":\"PING\"}");
     }
 
-    /** Agrees once, then never says anything again. */
+    /** Confirms the subscription, then never sends anything again. */
     private void answer(ServerWebSocket socket, String text) {
-        heardByServer.add(text);
+        receivedByServer.add(text);
         if (text.contains("SUBSCRIPTION")) {
             socket.writeTextMessage("{\"id\":0,\"code\":0,\"msg\":\"" + CHANNEL + "\"}");
         }
@@ -74,6 +74,6 @@ class SilentSocketTest {
                 Duration.ofMinutes(30),
                 new BackOff(Duration.ofMillis(20), Duration.ofMillis(100)),
                 StreamSettings.Limits.documented());
-        return StreamSession.open(vertx, settings, heard, InstantSource.system(), new Random(1));
+        return StreamSession.open(vertx, settings, events, InstantSource.system(), new Random(1));
     }
 }

@@ -6,7 +6,7 @@ import io.firstfill.mexc.MexcResult;
 import io.firstfill.mexc.MexcSettings;
 import io.firstfill.mexc.MexcSignedClient;
 import io.firstfill.mexc.MexcWire;
-import io.firstfill.mexc.budget.BudgetLimits;
+import io.firstfill.mexc.budget.EgressLimits;
 import io.firstfill.mexc.budget.WeightBudget;
 import io.firstfill.mexc.clock.ClockOffset;
 import io.firstfill.mexc.clock.ServerClock;
@@ -14,6 +14,7 @@ import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.ClientOrderId;
 import io.firstfill.mexc.order.OrderAck;
 import io.firstfill.mexc.order.OrderRequest;
+import io.firstfill.mexc.order.PreparedOrder;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.mexc.sign.MexcSigner;
 import io.firstfill.simulator.Simulator;
@@ -31,10 +32,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A simulated exchange with one open pair, NEWT/USDT, and one customer, through the same client as the trader's. */
+/**
+ * A simulated exchange with one open pair, NEWT/USDT, and one account, reached through the client that the trader uses.
+ */
 final class SimulatedAccount implements AutoCloseable {
 
     static final MexcSymbol SYMBOL = new MexcSymbol("NEWTUSDT");
+    private static final MexcSigner SIGNER = new MexcSigner(new MexcCredentials("the-key", "the-secret"));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CALM =
             "{\"makerVolatility\":\"0\",\"makerTrades\":false,\"openDelayMinMillis\":0,\"openDelayMaxMillis\":0}";
@@ -49,24 +53,26 @@ final class SimulatedAccount implements AutoCloseable {
     SimulatedAccount() {
         URI uri = URI.create("http://127.0.0.1:" + exchange.mexcPort());
         InstantSource clock = InstantSource.system();
-        wire = new MexcWire(vertx, MexcSettings.of(uri, uri), new WeightBudget(BudgetLimits.strictest(), clock), clock);
-        client = wire.signed(
-                new MexcSigner(new MexcCredentials("the-key", "the-secret")),
-                new ServerClock(clock, ClockOffset.standard()));
+        wire = new MexcWire(
+                vertx,
+                MexcSettings.of(uri, uri),
+                new WeightBudget(EgressLimits.strictest().whole(), clock),
+                clock);
+        client = wire.signed(SIGNER, new ServerClock(clock, ClockOffset.standard()));
         control("POST", "/accounts", """
                 {"name":"alpha","apiKey":"the-key","secret":"the-secret","balances":{"USDT":"1000"}}""");
         control("POST", "/listings", """
                 {"base":"NEWT","openAt":"%s","referencePrice":"0.5"}""".formatted(Instant.now()));
     }
 
-    StreamSettings settings(Duration life, Duration keyExtension) {
+    StreamSettings settings(Duration maxAge, Duration keyExtension) {
         return new StreamSettings(
                 URI.create("ws://127.0.0.1:" + exchange.mexcPort() + "/ws"),
                 false,
                 Duration.ofSeconds(5),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(5),
-                life,
+                maxAge,
                 Duration.ofMillis(50),
                 keyExtension,
                 new BackOff(Duration.ofMillis(20), Duration.ofMillis(200)),
@@ -75,10 +81,12 @@ final class SimulatedAccount implements AutoCloseable {
 
     void buy(String id) {
         OrderRequest order = new OrderRequest.MarketBuy(SYMBOL, new BigDecimal("50"), new ClientOrderId(id));
-        MexcResult<OrderAck> answer =
-                client.place(client.prepare(order, Instant.now())).await().atMost(Duration.ofSeconds(10));
+        MexcResult<OrderAck> answer = client.place(
+                        PreparedOrder.sign(order, Instant.now(), Duration.ofSeconds(1), SIGNER))
+                .await()
+                .atMost(Duration.ofSeconds(10));
         if (!(answer instanceof MexcResult.Answer<OrderAck>)) {
-            throw new IllegalStateException("Not taken: " + answer);
+            throw new IllegalStateException("Order not taken: " + answer);
         }
     }
 

@@ -10,12 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The settings of a stream never expose the listen key, and waits grow and shrink within their bounds. */
 class StreamSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ws://wbs-api.mexc.com/ws", "http://127.0.0.1/ws", "wss://wbs-api.mexc.com/ws?listenKey=x"})
     void theListenKeyIsNeverSentInTheClearNorPartOfTheSettings(String uri) {
-        assertThatThrownBy(() -> StreamSettings.of(URI.create(uri))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> StreamSettings.of(URI.create(uri), false))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -1,13 +1,13 @@
 package io.firstfill.contract.order.reason;
 
-/** Why the exchange's answer is unknown. */
+/** Why the exchange's answer to an order is unknown. */
 public enum Ambiguity {
     TIMEOUT,
     CONNECTION_LOST,
     /** 5xx: the execution status is unknown. */
     SERVER_ERROR,
-    /** An answer that is not what was promised. */
+    /** The answer does not have the form that the exchange documents. */
     UNREADABLE,
-    /** We stopped between sending and reading the answer. */
+    /** The trader stopped between sending the request and reading the answer. */
     RESTARTED
 }

@@ -1,9 +1,9 @@
 package io.firstfill.contract.order.reason;
 
-/** Why an accepted order ended without filling whole. */
+/** Why an accepted order ended without being filled completely. */
 public enum CancelReason {
-    /** Accepted, then cancelled by the exchange with nothing filled. */
+    /** The exchange accepted the order, then cancelled it with nothing filled. */
     ACCEPTED_THEN_CANCELED,
-    /** The exchange cancelled the rest. */
+    /** The exchange cancelled the rest of a partly filled order. */
     PARTLY_FILLED
 }

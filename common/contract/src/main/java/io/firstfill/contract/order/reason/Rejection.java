@@ -2,12 +2,12 @@ package io.firstfill.contract.order.reason;
 
 /** What a refusal by the exchange means. */
 public enum Rejection {
-    /** Still not open when the probe window ended. */
+    /** The pair was still not open when the probe window ended. */
     NOT_OPEN,
-    /** This order type is not accepted. */
+    /** The exchange does not accept this order type. */
     STYLE_REFUSED,
-    /** This order can never succeed. */
+    /** The order can never succeed. */
     TERMINAL,
-    /** Key, permission, account or risk control: no further orders. */
+    /** Key, permission, account or risk control: no further orders are sent. */
     STOPS_RUN
 }

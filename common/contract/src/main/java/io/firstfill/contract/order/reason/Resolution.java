@@ -1,11 +1,11 @@
 package io.firstfill.contract.order.reason;
 
-/** What look-ups found out about an unresolved order. */
+/** What order queries found about an unresolved order. */
 public enum Resolution {
-    /** The exchange has it; its state follows. */
+    /** The exchange has the order; further events say its state. */
     FOUND,
-    /** The exchange does not have it and cannot accept it any more. */
+    /** The exchange does not have the order and cannot accept it any more. */
     ABSENT,
-    /** Handed to the operator: look-ups did not settle it. */
+    /** The order is handed to the operator, because order queries did not resolve it. */
     OPERATOR
 }

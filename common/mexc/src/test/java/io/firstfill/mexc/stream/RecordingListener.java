@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Remembers what a stream told. */
-final class Heard implements StreamListener {
+/** Records the events of a stream. */
+final class RecordingListener implements StreamListener {
 
     final List<Push> pushes = new CopyOnWriteArrayList<>();
     final List<String> lives = new CopyOnWriteArrayList<>();
