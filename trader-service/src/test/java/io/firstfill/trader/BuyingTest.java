@@ -23,6 +23,7 @@ import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
 import io.firstfill.testkit.KafkaResource;
 import io.firstfill.trader.fixture.ExchangeAndVault;
+import io.firstfill.trader.fixture.GroupMember;
 import io.firstfill.trader.fixture.OtherServices;
 import io.firstfill.trader.fixture.SimulatorControl;
 import io.quarkus.test.common.ResourceArg;
@@ -60,20 +61,20 @@ class BuyingTest {
     @ConfigProperty(name = "test.control-port")
     int controlPort;
 
-    private OtherServices floor;
+    private OtherServices others;
     private SimulatorControl exchange;
 
     @BeforeEach
     void open() {
-        floor = new OtherServices(broker);
+        others = new OtherServices(broker);
         exchange = new SimulatorControl(controlPort);
         await().atMost(LIMIT).until(inbox::isOpen);
-        floor.trading(TradingState.ACTIVE);
+        others.trading(TradingState.ACTIVE);
     }
 
     @AfterEach
     void close() {
-        floor.close();
+        others.close();
     }
 
     @Test
@@ -81,14 +82,14 @@ class BuyingTest {
         exchange.list("TWICE", Instant.now());
         RunId run = activeRunWithPermit();
 
-        floor.send(floor.signal(run, "TWICE", null));
+        others.send(others.signal(run, "TWICE", null));
 
-        OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
+        OrderFilled filled = others.awaitOne("orders.v1", run, OrderFilled.class);
         assertThat(filled.timeline().writtenAt())
                 .isAfterOrEqualTo(filled.timeline().submittedAt());
         assertThat(filled.timeline().signedAt())
                 .isBetween(filled.timeline().consumedAt(), filled.timeline().writtenAt());
-        assertThat(OtherServices.types(floor.orders(run)))
+        assertThat(OtherServices.types(others.orders(run)))
                 .containsExactly("OrderSubmitted", "OrderAccepted", "OrderFilled", "PositionOpened");
         assertExchangeAgrees("TWICEUSDT", filled);
     }
@@ -99,10 +100,10 @@ class BuyingTest {
         exchange.list("PROBE", announced.plusMillis(250));
         RunId run = activeRunWithPermit();
 
-        floor.signal(run, "PROBE", announced);
+        others.signal(run, "PROBE", announced);
 
-        OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
-        assertThat(OtherServices.types(floor.orders(run)))
+        OrderFilled filled = others.awaitOne("orders.v1", run, OrderFilled.class);
+        assertThat(OtherServices.types(others.orders(run)))
                 .containsExactly("OrderArmed", "OrderSubmitted", "OrderAccepted", "OrderFilled", "PositionOpened");
         JsonNode arrivals = exchange.arrivals("PROBEUSDT");
         assertThat(arrivals.findValues("code")).extracting(JsonNode::asInt).contains(30001);
@@ -117,19 +118,20 @@ class BuyingTest {
     void aStopBeforeTheOpeningLetsNothingReachTheExchange() {
         Instant opening = Instant.now().plusSeconds(4);
         exchange.list("STOPPED", opening);
-        RunId run = floor.startRun();
-        PermitId permit = floor.grant(run);
-        floor.signal(run, "STOPPED", opening);
-        floor.awaitOne("orders.v1", run, OrderArmed.class);
+        RunId run = others.startRun();
+        PermitId permit = others.grant(run);
+        others.signal(run, "STOPPED", opening);
+        others.awaitOne("orders.v1", run, OrderArmed.class);
 
-        var command = floor.stop(run);
+        var command = others.stop(run);
 
-        RunStopped stopped = floor.awaitOne("runs.v1", run, RunStopped.class);
+        RunStopped stopped = others.awaitOne("runs.v1", run, RunStopped.class);
         assertThat(stopped.meta().causationId()).isEqualTo(command.meta().id());
-        assertThat(floor.awaitOne("runs.v1", run, RunStopping.class).ordersInFlight())
+        assertThat(others.awaitOne("runs.v1", run, RunStopping.class).ordersInFlight())
                 .isZero();
-        assertThat(floor.awaitOne("orders.v1", run, OrderDenied.class).reason()).isEqualTo(DenialReason.RUN_NOT_ACTIVE);
-        PermitReturned returned = floor.awaitOne("orders.v1", run, PermitReturned.class);
+        assertThat(others.awaitOne("orders.v1", run, OrderDenied.class).reason())
+                .isEqualTo(DenialReason.RUN_NOT_ACTIVE);
+        PermitReturned returned = others.awaitOne("orders.v1", run, PermitReturned.class);
         assertThat(returned.permitId()).isEqualTo(permit);
         assertThat(returned.reason()).isEqualTo(ReturnReason.RUN_STOPPED);
         await().until(() -> Instant.now().isAfter(opening.plusSeconds(1)));
@@ -139,11 +141,11 @@ class BuyingTest {
     @Test
     void withoutPermitNothingIsSent() {
         exchange.list("NOPERMIT", Instant.now());
-        RunId run = floor.startRun();
+        RunId run = others.startRun();
 
-        floor.signal(run, "NOPERMIT", null);
+        others.signal(run, "NOPERMIT", null);
 
-        OrderDenied denied = floor.awaitOne("orders.v1", run, OrderDenied.class);
+        OrderDenied denied = others.awaitOne("orders.v1", run, OrderDenied.class);
         assertThat(denied.reason()).isEqualTo(DenialReason.NO_PERMIT);
         assertThat(exchange.arrivals("NOPERMITUSDT")).isEmpty();
     }
@@ -154,11 +156,11 @@ class BuyingTest {
         exchange.failNextOrder("LOSTUSDT", "{\"type\":\"drop\",\"executed\":true}");
         RunId run = activeRunWithPermit();
 
-        floor.signal(run, "LOST", null);
+        others.signal(run, "LOST", null);
 
-        OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
-        floor.awaitOne("orders.v1", run, OrderUnresolved.class);
-        assertThat(floor.awaitOne("orders.v1", run, OrderResolved.class).resolution())
+        OrderFilled filled = others.awaitOne("orders.v1", run, OrderFilled.class);
+        others.awaitOne("orders.v1", run, OrderUnresolved.class);
+        assertThat(others.awaitOne("orders.v1", run, OrderResolved.class).resolution())
                 .isEqualTo(Resolution.FOUND);
         assertExchangeAgrees("LOSTUSDT", filled);
         assertThat(exchange.arrivals("LOSTUSDT")).hasSize(1);
@@ -170,11 +172,11 @@ class BuyingTest {
         exchange.failNextOrder("NEVERUSDT", "{\"type\":\"drop\",\"executed\":false}");
         RunId run = activeRunWithPermit();
 
-        floor.signal(run, "NEVER", null);
+        others.signal(run, "NEVER", null);
 
-        assertThat(floor.awaitOne("orders.v1", run, OrderResolved.class).resolution())
+        assertThat(others.awaitOne("orders.v1", run, OrderResolved.class).resolution())
                 .isEqualTo(Resolution.ABSENT);
-        assertThat(floor.awaitOne("orders.v1", run, PermitReturned.class).reason())
+        assertThat(others.awaitOne("orders.v1", run, PermitReturned.class).reason())
                 .isEqualTo(ReturnReason.NOT_BOUGHT);
         assertThat(exchange.orders("NEVERUSDT")).isEmpty();
     }
@@ -185,11 +187,11 @@ class BuyingTest {
         exchange.call("PATCH", "/behaviour/CANCELEDUSDT", "{\"marketFirstMinute\":\"CANCELED\"}");
         RunId run = activeRunWithPermit();
 
-        floor.signal(run, "CANCELED", null);
+        others.signal(run, "CANCELED", null);
 
-        OrderCanceled canceled = floor.awaitOne("orders.v1", run, OrderCanceled.class);
+        OrderCanceled canceled = others.awaitOne("orders.v1", run, OrderCanceled.class);
         assertThat(canceled.reason()).isEqualTo(CancelReason.ACCEPTED_THEN_CANCELED);
-        floor.awaitOne("orders.v1", run, PermitReturned.class);
+        others.awaitOne("orders.v1", run, PermitReturned.class);
         assertThat(exchange.orders("CANCELEDUSDT")).hasSize(1);
     }
 
@@ -198,21 +200,21 @@ class BuyingTest {
         exchange.list("REPLAY", Instant.now());
         exchange.failNextOrder("REPLAYUSDT", "{\"type\":\"delayAnswer\",\"millis\":2500}");
         RunId run = activeRunWithPermit();
-        floor.signal(run, "REPLAY", null);
+        others.signal(run, "REPLAY", null);
         await().atMost(LIMIT).until(() -> exchange.orders("REPLAYUSDT").size() == 1);
 
-        floor.partitionsChangeHandsAndBack();
+        new GroupMember(broker).partitionsChangeHandsAndBack();
 
-        OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
-        assertThat(OtherServices.clientOrderIds(floor.orders(run))).isEqualTo(1);
+        OrderFilled filled = others.awaitOne("orders.v1", run, OrderFilled.class);
+        assertThat(OtherServices.clientOrderIds(others.orders(run))).isEqualTo(1);
         assertExchangeAgrees("REPLAYUSDT", filled);
         assertThat(exchange.arrivals("REPLAYUSDT")).hasSize(1);
     }
 
     private RunId activeRunWithPermit() {
-        RunId run = floor.startRun();
-        floor.grant(run);
-        floor.grant(run);
+        RunId run = others.startRun();
+        others.grant(run);
+        others.grant(run);
         return run;
     }
 

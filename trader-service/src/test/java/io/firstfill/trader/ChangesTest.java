@@ -26,6 +26,7 @@ import io.firstfill.testkit.KafkaResource;
 import io.firstfill.trader.fixture.ExchangeAndVault;
 import io.firstfill.trader.fixture.OtherServices;
 import io.firstfill.trader.fixture.SimulatorControl;
+import io.firstfill.trader.fixture.TopicReader;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,20 +64,20 @@ class ChangesTest {
     @ConfigProperty(name = "test.control-port")
     int controlPort;
 
-    private OtherServices floor;
+    private OtherServices others;
     private SimulatorControl exchange;
 
     @BeforeEach
     void open() {
-        floor = new OtherServices(broker);
+        others = new OtherServices(broker);
         exchange = new SimulatorControl(controlPort);
         await().atMost(LIMIT).until(inbox::isOpen);
-        floor.trading(TradingState.ACTIVE);
+        others.trading(TradingState.ACTIVE);
     }
 
     @AfterEach
     void close() {
-        floor.close();
+        others.close();
     }
 
     @Test
@@ -84,18 +85,18 @@ class ChangesTest {
         exchange.list("ABNORMAL", Instant.now());
         exchange.refuseNextOrder("ABNORMALUSDT", 400, 60005);
         RunId run = activeRunWithPermits();
-        floor.signal(run, "ABNORMAL", null);
-        assertThat(floor.awaitOne("runs.v1", run, RunSuspended.class).reason())
+        others.signal(run, "ABNORMAL", null);
+        assertThat(others.awaitOne("runs.v1", run, RunSuspended.class).reason())
                 .isEqualTo(SuspensionReason.EXCHANGE_REFUSES);
-        assertThat(floor.awaitOne("orders.v1", run, OrderRejected.class).rejection())
+        assertThat(others.awaitOne("orders.v1", run, OrderRejected.class).rejection())
                 .isEqualTo(Rejection.STOPS_RUN);
 
-        floor.send(new ValidateCredential(OtherServices.meta(), OtherServices.PAPER, Actor.of("operator")));
+        others.send(new ValidateCredential(OtherServices.meta(), OtherServices.PAPER, Actor.of("operator")));
 
-        floor.awaitOne("runs.v1", run, RunResumed.class);
+        others.awaitOne("runs.v1", run, RunResumed.class);
         exchange.list("NORMAL", Instant.now());
-        floor.signal(run, "NORMAL", null);
-        floor.awaitOne("orders.v1", run, OrderFilled.class);
+        others.signal(run, "NORMAL", null);
+        others.awaitOne("orders.v1", run, OrderFilled.class);
         assertThat(exchange.orders("ABNORMALUSDT")).isEmpty();
         assertThat(exchange.orders("NORMALUSDT")).hasSize(1);
     }
@@ -106,13 +107,13 @@ class ChangesTest {
         Instant moved = announced.plusSeconds(3);
         exchange.list("LATER", moved);
         RunId run = activeRunWithPermits();
-        floor.signal(run, "LATER", announced);
-        floor.awaitOne("orders.v1", run, OrderArmed.class);
+        others.signal(run, "LATER", announced);
+        others.awaitOne("orders.v1", run, OrderArmed.class);
 
-        floor.reschedule("LATER", announced, moved);
+        others.reschedule("LATER", announced, moved);
 
-        floor.awaitOne("orders.v1", run, OrderFilled.class);
-        floor.awaitOne("orders.v1", run, PermitReturned.class);
+        others.awaitOne("orders.v1", run, OrderFilled.class);
+        others.awaitOne("orders.v1", run, PermitReturned.class);
         assertThat(firstArrival("LATERUSDT")).isAfter(moved.minusMillis(50));
         assertThat(exchange.orders("LATERUSDT")).hasSize(1);
     }
@@ -123,12 +124,12 @@ class ChangesTest {
         Instant moved = announced.minusSeconds(7);
         exchange.list("SOONER", moved);
         RunId run = activeRunWithPermits();
-        floor.signal(run, "SOONER", announced);
-        floor.awaitOne("orders.v1", run, OrderArmed.class);
+        others.signal(run, "SOONER", announced);
+        others.awaitOne("orders.v1", run, OrderArmed.class);
 
-        floor.reschedule("SOONER", announced, moved);
+        others.reschedule("SOONER", announced, moved);
 
-        floor.awaitOne("orders.v1", run, OrderFilled.class);
+        others.awaitOne("orders.v1", run, OrderFilled.class);
         assertThat(firstArrival("SOONERUSDT")).isBetween(moved.minusMillis(50), announced.minusSeconds(2));
         assertThat(exchange.orders("SOONERUSDT")).hasSize(1);
     }
@@ -138,14 +139,14 @@ class ChangesTest {
         Instant opening = Instant.now().plusSeconds(4);
         exchange.list("GONE", opening);
         RunId run = activeRunWithPermits();
-        floor.signal(run, "GONE", opening);
-        floor.awaitOne("orders.v1", run, OrderArmed.class);
+        others.signal(run, "GONE", opening);
+        others.awaitOne("orders.v1", run, OrderArmed.class);
 
-        floor.withdraw("GONE");
+        others.withdraw("GONE");
 
-        assertThat(floor.awaitOne("orders.v1", run, OrderDenied.class).reason())
+        assertThat(others.awaitOne("orders.v1", run, OrderDenied.class).reason())
                 .isEqualTo(DenialReason.LISTING_WITHDRAWN);
-        floor.awaitOne("orders.v1", run, PermitReturned.class);
+        others.awaitOne("orders.v1", run, PermitReturned.class);
         await().until(() -> Instant.now().isAfter(opening.plusSeconds(1)));
         assertThat(exchange.arrivals("GONEUSDT")).isEmpty();
     }
@@ -156,13 +157,13 @@ class ChangesTest {
         exchange.refuseNextOrder("EMPTYUSDT", 400, 30025);
         RunId run = activeRunWithPermits();
 
-        floor.signal(run, "EMPTY", null);
+        others.signal(run, "EMPTY", null);
 
-        OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
-        assertThat(OtherServices.clientOrderIds(floor.orders(run))).isEqualTo(2);
+        OrderFilled filled = others.awaitOne("orders.v1", run, OrderFilled.class);
+        assertThat(OtherServices.clientOrderIds(others.orders(run))).isEqualTo(2);
         assertThat(filled.clientOrderId())
                 .isNotEqualTo(
-                        floor.awaitOne("orders.v1", run, OrderRejected.class).clientOrderId());
+                        others.awaitOne("orders.v1", run, OrderRejected.class).clientOrderId());
         assertThat(exchange.orders("EMPTYUSDT")).hasSize(1);
     }
 
@@ -178,17 +179,17 @@ class ChangesTest {
                         .formatted(status, headers));
         RunId run = activeRunWithPermits();
 
-        floor.signal(run, base, null);
+        others.signal(run, base, null);
 
-        floor.awaitOne("orders.v1", run, OrderFilled.class);
+        others.awaitOne("orders.v1", run, OrderFilled.class);
         JsonNode arrivals = exchange.arrivals(base + "USDT");
         assertThat(arrivals).hasSize(2);
         assertThat(Duration.between(at(arrivals, 0), at(arrivals, 1))).isGreaterThanOrEqualTo(Duration.ofMillis(1_900));
-        AlertRaised raised = floor.awaitAny("alerts.v1", AlertRaised.class);
+        AlertRaised raised = others.awaitAny("alerts.v1", AlertRaised.class);
         assertThat(raised.kind()).isEqualTo(AlertKind.THROTTLED);
         Instant end = Objects.requireNonNull(raised.until());
         await().atMost(LIMIT)
-                .until(() -> floor.read("alerts.v1").stream()
+                .until(() -> TopicReader.read(broker, "alerts.v1").stream()
                         .anyMatch(message -> message instanceof AlertCleared cleared
                                 && cleared.kind() == AlertKind.THROTTLED
                                 && !cleared.meta().occurredAt().isBefore(end)));
@@ -196,9 +197,9 @@ class ChangesTest {
     }
 
     private RunId activeRunWithPermits() {
-        RunId run = floor.startRun();
-        floor.grant(run);
-        floor.grant(run);
+        RunId run = others.startRun();
+        others.grant(run);
+        others.grant(run);
         return run;
     }
 

@@ -18,6 +18,7 @@ import io.firstfill.testkit.KafkaResource;
 import io.firstfill.trader.fixture.ExchangeAndVault;
 import io.firstfill.trader.fixture.OtherServices;
 import io.firstfill.trader.fixture.SimulatorControl;
+import io.firstfill.trader.fixture.TopicReader;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,29 +55,29 @@ class CredentialTest {
 
     @Test
     void aSealedVaultBlocksBuyingUntilItOpensAndSomebodyValidates() {
-        try (OtherServices floor = new OtherServices(broker)) {
+        try (OtherServices others = new OtherServices(broker)) {
             SimulatorControl exchange = new SimulatorControl(controlPort);
             await().atMost(Duration.ofSeconds(20)).until(inbox::isOpen);
-            floor.trading(TradingState.ACTIVE);
-            assertThat(floor.awaitAny("alerts.v1", AlertRaised.class).kind()).isEqualTo(AlertKind.CREDENTIAL);
+            others.trading(TradingState.ACTIVE);
+            assertThat(others.awaitAny("alerts.v1", AlertRaised.class).kind()).isEqualTo(AlertKind.CREDENTIAL);
             exchange.list("BLOCKED", Instant.now());
-            RunId run = floor.startRun();
-            floor.grant(run);
-            floor.signal(run, "BLOCKED", null);
-            assertThat(floor.awaitOne("orders.v1", run, OrderDenied.class).reason())
+            RunId run = others.startRun();
+            others.grant(run);
+            others.signal(run, "BLOCKED", null);
+            assertThat(others.awaitOne("orders.v1", run, OrderDenied.class).reason())
                     .isEqualTo(DenialReason.NO_CREDENTIAL);
 
             new SimulatorControl(vault.getPort()).call("POST", ExchangeAndVault.UNSEAL, "");
-            floor.send(new ValidateCredential(OtherServices.meta(), OtherServices.PAPER, Actor.of("operator")));
+            others.send(new ValidateCredential(OtherServices.meta(), OtherServices.PAPER, Actor.of("operator")));
 
-            assertThat(floor.awaitAny("credentials.v1", CredentialValidated.class)
+            assertThat(others.awaitAny("credentials.v1", CredentialValidated.class)
                             .version())
                     .isEqualTo(3);
             exchange.list("UNBLOCKED", Instant.now());
-            floor.signal(run, "UNBLOCKED", null);
-            floor.awaitOne("orders.v1", run, OrderFilled.class);
+            others.signal(run, "UNBLOCKED", null);
+            others.awaitOne("orders.v1", run, OrderFilled.class);
             assertThat(exchange.arrivals("BLOCKEDUSDT")).isEmpty();
-            assertThat(floor.read("credentials.v1").toString() + floor.read("alerts.v1"))
+            assertThat(TopicReader.read(broker, "credentials.v1").toString() + TopicReader.read(broker, "alerts.v1"))
                     .doesNotContain(ExchangeAndVault.SECRET);
         }
     }

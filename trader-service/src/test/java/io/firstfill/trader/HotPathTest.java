@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -61,19 +62,19 @@ class HotPathTest {
     @Test
     @Order(1)
     void theFirstSurpriseOfALifeIsBoughtLikeTheLaterOnes() {
-        try (OtherServices floor = new OtherServices(broker)) {
+        try (OtherServices others = new OtherServices(broker)) {
             SimulatorControl exchange = new SimulatorControl(controlPort);
             await().atMost(Duration.ofSeconds(20)).until(inbox::isOpen);
-            floor.trading(TradingState.ACTIVE);
-            RunId run = floor.startRun();
+            others.trading(TradingState.ACTIVE);
+            RunId run = others.startRun();
             Instant settled = Instant.now().plusSeconds(8);
             await().atMost(Duration.ofSeconds(10)).until(() -> Instant.now().isAfter(settled));
 
             for (int i = 0; i < SURPRISES; i++) {
-                floor.grant(run);
+                others.grant(run);
                 exchange.list("FIRST" + i, Instant.now());
-                floor.signal(run, "FIRST" + i, null);
-                OrderFilled filled = filled(floor, run, i + 1).getLast();
+                others.signal(run, "FIRST" + i, null);
+                OrderFilled filled = filled(others, run, i + 1).getLast();
                 LOG.infof("surprise %d: %s", i + 1, hops(filled.timeline()));
                 assertThat(exchange.orders("FIRST" + i + "USDT")).hasSize(1);
             }
@@ -83,20 +84,20 @@ class HotPathTest {
     @Test
     @Order(2)
     void everyOneOfManyOpeningsIsBoughtOnce() {
-        try (OtherServices floor = new OtherServices(broker)) {
+        try (OtherServices others = new OtherServices(broker)) {
             SimulatorControl exchange = new SimulatorControl(controlPort);
             await().atMost(Duration.ofSeconds(20)).until(inbox::isOpen);
-            floor.trading(TradingState.ACTIVE);
-            RunId run = floor.startRun();
+            others.trading(TradingState.ACTIVE);
+            RunId run = others.startRun();
             Instant first = Instant.now().plusSeconds(3);
             for (int i = 0; i < OPENINGS; i++) {
                 Instant opening = first.plus(BETWEEN.multipliedBy(i));
-                floor.grant(run);
+                others.grant(run);
                 exchange.list("OPEN" + i, opening, i < EXACT ? 0 : (i - EXACT) * 40 / (OPENINGS - EXACT));
-                floor.signal(run, "OPEN" + i, opening);
+                others.signal(run, "OPEN" + i, opening);
             }
 
-            List<OrderFilled> bought = filled(floor, run, OPENINGS);
+            List<OrderFilled> bought = filled(others, run, OPENINGS);
 
             assertThat(bought).hasSize(OPENINGS);
             List<Long> lags = new ArrayList<>();
@@ -118,12 +119,12 @@ class HotPathTest {
         return orders.get(0).get("receivedMicros").asLong() - opened;
     }
 
-    private static List<OrderFilled> filled(OtherServices floor, RunId run, int count) {
+    private static List<OrderFilled> filled(OtherServices others, RunId run, int count) {
         return await().atMost(Duration.ofSeconds(40))
                 .pollDelay(Duration.ofSeconds(1))
                 .pollInterval(Duration.ofMillis(500))
                 .until(
-                        () -> floor.orders(run).stream()
+                        () -> others.orders(run).stream()
                                 .filter(OrderFilled.class::isInstance)
                                 .map(OrderFilled.class::cast)
                                 .toList(),
@@ -150,8 +151,7 @@ class HotPathTest {
                         sorted.getLast());
     }
 
-    private static long micros(
-            @org.jspecify.annotations.Nullable Instant from, @org.jspecify.annotations.Nullable Instant to) {
+    private static long micros(@Nullable Instant from, @Nullable Instant to) {
         return from == null || to == null ? -1 : Duration.between(from, to).toNanos() / 1_000;
     }
 }

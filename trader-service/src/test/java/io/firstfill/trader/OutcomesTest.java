@@ -25,6 +25,7 @@ import io.firstfill.testkit.KafkaResource;
 import io.firstfill.trader.fixture.ExchangeAndVault;
 import io.firstfill.trader.fixture.OtherServices;
 import io.firstfill.trader.fixture.SimulatorControl;
+import io.firstfill.trader.fixture.TopicReader;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,21 +68,21 @@ class OutcomesTest {
     @ConfigProperty(name = "test.control-port")
     int controlPort;
 
-    private OtherServices floor;
+    private OtherServices others;
     private SimulatorControl exchange;
 
     @BeforeEach
     void open() {
-        floor = new OtherServices(broker);
+        others = new OtherServices(broker);
         exchange = new SimulatorControl(controlPort);
         await().atMost(LIMIT).until(inbox::isOpen);
-        floor.trading(TradingState.ACTIVE);
+        others.trading(TradingState.ACTIVE);
     }
 
     @AfterEach
     void close() {
         exchange.call("DELETE", "/faults", "");
-        floor.close();
+        others.close();
     }
 
     @ParameterizedTest
@@ -92,16 +93,16 @@ class OutcomesTest {
         exchange.refuseNextOrder(base + "USDT", 401, code);
         RunId run = run();
 
-        floor.signal(run, base, null);
+        others.signal(run, base, null);
 
-        RunSuspended suspended = floor.awaitOne("runs.v1", run, RunSuspended.class);
+        RunSuspended suspended = others.awaitOne("runs.v1", run, RunSuspended.class);
         assertThat(suspended.reason()).isEqualTo(SuspensionReason.CREDENTIAL_REJECTED);
         await().atMost(LIMIT)
-                .until(() -> floor.read("credentials.v1").stream()
+                .until(() -> TopicReader.read(broker, "credentials.v1").stream()
                         .anyMatch(told -> told instanceof CredentialRejected no && no.exchangeCode() == code));
         assertThat(exchange.orders(base + "USDT")).isEmpty();
-        floor.send(new ValidateCredential(OtherServices.meta(), OtherServices.PAPER, Actor.of("operator")));
-        floor.awaitOne("runs.v1", run, RunResumed.class);
+        others.send(new ValidateCredential(OtherServices.meta(), OtherServices.PAPER, Actor.of("operator")));
+        others.awaitOne("runs.v1", run, RunResumed.class);
     }
 
     @Test
@@ -111,9 +112,9 @@ class OutcomesTest {
         exchange.refuse("POST /api/v3/order", "BARREDUSDT", 400, 10007);
         RunId run = run();
 
-        floor.signal(run, "BARRED", opening);
+        others.signal(run, "BARRED", opening);
 
-        OrderRejected rejected = floor.awaitOne("orders.v1", run, OrderRejected.class);
+        OrderRejected rejected = others.awaitOne("orders.v1", run, OrderRejected.class);
         assertThat(rejected.rejection()).isEqualTo(Rejection.TERMINAL);
         assertThat(rejected.code()).isEqualTo(10007);
         assertThat(rejected.probes()).isGreaterThan(3);
@@ -136,19 +137,19 @@ class OutcomesTest {
                         + "\"status\":200,\"contentType\":\"application/json\",\"body\":\"[]\",\"executed\":false}}");
         RunId run = run();
 
-        floor.signal(run, "TRADES", null);
+        others.signal(run, "TRADES", null);
 
-        assertThat(floor.awaitOne("orders.v1", run, OrderResolved.class).resolution())
+        assertThat(others.awaitOne("orders.v1", run, OrderResolved.class).resolution())
                 .isEqualTo(Resolution.FOUND);
         exchange.call("DELETE", "/faults", "");
-        OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
+        OrderFilled filled = others.awaitOne("orders.v1", run, OrderFilled.class);
         JsonNode order = exchange.orders("TRADESUSDT").get(0);
         assertThat(filled.filledAmount().toString())
                 .isEqualTo(new BigDecimal(order.get("executedQuote").asText())
                         .stripTrailingZeros()
                         .toPlainString());
         assertThat(exchange.orders("TRADESUSDT")).hasSize(1);
-        assertThat(floor.orders(run).stream().filter(PermitReturned.class::isInstance))
+        assertThat(others.orders(run).stream().filter(PermitReturned.class::isInstance))
                 .isEmpty();
     }
 
@@ -158,13 +159,13 @@ class OutcomesTest {
         Instant opening = Instant.now().plusSeconds(3);
         bases.forEach(base -> exchange.list(base, opening, 30));
         RunId run = run();
-        floor.grant(run);
-        floor.grant(run);
+        others.grant(run);
+        others.grant(run);
 
-        bases.forEach(base -> floor.signal(run, base, opening));
+        bases.forEach(base -> others.signal(run, base, opening));
 
         await().atMost(LIMIT)
-                .until(() -> floor.orders(run).stream()
+                .until(() -> others.orders(run).stream()
                                 .filter(OrderFilled.class::isInstance)
                                 .count()
                         == bases.size());
@@ -181,7 +182,7 @@ class OutcomesTest {
     }
 
     private Stream<AlertRaised> alerts(AlertKind kind, Instant from) {
-        return floor.read("alerts.v1").stream()
+        return TopicReader.read(broker, "alerts.v1").stream()
                 .filter(AlertRaised.class::isInstance)
                 .map(AlertRaised.class::cast)
                 .filter(alert ->
@@ -189,9 +190,9 @@ class OutcomesTest {
     }
 
     private RunId run() {
-        RunId run = floor.startRun();
-        floor.grant(run);
-        floor.grant(run);
+        RunId run = others.startRun();
+        others.grant(run);
+        others.grant(run);
         return run;
     }
 }

@@ -15,6 +15,7 @@ import io.firstfill.testkit.KafkaResource;
 import io.firstfill.trader.fixture.ExchangeAndVault;
 import io.firstfill.trader.fixture.OtherServices;
 import io.firstfill.trader.fixture.SimulatorControl;
+import io.firstfill.trader.fixture.TopicReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -57,22 +58,22 @@ class PushedFillsTest {
     @ConfigProperty(name = "test.control-port")
     int controlPort;
 
-    private OtherServices floor;
+    private OtherServices others;
     private SimulatorControl exchange;
 
     @BeforeEach
     void open() {
-        floor = new OtherServices(broker);
+        others = new OtherServices(broker);
         exchange = new SimulatorControl(controlPort);
         await().atMost(LIMIT).until(inbox::isOpen);
         await().atMost(LIMIT).until(this::isListening);
-        floor.trading(TradingState.ACTIVE);
+        others.trading(TradingState.ACTIVE);
     }
 
     @AfterEach
     void close() {
         exchange.call("DELETE", "/faults", "");
-        floor.close();
+        others.close();
     }
 
     @Test
@@ -160,10 +161,10 @@ class PushedFillsTest {
     }
 
     private OrderFilled buy(String base) {
-        RunId run = floor.startRun();
-        floor.grant(run);
-        floor.signal(run, base, null);
-        return floor.awaitOne("orders.v1", run, OrderFilled.class);
+        RunId run = others.startRun();
+        others.grant(run);
+        others.signal(run, base, null);
+        return others.awaitOne("orders.v1", run, OrderFilled.class);
     }
 
     private boolean isListening() {
@@ -189,9 +190,9 @@ class PushedFillsTest {
     }
 
     private void assertToldOnce(RunId run) {
-        assertThat(OtherServices.types(floor.orders(run)))
+        assertThat(OtherServices.types(others.orders(run)))
                 .containsExactly("OrderSubmitted", "OrderAccepted", "OrderFilled", "PositionOpened");
-        assertThat(floor.read("alerts.v1").stream()
+        assertThat(TopicReader.read(broker, "alerts.v1").stream()
                         .filter(AlertRaised.class::isInstance)
                         .map(AlertRaised.class::cast)
                         .filter(alert -> alert.kind() == AlertKind.ORDER_DISPUTED))

@@ -61,20 +61,20 @@ class StylesTest {
     @ConfigProperty(name = "test.control-port")
     int controlPort;
 
-    private OtherServices floor;
+    private OtherServices others;
     private SimulatorControl exchange;
 
     @BeforeEach
     void open() {
-        floor = new OtherServices(broker);
+        others = new OtherServices(broker);
         exchange = new SimulatorControl(controlPort);
         await().atMost(LIMIT).until(inbox::isOpen);
-        floor.trading(TradingState.ACTIVE);
+        others.trading(TradingState.ACTIVE);
     }
 
     @AfterEach
     void close() {
-        floor.close();
+        others.close();
     }
 
     @Test
@@ -107,12 +107,12 @@ class StylesTest {
         Instant opening = Instant.now().plusSeconds(3);
         exchange.list("SCHEDULED", opening);
         RunId run = run(OrderStyle.IOC_CAPPED, "0.6");
-        floor.qualify("SCHEDULED");
+        others.qualify("SCHEDULED");
 
-        floor.signal(run, "SCHEDULED", opening);
+        others.signal(run, "SCHEDULED", opening);
 
-        OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
-        assertThat(OtherServices.types(floor.orders(run))).startsWith("OrderArmed", "OrderSubmitted", "OrderAccepted");
+        OrderFilled filled = others.awaitOne("orders.v1", run, OrderFilled.class);
+        assertThat(OtherServices.types(others.orders(run))).startsWith("OrderArmed", "OrderSubmitted", "OrderAccepted");
         assertWithinTheAmount("SCHEDULED", filled);
     }
 
@@ -158,8 +158,8 @@ class StylesTest {
 
         OrderFilled rest = buy("PARTLY", OrderStyle.MARKET_THEN_IOC, "0.51");
 
-        PositionChanged position = floor.awaitOne("orders.v1", rest.runId(), PositionChanged.class);
-        OrderCanceled part = floor.awaitOne("orders.v1", rest.runId(), OrderCanceled.class);
+        PositionChanged position = others.awaitOne("orders.v1", rest.runId(), PositionChanged.class);
+        OrderCanceled part = others.awaitOne("orders.v1", rest.runId(), OrderCanceled.class);
         assertThat(types(rest.runId())).containsExactly(OrderType.MARKET, OrderType.IMMEDIATE_OR_CANCEL);
         assertThat(part.reason()).isEqualTo(CancelReason.PARTLY_FILLED);
         assertThat(position.cost()).isEqualTo(part.filledAmount().plus(rest.filledAmount()));
@@ -167,9 +167,9 @@ class StylesTest {
         assertThat(spent("PARTLY"))
                 .isEqualByComparingTo(position.cost().value())
                 .isLessThanOrEqualTo(AMOUNT);
-        assertThat(floor.orders(rest.runId()).stream().filter(PositionOpened.class::isInstance))
+        assertThat(others.orders(rest.runId()).stream().filter(PositionOpened.class::isInstance))
                 .hasSize(1);
-        assertThat(floor.orders(rest.runId()).stream().filter(PermitReturned.class::isInstance))
+        assertThat(others.orders(rest.runId()).stream().filter(PermitReturned.class::isInstance))
                 .isEmpty();
     }
 
@@ -180,7 +180,7 @@ class StylesTest {
 
         OrderFilled filled = buy("SHORT", OrderStyle.MARKET_THEN_IOC, "0.6");
 
-        floor.awaitOne("orders.v1", filled.runId(), PositionOpened.class);
+        others.awaitOne("orders.v1", filled.runId(), PositionOpened.class);
         assertThat(spent("SHORT")).isBetween(new BigDecimal("47"), new BigDecimal("48"));
         assertThat(orders("SHORT")).hasSize(1);
     }
@@ -200,15 +200,15 @@ class StylesTest {
 
     private OrderFilled buy(String base, OrderStyle style, @Nullable String cap) {
         RunId run = run(style, cap);
-        floor.qualify(base);
-        floor.signal(run, base, null);
-        return floor.awaitOne("orders.v1", run, OrderFilled.class);
+        others.qualify(base);
+        others.signal(run, base, null);
+        return others.awaitOne("orders.v1", run, OrderFilled.class);
     }
 
     private RunId run(OrderStyle style, @Nullable String cap) {
-        RunId run = floor.startRun(style, cap);
-        floor.grant(run);
-        floor.grant(run);
+        RunId run = others.startRun(style, cap);
+        others.grant(run);
+        others.grant(run);
         return run;
     }
 
@@ -217,7 +217,7 @@ class StylesTest {
     }
 
     private List<OrderType> types(RunId run) {
-        return floor.orders(run).stream()
+        return others.orders(run).stream()
                 .filter(OrderSubmitted.class::isInstance)
                 .map(event -> ((OrderSubmitted) event).orderType())
                 .toList();
@@ -236,7 +236,7 @@ class StylesTest {
         assertThat(spent(base))
                 .isEqualByComparingTo(filled.filledAmount().value())
                 .isLessThanOrEqualTo(AMOUNT);
-        assertThat(floor.orders(filled.runId()).stream()
+        assertThat(others.orders(filled.runId()).stream()
                         .filter(OrderStep.class::isInstance)
                         .filter(OrderFilled.class::isInstance))
                 .hasSize(1);

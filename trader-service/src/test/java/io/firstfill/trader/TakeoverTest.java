@@ -14,8 +14,10 @@ import io.firstfill.service.kafka.InboxState;
 import io.firstfill.service.kafka.LeaseRenewer;
 import io.firstfill.testkit.KafkaResource;
 import io.firstfill.trader.fixture.ExchangeAndVault;
+import io.firstfill.trader.fixture.GroupMember;
 import io.firstfill.trader.fixture.OtherServices;
 import io.firstfill.trader.fixture.SimulatorControl;
+import io.firstfill.trader.fixture.TopicReader;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,20 +62,20 @@ class TakeoverTest {
     @ConfigProperty(name = "firstfill.lease.duration")
     Duration lease;
 
-    private OtherServices floor;
+    private OtherServices others;
     private SimulatorControl exchange;
 
     @BeforeEach
     void open() {
-        floor = new OtherServices(broker);
+        others = new OtherServices(broker);
         exchange = new SimulatorControl(controlPort);
         await().atMost(LIMIT).until(inbox::isOpen);
-        floor.trading(TradingState.ACTIVE);
+        others.trading(TradingState.ACTIVE);
     }
 
     @AfterEach
     void close() {
-        floor.close();
+        others.close();
     }
 
     @Test
@@ -93,13 +95,13 @@ class TakeoverTest {
         Instant opening = Instant.now().plusSeconds(10);
         exchange.list("HANDED", opening);
         RunId run = runWithPermits();
-        floor.signal(run, "HANDED", opening);
-        floor.awaitOne("orders.v1", run, OrderArmed.class);
+        others.signal(run, "HANDED", opening);
+        others.awaitOne("orders.v1", run, OrderArmed.class);
 
-        floor.partitionsChangeHandsAndBack();
+        new GroupMember(broker).partitionsChangeHandsAndBack();
 
-        OrderFilled filled = floor.awaitOne("orders.v1", run, OrderFilled.class);
-        assertThat(OtherServices.types(floor.orders(run)))
+        OrderFilled filled = others.awaitOne("orders.v1", run, OrderFilled.class);
+        assertThat(OtherServices.types(others.orders(run)))
                 .containsExactly("OrderArmed", "OrderSubmitted", "OrderAccepted", "OrderFilled", "PositionOpened");
         assertThat(exchange.orders("HANDEDUSDT"))
                 .singleElement()
@@ -117,11 +119,11 @@ class TakeoverTest {
         Instant opening = Instant.now().plus(lease).plusSeconds(5);
         exchange.list("FENCED", opening);
         RunId run = runWithPermits();
-        floor.signal(run, "FENCED", opening);
-        floor.awaitOne("orders.v1", run, OrderArmed.class);
+        others.signal(run, "FENCED", opening);
+        others.awaitOne("orders.v1", run, OrderArmed.class);
 
         Instant replaced = Instant.now();
-        try (var successor = floor.takeOver(membership.instance())) {
+        try (var successor = new GroupMember(broker).takeOver(membership.instance())) {
             await().atMost(LIMIT).until(() -> !membership.holds());
             assertThat(Instant.now()).isBefore(opening);
 
@@ -133,8 +135,8 @@ class TakeoverTest {
         }
         assertThat(inbox.isOpen()).isFalse();
         assertThat(exchange.arrivals("FENCEDUSDT")).isEmpty();
-        assertThat(floor.orders(run)).noneMatch(OrderSubmitted.class::isInstance);
-        assertThat(floor.read("alerts.v1"))
+        assertThat(others.orders(run)).noneMatch(OrderSubmitted.class::isInstance);
+        assertThat(TopicReader.read(broker, "alerts.v1"))
                 .filteredOn(AlertRaised.class::isInstance)
                 .map(AlertRaised.class::cast)
                 .filteredOn(alert -> alert.meta().occurredAt().isAfter(replaced))
@@ -143,9 +145,9 @@ class TakeoverTest {
     }
 
     private RunId runWithPermits() {
-        RunId run = floor.startRun();
-        floor.grant(run);
-        floor.grant(run);
+        RunId run = others.startRun();
+        others.grant(run);
+        others.grant(run);
         return run;
     }
 }

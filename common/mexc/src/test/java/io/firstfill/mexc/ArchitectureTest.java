@@ -9,8 +9,10 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.firstfill.testkit.HouseRules;
+import io.firstfill.testkit.source.SourceRules;
 
 /**
  * The module keeps the house rules, knows no domain, and its packages know only what their descriptions allow. One house
@@ -21,19 +23,22 @@ class ArchitectureTest {
     private static final String MEXC = "io.firstfill.mexc";
 
     @ArchTest
+    static final ArchTests sources = ArchTests.in(SourceRules.class);
+
+    @ArchTest
     static final ArchRule timeIsHandedIn = HouseRules.timeIsHandedIn;
 
     @ArchTest
     static final ArchRule moneyHasNoFloatingFields = HouseRules.moneyHasNoFloatingFields;
 
     @ArchTest
-    static final ArchRule moneyHasNoFloatingAnswers = HouseRules.moneyHasNoFloatingAnswers;
+    static final ArchRule moneyHasNoFloatingReturnTypes = HouseRules.moneyHasNoFloatingReturnTypes;
 
     @ArchTest
     static final ArchRule constructorsInject = HouseRules.constructorsInject;
 
     @ArchTest
-    static final ArchRule namesSayTheRole = HouseRules.namesSayTheRole;
+    static final ArchRule namesStateTheRole = HouseRules.namesStateTheRole;
 
     @ArchTest
     static final ArchRule oneWayToLog = HouseRules.oneWayToLog;

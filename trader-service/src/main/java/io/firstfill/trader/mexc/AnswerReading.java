@@ -102,7 +102,7 @@ final class AnswerReading {
 
     OrderQueryResult found(MexcResult<OrderDetail> result) {
         return switch (result) {
-            case Answer<OrderDetail> seen -> new OrderQueryResult.Found(sighting(seen.value()));
+            case Answer<OrderDetail> seen -> new OrderQueryResult.Found(snapshot(seen.value()));
             case Refused<OrderDetail> no ->
                 no.outcome() instanceof Outcome.OrderAbsent
                         ? new OrderQueryResult.Absent()
@@ -118,9 +118,9 @@ final class AnswerReading {
             return unanswered(result, "the list of orders was not answered");
         }
         Optional<OrderQueryResult> mine = all.value().stream()
-                .filter(order -> isMine(order.clientOrderId(), order.orderId(), id, known))
+                .filter(order -> isMine(MexcNames.text(order.clientOrderId()), order.orderId(), id, known))
                 .findFirst()
-                .map(order -> new OrderQueryResult.Found(sighting(order)));
+                .map(order -> new OrderQueryResult.Found(snapshot(order)));
         boolean nameless = known == null
                 && all.value().stream().anyMatch(order -> order.clientOrderId() == null && order.side() != Side.SELL);
         return mine.orElseGet(() -> notMine(nameless));
@@ -132,7 +132,7 @@ final class AnswerReading {
             return unanswered(result, "our trades were not answered");
         }
         List<MyTrade> mine = all.value().stream()
-                .filter(trade -> isMine(trade.clientOrderId(), trade.orderId(), id, known))
+                .filter(trade -> isMine(MexcNames.text(trade.clientOrderId()), trade.orderId(), id, known))
                 .toList();
         boolean nameless = known == null
                 && all.value().stream()
@@ -141,12 +141,8 @@ final class AnswerReading {
     }
 
     private static boolean isMine(
-            io.firstfill.mexc.order.@Nullable ClientOrderId named,
-            OrderId order,
-            ClientOrderId id,
-            @Nullable ExchangeOrderId known) {
-        return (named != null && named.value().equals(id.value()))
-                || (known != null && order.value().equals(known.value()));
+            @Nullable String named, OrderId order, ClientOrderId id, @Nullable ExchangeOrderId known) {
+        return id.value().equals(named) || (known != null && order.value().equals(known.value()));
     }
 
     /** The exchange may leave client order ids out: a purchase without one may be ours, so that nothing is proved. */
@@ -213,7 +209,7 @@ final class AnswerReading {
                 : Optional.empty();
     }
 
-    private static OrderSnapshot sighting(OrderDetail order) {
+    private static OrderSnapshot snapshot(OrderDetail order) {
         Quantity filled = new Quantity(order.executedQty());
         Amount spent = new Amount(order.executedQuote());
         OrderSnapshot.Status status =

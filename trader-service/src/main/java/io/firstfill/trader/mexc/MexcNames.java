@@ -1,6 +1,7 @@
 package io.firstfill.trader.mexc;
 
 import io.firstfill.mexc.order.ClientOrderId;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the exchange's form of our names, where both have a type of the same name. */
 final class MexcNames {
@@ -8,5 +9,10 @@ final class MexcNames {
 
     static ClientOrderId clientOrderId(String value) {
         return new ClientOrderId(value);
+    }
+
+    /** Null where the exchange left the id out. */
+    static @Nullable String text(@Nullable ClientOrderId named) {
+        return named == null ? null : named.value();
     }
 }

@@ -120,7 +120,7 @@ final class MexcStream implements PushFeed, StreamListener, AutoCloseable {
             case Push.OrderPush order ->
                 order.clientOrderId() == null
                         ? null
-                        : new OrderPush(new ClientOrderId(order.clientOrderId().value()), sighting(order));
+                        : new OrderPush(new ClientOrderId(order.clientOrderId().value()), snapshot(order));
             case Push.DealPush deal ->
                 deal.clientOrderId() == null
                         ? null
@@ -131,7 +131,7 @@ final class MexcStream implements PushFeed, StreamListener, AutoCloseable {
     }
 
     /** Null unless the message carries the whole state of the order. */
-    private static @Nullable OrderSnapshot sighting(Push.OrderPush order) {
+    private static @Nullable OrderSnapshot snapshot(Push.OrderPush order) {
         if (order.side() != Side.BUY || order.filled() == null || order.spent() == null) {
             return null;
         }

@@ -3,6 +3,7 @@ package io.firstfill.trader.mexc;
 import io.firstfill.contract.id.EnvironmentId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +19,7 @@ final class StreamMeters {
 
     StreamMeters(MeterRegistry registry, EnvironmentId environment) {
         String tag = environment.value();
-        registry.gauge(
-                "firstfill_stream_connected", io.micrometer.core.instrument.Tags.of("environment", tag), connected);
+        registry.gauge("firstfill_stream_connected", Tags.of("environment", tag), connected);
         lives = registry.counter("firstfill_stream_lives", "environment", tag);
         losses = registry.counter("firstfill_stream_losses", "environment", tag);
         unreadable = registry.counter("firstfill_stream_frames_unreadable", "environment", tag);

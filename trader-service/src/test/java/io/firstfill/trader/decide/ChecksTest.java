@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -142,7 +143,7 @@ class ChecksTest {
     private static Situation situation(
             Instant now,
             Optional<Run> run,
-            @org.jspecify.annotations.Nullable TradingState state,
+            @Nullable TradingState state,
             boolean credential,
             boolean clock,
             Optional<TradingRules> rules,

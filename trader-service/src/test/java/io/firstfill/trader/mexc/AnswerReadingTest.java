@@ -125,7 +125,7 @@ class AnswerReadingTest {
                 new MexcSymbol("NEWTUSDT"),
                 "t" + quantity,
                 new OrderId(order),
-                named == null ? null : new io.firstfill.mexc.order.ClientOrderId(named.value()),
+                named == null ? null : MexcNames.clientOrderId(named.value()),
                 new BigDecimal("0.5"),
                 new BigDecimal(quantity),
                 new BigDecimal(quote),
