@@ -10,10 +10,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.firstfill.testkit.source.SourceRules;
 
 /**
- * What the build enforces in every service.
+ * The rules the build enforces in every service: the fields below on the bytecode, {@link SourceRules} on the sources.
  *
  * <pre>{@code
  * @AnalyzeClasses(packages = "io.firstfill.trader", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -24,16 +26,20 @@ import com.tngtech.archunit.lang.ArchRule;
  * }</pre>
  *
  * An adapter is a package named for the technology it speaks to; everything else in a service is a feature. Classes
- * that only put the parts together are called {@code …Wiring} or hold CDI producers, and may see both sides.
+ * that only put the parts together are called {@code …Wiring} or hold CDI producers, and may see both sides. Every
+ * feature may use what {@code common/service} offers, so its packages are adapters only for the rules they must keep
+ * themselves.
  */
 public final class HouseRules {
-    private static final DescribedPredicate<JavaClass> ADAPTER = resideInAnyPackage(
-                    "io.firstfill.*..kafka..",
-                    "io.firstfill.*..mexc..",
-                    "io.firstfill.*..postgres..",
-                    "io.firstfill.*..web..",
-                    "io.firstfill.*..vault..",
-                    "io.firstfill.*..metrics..")
+    private static final DescribedPredicate<JavaClass> NAMED_FOR_TECHNOLOGY = resideInAnyPackage(
+            "io.firstfill.*..kafka..",
+            "io.firstfill.*..mexc..",
+            "io.firstfill.*..postgres..",
+            "io.firstfill.*..web..",
+            "io.firstfill.*..vault..",
+            "io.firstfill.*..metrics..");
+
+    private static final DescribedPredicate<JavaClass> ADAPTER = NAMED_FOR_TECHNOLOGY
             .and(not(resideInAPackage("io.firstfill.service..")))
             .as("adapters");
 
@@ -59,7 +65,10 @@ public final class HouseRules {
             .as("a client, a driver or a web framework");
 
     private static final DescribedPredicate<JavaClass> FEATURE =
-            not(ADAPTER).and(not(HouseWords.WIRING)).as("features");
+            not(NAMED_FOR_TECHNOLOGY).and(not(HouseWords.WIRING)).as("features");
+
+    @ArchTest
+    public static final ArchTests sources = ArchTests.in(SourceRules.class);
 
     @ArchTest
     public static final ArchRule featuresKnowNoAdapter = noClasses()

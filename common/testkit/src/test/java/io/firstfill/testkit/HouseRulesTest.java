@@ -66,8 +66,8 @@ class HouseRulesTest {
         // Given all rules a service gets
         List<ArchRule> rules = new ArrayList<>();
         for (Field field : HouseRules.class.getDeclaredFields()) {
-            if (field.isAnnotationPresent(ArchTest.class)) {
-                rules.add((ArchRule) field.get(null));
+            if (field.isAnnotationPresent(ArchTest.class) && field.get(null) instanceof ArchRule rule) {
+                rules.add(rule);
             }
         }
         JavaClasses good = new ClassFileImporter().importClasses(GOOD);
