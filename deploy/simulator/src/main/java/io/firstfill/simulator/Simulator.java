@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A running simulator with its two ports. Several may run in one JVM; each has one event loop of its own, which owns all its
- * state.
+ * A running simulator with its two ports. Several may run in one JVM; each has one event loop of its own, which owns
+ * all its state.
  */
 public final class Simulator implements AutoCloseable {
 

@@ -32,7 +32,10 @@ public record SimulatorOptions(
         return new SimulatorOptions("127.0.0.1", 0, 0, 1, Json.MAPPER.createObjectNode(), Clock.systemUTC());
     }
 
-    /** Parses arguments; {@code --seed=2}, {@code --seed 2} and {@code seed=2} mean the same. Ports default to 9180 and 9181. */
+    /**
+     * Parses arguments; {@code --seed=2}, {@code --seed 2} and {@code seed=2} mean the same. Ports default to 9180 and
+     * 9181.
+     */
     public static SimulatorOptions fromArguments(List<String> arguments) {
         SimulatorOptions options = ephemeral().withPorts(MEXC_PORT, CONTROL_PORT);
         for (int i = 0; i < arguments.size(); i++) {

@@ -77,9 +77,8 @@ class FaultTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void resetsTheConnection(boolean executed) {
-        simulator.inject(
-                "\"endpoint\":\"POST /api/v3/order\",\"count\":1,\"effect\":{\"type\":\"drop\",\"reset\":true,\"executed\":"
-                        + executed + "}");
+        simulator.inject("\"endpoint\":\"POST /api/v3/order\",\"count\":1,\"effect\":"
+                + "{\"type\":\"drop\",\"reset\":true,\"executed\":" + executed + "}");
 
         assertThatThrownBy(() -> simulator.buyMarket("MXUSDT", "50", "lost"))
                 .rootCause()
@@ -90,8 +89,8 @@ class FaultTest {
 
     @Test
     void hitsOnlyTheSymbolOfTheRule() {
-        simulator.inject(
-                "\"endpoint\":\"POST /api/v3/order\",\"symbol\":\"SOLUSDT\",\"effect\":{\"type\":\"answer\",\"status\":503}");
+        simulator.inject("\"endpoint\":\"POST /api/v3/order\",\"symbol\":\"SOLUSDT\","
+                + "\"effect\":{\"type\":\"answer\",\"status\":503}");
 
         RunningSimulator.Answer other = simulator.buyMarket("MXUSDT", "50", "unharmed");
         RunningSimulator.Answer hit = simulator.buyMarket("SOLUSDT", "50", "hit");

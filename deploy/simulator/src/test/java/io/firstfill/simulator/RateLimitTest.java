@@ -7,8 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Proves the rate limits: twelve orders and cancels a second per account, weight 300 in ten seconds per address, first 429, then
- * 418.
+ * Proves the rate limits: twelve orders and cancels a second per account, weight 300 in ten seconds per address, first
+ * 429, then 418.
  */
 class RateLimitTest {
 

@@ -25,8 +25,9 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * A running simulator with a customer "alpha", and clients for both of its ports.
  *
- * <p>Its machine clock stands still unless a test moves it, so that no assertion depends on the speed of the machine. Only
- * what Vert.x timers do takes real time: delays of fault rules, lags of pushes, and the heartbeat that opens due listings.
+ * <p>Its machine clock stands still unless a test moves it, so that no assertion depends on the speed of the machine.
+ * Only what Vert.x timers do takes real time: delays of fault rules, lags of pushes, and the heartbeat that opens due
+ * listings.
  */
 public final class RunningSimulator implements AutoCloseable {
 
@@ -52,8 +53,8 @@ public final class RunningSimulator implements AutoCloseable {
     }
 
     /**
-     * Speaks HTTP/1.1, as with MEXC. An offered upgrade to HTTP/2 would outlast the request, and fail on a connection that a
-     * fault rule closes.
+     * Speaks HTTP/1.1, as with MEXC. An offered upgrade to HTTP/2 would outlast the request, and fail on a connection
+     * that a fault rule closes.
      */
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

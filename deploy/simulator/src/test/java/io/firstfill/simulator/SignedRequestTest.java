@@ -8,8 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Proves the checks of API key, signature, timestamp, address and permission over HTTP. The clock stands at the timestamp of the
- * exchange's documented examples.
+ * Proves the checks of API key, signature, timestamp, address and permission over HTTP. The clock stands at the
+ * timestamp of the exchange's documented examples.
  */
 class SignedRequestTest {
 

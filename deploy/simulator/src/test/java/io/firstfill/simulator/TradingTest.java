@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Proves acceptance, execution, settlement and refusal of orders on an open pair, as a customer sees them. The market maker
- * quotes MX around 3.5 in steps of 0.1 %.
+ * Proves acceptance, execution, settlement and refusal of orders on an open pair, as a customer sees them. The market
+ * maker quotes MX around 3.5 in steps of 0.1 %.
  */
 class TradingTest {
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The balances of one account. An operation that would overdraw a balance throws {@link IllegalStateException}: order entry
- * checks funds first, so an overdraft is a bug of the simulator.
+ * The balances of one account. An operation that would overdraw a balance throws {@link IllegalStateException}: order
+ * entry checks funds first, so an overdraft is a bug of the simulator.
  */
 public final class Balances {
 

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The listen keys, which open a customer's private stream. A key expires {@code listenKeyLifeMillis} after its extension. */
+/**
+ * The listen keys, which open a customer's private stream. A key expires {@code listenKeyLifeMillis} after its
+ * extension.
+ */
 public final class ListenKeys {
 
     private record Issued(String account, long expiresMicros) {}

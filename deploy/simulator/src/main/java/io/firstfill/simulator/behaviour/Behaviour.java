@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every switch of the exchange; {@code behaviour.json} holds the defaults. A listing and a fault rule may override any switch,
- * but rate limits, the clock, sockets and the two {@code …BeforeOpen} lists are read for the exchange as a whole.
+ * Every switch of the exchange; {@code behaviour.json} holds the defaults. A listing and a fault rule may override any
+ * switch, but rate limits, the clock, sockets and the two {@code …BeforeOpen} lists are read for the exchange as a
+ * whole.
  *
  * @param openDelayMinMillis least delay of an opening behind its announced time, unless the listing fixes the delay
  * @param priceCap highest buy price of an order; code 30010 above it
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param banSeconds the length of the first ban; each further ban is twice as long, up to three days
  * @param pumpPeak multiple of the reference price reached {@code pumpMillis} after the opening, then fading to
  *     {@code fadeTo} over {@code fadeMillis}
- * @param clockOffsetMillis how far the exchange's clock is ahead of the machine's; a new value replaces the deviation of
- *     drift and jumps
+ * @param clockOffsetMillis how far the exchange's clock is ahead of the machine's; a new value replaces the deviation
+ *     of drift and jumps
  * @param clockDriftPpm microseconds that the exchange's clock gains each second
  * @param orderPushLagMinMillis least time from a change to its push on the private orders and account channels
  * @param socketIdleMillis a socket is closed when neither side has sent anything on it for this long

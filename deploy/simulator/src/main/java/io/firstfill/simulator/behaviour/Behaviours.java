@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The behaviour in force. Later patches override earlier ones: defaults, then the exchange's patches, then those of a pair,
- * then those of a request.
+ * The behaviour in force. Later patches override earlier ones: defaults, then the exchange's patches, then those of a
+ * pair, then those of a request.
  */
 public final class Behaviours {
 

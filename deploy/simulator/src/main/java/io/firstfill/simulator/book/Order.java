@@ -73,7 +73,9 @@ public final class Order {
         return terms.lockFor(remaining(), budget == null ? BigDecimal.ZERO : budget.subtract(executedQuote));
     }
 
-    /** The quantity to report. That of an order by amount is an estimate, so at least the executed quantity is reported. */
+    /**
+     * The quantity to report. That of an order by amount is an estimate, so at least the executed quantity is reported.
+     */
     public BigDecimal reportedQuantity(View view) {
         if (terms.budget() == null) {
             return terms.quantity();

@@ -27,8 +27,8 @@ public final class ServerClock {
     }
 
     /**
-     * Returns the machine time at which the exchange's clock shows, or showed, a server time. The present offset and drift
-     * are taken to hold at that time too.
+     * Returns the machine time at which the exchange's clock shows, or showed, a server time. The present offset and
+     * drift are taken to hold at that time too.
      */
     public long machineMicros(long serverMicros) {
         long sinceAnchor = serverMicros - anchorMicros - anchorDeviationMicros;
@@ -42,8 +42,8 @@ public final class ServerClock {
     }
 
     /**
-     * Sets offset and drift. A new offset replaces the whole deviation, drift and jumps included; a new drift alone keeps
-     * the deviation that the old drift has accumulated.
+     * Sets offset and drift. A new offset replaces the whole deviation, drift and jumps included; a new drift alone
+     * keeps the deviation that the old drift has accumulated.
      */
     public void set(long offset, int ppm) {
         if (ppm != driftPpm) {

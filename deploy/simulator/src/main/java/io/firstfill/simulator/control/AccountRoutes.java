@@ -76,17 +76,17 @@ final class AccountRoutes {
     }
 
     private AccountReport open(RoutingContext context) {
-        NewAccount wanted = ControlServer.read(context, NewAccount.class);
+        NewAccount requested = ControlServer.read(context, NewAccount.class);
         Account account = exchange.accounts()
                 .open(
-                        required("name", wanted.name()),
-                        required("apiKey", wanted.apiKey()),
-                        required("secret", wanted.secret()),
-                        wanted.rights() == null ? Set.of(Permission.values()) : wanted.rights(),
-                        wanted.boundIps() == null ? Set.of() : wanted.boundIps(),
-                        wanted.symbols() == null ? Set.of() : wanted.symbols());
-        if (wanted.balances() != null) {
-            wanted.balances().forEach((asset, amount) -> account.balances().credit(asset, amount));
+                        required("name", requested.name()),
+                        required("apiKey", requested.apiKey()),
+                        required("secret", requested.secret()),
+                        requested.rights() == null ? Set.of(Permission.values()) : requested.rights(),
+                        requested.boundIps() == null ? Set.of() : requested.boundIps(),
+                        requested.symbols() == null ? Set.of() : requested.symbols());
+        if (requested.balances() != null) {
+            requested.balances().forEach((asset, amount) -> account.balances().credit(asset, amount));
         }
         return AccountReport.of(account);
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Routes for what has actually happened: orders, fills and arrivals, filtered by {@code ?account=} and {@code ?symbol=}. Lags
- * and delays do not apply to them.
+ * Routes for what has actually happened: orders, fills and arrivals, filtered by {@code ?account=} and
+ * {@code ?symbol=}. Lags and delays do not apply to them.
  */
 final class ActivityRoutes {
 

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 
 /**
- * The JSON mappers of this process. They write decimals as plain strings and instants in RFC 3339; a number read as an instant
- * is milliseconds since the epoch.
+ * The JSON mappers of this process. They write decimals as plain strings and instants in RFC 3339; a number read as an
+ * instant is milliseconds since the epoch.
  */
 public final class Json {
 

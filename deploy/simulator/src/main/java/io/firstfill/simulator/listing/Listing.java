@@ -60,8 +60,8 @@ public final class Listing {
     }
 
     /**
-     * When the pair opened, in microseconds of the machine's clock. Before the opening it is the expected time under the
-     * present clock and delay.
+     * When the pair opened, in microseconds of the machine's clock. Before the opening it is the expected time under
+     * the present clock and delay.
      */
     public long trueOpenMicros(ServerClock clock) {
         return switch (state) {

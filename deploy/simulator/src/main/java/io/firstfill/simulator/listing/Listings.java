@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * All listings, scheduled and open.
  *
- * <p>A pair opens by comparison with the clock, not by a timer: the first access to the exchange at or after the true opening
- * opens it. So an order handled one microsecond after that instant is accepted, and an order handled one microsecond before
- * is refused. {@link #openDue} looks at scheduled listings only: over hundreds of pairs the heartbeat would otherwise take a
- * quarter of a processor.
+ * <p>A pair opens by comparison with the clock, not by a timer: the first access to the exchange at or after the true
+ * opening opens it. So an order handled one microsecond after that instant is accepted, and an order handled one
+ * microsecond before is refused. {@link #openDue} looks at scheduled listings only: over hundreds of pairs the
+ * heartbeat would otherwise take a quarter of a processor.
  */
 public final class Listings {
 
@@ -55,7 +55,10 @@ public final class Listings {
         return Collections.unmodifiableCollection(bySymbol.values());
     }
 
-    /** The listings that are announced and not open. A listing withdrawn since the last {@link #openDue} is still included. */
+    /**
+     * The listings that are announced and not open. A listing withdrawn since the last {@link #openDue} is still
+     * included.
+     */
     public List<Listing> scheduled() {
         return Collections.unmodifiableList(scheduled);
     }

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server time from which each public source shows a scheduled pair. Where the time is null, the calendar never shows the
- * pair and the other sources show it once it is open.
+ * The server time from which each public source shows a scheduled pair. Where the time is null, the calendar never
+ * shows the pair and the other sources show it once it is open.
  */
 public record Visibility(
         @Nullable Instant calendar,

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Quotes both sides of one listing around a random walk, and trades at random against its own quotes from the noise trader's
- * account, so that the market has trades without customers.
+ * Quotes both sides of one listing around a random walk, and trades at random against its own quotes from the noise
+ * trader's account, so that the market has trades without customers.
  */
 final class MarketMaker {
 

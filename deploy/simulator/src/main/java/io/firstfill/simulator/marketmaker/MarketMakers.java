@@ -61,8 +61,8 @@ public final class MarketMakers {
     }
 
     /**
-     * Quotes asks in the books of scheduled listings where {@code preOpenAsks} says so, then requotes the open listings that
-     * are due.
+     * Quotes asks in the books of scheduled listings where {@code preOpenAsks} says so, then requotes the open listings
+     * that are due.
      *
      * @param scheduled the listings that are not open yet
      */

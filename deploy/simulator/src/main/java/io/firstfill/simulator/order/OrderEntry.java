@@ -112,7 +112,7 @@ public final class OrderEntry {
         return true;
     }
 
-    /** @param cancelUnmatched cancels the order before it meets the book */
+    /** @param cancelUnmatched cancels the order instead of matching it */
     private void execute(
             Account account,
             Order order,

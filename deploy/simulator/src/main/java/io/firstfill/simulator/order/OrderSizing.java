@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Price, quantity and budget that the book needs, derived from a request. A market order becomes a limit order at the last
- * price moved by {@code marketProtection}; a market buy by quantity becomes a buy by amount.
+ * Price, quantity and budget that the book needs, derived from a request. A market order becomes a limit order at the
+ * last price moved by {@code marketProtection}; a market buy by quantity becomes a buy by amount.
  *
  * @param price the limit; of a market order its protection price
  * @param budget the quote amount to spend; null when the order has a quantity

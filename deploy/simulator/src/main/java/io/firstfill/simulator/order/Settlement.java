@@ -13,8 +13,8 @@ import io.firstfill.simulator.market.Pair;
 import java.math.BigDecimal;
 
 /**
- * Settles a match: moves both assets between the two accounts. Only fees leave the two accounts; they go to the house account
- * for fees.
+ * Settles a match: moves both assets between the two accounts. Only fees leave the two accounts; they go to the house
+ * account for fees.
  */
 final class Settlement {
 

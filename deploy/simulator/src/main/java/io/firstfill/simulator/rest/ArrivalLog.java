@@ -15,9 +15,10 @@ public final class ArrivalLog {
      * One request for a new order.
      *
      * @param receivedMicros machine clock, read first of all when the head of the request was received
-     * @param microsAfterOpen arrival minus the true opening of the pair, or minus the expected opening before it; negative is
-     *     early; null when there is no such pair
-     * @param code 200, or the business code of the refusal; null while the request is in progress or when it was never executed
+     * @param microsAfterOpen arrival minus the true opening of the pair, or minus the expected opening before it;
+     *     negative is early; null when there is no such pair
+     * @param code 200, or the business code of the refusal; null while the request is in progress or when it was never
+     *     executed
      * @param orderId the order that the request created, if any
      * @param faults the ids of the fault rules that hit the request
      */

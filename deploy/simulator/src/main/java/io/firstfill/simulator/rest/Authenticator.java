@@ -56,7 +56,10 @@ final class Authenticator {
         require(isTimely(timestamp, window, now.serverMillis()), Refusal.TIMESTAMP);
     }
 
-    /** The timestamp rule of the exchange: at most the window behind the server time, and less than a second ahead of it. */
+    /**
+     * The timestamp rule of the exchange: at most the window behind the server time, and less than a second ahead of
+     * it.
+     */
     static boolean isTimely(long timestamp, long window, long serverTime) {
         return timestamp < serverTime + MAX_AHEAD && serverTime - timestamp <= window;
     }

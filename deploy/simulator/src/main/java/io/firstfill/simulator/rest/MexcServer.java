@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the HTTP requests of the exchange: records the arrival, asks the fault rules, checks rate limits, key and timestamp,
- * and executes. Rate limits, timestamp and opening are checked at the time of execution, which a fault may have delayed.
+ * Answers the HTTP requests of the exchange: records the arrival, asks the fault rules, checks rate limits, key and
+ * timestamp, and executes. Rate limits, timestamp and opening are checked at the time of execution, which a fault may
+ * have delayed.
  */
 public final class MexcServer {
 
@@ -124,8 +125,8 @@ public final class MexcServer {
     }
 
     /**
-     * Closes the connection. A socket with {@code SO_LINGER} 0 is closed by a TCP reset; Vert.x exposes the Netty channel,
-     * which has that option, on its implementation class only.
+     * Closes the connection. A socket with {@code SO_LINGER} 0 is closed by a TCP reset; Vert.x exposes the Netty
+     * channel, which has that option, on its implementation class only.
      */
     private static void closeConnection(HttpConnection connection, boolean reset) {
         if (reset && connection instanceof ConnectionBase socket) {

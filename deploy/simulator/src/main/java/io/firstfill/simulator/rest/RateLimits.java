@@ -10,8 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rate limits of the exchange: orders and cancels per account and second, all requests per account and second, weight per
- * IP address and ten seconds. A request beyond a limit gets 429; an address that keeps violating limits gets 418.
+ * The rate limits of the exchange: orders and cancels per account and second, all requests per account and second,
+ * weight per IP address and ten seconds. A request beyond a limit gets 429; an address that keeps violating limits gets
+ * 418.
  */
 final class RateLimits {
 

@@ -11,8 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The signature of a call: HMAC-SHA256 over the concatenation of query string and body, in lower-case hex. A signed text with
- * a percent escape in lower case never matches.
+ * The signature of a call: HMAC-SHA256 over the concatenation of query string and body, in lower-case hex. A signed
+ * text with a percent escape in lower case never matches.
  */
 final class Signature {
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Endpoints for pairs and their openings: exchangeInfo, the default symbols, the offline pairs, and the two endpoints of the
- * web site (calendar and symbolsV2). The server time and the ping are here too.
+ * Endpoints for pairs and their openings: exchangeInfo, the default symbols, the offline pairs, and the two endpoints
+ * of the web site (calendar and symbolsV2). The server time and the ping are here too.
  */
 final class SymbolEndpoints {
 
@@ -74,8 +74,8 @@ final class SymbolEndpoints {
         if (names == null) {
             return listing -> true;
         }
-        List<String> wanted = Arrays.asList(names.split(",", -1));
-        return listing -> wanted.contains(listing.symbol());
+        List<String> symbols = Arrays.asList(names.split(",", -1));
+        return listing -> symbols.contains(listing.symbol());
     }
 
     private Reply offline(CallContext context) {

@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pushes orders, fills and balances to the customers they belong to. A push shows the state at the time of the change, even
- * when the push is sent later.
+ * Pushes orders, fills and balances to the customers they belong to. A push shows the state at the time of the change,
+ * even when the push is sent later.
  */
 final class PrivatePushes implements ExchangeListener {
 

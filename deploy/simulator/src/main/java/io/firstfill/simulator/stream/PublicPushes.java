@@ -56,8 +56,8 @@ final class PublicPushes {
     }
 
     /**
-     * Pushes the best bid and ask when one of them has changed. A book that never had an order pushes nothing, so a pair
-     * pushes before its opening only where {@code preOpenAsks} is on.
+     * Pushes the best bid and ask when one of them has changed. A book that never had an order pushes nothing, so a
+     * pair pushes before its opening only where {@code preOpenAsks} is on.
      */
     private void pushTopOfBook(StreamSocket socket, Subscription subscription, Market market) {
         boolean hidden = exchange.behaviours().of(market.pair().symbol()).emptyBook();

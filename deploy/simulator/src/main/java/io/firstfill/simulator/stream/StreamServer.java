@@ -16,8 +16,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The WebSocket endpoint {@code /ws}: accepts sockets, drives the public channels, and closes sockets that are too old, idle,
- * without subscription, or whose listen key has expired.
+ * The WebSocket endpoint {@code /ws}: accepts sockets, drives the public channels, and closes sockets that are too old,
+ * idle, without subscription, or whose listen key has expired.
  */
 public final class StreamServer {
 
@@ -52,8 +52,8 @@ public final class StreamServer {
     }
 
     /**
-     * Upgrades a request to a WebSocket. A listen key that is unknown, expired or used by too many sockets is refused at the
-     * handshake, with status 400.
+     * Upgrades a request to a WebSocket. A listen key that is unknown, expired or used by too many sockets is refused
+     * at the handshake, with status 400.
      */
     public void connect(HttpServerRequest request) {
         String given = request.getParam("listenKey");

@@ -130,8 +130,8 @@ final class StreamSocket {
     }
 
     /**
-     * Sends a push after a lag, with the effects of the fault rules. The send time in the frame is taken when the frame is
-     * sent, not when the push is requested.
+     * Sends a push after a lag, with the effects of the fault rules. The send time in the frame is taken when the frame
+     * is sent, not when the push is requested.
      */
     void push(Channel channel, @Nullable String symbol, ProtoMessage body, long lagMicros) {
         StreamPlan plan = faults.push(channel.kind().family(), symbol, account());

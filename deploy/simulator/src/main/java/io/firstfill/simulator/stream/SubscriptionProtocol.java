@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers the text frames of clients: PING, SUBSCRIPTION, UNSUBSCRIPTION. Success and refusal both have code 0 and differ in
- * their text alone, as on the exchange.
+ * Answers the text frames of clients: PING, SUBSCRIPTION, UNSUBSCRIPTION. Success and refusal both have code 0 and
+ * differ in their text alone, as on the exchange.
  */
 final class SubscriptionProtocol {
 

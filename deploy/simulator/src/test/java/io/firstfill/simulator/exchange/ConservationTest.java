@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Proves over random orders and cancellations that settlement creates and destroys no asset, that no book stays crossed, that
- * no balance is overdrawn, and that locked funds are those of the open orders.
+ * Proves over random orders and cancellations that settlement creates and destroys no asset, that no book stays
+ * crossed, that no balance is overdrawn, and that locked funds are those of the open orders.
  */
 class ConservationTest {
 
