@@ -65,7 +65,7 @@ public final class HouseRules {
             .as("a client, a driver or a web framework");
 
     private static final DescribedPredicate<JavaClass> FEATURE =
-            not(NAMED_FOR_TECHNOLOGY).and(not(HouseWords.WIRING)).as("features");
+            not(NAMED_FOR_TECHNOLOGY).and(not(HousePredicates.WIRING)).as("features");
 
     @ArchTest
     public static final ArchTests sources = ArchTests.in(SourceRules.class);
@@ -75,7 +75,7 @@ public final class HouseRules {
             .that(FEATURE)
             .should()
             .dependOnClassesThat(ADAPTER)
-            .because("a feature must be readable and testable without its technology: give it a port")
+            .because("a feature must be readable and testable without its technology: give the feature a port")
             .allowEmptyShould(true);
 
     @ArchTest
@@ -90,7 +90,7 @@ public final class HouseRules {
     public static final ArchRule timeIsHandedIn = noClasses()
             .that(FEATURE)
             .should()
-            .accessTargetWhere(HouseWords.READING_THE_CLOCK)
+            .accessTargetWhere(HousePredicates.READING_THE_CLOCK)
             .because("a decision must give the same answer in a test and in a replay: take an InstantSource")
             .allowEmptyShould(true);
 
@@ -99,17 +99,17 @@ public final class HouseRules {
             .that()
             .areDeclaredInClassesThat(FEATURE)
             .should()
-            .haveRawType(HouseWords.FLOATING)
+            .haveRawType(HousePredicates.FLOATING)
             .because("money, prices and quantities are decimal values")
             .allowEmptyShould(true);
 
     @ArchTest
-    public static final ArchRule moneyHasNoFloatingAnswers = noMethods()
-            .that(HouseWords.WRITTEN_BY_HAND)
+    public static final ArchRule moneyHasNoFloatingReturnTypes = noMethods()
+            .that(HousePredicates.WRITTEN_BY_HAND)
             .and()
             .areDeclaredInClassesThat(FEATURE)
             .should()
-            .haveRawReturnType(HouseWords.FLOATING)
+            .haveRawReturnType(HousePredicates.FLOATING)
             .because("money, prices and quantities are decimal values")
             .allowEmptyShould(true);
 
@@ -125,8 +125,8 @@ public final class HouseRules {
             .allowEmptyShould(true);
 
     @ArchTest
-    public static final ArchRule namesSayTheRole = noClasses()
-            .that(HouseWords.NAMED)
+    public static final ArchRule namesStateTheRole = noClasses()
+            .that(HousePredicates.NAMED)
             .should()
             .haveSimpleNameEndingWith("Manager")
             .orShould()
@@ -139,7 +139,7 @@ public final class HouseRules {
             .haveSimpleNameEndingWith("Impl")
             .orShould()
             .haveSimpleNameEndingWith("Base")
-            .because("a class has a role one can say")
+            .because("a class is named for its role")
             .allowEmptyShould(true);
 
     @ArchTest
@@ -147,14 +147,14 @@ public final class HouseRules {
             .should()
             .dependOnClassesThat(resideInAPackage("java.util.logging.."))
             .orShould()
-            .accessTargetWhere(HouseWords.PRINTING)
-            .because("log lines carry keys and go where the service's logging sends them")
+            .accessTargetWhere(HousePredicates.PRINTING)
+            .because("log lines carry keys and go through the service's logging")
             .allowEmptyShould(true);
 
     @ArchTest
     public static final ArchRule nobodySleeps = noClasses()
             .should()
-            .accessTargetWhere(HouseWords.SLEEPING)
+            .accessTargetWhere(HousePredicates.SLEEPING)
             .because("a sleeping thread cannot be stopped or tested: schedule instead")
             .allowEmptyShould(true);
 

@@ -30,7 +30,7 @@ class ArchitectureTest {
     static final ArchRule constructorsInject = HouseRules.constructorsInject;
 
     @ArchTest
-    static final ArchRule namesSayTheRole = HouseRules.namesSayTheRole;
+    static final ArchRule namesStateTheRole = HouseRules.namesStateTheRole;
 
     @ArchTest
     static final ArchRule nobodySleeps = HouseRules.nobodySleeps;

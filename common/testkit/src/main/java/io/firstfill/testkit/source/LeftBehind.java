@@ -29,7 +29,7 @@ record LeftBehind(Pattern pattern, String today, Set<String> onlyIn, Set<String>
             part("Membership", "LeaseRenewer"),
             part("Namesake", "DuplicateMemberCheck"),
             whole("Turns", "QueryQueue"),
-            whole("Turn", "DecisionBuilder or QueryQueue").only("mexc", "trader", "risk"),
+            whole("Turn", "DecisionBuilder").only("risk"),
             part("Rehearsal", "WarmUp"),
             whole("Script", "WarmUpResponses"),
             part("Door", "StreamEndpoint or ListenKeyEndpoint"),
@@ -51,7 +51,7 @@ record LeftBehind(Pattern pattern, String today, Set<String> onlyIn, Set<String>
             whole("Floor", "ReferenceFloor"),
             whole("Bar", "Threshold"),
             whole("Waiting", "a name that says what waits"),
-            whole("Step", "a name that says which step: the trader has Step").except("trader"),
+            whole("Step", "a name that says a step of what"),
             whole("Outcome", "a name that says of what: the exchange's wire has Outcome")
                     .except("mexc"),
             whole("Scene", "a name that says what the fixture sets up"),
@@ -77,7 +77,7 @@ record LeftBehind(Pattern pattern, String today, Set<String> onlyIn, Set<String>
         return new LeftBehind(Pattern.compile("^" + word + "$"), today, Set.of(), Set.of());
     }
 
-    /** A word of a name in camel case, singular or plural: {@code Desk} is in {@code RiskDesk}, not in {@code Desktop}. */
+    /** A word of a name in camel case, singular or plural: Desk is in RiskDesk and in Desks, not in Desktop. */
     private static LeftBehind part(String word, String today) {
         return new LeftBehind(Pattern.compile(word + "s?(?![a-z])"), today, Set.of(), Set.of());
     }

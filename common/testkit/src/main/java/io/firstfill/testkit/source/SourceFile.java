@@ -16,8 +16,13 @@ import java.util.regex.Pattern;
  */
 record SourceFile(String path, String text) {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+);");
-    private static final Pattern NOT_CODE = Pattern.compile(
-            "\"\"\"[\\s\\S]*?(?<!\\\\)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+'|//[^\\n]*|/\\*[\\s\\S]*?\\*/");
+    private static final Pattern NOT_CODE = Pattern.compile(String.join(
+            "|",
+            "\"\"\"[\\s\\S]*?(?<!\\\\)\"\"\"", // text block
+            "\"(?:\\\\.|[^\"\\\\\\n])*+\"", // string
+            "'(?:\\\\.|[^'\\\\\\n])*+'", // character
+            "//[^\\n]*", // line comment
+            "/\\*[\\s\\S]*?\\*/")); // block comment
 
     static SourceFile read(Path base, Path path) {
         try {

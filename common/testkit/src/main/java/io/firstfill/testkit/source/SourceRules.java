@@ -8,8 +8,8 @@ import java.util.List;
  * Rules about the module's source files, for {@code ArchTests.in(SourceRules.class)}. {@code HouseRules} includes these
  * rules; a module that cannot keep all of {@code HouseRules} includes this class alone.
  *
- * <p>A rule reads {@code src/main} and {@code src/test} of the module whose tests run, and reports all breaches at once,
- * each with file and line. The classes ArchUnit hands in are not used. Exceptions stand on the module's
+ * <p>A rule reads {@code src/main} and {@code src/test} of the module whose tests run, and reports all breaches at
+ * once, each with file and line. The classes that ArchUnit passes are not used. Exceptions stand on the module's
  * {@code ArchitectureTest} as {@link HouseException}.
  */
 public final class SourceRules {
