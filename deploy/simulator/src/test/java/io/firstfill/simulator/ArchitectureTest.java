@@ -34,13 +34,13 @@ class ArchitectureTest {
     static final ArchRule moneyHasNoFloatingFields = HouseRules.moneyHasNoFloatingFields;
 
     @ArchTest
-    static final ArchRule moneyHasNoFloatingAnswers = HouseRules.moneyHasNoFloatingAnswers;
+    static final ArchRule moneyHasNoFloatingReturnTypes = HouseRules.moneyHasNoFloatingReturnTypes;
 
     @ArchTest
     static final ArchRule constructorsInject = HouseRules.constructorsInject;
 
     @ArchTest
-    static final ArchRule namesSayTheRole = HouseRules.namesSayTheRole;
+    static final ArchRule namesStateTheRole = HouseRules.namesStateTheRole;
 
     @ArchTest
     static final ArchRule oneWayToLog = HouseRules.oneWayToLog;
