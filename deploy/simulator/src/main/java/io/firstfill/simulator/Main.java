@@ -2,7 +2,7 @@ package io.firstfill.simulator;
 
 import java.util.List;
 
-/** The simulator as a process of its own. */
+/** Starts the simulator as a process of its own; ends with status 1 when an option is invalid or a port is taken. */
 public final class Main {
 
     private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
@@ -22,8 +22,8 @@ public final class Main {
                     "exchange simulator listens mexcPort={0,number,#} controlPort={1,number,#}",
                     simulator.mexcPort(),
                     simulator.controlPort());
-        } catch (PortTakenException | IllegalArgumentException refused) {
-            log.log(System.Logger.Level.ERROR, refused.getMessage());
+        } catch (PortTakenException | IllegalArgumentException invalid) {
+            log.log(System.Logger.Level.ERROR, invalid.getMessage());
             System.exit(1);
         }
     }

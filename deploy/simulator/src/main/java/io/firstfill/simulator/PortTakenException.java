@@ -1,6 +1,6 @@
 package io.firstfill.simulator;
 
-/** Another process listens where the simulator should. */
+/** Another process listens on a port of the simulator. */
 public final class PortTakenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,9 +3,9 @@ package io.firstfill.simulator;
 import io.firstfill.simulator.control.ControlServer;
 import io.firstfill.simulator.exchange.Exchange;
 import io.firstfill.simulator.fault.FaultRules;
+import io.firstfill.simulator.rest.ArrivalLog;
+import io.firstfill.simulator.rest.MexcServer;
 import io.firstfill.simulator.stream.StreamServer;
-import io.firstfill.simulator.wire.ArrivalLog;
-import io.firstfill.simulator.wire.MexcServer;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -21,7 +21,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A running exchange. Several may run in one JVM; each has one thread of its own that owns all its state. */
+/**
+ * A running simulator with its two ports. Several may run in one JVM; each has one event loop of its own, which owns
+ * all its state.
+ */
 public final class Simulator implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
@@ -38,7 +41,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Starts and returns once both ports listen.
+     * Starts a simulator and returns once both of its ports listen.
      *
      * @throws PortTakenException when a port is not free
      */
@@ -46,7 +49,7 @@ public final class Simulator implements AutoCloseable {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
         Context loop = vertx.getOrCreateContext();
         Promise<Simulator> started = Promise.promise();
-        loop.runOnContext(go -> boot(vertx, options).onComplete(started));
+        loop.runOnContext(ignored -> boot(vertx, options).onComplete(started));
         try {
             return await(started.future());
         } catch (RuntimeException failed) {
@@ -75,15 +78,15 @@ public final class Simulator implements AutoCloseable {
         MexcServer mexc = new MexcServer(vertx, exchange, faults, arrivals);
         StreamServer streams = new StreamServer(vertx, exchange, faults, new SplittableRandom(~options.seed()));
         ControlServer control = new ControlServer(vertx, exchange, faults, arrivals, mexc, streams);
-        vertx.setPeriodic(HEARTBEAT_MILLIS, beat -> exchange.advance());
-        return listen(vertx, options.host(), options.mexcPort(), surface(mexc, streams))
+        vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> exchange.advance());
+        return listen(vertx, options.host(), options.mexcPort(), mexcHandler(mexc, streams))
                 .compose(mexcPort -> listen(vertx, options.host(), options.controlPort(), control.router())
                         .map(controlPort -> new Simulator(vertx, mexcPort, controlPort)));
     }
 
-    private static Handler<HttpServerRequest> surface(MexcServer mexc, StreamServer streams) {
+    private static Handler<HttpServerRequest> mexcHandler(MexcServer mexc, StreamServer streams) {
         return request -> {
-            if (streams.isMeant(request)) {
+            if (streams.accepts(request)) {
                 streams.connect(request);
             } else {
                 mexc.handle(request);

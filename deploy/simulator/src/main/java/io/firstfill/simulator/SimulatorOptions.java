@@ -2,17 +2,18 @@ package io.firstfill.simulator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.firstfill.simulator.json.Json;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 
 /**
- * How to start a simulator.
+ * The options of a simulator.
  *
- * @param mexcPort of the exchange's surface; 0 takes a free one, as for the control port
- * @param seed decides everything that is random, except request identities
- * @param behaviour switches that differ from the defaults
- * @param clock the machine's clock
+ * @param mexcPort port of the MEXC API; 0 takes a free port, as for {@code controlPort}
+ * @param seed decides every random draw; listen keys are apart, and each fault rule has its own seed
+ * @param behaviour the switches that differ from their defaults, as a patch
+ * @param clock the machine's clock; a test passes a clock that it moves by hand
  */
 public record SimulatorOptions(
         String host, int mexcPort, int controlPort, long seed, ObjectNode behaviour, InstantSource clock) {
@@ -26,12 +27,15 @@ public record SimulatorOptions(
         }
     }
 
-    /** On free ports of the loopback address. */
+    /** Options with free ports on the loopback address, seed 1, default switches and the system clock. */
     public static SimulatorOptions ephemeral() {
         return new SimulatorOptions("127.0.0.1", 0, 0, 1, Json.MAPPER.createObjectNode(), Clock.systemUTC());
     }
 
-    /** Reads {@code --mexc-port=9180}, {@code --mexc-port 9180} or {@code mexc-port=9180}, and the like. */
+    /**
+     * Parses arguments; {@code --seed=2}, {@code --seed 2} and {@code seed=2} mean the same. Ports default to 9180 and
+     * 9181.
+     */
     public static SimulatorOptions fromArguments(List<String> arguments) {
         SimulatorOptions options = ephemeral().withPorts(MEXC_PORT, CONTROL_PORT);
         for (int i = 0; i < arguments.size(); i++) {
@@ -59,7 +63,7 @@ public record SimulatorOptions(
         return new SimulatorOptions(host, mexcPort, controlPort, seed, behaviour, other);
     }
 
-    /** @param json switches by name, as the control port takes them */
+    /** @param json switches by name, as {@code PATCH /behaviour} of the control port takes them */
     public SimulatorOptions withBehaviour(String json) {
         try {
             ObjectNode patch = Json.STRICT.readValue(json, ObjectNode.class);

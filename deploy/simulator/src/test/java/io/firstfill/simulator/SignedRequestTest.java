@@ -7,22 +7,26 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Key, signature and time, over HTTP, with the clock at the documented examples' timestamp. */
+/**
+ * Proves the checks of API key, signature, timestamp, address and permission over HTTP. The clock stands at the
+ * timestamp of the exchange's documented examples.
+ */
 class SignedRequestTest {
 
     private static final Instant DOCUMENTED = Instant.ofEpochMilli(1644489390087L);
 
-    private final Lab lab =
-            new Lab(SimulatorOptions.ephemeral().withBehaviour(Lab.CALM).withClock(() -> DOCUMENTED));
+    private final RunningSimulator simulator = new RunningSimulator(SimulatorOptions.ephemeral()
+            .withBehaviour(RunningSimulator.DETERMINISTIC)
+            .withClock(() -> DOCUMENTED));
 
     @AfterEach
-    void stop() {
-        lab.close();
+    void close() {
+        simulator.close();
     }
 
     @Test
     void acceptsTheDocumentedExampleInTheQueryString() {
-        Lab.Answer answer = lab.raw(
+        RunningSimulator.Answer answer = simulator.raw(
                 "POST",
                 "/api/v3/order?symbol=BTCUSDT&side=BUY&type=LIMIT&quantity=1&price=11&recvWindow=5000"
                         + "&timestamp=1644489390087"
@@ -47,7 +51,7 @@ class SignedRequestTest {
 
     @Test
     void acceptsTheDocumentedExampleSplitBetweenQueryAndBody() {
-        Lab.Answer answer = lab.raw(
+        RunningSimulator.Answer answer = simulator.raw(
                 "POST",
                 "/api/v3/order?symbol=BTCUSDT&side=BUY&type=LIMIT",
                 "quantity=1&price=11&recvWindow=5000&timestamp=1644489390087"
@@ -60,9 +64,10 @@ class SignedRequestTest {
     void refusesAnUpperCaseSignature() {
         String params = "timestamp=1644489390087";
 
-        Lab.Answer answer = lab.raw(
+        RunningSimulator.Answer answer = simulator.raw(
                 "GET",
-                "/api/v3/account?" + params + "&signature=" + Lab.sign(params).toUpperCase(Locale.ROOT),
+                "/api/v3/account?" + params + "&signature="
+                        + RunningSimulator.sign(params).toUpperCase(Locale.ROOT),
                 "");
 
         assertThat(answer.status()).isEqualTo(400);
@@ -82,33 +87,35 @@ class SignedRequestTest {
 
     @Test
     void refusesAKeyFromAnAddressItIsNotBoundTo() {
-        lab.control(
+        simulator.control(
                 "POST",
                 "/accounts",
                 "{\"name\":\"bound\",\"apiKey\":\"mx0bound\",\"secret\":\"%s\",\"boundIps\":[\"10.0.0.1\"]}"
-                        .formatted(Lab.SECRET));
+                        .formatted(RunningSimulator.SECRET));
         String params = "timestamp=1644489390087";
 
-        Lab.Answer answer = lab.as("mx0bound", "GET", "/api/v3/account?" + params + "&signature=" + Lab.sign(params));
+        RunningSimulator.Answer answer = simulator.as(
+                "mx0bound", "GET", "/api/v3/account?" + params + "&signature=" + RunningSimulator.sign(params));
 
         assertThat(answer.code()).isEqualTo(700006);
     }
 
     @Test
-    void refusesAKeyWithoutTheRightToTrade() {
-        lab.control(
+    void refusesAKeyWithoutThePermissionToTrade() {
+        simulator.control(
                 "POST",
                 "/accounts",
                 "{\"name\":\"reader\",\"apiKey\":\"mx0reader\",\"secret\":\"%s\",\"rights\":[\"SPOT_ACCOUNT_READ\"]}"
-                        .formatted(Lab.SECRET));
+                        .formatted(RunningSimulator.SECRET));
         String params = "symbol=BTCUSDT&side=BUY&type=LIMIT&quantity=1&price=11&timestamp=1644489390087";
 
-        Lab.Answer answer = lab.as("mx0reader", "POST", "/api/v3/order?" + params + "&signature=" + Lab.sign(params));
+        RunningSimulator.Answer answer = simulator.as(
+                "mx0reader", "POST", "/api/v3/order?" + params + "&signature=" + RunningSimulator.sign(params));
 
         assertThat(answer.code()).isEqualTo(700007);
     }
 
-    private Lab.Answer account(String params) {
-        return lab.raw("GET", "/api/v3/account?" + params + "&signature=" + Lab.sign(params), "");
+    private RunningSimulator.Answer account(String params) {
+        return simulator.raw("GET", "/api/v3/account?" + params + "&signature=" + RunningSimulator.sign(params), "");
     }
 }

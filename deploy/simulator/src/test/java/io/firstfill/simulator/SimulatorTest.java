@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Proves options, start and stop of a simulator, reproducible draws, and that no answer has a secret. */
 class SimulatorTest {
 
     @Test
@@ -22,19 +23,19 @@ class SimulatorTest {
 
     @Test
     void runsTwiceInOneProcess() {
-        try (Lab one = new Lab();
-                Lab two = new Lab()) {
+        try (RunningSimulator one = new RunningSimulator();
+                RunningSimulator two = new RunningSimulator()) {
             one.buyMarket("MXUSDT", "5", "only-here");
 
-            assertThat(one.truth("/orders")).hasSize(1);
-            assertThat(two.truth("/orders")).isEmpty();
+            assertThat(one.state("/orders")).hasSize(1);
+            assertThat(two.state("/orders")).isEmpty();
         }
     }
 
     @Test
-    void saysWhichPortIsTaken() {
-        try (Lab lab = new Lab()) {
-            int taken = lab.simulator().mexcPort();
+    void namesThePortThatIsTaken() {
+        try (RunningSimulator simulator = new RunningSimulator()) {
+            int taken = simulator.mexcPort();
             SimulatorOptions options = SimulatorOptions.ephemeral().withPorts(taken, 0);
 
             assertThatThrownBy(() -> Simulator.start(options))
@@ -44,24 +45,26 @@ class SimulatorTest {
     }
 
     @Test
-    void drawsTheSameForTheSameSeed() {
+    void drawsTheSameValuesForTheSameSeed() {
         String drawn = drawn(7);
 
         assertThat(drawn(7)).isEqualTo(drawn).isNotEqualTo(drawn(8));
     }
 
-    /** When a pair will truly open, and what a dozen orders before that are told. */
+    /** The expected opening of a pair, and the codes of twelve refusals before it: both are drawn. */
     private static String drawn(long seed) {
-        SimulatorOptions options = SimulatorOptions.ephemeral().withSeed(seed).withBehaviour(Lab.CALM);
-        try (Lab lab = new Lab(options)) {
-            lab.list(
+        SimulatorOptions options =
+                SimulatorOptions.ephemeral().withSeed(seed).withBehaviour(RunningSimulator.DETERMINISTIC);
+        try (RunningSimulator simulator = new RunningSimulator(options)) {
+            simulator.list(
                     "NEW",
                     Instant.ofEpochSecond(4_000_000_000L),
                     ",\"behaviour\":{\"preOpenAnswer\":\"MIXED\",\"openDelayMaxMillis\":40}");
             StringBuilder drawn = new StringBuilder(
-                    lab.truth("/listings/NEWUSDT").path("expectedOpenAt").asText());
+                    simulator.state("/listings/NEWUSDT").path("expectedOpenAt").asText());
             for (int i = 0; i < 12; i++) {
-                drawn.append(' ').append(lab.buyMarket("NEWUSDT", "50", "early").code());
+                drawn.append(' ')
+                        .append(simulator.buyMarket("NEWUSDT", "50", "early").code());
             }
             return drawn.toString();
         }
@@ -69,8 +72,10 @@ class SimulatorTest {
 
     @Test
     void keepsTheSecretOutOfEveryAnswer() {
-        try (Lab lab = new Lab()) {
-            assertThat(lab.truth("/accounts").toString()).contains("alpha").doesNotContain(Lab.SECRET);
+        try (RunningSimulator simulator = new RunningSimulator()) {
+            assertThat(simulator.state("/accounts").toString())
+                    .contains("alpha")
+                    .doesNotContain(RunningSimulator.SECRET);
         }
     }
 }

@@ -10,21 +10,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Orders on an open pair, as a customer sees them. The maker quotes MX around 3.5 in steps of 0.1 %. */
+/**
+ * Proves acceptance, execution, settlement and refusal of orders on an open pair, as a customer sees them. The market
+ * maker quotes MX around 3.5 in steps of 0.1 %.
+ */
 class TradingTest {
 
-    private final Lab lab = new Lab();
+    private final ManualClock clock = new ManualClock();
+    private final RunningSimulator simulator = new RunningSimulator(clock);
 
     @AfterEach
-    void stop() {
-        lab.close();
+    void close() {
+        simulator.close();
     }
 
     @Test
-    void acknowledgesOnlyAndShowsTheFillByQuery() {
-        Lab.Answer acknowledged = lab.buyMarket("MXUSDT", "50", "buy-1");
+    void acknowledgesWithoutFillsAndShowsThemByQuery() {
+        RunningSimulator.Answer acknowledged = simulator.buyMarket("MXUSDT", "50", "buy-1");
 
-        JsonNode order = lab.query("MXUSDT", "buy-1").body();
+        JsonNode order = simulator.query("MXUSDT", "buy-1").body();
 
         assertThat(acknowledged.body().has("status")).isFalse();
         assertThat(acknowledged.body().has("executedQty")).isFalse();
@@ -38,40 +42,44 @@ class TradingTest {
 
     @Test
     void hidesAFillUntilItsLagIsOver() {
-        lab.control("PATCH", "/behaviour", "{\"fillLagMinMillis\":300,\"fillLagMaxMillis\":300}");
-        lab.buyMarket("MXUSDT", "50", "buy-1");
+        simulator.control("PATCH", "/behaviour", "{\"fillLagMinMillis\":300,\"fillLagMaxMillis\":300}");
+        simulator.buyMarket("MXUSDT", "50", "buy-1");
 
-        JsonNode atOnce = lab.query("MXUSDT", "buy-1").body();
+        JsonNode atOnce = simulator.query("MXUSDT", "buy-1").body();
 
         assertThat(atOnce.path("status").asText()).isEqualTo("NEW");
         assertThat(atOnce.path("executedQty").asText()).isEqualTo("0");
-        Lab.await(
-                Duration.ofSeconds(3),
-                () -> lab.query("MXUSDT", "buy-1")
-                        .body()
-                        .path("status")
-                        .asText()
-                        .equals("FILLED"));
+        clock.advance(Duration.ofMillis(299));
+        assertThat(simulator.query("MXUSDT", "buy-1").body().path("status").asText())
+                .isEqualTo("NEW");
+        clock.advance(Duration.ofMillis(1));
+        assertThat(simulator.query("MXUSDT", "buy-1").body().path("status").asText())
+                .isEqualTo("FILLED");
     }
 
     @Test
     void doesNotFindAnOrderByClientIdBeforeItsVisibilityDelay() {
-        lab.control("PATCH", "/behaviour", "{\"visibilityDelayMinMillis\":300,\"visibilityDelayMaxMillis\":300}");
-        lab.buyMarket("MXUSDT", "50", "buy-1");
+        simulator.control("PATCH", "/behaviour", "{\"visibilityDelayMinMillis\":300,\"visibilityDelayMaxMillis\":300}");
+        simulator.buyMarket("MXUSDT", "50", "buy-1");
 
-        Lab.Answer atOnce = lab.query("MXUSDT", "buy-1");
+        RunningSimulator.Answer atOnce = simulator.query("MXUSDT", "buy-1");
 
         assertThat(atOnce.status()).isEqualTo(400);
         assertThat(atOnce.code()).isEqualTo(-2013);
-        Lab.await(Duration.ofSeconds(3), () -> lab.query("MXUSDT", "buy-1").status() == 200);
+        clock.advance(Duration.ofMillis(299));
+        assertThat(simulator.query("MXUSDT", "buy-1").code()).isEqualTo(-2013);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(simulator.query("MXUSDT", "buy-1").status()).isEqualTo(200);
     }
 
     @Test
     void takesTheFeeInQuoteAndListsItInMyTrades() {
-        lab.buyMarket("MXUSDT", "50", "buy-1");
+        simulator.buyMarket("MXUSDT", "50", "buy-1");
 
-        JsonNode fill =
-                lab.signed("GET", "/api/v3/myTrades", "symbol=MXUSDT").body().path(0);
+        JsonNode fill = simulator
+                .signed("GET", "/api/v3/myTrades", "symbol=MXUSDT")
+                .body()
+                .path(0);
 
         assertThat(fill.path("commissionAsset").asText()).isEqualTo("USDT");
         assertThat(new BigDecimal(fill.path("commission").asText()))
@@ -82,11 +90,11 @@ class TradingTest {
 
     @Test
     void spendsOnlyAboutNinetyFivePercentWhenSizedByTheProtectionPrice() {
-        lab.control("PATCH", "/behaviour/MXUSDT", "{\"marketBuySizing\":\"BY_PROTECTION_PRICE\"}");
+        simulator.control("PATCH", "/behaviour/MXUSDT", "{\"marketBuySizing\":\"BY_PROTECTION_PRICE\"}");
 
-        lab.buyMarket("MXUSDT", "100", "buy-1");
+        simulator.buyMarket("MXUSDT", "100", "buy-1");
 
-        JsonNode order = lab.query("MXUSDT", "buy-1").body();
+        JsonNode order = simulator.query("MXUSDT", "buy-1").body();
         assertThat(order.path("status").asText()).isEqualTo("FILLED");
         assertThat(new BigDecimal(order.path("cummulativeQuoteQty").asText()))
                 .isBetween(new BigDecimal("94"), new BigDecimal("97"));
@@ -94,12 +102,12 @@ class TradingTest {
 
     @Test
     void turnsAMarketBuyByQuantityIntoAnAmountAndBuysLess() {
-        lab.signed(
+        simulator.signed(
                 "POST",
                 "/api/v3/order",
                 "symbol=MXUSDT&side=BUY&type=MARKET&quantity=100&newClientOrderId=by-quantity");
 
-        JsonNode order = lab.query("MXUSDT", "by-quantity").body();
+        JsonNode order = simulator.query("MXUSDT", "by-quantity").body();
         assertThat(order.path("status").asText()).isEqualTo("FILLED");
         assertThat(new BigDecimal(order.path("executedQty").asText()))
                 .isBetween(new BigDecimal("99"), new BigDecimal("99.95"));
@@ -108,20 +116,22 @@ class TradingTest {
 
     @Test
     void locksWhatARestingOrderMayCostAndReleasesItOnCancel() {
-        lab.signed(
+        simulator.signed(
                 "POST",
                 "/api/v3/order",
                 "symbol=MXUSDT&side=BUY&type=LIMIT&quantity=10&price=2&newClientOrderId=rest-1");
 
         JsonNode resting = usdt();
-        Lab.Answer cancelled = lab.signed("DELETE", "/api/v3/order", "symbol=MXUSDT&origClientOrderId=rest-1");
+        RunningSimulator.Answer cancelled =
+                simulator.signed("DELETE", "/api/v3/order", "symbol=MXUSDT&origClientOrderId=rest-1");
         JsonNode after = usdt();
 
         assertThat(resting.path("locked").asText()).isEqualTo("20.01");
         assertThat(cancelled.body().path("status").asText()).isEqualTo("CANCELED");
         assertThat(after.path("locked").asText()).isEqualTo("0");
         assertThat(after.path("free").asText()).isEqualTo("1000");
-        assertThat(lab.signed("DELETE", "/api/v3/order", "symbol=MXUSDT&origClientOrderId=rest-1")
+        assertThat(simulator
+                        .signed("DELETE", "/api/v3/order", "symbol=MXUSDT&origClientOrderId=rest-1")
                         .code())
                 .isEqualTo(-2011);
     }
@@ -141,27 +151,27 @@ class TradingTest {
         "symbol=GHOSTUSDT&side=BUY&type=MARKET&quoteOrderQty=5, 30014"
     })
     void refusesWithTheDocumentedCode(String params, int code) {
-        Lab.Answer answer = lab.signed("POST", "/api/v3/order", params);
+        RunningSimulator.Answer answer = simulator.signed("POST", "/api/v3/order", params);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo(code);
-        assertThat(lab.truth("/arrivals").path(0).path("code").asInt()).isEqualTo(code);
+        assertThat(simulator.state("/arrivals").path(0).path("code").asInt()).isEqualTo(code);
     }
 
     @Test
     void testsAnOrderWithoutPlacingIt() {
-        Lab.Answer answer =
-                lab.signed("POST", "/api/v3/order/test", "symbol=MXUSDT&side=BUY&type=MARKET&quoteOrderQty=5");
+        RunningSimulator.Answer answer =
+                simulator.signed("POST", "/api/v3/order/test", "symbol=MXUSDT&side=BUY&type=MARKET&quoteOrderQty=5");
 
         assertThat(answer.body().isEmpty()).isTrue();
-        assertThat(lab.truth("/orders")).isEmpty();
+        assertThat(simulator.state("/orders")).isEmpty();
     }
 
     @Test
     void refusesAPriceAboveTheCapAndNamesIt() {
-        lab.control("PATCH", "/behaviour/MXUSDT", "{\"priceCap\":\"3.6\"}");
+        simulator.control("PATCH", "/behaviour/MXUSDT", "{\"priceCap\":\"3.6\"}");
 
-        Lab.Answer answer = lab.signed(
+        RunningSimulator.Answer answer = simulator.signed(
                 "POST", "/api/v3/order", "symbol=MXUSDT&side=BUY&type=IMMEDIATE_OR_CANCEL&quantity=10&price=3.7");
 
         assertThat(answer.code()).isEqualTo(30010);
@@ -171,11 +181,11 @@ class TradingTest {
     @ParameterizedTest
     @CsvSource({"BUY, 3.7, cannot exceed", "SELL, 3.3, cannot be lower than"})
     void refusesAPriceOutsideTheBandAroundTheLastTrade(String side, String price, String message) {
-        lab.buyMarket("MXUSDT", "5", "sets-the-last-price");
-        lab.control("PATCH", "/behaviour/MXUSDT", "{\"priceBand\":\"0.02\"}");
+        simulator.buyMarket("MXUSDT", "5", "sets-the-last-price");
+        simulator.control("PATCH", "/behaviour/MXUSDT", "{\"priceBand\":\"0.02\"}");
 
-        Lab.Answer outside = lab.signed("POST", "/api/v3/order", limit(side, price));
-        Lab.Answer inside = lab.signed("POST", "/api/v3/order", limit(side, "3.5"));
+        RunningSimulator.Answer outside = simulator.signed("POST", "/api/v3/order", limit(side, price));
+        RunningSimulator.Answer inside = simulator.signed("POST", "/api/v3/order", limit(side, "3.5"));
 
         assertThat(outside.code()).isEqualTo(30010);
         assertThat(outside.body().path("msg").asText()).contains(message);
@@ -183,16 +193,18 @@ class TradingTest {
     }
 
     @Test
-    void lettingTakersMeetNobodyConcernsOnePairAlone() {
-        lab.control("PATCH", "/behaviour/MXUSDT", "{\"emptyBook\":true}");
+    void emptiesTheBookOfOnePairAlone() {
+        simulator.control("PATCH", "/behaviour/MXUSDT", "{\"emptyBook\":true}");
 
-        Lab.Answer market = lab.buyMarket("MXUSDT", "5", "alone");
-        lab.signed("POST", "/api/v3/order", limit("BUY", "3.7") + "&newClientOrderId=capped");
-        Lab.Answer elsewhere = lab.buyMarket("SOLUSDT", "5", "in-company");
+        RunningSimulator.Answer market = simulator.buyMarket("MXUSDT", "5", "alone");
+        simulator.signed("POST", "/api/v3/order", limit("BUY", "3.7") + "&newClientOrderId=capped");
+        RunningSimulator.Answer elsewhere = simulator.buyMarket("SOLUSDT", "5", "in-company");
 
         assertThat(market.code()).isEqualTo(30025);
-        assertThat(lab.query("MXUSDT", "capped").body().path("status").asText()).isEqualTo("CANCELED");
-        assertThat(lab.get("/api/v3/depth?symbol=MXUSDT").body().path("asks")).isEmpty();
+        assertThat(simulator.query("MXUSDT", "capped").body().path("status").asText())
+                .isEqualTo("CANCELED");
+        assertThat(simulator.get("/api/v3/depth?symbol=MXUSDT").body().path("asks"))
+                .isEmpty();
         assertThat(elsewhere.status()).isEqualTo(200);
     }
 
@@ -201,19 +213,20 @@ class TradingTest {
     }
 
     @Test
-    void acceptsTheSameClientOrderIdTwiceUnlessToldOtherwise() {
-        lab.buyMarket("MXUSDT", "5", "twin");
-        Lab.Answer second = lab.buyMarket("MXUSDT", "5", "twin");
-        lab.control("PATCH", "/behaviour", "{\"duplicateClientOrderIds\":\"REFUSED\"}");
-        Lab.Answer third = lab.buyMarket("MXUSDT", "5", "twin");
+    void acceptsADuplicateClientOrderIdUnlessTheSwitchRefusesIt() {
+        simulator.buyMarket("MXUSDT", "5", "twin");
+        RunningSimulator.Answer second = simulator.buyMarket("MXUSDT", "5", "twin");
+        simulator.control("PATCH", "/behaviour", "{\"duplicateClientOrderIds\":\"REFUSED\"}");
+        RunningSimulator.Answer third = simulator.buyMarket("MXUSDT", "5", "twin");
 
         assertThat(second.status()).isEqualTo(200);
         assertThat(third.status()).isEqualTo(400);
-        assertThat(lab.truth("/orders")).hasSize(2);
+        assertThat(simulator.state("/orders")).hasSize(2);
     }
 
     private JsonNode usdt() {
-        for (JsonNode balance : lab.signed("GET", "/api/v3/account", "").body().path("balances")) {
+        for (JsonNode balance :
+                simulator.signed("GET", "/api/v3/account", "").body().path("balances")) {
             if (balance.path("asset").asText().equals("USDT")) {
                 return balance;
             }

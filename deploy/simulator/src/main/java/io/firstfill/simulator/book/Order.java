@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One accepted order.
+ * One accepted order: its terms, its execution, and the states that its owner may query.
  *
  * <pre>
  *   NEW ──▶ PARTIALLY_FILLED ──▶ FILLED
@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Order {
 
-    /** What a client may see from {@code visibleFrom} on (machine clock, microseconds). */
+    /**
+     * A state of the order as queries show it.
+     *
+     * @param visibleFrom from when queries show the state, machine clock, microseconds
+     * @param updatedMillis server time of the change; null for a new order
+     */
     public record View(
             long visibleFrom,
             OrderStatus status,
@@ -53,7 +58,7 @@ public final class Order {
         return executedQuote;
     }
 
-    /** Of the latest execution; 0 before the first. */
+    /** The quantity of the latest execution; 0 before the first. */
     public BigDecimal lastQuantity() {
         return lastQuantity;
     }
@@ -62,29 +67,35 @@ public final class Order {
         return terms.quantity().subtract(executed);
     }
 
-    /** What has to stay locked for what is left to do, in the asset this order pays with. */
-    public BigDecimal lockLeft() {
+    /** The amount that must stay locked for the unexecuted rest, in the asset with which this order pays. */
+    public BigDecimal remainingLock() {
         BigDecimal budget = terms.budget();
         return terms.lockFor(remaining(), budget == null ? BigDecimal.ZERO : budget.subtract(executedQuote));
     }
 
-    /** The quantity to report: an order by amount has none of its own, so it is never less than what was executed. */
-    public BigDecimal reportedQuantity(View seen) {
+    /**
+     * The quantity to report. That of an order by amount is an estimate, so at least the executed quantity is reported.
+     */
+    public BigDecimal reportedQuantity(View view) {
         if (terms.budget() == null) {
             return terms.quantity();
         }
-        return seen.status() == OrderStatus.FILLED
-                ? seen.executed()
-                : terms.quantity().max(seen.executed());
+        return view.status() == OrderStatus.FILLED
+                ? view.executed()
+                : terms.quantity().max(view.executed());
     }
 
-    /** How much this order wants at a price, in whole steps; {@code fraction} below 1 makes it stop early. */
-    BigDecimal appetite(BigDecimal atPrice, int scale, BigDecimal fraction) {
+    /**
+     * The quantity that this order can still take at a price, rounded down to {@code scale} decimals.
+     *
+     * @param fraction the part of the order that may be executed; 1 for all of it
+     */
+    BigDecimal matchableQuantity(BigDecimal atPrice, int scale, BigDecimal fraction) {
         BigDecimal budget = terms.budget();
-        BigDecimal wanted = budget == null
+        BigDecimal matchable = budget == null
                 ? terms.quantity().multiply(fraction).subtract(executed)
                 : budget.multiply(fraction).subtract(executedQuote).divide(atPrice, scale, RoundingMode.DOWN);
-        return wanted.setScale(scale, RoundingMode.DOWN).max(BigDecimal.ZERO);
+        return matchable.setScale(scale, RoundingMode.DOWN).max(BigDecimal.ZERO);
     }
 
     void fill(BigDecimal price, BigDecimal quantity, int scale) {
@@ -98,30 +109,30 @@ public final class Order {
     private boolean isComplete(int scale) {
         return terms.budget() == null
                 ? remaining().signum() <= 0
-                : appetite(lastPrice, scale, BigDecimal.ONE).signum() == 0;
+                : matchableQuantity(lastPrice, scale, BigDecimal.ONE).signum() == 0;
     }
 
     void cancel() {
         status = executed.signum() == 0 ? OrderStatus.CANCELED : OrderStatus.PARTIALLY_CANCELED;
     }
 
-    /** Makes the present state visible to its owner from an instant on. */
-    public void show(long visibleFrom, @Nullable Long updatedMillis) {
+    /** Adds the present state to the views; queries show it from {@code visibleFrom} on. */
+    public void addView(long visibleFrom, @Nullable Long updatedMillis) {
         views.add(new View(visibleFrom, status, executed, executedQuote, updatedMillis));
     }
 
-    /** The state the owner sees at an instant; the first one when even that is still to come. */
+    /** The newest view that is visible at an instant; the first view when none is visible yet. */
     public View viewAt(long machineMicros) {
-        View seen = views.getFirst();
+        View visible = views.getFirst();
         for (View view : views) {
             if (view.visibleFrom() <= machineMicros) {
-                seen = view;
+                visible = view;
             }
         }
-        return seen;
+        return visible;
     }
 
-    /** The true state, whether its owner can query it yet or not. */
+    /** The latest state, whether queries show it yet or not. */
     public View latest() {
         return views.getLast();
     }

@@ -10,9 +10,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The open orders of one pair: best price first, within a price first come first served. */
+/** The resting orders of one pair: best price first, within a price the oldest first. */
 public final class OrderBook {
 
+    /** The total quantity at one price. */
     public record Level(BigDecimal price, BigDecimal quantity) {}
 
     private final NavigableMap<BigDecimal, Deque<Order>> bids = new TreeMap<>(Comparator.reverseOrder());
@@ -24,19 +25,19 @@ public final class OrderBook {
     }
 
     /**
-     * Matches an incoming order and lets what may rest, rest.
+     * Matches an incoming order, then adds its rest to the book or cancels it, by the type of the order.
      *
      * @param fraction the part of the order that may be executed before the rest is cancelled; 1 in a normal market
      */
     public List<Match> accept(Order taker, BigDecimal fraction) {
         OrderType type = taker.terms().type();
         boolean wouldTake = type == OrderType.LIMIT_MAKER && bestAgainst(taker) != null;
-        boolean tooThin = type == OrderType.FILL_OR_KILL && available(taker).compareTo(taker.remaining()) < 0;
-        boolean refused = wouldTake || tooThin;
-        List<Match> matches = refused ? List.of() : take(taker, fraction);
+        boolean tooLittle = type == OrderType.FILL_OR_KILL && available(taker).compareTo(taker.remaining()) < 0;
+        boolean cancelled = wouldTake || tooLittle;
+        List<Match> matches = cancelled ? List.of() : match(taker, fraction);
         if (taker.status().isOpen()) {
-            if (type.rests() && !refused && fraction.compareTo(BigDecimal.ONE) >= 0) {
-                rest(taker);
+            if (type.rests() && !cancelled && fraction.compareTo(BigDecimal.ONE) >= 0) {
+                add(taker);
             } else {
                 taker.cancel();
             }
@@ -44,12 +45,12 @@ public final class OrderBook {
         return matches;
     }
 
-    /** Ends an incoming order without letting it meet the book. */
-    public void turnAway(Order taker) {
+    /** Cancels an incoming order without matching it. */
+    public void cancelUnmatched(Order taker) {
         taker.cancel();
     }
 
-    /** Takes an open order out of the book; false when it is not there any more. */
+    /** Removes an order from the book and cancels it; false when the order is not in the book. */
     public boolean cancel(Order order) {
         NavigableMap<BigDecimal, Deque<Order>> side = side(order.terms().side());
         Deque<Order> queue = side.get(order.terms().price());
@@ -74,23 +75,24 @@ public final class OrderBook {
                 .toList();
     }
 
-    private List<Match> take(Order taker, BigDecimal fraction) {
+    private List<Match> match(Order taker, BigDecimal fraction) {
         List<Match> matches = new ArrayList<>();
         for (Order maker = bestAgainst(taker); maker != null; maker = bestAgainst(taker)) {
             BigDecimal price = maker.terms().price();
-            BigDecimal quantity = taker.appetite(price, quantityScale, fraction).min(maker.remaining());
+            BigDecimal quantity =
+                    taker.matchableQuantity(price, quantityScale, fraction).min(maker.remaining());
             if (quantity.signum() <= 0) {
                 break;
             }
             maker.fill(price, quantity, quantityScale);
             taker.fill(price, quantity, quantityScale);
             matches.add(new Match(maker, taker, price, quantity));
-            dropIfFilled(maker);
+            removeIfFilled(maker);
         }
         return matches;
     }
 
-    private void dropIfFilled(Order maker) {
+    private void removeIfFilled(Order maker) {
         if (maker.status() == OrderStatus.FILLED) {
             NavigableMap<BigDecimal, Deque<Order>> side = side(maker.terms().side());
             Deque<Order> queue = side.firstEntry().getValue();
@@ -102,12 +104,12 @@ public final class OrderBook {
     }
 
     private @Nullable Order bestAgainst(Order taker) {
-        NavigableMap<BigDecimal, Deque<Order>> opponents =
+        NavigableMap<BigDecimal, Deque<Order>> opposite =
                 side(taker.terms().side().opposite());
-        if (opponents.isEmpty() || !crosses(taker, opponents.firstKey())) {
+        if (opposite.isEmpty() || !crosses(taker, opposite.firstKey())) {
             return null;
         }
-        return opponents.firstEntry().getValue().getFirst();
+        return opposite.firstEntry().getValue().getFirst();
     }
 
     private BigDecimal available(Order taker) {
@@ -122,7 +124,7 @@ public final class OrderBook {
         return taker.terms().side() == Side.BUY ? compared <= 0 : compared >= 0;
     }
 
-    private void rest(Order order) {
+    private void add(Order order) {
         side(order.terms().side())
                 .computeIfAbsent(order.terms().price(), price -> new ArrayDeque<>())
                 .addLast(order);

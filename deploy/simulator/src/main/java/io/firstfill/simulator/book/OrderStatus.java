@@ -1,5 +1,6 @@
 package io.firstfill.simulator.book;
 
+/** Status of an order, by the exchange's names; {@link Order} shows the transitions. */
 public enum OrderStatus {
     NEW,
     PARTIALLY_FILLED,

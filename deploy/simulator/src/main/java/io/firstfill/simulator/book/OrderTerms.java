@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was ordered; never changes.
+ * The terms of an accepted order, which never change.
  *
  * @param price the limit; for a market order its protection price
  * @param quantity in the base asset; an estimate when {@code budget} is given
- * @param budget quote to spend: a market buy walks the asks until it is used up
+ * @param budget the quote amount to spend: a market buy takes asks until the budget is used up
  * @param feeRate the highest rate this order may have to pay, fixed when its funds were locked
  */
 public record OrderTerms(
@@ -24,7 +24,7 @@ public record OrderTerms(
         BigDecimal feeRate,
         String stpMode) {
 
-    /** What an execution may cost at most in the asset this order pays with. */
+    /** The highest cost of an execution, fee included, in the asset with which this order pays. */
     public BigDecimal lockFor(BigDecimal executedQuantity, BigDecimal executedAmount) {
         if (side == Side.SELL) {
             return executedQuantity;

@@ -1,5 +1,6 @@
 package io.firstfill.simulator.book;
 
+/** Type of an order, by the exchange's names. */
 public enum OrderType {
     LIMIT,
     MARKET,
@@ -7,7 +8,7 @@ public enum OrderType {
     IMMEDIATE_OR_CANCEL,
     FILL_OR_KILL;
 
-    /** Whether what is left after matching waits in the book. */
+    /** Whether the rest after matching is added to the book. */
     boolean rests() {
         return this == LIMIT || this == LIMIT_MAKER;
     }

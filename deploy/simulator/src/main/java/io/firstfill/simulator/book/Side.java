@@ -1,5 +1,6 @@
 package io.firstfill.simulator.book;
 
+/** Side of an order. */
 public enum Side {
     BUY,
     SELL;

@@ -1,9 +1,9 @@
 package io.firstfill.simulator.control;
 
-import io.firstfill.simulator.exchange.Account;
-import io.firstfill.simulator.exchange.Balances;
+import io.firstfill.simulator.account.Account;
+import io.firstfill.simulator.account.Balances;
+import io.firstfill.simulator.account.Permission;
 import io.firstfill.simulator.exchange.Exchange;
-import io.firstfill.simulator.exchange.Right;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Customers of the exchange. */
+/** Routes for customers: accounts, deposits, balances. */
 final class AccountRoutes {
 
     record NewAccount(
@@ -20,7 +20,7 @@ final class AccountRoutes {
             @Nullable String apiKey,
             @Nullable String secret,
             @Nullable Map<String, BigDecimal> balances,
-            @Nullable Set<Right> rights,
+            @Nullable Set<Permission> rights,
             @Nullable Set<String> boundIps,
             @Nullable Set<String> symbols) {
 
@@ -34,7 +34,7 @@ final class AccountRoutes {
             String name,
             String uid,
             @Nullable String apiKey,
-            Set<Right> rights,
+            Set<Permission> rights,
             Set<String> boundIps,
             Set<String> symbols,
             Map<String, Balances.Holding> balances) {
@@ -44,7 +44,7 @@ final class AccountRoutes {
                     account.name(),
                     account.uid(),
                     account.apiKey(),
-                    account.rights(),
+                    account.permissions(),
                     account.boundIps(),
                     account.symbols(),
                     account.balances().all());
@@ -76,17 +76,17 @@ final class AccountRoutes {
     }
 
     private AccountReport open(RoutingContext context) {
-        NewAccount wanted = ControlServer.read(context, NewAccount.class);
+        NewAccount requested = ControlServer.read(context, NewAccount.class);
         Account account = exchange.accounts()
                 .open(
-                        given("name", wanted.name()),
-                        given("apiKey", wanted.apiKey()),
-                        given("secret", wanted.secret()),
-                        wanted.rights() == null ? Set.of(Right.values()) : wanted.rights(),
-                        wanted.boundIps() == null ? Set.of() : wanted.boundIps(),
-                        wanted.symbols() == null ? Set.of() : wanted.symbols());
-        if (wanted.balances() != null) {
-            wanted.balances().forEach((asset, amount) -> account.balances().credit(asset, amount));
+                        required("name", requested.name()),
+                        required("apiKey", requested.apiKey()),
+                        required("secret", requested.secret()),
+                        requested.rights() == null ? Set.of(Permission.values()) : requested.rights(),
+                        requested.boundIps() == null ? Set.of() : requested.boundIps(),
+                        requested.symbols() == null ? Set.of() : requested.symbols());
+        if (requested.balances() != null) {
+            requested.balances().forEach((asset, amount) -> account.balances().credit(asset, amount));
         }
         return AccountReport.of(account);
     }
@@ -98,7 +98,7 @@ final class AccountRoutes {
         if (amount == null || amount.signum() <= 0) {
             throw new IllegalArgumentException("amount must be positive");
         }
-        account.balances().credit(given("asset", deposit.asset()), amount);
+        account.balances().credit(required("asset", deposit.asset()), amount);
         return AccountReport.of(account);
     }
 
@@ -107,7 +107,7 @@ final class AccountRoutes {
         return exchange.accounts().byName(name).orElseThrow(() -> new NotFoundException("no account " + name));
     }
 
-    private static String given(String field, @Nullable String value) {
+    private static String required(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(field + " is required");
         }

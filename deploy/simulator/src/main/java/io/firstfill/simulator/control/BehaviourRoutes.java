@@ -1,21 +1,21 @@
 package io.firstfill.simulator.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.firstfill.simulator.exchange.Behaviour;
+import io.firstfill.simulator.behaviour.Behaviour;
+import io.firstfill.simulator.clock.ClockReading;
+import io.firstfill.simulator.clock.ServerClock;
 import io.firstfill.simulator.exchange.Exchange;
-import io.firstfill.simulator.exchange.Moment;
-import io.firstfill.simulator.exchange.ServerClock;
 import io.firstfill.simulator.fault.Effect;
 import io.firstfill.simulator.fault.FaultRule;
 import io.firstfill.simulator.fault.FaultRules;
-import io.firstfill.simulator.wire.MexcServer;
+import io.firstfill.simulator.rest.MexcServer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Switches, faults, limits and health. */
+/** Routes for switches, faults, rate limits, the clock and health. */
 final class BehaviourRoutes {
 
     record Jump(@Nullable Long millis) {}
@@ -39,23 +39,23 @@ final class BehaviourRoutes {
                 "/behaviour",
                 200,
                 context -> exchange.behaviours().exchange());
-        server.route(HttpMethod.PATCH, "/behaviour", 200, this::behave);
+        server.route(HttpMethod.PATCH, "/behaviour", 200, this::patchExchange);
         server.route(
                 HttpMethod.GET,
                 "/behaviour/:symbol",
                 200,
                 context -> exchange.behaviours().of(context.pathParam("symbol")));
-        server.route(HttpMethod.PATCH, "/behaviour/:symbol", 200, this::behaveFor);
+        server.route(HttpMethod.PATCH, "/behaviour/:symbol", 200, this::patchPair);
         server.route(HttpMethod.POST, "/clock/jumps", 200, this::jump);
         server.route(HttpMethod.GET, "/faults", 200, context -> faults.all());
         server.route(HttpMethod.POST, "/faults", 201, this::inject);
         server.route(HttpMethod.DELETE, "/faults/:id", 200, this::remove);
-        server.route(HttpMethod.DELETE, "/faults", 200, context -> clear());
-        server.route(HttpMethod.DELETE, "/violations", 200, context -> forgive());
+        server.route(HttpMethod.DELETE, "/faults", 200, context -> removeAll());
+        server.route(HttpMethod.DELETE, "/violations", 200, context -> clearViolations());
     }
 
     private Health health() {
-        Moment now = exchange.now();
+        ClockReading now = exchange.now();
         return new Health(
                 "UP",
                 ServerClock.instant(now.machineMicros()),
@@ -64,9 +64,9 @@ final class BehaviourRoutes {
                 faults.all().size());
     }
 
-    private Behaviour behave(RoutingContext context) {
+    private Behaviour patchExchange(RoutingContext context) {
         exchange.now();
-        exchange.behave(ControlServer.read(context, ObjectNode.class));
+        exchange.patchBehaviour(ControlServer.read(context, ObjectNode.class));
         return exchange.behaviours().exchange();
     }
 
@@ -80,7 +80,7 @@ final class BehaviourRoutes {
         return health();
     }
 
-    private Behaviour behaveFor(RoutingContext context) {
+    private Behaviour patchPair(RoutingContext context) {
         String symbol = context.pathParam("symbol");
         exchange.behaviours().patch(symbol, ControlServer.read(context, ObjectNode.class));
         return exchange.behaviours().of(symbol);
@@ -88,8 +88,8 @@ final class BehaviourRoutes {
 
     private FaultRules.Report inject(RoutingContext context) {
         FaultRule rule = ControlServer.read(context, FaultRule.class);
-        if (rule.effect() instanceof Effect.Behave behave) {
-            exchange.behaviours().check(behave.behaviour());
+        if (rule.effect() instanceof Effect.OverrideBehaviour override) {
+            exchange.behaviours().check(override.behaviour());
         }
         return faults.inject(rule);
     }
@@ -102,13 +102,13 @@ final class BehaviourRoutes {
         return faults.all();
     }
 
-    private List<FaultRules.Report> clear() {
+    private List<FaultRules.Report> removeAll() {
         faults.clear();
         return faults.all();
     }
 
-    private Health forgive() {
-        mexc.forgive();
+    private Health clearViolations() {
+        mexc.clearViolations();
         return health();
     }
 }

@@ -1,6 +1,6 @@
 package io.firstfill.simulator.control;
 
-/** The resource is not in a state that allows this. */
+/** The state of the resource does not allow the request; becomes status 409. */
 final class ConflictException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,12 +2,12 @@ package io.firstfill.simulator.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.firstfill.simulator.Json;
 import io.firstfill.simulator.exchange.Exchange;
 import io.firstfill.simulator.fault.FaultRules;
+import io.firstfill.simulator.json.Json;
+import io.firstfill.simulator.rest.ArrivalLog;
+import io.firstfill.simulator.rest.MexcServer;
 import io.firstfill.simulator.stream.StreamServer;
-import io.firstfill.simulator.wire.ArrivalLog;
-import io.firstfill.simulator.wire.MexcServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -16,7 +16,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The REST API of the second port; an error is a problem (RFC 9457). */
+/** The REST API of the control port. Errors are problem details (RFC 9457). */
 public final class ControlServer {
 
     private static final System.Logger LOG = System.getLogger(ControlServer.class.getName());
@@ -34,7 +34,7 @@ public final class ControlServer {
         router.route().handler(BodyHandler.create(false));
         new AccountRoutes(exchange).mount(this);
         new ListingRoutes(exchange).mount(this);
-        new TruthRoutes(exchange, arrivals).mount(this);
+        new ActivityRoutes(exchange, arrivals).mount(this);
         new BehaviourRoutes(exchange, faults, mexc).mount(this);
         new StreamRoutes(streams).mount(this);
         router.errorHandler(404, context -> problem(context, 404, "no such resource"));
@@ -45,7 +45,7 @@ public final class ControlServer {
         return router;
     }
 
-    /** Answers what the action returns as JSON; null is 204. */
+    /** Adds a route that answers the result of the action as JSON; a null result becomes status 204. */
     void route(HttpMethod method, String path, int status, Function<RoutingContext, @Nullable Object> action) {
         router.route(method, path).handler(context -> {
             try {

@@ -1,18 +1,18 @@
 package io.firstfill.simulator.control;
 
-import io.firstfill.simulator.exchange.Listing;
-import io.firstfill.simulator.exchange.ListingState;
-import io.firstfill.simulator.exchange.ServerClock;
-import io.firstfill.simulator.exchange.Visibility;
+import io.firstfill.simulator.clock.ServerClock;
+import io.firstfill.simulator.listing.Listing;
+import io.firstfill.simulator.listing.ListingState;
+import io.firstfill.simulator.listing.Visibility;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listing as it truly is.
+ * The actual state of a listing, whatever the public sources show.
  *
  * @param trueOpenAt when the first order would have been accepted, machine clock; null before the opening
- * @param expectedOpenAt when it will open, delay included, machine clock; null once open or withdrawn
+ * @param expectedOpenAt the expected opening, delay included, machine clock; null once open or withdrawn
  */
 record ListingReport(
         String symbol,
@@ -31,7 +31,7 @@ record ListingReport(
     static ListingReport of(Listing listing, ServerClock clock) {
         ListingState state = listing.state();
         Long trueOpen = state instanceof ListingState.Open open ? open.trueOpenMicros() : null;
-        boolean coming = state instanceof ListingState.Scheduled;
+        boolean scheduled = state instanceof ListingState.Scheduled;
         return new ListingReport(
                 listing.symbol(),
                 listing.market().pair().base(),
@@ -40,7 +40,7 @@ record ListingReport(
                 state.openAt(),
                 trueOpen == null ? null : ServerClock.instant(trueOpen),
                 trueOpen,
-                coming ? ServerClock.instant(listing.trueOpenMicros(clock)) : null,
+                scheduled ? ServerClock.instant(listing.trueOpenMicros(clock)) : null,
                 listing.visibility(),
                 listing.market().paused(),
                 listing.market().referencePrice(),

@@ -1,10 +1,10 @@
 package io.firstfill.simulator.control;
 
+import io.firstfill.simulator.clock.ClockReading;
 import io.firstfill.simulator.exchange.Exchange;
-import io.firstfill.simulator.exchange.Listing;
-import io.firstfill.simulator.exchange.Moment;
-import io.firstfill.simulator.exchange.TradeSides;
-import io.firstfill.simulator.exchange.Visibility;
+import io.firstfill.simulator.listing.Listing;
+import io.firstfill.simulator.listing.Visibility;
+import io.firstfill.simulator.market.TradeSides;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
@@ -12,10 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Listings: announce, postpone, advance, withdraw; and the markets they become. */
+/** Routes for listings: schedule, move, withdraw; and for their markets: reference price, halt, sides. */
 final class ListingRoutes {
 
-    /** Only what is given changes. */
+    /** A change of a listing; a field that is absent changes nothing. */
     record ListingChange(
             @Nullable Instant openAt,
             @Nullable Instant visibleInCalendarAt,
@@ -46,18 +46,18 @@ final class ListingRoutes {
     }
 
     private ListingReport schedule(RoutingContext context) {
-        NewListing wanted = ControlServer.read(context, NewListing.class);
-        String symbol = wanted.pair().symbol();
-        Instant opening = wanted.opening();
-        BigDecimal price = wanted.price();
+        NewListing requested = ControlServer.read(context, NewListing.class);
+        String symbol = requested.pair().symbol();
+        Instant opening = requested.opening();
+        BigDecimal price = requested.price();
         if (exchange.listings().isTaken(symbol)) {
             throw new ConflictException("pair " + symbol + " exists");
         }
-        if (wanted.behaviour() != null) {
-            exchange.behaviours().patch(symbol, wanted.behaviour());
+        if (requested.behaviour() != null) {
+            exchange.behaviours().patch(symbol, requested.behaviour());
         }
-        return report(exchange.listings()
-                .schedule(wanted.pair(), price, opening, wanted.openDelayMillis(), wanted.visibility()));
+        return report(exchange.schedule(
+                requested.pair(), price, opening, requested.openDelayMillis(), requested.visibility()));
     }
 
     private ListingReport change(RoutingContext context) {
@@ -67,28 +67,28 @@ final class ListingRoutes {
         if (change.openAt() != null && !listing.reschedule(change.openAt())) {
             throw new ConflictException(listing.symbol() + " is open or withdrawn");
         }
-        Visibility shown = listing.visibility();
-        listing.showFrom(new Visibility(
-                or(change.visibleInCalendarAt(), shown.calendar()),
-                or(change.visibleInExchangeInfoAt(), shown.exchangeInfo()),
-                or(change.visibleInSymbolsV2At(), shown.symbolsV2()),
-                or(change.readyInSymbolsV2At(), shown.symbolsV2Ready())));
+        Visibility present = listing.visibility();
+        listing.setVisibility(new Visibility(
+                or(change.visibleInCalendarAt(), present.calendar()),
+                or(change.visibleInExchangeInfoAt(), present.exchangeInfo()),
+                or(change.visibleInSymbolsV2At(), present.symbolsV2()),
+                or(change.readyInSymbolsV2At(), present.symbolsV2Ready())));
         if (change.referencePrice() != null) {
-            listing.market().moveTo(change.referencePrice());
+            listing.market().setReferencePrice(change.referencePrice());
         }
         if (change.paused() != null) {
-            listing.market().pause(change.paused());
+            listing.market().setPaused(change.paused());
         }
         if (change.tradeSides() != null) {
-            listing.market().restrictTo(change.tradeSides());
+            listing.market().allowSides(change.tradeSides());
         }
         return report(listing);
     }
 
     private ListingReport withdraw(RoutingContext context) {
-        Moment now = exchange.now();
+        ClockReading now = exchange.now();
         Listing listing = listing(context);
-        if (!listing.withdraw(now)) {
+        if (!exchange.withdraw(listing, now)) {
             throw new ConflictException(listing.symbol() + " is open or withdrawn");
         }
         return report(listing);

@@ -2,19 +2,19 @@ package io.firstfill.simulator.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firstfill.simulator.book.OrderType;
-import io.firstfill.simulator.exchange.Pair;
-import io.firstfill.simulator.exchange.Visibility;
+import io.firstfill.simulator.listing.Visibility;
+import io.firstfill.simulator.market.Pair;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to list a pair. Everything but base, openAt and referencePrice has a default.
+ * A request to schedule the opening of a pair. Only base, openAt and referencePrice are required.
  *
- * @param surprise shown nowhere before its opening
- * @param visibleInCalendarAt and its like: from when the source shows the pair; by default at once
- * @param behaviour switches of this pair only
+ * @param surprise whether no source shows the pair before its opening
+ * @param visibleInCalendarAt from when the calendar shows the pair, by default at once; the same for the three after it
+ * @param behaviour switches that are overridden for this pair
  */
 record NewListing(
         @Nullable String base,
@@ -39,7 +39,7 @@ record NewListing(
         @Nullable ObjectNode behaviour) {
 
     Pair pair() {
-        Pair usual = Pair.usual(given("base", base), or(quote, "USDT"), or(baseScale, 2), or(priceScale, 5));
+        Pair usual = Pair.usual(required("base", base), or(quote, "USDT"), or(baseScale, 2), or(priceScale, 5));
         return new Pair(
                 usual.base(),
                 usual.quote(),
@@ -55,11 +55,11 @@ record NewListing(
     }
 
     Instant opening() {
-        return given("openAt", openAt);
+        return required("openAt", openAt);
     }
 
     BigDecimal price() {
-        BigDecimal price = given("referencePrice", referencePrice);
+        BigDecimal price = required("referencePrice", referencePrice);
         if (price.signum() <= 0) {
             throw new IllegalArgumentException("referencePrice must be positive");
         }
@@ -80,7 +80,7 @@ record NewListing(
         return value == null ? otherwise : value;
     }
 
-    private static <T> T given(String field, @Nullable T value) {
+    private static <T> T required(String field, @Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException(field + " is required");
         }

@@ -1,6 +1,6 @@
 package io.firstfill.simulator.control;
 
-/** What the path names is not there. */
+/** The resource that the path names does not exist; becomes status 404. */
 final class NotFoundException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,12 +3,12 @@ package io.firstfill.simulator.control;
 import io.firstfill.simulator.book.Order;
 import io.firstfill.simulator.book.OrderStatus;
 import io.firstfill.simulator.book.OrderTerms;
-import io.firstfill.simulator.exchange.PlacedOrder;
-import io.firstfill.simulator.exchange.ServerClock;
+import io.firstfill.simulator.clock.ServerClock;
+import io.firstfill.simulator.order.PlacedOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** An order as it truly is, whatever its owner may see yet. Microseconds are of the machine's clock. */
+/** The actual state of an order, whether queries show it yet or not. Microseconds are of the machine's clock. */
 record OrderReport(
         OrderTerms terms,
         OrderStatus status,

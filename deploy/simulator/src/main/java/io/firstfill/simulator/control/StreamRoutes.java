@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
-/** The open WebSockets: seen, and broken off. */
+/** Routes for the open WebSockets: list and disconnect. */
 final class StreamRoutes {
 
     private final StreamServer streams;
@@ -16,12 +16,12 @@ final class StreamRoutes {
 
     void mount(ControlServer server) {
         server.route(HttpMethod.GET, "/streams", 200, context -> streams.open());
-        server.route(HttpMethod.DELETE, "/streams", 200, this::cut);
+        server.route(HttpMethod.DELETE, "/streams", 200, this::disconnect);
     }
 
-    private List<StreamServer.Report> cut(RoutingContext context) {
+    private List<StreamServer.Report> disconnect(RoutingContext context) {
         List<StreamServer.Report> before = streams.open();
-        streams.cut(context.request().getParam("account"));
+        streams.disconnect(context.request().getParam("account"));
         return before;
     }
 }

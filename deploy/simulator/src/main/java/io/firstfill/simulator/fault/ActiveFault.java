@@ -3,7 +3,7 @@ package io.firstfill.simulator.fault;
 import java.math.BigDecimal;
 import java.util.SplittableRandom;
 
-/** A rule at work, with what it has done so far. */
+/** A fault rule in force, with its counters. */
 final class ActiveFault {
 
     private static final int RESOLUTION = 1_000_000;
@@ -32,18 +32,18 @@ final class ActiveFault {
         return hits;
     }
 
-    /** Counts a matching request and says whether it is hit. */
+    /** Counts a matching request; true when the rule hits it. */
     boolean hit() {
         seen++;
         Integer count = rule.count();
-        if (seen <= rule.skip() || (count != null && hits >= count) || !luck()) {
+        if (seen <= rule.skip() || (count != null && hits >= count) || !drawHit()) {
             return false;
         }
         hits++;
         return true;
     }
 
-    private boolean luck() {
+    private boolean drawHit() {
         BigDecimal probability = rule.probability();
         return probability == null
                 || BigDecimal.valueOf(random.nextInt(RESOLUTION))

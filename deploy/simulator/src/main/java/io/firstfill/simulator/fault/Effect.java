@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How a request, a subscription or a push goes wrong. */
+/** The effect of a fault on a request, a subscription or a push. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Effect.Answer.class, name = "answer"),
     @JsonSubTypes.Type(value = Effect.Drop.class, name = "drop"),
     @JsonSubTypes.Type(value = Effect.DelayExecution.class, name = "delayExecution"),
     @JsonSubTypes.Type(value = Effect.DelayAnswer.class, name = "delayAnswer"),
-    @JsonSubTypes.Type(value = Effect.Behave.class, name = "behave"),
+    @JsonSubTypes.Type(value = Effect.OverrideBehaviour.class, name = "behave"),
     @JsonSubTypes.Type(value = Effect.Lose.class, name = "lose"),
     @JsonSubTypes.Type(value = Effect.Duplicate.class, name = "duplicate"),
     @JsonSubTypes.Type(value = Effect.Disconnect.class, name = "disconnect"),
@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Effect {
 
     /**
-     * Answers this instead of the truth.
+     * Replaces the answer of the exchange.
      *
-     * @param executed whether the request is carried out all the same
+     * @param executed whether the exchange executes the request nevertheless
      */
     record Answer(
             int status,
@@ -45,37 +45,39 @@ public sealed interface Effect {
         }
     }
 
-    /** Concerns the WebSocket alone. */
-    sealed interface OnStream extends Effect {}
+    /** An effect that exists on the WebSocket alone. */
+    sealed interface StreamEffect extends Effect {}
 
     /**
-     * Ends the connection without an answer, before the request is carried out or after.
+     * Closes the connection without an answer.
      *
-     * @param reset by a TCP reset instead of an orderly close
+     * @param executed whether the exchange executes the request before that
+     * @param reset closes by a TCP reset instead of an orderly close
      */
     record Drop(boolean executed, boolean reset) implements Effect {}
 
+    /** Executes the request later; rate limits, timestamp and opening are checked at that later time. */
     record DelayExecution(long millis) implements Effect {}
 
-    /** Holds an answer back, or a push and those behind it on its channel. */
+    /** Delays an answer; or a push, and with it the later pushes of its channel. */
     record DelayAnswer(long millis) implements Effect {}
 
-    /** Other switches for this request only. */
-    record Behave(ObjectNode behaviour) implements Effect {
-        public Behave {
+    /** Overrides switches for this request only. */
+    record OverrideBehaviour(ObjectNode behaviour) implements Effect {
+        public OverrideBehaviour {
             Objects.requireNonNull(behaviour, "behaviour");
         }
     }
 
-    /** The push is never sent. */
-    record Lose() implements OnStream {}
+    /** Drops the push. */
+    record Lose() implements StreamEffect {}
 
-    /** The push is sent twice. */
-    record Duplicate() implements OnStream {}
+    /** Sends the push twice. */
+    record Duplicate() implements StreamEffect {}
 
-    /** The connection breaks instead of the push or of the answer to the subscription. */
-    record Disconnect() implements OnStream {}
+    /** Closes the connection instead of sending the push, or the answer to the subscription. */
+    record Disconnect() implements StreamEffect {}
 
-    /** The subscription is refused. */
-    record Block() implements OnStream {}
+    /** Refuses the subscription. */
+    record Block() implements StreamEffect {}
 }

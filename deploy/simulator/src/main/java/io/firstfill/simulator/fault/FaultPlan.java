@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules have decided for one request: delays add up, of several answers or drops the first rule's counts.
+ * The effects of all rules on one request. Delays add up; of several answers or drops, that of the oldest rule holds.
  *
  * @param rules the ids of the rules that hit
- * @param behaviour switches for this request
+ * @param behaviour switches that are overridden for this request
  */
 public record FaultPlan(
         List<String> rules,
@@ -18,7 +18,7 @@ public record FaultPlan(
         Effect.@Nullable Answer answer,
         Effect.@Nullable Drop drop) {
 
-    /** Whether the request reaches the exchange at all. */
+    /** Whether the exchange executes the request. */
     public boolean executes() {
         return (answer == null || answer.executed()) && (drop == null || drop.executed());
     }

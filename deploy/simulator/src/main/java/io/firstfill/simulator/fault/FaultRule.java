@@ -5,15 +5,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which requests a fault hits.
+ * A fault: which requests, pushes or subscriptions it hits, how often, and with what effect.
  *
  * @param endpoint {@code "POST /api/v3/order"}, a path alone, or null for any HTTP request; for the WebSocket
  *     {@code "PUSH <channel>"} or {@code "SUBSCRIPTION <channel>"}, the channel without what follows its {@code .pb}
- * @param symbol the request's {@code symbol} parameter, or null for any
- * @param account the name of the account whose key is used, or null for any
- * @param skip so many matching requests pass unharmed first
- * @param count how many are hit; null for no end
- * @param probability with which a matching request is hit, decided by {@code seed}; null is 1
+ * @param symbol the {@code symbol} parameter of the request, or null for any
+ * @param account the name of the account whose key the request uses, or null for any
+ * @param skip how many matching requests pass before the first hit
+ * @param count how many matching requests are hit; null for all
+ * @param probability the probability of a hit, drawn by {@code seed}; null is 1
  */
 public record FaultRule(
         @Nullable String endpoint,
@@ -47,16 +47,19 @@ public record FaultRule(
             case Effect.Answer answer -> !push && !subscription;
             case Effect.Drop drop -> !push && !subscription;
             case Effect.DelayExecution delay -> !push && !subscription;
-            case Effect.Behave behave -> !push && !subscription;
+            case Effect.OverrideBehaviour override -> !push && !subscription;
         };
     }
 
-    boolean matchesStream(String action, String channel, @Nullable String itsSymbol, @Nullable String itsAccount) {
-        return endpoint != null && matches(action, channel, itsSymbol, itsAccount);
+    boolean matchesStream(
+            String action, String channel, @Nullable String requestSymbol, @Nullable String requestAccount) {
+        return endpoint != null && matches(action, channel, requestSymbol, requestAccount);
     }
 
-    boolean matches(String method, String path, @Nullable String itsSymbol, @Nullable String itsAccount) {
-        boolean here = endpoint == null || endpoint.equals(path) || endpoint.equals(method + " " + path);
-        return here && (symbol == null || symbol.equals(itsSymbol)) && (account == null || account.equals(itsAccount));
+    boolean matches(String method, String path, @Nullable String requestSymbol, @Nullable String requestAccount) {
+        boolean endpointMatches = endpoint == null || endpoint.equals(path) || endpoint.equals(method + " " + path);
+        return endpointMatches
+                && (symbol == null || symbol.equals(requestSymbol))
+                && (account == null || account.equals(requestAccount));
     }
 }

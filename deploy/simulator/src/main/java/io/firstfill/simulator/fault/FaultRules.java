@@ -1,17 +1,17 @@
 package io.firstfill.simulator.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.firstfill.simulator.Json;
+import io.firstfill.simulator.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The faults in force, in the order they were injected. */
+/** The fault rules in force, in the order of their injection. */
 public final class FaultRules {
 
-    /** A rule with what it has done. */
+    /** A rule with the number of its hits. */
     public record Report(String id, int hits, FaultRule rule) {}
 
     private final Map<String, ActiveFault> active = new LinkedHashMap<>();
@@ -28,6 +28,7 @@ public final class FaultRules {
         return active.values().stream().map(FaultRules::report).toList();
     }
 
+    /** Removes a rule; false when there is none of this id. */
     public boolean remove(String id) {
         return active.remove(id) != null;
     }
@@ -36,38 +37,43 @@ public final class FaultRules {
         active.clear();
     }
 
+    /** Decides for one HTTP request; counts a hit of each rule that takes part. */
     public FaultPlan plan(String method, String path, @Nullable String symbol, @Nullable String account) {
         List<String> rules = new ArrayList<>();
         ObjectNode behaviour = Json.MAPPER.createObjectNode();
-        long execution = 0;
-        long answering = 0;
+        long executionDelay = 0;
+        long answerDelay = 0;
         Effect.Answer answer = null;
         Effect.Drop drop = null;
         for (ActiveFault fault : active.values()) {
             if (fault.rule().matches(method, path, symbol, account) && fault.hit()) {
                 rules.add(fault.id());
                 switch (fault.rule().effect()) {
-                    case Effect.DelayExecution delay -> execution += delay.millis();
-                    case Effect.DelayAnswer delay -> answering += delay.millis();
-                    case Effect.OnStream elsewhere -> throw new IllegalStateException("no such fault on HTTP");
-                    case Effect.Behave behave -> behaviour.setAll(behave.behaviour());
-                    case Effect.Answer first -> answer = answer == null ? first : answer;
-                    case Effect.Drop first -> drop = drop == null ? first : drop;
+                    case Effect.DelayExecution delay -> executionDelay += delay.millis();
+                    case Effect.DelayAnswer delay -> answerDelay += delay.millis();
+                    case Effect.StreamEffect other ->
+                        throw new IllegalStateException("a rule for HTTP has an effect of the WebSocket");
+                    case Effect.OverrideBehaviour override -> behaviour.setAll(override.behaviour());
+                    case Effect.Answer candidate -> answer = answer == null ? candidate : answer;
+                    case Effect.Drop candidate -> drop = drop == null ? candidate : drop;
                 }
             }
         }
-        return new FaultPlan(rules, execution, answering, behaviour, answer, drop);
+        return new FaultPlan(rules, executionDelay, answerDelay, behaviour, answer, drop);
     }
 
+    /** Decides for one push; counts a hit of each rule that takes part. */
     public StreamPlan push(String channel, @Nullable String symbol, @Nullable String account) {
-        return new StreamPlan(onStream(FaultRule.PUSH, channel, symbol, account));
+        return new StreamPlan(streamEffects(FaultRule.PUSH, channel, symbol, account));
     }
 
+    /** Decides for one subscription; counts a hit of each rule that takes part. */
     public StreamPlan subscription(String channel, @Nullable String symbol, @Nullable String account) {
-        return new StreamPlan(onStream(FaultRule.SUBSCRIPTION, channel, symbol, account));
+        return new StreamPlan(streamEffects(FaultRule.SUBSCRIPTION, channel, symbol, account));
     }
 
-    private List<Effect> onStream(String action, String channel, @Nullable String symbol, @Nullable String account) {
+    private List<Effect> streamEffects(
+            String action, String channel, @Nullable String symbol, @Nullable String account) {
         return active.values().stream()
                 .filter(fault -> fault.rule().matchesStream(action, channel, symbol, account))
                 .filter(ActiveFault::hit)

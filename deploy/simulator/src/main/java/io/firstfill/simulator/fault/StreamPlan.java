@@ -2,7 +2,7 @@ package io.firstfill.simulator.fault;
 
 import java.util.List;
 
-/** What the rules have decided for one push or one subscription. */
+/** The effects of all rules on one push or one subscription. */
 public record StreamPlan(List<Effect> effects) {
 
     public boolean loses() {

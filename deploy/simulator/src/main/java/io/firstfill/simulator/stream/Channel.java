@@ -7,29 +7,29 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be subscribed to.
+ * A channel of the WebSocket, parsed from the name that a client subscribes to.
  *
- * @param name as the subscriber wrote it
+ * @param name the name as the client wrote it
  * @param symbol null for channels of all pairs or of an account
- * @param intervalMillis how often the public channels push; 0 for the private ones
+ * @param intervalMillis the interval of pushes on public channels; 0 for private channels
  */
-record Channel(String name, Kind kind, @Nullable String symbol, int intervalMillis) {
+record Channel(String name, ChannelKind kind, @Nullable String symbol, int intervalMillis) {
 
     private static final int MINI_TICKERS_MILLIS = 3000;
-    private static final Pattern OF_A_PAIR = Pattern.compile("@(100|10)ms@([A-Z0-9_]+)");
+    private static final Pattern INTERVAL_AND_SYMBOL = Pattern.compile("@(100|10)ms@([A-Z0-9_]+)");
     private static final Pattern ZONE = Pattern.compile("@(24H|UTC[+-][0-9]{1,2})");
 
-    /** Nothing for a channel that is retired, malformed, of a symbol in lower case, or not modelled. */
+    /** Parses a name; empty when the channel is retired, malformed, not modelled, or its symbol is in lower case. */
     static Optional<Channel> parse(String name) {
-        return Arrays.stream(Kind.values())
+        return Arrays.stream(ChannelKind.values())
                 .filter(kind -> name.startsWith(kind.family()))
                 .findFirst()
                 .flatMap(kind -> of(name, kind, name.substring(kind.family().length())));
     }
 
-    private static Optional<Channel> of(String name, Kind kind, String rest) {
+    private static Optional<Channel> of(String name, ChannelKind kind, String rest) {
         return switch (kind) {
-            case BOOK_TICKER, DEALS -> ofAPair(name, kind, OF_A_PAIR.matcher(rest));
+            case BOOK_TICKER, DEALS -> ofPair(name, kind, INTERVAL_AND_SYMBOL.matcher(rest));
             case MINI_TICKERS ->
                 ZONE.matcher(rest).matches()
                         ? Optional.of(new Channel(name, kind, null, MINI_TICKERS_MILLIS))
@@ -39,7 +39,7 @@ record Channel(String name, Kind kind, @Nullable String symbol, int intervalMill
         };
     }
 
-    private static Optional<Channel> ofAPair(String name, Kind kind, Matcher rest) {
+    private static Optional<Channel> ofPair(String name, ChannelKind kind, Matcher rest) {
         return rest.matches()
                 ? Optional.of(new Channel(name, kind, rest.group(2), Integer.parseInt(rest.group(1))))
                 : Optional.empty();

@@ -1,21 +1,21 @@
 package io.firstfill.simulator.stream;
 
-import io.firstfill.simulator.Json;
+import io.firstfill.simulator.account.BalanceChange;
+import io.firstfill.simulator.account.Balances.Holding;
 import io.firstfill.simulator.book.Order;
 import io.firstfill.simulator.book.OrderStatus;
 import io.firstfill.simulator.book.OrderTerms;
 import io.firstfill.simulator.book.OrderType;
 import io.firstfill.simulator.book.Side;
-import io.firstfill.simulator.exchange.BalanceChange;
-import io.firstfill.simulator.exchange.Balances.Holding;
-import io.firstfill.simulator.exchange.Fill;
-import io.firstfill.simulator.exchange.Listing;
-import io.firstfill.simulator.exchange.PlacedOrder;
+import io.firstfill.simulator.json.Json;
+import io.firstfill.simulator.listing.Listing;
+import io.firstfill.simulator.order.Fill;
+import io.firstfill.simulator.order.PlacedOrder;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of the private channels. */
+/** Encodes the bodies of the private channels, each named for its protobuf message in the exchange's documents. */
 final class PrivateBodies {
 
     private PrivateBodies() {}
@@ -24,29 +24,28 @@ final class PrivateBodies {
     static ProtoMessage order(PlacedOrder placed) {
         Order order = placed.order();
         OrderTerms terms = order.terms();
-        Order.View state = order.latest();
-        BigDecimal quantity = order.reportedQuantity(state);
+        Order.View view = order.latest();
+        BigDecimal quantity = order.reportedQuantity(view);
         BigDecimal amount = amount(terms);
-        boolean filled = state.status() == OrderStatus.FILLED;
-        BigDecimal amountLeft = filled
-                ? BigDecimal.ZERO
-                : amount.subtract(state.executedQuote()).max(BigDecimal.ZERO);
+        boolean filled = view.status() == OrderStatus.FILLED;
+        BigDecimal amountLeft =
+                filled ? BigDecimal.ZERO : amount.subtract(view.executedQuote()).max(BigDecimal.ZERO);
         return new ProtoMessage()
                 .text(1, terms.id())
                 .text(2, terms.clientOrderId())
                 .text(3, Json.plain(terms.price()))
                 .text(4, Json.plain(quantity))
                 .text(5, Json.plain(amount))
-                .text(6, Json.plain(average(state)))
+                .text(6, Json.plain(average(view)))
                 .number(7, type(terms.type()))
                 .number(8, side(terms.side()))
                 .flag(9, terms.type() == OrderType.LIMIT_MAKER)
                 .text(10, Json.plain(amountLeft))
-                .text(11, Json.plain(quantity.subtract(state.executed())))
+                .text(11, Json.plain(quantity.subtract(view.executed())))
                 .text(12, lastQuantity(order))
-                .text(13, Json.plain(state.executed()))
-                .text(14, Json.plain(state.executedQuote()))
-                .number(15, status(state.status()))
+                .text(13, Json.plain(view.executed()))
+                .text(14, Json.plain(view.executedQuote()))
+                .number(15, status(view.status()))
                 .number(16, placed.accepted().serverMillis());
     }
 
@@ -93,10 +92,10 @@ final class PrivateBodies {
                 : terms.price().multiply(terms.quantity());
     }
 
-    private static BigDecimal average(Order.View state) {
-        return state.executed().signum() == 0
+    private static BigDecimal average(Order.View view) {
+        return view.executed().signum() == 0
                 ? BigDecimal.ZERO
-                : state.executedQuote().divide(state.executed(), MathContext.DECIMAL64);
+                : view.executedQuote().divide(view.executed(), MathContext.DECIMAL64);
     }
 
     private static @Nullable String lastQuantity(Order order) {

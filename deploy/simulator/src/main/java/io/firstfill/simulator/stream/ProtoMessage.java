@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one protobuf message (proto3 wire format), field by field; what equals its default is left out. */
+/** Encodes one protobuf message (proto3 wire format), field by field; a value that equals its default is left out. */
 final class ProtoMessage {
 
     private static final int VARINT = 0;
@@ -16,7 +16,7 @@ final class ProtoMessage {
         return value == null || value.isEmpty() ? this : bytes(field, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** An int32 or int64. */
+    /** Adds an int32 or int64. */
     ProtoMessage number(int field, long value) {
         if (value != 0) {
             tag(field, VARINT);
@@ -29,7 +29,7 @@ final class ProtoMessage {
         return number(field, value ? 1 : 0);
     }
 
-    /** An empty message is written too: its presence tells which of several bodies it is. */
+    /** Adds a message, an empty one too: the presence of the field says which of several bodies the wrapper has. */
     ProtoMessage message(int field, ProtoMessage value) {
         return bytes(field, value.bytes());
     }

@@ -1,16 +1,16 @@
 package io.firstfill.simulator.stream;
 
-import io.firstfill.simulator.Json;
 import io.firstfill.simulator.book.OrderBook.Level;
-import io.firstfill.simulator.exchange.Market;
-import io.firstfill.simulator.exchange.Trade;
-import io.firstfill.simulator.exchange.TradeStatistics;
-import io.firstfill.simulator.stream.Subscription.Best;
+import io.firstfill.simulator.json.Json;
+import io.firstfill.simulator.market.Market;
+import io.firstfill.simulator.market.Trade;
+import io.firstfill.simulator.market.TradeStatistics;
+import io.firstfill.simulator.stream.Subscription.TopOfBook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** The bodies of the public channels. */
+/** Encodes the bodies of the public channels, each named for its protobuf message in the exchange's documents. */
 final class PublicBodies {
 
     private static final int RATIO_DECIMALS = 4;
@@ -18,9 +18,9 @@ final class PublicBodies {
     private PublicBodies() {}
 
     /** PublicAggreBookTickerV3Api; the fields of an empty side are left out. */
-    static ProtoMessage bookTicker(Best best, long version) {
-        Level bid = best.bid();
-        Level ask = best.ask();
+    static ProtoMessage bookTicker(TopOfBook top, long version) {
+        Level bid = top.bid();
+        Level ask = top.ask();
         ProtoMessage body = new ProtoMessage();
         if (bid != null) {
             body.text(1, Json.plain(bid.price())).text(2, Json.plain(bid.quantity()));
@@ -53,7 +53,7 @@ final class PublicBodies {
 
     private static ProtoMessage miniTicker(Market market) {
         TradeStatistics day = market.statistics();
-        BigDecimal last = market.priceBasis();
+        BigDecimal last = market.lastOrReferencePrice();
         BigDecimal open = day == null ? last : day.open();
         String rate = Json.plain(last.subtract(open).divide(open, RATIO_DECIMALS, RoundingMode.HALF_UP));
         String high = Json.plain(day == null ? last : day.high());

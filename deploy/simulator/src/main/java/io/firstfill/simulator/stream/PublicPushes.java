@@ -3,15 +3,15 @@ package io.firstfill.simulator.stream;
 import io.firstfill.simulator.book.OrderBook.Level;
 import io.firstfill.simulator.book.Side;
 import io.firstfill.simulator.exchange.Exchange;
-import io.firstfill.simulator.exchange.Listing;
-import io.firstfill.simulator.exchange.Market;
-import io.firstfill.simulator.exchange.Trade;
-import io.firstfill.simulator.stream.Subscription.Best;
+import io.firstfill.simulator.listing.Listing;
+import io.firstfill.simulator.market.Market;
+import io.firstfill.simulator.market.Trade;
+import io.firstfill.simulator.stream.Subscription.TopOfBook;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Pushes what changed on a public channel since its last push. */
+/** Pushes the changes on public channels since the last push of each subscription. */
 final class PublicPushes {
 
     private final Exchange exchange;
@@ -20,6 +20,7 @@ final class PublicPushes {
         this.exchange = exchange;
     }
 
+    /** Pushes on every channel of a socket whose interval is over. */
     void pushDue(StreamSocket socket, long micros) {
         for (Subscription subscription : List.copyOf(socket.subscriptions())) {
             if (subscription.isDue(micros)) {
@@ -30,37 +31,40 @@ final class PublicPushes {
 
     private void push(StreamSocket socket, Subscription subscription) {
         Channel channel = subscription.channel();
-        if (channel.kind() == Kind.MINI_TICKERS) {
+        if (channel.kind() == ChannelKind.MINI_TICKERS) {
             socket.push(channel, null, PublicBodies.miniTickers(openMarkets()), 0);
             return;
         }
         exchange.listings().find(channel.symbol()).map(Listing::market).ifPresent(market -> {
-            if (channel.kind() == Kind.DEALS) {
+            if (channel.kind() == ChannelKind.DEALS) {
                 pushDeals(socket, subscription, market);
             } else {
-                pushBest(socket, subscription, market);
+                pushTopOfBook(socket, subscription, market);
             }
         });
     }
 
     private static void pushDeals(StreamSocket socket, Subscription subscription, Market market) {
         Channel channel = subscription.channel();
-        int fresh = subscription.newTrades(market.trades());
-        if (fresh > 0) {
-            List<Trade> tape = new ArrayList<>(market.tape());
-            List<Trade> trades = tape.subList(Math.max(0, tape.size() - fresh), tape.size());
+        int newTrades = subscription.countNewTrades(market.tradeCount());
+        if (newTrades > 0) {
+            List<Trade> recent = new ArrayList<>(market.recentTrades());
+            List<Trade> trades = recent.subList(Math.max(0, recent.size() - newTrades), recent.size());
             String eventType = channel.kind().family() + "@" + channel.intervalMillis() + "ms";
             socket.push(channel, channel.symbol(), PublicBodies.deals(trades, eventType), 0);
         }
     }
 
-    /** Nothing for a book that never had an order: a pair before its opening is silent unless asks are shown early. */
-    private void pushBest(StreamSocket socket, Subscription subscription, Market market) {
+    /**
+     * Pushes the best bid and ask when one of them has changed. A book that never had an order pushes nothing, so a
+     * pair pushes before its opening only where {@code preOpenAsks} is on.
+     */
+    private void pushTopOfBook(StreamSocket socket, Subscription subscription, Market market) {
         boolean hidden = exchange.behaviours().of(market.pair().symbol()).emptyBook();
-        Best best = hidden ? Best.NONE : new Best(best(market, Side.BUY), best(market, Side.SELL));
-        if (subscription.isNews(best)) {
+        TopOfBook top = hidden ? TopOfBook.NONE : new TopOfBook(best(market, Side.BUY), best(market, Side.SELL));
+        if (subscription.updateTopOfBook(top)) {
             Channel channel = subscription.channel();
-            socket.push(channel, channel.symbol(), PublicBodies.bookTicker(best, market.updates()), 0);
+            socket.push(channel, channel.symbol(), PublicBodies.bookTicker(top, market.lastUpdateId()), 0);
         }
     }
 

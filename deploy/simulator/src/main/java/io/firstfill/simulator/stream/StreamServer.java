@@ -1,8 +1,8 @@
 package io.firstfill.simulator.stream;
 
-import io.firstfill.simulator.exchange.Behaviour;
+import io.firstfill.simulator.behaviour.Behaviour;
+import io.firstfill.simulator.clock.ClockReading;
 import io.firstfill.simulator.exchange.Exchange;
-import io.firstfill.simulator.exchange.Moment;
 import io.firstfill.simulator.fault.FaultRules;
 import io.firstfill.simulator.stream.StreamSocket.ListenKey;
 import io.vertx.core.Vertx;
@@ -15,21 +15,24 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** The WebSocket endpoint: lets sockets in, drives the public channels, closes what has lived or idled too long. */
+/**
+ * The WebSocket endpoint {@code /ws}: accepts sockets, drives the public channels, and closes sockets that are too old,
+ * idle, without subscription, or whose listen key has expired.
+ */
 public final class StreamServer {
 
-    /** One open socket as it truly is. */
+    /** One open socket, for the control port. */
     public record Report(@Nullable String account, Instant connectedAt, List<String> channels, int pushes) {}
 
     private static final System.Logger LOG = System.getLogger(StreamServer.class.getName());
     private static final String PATH = "/ws";
-    private static final long BEAT_MILLIS = 10;
-    private static final int REFUSED = 400;
+    private static final long TICK_MILLIS = 10;
+    private static final int BAD_REQUEST = 400;
 
     private final Vertx vertx;
     private final Exchange exchange;
     private final FaultRules faults;
-    private final ControlFrames control;
+    private final SubscriptionProtocol protocol;
     private final PublicPushes publicPushes;
     private final Set<StreamSocket> sockets = new LinkedHashSet<>();
 
@@ -37,28 +40,32 @@ public final class StreamServer {
         this.vertx = vertx;
         this.exchange = exchange;
         this.faults = faults;
-        this.control = new ControlFrames(exchange, faults);
+        this.protocol = new SubscriptionProtocol(exchange, faults);
         this.publicPushes = new PublicPushes(exchange);
-        exchange.watch(new PrivatePushes(exchange, sockets, random));
-        vertx.setPeriodic(BEAT_MILLIS, beat -> beat());
+        exchange.setListener(new PrivatePushes(exchange, sockets, random));
+        vertx.setPeriodic(TICK_MILLIS, timer -> tick());
     }
 
-    public boolean isMeant(HttpServerRequest request) {
+    /** Whether a request asks for the WebSocket. */
+    public boolean accepts(HttpServerRequest request) {
         return PATH.equals(request.path()) && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
-    /** A listen key that is unknown, expired or used by too many sockets is refused at the handshake. */
+    /**
+     * Upgrades a request to a WebSocket. A listen key that is unknown, expired or used by too many sockets is refused
+     * at the handshake, with status 400.
+     */
     public void connect(HttpServerRequest request) {
         String given = request.getParam("listenKey");
         String account = exchange.listenKeys().owner(given, exchange.now()).orElse(null);
-        if (given != null && (account == null || isCrowded(given))) {
-            request.response().setStatusCode(REFUSED).end();
+        if (given != null && (account == null || hasTooManySockets(given))) {
+            request.response().setStatusCode(BAD_REQUEST).end();
             return;
         }
         ListenKey key = given == null || account == null ? null : new ListenKey(given, account);
         request.toWebSocket()
                 .onSuccess(socket -> open(request, socket, key))
-                .onFailure(broken -> LOG.log(System.Logger.Level.DEBUG, "handshake failed", broken));
+                .onFailure(failure -> LOG.log(System.Logger.Level.DEBUG, "handshake failed", failure));
     }
 
     public List<Report> open() {
@@ -73,37 +80,37 @@ public final class StreamServer {
                 .toList();
     }
 
-    /** Breaks the sockets of an account, or all. */
-    public void cut(@Nullable String account) {
+    /** Disconnects the sockets of an account; all sockets when the account is null. */
+    public void disconnect(@Nullable String account) {
         List.copyOf(sockets).stream()
                 .filter(socket -> account == null || account.equals(socket.account()))
-                .forEach(StreamSocket::cut);
+                .forEach(StreamSocket::disconnect);
     }
 
     private void open(HttpServerRequest request, ServerWebSocket webSocket, @Nullable ListenKey key) {
         StreamSocket socket = new StreamSocket(webSocket, request.connection(), key, vertx, exchange.clock(), faults);
         sockets.add(socket);
         webSocket.closeHandler(closed -> sockets.remove(socket));
-        webSocket.exceptionHandler(broken -> LOG.log(System.Logger.Level.DEBUG, "socket broke", broken));
-        webSocket.textMessageHandler(text -> hear(socket, text));
+        webSocket.exceptionHandler(failure -> LOG.log(System.Logger.Level.DEBUG, "socket failed", failure));
+        webSocket.textMessageHandler(text -> receive(socket, text));
     }
 
-    private void hear(StreamSocket socket, String text) {
-        if (socket.mayTalk(exchange.behaviours().exchange().socketMessagesPerSecond())) {
-            control.accept(socket, text);
+    private void receive(StreamSocket socket, String text) {
+        if (socket.admitMessage(exchange.behaviours().exchange().socketMessagesPerSecond())) {
+            protocol.accept(socket, text);
         } else {
             socket.close();
         }
     }
 
-    private void beat() {
+    private void tick() {
         if (sockets.isEmpty()) {
             return;
         }
-        Moment now = exchange.now();
+        ClockReading now = exchange.now();
         Behaviour limits = exchange.behaviours().exchange();
         for (StreamSocket socket : List.copyOf(sockets)) {
-            if (isOver(socket, limits, now)) {
+            if (mustClose(socket, limits, now)) {
                 socket.close();
             } else {
                 publicPushes.pushDue(socket, now.machineMicros());
@@ -111,15 +118,15 @@ public final class StreamServer {
         }
     }
 
-    private boolean isOver(StreamSocket socket, Behaviour limits, Moment now) {
+    private boolean mustClose(StreamSocket socket, Behaviour limits, ClockReading now) {
         ListenKey key = socket.key();
         return socket.ageMillis() >= limits.socketLifeMillis()
                 || socket.idleMillis() >= limits.socketIdleMillis()
-                || socket.bareMillis() >= limits.socketBareMillis()
+                || socket.unsubscribedMillis() >= limits.socketBareMillis()
                 || (key != null && exchange.listenKeys().owner(key.key(), now).isEmpty());
     }
 
-    private boolean isCrowded(String key) {
+    private boolean hasTooManySockets(String key) {
         int most = exchange.behaviours().exchange().socketsPerListenKey();
         return sockets.stream()
                         .filter(socket ->

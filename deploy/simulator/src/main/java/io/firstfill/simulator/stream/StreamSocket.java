@@ -1,6 +1,6 @@
 package io.firstfill.simulator.stream;
 
-import io.firstfill.simulator.exchange.ServerClock;
+import io.firstfill.simulator.clock.ServerClock;
 import io.firstfill.simulator.fault.FaultRules;
 import io.firstfill.simulator.fault.StreamPlan;
 import io.vertx.core.Vertx;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One connection with its subscriptions. */
+/** One WebSocket with its subscriptions and the state of its limits. */
 final class StreamSocket {
 
     private static final System.Logger LOG = System.getLogger(StreamSocket.class.getName());
@@ -27,15 +27,15 @@ final class StreamSocket {
     private final ServerClock clock;
     private final FaultRules faults;
     private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
-    private final Map<Kind, Outbox> outboxes = new EnumMap<>(Kind.class);
+    private final Map<ChannelKind, PushQueue> queues = new EnumMap<>(ChannelKind.class);
     private final long connectedMicros;
-    private long bareSince;
+    private long unsubscribedSince;
     private long lastTraffic;
-    private long secondBegan;
+    private long secondStart;
     private int messagesInSecond;
     private int pushes;
 
-    /** The key a private stream was opened with, and whose it is. */
+    /** The listen key of a private stream, and the account it belongs to. */
     record ListenKey(String key, String account) {
 
         @Override
@@ -58,7 +58,7 @@ final class StreamSocket {
         this.clock = clock;
         this.faults = faults;
         this.connectedMicros = micros();
-        this.bareSince = connectedMicros;
+        this.unsubscribedSince = connectedMicros;
         this.lastTraffic = connectedMicros;
     }
 
@@ -74,7 +74,7 @@ final class StreamSocket {
         return subscriptions.values();
     }
 
-    Optional<Subscription> subscription(Kind kind) {
+    Optional<Subscription> subscription(ChannelKind kind) {
         return subscriptions.values().stream()
                 .filter(subscription -> subscription.channel().kind() == kind)
                 .findFirst();
@@ -84,21 +84,21 @@ final class StreamSocket {
         return subscriptions.containsKey(channel);
     }
 
-    void subscribe(Channel channel, long tradesSeen) {
-        subscriptions.putIfAbsent(channel.name(), new Subscription(channel, tradesSeen));
+    void subscribe(Channel channel, long pushedTrades) {
+        subscriptions.putIfAbsent(channel.name(), new Subscription(channel, pushedTrades));
     }
 
     void unsubscribe(String channel) {
         if (subscriptions.remove(channel) != null && subscriptions.isEmpty()) {
-            bareSince = micros();
+            unsubscribedSince = micros();
         }
     }
 
-    /** Counts an incoming message; false when there were too many within a second. */
-    boolean mayTalk(int perSecond) {
+    /** Counts an incoming message; false when there were more than {@code perSecond} within a second. */
+    boolean admitMessage(int perSecond) {
         lastTraffic = micros();
-        if (lastTraffic - secondBegan >= SECOND) {
-            secondBegan = lastTraffic;
+        if (lastTraffic - secondStart >= SECOND) {
+            secondStart = lastTraffic;
             messagesInSecond = 0;
         }
         return ++messagesInSecond <= perSecond;
@@ -112,9 +112,9 @@ final class StreamSocket {
         return (micros() - lastTraffic) / 1000;
     }
 
-    /** 0 while there is a subscription. */
-    long bareMillis() {
-        return subscriptions.isEmpty() ? (micros() - bareSince) / 1000 : 0;
+    /** How long the socket has had no subscription; 0 while it has one. */
+    long unsubscribedMillis() {
+        return subscriptions.isEmpty() ? (micros() - unsubscribedSince) / 1000 : 0;
     }
 
     int pushes() {
@@ -126,32 +126,35 @@ final class StreamSocket {
     }
 
     void reply(String json) {
-        socket.writeTextMessage(json).onFailure(StreamSocket::gone);
+        socket.writeTextMessage(json).onFailure(StreamSocket::logClosed);
     }
 
-    /** Sends a data frame as the faults will have it; its send time is taken when it leaves. */
+    /**
+     * Sends a push after a lag, with the effects of the fault rules. The send time in the frame is taken when the frame
+     * is sent, not when the push is requested.
+     */
     void push(Channel channel, @Nullable String symbol, ProtoMessage body, long lagMicros) {
         StreamPlan plan = faults.push(channel.kind().family(), symbol, account());
         if (plan.disconnects()) {
-            cut();
+            disconnect();
         } else if (!plan.loses()) {
             Runnable send = () -> send(channel, symbol, body);
-            Outbox outbox = outboxes.computeIfAbsent(channel.kind(), kind -> new Outbox(vertx, this::micros));
-            outbox.after(lagMicros + plan.delayMillis() * 1000, send);
+            PushQueue queue = queues.computeIfAbsent(channel.kind(), kind -> new PushQueue(vertx, this::micros));
+            queue.add(lagMicros + plan.delayMillis() * 1000, send);
             if (plan.duplicates()) {
-                outbox.after(0, send);
+                queue.add(0, send);
             }
         }
     }
 
-    /** Closes in good order. */
+    /** Closes the WebSocket with a close frame. */
     void close() {
-        socket.close().onFailure(StreamSocket::gone);
+        socket.close().onFailure(StreamSocket::logClosed);
     }
 
-    /** Breaks the connection. */
-    void cut() {
-        connection.close().onFailure(StreamSocket::gone);
+    /** Closes the TCP connection without a close frame. */
+    void disconnect() {
+        connection.close().onFailure(StreamSocket::logClosed);
     }
 
     private void send(Channel channel, @Nullable String symbol, ProtoMessage body) {
@@ -166,14 +169,14 @@ final class StreamSocket {
                 .bytes();
         pushes++;
         lastTraffic = micros();
-        socket.writeBinaryMessage(Buffer.buffer(frame)).onFailure(StreamSocket::gone);
+        socket.writeBinaryMessage(Buffer.buffer(frame)).onFailure(StreamSocket::logClosed);
     }
 
     private long micros() {
         return clock.now().machineMicros();
     }
 
-    private static void gone(Throwable failure) {
-        LOG.log(System.Logger.Level.DEBUG, "client left its socket", failure);
+    private static void logClosed(Throwable failure) {
+        LOG.log(System.Logger.Level.DEBUG, "client closed its socket", failure);
     }
 }

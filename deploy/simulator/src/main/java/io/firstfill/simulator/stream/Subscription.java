@@ -3,30 +3,30 @@ package io.firstfill.simulator.stream;
 import io.firstfill.simulator.book.OrderBook.Level;
 import org.jspecify.annotations.Nullable;
 
-/** A channel one socket listens to, and what was last pushed on it. */
+/** A subscription of one socket to one channel, with the state of its last push. */
 final class Subscription {
 
-    /** The top of a book. */
-    record Best(@Nullable Level bid, @Nullable Level ask) {
+    /** The top bid and ask of a book. */
+    record TopOfBook(@Nullable Level bid, @Nullable Level ask) {
 
-        static final Best NONE = new Best(null, null);
+        static final TopOfBook NONE = new TopOfBook(null, null);
     }
 
     private final Channel channel;
     private long nextMicros;
-    private long tradesSeen;
-    private Best bestSeen = Best.NONE;
+    private long pushedTrades;
+    private TopOfBook lastTop = TopOfBook.NONE;
 
-    Subscription(Channel channel, long tradesSeen) {
+    Subscription(Channel channel, long pushedTrades) {
         this.channel = channel;
-        this.tradesSeen = tradesSeen;
+        this.pushedTrades = pushedTrades;
     }
 
     Channel channel() {
         return channel;
     }
 
-    /** Whether the channel's interval is over; the next one begins with that. */
+    /** Whether the interval of the channel is over; if so, starts the next interval. */
     boolean isDue(long micros) {
         if (channel.kind().isPrivate() || micros < nextMicros) {
             return false;
@@ -35,16 +35,21 @@ final class Subscription {
         return true;
     }
 
-    /** How many trades are new; a pair that was listed anew starts again from none. */
-    int newTrades(long trades) {
-        long fresh = trades - (trades < tradesSeen ? 0 : tradesSeen);
-        tradesSeen = trades;
-        return (int) Math.min(fresh, Integer.MAX_VALUE);
+    /**
+     * Returns the number of trades since the last call. A pair that was listed anew counts its trades from zero again.
+     *
+     * @param trades the number of all trades of the market
+     */
+    int countNewTrades(long trades) {
+        long newTrades = trades - (trades < pushedTrades ? 0 : pushedTrades);
+        pushedTrades = trades;
+        return (int) Math.min(newTrades, Integer.MAX_VALUE);
     }
 
-    boolean isNews(Best best) {
-        boolean changed = !best.equals(bestSeen);
-        bestSeen = best;
+    /** Stores the best bid and ask; true when they differ from the stored ones. */
+    boolean updateTopOfBook(TopOfBook top) {
+        boolean changed = !top.equals(lastTop);
+        lastTop = top;
         return changed;
     }
 }

@@ -1,4 +1,9 @@
-/** The WebSocket: control frames in JSON, data frames in protobuf, faults of both. */
+/**
+ * Holds the WebSocket API: subscription requests in JSON, pushes in protobuf, faults of both.
+ *
+ * <p>The package knows the exchange and the faults, and neither {@code rest} nor {@code control}.
+ * {@link io.firstfill.simulator.stream.StreamServer} owns the open sockets.
+ */
 @NullMarked
 package io.firstfill.simulator.stream;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Price first, then time. */
+/** Proves the matching of each order type: price first, then time. */
 class OrderBookTest {
 
     private final OrderBook book = new OrderBook(2);

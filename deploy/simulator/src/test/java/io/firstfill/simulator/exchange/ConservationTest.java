@@ -2,12 +2,20 @@ package io.firstfill.simulator.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.simulator.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.firstfill.simulator.ManualClock;
+import io.firstfill.simulator.account.Account;
+import io.firstfill.simulator.account.Permission;
+import io.firstfill.simulator.behaviour.Behaviour;
 import io.firstfill.simulator.book.OrderBook;
 import io.firstfill.simulator.book.OrderType;
 import io.firstfill.simulator.book.Side;
+import io.firstfill.simulator.clock.ClockReading;
+import io.firstfill.simulator.json.Json;
+import io.firstfill.simulator.listing.Listing;
+import io.firstfill.simulator.order.OrderRequest;
 import java.math.BigDecimal;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,20 +24,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is ordered and cancelled: nothing appears, nothing vanishes, no book stays crossed, nobody is overdrawn. */
+/**
+ * Proves over random orders and cancellations that settlement creates and destroys no asset, that no book stays
+ * crossed, that no balance is overdrawn, and that locked funds are those of the open orders.
+ */
 class ConservationTest {
 
     private static final List<OrderType> TYPES = List.of(OrderType.values());
     private static final int STEPS = 1500;
 
-    private final Exchange exchange = new Exchange(Clock.systemUTC(), 1, Json.MAPPER.createObjectNode());
+    /** Longer than the interval of requotes with its random part, 250 ms and a tenth of it. */
+    private static final Duration REQUOTE = Duration.ofMillis(300);
+
+    private final ManualClock clock = new ManualClock();
+    private final Exchange exchange = new Exchange(clock, 1, Json.MAPPER.createObjectNode());
     private final Listing listing = exchange.listings().find("MXUSDT").orElseThrow();
 
     @BeforeEach
     void openAccounts() {
         for (String name : List.of("alpha", "beta", "gamma")) {
-            Account account =
-                    exchange.accounts().open(name, "mx0" + name, "secret", Set.of(Right.values()), Set.of(), Set.of());
+            Account account = exchange.accounts()
+                    .open(name, "mx0" + name, "secret", Set.of(Permission.values()), Set.of(), Set.of());
             account.balances().credit("USDT", new BigDecimal("5000"));
             account.balances().credit("MX", new BigDecimal("1500"));
         }
@@ -55,33 +70,34 @@ class ConservationTest {
 
     private void step(SplittableRandom random) {
         Account account =
-                exchange.accounts().named(List.of("alpha", "beta", "gamma").get(random.nextInt(3)));
-        Moment now = exchange.now();
+                exchange.accounts().ofOrder(List.of("alpha", "beta", "gamma").get(random.nextInt(3)));
+        ClockReading now = exchange.now();
         if (random.nextInt(20) == 0) {
-            listing.maker().turn(listing, behaviour(random), now);
+            exchange.behaviours().patch(listing.symbol(), switches(random));
+            clock.advance(REQUOTE);
+            exchange.advance();
         } else if (random.nextInt(5) == 0) {
             exchange.archive()
                     .orders(account)
                     .filter(placed -> placed.order().status().isOpen())
                     .findFirst()
-                    .ifPresent(placed -> exchange.desk().cancel(placed.order(), listing, now));
+                    .ifPresent(placed -> exchange.orderEntry().cancel(placed.order(), listing, now));
         } else {
-            exchange.desk().place(account, request(random), listing, behaviour(random), now, now.machineMicros());
+            exchange.orderEntry().place(account, request(random), listing, behaviour(random), now, now.machineMicros());
         }
     }
 
     private Behaviour behaviour(SplittableRandom random) {
-        return exchange.behaviours()
-                .of(
-                        listing.symbol(),
-                        Json.MAPPER
-                                .createObjectNode()
-                                .put("feeAsset", random.nextBoolean() ? "QUOTE" : "BASE")
-                                .put("makerFee", random.nextBoolean() ? "0" : "0.001")
-                                .put("fillFraction", random.nextInt(4) == 0 ? "0.5" : "1")
-                                .put(
-                                        "marketBuySizing",
-                                        random.nextBoolean() ? "WALK_THE_ASKS" : "BY_PROTECTION_PRICE"));
+        return exchange.behaviours().of(listing.symbol(), switches(random));
+    }
+
+    private static ObjectNode switches(SplittableRandom random) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("feeAsset", random.nextBoolean() ? "QUOTE" : "BASE")
+                .put("makerFee", random.nextBoolean() ? "0" : "0.001")
+                .put("fillFraction", random.nextInt(4) == 0 ? "0.5" : "1")
+                .put("marketBuySizing", random.nextBoolean() ? "WALK_THE_ASKS" : "BY_PROTECTION_PRICE");
     }
 
     private OrderRequest request(SplittableRandom random) {
@@ -112,13 +128,13 @@ class ConservationTest {
 
     private void assertLocksMatchOpenOrders() {
         for (String name : List.of("alpha", "beta", "gamma")) {
-            Account account = exchange.accounts().named(name);
+            Account account = exchange.accounts().ofOrder(name);
             for (Side side : Side.values()) {
                 BigDecimal needed = exchange.archive()
                         .orders(account)
                         .filter(placed -> placed.order().status().isOpen())
                         .filter(placed -> placed.order().terms().side() == side)
-                        .map(placed -> placed.order().lockLeft())
+                        .map(placed -> placed.order().remainingLock())
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
                 assertThat(account.balances()
                                 .of(side == Side.BUY ? "USDT" : "MX")

@@ -5,7 +5,9 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnknownFieldSet;
 import java.util.List;
 
-/** A received message, read by protobuf's own parser; fields are named by their numbers in the exchange's documents. */
+/**
+ * A received message, decoded by the protobuf library. Fields are named by their numbers in the exchange's documents.
+ */
 record Body(UnknownFieldSet fields) {
 
     static Body parse(ByteString bytes) {

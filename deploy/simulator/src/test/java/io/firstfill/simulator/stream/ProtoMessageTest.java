@@ -6,7 +6,7 @@ import com.google.protobuf.ByteString;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The encoder against protobuf's own parser. */
+/** Proves the encoder against the parser of the protobuf library. */
 class ProtoMessageTest {
 
     @ParameterizedTest

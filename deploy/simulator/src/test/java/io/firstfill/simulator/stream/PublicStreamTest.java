@@ -3,36 +3,38 @@ package io.firstfill.simulator.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.firstfill.simulator.Lab;
+import io.firstfill.simulator.ManualClock;
+import io.firstfill.simulator.RunningSimulator;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** US2: what the public channels say, and how the exchange refuses them. */
+/** Proves pushes, limits and refusals of the public channels (user story 2). */
 class PublicStreamTest {
 
     private static final String TICKER = "spot@public.aggre.bookTicker.v3.api.pb@10ms@";
     private static final String DEALS = "spot@public.aggre.deals.v3.api.pb@10ms@";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Lab lab = new Lab();
-    private final StreamClient client = new StreamClient(lab, "");
+    private static final Duration INTERVAL = Duration.ofMillis(10);
+    private static final Duration SILENCE = Duration.ofMillis(200);
+
+    private final ManualClock clock = new ManualClock();
+    private final RunningSimulator simulator = new RunningSimulator(clock);
+    private final StreamClient client = new StreamClient(simulator, "");
 
     @AfterEach
-    void stop() {
+    void close() {
         client.close();
-        lab.close();
+        simulator.close();
     }
 
     @Test
     void answersPingAndNamesTheChannelOfASubscription() {
-        String pong = client.ask("{\"method\":\"PING\"}");
-        String subscribed = client.ask("{\"method\":\"SUBSCRIPTION\",\"params\":[\"" + TICKER + "MXUSDT\"]}");
+        String pong = client.request("{\"method\":\"PING\"}");
+        String subscribed = client.request("{\"method\":\"SUBSCRIPTION\",\"params\":[\"" + TICKER + "MXUSDT\"]}");
 
         assertThat(pong).isEqualTo("{\"id\":0,\"code\":0,\"msg\":\"PONG\"}");
         assertThat(subscribed).isEqualTo("{\"id\":0,\"code\":0,\"msg\":\"" + TICKER + "MXUSDT\"}");
@@ -48,8 +50,8 @@ class PublicStreamTest {
                 "spot@public.aggre.deals.v3.api.pb@100ms@NOBODYUSDT",
                 "spot@private.orders.v3.api.pb"
             })
-    void refusesInWordsWithTheCodeOfSuccess(String channel) {
-        String answer = client.ask("{\"method\":\"SUBSCRIPTION\",\"params\":[\"" + channel + "\"]}");
+    void refusesByTheTextOfTheAnswerWithTheCodeOfSuccess(String channel) {
+        String answer = client.request("{\"method\":\"SUBSCRIPTION\",\"params\":[\"" + channel + "\"]}");
 
         assertThat(answer)
                 .isEqualTo("{\"id\":0,\"code\":0,\"msg\":\"Not Subscribed successfully! [" + channel
@@ -57,19 +59,21 @@ class PublicStreamTest {
     }
 
     @Test
-    void isSilentBeforeTheOpeningAndShowsTheBookFromThenOn() {
-        lab.list("NEW", Instant.now().plusSeconds(3600), "");
+    void pushesNothingBeforeTheOpeningAndTheBookFromThenOn() {
+        simulator.list("NEW", clock.instant().plusSeconds(3600), "");
         assertThat(client.subscribe(TICKER + "NEWUSDT")).isEqualTo(TICKER + "NEWUSDT");
-        Body early = client.pushWithin(Duration.ofMillis(100));
+        clock.advance(INTERVAL);
+        Body early = client.pushWithin(SILENCE);
 
-        lab.control("PATCH", "/listings/NEWUSDT", "{\"openAt\":\"2020-01-01T00:00:00Z\"}");
+        simulator.control("PATCH", "/listings/NEWUSDT", "{\"openAt\":\"2020-01-01T00:00:00Z\"}");
+        clock.advance(INTERVAL);
 
         Body push = client.nextPush();
-        JsonNode depth = lab.get("/api/v3/depth?symbol=NEWUSDT&limit=1").body();
+        JsonNode depth = simulator.get("/api/v3/depth?symbol=NEWUSDT&limit=1").body();
         assertThat(early).isNull();
         assertThat(push.text(1)).isEqualTo(TICKER + "NEWUSDT");
         assertThat(push.text(3)).isEqualTo("NEWUSDT");
-        assertThat(push.number(6)).isCloseTo(System.currentTimeMillis(), Offset.offset(5000L));
+        assertThat(push.number(6)).isEqualTo(simulator.millis());
         assertThat(push.message(315).text(1)).isEqualTo(depth.at("/bids/0/0").asText());
         assertThat(push.message(315).text(2)).isEqualTo(depth.at("/bids/0/1").asText());
         assertThat(push.message(315).text(3)).isEqualTo(depth.at("/asks/0/0").asText());
@@ -78,11 +82,11 @@ class PublicStreamTest {
 
     @Test
     void mayBlockASymbolUntilItIsOpen() {
-        lab.control("PATCH", "/behaviour", "{\"subscribeBeforeOpen\":\"BLOCKED\"}");
-        lab.list("NEW", Instant.now().plusSeconds(3600), "");
+        simulator.control("PATCH", "/behaviour", "{\"subscribeBeforeOpen\":\"BLOCKED\"}");
+        simulator.list("NEW", clock.instant().plusSeconds(3600), "");
 
         String early = client.subscribe(TICKER + "NEWUSDT");
-        lab.control("PATCH", "/listings/NEWUSDT", "{\"openAt\":\"2020-01-01T00:00:00Z\"}");
+        simulator.control("PATCH", "/listings/NEWUSDT", "{\"openAt\":\"2020-01-01T00:00:00Z\"}");
         String late = client.subscribe(TICKER + "NEWUSDT");
 
         assertThat(early).contains("Reason： Blocked! ");
@@ -91,13 +95,14 @@ class PublicStreamTest {
 
     @Test
     void pushesTheDealsSinceTheSubscriptionAndNoneAfterItsEnd() {
-        lab.buyMarket("MXUSDT", "50", "before");
+        simulator.buyMarket("MXUSDT", "50", "before");
         client.subscribe(DEALS + "MXUSDT");
 
-        lab.buyMarket("MXUSDT", "30", "during");
+        simulator.buyMarket("MXUSDT", "30", "during");
+        clock.advance(INTERVAL);
 
         Body push = client.nextPush();
-        JsonNode fill = lab.truth("/fills").path(1);
+        JsonNode fill = simulator.state("/fills").path(1);
         assertThat(push.message(314).text(2)).isEqualTo("spot@public.aggre.deals.v3.api.pb@10ms");
         assertThat(push.message(314).messages(1)).hasSize(1);
         Body deal = push.message(314).message(1);
@@ -106,14 +111,15 @@ class PublicStreamTest {
         assertThat(deal.number(3)).isEqualTo(1);
         assertThat(deal.number(4)).isEqualTo(fill.path("timeMillis").asLong());
 
-        client.ask("{\"method\":\"UNSUBSCRIPTION\",\"params\":[\"" + DEALS + "MXUSDT\"]}");
-        lab.buyMarket("MXUSDT", "30", "after");
-        assertThat(client.pushWithin(Duration.ofMillis(200))).isNull();
+        client.request("{\"method\":\"UNSUBSCRIPTION\",\"params\":[\"" + DEALS + "MXUSDT\"]}");
+        simulator.buyMarket("MXUSDT", "30", "after");
+        clock.advance(INTERVAL);
+        assertThat(client.pushWithin(SILENCE)).isNull();
     }
 
     @Test
     void showsOnlyOpenPairsAmongTheMiniTickers() {
-        lab.list("NEW", Instant.now().plusSeconds(3600), "");
+        simulator.list("NEW", clock.instant().plusSeconds(3600), "");
 
         client.subscribe("spot@public.miniTickers.v3.api.pb@UTC+8");
 
@@ -140,35 +146,39 @@ class PublicStreamTest {
 
         assertThat(thirtieth).isEqualTo(TICKER + "OKRAUSDT");
         assertThat(oneMore).contains("Not Subscribed successfully!");
-        assertThat(lab.truth("/streams").path(0).path("channels")).hasSize(30);
+        assertThat(simulator.state("/streams").path(0).path("channels")).hasSize(30);
     }
 
     @Test
-    void closesASocketThatTalksTooMuch() {
-        lab.control("PATCH", "/behaviour", "{\"socketMessagesPerSecond\":3}");
+    void closesASocketWithMoreMessagesInASecondThanAllowed() {
+        simulator.control("PATCH", "/behaviour", "{\"socketMessagesPerSecond\":3}");
 
         for (int i = 0; i < 4; i++) {
-            client.say("{\"method\":\"PING\"}");
+            client.send("{\"method\":\"PING\"}");
         }
 
-        Lab.await(PATIENCE, client::isClosed);
+        RunningSimulator.await(client::isClosed);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"socketLifeMillis", "socketIdleMillis"})
-    void closesASocketThatLivedOrIdledTooLong(String limit) {
-        lab.control("PATCH", "/behaviour", "{\"makerIntervalMillis\":60000}");
+    void closesASocketThatIsTooOldOrIdleForTooLong(String limit) {
+        simulator.control("PATCH", "/behaviour", "{\"makerIntervalMillis\":60000}");
         client.subscribe(DEALS + "MXUSDT");
 
-        lab.control("PATCH", "/behaviour", "{\"" + limit + "\":200}");
+        simulator.control("PATCH", "/behaviour", "{\"" + limit + "\":200}");
 
-        Lab.await(PATIENCE, client::isClosed);
+        clock.advance(Duration.ofMillis(200));
+
+        RunningSimulator.await(client::isClosed);
     }
 
     @Test
-    void closesASocketThatSubscribesToNothing() {
-        lab.control("PATCH", "/behaviour", "{\"socketBareMillis\":200}");
+    void closesASocketWithoutSubscriptions() {
+        simulator.control("PATCH", "/behaviour", "{\"socketBareMillis\":200}");
 
-        Lab.await(PATIENCE, client::isClosed);
+        clock.advance(Duration.ofMillis(200));
+
+        RunningSimulator.await(client::isClosed);
     }
 }

@@ -1,7 +1,7 @@
 package io.firstfill.simulator.stream;
 
 import com.google.protobuf.ByteString;
-import io.firstfill.simulator.Lab;
+import io.firstfill.simulator.RunningSimulator;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -13,10 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A customer at the WebSocket. */
+/** A client of the WebSocket, with queues of the answers and pushes it has received. */
 final class StreamClient implements WebSocket.Listener, AutoCloseable {
-
-    private static final long PATIENCE_SECONDS = 5;
 
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final BlockingQueue<Body> pushes = new LinkedBlockingQueue<>();
@@ -26,46 +24,49 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
     private volatile boolean closed;
     private final WebSocket socket;
 
-    StreamClient(Lab lab, String query) {
-        URI uri = URI.create("ws://127.0.0.1:" + lab.simulator().mexcPort() + "/ws" + query);
+    StreamClient(RunningSimulator simulator, String query) {
+        URI uri = URI.create("ws://127.0.0.1:" + simulator.mexcPort() + "/ws" + query);
         socket = client.newWebSocketBuilder().buildAsync(uri, this).join();
     }
 
-    static String listenKey(Lab lab) {
-        return lab.signed("POST", "/api/v3/userDataStream", "")
+    static String listenKey(RunningSimulator simulator) {
+        return simulator
+                .signed("POST", "/api/v3/userDataStream", "")
                 .body()
                 .path("listenKey")
                 .asText();
     }
 
-    static StreamClient ofAlpha(Lab lab, String... channels) {
-        StreamClient client = new StreamClient(lab, "?listenKey=" + listenKey(lab));
+    static StreamClient ofAlpha(RunningSimulator simulator, String... channels) {
+        StreamClient client = new StreamClient(simulator, "?listenKey=" + listenKey(simulator));
         for (String channel : channels) {
             client.subscribe(channel);
         }
         return client;
     }
 
-    /** What the exchange says to a frame. */
-    String ask(String frame) {
+    /** Sends a frame and returns the answer. */
+    String request(String frame) {
         socket.sendText(frame, true).join();
         return next(answers);
     }
 
-    void say(String frame) {
+    void send(String frame) {
         socket.sendText(frame, true).join();
     }
 
-    /** The {@code msg} of the answer. */
+    /** Subscribes to a channel and returns the {@code msg} of the answer. */
     String subscribe(String channel) {
-        String answer = ask("{\"method\":\"SUBSCRIPTION\",\"params\":[\"" + channel + "\"]}");
+        String answer = request("{\"method\":\"SUBSCRIPTION\",\"params\":[\"" + channel + "\"]}");
         return answer.replaceFirst(".*\"msg\":\"(.*)\".*", "$1");
     }
 
+    /** Waits for the next push; fails after {@link RunningSimulator#PATIENCE}. */
     Body nextPush() {
         return next(pushes);
     }
 
+    /** Returns the next push, or null when none is received within a duration. */
     @Nullable Body pushWithin(Duration wait) {
         try {
             return pushes.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
@@ -80,9 +81,9 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
 
     private static <T> T next(BlockingQueue<T> queue) {
         try {
-            T next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            T next = queue.poll(RunningSimulator.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (next == null) {
-                throw new AssertionError("nothing came within " + PATIENCE_SECONDS + " s");
+                throw new AssertionError("nothing was received within " + RunningSimulator.PATIENCE);
             }
             return next;
         } catch (InterruptedException interrupted) {

@@ -2,7 +2,7 @@ package io.firstfill.simulator.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.simulator.Lab;
+import io.firstfill.simulator.RunningSimulator;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -11,15 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Faults of the private stream; the order itself is untouched by every one of them. */
+/** Proves each effect of a fault rule on the private stream, and that none of them changes the order itself. */
 class StreamFaultTest {
 
     private static final String ORDERS = "spot@private.orders.v3.api.pb";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration SILENCE = Duration.ofMillis(200);
 
-    private final Lab lab = new Lab();
-    private StreamClient client = StreamClient.ofAlpha(lab);
+    private final RunningSimulator simulator = RunningSimulator.onSystemClock();
+    private StreamClient client = StreamClient.ofAlpha(simulator);
 
     @BeforeEach
     void subscribe() {
@@ -27,42 +26,42 @@ class StreamFaultTest {
     }
 
     @AfterEach
-    void stop() {
+    void close() {
         client.close();
-        lab.close();
+        simulator.close();
     }
 
     @Test
-    void pushesBeforeItAcknowledges() {
-        inject("\"endpoint\":\"POST /api/v3/order\",\"effect\":{\"type\":\"delayAnswer\",\"millis\":1000}");
+    void pushesTheOrderBeforeTheAcknowledgement() {
+        simulator.inject(
+                "\"endpoint\":\"POST /api/v3/order\",\"effect\":{\"type\":\"delayAnswer\",\"millis\":3600000}");
 
-        CompletableFuture<Lab.Answer> acknowledged =
-                CompletableFuture.supplyAsync(() -> lab.buyMarket("MXUSDT", "50", "snipe"));
+        CompletableFuture<RunningSimulator.Answer> acknowledged =
+                CompletableFuture.supplyAsync(() -> simulator.buyMarket("MXUSDT", "50", "snipe"));
         Body push = client.nextPush();
 
         assertThat(acknowledged).isNotDone();
         assertThat(push.message(304).text(2)).isEqualTo("snipe");
-        assertThat(acknowledged.join().status()).isEqualTo(200);
         assertFilledOnce();
     }
 
     @Test
-    void losesAPush() {
-        inject("\"endpoint\":\"PUSH " + ORDERS + "\",\"count\":1,\"effect\":{\"type\":\"lose\"}");
+    void dropsAPush() {
+        simulator.inject("\"endpoint\":\"PUSH " + ORDERS + "\",\"count\":1,\"effect\":{\"type\":\"lose\"}");
 
-        lab.buyMarket("MXUSDT", "50", "snipe");
+        simulator.buyMarket("MXUSDT", "50", "snipe");
 
         assertThat(client.pushWithin(SILENCE)).isNull();
-        assertThat(lab.truth("/faults").path(0).path("hits").asInt()).isEqualTo(1);
+        assertThat(simulator.state("/faults").path(0).path("hits").asInt()).isEqualTo(1);
         assertFilledOnce();
     }
 
     @Test
     void deliversAPushTwice() {
-        inject("\"endpoint\":\"PUSH " + ORDERS + "\",\"symbol\":\"MXUSDT\",\"account\":\"alpha\","
+        simulator.inject("\"endpoint\":\"PUSH " + ORDERS + "\",\"symbol\":\"MXUSDT\",\"account\":\"alpha\","
                 + "\"effect\":{\"type\":\"duplicate\"}");
 
-        lab.buyMarket("MXUSDT", "50", "snipe");
+        simulator.buyMarket("MXUSDT", "50", "snipe");
 
         Body first = client.nextPush();
         Body second = client.nextPush();
@@ -72,49 +71,52 @@ class StreamFaultTest {
     }
 
     @Test
-    void holdsAPushBackAndLetsNoneOvertakeIt() {
-        inject("\"endpoint\":\"PUSH " + ORDERS + "\",\"count\":1,"
-                + "\"effect\":{\"type\":\"delayAnswer\",\"millis\":400}");
+    void delaysAPushAndThePushesBehindIt() {
+        simulator.inject("\"endpoint\":\"PUSH " + ORDERS + "\",\"count\":1,"
+                + "\"effect\":{\"type\":\"delayAnswer\",\"millis\":200}");
 
-        lab.buyMarket("MXUSDT", "50", "late");
-        lab.buyMarket("MXUSDT", "50", "later");
+        simulator.buyMarket("MXUSDT", "50", "late");
+        simulator.buyMarket("MXUSDT", "50", "later");
 
-        assertThat(client.pushWithin(SILENCE)).isNull();
-        assertThat(client.nextPush().message(304).text(2)).isEqualTo("late");
-        assertThat(client.nextPush().message(304).text(2)).isEqualTo("later");
+        Body late = client.nextPush();
+        Body later = client.nextPush();
+        assertThat(late.message(304).text(2)).isEqualTo("late");
+        assertThat(late.number(6) - late.message(304).number(16)).isGreaterThanOrEqualTo(199);
+        assertThat(later.message(304).text(2)).isEqualTo("later");
     }
 
     @Test
-    void breaksTheConnectionInsteadOfThePush() {
-        inject("\"endpoint\":\"PUSH " + ORDERS + "\",\"count\":1,\"effect\":{\"type\":\"disconnect\"}");
+    void closesTheConnectionInsteadOfThePush() {
+        simulator.inject("\"endpoint\":\"PUSH " + ORDERS + "\",\"count\":1,\"effect\":{\"type\":\"disconnect\"}");
 
-        lab.buyMarket("MXUSDT", "50", "snipe");
+        simulator.buyMarket("MXUSDT", "50", "snipe");
 
-        Lab.await(PATIENCE, client::isClosed);
+        RunningSimulator.await(client::isClosed);
         assertThat(client.pushWithin(SILENCE)).isNull();
-        Lab.await(PATIENCE, () -> lab.truth("/streams").isEmpty());
+        RunningSimulator.await(() -> simulator.state("/streams").isEmpty());
         assertFilledOnce();
     }
 
     @Test
-    void breaksConnectionsOnDemandAndForgetsTheirSubscriptions() {
-        assertThat(lab.control("DELETE", "/streams?account=beta", "").status()).isEqualTo(200);
-        assertThat(lab.truth("/streams").path(0).path("channels").path(0).asText())
+    void disconnectsOnDemandAndDropsTheSubscriptions() {
+        assertThat(simulator.control("DELETE", "/streams?account=beta", "").status())
+                .isEqualTo(200);
+        assertThat(simulator.state("/streams").path(0).path("channels").path(0).asText())
                 .isEqualTo(ORDERS);
 
-        lab.control("DELETE", "/streams?account=alpha", "");
+        simulator.control("DELETE", "/streams?account=alpha", "");
 
-        Lab.await(PATIENCE, client::isClosed);
+        RunningSimulator.await(client::isClosed);
         client.close();
-        client = StreamClient.ofAlpha(lab);
-        lab.buyMarket("MXUSDT", "50", "unheard");
+        client = StreamClient.ofAlpha(simulator);
+        simulator.buyMarket("MXUSDT", "50", "not-pushed");
         assertThat(client.pushWithin(SILENCE)).isNull();
         assertThat(client.subscribe(ORDERS)).isEqualTo(ORDERS);
     }
 
     @Test
-    void blocksASubscriptionAsOftenAsAsked() {
-        inject("\"endpoint\":\"SUBSCRIPTION spot@private.deals.v3.api.pb\",\"count\":1,"
+    void blocksASubscriptionForTheGivenCount() {
+        simulator.inject("\"endpoint\":\"SUBSCRIPTION spot@private.deals.v3.api.pb\",\"count\":1,"
                 + "\"effect\":{\"type\":\"block\"}");
 
         String first = client.subscribe("spot@private.deals.v3.api.pb");
@@ -131,16 +133,13 @@ class StreamFaultTest {
                 "\"endpoint\":\"PUSH spot@private.orders.v3.api.pb\",\"effect\":{\"type\":\"drop\"}",
                 "\"effect\":{\"type\":\"block\"}"
             })
-    void refusesAFaultThatWouldDoNothingWhereItIsPut(String rule) {
-        assertThat(lab.control("POST", "/faults", "{" + rule + "}").status()).isEqualTo(400);
+    void refusesAnEffectThatDoesNothingAtItsEndpoint(String rule) {
+        assertThat(simulator.control("POST", "/faults", "{" + rule + "}").status())
+                .isEqualTo(400);
     }
 
     private void assertFilledOnce() {
-        assertThat(lab.truth("/orders")).hasSize(1);
-        assertThat(lab.truth("/orders").path(0).path("status").asText()).isEqualTo("FILLED");
-    }
-
-    private void inject(String rule) {
-        assertThat(lab.control("POST", "/faults", "{" + rule + "}").status()).isEqualTo(201);
+        assertThat(simulator.state("/orders")).hasSize(1);
+        assertThat(simulator.state("/orders").path(0).path("status").asText()).isEqualTo("FILLED");
     }
 }
