@@ -2,7 +2,7 @@ package io.firstfill.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
-import io.firstfill.local.Stack;
+import io.firstfill.local.launch.Stack;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

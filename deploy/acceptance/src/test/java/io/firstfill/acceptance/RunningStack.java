@@ -1,8 +1,8 @@
 package io.firstfill.acceptance;
 
-import io.firstfill.local.Options;
-import io.firstfill.local.Progress;
-import io.firstfill.local.Stack;
+import io.firstfill.local.config.StackOptions;
+import io.firstfill.local.launch.Progress;
+import io.firstfill.local.launch.Stack;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -44,7 +44,7 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
 
     @SuppressWarnings("SystemOut") // a stack takes its time to start: whoever waits for the tests sees it come up
     private static Stack start() {
-        Options options = Options.defaults(Path.of("..", ".."))
+        StackOptions options = StackOptions.defaults(Path.of("..", ".."))
                 .withState(Path.of("target", "stack"))
                 .withPort(PORT)
                 .withFreshState()

@@ -1,10 +1,12 @@
 package io.firstfill.acceptance;
 
+import io.firstfill.acceptance.ledger.LedgerAssertions;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.firstfill.local.Stack;
-import io.firstfill.local.client.Answer;
+import io.firstfill.local.launch.Stack;
+import io.firstfill.local.client.JsonResponse;
 import io.firstfill.local.client.GatewayClient;
 import io.firstfill.local.client.SimulatorClient;
 import io.vertx.core.json.JsonArray;
@@ -32,14 +34,14 @@ abstract class Scenario {
     final Stack stack;
     final GatewayClient operator;
     final SimulatorClient exchange;
-    final LedgerTruth truth;
+    final LedgerAssertions truth;
     private Instant began = Instant.MAX;
 
     Scenario(Stack stack) {
         this.stack = stack;
         this.operator = GatewayClient.of(stack, "operator");
         this.exchange = SimulatorClient.of(stack);
-        this.truth = new LedgerTruth(operator, exchange);
+        this.truth = new LedgerAssertions(operator, exchange);
     }
 
     @BeforeEach
@@ -101,13 +103,13 @@ abstract class Scenario {
         return start(configuration).expect(201).json().getString("runId");
     }
 
-    Answer start(String configuration) {
+    JsonResponse start(String configuration) {
         JsonObject body = new JsonObject().put("environment", "paper").put("configurationId", configuration);
         return operator.control(
                 "POST", "/runs", Map.of("Idempotency-Key", UUID.randomUUID().toString()), body);
     }
 
-    Answer stop(String run) {
+    JsonResponse stop(String run) {
         return operator.control("POST", "/runs/" + run + "/stop", new JsonObject().put("reason", "scenario"));
     }
 

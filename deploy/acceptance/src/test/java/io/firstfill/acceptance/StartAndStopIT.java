@@ -3,8 +3,8 @@ package io.firstfill.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.firstfill.local.Stack;
-import io.firstfill.local.client.Answer;
+import io.firstfill.local.launch.Stack;
+import io.firstfill.local.client.JsonResponse;
 import io.firstfill.local.client.GatewayClient;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class StartAndStopIT extends Scenario {
                         .items()
                         .isEmpty());
 
-        Answer stopped = stop(run);
+        JsonResponse stopped = stop(run);
 
         assertThat(stopped.expect(200).json().getString("state")).isEqualTo("STOPPED");
         exchange.surpriseListing(surprise, in(Duration.ofSeconds(1)), PRICE);
@@ -45,7 +45,7 @@ class StartAndStopIT extends Scenario {
         String configuration = savedConfiguration();
         String active = startedRun(configuration);
 
-        Answer second = start(configuration);
+        JsonResponse second = start(configuration);
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.header("Content-Type")).contains("application/problem+json");
@@ -58,7 +58,7 @@ class StartAndStopIT extends Scenario {
         String base = newToken();
         stack.kill("ledger-service");
 
-        Answer answer = start(configuration);
+        JsonResponse answer = start(configuration);
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Content-Type")).contains("application/problem+json");
@@ -81,7 +81,7 @@ class StartAndStopIT extends Scenario {
         String base = newToken();
         stack.kill("ledger-service");
 
-        Answer stopped = stop(run);
+        JsonResponse stopped = stop(run);
 
         assertThat(stopped.expect(200).json().getString("state")).isEqualTo("STOPPED");
         exchange.surpriseListing(base, in(Duration.ofSeconds(1)), PRICE);
@@ -102,7 +102,7 @@ class StartAndStopIT extends Scenario {
         GatewayClient viewer = GatewayClient.of(stack, "viewer");
         JsonObject start = new JsonObject().put("environment", "paper").put("configurationId", savedConfiguration());
 
-        Answer refused = viewer.control("POST", "/runs", start);
+        JsonResponse refused = viewer.control("POST", "/runs", start);
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(viewer.control("GET", "/runs?environment=paper", null).status())

@@ -3,7 +3,7 @@ package io.firstfill.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.firstfill.local.Stack;
+import io.firstfill.local.launch.Stack;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

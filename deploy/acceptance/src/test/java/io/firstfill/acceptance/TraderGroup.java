@@ -3,7 +3,7 @@ package io.firstfill.acceptance;
 import static org.awaitility.Awaitility.await;
 
 import io.firstfill.contract.Topics;
-import io.firstfill.local.Stack;
+import io.firstfill.local.launch.Stack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,2 +1,6 @@
-/** What {@code deploy/up} shows: a run started through the gateway, and each listing's first fill with its figures. */
+/**
+ * The demonstration that {@code deploy/up} shows: starts a run through the gateway, opens listings at the simulator,
+ * and prints each first fill with its figures. Holds no state beyond the launcher's process. Knows {@code launch} and
+ * {@code client}.
+ */
 package io.firstfill.local.demo;

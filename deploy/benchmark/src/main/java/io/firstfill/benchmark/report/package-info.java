@@ -1,0 +1,6 @@
+/**
+ * The report and the raw samples as text: thresholds and their verdicts, the conditions of the measurement, tables of
+ * percentiles. Pure functions of the results, except for the conditions, which read the machine. Knows every subpackage
+ * but {@code floor}'s clients.
+ */
+package io.firstfill.benchmark.report;

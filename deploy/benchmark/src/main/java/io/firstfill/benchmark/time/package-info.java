@@ -1,0 +1,2 @@
+/** Microseconds as numbers and as text, and waiting for a time of the clock. Knows no other package. */
+package io.firstfill.benchmark.time;
