@@ -4,4 +4,7 @@
  * minutes. Holds the main class, its options and the order of one measurement; knows every subpackage, and of {@code
  * deploy/local} the packages {@code config}, {@code launch} and {@code client}.
  */
+@NullMarked
 package io.firstfill.benchmark;
+
+import org.jspecify.annotations.NullMarked;

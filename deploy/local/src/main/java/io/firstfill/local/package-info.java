@@ -13,4 +13,7 @@
  *   <li>{@code demo}: the demonstration of {@code deploy/up}
  * </ol>
  */
+@NullMarked
 package io.firstfill.local;
+
+import org.jspecify.annotations.NullMarked;

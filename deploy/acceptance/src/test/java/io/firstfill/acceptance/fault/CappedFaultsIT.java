@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What an exchange can do to buys with a price of their own: the capped style, and the one that falls back on it. */
+/**
+ * Proves that whatever the exchange does to a buy with a price limit, the buy is made once and within the limit: in the
+ * style IOC_CAPPED, and in MARKET_THEN_IOC, which falls back on a capped order.
+ */
 class CappedFaultsIT extends FaultScenario {
     private static final String CAP = "0.021";
 
@@ -17,9 +20,10 @@ class CappedFaultsIT extends FaultScenario {
 
     @TestFactory
     Stream<DynamicTest> aCappedBuyKeepsToItsPriceAndIsMadeOnce() {
-        return wave(
-                // A capped surprise waits for the decimals of its pair: exchangeInfo is asked every ten seconds at
-                // most.
+        return runCases(
+                // A capped order for a surprise waits for the precision of its pair, and exchangeInfo is requested at
+                // most
+                // every ten seconds.
                 new JsonObject()
                         .put("orderStyle", "IOC_CAPPED")
                         .put("priceCap", CAP)
@@ -29,7 +33,7 @@ class CappedFaultsIT extends FaultScenario {
 
     @TestFactory
     Stream<DynamicTest> aMarketBuyThatFailsFallsBackOnACappedOne() {
-        return wave(
+        return runCases(
                 new JsonObject().put("orderStyle", "MARKET_THEN_IOC").put("priceCap", CAP),
                 Stream.of(fallingBack(), notFallingBack()).flatMap(List::stream).toList());
     }
@@ -37,90 +41,96 @@ class CappedFaultsIT extends FaultScenario {
     private static List<FaultCase> prices() {
         return List.of(
                 FaultCase.of("price cap under ours, above the market")
-                        .with("priceCap", "0.0205")
-                        .answered(30010)
-                        .spending("48", "50")
-                        .ends("REJECTED", "FILLED"),
+                        .withBehaviour("priceCap", "0.0205")
+                        .answeredWith(30010)
+                        .spendingBetween("48", "50")
+                        .endingAs("REJECTED", "FILLED"),
                 FaultCase.of("price cap under the market")
-                        .with("priceCap", "0.019")
-                        .answered(30010)
-                        .spending("0", "0")
-                        .ends("REJECTED", "CANCELED"),
+                        .withBehaviour("priceCap", "0.019")
+                        .answeredWith(30010)
+                        .spendingBetween("0", "0")
+                        .endingAs("REJECTED", "CANCELED"),
                 FaultCase.of("price band around the last trade")
-                        .surprising()
-                        .with("priceBand", "0.02")
-                        .answered(30010)
-                        .spending("48", "50")
-                        .ends("REJECTED", "FILLED"));
+                        .surprise()
+                        .withBehaviour("priceBand", "0.02")
+                        .answeredWith(30010)
+                        .spendingBetween("48", "50")
+                        .endingAs("REJECTED", "FILLED"));
     }
 
     private static List<FaultCase> capped() {
         return List.of(
-                FaultCase.of("30001 before the open").openingLate(300).answered(30001).ends("FILLED"),
+                FaultCase.of("30001 before the open")
+                        .openingLate(300)
+                        .answeredWith(30001)
+                        .endingAs("FILLED"),
                 FaultCase.of("market orders are cancelled in the first minute")
-                        .with("marketFirstMinute", "CANCELED")
-                        .ends("FILLED"),
+                        .withBehaviour("marketFirstMinute", "CANCELED")
+                        .endingAs("FILLED"),
                 FaultCase.of("answer lost after the execution")
-                        .open()
-                        .meeting(Fault.cut(true))
-                        .ends("FILLED"),
+                        .alreadyOpen()
+                        .withFault(Fault.dropConnection(true))
+                        .endingAs("FILLED"),
                 FaultCase.of("503 before the execution")
-                        .open()
-                        .meeting(Fault.answer(503))
-                        .ends("ABSENT"),
+                        .alreadyOpen()
+                        .withFault(Fault.answer(503))
+                        .endingAs("ABSENT"),
                 FaultCase.of("filled in half, then cancelled")
-                        .with("fillFraction", "0.5")
-                        .spending("23", "50")
-                        .ends("CANCELED", "CANCELED"),
-                FaultCase.of("empty book").with("emptyBook", true).spending("0", "0").ends("CANCELED", "CANCELED"));
+                        .withBehaviour("fillFraction", "0.5")
+                        .spendingBetween("23", "50")
+                        .endingAs("CANCELED", "CANCELED"),
+                FaultCase.of("empty book")
+                        .withBehaviour("emptyBook", true)
+                        .spendingBetween("0", "0")
+                        .endingAs("CANCELED", "CANCELED"));
     }
 
     private static List<FaultCase> fallingBack() {
         return List.of(
                 FaultCase.of("market order accepted, then cancelled")
-                        .with("marketFirstMinute", "CANCELED")
-                        .spending("47", "50")
-                        .ends("CANCELED", "FILLED"),
+                        .withBehaviour("marketFirstMinute", "CANCELED")
+                        .spendingBetween("47", "50")
+                        .endingAs("CANCELED", "FILLED"),
                 FaultCase.of("market order refused with 30018")
-                        .with("marketFirstMinute", "REFUSED_30018")
-                        .answered(30018)
-                        .ends("REJECTED", "FILLED"),
+                        .withBehaviour("marketFirstMinute", "REFUSED_30018")
+                        .answeredWith(30018)
+                        .endingAs("REJECTED", "FILLED"),
                 FaultCase.of("market order refused with 30019")
-                        .with("marketFirstMinute", "REFUSED_30019")
-                        .answered(30019)
-                        .ends("REJECTED", "FILLED"),
+                        .withBehaviour("marketFirstMinute", "REFUSED_30019")
+                        .answeredWith(30019)
+                        .endingAs("REJECTED", "FILLED"),
                 FaultCase.of("market order filled to 40 %, then cancelled")
-                        .open()
-                        .meeting(Fault.firstMeets(new JsonObject().put("fillFraction", "0.4")))
-                        .spending("18", "50")
-                        .ends("CANCELED", "FILLED"),
+                        .alreadyOpen()
+                        .withFault(Fault.behaviourForFirstOrder(new JsonObject().put("fillFraction", "0.4")))
+                        .spendingBetween("18", "50")
+                        .endingAs("CANCELED", "FILLED"),
                 FaultCase.of("answer lost, market order cancelled")
-                        .open()
-                        .with("marketFirstMinute", "CANCELED")
-                        .meeting(Fault.cut(true))
-                        .ends("CANCELED", "FILLED"),
+                        .alreadyOpen()
+                        .withBehaviour("marketFirstMinute", "CANCELED")
+                        .withFault(Fault.dropConnection(true))
+                        .endingAs("CANCELED", "FILLED"),
                 FaultCase.of("market order refused, price cap under ours")
-                        .with("marketFirstMinute", "REFUSED_30018")
-                        .with("priceCap", "0.0205")
-                        .answered(30010)
-                        .spending("0", "0")
-                        .ends("REJECTED", "REJECTED"));
+                        .withBehaviour("marketFirstMinute", "REFUSED_30018")
+                        .withBehaviour("priceCap", "0.0205")
+                        .answeredWith(30010)
+                        .spendingBetween("0", "0")
+                        .endingAs("REJECTED", "REJECTED"));
     }
 
     private static List<FaultCase> notFallingBack() {
         return List.of(
-                FaultCase.of("no fault").ends("FILLED"),
+                FaultCase.of("no fault").endingAs("FILLED"),
                 FaultCase.of("500 after the execution")
-                        .open()
-                        .meeting(Fault.answerAfterExecution(500))
-                        .ends("FILLED"),
+                        .alreadyOpen()
+                        .withFault(Fault.answerAfterExecution(500))
+                        .endingAs("FILLED"),
                 FaultCase.of("503 before the execution")
-                        .open()
-                        .meeting(Fault.answer(503))
-                        .ends("ABSENT"),
+                        .alreadyOpen()
+                        .withFault(Fault.answer(503))
+                        .endingAs("ABSENT"),
                 FaultCase.of("market buy spends 95 %")
-                        .with("marketBuySizing", "BY_PROTECTION_PRICE")
-                        .spending("46", "48")
-                        .ends("FILLED"));
+                        .withBehaviour("marketBuySizing", "BY_PROTECTION_PRICE")
+                        .spendingBetween("46", "48")
+                        .endingAs("FILLED"));
     }
 }

@@ -10,75 +10,82 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Openings are by the exchange's clock, whatever that does: it is off, it drifts, it jumps. */
+/**
+ * Proves that each listing is bought once at its opening by the exchange's clock, whether that clock is off, drifts or
+ * jumps.
+ */
 class ClockFaultsIT extends FaultScenario {
     /** Ten times what an undisciplined clock drifts. */
     private static final int DRIFT_PPM = 500;
 
-    /** Time to read the calendar and to arm, after a clock that jumped was read often enough to be believed. */
+    /**
+     * Time for the scanner to read the calendar and for the trader to arm, after the exchange's clock was read often
+     * enough since its jump for the new offset to be accepted.
+     */
     private static final Duration LEAD = Duration.ofSeconds(18);
 
-    /** In microseconds: what has just arrived before the opening may be looked at after it. */
-    private static final long UNDER_WAY = 5_000;
+    /** In microseconds: a request that arrives just before the opening may be processed after it. */
+    private static final long EARLIEST = 5_000;
 
-    /** In microseconds: a buy that missed a jump would come seconds late. */
+    /** In microseconds: a buy that did not follow a jump would arrive seconds late. */
     private static final long LATEST = 2_000_000;
 
     ClockFaultsIT(Stack stack) {
         super(stack);
     }
 
-    /** Two changes: one that is none would not set the clock anew. */
+    /** Makes two changes: a change to the present value would not set the clock anew. */
     @AfterEach
-    void theClockIsRightAgain() {
-        exchange.behave(new JsonObject().put("clockDriftPpm", 0).put("clockOffsetMillis", 1));
-        exchange.behave(new JsonObject().put("clockOffsetMillis", 0));
+    void resetClock() {
+        exchange.changeBehaviour(new JsonObject().put("clockDriftPpm", 0).put("clockOffsetMillis", 1));
+        exchange.changeBehaviour(new JsonObject().put("clockOffsetMillis", 0));
     }
 
     @Test
-    void whateverTheClockDoesEachListingIsBoughtOnceAtItsOpening() {
+    void eachListingIsBoughtOnceAtItsOpeningWhateverTheClockDoes() {
         startedRun(savedConfiguration(new JsonObject().put("probeWindow", "PT5S")));
 
-        exchange.behave(new JsonObject().put("clockOffsetMillis", 20_000).put("clockDriftPpm", DRIFT_PPM));
-        buys("while the clock is off and drifts", listed());
+        exchange.changeBehaviour(
+                new JsonObject().put("clockOffsetMillis", 20_000).put("clockDriftPpm", DRIFT_PPM));
+        assertBought("while the clock is off and drifts", listed());
 
         String ahead = listed();
         awaitArmed(ahead);
         exchange.jumpClock(Duration.ofSeconds(3));
-        buys("after a jump ahead", ahead);
+        assertBought("after a jump ahead", ahead);
 
         String back = listed();
         awaitArmed(back);
         exchange.jumpClock(Duration.ofSeconds(-3));
-        buys("after a jump back", back);
+        assertBought("after a jump back", back);
 
-        theClockIsRightAgain();
-        buys("when the clock is right again", listed());
+        resetClock();
+        assertBought("when the clock is right again", listed());
     }
 
-    /** Opens in a while by the exchange's clock. */
+    /** Adds a listing that opens after the lead time by the exchange's clock, and returns its base asset. */
     private String listed() {
         String base = newToken();
         exchange.list(base, exchange.time().plus(LEAD), PRICE, new JsonObject());
         return base;
     }
 
-    private void buys(String when, String base) {
+    private void assertBought(String when, String base) {
         await(when + " " + base + " to be bought")
                 .atMost(LEAD.plusSeconds(15))
                 .untilAsserted(() -> assertThat(statuses(base))
-                        .as("a stamp that the jump made wrong is refused, the next one taken")
+                        .as("a timestamp that the jump made wrong is refused, the next one accepted")
                         .hasSizeLessThanOrEqualTo(2)
                         .containsOnlyOnce("FILLED"));
         assertThat(exchange.orders(base + "USDT")).as(when).hasSize(1);
         assertThat(exchange.acceptedArrival(base + "USDT").orElseThrow().getLong("microsAfterOpen"))
                 .as(when)
-                .isBetween(-UNDER_WAY, LATEST);
-        truth.holdsFor(base);
+                .isBetween(-EARLIEST, LATEST);
+        ledger.assertMatchesExchange(base);
     }
 
     private List<String> statuses(String base) {
-        return truth.orders(base).stream()
+        return ledger.orders(base).stream()
                 .map(order -> order.getString("status"))
                 .toList();
     }

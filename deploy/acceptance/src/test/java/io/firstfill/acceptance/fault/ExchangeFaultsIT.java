@@ -13,7 +13,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What an exchange can do to everybody at once: turn us away, and hide behind its firewall. */
+/**
+ * Proves what the services do when the exchange throttles or blocks all their requests: rate limits, bans, a firewall
+ * page.
+ */
 class ExchangeFaultsIT extends FaultScenario {
     private static final String CALENDAR = "/api/operation/new_coin_calendar";
 
@@ -22,36 +25,38 @@ class ExchangeFaultsIT extends FaultScenario {
     }
 
     @TestFactory
-    Stream<DynamicTest> whatWaitsWhileWeAreTurnedAwayIsBoughtInTimeOrDenied() {
+    Stream<DynamicTest> ordersThatWaitWhileThrottledAreBoughtInTimeOrDenied() {
         Instant began = in(Duration.ZERO);
-        Stream<DynamicTest> verdicts = wave(
+        Stream<DynamicTest> verdicts = runCases(
                 new JsonObject().put("probeWindow", "PT5S"),
                 List.of(
                         FaultCase.of("429 for longer than the order may wait")
-                                .open()
-                                .meeting(Fault.throttled(429, 7))
-                                .spending("0", "0")
-                                .ends("DENIED"),
+                                .alreadyOpen()
+                                .withFault(Fault.throttle(429, 7))
+                                .spendingBetween("0", "0")
+                                .endingAs("DENIED"),
                         FaultCase.of("429 with Retry-After, then 418")
-                                .after(Duration.ofSeconds(9))
-                                .open()
-                                .meeting(Fault.throttled(429, 1))
-                                .meeting(Fault.throttled(418, 2).later(1))
-                                .ends("FILLED"),
+                                .openingAfter(Duration.ofSeconds(9))
+                                .alreadyOpen()
+                                .withFault(Fault.throttle(429, 1))
+                                .withFault(Fault.throttle(418, 2).skipping(1))
+                                .endingAs("FILLED"),
                         FaultCase.of("403 with a page")
-                                .after(Duration.ofSeconds(4))
-                                .open()
-                                .meeting(Fault.throttled(403, 1).asPage())
-                                .ends("FILLED")));
+                                .openingAfter(Duration.ofSeconds(4))
+                                .alreadyOpen()
+                                .withFault(Fault.throttle(403, 1).asHtmlPage())
+                                .endingAs("FILLED")));
         assertRaisedAndCleared(began, "THROTTLED", "trader/api");
         return verdicts;
     }
 
-    /** Three orders a second where we reckon with ten: the volley runs into it twice. */
+    /**
+     * The exchange allows three orders a second where the trader reckons with ten: the volley exceeds the limit twice.
+     */
     @Test
-    void limitsTighterThanOursEndInABanAndInOneBuy() {
+    void limitsTighterThanAssumedEndInABanAndInOneBuy() {
         String base = newToken();
-        exchange.behave(new JsonObject()
+        exchange.changeBehaviour(new JsonObject()
                 .put("ordersPerSecond", 3)
                 .put("retryAfterSeconds", 1)
                 .put("violationsBeforeBan", 1)
@@ -63,30 +68,30 @@ class ExchangeFaultsIT extends FaultScenario {
         awaitTrade(base, FaultCaseRun.LEAD.plusSeconds(15));
         assertThat(exchange.arrivals(base + "USDT").stream().map(arrival -> arrival.getInteger("code")))
                 .contains(30001, 429, 418, 200);
-        truth.boughtOnce(base);
+        ledger.assertBoughtOnce(base);
     }
 
     @Test
-    void aCalendarBehindAFirewallIsDegradedAndTheListingIsFoundElsewhere() {
+    void aBlockedCalendarRaisesDegradedAndTheListingIsFoundInAnotherFeed() {
         Instant began = in(Duration.ZERO);
         String base = newToken();
         startedRun();
-        exchange.inject(Fault.throttled(403, 2).asPage().at(CALENDAR));
+        exchange.inject(Fault.throttle(403, 2).asHtmlPage().ruleForEndpoint(CALENDAR));
         await("the calendar to be degraded")
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> !truth.alertsSince(began, "FEED_DEGRADED").isEmpty());
+                .until(() -> !ledger.alertsSince(began, "FEED_DEGRADED").isEmpty());
 
         exchange.surpriseListing(base, in(Duration.ofSeconds(1)), PRICE);
 
         awaitTrade(base, Duration.ofSeconds(20));
-        truth.boughtOnce(base);
+        ledger.assertBoughtOnce(base);
         assertRaisedAndCleared(began, "FEED_DEGRADED", "calendar");
     }
 
     private void assertRaisedAndCleared(Instant since, String kind, String subject) {
         await(kind + " of " + subject + " to be raised and cleared")
                 .atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(truth.alertsSince(since, kind))
+                .untilAsserted(() -> assertThat(ledger.alertsSince(since, kind))
                         .filteredOn(alert -> subject.equals(alert.getString("subject")))
                         .isNotEmpty()
                         .allSatisfy(

@@ -4,80 +4,87 @@ import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes wrong with requests or pushes of one pair.
+ * A fault that the simulator applies to requests or pushes of one pair.
  *
- * @param skip how many pass unharmed first
- * @param count how many are hit then; null for all
- * @param luck probability and seed; empty where a matching request is hit for certain
- * @param certain whether it must have hit for its scenario to prove anything; a push goes wrong only where somebody listens
+ * @param endpoint the requests or pushes that the fault can hit, as the simulator's fault rules name them
+ * @param skip the number of matching requests that pass before the first hit
+ * @param count the number of requests that are hit then; null for all
+ * @param chance probability and seed; empty where a matching request is hit for certain
+ * @param mustHit whether the fault must have hit for its scenario to prove anything; false for a push, which goes wrong
+ *     only where a client is subscribed
  */
 record Fault(
         String endpoint,
         JsonObject effect,
         int skip,
         @Nullable Integer count,
-        JsonObject luck,
-        boolean certain) {
+        JsonObject chance,
+        boolean mustHit) {
     static final String ORDER_PUSHES = "spot@private.orders.v3.api.pb";
     static final String DEAL_PUSHES = "spot@private.deals.v3.api.pb";
 
-    private static final String PLACE = "POST /api/v3/order";
+    private static final String PLACE_ORDER = "POST /api/v3/order";
 
     Fault {
         effect = effect.copy();
-        luck = luck.copy();
+        chance = chance.copy();
     }
 
-    /** This instead of the truth, and nothing is carried out. */
+    /** Answers the first order request with a status, without executing the order. */
     static Fault answer(int status) {
         return onFirstOrder(effect("answer").put("status", status));
     }
 
+    /** Executes the first order request and answers it with a status. */
     static Fault answerAfterExecution(int status) {
         return onFirstOrder(effect("answer").put("status", status).put("executed", true));
     }
 
-    static Fault cut(boolean executed) {
+    /** Closes the connection instead of answering the first order request. */
+    static Fault dropConnection(boolean executed) {
         return onFirstOrder(effect("drop").put("executed", executed));
     }
 
-    static Fault reset(boolean executed) {
+    /** Resets the connection instead of answering the first order request. */
+    static Fault resetConnection(boolean executed) {
         return onFirstOrder(effect("drop").put("executed", executed).put("reset", true));
     }
 
-    /** Turned away unexecuted, and told for how long. */
-    static Fault throttled(int status, int retryAfterSeconds) {
+    /** Refuses the first order request unexecuted, with a Retry-After header. */
+    static Fault throttle(int status, int retryAfterSeconds) {
         JsonObject headers = new JsonObject().put("Retry-After", Integer.toString(retryAfterSeconds));
         return onFirstOrder(effect("answer").put("status", status).put("headers", headers));
     }
 
-    /** As the firewall answers: a page instead of JSON. */
-    Fault asPage() {
+    /** The same fault with an HTML page instead of JSON, as the exchange's firewall answers. */
+    Fault asHtmlPage() {
         JsonObject page = effect.copy().put("contentType", "text/html").put("body", "<html>Access Denied</html>");
-        return new Fault(endpoint, page, skip, count, luck, certain);
+        return new Fault(endpoint, page, skip, count, chance, mustHit);
     }
 
-    /** Hits any order request with a probability, decided by the seed; it may hit none. */
+    /** The same fault on every order request with a probability, decided by the seed; it may hit none. */
     Fault atRandom(String probability, long seed) {
         JsonObject random = new JsonObject().put("probability", probability).put("seed", seed);
         return new Fault(endpoint, effect, skip, null, random, false);
     }
 
-    /** Hits the n-th request instead of the first. */
-    Fault later(int passing) {
-        return new Fault(endpoint, effect, passing, count, luck, certain);
+    /** The same fault after the given number of requests has passed. */
+    Fault skipping(int passing) {
+        return new Fault(endpoint, effect, passing, count, chance, mustHit);
     }
 
-    static Fault lateExecution(long millis) {
+    /** Executes the first order request later. */
+    static Fault delayedExecution(long millis) {
         return onFirstOrder(effect("delayExecution").put("millis", millis));
     }
 
-    static Fault lateAnswer(long millis) {
+    /** Executes the first order request at once and answers it later. */
+    static Fault delayedAnswer(long millis) {
         return onFirstOrder(effect("delayAnswer").put("millis", millis));
     }
 
-    /** Other switches for the first order request only. */
-    static Fault firstMeets(JsonObject behaviour) {
+    /** Changes the exchange's behaviour settings for the first order request only. */
+    static Fault behaviourForFirstOrder(JsonObject behaviour) {
         return onFirstOrder(effect("behave").put("behaviour", behaviour));
     }
 
@@ -86,13 +93,14 @@ record Fault(
         return new Fault("PUSH " + channel, effect(effect), 0, null, new JsonObject(), false);
     }
 
-    /** The rule for an endpoint that knows no symbol. */
-    JsonObject at(String path) {
+    /** The fault rule for an endpoint whose requests carry no symbol. */
+    JsonObject ruleForEndpoint(String path) {
         return ruleFor(null).put("endpoint", path);
     }
 
+    /** The fault rule as the simulator's control API takes it. */
     JsonObject ruleFor(@Nullable String symbol) {
-        return luck.copy()
+        return chance.copy()
                 .put("endpoint", endpoint)
                 .put("symbol", symbol)
                 .put("skip", skip)
@@ -101,7 +109,7 @@ record Fault(
     }
 
     private static Fault onFirstOrder(JsonObject effect) {
-        return new Fault(PLACE, effect, 0, 1, new JsonObject(), true);
+        return new Fault(PLACE_ORDER, effect, 0, 1, new JsonObject(), true);
     }
 
     private static JsonObject effect(String type) {

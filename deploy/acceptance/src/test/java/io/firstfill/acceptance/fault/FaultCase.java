@@ -9,92 +9,93 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One listing that meets a fault, and what must have become of it.
+ * One listing with the faults that hit it and the result it must have.
  *
- * @param listing more about it than a name and a time
- * @param after how long after the row before it this one opens
- * @param meanwhile done to it when it is known and wanted, before its opening
- * @param ends how its order attempts end, first to last; empty where any end will do that keeps the invariant
- * @param spent null where that is not the point; within the quote amount in any case
- * @param answered a code that at least one of its order requests was answered with
+ * @param details fields of the listing beyond name and time, as the simulator's control API takes them
+ * @param gap how long after the previous case's listing this one opens
+ * @param change applied to the listing after the run has decided on it and before it opens
+ * @param endStatuses the final status of each order attempt, first to last; empty where any final status will do, as
+ *     long as the invariant holds
+ * @param spent the amount that must have been spent; null where it does not matter; in any case within the quote amount
+ * @param answerCode a code that the exchange must have answered at least one order request with
  */
 record FaultCase(
         String name,
-        JsonObject listing,
-        Duration after,
+        JsonObject details,
+        Duration gap,
         List<Fault> faults,
-        @Nullable Consumer<ListedCase> meanwhile,
-        List<String> ends,
-        @Nullable Spent spent,
-        @Nullable Integer answered) {
+        @Nullable Consumer<ListedCase> change,
+        List<String> endStatuses,
+        @Nullable SpentRange spent,
+        @Nullable Integer answerCode) {
 
     /** More than the second in which listings share the order rate. */
-    private static final Duration USUAL = Duration.ofMillis(1250);
+    private static final Duration DEFAULT_GAP = Duration.ofMillis(1250);
 
-    /** In quote. */
-    record Spent(BigDecimal least, BigDecimal most) {}
+    /** A range of amounts in the quote asset, both ends included. */
+    record SpentRange(BigDecimal least, BigDecimal most) {}
 
     FaultCase {
-        listing = listing.copy();
+        details = details.copy();
         faults = List.copyOf(faults);
-        ends = List.copyOf(ends);
+        endStatuses = List.copyOf(endStatuses);
     }
 
     static FaultCase of(String name) {
-        return new FaultCase(name, new JsonObject(), USUAL, List.of(), null, List.of(), null, null);
+        return new FaultCase(name, new JsonObject(), DEFAULT_GAP, List.of(), null, List.of(), null, null);
     }
 
-    FaultCase surprising() {
-        return detailed(new JsonObject().put("surprise", true));
+    FaultCase surprise() {
+        return withDetails(new JsonObject().put("surprise", true));
     }
 
-    /** Truly opens so long after the announced instant. */
+    /** Opens the pair so many milliseconds after the announced time; before it when negative. */
     FaultCase openingLate(long millis) {
-        return detailed(new JsonObject().put("openDelayMillis", millis));
+        return withDetails(new JsonObject().put("openDelayMillis", millis));
     }
 
-    /** A switch of this pair alone. */
-    FaultCase with(String key, Object value) {
-        return detailed(new JsonObject().put("behaviour", new JsonObject().put(key, value)));
+    /** Changes one behaviour setting of the exchange for this pair alone. */
+    FaultCase withBehaviour(String key, Object value) {
+        return withDetails(new JsonObject().put("behaviour", new JsonObject().put(key, value)));
     }
 
-    /** Open when its first order request comes, as that one is the one that goes wrong. */
-    FaultCase open() {
+    /** Opens the pair 20 ms early, so that its first order request, the one that the fault hits, finds it open. */
+    FaultCase alreadyOpen() {
         return openingLate(-20);
     }
 
-    FaultCase meeting(Fault fault) {
+    FaultCase withFault(Fault fault) {
         List<Fault> all = Stream.concat(faults.stream(), Stream.of(fault)).toList();
-        return new FaultCase(name, listing, after, all, meanwhile, ends, spent, answered);
+        return new FaultCase(name, details, gap, all, change, endStatuses, spent, answerCode);
     }
 
-    FaultCase openingWithTheOneBefore() {
-        return after(Duration.ZERO);
+    FaultCase openingWithPrevious() {
+        return openingAfter(Duration.ZERO);
     }
 
-    FaultCase after(Duration pause) {
-        return new FaultCase(name, listing, pause, faults, meanwhile, ends, spent, answered);
+    FaultCase openingAfter(Duration pause) {
+        return new FaultCase(name, details, pause, faults, change, endStatuses, spent, answerCode);
     }
 
-    FaultCase meanwhile(Consumer<ListedCase> change) {
-        return new FaultCase(name, listing, after, faults, change, ends, spent, answered);
+    FaultCase beforeOpening(Consumer<ListedCase> applied) {
+        return new FaultCase(name, details, gap, faults, applied, endStatuses, spent, answerCode);
     }
 
-    FaultCase ends(String... statuses) {
-        return new FaultCase(name, listing, after, faults, meanwhile, List.of(statuses), spent, answered);
+    FaultCase endingAs(String... statuses) {
+        return new FaultCase(name, details, gap, faults, change, List.of(statuses), spent, answerCode);
     }
 
-    FaultCase spending(String least, String most) {
-        Spent bounds = new Spent(new BigDecimal(least), new BigDecimal(most));
-        return new FaultCase(name, listing, after, faults, meanwhile, ends, bounds, answered);
+    FaultCase spendingBetween(String least, String most) {
+        SpentRange range = new SpentRange(new BigDecimal(least), new BigDecimal(most));
+        return new FaultCase(name, details, gap, faults, change, endStatuses, range, answerCode);
     }
 
-    FaultCase answered(int code) {
-        return new FaultCase(name, listing, after, faults, meanwhile, ends, spent, code);
+    FaultCase answeredWith(int code) {
+        return new FaultCase(name, details, gap, faults, change, endStatuses, spent, code);
     }
 
-    private FaultCase detailed(JsonObject more) {
-        JsonObject all = listing.copy().mergeIn(more, true);
-        return new FaultCase(name, all, after, faults, meanwhile, ends, spent, answered);
+    private FaultCase withDetails(JsonObject more) {
+        JsonObject all = details.copy().mergeIn(more, true);
+        return new FaultCase(name, all, gap, faults, change, endStatuses, spent, answerCode);
     }
 }

@@ -1,15 +1,12 @@
 package io.firstfill.acceptance.fault;
 
-import io.firstfill.acceptance.Scenario;
-
-import io.firstfill.acceptance.ledger.LedgerAssertions;
-
-import io.firstfill.acceptance.ledger.LedgerComparison;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.firstfill.acceptance.Scenario;
+import io.firstfill.acceptance.ledger.LedgerAssertions;
+import io.firstfill.acceptance.ledger.LedgerComparison;
 import io.firstfill.local.client.SimulatorClient;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -26,112 +23,121 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Many listings of one run, each with a fault of its own, that open one after another. */
+/** Runs many fault cases in one trading run: adds their listings, which open one after another, and judges each. */
 final class FaultCaseRun {
-    /** Time to read the calendar, qualify by the next exchangeInfo, and arm. */
+    /** Time for the scanner to read the calendar and to qualify by the next exchangeInfo, and for the trader to arm. */
     static final Duration LEAD = Duration.ofSeconds(15);
 
-    /** An order in doubt is absent only after its validity and twice the exchange's visibility delay. */
-    private static final Duration SETTLING = Duration.ofSeconds(20);
+    /** An order in doubt counts as absent only after its validity and twice the exchange's visibility delay. */
+    private static final Duration RESOLVED_WITHIN = Duration.ofSeconds(20);
 
     private final SimulatorClient exchange;
-    private final LedgerAssertions truth;
-    private final List<ListedCase> listings = new ArrayList<>();
+    private final LedgerAssertions ledger;
+    private final List<ListedCase> listedCases = new ArrayList<>();
 
-    FaultCaseRun(SimulatorClient exchange, LedgerAssertions truth) {
+    FaultCaseRun(SimulatorClient exchange, LedgerAssertions ledger) {
         this.exchange = exchange;
-        this.truth = truth;
+        this.ledger = ledger;
     }
 
-    void list(List<FaultCase> rows) {
+    void list(List<FaultCase> cases) {
         Instant openAt = Clock.systemUTC().instant().plus(LEAD);
-        for (FaultCase row : rows) {
-            openAt = listings.isEmpty() ? openAt : openAt.plus(row.after());
-            listings.add(list(row, openAt));
+        for (FaultCase faultCase : cases) {
+            openAt = listedCases.isEmpty() ? openAt : openAt.plus(faultCase.gap());
+            listedCases.add(list(faultCase, openAt));
         }
     }
 
-    private ListedCase list(FaultCase row, Instant openAt) {
+    private ListedCase list(FaultCase faultCase, Instant openAt) {
         String base = Scenario.newToken();
         List<String> rules = new ArrayList<>();
-        for (Fault fault : row.faults()) {
+        for (Fault fault : faultCase.faults()) {
             String rule = exchange.inject(fault.ruleFor(base + "USDT"));
-            if (fault.certain()) {
+            if (fault.mustHit()) {
                 rules.add(rule);
             }
         }
-        exchange.list(base, openAt, Scenario.PRICE, row.listing());
-        return new ListedCase(row, base, openAt, rules, exchange);
+        exchange.list(base, openAt, Scenario.PRICE, faultCase.details());
+        return new ListedCase(faultCase, base, openAt, rules, exchange);
     }
 
-    /** Does to listings what is to be done before they open, as soon as the run wants them. */
-    void meddle() {
-        listings.forEach(
-                listed -> Optional.ofNullable(listed.row().meanwhile()).ifPresent(change -> meddle(listed, change)));
+    /**
+     * Applies the changes that cases ask for before their opening, each as soon as the run has decided on the listing.
+     */
+    void applyChanges() {
+        listedCases.forEach(listed ->
+                Optional.ofNullable(listed.faultCase().change()).ifPresent(change -> applyChange(listed, change)));
     }
 
-    private void meddle(ListedCase listed, Consumer<ListedCase> change) {
-        await(listed.row().name() + ": to be wanted")
+    private void applyChange(ListedCase listed, Consumer<ListedCase> change) {
+        await(listed.faultCase().name() + ": to be decided on")
                 .atMost(LEAD)
-                .until(() -> truth.listings(listed.base()).stream()
+                .until(() -> ledger.listings(listed.base()).stream()
                         .anyMatch(listing -> !listing.getJsonArray("decisions").isEmpty()));
         change.accept(listed);
     }
 
-    /** Returns when each row has ended as it should, or has had its time. */
-    void settle() {
-        listings.forEach(this::settle);
+    /** Returns when each case has ended as it should, or its time is over. */
+    void awaitEnds() {
+        listedCases.forEach(this::awaitEnd);
     }
 
-    private void settle(ListedCase listed) {
+    private void awaitEnd(ListedCase listed) {
         Duration left =
-                Duration.between(Clock.systemUTC().instant(), listed.openAt().plus(SETTLING));
+                Duration.between(Clock.systemUTC().instant(), listed.openAt().plus(RESOLVED_WITHIN));
         try {
-            await(listed.row().name())
+            await(listed.faultCase().name())
                     .atMost(left.isPositive() ? left : Duration.ofSeconds(1))
                     .pollDelay(Duration.ZERO)
                     .until(() -> hasEnded(listed));
         } catch (ConditionTimeoutException late) {
-            // its verdict says what is wrong
+            // The case's verdict says what is wrong.
         }
     }
 
     private boolean hasEnded(ListedCase listed) {
-        List<String> ends = ends(listed);
-        List<String> wanted = listed.row().ends();
-        return wanted.isEmpty() ? !ends.isEmpty() && LedgerComparison.ENDED.containsAll(ends) : ends.equals(wanted);
+        List<String> statuses = statuses(listed);
+        List<String> expected = listed.faultCase().endStatuses();
+        return expected.isEmpty()
+                ? !statuses.isEmpty() && LedgerComparison.FINAL_STATUSES.containsAll(statuses)
+                : statuses.equals(expected);
     }
 
+    /** One test per case. */
     Stream<DynamicTest> verdicts() {
         Map<String, Integer> hits = exchange.faultHits();
-        return listings.stream().map(listed -> dynamicTest(listed.row().name(), () -> verdict(listed, hits)));
+        return listedCases.stream().map(listed -> dynamicTest(listed.faultCase().name(), () -> verdict(listed, hits)));
     }
 
     private void verdict(ListedCase listed, Map<String, Integer> hits) {
-        FaultCase row = listed.row();
+        FaultCase faultCase = listed.faultCase();
         assertThat(hasEnded(listed))
                 .as(
                         "%s ends as %s: %s of %s",
-                        row.name(), row.ends(), truth.orders(listed.base()), truth.listings(listed.base()))
+                        faultCase.name(),
+                        faultCase.endStatuses(),
+                        ledger.orders(listed.base()),
+                        ledger.listings(listed.base()))
                 .isTrue();
         assertThat(listed.rules())
-                .as("%s: faults that hit", row.name())
+                .as("%s: faults that hit", faultCase.name())
                 .allMatch(rule -> hits.getOrDefault(rule, 0) > 0);
-        if (row.answered() != null) {
+        if (faultCase.answerCode() != null) {
             assertThat(exchange.arrivals(listed.symbol()).stream().map(arrival -> arrival.getInteger("code")))
-                    .as("%s: answers", row.name())
-                    .contains(row.answered());
+                    .as("%s: answers", faultCase.name())
+                    .contains(faultCase.answerCode());
         }
-        if (row.spent() != null) {
+        if (faultCase.spent() != null) {
             assertThat(spent(listed))
-                    .as("%s: spent", row.name())
-                    .isBetween(row.spent().least(), row.spent().most());
+                    .as("%s: spent", faultCase.name())
+                    .isBetween(faultCase.spent().least(), faultCase.spent().most());
         }
-        truth.holdsFor(listed.base());
+        ledger.assertMatchesExchange(listed.base());
     }
 
-    private List<String> ends(ListedCase listed) {
-        return truth.orders(listed.base()).stream()
+    /** The statuses of the listing's order attempts, first to last. */
+    private List<String> statuses(ListedCase listed) {
+        return ledger.orders(listed.base()).stream()
                 .sorted(Comparator.comparing(order -> order.getInteger("attempt", 0)))
                 .map(order -> order.getString("status"))
                 .toList();

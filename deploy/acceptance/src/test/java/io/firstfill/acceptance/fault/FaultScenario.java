@@ -1,7 +1,6 @@
 package io.firstfill.acceptance.fault;
 
 import io.firstfill.acceptance.Scenario;
-
 import io.firstfill.local.launch.Stack;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -10,33 +9,37 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Scenarios with faults, which leave the exchange as they found it. */
+/** A scenario with faults, which restores the exchange's behaviour and removes the faults at its end. */
 abstract class FaultScenario extends Scenario {
-    private JsonObject usual = new JsonObject();
+    private JsonObject savedBehaviour = new JsonObject();
 
     FaultScenario(Stack stack) {
         super(stack);
     }
 
     @BeforeEach
-    void rememberTheExchange() {
-        usual = exchange.behaviour();
+    void saveBehaviour() {
+        savedBehaviour = exchange.behaviour();
     }
 
     @AfterEach
-    void theExchangeIsItselfAgain() {
-        exchange.behave(usual);
-        exchange.calm();
+    void restoreExchange() {
+        exchange.changeBehaviour(savedBehaviour);
+        exchange.clearFaults();
     }
 
-    /** @param configuration merged over the usual one */
-    Stream<DynamicTest> wave(JsonObject configuration, List<FaultCase> rows) {
+    /**
+     * Runs all cases in one trading run and returns one test per case.
+     *
+     * @param configuration merged over the scenarios' default configuration
+     */
+    Stream<DynamicTest> runCases(JsonObject configuration, List<FaultCase> cases) {
         startedRun(savedConfiguration(configuration));
-        FaultCaseRun wave = new FaultCaseRun(exchange, truth);
-        wave.list(rows);
-        wave.meddle();
-        wave.settle();
+        FaultCaseRun run = new FaultCaseRun(exchange, ledger);
+        run.list(cases);
+        run.applyChanges();
+        run.awaitEnds();
         stopRuns();
-        return wave.verdicts();
+        return run.verdicts();
     }
 }

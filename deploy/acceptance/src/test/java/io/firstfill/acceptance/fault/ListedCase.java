@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A row that has its listing.
+ * A fault case whose listing has been added at the exchange.
  *
- * @param rules the fault rules that must have hit
+ * @param rules the ids of the fault rules that must have hit
  */
-record ListedCase(FaultCase row, String base, Instant openAt, List<String> rules, SimulatorClient exchange) {
+record ListedCase(FaultCase faultCase, String base, Instant openAt, List<String> rules, SimulatorClient exchange) {
     ListedCase {
         rules = List.copyOf(rules);
     }

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** FR-004: what an exchange can do to a market buy, one listing a fault. */
+/**
+ * Proves FR-004: whatever the exchange does to a market buy, the buy is made once or not at all. One listing per fault.
+ */
 class MarketFaultsIT extends FaultScenario {
     private static final JsonObject MARKET = new JsonObject().put("orderStyle", "MARKET");
 
@@ -19,16 +21,16 @@ class MarketFaultsIT extends FaultScenario {
 
     @TestFactory
     Stream<DynamicTest> anOpeningIsBoughtOnceWheneverItComes() {
-        return wave(
+        return runCases(
                 MARKET,
-                Stream.of(openings(), together(), random())
+                Stream.of(openings(), simultaneous(), random())
                         .flatMap(List::stream)
                         .toList());
     }
 
     @TestFactory
     Stream<DynamicTest> aMarketBuyIsMadeOnceWhateverIsAnswered() {
-        return wave(
+        return runCases(
                 MARKET,
                 Stream.of(withoutAnswer(), lateAnswers(), pushes(), firstMinute(), markets(), moved())
                         .flatMap(List::stream)
@@ -37,189 +39,197 @@ class MarketFaultsIT extends FaultScenario {
 
     private static List<FaultCase> openings() {
         return List.of(
-                FaultCase.of("opens exactly at T").openingLate(0).ends("FILLED"),
-                FaultCase.of("opens 23 ms after T").openingLate(23).ends("FILLED"),
-                FaultCase.of("opens 40 ms after T").openingLate(40).ends("FILLED"),
+                FaultCase.of("opens exactly at T").openingLate(0).endingAs("FILLED"),
+                FaultCase.of("opens 23 ms after T").openingLate(23).endingAs("FILLED"),
+                FaultCase.of("opens 40 ms after T").openingLate(40).endingAs("FILLED"),
                 early("REFUSED_30001", 30001),
                 early("REFUSED_10007", 10007),
                 early("REFUSED_30000", 30000),
                 early("REFUSED_30016", 30016),
                 FaultCase.of("any of the four codes before the open")
                         .openingLate(700)
-                        .with("preOpenAnswer", "MIXED")
-                        .ends("FILLED"),
+                        .withBehaviour("preOpenAnswer", "MIXED")
+                        .endingAs("FILLED"),
                 FaultCase.of("does not open within the probe window")
                         .openingLate(6000)
-                        .answered(30001)
-                        .spending("0", "0")
-                        .ends("REJECTED"));
+                        .answeredWith(30001)
+                        .spendingBetween("0", "0")
+                        .endingAs("REJECTED"));
     }
 
-    private static FaultCase early(String switched, int code) {
+    private static FaultCase early(String preOpenAnswer, int code) {
         return FaultCase.of(code + " before the open")
                 .openingLate(300)
-                .with("preOpenAnswer", switched)
-                .answered(code)
-                .ends("FILLED");
+                .withBehaviour("preOpenAnswer", preOpenAnswer)
+                .answeredWith(code)
+                .endingAs("FILLED");
     }
 
-    /** Their probes share the order rate of one second. */
-    private static List<FaultCase> together() {
+    /** Four listings that open at once: their probes share the order rate of one second. */
+    private static List<FaultCase> simultaneous() {
         FaultCase one = FaultCase.of("one of four in the same instant")
                 .openingLate(300)
-                .answered(30001)
-                .ends("FILLED");
-        return List.of(
-                one, one.openingWithTheOneBefore(), one.openingWithTheOneBefore(), one.openingWithTheOneBefore());
+                .answeredWith(30001)
+                .endingAs("FILLED");
+        return List.of(one, one.openingWithPrevious(), one.openingWithPrevious(), one.openingWithPrevious());
     }
 
-    /** Several faults at once, on whichever requests the seed says. */
+    /** Several faults at once, on requests that the seed selects. */
     private static List<FaultCase> random() {
         return IntStream.rangeClosed(1, 5)
                 .mapToObj(seed -> FaultCase.of("faults at random, seed " + seed)
                         .openingLate(20)
-                        .with("preOpenAnswer", "MIXED")
-                        .meeting(Fault.cut(true).atRandom("0.2", seed))
-                        .meeting(Fault.answer(503).atRandom("0.2", seed + 10))
-                        .meeting(Fault.answerAfterExecution(500).atRandom("0.2", seed + 20))
-                        .meeting(Fault.lateAnswer(3500).atRandom("0.2", seed + 30))
-                        .meeting(Fault.lateExecution(1200).atRandom("0.2", seed + 40)))
+                        .withBehaviour("preOpenAnswer", "MIXED")
+                        .withFault(Fault.dropConnection(true).atRandom("0.2", seed))
+                        .withFault(Fault.answer(503).atRandom("0.2", seed + 10))
+                        .withFault(Fault.answerAfterExecution(500).atRandom("0.2", seed + 20))
+                        .withFault(Fault.delayedAnswer(3500).atRandom("0.2", seed + 30))
+                        .withFault(Fault.delayedExecution(1200).atRandom("0.2", seed + 40)))
                 .toList();
     }
 
     private static List<FaultCase> withoutAnswer() {
         return List.of(
                 FaultCase.of("503 before the execution")
-                        .open()
-                        .meeting(Fault.answer(503))
-                        .ends("ABSENT"),
+                        .alreadyOpen()
+                        .withFault(Fault.answer(503))
+                        .endingAs("ABSENT"),
                 FaultCase.of("connection closed before the execution")
-                        .open()
-                        .meeting(Fault.cut(false))
-                        .ends("ABSENT"),
+                        .alreadyOpen()
+                        .withFault(Fault.dropConnection(false))
+                        .endingAs("ABSENT"),
                 FaultCase.of("connection reset before the execution")
-                        .open()
-                        .meeting(Fault.reset(false))
-                        .ends("ABSENT"),
+                        .alreadyOpen()
+                        .withFault(Fault.resetConnection(false))
+                        .endingAs("ABSENT"),
                 FaultCase.of("connection reset after the execution")
-                        .open()
-                        .meeting(Fault.reset(true))
-                        .ends("FILLED"),
+                        .alreadyOpen()
+                        .withFault(Fault.resetConnection(true))
+                        .endingAs("FILLED"),
                 FaultCase.of("500 after the execution")
-                        .open()
-                        .meeting(Fault.answerAfterExecution(500))
-                        .ends("FILLED"),
+                        .alreadyOpen()
+                        .withFault(Fault.answerAfterExecution(500))
+                        .endingAs("FILLED"),
                 FaultCase.of("answer lost after the execution")
-                        .open()
-                        .meeting(Fault.cut(true))
-                        .ends("FILLED"),
+                        .alreadyOpen()
+                        .withFault(Fault.dropConnection(true))
+                        .endingAs("FILLED"),
                 FaultCase.of("answer lost where duplicate ids are refused")
-                        .open()
-                        .with("duplicateClientOrderIds", "REFUSED")
-                        .meeting(Fault.cut(true))
-                        .ends("FILLED"),
+                        .alreadyOpen()
+                        .withBehaviour("duplicateClientOrderIds", "REFUSED")
+                        .withFault(Fault.dropConnection(true))
+                        .endingAs("FILLED"),
                 FaultCase.of("answer lost, order hidden for 1.5 s, duplicate ids accepted")
-                        .open()
-                        .with("duplicateClientOrderIds", "ACCEPTED")
-                        .with("visibilityDelayMinMillis", 1500)
-                        .with("visibilityDelayMaxMillis", 1500)
-                        .meeting(Fault.cut(true))
-                        .ends("FILLED"));
+                        .alreadyOpen()
+                        .withBehaviour("duplicateClientOrderIds", "ACCEPTED")
+                        .withBehaviour("visibilityDelayMinMillis", 1500)
+                        .withBehaviour("visibilityDelayMaxMillis", 1500)
+                        .withFault(Fault.dropConnection(true))
+                        .endingAs("FILLED"));
     }
 
     private static List<FaultCase> lateAnswers() {
         return List.of(
-                FaultCase.of("slow ACK").open().meeting(Fault.lateAnswer(1200)).ends("FILLED"),
+                FaultCase.of("slow ACK")
+                        .alreadyOpen()
+                        .withFault(Fault.delayedAnswer(1200))
+                        .endingAs("FILLED"),
                 FaultCase.of("ACK after we have given it up")
-                        .open()
-                        .meeting(Fault.lateAnswer(4000))
-                        .ends("FILLED"),
+                        .alreadyOpen()
+                        .withFault(Fault.delayedAnswer(4000))
+                        .endingAs("FILLED"),
                 FaultCase.of("request carried out late")
-                        .open()
-                        .meeting(Fault.lateExecution(400))
-                        .ends("FILLED"),
+                        .alreadyOpen()
+                        .withFault(Fault.delayedExecution(400))
+                        .endingAs("FILLED"),
                 FaultCase.of("request too late for its window")
-                        .open()
-                        .meeting(Fault.lateExecution(1300))
-                        .answered(700003)
-                        .ends("REJECTED", "FILLED"),
+                        .alreadyOpen()
+                        .withFault(Fault.delayedExecution(1300))
+                        .answeredWith(700003)
+                        .endingAs("REJECTED", "FILLED"),
                 FaultCase.of("order hidden and fill late")
-                        .with("visibilityDelayMinMillis", 1000)
-                        .with("visibilityDelayMaxMillis", 1000)
-                        .with("fillLagMinMillis", 1500)
-                        .with("fillLagMaxMillis", 1500)
-                        .ends("FILLED"));
+                        .withBehaviour("visibilityDelayMinMillis", 1000)
+                        .withBehaviour("visibilityDelayMaxMillis", 1000)
+                        .withBehaviour("fillLagMinMillis", 1500)
+                        .withBehaviour("fillLagMaxMillis", 1500)
+                        .endingAs("FILLED"));
     }
 
     private static List<FaultCase> pushes() {
         return List.of(
                 FaultCase.of("push before the ACK")
-                        .open()
-                        .meeting(Fault.lateAnswer(500))
-                        .ends("FILLED"),
+                        .alreadyOpen()
+                        .withFault(Fault.delayedAnswer(500))
+                        .endingAs("FILLED"),
                 FaultCase.of("pushes lost")
-                        .meeting(Fault.push(Fault.ORDER_PUSHES, "lose"))
-                        .meeting(Fault.push(Fault.DEAL_PUSHES, "lose"))
-                        .ends("FILLED"),
+                        .withFault(Fault.push(Fault.ORDER_PUSHES, "lose"))
+                        .withFault(Fault.push(Fault.DEAL_PUSHES, "lose"))
+                        .endingAs("FILLED"),
                 FaultCase.of("pushes delivered twice")
-                        .meeting(Fault.push(Fault.ORDER_PUSHES, "duplicate"))
-                        .meeting(Fault.push(Fault.DEAL_PUSHES, "duplicate"))
-                        .ends("FILLED"),
+                        .withFault(Fault.push(Fault.ORDER_PUSHES, "duplicate"))
+                        .withFault(Fault.push(Fault.DEAL_PUSHES, "duplicate"))
+                        .endingAs("FILLED"),
                 FaultCase.of("stream breaks instead of the push")
-                        .meeting(Fault.push(Fault.ORDER_PUSHES, "disconnect"))
-                        .ends("FILLED"));
+                        .withFault(Fault.push(Fault.ORDER_PUSHES, "disconnect"))
+                        .endingAs("FILLED"));
     }
 
     private static List<FaultCase> firstMinute() {
         return List.of(
                 FaultCase.of("market order accepted, then cancelled")
-                        .with("marketFirstMinute", "CANCELED")
-                        .spending("0", "0")
-                        .ends("CANCELED"),
+                        .withBehaviour("marketFirstMinute", "CANCELED")
+                        .spendingBetween("0", "0")
+                        .endingAs("CANCELED"),
                 FaultCase.of("market order refused with 30018")
-                        .with("marketFirstMinute", "REFUSED_30018")
-                        .answered(30018)
-                        .ends("REJECTED"),
+                        .withBehaviour("marketFirstMinute", "REFUSED_30018")
+                        .answeredWith(30018)
+                        .endingAs("REJECTED"),
                 FaultCase.of("market order refused with 30019")
-                        .with("marketFirstMinute", "REFUSED_30019")
-                        .answered(30019)
-                        .ends("REJECTED"));
+                        .withBehaviour("marketFirstMinute", "REFUSED_30019")
+                        .answeredWith(30019)
+                        .endingAs("REJECTED"));
     }
 
     private static List<FaultCase> markets() {
         return List.of(
                 FaultCase.of("filled to 40 %, then cancelled")
-                        .with("fillFraction", "0.4")
-                        .spending("18", "20")
-                        .ends("CANCELED"),
+                        .withBehaviour("fillFraction", "0.4")
+                        .spendingBetween("18", "20")
+                        .endingAs("CANCELED"),
                 FaultCase.of("market buy spends 95 %")
-                        .with("marketBuySizing", "BY_PROTECTION_PRICE")
-                        .spending("46", "48")
-                        .ends("FILLED"),
-                FaultCase.of("empty book").with("emptyBook", true).answered(30025).ends("REJECTED", "REJECTED"),
+                        .withBehaviour("marketBuySizing", "BY_PROTECTION_PRICE")
+                        .spendingBetween("46", "48")
+                        .endingAs("FILLED"),
+                FaultCase.of("empty book")
+                        .withBehaviour("emptyBook", true)
+                        .answeredWith(30025)
+                        .endingAs("REJECTED", "REJECTED"),
                 FaultCase.of("book empty at first")
-                        .open()
-                        .meeting(Fault.firstMeets(new JsonObject().put("emptyBook", true)))
-                        .answered(30025)
-                        .ends("REJECTED", "FILLED"),
+                        .alreadyOpen()
+                        .withFault(Fault.behaviourForFirstOrder(new JsonObject().put("emptyBook", true)))
+                        .answeredWith(30025)
+                        .endingAs("REJECTED", "FILLED"),
                 FaultCase.of("surprise whose answer is lost")
-                        .surprising()
-                        .meeting(Fault.cut(true))
-                        .ends("FILLED"));
+                        .surprise()
+                        .withFault(Fault.dropConnection(true))
+                        .endingAs("FILLED"));
     }
 
-    /** Last: three calendars and three exchangeInfos without it are what tells that a listing is withdrawn. */
+    /**
+     * The last cases: the scanner counts a listing as withdrawn after three calendars and three exchangeInfos without
+     * it.
+     */
     private static List<FaultCase> moved() {
         return List.of(
                 FaultCase.of("calendar moved: postponed")
-                        .meanwhile(listed -> listed.moveBy(Duration.ofSeconds(4)))
-                        .ends("FILLED"),
+                        .beforeOpening(listed -> listed.moveBy(Duration.ofSeconds(4)))
+                        .endingAs("FILLED"),
                 FaultCase.of("calendar moved: advanced")
-                        .meanwhile(listed -> listed.moveBy(Duration.ofSeconds(-12)))
-                        .ends("FILLED"),
+                        .beforeOpening(listed -> listed.moveBy(Duration.ofSeconds(-12)))
+                        .endingAs("FILLED"),
                 FaultCase.of("calendar moved: withdrawn")
-                        .meanwhile(ListedCase::withdraw)
-                        .spending("0", "0")
-                        .ends("DENIED"));
+                        .beforeOpening(ListedCase::withdraw)
+                        .spendingBetween("0", "0")
+                        .endingAs("DENIED"));
     }
 }

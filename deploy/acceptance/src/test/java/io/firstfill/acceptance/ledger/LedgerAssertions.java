@@ -7,6 +7,7 @@ import io.firstfill.local.client.GatewayClient;
 import io.firstfill.local.client.SimulatorClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,57 +15,64 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The invariant every scenario ends with: what the ledger says is what the exchange did, and it was allowed. */
-final class LedgerAssertions {
-    /** The ledger follows the exchange's answers; it does not wait for anything longer than a look-up. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+/**
+ * Reads the ledger's records and asserts the invariant that every scenario ends with: the ledger has recorded what the
+ * exchange did, and nothing was bought that was not allowed.
+ */
+public final class LedgerAssertions {
+    /** The quote amount of every scenario's configuration. */
+    public static final BigDecimal QUOTE_AMOUNT = new BigDecimal("50");
+
+    /** The ledger records the exchange's answers as they come; nothing takes longer than an order query. */
+    private static final Duration RECORDED_WITHIN = Duration.ofSeconds(10);
 
     private static final int PAGE = 500;
 
     private final GatewayClient reader;
     private final SimulatorClient exchange;
 
-    LedgerAssertions(GatewayClient reader, SimulatorClient exchange) {
+    public LedgerAssertions(GatewayClient reader, SimulatorClient exchange) {
         this.reader = reader;
         this.exchange = exchange;
     }
 
-    List<JsonObject> trades(String base) {
-        return rows("/trades", of(base));
+    public List<JsonObject> trades(String base) {
+        return rows("/trades", pairFilter(base));
     }
 
-    List<JsonObject> listings(String base) {
-        return rows("/listings", of(base));
+    public List<JsonObject> listings(String base) {
+        return rows("/listings", pairFilter(base));
     }
 
-    List<JsonObject> alertsSince(Instant since, String kind) {
+    public List<JsonObject> alertsSince(Instant since, String kind) {
         return rows("/alerts", "&from=" + since).stream()
                 .filter(alert -> kind.equals(alert.getString("kind")))
                 .toList();
     }
 
-    List<JsonObject> orders(String base) {
-        return rows("/orders", of(base));
+    /** The order attempts for one base asset. */
+    public List<JsonObject> orders(String base) {
+        return rows("/orders", pairFilter(base));
     }
 
-    /** The invariant for everything since a moment, and for the journal as a whole. */
-    void holdsSince(Instant since) {
+    /** Asserts the invariant for all orders since a time, and the integrity of the whole journal. */
+    public void assertMatchesExchangeSince(Instant since) {
         await("ledger and exchange to agree")
-                .atMost(PATIENCE)
-                .untilAsserted(() -> comparisonSince(since).agrees());
-        auditedJournal();
+                .atMost(RECORDED_WITHIN)
+                .untilAsserted(() -> comparisonSince(since).assertAgreement());
+        assertJournalIntact();
     }
 
-    /** The invariant for one pair. */
-    void holdsFor(String base) {
+    /** Asserts the invariant for one pair. */
+    public void assertMatchesExchange(String base) {
         await("ledger and exchange to agree on " + base)
-                .atMost(PATIENCE)
-                .untilAsserted(() -> comparisonOf(base).agrees());
+                .atMost(RECORDED_WITHIN)
+                .untilAsserted(() -> comparisonOf(base).assertAgreement());
     }
 
-    /** One buy at the exchange, filled whole, and the invariant. */
-    void boughtOnce(String base) {
-        holdsFor(base);
+    /** Asserts one order at the exchange, completely filled, the invariant, and the integrity of the journal. */
+    public void assertBoughtOnce(String base) {
+        assertMatchesExchange(base);
         assertThat(exchange.orders(base + "USDT"))
                 .as("orders at the exchange for " + base)
                 .hasSize(1);
@@ -72,11 +80,11 @@ final class LedgerAssertions {
                 .as("trades in the ledger for " + base)
                 .singleElement()
                 .satisfies(trade -> assertThat(trade.getString("status")).isEqualTo("FILLED"));
-        auditedJournal();
+        assertJournalIntact();
     }
 
-    /** No order at the exchange, and none in the ledger that says otherwise. */
-    void neverBought(String base) {
+    /** Asserts that there is no order at the exchange, and in the ledger none with an exchange order id. */
+    public void assertNeverBought(String base) {
         assertThat(exchange.orders(base + "USDT"))
                 .as("orders at the exchange for " + base)
                 .isEmpty();
@@ -86,7 +94,7 @@ final class LedgerAssertions {
         assertThat(trades(base)).isEmpty();
     }
 
-    private void auditedJournal() {
+    private void assertJournalIntact() {
         JsonObject verification = reader.ledger("/audit/verification?environment=paper")
                 .expect(200)
                 .json();
@@ -112,10 +120,10 @@ final class LedgerAssertions {
                 exchange.fills(base + "USDT"),
                 orders(base),
                 rows("/permits", ""),
-                rows("/positions", of(base)));
+                rows("/positions", pairFilter(base)));
     }
 
-    private static String of(String base) {
+    private static String pairFilter(String base) {
         return "&pair=" + base + "/USDT";
     }
 

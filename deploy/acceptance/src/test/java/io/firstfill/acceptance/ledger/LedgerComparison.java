@@ -1,7 +1,5 @@
 package io.firstfill.acceptance.ledger;
 
-import io.firstfill.acceptance.Scenario;
-
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,39 +10,41 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Ledger and exchange side by side.
+ * Compares orders, fills, permits and positions in the ledger with orders and fills at the exchange.
  *
- * @param placed our orders as the exchange has them
- * @param fills at least those of the placed orders
- * @param recorded order attempts in the ledger
- * @param permits at least those of the recorded attempts
+ * @param placed the orders of our account at the exchange
+ * @param fills fills at the exchange, at least those of the placed orders
+ * @param recorded the order attempts in the ledger
+ * @param permits permits in the ledger, at least those of the recorded attempts
+ * @param positions the positions in the ledger
  */
-record LedgerComparison(
+public record LedgerComparison(
         List<JsonObject> placed,
         List<JsonObject> fills,
         List<JsonObject> recorded,
         List<JsonObject> permits,
         List<JsonObject> positions) {
-    /** Any other status still waits for something. */
-    static final Set<String> ENDED = Set.of("DENIED", "ABSENT", "REJECTED", "CANCELED", "FILLED");
+    /** The final statuses of an order attempt; with any other status the attempt still waits for something. */
+    public static final Set<String> FINAL_STATUSES = Set.of("DENIED", "ABSENT", "REJECTED", "CANCELED", "FILLED");
 
-    void agrees() {
-        recorded.forEach(LedgerComparison::ended);
-        sameOrders();
-        placed.forEach(this::sameFills);
-        buys().forEach(LedgerComparison::oneBuy);
-        recorded.forEach(this::permitSettled);
-        positionsAreTheFills();
+    /** Fails with a description of the first difference. */
+    void assertAgreement() {
+        recorded.forEach(LedgerComparison::assertEnded);
+        assertSameOrders();
+        placed.forEach(this::assertSameFills);
+        buys().forEach(LedgerComparison::assertOneBuy);
+        recorded.forEach(this::assertPermitStatus);
+        assertPositionsMatchFills();
     }
 
-    private static void ended(JsonObject order) {
-        assertThat(order.getString("status")).as("end of %s", order).isIn(ENDED);
+    private static void assertEnded(JsonObject order) {
+        assertThat(order.getString("status")).as("end of %s", order).isIn(FINAL_STATUSES);
         assertThat(order.getString("resolution"))
                 .as("settled without a person: %s", order)
                 .isNotEqualTo("OPERATOR");
     }
 
-    private void sameOrders() {
+    private void assertSameOrders() {
         assertThat(recorded.stream()
                         .filter(order -> order.getString("exchangeOrderId") != null)
                         .map(order -> order.getString("clientOrderId") + " is " + order.getString("exchangeOrderId")))
@@ -54,7 +54,7 @@ record LedgerComparison(
                         .toList());
     }
 
-    private void sameFills(JsonObject order) {
+    private void assertSameFills(JsonObject order) {
         JsonObject known = recorded.stream()
                 .filter(row -> terms(order, "id").equals(row.getString("exchangeOrderId")))
                 .findFirst()
@@ -72,7 +72,7 @@ record LedgerComparison(
         assertThat(amount(known, "filledAmount")).as("amount of %s", known).isEqualByComparingTo(spent);
     }
 
-    /** Attempts with something filled, by run and listing. */
+    /** The attempts with a fill, grouped by run and listing. */
     private Collection<List<JsonObject>> buys() {
         return recorded.stream()
                 .filter(LedgerComparison::isFilled)
@@ -80,8 +80,11 @@ record LedgerComparison(
                 .values();
     }
 
-    /** What an order left of the amount may be bought by a capped one after it; together they keep to the amount. */
-    private static void oneBuy(List<JsonObject> attempts) {
+    /**
+     * A market order may be followed by one capped order for the amount that the first did not spend; both together
+     * keep to the quote amount.
+     */
+    private static void assertOneBuy(List<JsonObject> attempts) {
         assertThat(attempts.stream().filter(order -> "MARKET".equals(order.getString("orderType"))))
                 .as("market buys of one listing: %s", attempts)
                 .hasSizeLessThanOrEqualTo(1);
@@ -90,11 +93,11 @@ record LedgerComparison(
                         .map(order -> amount(order, "filledAmount"))
                         .toList()))
                 .as("spent by %s", attempts)
-                .isLessThanOrEqualTo(Scenario.QUOTE_AMOUNT);
+                .isLessThanOrEqualTo(LedgerAssertions.QUOTE_AMOUNT);
     }
 
-    /** What an order did not buy is free again, what it bought stays counted. */
-    private void permitSettled(JsonObject order) {
+    /** The permit of an order with a fill is used up; the permit of any other order is returned. */
+    private void assertPermitStatus(JsonObject order) {
         String id = order.getString("permitId");
         if (id != null) {
             assertThat(permits.stream().filter(permit -> id.equals(permit.getString("permitId"))))
@@ -105,11 +108,11 @@ record LedgerComparison(
         }
     }
 
-    private void positionsAreTheFills() {
-        assertThat(positions.stream().map(position -> of(position, "quantity", "cost")))
+    private void assertPositionsMatchFills() {
+        assertThat(positions.stream().map(position -> described(position, "quantity", "cost")))
                 .as("positions")
                 .containsExactlyInAnyOrderElementsOf(buys().stream()
-                        .map(attempts -> of(
+                        .map(attempts -> described(
                                 attempts.getFirst().getString("runId"),
                                 attempts.getFirst().getString("pair"),
                                 sum(attempts.stream()
@@ -121,11 +124,11 @@ record LedgerComparison(
                         .toList());
     }
 
-    private static String of(JsonObject row, String quantity, String amount) {
-        return of(row.getString("runId"), row.getString("pair"), amount(row, quantity), amount(row, amount));
+    private static String described(JsonObject row, String quantity, String amount) {
+        return described(row.getString("runId"), row.getString("pair"), amount(row, quantity), amount(row, amount));
     }
 
-    private static String of(String run, String pair, BigDecimal quantity, BigDecimal amount) {
+    private static String described(String run, String pair, BigDecimal quantity, BigDecimal amount) {
         return "%s of %s: %s for %s".formatted(pair, run, plain(quantity), plain(amount));
     }
 

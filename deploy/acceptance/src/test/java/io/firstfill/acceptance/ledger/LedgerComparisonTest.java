@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A comparison that lets a difference pass would make every scenario say nothing. */
+/** Proves that the comparison finds each kind of difference; otherwise a scenario that passes would prove nothing. */
 class LedgerComparisonTest {
     private final List<JsonObject> placed = new ArrayList<>(List.of(placed("x1", "ff-1", "2000", "40")));
     private final List<JsonObject> fills = new ArrayList<>(List.of(fill("x1", "2000", "0.02")));
@@ -18,47 +18,47 @@ class LedgerComparisonTest {
     private final List<JsonObject> positions = new ArrayList<>(List.of(position("2000", "40")));
 
     @Test
-    void agreesOnOneBuy() {
-        assertThatCode(() -> comparison().agrees()).doesNotThrowAnyException();
+    void acceptsOneBuy() {
+        assertThatCode(() -> comparison().assertAgreement()).doesNotThrowAnyException();
     }
 
     @Test
-    void missesAnOrderThatTheLedgerDoesNotKnow() {
+    void findsAnOrderThatIsMissingInTheLedger() {
         placed.add(placed("x2", "ff-1", "0", "0"));
 
         assertDiffers("orders in the ledger that are at the exchange");
     }
 
     @Test
-    void seesAnotherAmount() {
+    void findsAnotherAmount() {
         recorded.set(0, recorded("x1", "ff-1", "FILLED", "2000", "40.01"));
 
         assertDiffers("amount of");
     }
 
     @Test
-    void seesAnOrderThatStillWaits() {
+    void findsAnOrderWithoutAFinalStatus() {
         recorded.set(0, recorded("x1", "ff-1", "PARTIALLY_FILLED", "2000", "40"));
 
         assertDiffers("end of");
     }
 
     @Test
-    void seesAnOrderLeftToAPerson() {
+    void findsAnOrderResolvedByAnOperator() {
         recorded.getFirst().put("resolution", "OPERATOR");
 
         assertDiffers("settled without a person");
     }
 
     @Test
-    void seesASecondBuyOfOneListing() {
+    void findsASecondBuyOfOneListing() {
         buyAgain("MARKET", "500", "10");
 
         assertDiffers("market buys of one listing");
     }
 
     @Test
-    void seesARestThatPassesTheAmount() {
+    void findsASecondOrderThatExceedsTheAmount() {
         recorded.getFirst().put("status", "CANCELED");
         buyAgain("IMMEDIATE_OR_CANCEL", "550", "11");
 
@@ -66,7 +66,7 @@ class LedgerComparisonTest {
     }
 
     @Test
-    void seesWhatAnOrderWithoutABuyStillReserves() {
+    void findsAPermitThatARejectedOrderDidNotReturn() {
         recorded.add(recorded(null, "ff-2", "REJECTED", "0", "0"));
         permits.add(permit("ff-2", "USED"));
 
@@ -74,7 +74,7 @@ class LedgerComparisonTest {
     }
 
     @Test
-    void seesAPositionThatIsNotWhatWasBought() {
+    void findsAPositionThatDiffersFromTheFills() {
         positions.set(0, position("1999", "40"));
 
         assertDiffers("positions");
@@ -88,7 +88,7 @@ class LedgerComparisonTest {
     }
 
     private void assertDiffers(String what) {
-        assertThatThrownBy(() -> comparison().agrees())
+        assertThatThrownBy(() -> comparison().assertAgreement())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(what);
     }

@@ -3,4 +3,7 @@
  * percentiles. Pure functions of the results, except for the conditions, which read the machine. Knows every subpackage
  * but {@code floor}'s clients.
  */
+@NullMarked
 package io.firstfill.benchmark.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * class, the readiness probe, the account at the simulator. Owns no running process. Knows {@code config}, {@code
  * state}, {@code process}, {@code secrets} and {@code identity}.
  */
+@NullMarked
 package io.firstfill.local.component;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * and prints each first fill with its figures. Holds no state beyond the launcher's process. Knows {@code launch} and
  * {@code client}.
  */
+@NullMarked
 package io.firstfill.local.demo;
+
+import org.jspecify.annotations.NullMarked;

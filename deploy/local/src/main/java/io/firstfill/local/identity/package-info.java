@@ -3,4 +3,7 @@
  * realm's users. {@code KeycloakDistribution} owns {@code deploy/local/target/keycloak}. Knows {@code config} and
  * {@code state}.
  */
+@NullMarked
 package io.firstfill.local.identity;
+
+import org.jspecify.annotations.NullMarked;

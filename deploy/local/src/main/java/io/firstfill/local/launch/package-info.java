@@ -4,4 +4,7 @@
  * directory. Knows every package except {@code client} and {@code demo}; the demonstration is found by {@code
  * ServiceLoader}.
  */
+@NullMarked
 package io.firstfill.local.launch;
+
+import org.jspecify.annotations.NullMarked;

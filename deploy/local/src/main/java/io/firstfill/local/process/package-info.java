@@ -3,4 +3,7 @@
  * ending the orphan processes of a launcher that was killed. Each {@code Component} owns its process and its process
  * file. Knows no other package of the module.
  */
+@NullMarked
 package io.firstfill.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * with its error responses. {@code SecretStore} owns the secrets and their file; {@code LocalSecrets} says which
  * secrets and roles the local stack has. Knows no other package of the module.
  */
+@NullMarked
 package io.firstfill.local.secrets;
+
+import org.jspecify.annotations.NullMarked;
