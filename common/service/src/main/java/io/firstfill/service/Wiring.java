@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
 
-/** What every service is handed instead of reaching for it. */
+/** Produces the beans every service injects. */
 class Wiring {
     @Produces
     @Singleton

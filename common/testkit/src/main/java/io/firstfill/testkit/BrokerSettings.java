@@ -9,7 +9,7 @@ import java.util.Properties;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** The smallest single node that still has transactions and consumer groups. */
+/** The settings of the smallest single node that still has transactions and consumer groups. */
 record BrokerSettings(Path data, int brokerPort, int controllerPort, boolean topicsOnDemand) {
     private static final int NODE = 1;
     private static final String CONTROLLER = "CONTROLLER";
@@ -75,7 +75,7 @@ record BrokerSettings(Path data, int brokerPort, int controllerPort, boolean top
         p.setProperty("num.io.threads", "3");
         p.setProperty("background.threads", "2");
         p.setProperty("num.recovery.threads.per.data.dir", "1");
-        // The cleaner reserves this per thread at start; its default is 128 MiB.
+        // The log cleaner reserves this much per thread at its start; the default is 128 MiB.
         p.setProperty("log.cleaner.dedupe.buffer.size", "4194304");
         p.setProperty("log.cleaner.io.buffer.size", "131072");
         p.setProperty("log.index.size.max.bytes", "1048576");
@@ -85,9 +85,9 @@ record BrokerSettings(Path data, int brokerPort, int controllerPort, boolean top
 
     private static void quick(Properties p) {
         p.setProperty("group.initial.rebalance.delay.ms", "0");
-        // A lone broker is unfenced on a heartbeat; with the default of 2 s a start takes that much longer.
+        // A single broker is unfenced on a heartbeat; with the default of 2 s a start takes that much longer.
         p.setProperty("broker.heartbeat.interval.ms", "200");
-        // A restarted broker is a duplicate of itself until its former session ends.
+        // A restarted broker counts as a duplicate until the session of the former process ends.
         p.setProperty("broker.session.timeout.ms", "2500");
         p.setProperty("group.min.session.timeout.ms", "1000");
     }

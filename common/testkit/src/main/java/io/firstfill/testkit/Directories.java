@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whole directory trees. */
+/** Deletes directory trees. */
 public final class Directories {
     private Directories() {}
 
-    /** Deletes the tree; files that vanish meanwhile (a broker still closing its logs) are no error. */
+    /** Deletes the tree. A file that vanishes meanwhile is no error: a broker may still be closing its logs. */
     public static void delete(Path root) {
         if (!Files.exists(root)) {
             return;

@@ -16,8 +16,8 @@ import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One real Kafka node (KRaft, broker and controller in one) inside this JVM, listening on 127.0.0.1 only.
- * Configure, then {@link #start()}; the {@code with} methods return a new, unstarted broker.
+ * Runs one real Kafka node (KRaft, broker and controller in one) inside this JVM, listening on 127.0.0.1 only. The
+ * {@code with} methods return a new, unstarted broker; {@link #start()} follows them.
  */
 public final class EmbeddedKafka implements AutoCloseable {
     private final @Nullable Path kept;
@@ -34,13 +34,13 @@ public final class EmbeddedKafka implements AutoCloseable {
         this.topicsOnDemand = topicsOnDemand;
     }
 
-    /** A broker on free ports whose data is deleted when it closes. */
+    /** Returns a broker on free ports. Its data is deleted when it closes. */
     public static EmbeddedKafka temporary() {
         QuietServers.silence();
         return new EmbeddedKafka(null, FreePort.next(), FreePort.next(), false);
     }
 
-    /** A broker on free ports whose data stays in the directory and is read again by the next start. */
+    /** Returns a broker on free ports. Its data stays in the directory, and the next start reads it again. */
     public static EmbeddedKafka keptIn(Path directory) {
         return new EmbeddedKafka(directory, FreePort.next(), FreePort.next(), false);
     }
@@ -49,12 +49,12 @@ public final class EmbeddedKafka implements AutoCloseable {
         return new EmbeddedKafka(kept, broker, controller, topicsOnDemand);
     }
 
-    /** Unknown topics come into being when first used. Off by default: a misspelt topic should fail. */
+    /** Creates unknown topics on their first use. Off by default, so that a misspelt topic fails. */
     public EmbeddedKafka withTopicsOnDemand() {
         return new EmbeddedKafka(kept, brokerPort, controllerPort, true);
     }
 
-    /** Returns when the broker serves clients. */
+    /** Starts the broker; returns when the broker serves clients. */
     public synchronized EmbeddedKafka start() {
         Path data = kept == null ? temporaryDirectory() : kept;
         BrokerSettings settings = new BrokerSettings(data, brokerPort, controllerPort, topicsOnDemand);
@@ -70,7 +70,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         return "127.0.0.1:" + brokerPort;
     }
 
-    /** Creates what is missing; a topic that exists is left as it is. */
+    /** Creates the topics that are missing; a topic that exists stays as it is. */
     public void createTopics(Collection<NewTopic> topics) {
         KafkaTopics.create(bootstrapServers(), topics);
     }
@@ -79,7 +79,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         createTopics(List.of(new NewTopic(name, partitions, (short) 1)));
     }
 
-    /** The topics exist afterwards and hold no record, and no group remembers an offset in them. */
+    /** Deletes and creates the topics: they hold no record afterwards, and no group has an offset in them. */
     public void recreateTopics(Collection<NewTopic> topics) {
         try (Admin admin = admin()) {
             Set<String> existing = Kafka.await(admin.listTopics().names());
@@ -92,7 +92,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    /** The caller closes it. */
+    /** Returns an admin client, which the caller closes. */
     public Admin admin() {
         return KafkaTopics.admin(bootstrapServers());
     }

@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real PostgreSQL on 127.0.0.1 with the database {@code firstfill}, owned by a role of the same name that is no
- * superuser: what the services may do here is what they may do in production.
+ * Runs a real PostgreSQL on 127.0.0.1 with the database {@code firstfill}. A role of the same name owns the database
+ * and is no superuser, so that the services have the same rights as in production.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final String NAME = "firstfill";
@@ -34,13 +34,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.log = log;
     }
 
-    /** A server on a free port whose data is deleted when it closes, and which is quick rather than durable. */
+    /** Returns a server on a free port. Its data is deleted when it closes; it is quick rather than durable. */
     public static EmbeddedPostgres temporary() {
         QuietServers.silence();
         return new EmbeddedPostgres(null, FreePort.next(), null);
     }
 
-    /** A server on a free port whose data stays in the directory, with commits as durable as in production. */
+    /**
+     * Returns a server on a free port. Its data stays in the directory, and its commits are as durable as in
+     * production.
+     */
     public static EmbeddedPostgres keptIn(Path directory) {
         QuietServers.silence();
         return new EmbeddedPostgres(directory, FreePort.next(), null);
@@ -50,12 +53,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new EmbeddedPostgres(kept, chosen, log);
     }
 
-    /** Where the server's own words go; without it they go to this JVM's log. */
+    /** Sends the server's log to the file; otherwise it goes to this JVM's log. */
     public EmbeddedPostgres withLog(Path file) {
         return new EmbeddedPostgres(kept, port, file);
     }
 
-    /** Returns when the server answers and the database exists. */
+    /** Starts the server; returns when the server answers and the database exists. */
     public synchronized EmbeddedPostgres start() {
         try {
             server = builder().start();
@@ -97,7 +100,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return running().getDatabase(NAME, database);
     }
 
-    /** Creates the database, owned by the services' role, unless it exists. */
+    /** Creates the database with the services' role as its owner, unless the database exists. */
     public void createDatabase(String name) {
         if (!IDENTIFIER.matcher(name).matches()) {
             throw new IllegalArgumentException("Not a plain database name: " + name);
@@ -121,7 +124,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** After the server was killed by other means: lets a new one start on the same directory. */
+    /** Releases a server that was killed by other means, so that a new server can start on the same directory. */
     public void forget() {
         QuietServers.mute(this::close);
     }
@@ -130,7 +133,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                 .setPort(port)
                 .setPGStartupWait(STARTUP)
-                // Whoever starts it closes it; a hook would race with an ordered shutdown.
+                // The caller closes the server; a hook would race with an ordered shutdown.
                 .setRegisterShutdownHook(false)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("max_connections", "60")

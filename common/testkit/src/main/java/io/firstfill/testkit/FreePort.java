@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Ports nobody listens on. Another process may take one before its user binds it: rare, and then the bind fails. */
+/** Finds ports that are not in use. Another process may bind the port first: that is rare, and then the bind fails. */
 public final class FreePort {
     private FreePort() {}
 

@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * JSON as it was once published: {@code src/test/resources/golden/<name>.json}. A file is added, never edited; a
- * missing one is written with {@code -Dgolden.write=true}, and that run still fails, so that somebody reads it.
+ * Compares JSON with the JSON that was once published, {@code src/test/resources/golden/<name>.json}. A file is added
+ * and never edited. A missing file is written with {@code -Dgolden.write=true}; the run that writes it still fails,
+ * so that the file is read before it is committed.
  */
 public final class GoldenFiles {
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -28,12 +29,12 @@ public final class GoldenFiles {
         this.write = write;
     }
 
-    /** The module's own golden files. */
+    /** Returns the golden files of the module whose tests run. */
     public static GoldenFiles ofModule() {
         return new GoldenFiles(Path.of("src", "test", "resources", "golden"), Boolean.getBoolean("golden.write"));
     }
 
-    /** The text on file, for reading an old message with today's code. */
+    /** Returns the file's text, for reading an old message with today's code. */
     public String read(String name) {
         try {
             return Files.readString(file(name));
@@ -42,7 +43,7 @@ public final class GoldenFiles {
         }
     }
 
-    /** Fails, naming each differing place, unless the JSON equals the file's; the order of keys does not count. */
+    /** Fails with each place that differs, unless the JSON equals the file's; the order of keys does not count. */
     public void assertMatches(String name, String json) {
         if (!Files.exists(file(name))) {
             throw missing(name, json);

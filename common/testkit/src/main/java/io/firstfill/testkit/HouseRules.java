@@ -10,10 +10,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.firstfill.testkit.source.SourceRules;
 
 /**
- * What the build enforces in every service.
+ * The rules the build enforces in every service: the fields below on the bytecode, {@link SourceRules} on the sources.
  *
  * <pre>{@code
  * @AnalyzeClasses(packages = "io.firstfill.trader", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -24,16 +26,20 @@ import com.tngtech.archunit.lang.ArchRule;
  * }</pre>
  *
  * An adapter is a package named for the technology it speaks to; everything else in a service is a feature. Classes
- * that only put the parts together are called {@code …Wiring} or hold CDI producers, and may see both sides.
+ * that only put the parts together are called {@code …Wiring} or hold CDI producers, and may see both sides. Every
+ * feature may use what {@code common/service} offers, so its packages are adapters only for the rules they must keep
+ * themselves.
  */
 public final class HouseRules {
-    private static final DescribedPredicate<JavaClass> ADAPTER = resideInAnyPackage(
-                    "io.firstfill.*..kafka..",
-                    "io.firstfill.*..mexc..",
-                    "io.firstfill.*..postgres..",
-                    "io.firstfill.*..web..",
-                    "io.firstfill.*..vault..",
-                    "io.firstfill.*..metrics..")
+    private static final DescribedPredicate<JavaClass> NAMED_FOR_TECHNOLOGY = resideInAnyPackage(
+            "io.firstfill.*..kafka..",
+            "io.firstfill.*..mexc..",
+            "io.firstfill.*..postgres..",
+            "io.firstfill.*..web..",
+            "io.firstfill.*..vault..",
+            "io.firstfill.*..metrics..");
+
+    private static final DescribedPredicate<JavaClass> ADAPTER = NAMED_FOR_TECHNOLOGY
             .and(not(resideInAPackage("io.firstfill.service..")))
             .as("adapters");
 
@@ -59,14 +65,17 @@ public final class HouseRules {
             .as("a client, a driver or a web framework");
 
     private static final DescribedPredicate<JavaClass> FEATURE =
-            not(ADAPTER).and(not(HouseWords.WIRING)).as("features");
+            not(NAMED_FOR_TECHNOLOGY).and(not(HousePredicates.WIRING)).as("features");
+
+    @ArchTest
+    public static final ArchTests sources = ArchTests.in(SourceRules.class);
 
     @ArchTest
     public static final ArchRule featuresKnowNoAdapter = noClasses()
             .that(FEATURE)
             .should()
             .dependOnClassesThat(ADAPTER)
-            .because("a feature must be readable and testable without its technology: give it a port")
+            .because("a feature must be readable and testable without its technology: give the feature a port")
             .allowEmptyShould(true);
 
     @ArchTest
@@ -81,7 +90,7 @@ public final class HouseRules {
     public static final ArchRule timeIsHandedIn = noClasses()
             .that(FEATURE)
             .should()
-            .accessTargetWhere(HouseWords.READING_THE_CLOCK)
+            .accessTargetWhere(HousePredicates.READING_THE_CLOCK)
             .because("a decision must give the same answer in a test and in a replay: take an InstantSource")
             .allowEmptyShould(true);
 
@@ -90,17 +99,17 @@ public final class HouseRules {
             .that()
             .areDeclaredInClassesThat(FEATURE)
             .should()
-            .haveRawType(HouseWords.FLOATING)
+            .haveRawType(HousePredicates.FLOATING)
             .because("money, prices and quantities are decimal values")
             .allowEmptyShould(true);
 
     @ArchTest
-    public static final ArchRule moneyHasNoFloatingAnswers = noMethods()
-            .that(HouseWords.WRITTEN_BY_HAND)
+    public static final ArchRule moneyHasNoFloatingReturnTypes = noMethods()
+            .that(HousePredicates.WRITTEN_BY_HAND)
             .and()
             .areDeclaredInClassesThat(FEATURE)
             .should()
-            .haveRawReturnType(HouseWords.FLOATING)
+            .haveRawReturnType(HousePredicates.FLOATING)
             .because("money, prices and quantities are decimal values")
             .allowEmptyShould(true);
 
@@ -116,8 +125,8 @@ public final class HouseRules {
             .allowEmptyShould(true);
 
     @ArchTest
-    public static final ArchRule namesSayTheRole = noClasses()
-            .that(HouseWords.NAMED)
+    public static final ArchRule namesStateTheRole = noClasses()
+            .that(HousePredicates.NAMED)
             .should()
             .haveSimpleNameEndingWith("Manager")
             .orShould()
@@ -130,7 +139,7 @@ public final class HouseRules {
             .haveSimpleNameEndingWith("Impl")
             .orShould()
             .haveSimpleNameEndingWith("Base")
-            .because("a class has a role one can say")
+            .because("a class is named for its role")
             .allowEmptyShould(true);
 
     @ArchTest
@@ -138,14 +147,14 @@ public final class HouseRules {
             .should()
             .dependOnClassesThat(resideInAPackage("java.util.logging.."))
             .orShould()
-            .accessTargetWhere(HouseWords.PRINTING)
-            .because("log lines carry keys and go where the service's logging sends them")
+            .accessTargetWhere(HousePredicates.PRINTING)
+            .because("log lines carry keys and go through the service's logging")
             .allowEmptyShould(true);
 
     @ArchTest
     public static final ArchRule nobodySleeps = noClasses()
             .should()
-            .accessTargetWhere(HouseWords.SLEEPING)
+            .accessTargetWhere(HousePredicates.SLEEPING)
             .because("a sleeping thread cannot be stopped or tested: schedule instead")
             .allowEmptyShould(true);
 

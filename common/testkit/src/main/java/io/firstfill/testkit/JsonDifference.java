@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Where two JSON documents differ, as pointers with both values. */
+/** Lists where two JSON documents differ, each place as a JSON pointer with both values. */
 final class JsonDifference {
     private final List<String> found = new ArrayList<>();
 

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaFuture;
 
-/** Waiting for the answers of the admin client. */
+/** Waits for the answers of the admin client, for 30 s at most. */
 final class Kafka {
     private static final long SECONDS = 30;
 
@@ -18,7 +18,7 @@ final class Kafka {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for the broker", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("The broker did not do what it was asked", e);
+            throw new IllegalStateException("The broker did not complete the request", e);
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * The broker for {@code @QuarkusTest}: one per JVM, started by the first class that asks and shared by the rest.
+ * Provides the broker for {@code @QuarkusTest}: one per JVM, started by the first test class and shared by the others.
  *
  * <pre>{@code
  * @WithTestResource(value = KafkaResource.class, initArgs =
@@ -40,7 +40,7 @@ public final class KafkaResource implements QuarkusTestResourceLifecycleManager 
                 "quarkus.log.category.\"org.apache.kafka\".level", "WARN");
     }
 
-    /** The next test class uses the same broker; it ends with the JVM. */
+    /** Stops nothing: the next test class uses the same broker, which ends with the JVM. */
     @Override
     public void stop() {}
 

@@ -14,13 +14,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** Topics of a broker that may run in another process. */
+/** Creates topics and checks the broker, which may run in another process. */
 public final class KafkaTopics {
-    private static final int QUICK_MILLIS = 2000;
+    private static final int TIMEOUT_MILLIS = 2000;
 
     private KafkaTopics() {}
 
-    /** Creates what is missing; a topic that exists is left as it is. */
+    /** Creates the topics that are missing; a topic that exists stays as it is. */
     public static void create(String bootstrapServers, Collection<NewTopic> topics) {
         try (Admin admin = admin(bootstrapServers)) {
             Set<String> existing = Kafka.await(admin.listTopics().names());
@@ -31,24 +31,24 @@ public final class KafkaTopics {
         }
     }
 
-    /** Whether the broker serves clients now. */
+    /** Whether the broker serves clients now. Waits for at most 2 s per step. */
     public static boolean reachable(String bootstrapServers) {
         Map<String, Object> settings = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, QUICK_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, QUICK_MILLIS);
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         if (!listening(bootstrapServers)) {
-            // The client would complain in the log about each attempt.
+            // The client would log each failed attempt.
             return false;
         }
         QuietServers.silence();
         try (Admin admin = Admin.create(settings)) {
             return !admin.describeCluster()
                     .nodes()
-                    .get(QUICK_MILLIS, TimeUnit.MILLISECONDS)
+                    .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                     .isEmpty();
         } catch (ExecutionException | TimeoutException e) {
-            // Not yet: whoever asks will ask again.
+            // Not reachable yet: the caller asks again.
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -59,7 +59,7 @@ public final class KafkaTopics {
     private static boolean listening(String bootstrapServers) {
         String[] address = bootstrapServers.split(":", 2);
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address[0], Integer.parseInt(address[1])), QUICK_MILLIS);
+            socket.connect(new InetSocketAddress(address[0], Integer.parseInt(address[1])), TIMEOUT_MILLIS);
             return true;
         } catch (IOException e) {
             return false;

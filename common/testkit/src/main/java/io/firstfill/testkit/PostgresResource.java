@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * PostgreSQL for {@code @QuarkusTest}: one server per JVM, and an empty database of its own for each start of the
- * application, so a test never meets the rows of another.
+ * Provides PostgreSQL for {@code @QuarkusTest}: one server per JVM, and a new empty database for each start of the
+ * application, so that a test never reads the rows of another.
  */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -23,7 +23,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
                 "quarkus.datasource.password", postgres.password());
     }
 
-    /** The next test class uses the same server; it ends with the JVM. */
+    /** Stops nothing: the next test class uses the same server, which ends with the JVM. */
     @Override
     public void stop() {}
 

@@ -5,9 +5,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** Broker and database describe every step of their start at INFO; in a test's output only warnings are news. */
+/** Raises the log level of broker and database to WARNING: at INFO they log every step of their start. */
 final class QuietServers {
-    /** Held, because a logger nobody refers to is collected together with its level. */
+    /** Held, because a logger without a reference is garbage-collected together with its level. */
     private static final List<Logger> LOGGERS = Stream.of(
                     "kafka", "org.apache.kafka", "state.change.logger", "io.zonky", "com.tngtech")
             .map(Logger::getLogger)
@@ -19,7 +19,7 @@ final class QuietServers {
         LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 
-    /** For work whose complaints are known beforehand. */
+    /** Runs the work without any log lines of the servers, where their warnings are expected. */
     static void mute(Runnable work) {
         LOGGERS.forEach(logger -> logger.setLevel(Level.OFF));
         try {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A kept broker keeps its records over a restart, and topics are created only on request. */
 class EmbeddedKafkaTest {
 
     @BeforeAll

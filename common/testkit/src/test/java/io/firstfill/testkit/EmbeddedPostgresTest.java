@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A kept server is durable, and each application start gets an empty database without superuser rights. */
 class EmbeddedPostgresTest {
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A golden file is compared in full, written only on request, and never overwritten. */
 class GoldenFilesTest {
     @TempDir
     @SuppressWarnings("NullAway") // set by JUnit

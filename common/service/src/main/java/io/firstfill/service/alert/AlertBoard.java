@@ -16,14 +16,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which alerts of one environment are open, and answers each change with the event to publish, so that an alert is
- * raised once and cleared once. What an earlier process left open is unknown: the first {@link #clear} of a subject is
- * published as well. Confined to one thread.
+ * Knows which alerts of one environment are open, and answers each change with the event to publish, so that an alert
+ * is raised once and cleared once. What an earlier process left open is unknown: the first {@link #clear} of a
+ * subject is published as well. Confined to one thread.
  */
 public final class AlertBoard {
     private record Subject(AlertKind kind, String name) {}
 
-    /** A later end by no more than this counts as the same end: several callers learn of one pause at slightly different times. */
+    /**
+     * An end that is later by no more than this counts as the same end: several callers learn of one pause at slightly
+     * different times.
+     */
     private static final Duration SAME_END = Duration.ofSeconds(1);
 
     private final EnvironmentId environment;
@@ -42,8 +45,8 @@ public final class AlertBoard {
     /**
      * Opens an alert, or extends an open one.
      *
-     * @param until when it ends on its own; null where that is not known
-     * @return empty when the alert is open already and ends no later than known
+     * @param until when the alert ends on its own; null where that is not known
+     * @return empty when the alert is open already and its known end is not extended
      */
     public Optional<AlertEvent> raise(
             AlertKind kind, String subject, Severity severity, String summary, @Nullable Instant until, Instant now) {
@@ -56,13 +59,19 @@ public final class AlertBoard {
         return Optional.of(new AlertRaised(meta, environment, kind, subject, severity, summary, null, until));
     }
 
-    /** Closes an alert of a lasting subject; published also when it is not known whether the alert was open. */
+    /**
+     * Closes an alert of a lasting subject. The event is returned also when it is unknown whether the alert was open.
+     */
     public Optional<AlertEvent> clear(AlertKind kind, String subject, Instant now) {
         Instant before = ends.put(new Subject(kind, subject), Instant.MIN);
         return Instant.MIN.equals(before) ? Optional.empty() : Optional.of(cleared(kind, subject, now));
     }
 
-    /** Closes an alert of a passing subject, such as one order, and forgets the subject; empty unless this board raised it. */
+    /**
+     * Closes an alert of a passing subject, such as one order, and removes the subject.
+     *
+     * @return empty unless this board raised the alert
+     */
     public Optional<AlertEvent> clearRaised(AlertKind kind, String subject, Instant now) {
         boolean open = isOpen(kind, subject);
         ends.remove(new Subject(kind, subject));
@@ -73,7 +82,10 @@ public final class AlertBoard {
         return end(kind, subject).isAfter(Instant.MIN);
     }
 
-    /** Whether the alert has a known end that lies ahead: an answer that was under way when it was raised does not end it. */
+    /**
+     * Whether the alert has a known end in the future. Callers use it to ignore a success that was under way when the
+     * alert was raised: such a success does not end the alert.
+     */
     public boolean lasts(AlertKind kind, String subject, Instant now) {
         Instant end = end(kind, subject);
         return end.isAfter(now) && !end.equals(Instant.MAX);

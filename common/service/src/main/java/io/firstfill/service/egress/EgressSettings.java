@@ -5,50 +5,56 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /**
- * What may leave the address through which scanner and trader reach the exchange, and how they divide it; both are given
- * the same. The exchange publishes no counter, and its statements contradict each other: the defaults are the strictest
- * ones, less a margin. Decision 7 has the reasons.
+ * How much scanner and trader may send through the address they share towards the exchange, and how the two divide it.
+ * Both services are given the same values. The exchange publishes no counter, and its statements contradict each other:
+ * the defaults are the strictest statements, less a margin. Decision 7 has the reasons.
  */
 @ConfigMapping(prefix = "firstfill.egress")
 public interface EgressSettings {
-    /** Placements and cancellations a second, all the trader's; 12 are documented. */
+    /** Order placements and cancellations a second, all by the trader; the exchange documents 12. */
     @WithDefault("10")
     int orders();
 
-    /** Look-ups, test orders and other signed calls a second: the part of the orders' room they may use while it is free. */
+    /**
+     * Order queries, test orders and other signed calls a second: the part of {@link #orders} they may use while orders
+     * leave it free.
+     */
     @WithDefault("3")
     int signed();
 
-    /** Everything to the trading host a second, orders included; 20 are said to be allowed. */
+    /** Requests a second to the trading host, orders included; the exchange is said to allow 20. */
     @WithDefault("15")
     int requests();
 
-    /** IP weight of everything to the trading host in ten seconds, orders included; 300 are said to be allowed. */
+    /**
+     * IP weight in ten seconds of all requests to the trading host, orders included; the exchange is said to allow
+     * 300.
+     */
     @WithDefault("200")
     int weight();
 
-    /** Calls to the website a second, all the scanner's. */
+    /** Calls a second to the website, all by the scanner. */
     @WithDefault("2")
     int web();
 
-    /** The shortest time between two whole lists of pairs, the heaviest question there is. */
+    /** The shortest time between two requests for the whole list of pairs, the heaviest request there is. */
     @WithDefault("PT10S")
     Duration exchangeInfoPause();
 
-    /** How long a host is left alone that turned us away without saying for how long: a firewall's 403. */
+    /** How long nothing is sent to a host that refused without saying for how long: a firewall's 403. */
     @WithDefault("PT2M")
     Duration throttlePause();
 
-    /** Who polls how much. */
+    /** How the polling is divided. */
     Shares shares();
 
-    /** Percent of what full use of the order rate leaves; together at most 100. */
+    /** Percentages of what full use of the order rate leaves; their sum is at most 100. */
     interface Shares {
-        /** The scanner's feeds. */
+        /** For the scanner's feeds. */
         @WithDefault("60")
         int scanner();
 
-        /** The trader's readings of clock and book. */
+        /** For the trader's requests for the exchange's clock and order book. */
         @WithDefault("40")
         int trader();
     }

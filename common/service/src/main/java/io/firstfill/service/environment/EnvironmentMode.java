@@ -1,6 +1,6 @@
 package io.firstfill.service.environment;
 
-/** Whether an environment's orders move real money. */
+/** Says whether an environment's orders move real money. */
 public enum EnvironmentMode {
     LIVE,
     PAPER

@@ -8,44 +8,44 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/** The named targets of this deployment. Set by whoever deploys, chosen by operators. */
+/** The named environments of this deployment. The deployment sets them, and an operator chooses one for each run. */
 @ConfigMapping(prefix = "firstfill.environments")
 public interface EnvironmentSettings {
     /** Environments by name, such as {@code paper}. */
     @WithParentName
     Map<String, Target> environments();
 
-    /** One target with one exchange account. */
+    /** One exchange address with one account. */
     interface Target {
-        /** LIVE orders move money and need ceilings. */
+        /** LIVE orders move real money and need ceilings. */
         @WithDefault("PAPER")
         EnvironmentMode mode();
 
-        /** Where the spot API answers. */
+        /** The address of the spot API. */
         URI restUri();
 
-        /** Where the exchange pushes; without it everything is asked for. */
+        /** The address of the push streams; without it the services poll. */
         Optional<URI> wsUri();
 
-        /** Where the listing calendar and the web list of pairs answer. */
+        /** The address of the website, with the listing calendar and the web list of pairs. */
         URI webUri();
 
-        /** Path of the exchange credentials in the KV v2 engine. Only the trader may read it. */
+        /** The path of the exchange credentials in the KV v2 engine. Only the trader may read the credentials. */
         Optional<String> vaultPath();
 
-        /** Hard limits no configuration may pass. */
+        /** The hard limits that no configuration may exceed. */
         Optional<Ceilings> ceilings();
     }
 
-    /** Hard limits no configuration may pass. */
+    /** The hard limits that no configuration may exceed. */
     interface Ceilings {
-        /** Quote amount of one buy. */
+        /** The quote amount of one buy. */
         BigDecimal quoteAmount();
 
-        /** Quote amount of one run. */
+        /** The quote amount of one run. */
         BigDecimal spend();
 
-        /** Buys in any 60 minutes. */
+        /** The number of buys in any 60 minutes. */
         int tradesPerHour();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The environments of this deployment; refuses to start when their settings could lose money. */
+/** Holds the environments of this deployment. Refuses to start when their settings could lose money. */
 @Startup
 @ApplicationScoped
 public class Environments {

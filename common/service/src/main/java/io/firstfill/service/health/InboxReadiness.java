@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready until the past is replayed: before that the service would answer from an incomplete memory. */
+/** Reports the service as not ready until the past is replayed: before that it would answer from incomplete state. */
 @Readiness
 @ApplicationScoped
 @IfBuildProperty(name = "firstfill.inbox.enabled", stringValue = "true")

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** One JSON for topics and APIs: times as RFC 3339, absent instead of null, unknown fields of a newer writer ignored. */
+/**
+ * Configures the JSON of topics and APIs alike: times are RFC 3339, a null is left out, and a reader ignores the
+ * unknown fields of a newer writer.
+ */
 @Singleton
 public class JsonSettings implements ObjectMapperCustomizer {
     @Override

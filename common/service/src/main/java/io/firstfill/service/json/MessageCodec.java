@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Messages to bytes and back. Readers and writers are made once: looking them up costs more than using them. */
+/** Converts messages to bytes and back. Readers and writers are made once: looking one up costs more than using it. */
 public final class MessageCodec {
     private final Map<Family, ObjectReader> readers = new EnumMap<>(Family.class);
     private final Map<Family, ObjectWriter> writers = new EnumMap<>(Family.class);
@@ -22,7 +22,7 @@ public final class MessageCodec {
         }
     }
 
-    /** A codec for programs that have no injected mapper, such as topologies under test. */
+    /** Returns a codec for programs that have no injected mapper, such as topologies under test. */
     public static MessageCodec standard() {
         return new MessageCodec(JsonSettings.mapper());
     }
@@ -35,12 +35,10 @@ public final class MessageCodec {
         }
     }
 
-    /**
-     * @throws UnreadableMessageException when the topic is no family's, or the bytes are not one of its types
-     */
+    /** @throws UnreadableMessageException when the topic belongs to no family, or the bytes are none of its types */
     public Message read(String topic, byte[] bytes) throws UnreadableMessageException {
         Family family = Family.ofTopic(topic)
-                .orElseThrow(() -> new UnreadableMessageException("topic " + topic + " carries no messages", null));
+                .orElseThrow(() -> new UnreadableMessageException("topic " + topic + " belongs to no family", null));
         try {
             return get(readers, family).readValue(bytes);
         } catch (IOException | RuntimeException e) {

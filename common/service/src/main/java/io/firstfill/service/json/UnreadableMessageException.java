@@ -2,7 +2,7 @@ package io.firstfill.service.json;
 
 import org.jspecify.annotations.Nullable;
 
-/** A record that is not what its topic promises. The channel's stated failure strategy decides what follows. */
+/** Says that a record is not a message of its topic's family. The channel's failure strategy decides what follows. */
 public final class UnreadableMessageException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -18,19 +18,20 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another process that has joined the group under this instance's name. It may stay, for it came later; this one must not join
- * again, because that would fence the other in turn, and so on for ever. The client by itself would: only a refused commit
- * stops it, a refused heartbeat does not. See decision 4.
+ * Checks whether another process has joined the group under this instance's name. The other process may stay, because
+ * it joined later. This process must not join again: each would fence the other in turn, without end. The Kafka
+ * client by itself would join again, because only a refused commit stops it and a refused heartbeat does not. See
+ * decision 4.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "firstfill.inbox.enabled", stringValue = "true")
 class DuplicateMemberCheck {
     private static final Logger LOG = Logger.getLogger(DuplicateMemberCheck.class);
-    private static final int PATIENCE_MILLIS = 2000;
+    private static final int TIMEOUT_MILLIS = 2000;
 
     private final KafkaClientService clients;
     private final Map<String, Object> broker;
-    /** Used on the polling thread only. */
+    /** This process as a member of the group. Used on the polling thread only. */
     private @Nullable ConsumerGroupMetadata self;
 
     DuplicateMemberCheck(KafkaClientService clients, @Identifier("default-kafka-broker") Map<String, Object> broker) {
@@ -42,14 +43,23 @@ class DuplicateMemberCheck {
         self = consumer.groupMetadata();
     }
 
-    /** After a loss, before anything is joined again: on the polling thread. When the broker does not answer, the next loss asks. */
-    boolean hasJoined() {
+    /**
+     * Whether another process has this instance's name in the group. Called on the polling thread after a loss of
+     * partitions, before the client joins again. When the broker does not answer within 2 s the result is false, and
+     * the next loss asks again.
+     */
+    boolean isReplaced() {
         ConsumerGroupMetadata mine = self;
-        return mine != null && mine.groupInstanceId().isPresent() && isReplaced(mine);
+        return mine != null && mine.groupInstanceId().isPresent() && hasDuplicate(mine);
     }
 
-    /** @throws IllegalStateException always, so that the poll under way does not join; the next one finds the client closed */
-    void giveWay() {
+    /**
+     * Closes the inbox's consumer for good.
+     *
+     * @throws IllegalStateException always, so that the poll under way does not join; the next one finds the client
+     *     closed
+     */
+    void closeConsumer() {
         self = null;
         KafkaConsumer<Object, Object> consumer = clients.getConsumer(Inbox.CHANNEL);
         consumer.runOnPollingThread(client -> {
@@ -58,16 +68,16 @@ class DuplicateMemberCheck {
                 .subscribe()
                 .with(closed -> {}, failure -> LOG.warn("The replaced consumer was not closed", failure));
         throw new IllegalStateException(
-                "Another process has joined under this one's name; this one takes no more part");
+                "Another process has joined the group under this instance's name; this process has left the group");
     }
 
-    private boolean isReplaced(ConsumerGroupMetadata mine) {
+    private boolean hasDuplicate(ConsumerGroupMetadata mine) {
         try (Admin admin = Admin.create(settings())) {
             return admin.describeConsumerGroups(List.of(mine.groupId())).all().get().values().stream()
                     .flatMap(group -> group.members().stream())
-                    .anyMatch(member -> isOfOurName(member, mine));
+                    .anyMatch(member -> isDuplicate(member, mine));
         } catch (ExecutionException e) {
-            LOG.warnf("Whether another has our name is not known: %s", e.toString());
+            LOG.warnf("Group members not known: group=%s reason=%s", mine.groupId(), e.toString());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -75,7 +85,7 @@ class DuplicateMemberCheck {
         }
     }
 
-    private static boolean isOfOurName(MemberDescription member, ConsumerGroupMetadata mine) {
+    private static boolean isDuplicate(MemberDescription member, ConsumerGroupMetadata mine) {
         return member.groupInstanceId().equals(mine.groupInstanceId())
                 && !member.consumerId().equals(mine.memberId());
     }
@@ -83,9 +93,9 @@ class DuplicateMemberCheck {
     private Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.keySet().retainAll(AdminClientConfig.configNames());
-        settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "namesake");
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "duplicate-member-check");
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         return settings;
     }
 }

@@ -11,10 +11,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * The live end of what a service follows: one channel over all its topics, so that one environment is one thread of
- * events. Its group is the service's (or the instance's, where every instance must see everything), the key is the
- * environment. A record that cannot be read goes to the dead letters with an alert when its topic can spare one, and
- * stops the channel when it cannot: see {@link UnreadableRecords}.
+ * Receives the live records of all topics a service follows. All topics share one channel, so that the events of one
+ * environment come one after another. The consumer group is the service's, or the instance's where every instance
+ * must see everything; the key is the environment. A record that cannot be read goes to the dead letters with an
+ * alert, or stops the channel where its loss could cost money: see {@link UnreadableRecords}.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "firstfill.inbox.enabled", stringValue = "true")
@@ -33,19 +33,21 @@ class Inbox {
         this.unreadable = unreadable;
     }
 
-    /** What arrives while the past is not complete is dropped: whoever opens next finds it in the past. */
+    /**
+     * Drops a record that arrives while the inbox is closed: the next opening replays the record as part of the past.
+     */
     @Incoming(CHANNEL)
     Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
         if (!state.isOpen()) {
             return Uni.createFrom().voidItem();
         }
-        boolean rehearsal = record.topic().equals(Topics.REHEARSALS);
+        boolean warmUp = record.topic().equals(Topics.REHEARSALS);
         Message message;
         try {
-            message = codec.read(rehearsal ? Topics.LISTINGS : record.topic(), record.value());
+            message = codec.read(warmUp ? Topics.LISTINGS : record.topic(), record.value());
         } catch (UnreadableMessageException e) {
             return unreadable.handle(record, e);
         }
-        return rehearsal ? Uni.createFrom().voidItem() : handler.received(message);
+        return warmUp ? Uni.createFrom().voidItem() : handler.received(message);
     }
 }

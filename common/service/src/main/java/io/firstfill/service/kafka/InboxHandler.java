@@ -7,28 +7,34 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a service does with the messages it follows. Calls never overlap and come in this order, again after every
- * change of partitions: {@link #reset()}, {@link #replayed} for the past, {@link #opened()}, {@link #received}.
+ * Handles the messages a service follows; each service has one implementation. Calls never overlap. After every
+ * change of partitions they come in this order: {@link #reset()}, {@link #replayed} for each past message, {@link
+ * #opened()}, {@link #received} for each live message.
  */
 public interface InboxHandler {
     /**
-     * How far back each topic is read before the service opens for work; empty means from the beginning, for topics
-     * that are compacted or small for ever. The time to recover must not grow with history.
+     * Returns how far back each topic is replayed before the service opens. Empty means from the beginning, for
+     * topics that are compacted or stay small for ever: the time to recover must not grow with history.
      */
     Map<String, Optional<Duration>> lookback();
 
-    /** Another process has taken this instance's name: {@link #reset()} comes now, and nothing after it. */
+    /**
+     * Another process has taken this instance's name in the group. {@link #reset()} follows, and no call after that.
+     */
     default void replaced() {}
 
-    /** Partitions changed hands: drop what was built from them; it is about to be replayed. */
+    /** The partitions have changed. Drops all state built from their messages: the past is replayed next. */
     void reset();
 
-    /** A message of the past, on a thread that may block. Rebuild only: whatever it caused has been done already. */
+    /**
+     * Rebuilds state from a past message. May block. Must have no other effect: the message has had its effects
+     * already.
+     */
     void replayed(Message message);
 
-    /** The past is complete. May block; the live channel starts when this returns. */
+    /** The past is complete. May block; live messages start when the method returns. */
     void opened();
 
-    /** A live message. Must not block; the next one comes when the result completes. */
+    /** Handles a live message. Must not block; the next message comes when the result completes. */
     Uni<Void> received(Message message);
 }

@@ -22,8 +22,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Start-up, take-over and crash recovery as one path: whenever partitions are assigned, the past is replayed on the
- * polling thread before the first live record is fetched.
+ * Opens the inbox whenever partitions are assigned: replays the past on the polling thread before the first live
+ * record is fetched. Start-up, take-over and recovery from a crash are this one path (decision 1).
  */
 @ApplicationScoped
 @Identifier(Inbox.CHANNEL) @IfBuildProperty(name = "firstfill.inbox.enabled", stringValue = "true")
@@ -38,7 +38,7 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
     private final Map<String, Object> broker;
     private final List<String> replayOnlyTopics;
 
-    /** @param replayOnlyTopics topics that are part of the past and not followed: what we alone write is no news to us */
+    /** @param replayOnlyTopics topics that are replayed and not followed, because only this service writes them */
     InboxOpening(
             InboxHandler handler,
             InboxState state,
@@ -64,39 +64,42 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
     public void onPartitionsAssigned(Consumer<?, ?> live, Collection<TopicPartition> partitions) {
         duplicates.joined(live);
         leases.assigned(live, partitions);
-        state.closed();
+        state.close();
         handler.reset();
         if (!partitions.isEmpty()) {
             try (var past = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
                 Map<TopicPartition, Long> stopped = new Replay(past, codec, clock)
-                        .run(withRemembered(partitions), handler, leases::awaitPredecessor);
+                        .run(withReplayOnlyTopics(partitions), handler, leases::awaitPredecessor);
                 stopped.keySet().retainAll(partitions);
                 stopped.forEach(live::seek);
             }
-            leases.prove();
+            leases.renew();
         }
         handler.opened();
         state.open();
-        leases.opened();
-        warmUp.play();
+        leases.startRenewing();
+        warmUp.start();
     }
 
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> live, Collection<TopicPartition> partitions) {
-        leases.lost();
-        state.closed();
-        boolean replaced = duplicates.hasJoined();
+        leases.end();
+        state.close();
+        boolean replaced = duplicates.isReplaced();
         if (replaced) {
             handler.replaced();
         }
         handler.reset();
         if (replaced) {
-            duplicates.giveWay();
+            duplicates.closeConsumer();
         }
     }
 
-    /** All topics have the same number of partitions and are assigned by range, so equal numbers belong together. */
-    private Set<TopicPartition> withRemembered(Collection<TopicPartition> followed) {
+    /**
+     * Adds the replay-only topics' partitions of the same numbers. All topics have the same number of partitions and
+     * are assigned by range, so the same number on each topic belongs to the same environments.
+     */
+    private Set<TopicPartition> withReplayOnlyTopics(Collection<TopicPartition> followed) {
         Set<TopicPartition> all = new HashSet<>(followed);
         for (TopicPartition partition : followed) {
             replayOnlyTopics.forEach(topic -> all.add(new TopicPartition(topic, partition.partition())));

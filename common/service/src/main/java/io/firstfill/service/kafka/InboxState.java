@@ -2,7 +2,7 @@ package io.firstfill.service.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Whether this service has its past behind it and follows the present. */
+/** Says whether the past is replayed and live records are handled. */
 @ApplicationScoped
 public class InboxState {
     private volatile boolean open;
@@ -15,7 +15,7 @@ public class InboxState {
         open = true;
     }
 
-    void closed() {
+    void close() {
         open = false;
     }
 }

@@ -5,15 +5,15 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long an instance may count on being the only one that acts for its partitions. The only clock is the machine's own
- * monotonic one, and each instance measures only itself; what orders two of them is that the group's coordinator refuses
- * the proofs of the old one before it gives its partitions to the new one.
+ * Says whether this instance is the only one that may act for its partitions. The only clock is the machine's own
+ * monotonic one, and each instance measures only itself. The group's coordinator orders two instances: it refuses the
+ * renewals of the old holder before it assigns the partitions to the new one.
  *
  * <pre>
- *   old          asks ─┬─────── lease ───────┤ may act no longer
- *   coordinator        └ says yes   │
- *                                   └ gives the partitions on; says no to the old one from here
- *   new                             ├─────── lease ───────┬─ margin ─┤ may act, once proved
+ *   old holder   requests ─┬─────── lease ───────┤ may act no longer
+ *   coordinator            └ accepts    │
+ *                                       └ reassigns the partitions; refuses the old holder from here
+ *   new holder                          ├─────── lease ───────┬─ margin ─┤ may act, once renewed
  * </pre>
  */
 final class Lease {
@@ -23,8 +23,8 @@ final class Lease {
     private volatile @Nullable Term term;
 
     /**
-     * @param lease how long a proof holds, from the moment it was asked for
-     * @param margin how long an act that was begun within the lease may still take effect after it
+     * @param lease how long a renewal holds, from the moment of its request
+     * @param margin how long an act that was begun within the lease may still take effect after the lease
      * @param nanos the machine's monotonic clock
      */
     Lease(Duration lease, Duration margin, LongSupplier nanos) {
@@ -33,19 +33,19 @@ final class Lease {
         this.nanos = nanos;
     }
 
-    /** Partitions have been assigned. */
+    /** Begins a term: partitions have been assigned. */
     Term begin() {
         Term begun = new Term(nanos.getAsLong());
         term = begun;
         return begun;
     }
 
-    /** They are not ours any more. */
+    /** Ends the term: the partitions are no longer assigned to this instance. */
     void end() {
         term = null;
     }
 
-    /** Whether this instance may act at this moment. Cheap, from any thread. */
+    /** Whether this instance may act at this moment. One volatile read and one of the clock, from any thread. */
     boolean holds() {
         Term current = term;
         return current != null && current.holds(nanos.getAsLong());
@@ -55,30 +55,32 @@ final class Lease {
         return nanos.getAsLong();
     }
 
-    /** From one assignment of partitions to the next. A proof asked for in it says nothing of another. */
+    /** The time from one assignment of partitions to the next. A renewal requested in one term holds in no other. */
     final class Term {
-        private final long alone;
-        private volatile long until;
+        /** When nothing a former holder did can take effect any more. */
+        private final long exclusiveFrom;
+
+        private volatile long expiresAt;
 
         private Term(long begun) {
-            this.alone = begun + lease + margin;
-            this.until = begun;
+            this.exclusiveFrom = begun + lease + margin;
+            this.expiresAt = begun;
         }
 
-        /** The coordinator has confirmed what was asked at that time. */
-        void proved(long askedAt) {
-            if (askedAt + lease - until > 0) {
-                until = askedAt + lease;
+        /** The coordinator has accepted the renewal that was requested at that time. A late answer shortens nothing. */
+        void renewed(long requestedAt) {
+            if (requestedAt + lease - expiresAt > 0) {
+                expiresAt = requestedAt + lease;
             }
         }
 
-        /** Until nothing a former holder did can take effect any more; zero or less when that is past. */
-        Duration untilAlone() {
-            return Duration.ofNanos(alone - nanos.getAsLong());
+        /** The time until nothing a former holder did can take effect any more; zero or less when that is past. */
+        Duration untilExclusive() {
+            return Duration.ofNanos(exclusiveFrom - nanos.getAsLong());
         }
 
         private boolean holds(long now) {
-            return now - alone >= 0 && now - until < 0;
+            return now - exclusiveFrom >= 0 && now - expiresAt < 0;
         }
     }
 }

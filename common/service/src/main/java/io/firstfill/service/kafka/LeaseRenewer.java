@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,30 +27,33 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves again and again that this instance is a member of its group's present generation, by committing an offset nobody
- * reads: the coordinator takes it from the present holder of a partition alone. See decision 5.
+ * Renews this instance's lease on its partitions by committing, at every interval, an offset that nobody reads. The
+ * group's coordinator accepts such a commit only from a member of the group's present generation, and so only from
+ * the present holder of the partition. See decision 5.
  */
 @Singleton
 public class LeaseRenewer {
     private static final Logger LOG = Logger.getLogger(LeaseRenewer.class);
 
-    /** What was assigned at once; one of its partitions stands for all. */
-    private record Post(Lease.Term term, TopicPartition partition) {}
+    /** One assignment of partitions; the offset of one of the partitions is committed for all of them. */
+    private record Assignment(Lease.Term term, TopicPartition partition) {}
 
     private final LeaseSettings settings;
     private final KafkaClientService clients;
     private final InboxState inbox;
     private final Lease lease;
-    private final AtomicBoolean asking = new AtomicBoolean();
-    /** Only the first refusal of a row is news. */
-    private final AtomicBoolean refused = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    /** Whether a renewal waits for the polling thread. */
+    private final AtomicBoolean requested = new AtomicBoolean();
+    /** Whether the last renewal failed: only the first failure of a series is logged. */
+    private final AtomicBoolean failed = new AtomicBoolean();
 
-    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("membership").daemon().factory());
-    private @Nullable Future<?> beating;
-    private volatile @Nullable Post post;
-    /** Used on its own thread only, while that thread waits in a change of partitions. */
-    private @Nullable Consumer<?, ?> live;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("lease-renewal").daemon().factory());
+    private @Nullable Future<?> renewals;
+    private volatile @Nullable Assignment assignment;
+    /** The inbox's consumer. Used on the polling thread only, while that thread waits in a change of partitions. */
+    private @Nullable Consumer<?, ?> consumer;
 
     LeaseRenewer(LeaseSettings settings, KafkaClientService clients, InboxState inbox) {
         this.settings = settings;
@@ -58,7 +62,7 @@ public class LeaseRenewer {
         this.lease = new Lease(settings.duration().orElse(Duration.ZERO), settings.margin(), System::nanoTime);
     }
 
-    /** Whether this instance may act at this moment; without a lease always. No I/O, from any thread. */
+    /** Whether this instance may act at this moment; always true without a lease. No I/O, from any thread. */
     public boolean holds() {
         return settings.duration().isEmpty() || lease.holds();
     }
@@ -67,13 +71,16 @@ public class LeaseRenewer {
         return settings.instance();
     }
 
-    /** For work before the opening, which keeps the polling thread: it goes on proving while it waits. */
+    /**
+     * Waits for work before the opening, and renews the lease meanwhile. Called on the polling thread, which no timed
+     * renewal can use while it waits here.
+     */
     public void await(CompletableFuture<?> work) {
         while (!work.isDone()) {
             try {
                 work.get(settings.renewInterval().toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                prove();
+                renew();
             } catch (ExecutionException e) {
                 throw new IllegalStateException("The opening failed", e.getCause());
             } catch (InterruptedException e) {
@@ -83,115 +90,125 @@ public class LeaseRenewer {
         }
     }
 
-    /** On the polling thread, before anything is done about them. */
-    void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        lost();
-        live = consumer;
+    /** Begins the lease's term for the partitions. Called on the polling thread, before anything is done for them. */
+    void assigned(Consumer<?, ?> client, Collection<TopicPartition> partitions) {
+        end();
+        consumer = client;
         if (settings.duration().isPresent()) {
             partitions.stream()
                     .min(Comparator.comparing(TopicPartition::toString))
-                    .ifPresent(first -> post = new Post(lease.begin(), first));
+                    .ifPresent(first -> assignment = new Assignment(lease.begin(), first));
         }
     }
 
-    void lost() {
+    void end() {
         lease.end();
-        post = null;
+        assignment = null;
     }
 
-    /** Returns when whoever had the partitions before can do nothing for them any more. */
+    /**
+     * Returns when nothing that a former holder of the partitions did can take effect any more.
+     *
+     * @throws IllegalStateException when the service stops first, so that the partitions are not opened too early
+     */
     void awaitPredecessor() {
-        Post mine = post;
-        if (mine != null) {
-            try {
-                Thread.sleep(mine.term().untilAlone());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** Waits for the answer, so only where the polling thread has nothing else to do. */
-    void prove() {
-        Post mine = post;
-        Consumer<?, ?> consumer = live;
-        if (mine == null || consumer == null) {
-            return;
-        }
-        long askedAt = lease.now();
-        try {
-            consumer.commitSync(position(consumer, mine), settings.duration().orElseThrow());
-            proved(mine, askedAt);
-        } catch (KafkaException e) {
-            refused(mine, e);
-        }
-    }
-
-    /** From now on the proofs are asked for in passing, between two polls. */
-    void opened() {
-        if (beating == null && settings.duration().isPresent()) {
-            long interval = settings.renewInterval().toNanos();
-            beating = beat.scheduleWithFixedDelay(this::ask, interval, interval, TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void ask() {
-        KafkaConsumer<Object, Object> consumer = clients.getConsumer(Inbox.CHANNEL);
-        if (consumer != null && asking.compareAndSet(false, true)) {
-            consumer.runOnPollingThread(client -> {
-                        proveInPassing(client);
-                    })
-                    .onTermination()
-                    .invoke(() -> asking.set(false))
-                    .subscribe()
-                    .with(asked -> {}, failure -> refused(post, failure));
-        }
-    }
-
-    private void proveInPassing(Consumer<?, ?> consumer) {
-        Post mine = post;
+        Assignment mine = assignment;
         if (mine == null) {
             return;
         }
-        long askedAt = lease.now();
-        consumer.commitAsync(position(consumer, mine), (offsets, refusal) -> {
-            if (refusal == null) {
-                proved(mine, askedAt);
+        boolean stopped = true;
+        try {
+            stopped = closed.await(mine.term().untilExclusive().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (stopped) {
+            throw new IllegalStateException("The service stopped before its predecessor's lease had ended");
+        }
+    }
+
+    /** Renews the lease and waits for the answer: only where the polling thread has nothing else to do. */
+    void renew() {
+        Assignment mine = assignment;
+        Consumer<?, ?> client = consumer;
+        if (mine == null || client == null) {
+            return;
+        }
+        long requestedAt = lease.now();
+        try {
+            client.commitSync(position(client, mine), settings.duration().orElseThrow());
+            renewed(mine, requestedAt);
+        } catch (KafkaException e) {
+            failed(mine, e);
+        }
+    }
+
+    /** Starts the timed renewals, which run between two polls and do not wait for the answer. */
+    void startRenewing() {
+        if (renewals == null && settings.duration().isPresent()) {
+            long interval = settings.renewInterval().toNanos();
+            renewals = timer.scheduleWithFixedDelay(this::requestRenewal, interval, interval, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void requestRenewal() {
+        KafkaConsumer<Object, Object> channel = clients.getConsumer(Inbox.CHANNEL);
+        if (channel != null && requested.compareAndSet(false, true)) {
+            channel.runOnPollingThread(client -> {
+                        renewBetweenPolls(client);
+                    })
+                    .onTermination()
+                    .invoke(() -> requested.set(false))
+                    .subscribe()
+                    .with(done -> {}, failure -> failed(assignment, failure));
+        }
+    }
+
+    private void renewBetweenPolls(Consumer<?, ?> client) {
+        Assignment mine = assignment;
+        if (mine == null) {
+            return;
+        }
+        long requestedAt = lease.now();
+        client.commitAsync(position(client, mine), (offsets, failure) -> {
+            if (failure == null) {
+                renewed(mine, requestedAt);
             } else {
-                refused(mine, refusal);
+                failed(mine, failure);
             }
         });
     }
 
-    private void proved(Post mine, long askedAt) {
-        mine.term().proved(askedAt);
-        refused.set(false);
+    private void renewed(Assignment mine, long requestedAt) {
+        mine.term().renewed(requestedAt);
+        failed.set(false);
     }
 
     /**
-     * A plain no ends the term before its lease does; with anything else, the answer may only be late. Whose name another
-     * has taken polls in vain from now on.
+     * A refused commit ends the term before the lease expires; after any other failure the answer may only be late. A
+     * fenced instance, whose name another process has taken, receives nothing any more: its inbox closes.
      */
-    private void refused(@Nullable Post asked, Throwable why) {
-        if (asked != null
-                && asked.equals(post)
-                && (why instanceof CommitFailedException || why instanceof FencedInstanceIdException)) {
-            lost();
+    private void failed(@Nullable Assignment mine, Throwable reason) {
+        if (mine != null
+                && mine.equals(assignment)
+                && (reason instanceof CommitFailedException || reason instanceof FencedInstanceIdException)) {
+            end();
         }
-        if (why instanceof FencedInstanceIdException) {
-            inbox.closed();
+        if (reason instanceof FencedInstanceIdException) {
+            inbox.close();
         }
-        if (refused.compareAndSet(false, true)) {
-            LOG.warnf("Membership not proved: instance=%s reason=%s", settings.instance(), why.toString());
+        if (failed.compareAndSet(false, true)) {
+            LOG.warnf("Lease not renewed: instance=%s reason=%s", settings.instance(), reason.toString());
         }
     }
 
-    private static Map<TopicPartition, OffsetAndMetadata> position(Consumer<?, ?> consumer, Post mine) {
-        return Map.of(mine.partition(), new OffsetAndMetadata(consumer.position(mine.partition())));
+    private static Map<TopicPartition, OffsetAndMetadata> position(Consumer<?, ?> client, Assignment mine) {
+        return Map.of(mine.partition(), new OffsetAndMetadata(client.position(mine.partition())));
     }
 
     @PreDestroy
     void close() {
-        beat.shutdownNow();
+        timer.shutdownNow();
+        closed.countDown();
     }
 }

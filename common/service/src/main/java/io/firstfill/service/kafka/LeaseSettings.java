@@ -5,24 +5,28 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How an instance makes sure that no other one acts for its partitions. */
+/** The lease by which an instance makes sure that no other instance acts for its partitions (decision 5). */
 @ConfigMapping(prefix = "firstfill.lease")
 public interface LeaseSettings {
-    /** The instance, as its group and people know it. */
+    /** The name of the instance, in its consumer group and in logs. */
     @WithDefault("unnamed")
     String instance();
 
     /**
-     * How long a proof of membership holds from the moment it was asked for; a successor waits as long before it acts.
-     * Without it nothing is proved: for services that do nothing outside of Kafka and their own database.
+     * How long a renewal holds from the moment of its request; a successor waits as long before it acts. Without a
+     * duration there is no lease and the instance always acts: for services that act on nothing but Kafka and their
+     * own database.
      */
     Optional<Duration> duration();
 
-    /** How long an act begun within the lease may still take effect: for orders at least the longest recvWindow, 1 s. */
+    /**
+     * How long an act begun within the lease may still take effect after it: for orders at least the longest
+     * recvWindow, 1 s.
+     */
     @WithDefault("PT1.25S")
     Duration margin();
 
-    /** Between two proofs; a small part of the lease, so that a slow one loses nothing. */
+    /** The time between two renewals: a small part of the lease, so that one slow renewal does not lose the lease. */
     @WithDefault("PT0.5S")
     Duration renewInterval();
 }

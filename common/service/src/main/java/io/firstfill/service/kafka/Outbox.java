@@ -19,10 +19,9 @@ import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.jboss.logging.Logger;
 
 /**
- * The one way a service says something: to the topic of the message's family, keyed by environment. The returned
- * {@link Uni} completes when all in-sync replicas have the record; sending starts at once, in call order, on the channel's
- * sending thread, so that the caller never waits for a broker. Records pass the channel's emitter by: its stages cost more
- * than the way to the broker (decision 9).
+ * Publishes messages, each to the topic of its family and keyed by environment. Nothing else in a service publishes a
+ * message. Sending starts at once, in call order, on the channel's sending thread, so that the caller never waits for a
+ * broker. Records bypass the channel's emitter, whose stages cost more time than the way to the broker (decision 9).
  */
 @ApplicationScoped
 public class Outbox {
@@ -42,35 +41,41 @@ public class Outbox {
         this.limit = Duration.ofMillis(limitMillis);
     }
 
-    /** The channel is opened for its producer alone. */
+    /** Emits nothing: the channel is opened for its producer alone. */
     @Outgoing(CHANNEL)
     Multi<byte[]> nothing() {
         return Multi.createFrom().nothing();
     }
 
     /**
-     * Finds the leaders of topics in the background: the first record of a topic would otherwise wait for that. A broker
-     * that is away is met again by the first record.
+     * Fetches the metadata of the families' topics in the background, because the first record of a topic would
+     * otherwise wait for them. If no broker answers now, the first record waits.
      */
     public void prepare(Collection<Family> families) {
         families.forEach(family -> prepare(family.topic())
                 .subscribe()
                 .with(
-                        known -> LOG.debugf("Topic known: topic=%s", family.topic()),
-                        away -> LOG.warnf(away, "Topic not known yet: topic=%s", family.topic())));
+                        fetched -> LOG.debugf("Topic metadata fetched: topic=%s", family.topic()),
+                        failure -> LOG.warnf(failure, "Topic metadata not fetched: topic=%s", family.topic())));
     }
 
-    /** Durable when the result completes; its failure means the record may or may not be on the topic. */
+    /**
+     * Publishes the message.
+     *
+     * @return completes when all in-sync replicas have the record; fails when it is unknown whether the topic has it
+     */
     public Uni<Void> publish(Message message) {
         return send(Family.of(message).topic(), message);
     }
 
-    /** Fails when there is no topic for rehearsals: a record for it would hold up those behind it. */
+    /**
+     * Fetches the metadata of the warm-up topic; fails when there is no such topic: its records would hold up others.
+     */
     Uni<Void> prepareWarmUp() {
         return prepare(Topics.REHEARSALS);
     }
 
-    /** As {@link #publish}, to a topic on which nobody acts. */
+    /** Publishes to the warm-up topic, whose records no service acts on. */
     Uni<Void> sendWarmUp(ListingSignal signal) {
         return send(Topics.REHEARSALS, signal);
     }
@@ -89,7 +94,7 @@ public class Outbox {
     private Uni<Void> withProducer(Function<KafkaProducer<String, byte[]>, Uni<Void>> work) {
         KafkaProducer<String, byte[]> producer = clients.getProducer(CHANNEL);
         return producer == null
-                ? Uni.createFrom().failure(new IllegalStateException("The channel has not been opened"))
+                ? Uni.createFrom().failure(new IllegalStateException("The outbox channel is not open"))
                 : work.apply(producer);
     }
 }

@@ -10,32 +10,33 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A record on its way through a channel's producer, and nothing else of the channel. */
+/** Sends one record through a channel's producer, without the channel's other stages. */
 final class ProducerSend {
     private ProducerSend() {}
 
     /**
-     * Completes on the caller's Vert.x context, or on whatever thread when the caller has none.
+     * Sends the record at once, and never blocks the caller.
      *
-     * @param limit after which it has failed; a record that still waits for its turn then is not sent any more
+     * @param limit after which the result has failed; a record that still waits for the sending thread then is not sent
+     * @return completes when the record is acknowledged: on the caller's Vert.x context, on any thread without one
      */
     static Uni<Void> of(KafkaProducer<String, byte[]> producer, ProducerRecord<String, byte[]> record, Duration limit) {
         CompletableFuture<Void> acknowledged =
                 new CompletableFuture<Void>().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
         producer.runOnSendingThread(client -> {
                     if (!acknowledged.isDone()) {
-                        var _ = client.send(record, (where, failure) -> settle(acknowledged, failure));
+                        var _ = client.send(record, (where, failure) -> complete(acknowledged, failure));
                     }
                 })
                 .subscribe()
-                .with(handed -> {}, acknowledged::completeExceptionally);
-        Uni<Void> sent = Uni.createFrom().completionStage(acknowledged);
+                .with(sent -> {}, acknowledged::completeExceptionally);
+        Uni<Void> result = Uni.createFrom().completionStage(acknowledged);
         Context context = Vertx.currentContext();
-        Uni<Void> returned = context == null ? sent : sent.emitOn(task -> context.runOnContext(_ -> task.run()));
+        Uni<Void> returned = context == null ? result : result.emitOn(task -> context.runOnContext(_ -> task.run()));
         return returned.memoize().indefinitely();
     }
 
-    private static void settle(CompletableFuture<Void> acknowledged, @Nullable Exception failure) {
+    private static void complete(CompletableFuture<Void> acknowledged, @Nullable Exception failure) {
         if (failure == null) {
             acknowledged.complete(null);
         } else {

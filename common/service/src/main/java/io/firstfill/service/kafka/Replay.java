@@ -20,8 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Reads partitions from a point in the past to their present end, and says where it stopped. The live channel goes on
- * exactly there, so that no record is missed between past and present, and none is seen twice.
+ * Replays partitions from their lookback to their present end and returns where reading stopped. The live channel
+ * continues at exactly that offset, so that no record between past and present is missed or handled twice.
  */
 final class Replay {
     private static final Logger LOG = Logger.getLogger(Replay.class);
@@ -38,21 +38,24 @@ final class Replay {
     }
 
     /**
-     * Where each partition was read up to, exclusive. Messages come in order of time, and in order within a partition.
+     * Replays the partitions to the handler. Messages come in order of time, and in order within a partition.
      *
-     * @param predecessor returns when nobody else adds to the past any more; most of it is read before
+     * @param awaitPredecessor returns when no former holder adds to the partitions any more; most records are read
+     *     before
+     * @return the offset up to which each partition was read, exclusive
      */
-    Map<TopicPartition, Long> run(Collection<TopicPartition> partitions, InboxHandler handler, Runnable predecessor) {
+    Map<TopicPartition, Long> run(
+            Collection<TopicPartition> partitions, InboxHandler handler, Runnable awaitPredecessor) {
         consumer.assign(partitions);
         seekToStart(partitions, handler.lookback());
         List<ConsumerRecord<String, byte[]>> past = new ArrayList<>();
         readToEnd(partitions, past);
-        predecessor.run();
+        awaitPredecessor.run();
         readToEnd(partitions, past);
         Map<TopicPartition, Long> stopped = new HashMap<>();
         partitions.forEach(partition -> stopped.put(partition, consumer.position(partition)));
         inOrder(past).forEach(record -> decode(record).ifPresent(handler::replayed));
-        LOG.infof("Replayed %d records of %d partitions", past.size(), partitions.size());
+        LOG.infof("Replayed: records=%d partitions=%d", past.size(), partitions.size());
         return stopped;
     }
 
@@ -88,8 +91,8 @@ final class Replay {
     }
 
     /**
-     * Merges the partitions by time. A record older than one before it in its own partition keeps its place: order
-     * within a partition is what writers rely on.
+     * Merges the partitions by time. A record that is older than one before it in its own partition keeps its place,
+     * because writers rely on the order within a partition.
      */
     static List<ConsumerRecord<String, byte[]>> inOrder(List<ConsumerRecord<String, byte[]>> records) {
         record Placed(long time, ConsumerRecord<String, byte[]> record) {}
@@ -104,7 +107,10 @@ final class Replay {
         return placed.stream().map(Placed::record).toList();
     }
 
-    /** A stop or fill that cannot be read must keep the service shut now as it stopped the channel when it was live. */
+    /**
+     * Reads one record. A stop or a fill that cannot be read prevents the opening, as the record stopped the channel
+     * when it was live; a record whose loss costs nothing is left out.
+     */
     private Optional<Message> decode(ConsumerRecord<String, byte[]> record) {
         if (record.topic().equals(Topics.REHEARSALS)) {
             return Optional.empty();
@@ -114,9 +120,9 @@ final class Replay {
             return Optional.of(codec.read(record.topic(), record.value()));
         } catch (UnreadableMessageException e) {
             if (UnreadableRecords.mustBeRead(record.topic())) {
-                throw new IllegalStateException("Not opening: the record at " + place + " cannot be read", e);
+                throw new IllegalStateException("Inbox not opened: the record at " + place + " cannot be read", e);
             }
-            LOG.errorf(e, "Unreadable past record at %s", place);
+            LOG.errorf(e, "Past record not readable: record=%s", place);
             return Optional.empty();
         }
     }

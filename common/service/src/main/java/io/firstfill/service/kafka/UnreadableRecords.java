@@ -3,9 +3,9 @@ package io.firstfill.service.kafka;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.Topics;
 import io.firstfill.contract.alert.AlertRaised;
-import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.service.json.UnreadableMessageException;
 import io.smallrye.mutiny.Uni;
@@ -23,8 +23,9 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
 /**
- * What happens to a record that is not what its topic promises. A lost halt, stop or fill would cost money, so those
- * topics stop the channel; a bad sighting must not stop the others, so the rest goes to the dead letters. Both alert.
+ * Handles records that are not messages of their topic's family. A lost halt, stop or fill would cost money, so a
+ * record of those topics stops the channel. A listing that cannot be read must not hold up the other messages, so a
+ * record of any other topic goes to the dead letters. Either case raises an alert.
  */
 @ApplicationScoped
 public class UnreadableRecords {
@@ -42,14 +43,17 @@ public class UnreadableRecords {
         this.clock = clock;
     }
 
-    /** Whether going on without a record of this topic could cost money. */
+    /** Whether the loss of a record of this topic could cost money. */
     public static boolean mustBeRead(String topic) {
         return MUST_BE_READ.contains(topic);
     }
 
-    /** Completes when the record is set aside and the alert is out; fails, after the alert, when the channel must stop. */
+    /**
+     * Completes when the record is on the dead letters and the alert is acknowledged. Fails, after the alert, when the
+     * channel must stop.
+     */
     public Uni<Void> handle(ConsumerRecord<String, byte[]> record, UnreadableMessageException reason) {
-        LOG.errorf(reason, "Unreadable record at %s-%d@%d", record.topic(), record.partition(), record.offset());
+        LOG.errorf(reason, "Record not readable: record=%s-%d@%d", record.topic(), record.partition(), record.offset());
         boolean stop = mustBeRead(record.topic());
         Uni<Void> alerted = outbox.publish(alert(record, stop));
         return stop

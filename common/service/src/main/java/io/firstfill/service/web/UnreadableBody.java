@@ -13,12 +13,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** A body that is not the JSON asked for: 400 with the field's name and what it must be, never an exception's text. */
+/**
+ * Answers a request body that is not the expected JSON: status 400 with the field's name and what the field must be,
+ * and never an exception's text.
+ */
 class UnreadableBody {
-    /** The problem library registers its own mappers at 999, with Jackson's words for the caller. */
+    /**
+     * The problem library registers its own mappers at priority 999, and those send Jackson's message to the caller.
+     */
     private static final int BEFORE_THE_LIBRARY = 900;
 
-    /** The narrower types are named because the library maps each of them. */
+    /** Names the narrower exception types as well, because the library maps each of them. */
     @ServerExceptionMapper(
             value = {
                 JsonMappingException.class,
@@ -41,7 +46,7 @@ class UnreadableBody {
         return problem("", "is not JSON");
     }
 
-    /** Only our own value types speak to the caller; everything else gets a sentence without internals. */
+    /** Passes on the messages of our own value types alone; every other failure gets a sentence without internals. */
     private static String reason(JsonMappingException failure) {
         if (failure instanceof UnrecognizedPropertyException) {
             return "is not a known field";

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A wrong setting must stop the start, not the money (style 16). */
+/** A setting that could lose money stops the start. */
 class EnvironmentsTest {
     private static final Map<String, String> PAPER = Map.of(
             "firstfill.environments.paper.rest-uri", "http://127.0.0.1:8086",
@@ -26,7 +26,7 @@ class EnvironmentsTest {
     }
 
     @Test
-    void paperNeverListensToTheLiveExchange() {
+    void paperNeverSubscribesToTheLiveExchange() {
         assertThatThrownBy(() -> environments(with("firstfill.environments.paper.ws-uri", "wss://wbs-api.mexc.com/ws")))
                 .hasMessageContaining("PAPER but its ws-uri is the live exchange");
     }

@@ -6,7 +6,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Instant;
 import java.util.Map;
 
-/** A command nobody can read stands on the topic before the service starts. */
+/** Puts a command that cannot be read on its topic before the service starts. */
 public class BrokenPast implements QuarkusTestResourceLifecycleManager {
     @Override
     public int order() {

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A stop that could not be read stopped the channel; a restart must not step over it. */
+/** A command that could not be read stopped the channel; a restart must not skip the command. */
 @QuarkusTest
 @WithTestResource(
         value = KafkaResource.class,

@@ -8,11 +8,11 @@ import io.firstfill.contract.Meta;
 import io.firstfill.contract.Topics;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.SetTradingState;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.json.MessageCodec;
@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +34,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -43,7 +45,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Start-up and recovery are one path: the past is complete before the first live message, and nothing falls between. */
+/** The past is complete before the first live message, and no record between the two is lost. */
 @QuarkusTest
 @WithTestResource(
         value = KafkaResource.class,
@@ -69,7 +71,7 @@ class InboxTest {
 
     @Test
     @Order(1)
-    void thePastIsReplayedInOrderOfTimeWithinItsLookbackBeforeAnythingLive() {
+    void thePastIsReplayedInOrderOfTimeWithinItsLookbackBeforeAnyLiveMessage() {
         await().atMost(Duration.ofSeconds(20)).until(() -> handler.calls().contains("opened"));
 
         outbox.publish(halt("fourth")).await().atMost(Duration.ofSeconds(5));
@@ -81,7 +83,7 @@ class InboxTest {
 
     @Test
     @Order(2)
-    void aBadSightingIsSetAsideWithAnAlertAndTheNextMessageStillArrives() {
+    void anUnreadableListingGoesToTheDeadLettersWithAnAlertAndTheNextMessageStillArrives() {
         try (var producer = producer(broker)) {
             sendBroken(producer, Topics.LISTINGS);
         }
@@ -94,7 +96,7 @@ class InboxTest {
 
     @Test
     @Order(3)
-    void aTopicThatIsOnlyRememberedIsNotFollowed() {
+    void aReplayOnlyTopicIsNotFollowed() {
         outbox.publish(alert("own")).await().atMost(Duration.ofSeconds(5));
         for (int i = 0; i < 3; i++) {
             String next = "later " + i;
@@ -109,11 +111,11 @@ class InboxTest {
         Map<String, Object> settings = Map.of("bootstrap.servers", broker);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
-                    .map(p -> new org.apache.kafka.common.TopicPartition(topic, p.partition()))
+                    .map(p -> new TopicPartition(topic, p.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            var found = new java.util.ArrayList<String>();
+            var found = new ArrayList<String>();
             await().atMost(Duration.ofSeconds(10)).until(() -> {
                 consumer.poll(Duration.ofMillis(200))
                         .forEach(record -> found.add(new String(record.value(), StandardCharsets.UTF_8)));
@@ -123,7 +125,7 @@ class InboxTest {
         }
     }
 
-    static String word(Message message) {
+    static String label(Message message) {
         return switch (message) {
             case SetTradingState command -> command.reason();
             case TradingStateChanged event -> event.reason();
@@ -132,19 +134,19 @@ class InboxTest {
         };
     }
 
-    static SetTradingState halt(String word) {
-        Meta meta = Meta.first(MessageId.derivedFrom(word), Instant.EPOCH);
-        return new SetTradingState(meta, PAPER, Actor.of("risk"), TradingState.HALTED, word);
+    static SetTradingState halt(String label) {
+        Meta meta = Meta.first(MessageId.derivedFrom(label), Instant.EPOCH);
+        return new SetTradingState(meta, PAPER, Actor.of("risk"), TradingState.HALTED, label);
     }
 
-    static TradingStateChanged state(String word) {
-        Meta meta = Meta.first(MessageId.derivedFrom(word), Instant.EPOCH);
-        return new TradingStateChanged(meta, PAPER, TradingState.ACTIVE, word, Actor.of("risk"));
+    static TradingStateChanged state(String label) {
+        Meta meta = Meta.first(MessageId.derivedFrom(label), Instant.EPOCH);
+        return new TradingStateChanged(meta, PAPER, TradingState.ACTIVE, label, Actor.of("risk"));
     }
 
-    static AlertRaised alert(String word) {
-        Meta meta = Meta.first(MessageId.derivedFrom(word), Instant.EPOCH);
-        return new AlertRaised(meta, PAPER, AlertKind.THROTTLED, word, Severity.WARNING, "made up", null);
+    static AlertRaised alert(String label) {
+        Meta meta = Meta.first(MessageId.derivedFrom(label), Instant.EPOCH);
+        return new AlertRaised(meta, PAPER, AlertKind.THROTTLED, label, Severity.WARNING, "made up", null);
     }
 
     static KafkaProducer<String, byte[]> producer(String broker) {
@@ -153,23 +155,23 @@ class InboxTest {
     }
 
     static void send(KafkaProducer<String, byte[]> producer, String topic, Instant at, Message message) {
-        done(producer.send(new ProducerRecord<>(topic, null, at.toEpochMilli(), "paper", CODEC.write(message))));
+        awaitSent(producer.send(new ProducerRecord<>(topic, null, at.toEpochMilli(), "paper", CODEC.write(message))));
     }
 
     static void sendBroken(KafkaProducer<String, byte[]> producer, String topic) {
         byte[] broken = "{not json".getBytes(StandardCharsets.UTF_8);
-        done(producer.send(new ProducerRecord<>(topic, "paper", broken)));
+        awaitSent(producer.send(new ProducerRecord<>(topic, "paper", broken)));
     }
 
-    private static void done(Future<?> sent) {
+    private static void awaitSent(Future<?> sent) {
         try {
             sent.get(5, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new AssertionError("the broker did not take the record", e);
+            throw new AssertionError("the broker did not acknowledge the record", e);
         }
     }
 
-    /** Leaves markers at the end of the partition, which no reader ever receives as records. */
+    /** Leaves transaction markers at the end of the partition, which no consumer receives as records. */
     static void sendInAbortedTransaction(String broker, Message message) {
         Map<String, Object> settings = Map.of("bootstrap.servers", broker, "transactional.id", "aborting");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {

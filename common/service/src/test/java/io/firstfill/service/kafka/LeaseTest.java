@@ -8,96 +8,96 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two instances never act for one partition at the same time, whatever is paused or late. */
+/** Two instances never act for one partition at the same time, whichever is paused and whichever answer is late. */
 class LeaseTest {
     private static final Duration LEASE = Duration.ofNanos(300);
     private static final Duration MARGIN = Duration.ofNanos(100);
 
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 350);
-    private final Lease tenure = new Lease(LEASE, MARGIN, clock::get);
+    private final Lease lease = new Lease(LEASE, MARGIN, clock::get);
 
     @Test
-    void withoutPartitionsOrWithoutAProofNobodyActs() {
-        assertThat(tenure.holds()).isFalse();
+    void withoutPartitionsOrWithoutARenewalNoInstanceActs() {
+        assertThat(lease.holds()).isFalse();
 
-        tenure.begin();
+        lease.begin();
         pass(400);
 
-        assertThat(tenure.holds()).isFalse();
+        assertThat(lease.holds()).isFalse();
     }
 
     @Test
-    void aNewHolderActsOnlyAfterAWholeLeaseAndItsMarginThoughItIsProved() {
-        Lease.Term term = tenure.begin();
+    void aNewHolderActsOnlyAfterAWholeLeaseAndItsMarginEvenIfRenewed() {
+        Lease.Term term = lease.begin();
         pass(399);
-        term.proved(clock.get());
+        term.renewed(clock.get());
 
-        assertThat(tenure.holds()).isFalse();
-        assertThat(term.untilAlone()).isEqualTo(Duration.ofNanos(1));
+        assertThat(lease.holds()).isFalse();
+        assertThat(term.untilExclusive()).isEqualTo(Duration.ofNanos(1));
         pass(1);
-        assertThat(tenure.holds()).isTrue();
+        assertThat(lease.holds()).isTrue();
     }
 
     @Test
-    void aProofHoldsFromWhenItWasAskedForNotFromItsAnswer() {
-        Lease.Term term = tenure.begin();
+    void aRenewalHoldsFromItsRequestNotFromItsAnswer() {
+        Lease.Term term = lease.begin();
         pass(400);
-        long askedAt = clock.get();
+        long requestedAt = clock.get();
         pass(250);
-        term.proved(askedAt);
+        term.renewed(requestedAt);
 
         pass(49);
-        assertThat(tenure.holds()).isTrue();
+        assertThat(lease.holds()).isTrue();
         pass(1);
-        assertThat(tenure.holds()).isFalse();
+        assertThat(lease.holds()).isFalse();
     }
 
     @Test
-    void anAnswerThatComesLateTakesNothingBack() {
-        Lease.Term term = tenure.begin();
+    void anAnswerThatComesLateShortensNothing() {
+        Lease.Term term = lease.begin();
         pass(400);
         long first = clock.get();
         pass(100);
-        term.proved(clock.get());
+        term.renewed(clock.get());
 
-        term.proved(first);
+        term.renewed(first);
 
         pass(299);
-        assertThat(tenure.holds()).isTrue();
+        assertThat(lease.holds()).isTrue();
     }
 
     @Test
-    void aProofOfATermThatIsOverSaysNothingOfTheNext() {
-        Lease.Term old = tenure.begin();
+    void aRenewalOfAnEndedTermDoesNotHoldInTheNext() {
+        Lease.Term old = lease.begin();
         pass(400);
-        long askedAt = clock.get();
-        tenure.end();
-        tenure.begin();
+        long requestedAt = clock.get();
+        lease.end();
+        lease.begin();
         pass(400);
 
-        old.proved(askedAt + 400);
+        old.renewed(requestedAt + 400);
 
-        assertThat(tenure.holds()).isFalse();
+        assertThat(lease.holds()).isFalse();
     }
 
-    /** The coordinator says its last yes to the old one before it gives the partitions to the new one. */
+    /** The coordinator accepts the last renewal of the old holder before it assigns the partitions to the new one. */
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 150, 299})
-    void theOldHolderIsOverAMarginBeforeTheNewOneBegins(long answerOnItsWay) {
+    void theOldHolderEndsAMarginBeforeTheNewOneBegins(long answerDelay) {
         Lease successor = new Lease(LEASE, MARGIN, clock::get);
-        Lease.Term old = tenure.begin();
+        Lease.Term old = lease.begin();
         pass(400);
-        long lastAsked = clock.get();
-        pass(answerOnItsWay);
+        long lastRequested = clock.get();
+        pass(answerDelay);
         Lease.Term next = successor.begin();
-        old.proved(lastAsked);
+        old.renewed(lastRequested);
 
         for (long tick = 0; tick < 1_000; tick++) {
             pass(1);
-            next.proved(clock.get());
-            assertThat(tenure.holds() && successor.holds()).isFalse();
+            next.renewed(clock.get());
+            assertThat(lease.holds() && successor.holds()).isFalse();
             if (successor.holds()) {
-                assertThat(clock.get() - lastAsked)
+                assertThat(clock.get() - lastRequested)
                         .isGreaterThanOrEqualTo(LEASE.plus(MARGIN).toNanos());
             }
         }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** What stood on the topics before the service started. */
+/** Puts records on the topics before the service starts. */
 public class PastRecords implements QuarkusTestResourceLifecycleManager {
     @Override
     public int order() {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever hands a record over never waits: what becomes of it is told later, where the caller is at home. */
+/** A send never blocks its caller, and its result completes later on the context of the caller. */
 class ProducerSendTest {
     private static final String TOPIC = "orders.v1";
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -52,7 +52,7 @@ class ProducerSendTest {
                         "bootstrap.servers",
                         broker.bootstrapServers(),
                         "client.id",
-                        "handover",
+                        "producer-send",
                         "key.serializer",
                         StringSerializer.class.getName(),
                         "value.serializer",
@@ -80,41 +80,41 @@ class ProducerSendTest {
         broker.close();
     }
 
-    /** The first ones while the topic is not known yet. */
+    /** The first records are sent while the client has no metadata of the topic. */
     @Test
-    void recordsLeaveInTheOrderInWhichTheyWereHandedOver() {
+    void recordsLeaveInTheOrderOfTheCalls() {
         List<String> numbers =
                 IntStream.range(0, 1_000).mapToObj(Integer::toString).toList();
 
-        List<Uni<Void>> sent = numbers.stream().map(this::handedOver).toList();
+        List<Uni<Void>> sent = numbers.stream().map(this::send).toList();
 
         Uni.join().all(sent).andFailFast().await().atMost(SOON);
         assertThat(valuesOnTheTopic(numbers.size())).isEqualTo(numbers);
     }
 
-    /** A producer that has lost all brokers may forget its topics too, and then waits for a broker that tells them anew. */
+    /** A producer that has lost all brokers may drop its metadata, and then blocks until a broker sends them again. */
     @Test
-    void aBrokerThatIsAwayHoldsUpNobodyAndNothingLeavesLate() {
-        handedOver("before").await().atMost(SOON);
+    void anUnavailableBrokerBlocksNoCallerAndNoRecordLeavesLate() {
+        send("before").await().atMost(SOON);
         broker.close();
 
-        assertThatThrownBy(() -> handedOver("lost").await().atMost(LONG)).isNotNull();
+        assertThatThrownBy(() -> send("lost").await().atMost(LONG)).isNotNull();
 
         long begun = System.nanoTime();
-        Uni<Void> sentAtOnce = handedOver("begun");
-        Uni<Void> waiting = handedOver("waiting for its turn");
+        Uni<Void> sentFirst = send("begun");
+        Uni<Void> queued = send("queued");
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LONG.dividedBy(2));
-        assertThatThrownBy(() -> sentAtOnce.await().atMost(LONG)).isNotNull();
-        assertThatThrownBy(() -> waiting.await().atMost(LONG)).isNotNull();
+        assertThatThrownBy(() -> sentFirst.await().atMost(LONG)).isNotNull();
+        assertThatThrownBy(() -> queued.await().atMost(LONG)).isNotNull();
 
         broker.start();
-        await().atMost(LONG.multipliedBy(2)).until(() -> isTaken("after"));
-        assertThat(valuesOnTheTopic(10)).startsWith("before").endsWith("after").doesNotContain("waiting for its turn");
+        await().atMost(LONG.multipliedBy(2)).until(() -> isAcknowledged("after"));
+        assertThat(valuesOnTheTopic(10)).startsWith("before").endsWith("after").doesNotContain("queued");
     }
 
-    private boolean isTaken(String value) {
+    private boolean isAcknowledged(String value) {
         try {
-            handedOver(value).await().atMost(SOON);
+            send(value).await().atMost(SOON);
             return true;
         } catch (RuntimeException notYet) {
             return false;
@@ -122,28 +122,28 @@ class ProducerSendTest {
     }
 
     @Test
-    void theOutcomeIsToldOnTheCallersContext() throws Exception {
+    void theResultCompletesOnTheCallersContext() throws Exception {
         Vertx vertx = Vertx.vertx();
         try {
-            CompletableFuture<@Nullable Context> told = new CompletableFuture<>();
+            CompletableFuture<@Nullable Context> completedOn = new CompletableFuture<>();
             Context context = vertx.getOrCreateContext();
-            context.runOnContext(go -> handedOver("one")
+            context.runOnContext(go -> send("one")
                     .subscribe()
-                    .with(done -> told.complete(Vertx.currentContext()), told::completeExceptionally));
+                    .with(done -> completedOn.complete(Vertx.currentContext()), completedOn::completeExceptionally));
 
-            assertThat(told.get(SOON.toSeconds(), TimeUnit.SECONDS)).isSameAs(context);
+            assertThat(completedOn.get(SOON.toSeconds(), TimeUnit.SECONDS)).isSameAs(context);
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
     }
 
     @Test
-    void aRecordTheProducerRefusesFailsTheOutcomeAndNotTheCaller() {
-        Uni<Void> tooLarge = handedOver("x".repeat(2_000_000));
+    void aRecordTheProducerRefusesFailsTheResultAndNotTheCaller() {
+        Uni<Void> tooLarge = send("x".repeat(2_000_000));
         assertThatThrownBy(() -> tooLarge.await().atMost(SOON)).isInstanceOf(RecordTooLargeException.class);
 
         producer.unwrap().close();
-        Uni<Void> closed = handedOver("late");
+        Uni<Void> closed = send("late");
         assertThatThrownBy(() -> closed.await().atMost(SOON)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -161,7 +161,7 @@ class ProducerSendTest {
         }
     }
 
-    private Uni<Void> handedOver(String value) {
+    private Uni<Void> send(String value) {
         return ProducerSend.of(producer, new ProducerRecord<>(TOPIC, "paper", value.getBytes(UTF_8)), LIMIT);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Writes down the calls in the order they came. */
+/** Records the calls in their order. */
 @ApplicationScoped
 class RecordingHandler implements InboxHandler {
     private final List<String> calls = new CopyOnWriteArrayList<>();
@@ -31,7 +31,7 @@ class RecordingHandler implements InboxHandler {
 
     @Override
     public void replayed(Message message) {
-        calls.add("replayed " + InboxTest.word(message));
+        calls.add("replayed " + InboxTest.label(message));
     }
 
     @Override
@@ -41,7 +41,7 @@ class RecordingHandler implements InboxHandler {
 
     @Override
     public Uni<Void> received(Message message) {
-        calls.add("received " + InboxTest.word(message));
+        calls.add("received " + InboxTest.label(message));
         return Uni.createFrom().voidItem();
     }
 }

@@ -2,7 +2,7 @@ package io.firstfill.sample.order;
 
 import jakarta.inject.Inject;
 
-/** Takes what it needs by a field. */
+/** Breaks the rule about injection: its dependency is injected into a field. */
 public class BadInjection {
     @Inject
     GoodOrder order;

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import java.util.logging.Logger;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Breaks every rule once; each nested class is one offence. */
+/** Breaks the rules about bytecode: each nested class is one offence. */
 public final class BadOrder {
     record KnowsAnAdapter(KafkaOrders orders) {}
 
@@ -30,7 +30,7 @@ public final class BadOrder {
 
     record FloatingField(Double price) {}
 
-    interface FloatingAnswer {
+    interface FloatingReturnType {
         double price();
     }
 

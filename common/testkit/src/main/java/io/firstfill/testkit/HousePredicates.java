@@ -11,8 +11,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
 import java.util.Set;
 
-/** The words {@link HouseRules} are written in. */
-final class HouseWords {
+/** The predicates that {@link HouseRules} combines. */
+final class HousePredicates {
     private static final Set<String> FLOATING_TYPES = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
 
     static final DescribedPredicate<JavaClass> WIRING = DescribedPredicate.describe(
@@ -22,7 +22,7 @@ final class HouseWords {
                             .anyMatch(method -> method.isAnnotatedWith("jakarta.enterprise.inject.Produces")));
 
     static final DescribedPredicate<JavaClass> NAMED = DescribedPredicate.describe(
-            "are named by us",
+            "have a name in the source",
             type -> !type.isAnonymousClass() && !type.getModifiers().contains(JavaModifier.SYNTHETIC));
 
     static final DescribedPredicate<JavaClass> FLOATING = DescribedPredicate.describe(
@@ -33,7 +33,7 @@ final class HouseWords {
             "are written by hand", method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC));
 
     static final DescribedPredicate<JavaAccess<?>> READING_THE_CLOCK =
-            DescribedPredicate.describe("the target reads the machine's clock", HouseWords::readsTheClock);
+            DescribedPredicate.describe("the target reads the machine's clock", HousePredicates::readsTheClock);
 
     static final DescribedPredicate<JavaAccess<?>> PRINTING = DescribedPredicate.describe(
             "the target is System.out, System.err or printStackTrace",
@@ -44,7 +44,7 @@ final class HouseWords {
     static final DescribedPredicate<JavaAccess<?>> SLEEPING = DescribedPredicate.describe(
             "the target is Thread.sleep", access -> is(access, "java.lang.Thread", "sleep"));
 
-    private HouseWords() {}
+    private HousePredicates() {}
 
     private static boolean readsTheClock(JavaAccess<?> access) {
         String owner = access.getTargetOwner().getName();
@@ -77,6 +77,6 @@ final class HouseWords {
     }
 
     private static JavaClass outermost(JavaClass type) {
-        return type.getEnclosingClass().map(HouseWords::outermost).orElse(type);
+        return type.getEnclosingClass().map(HousePredicates::outermost).orElse(type);
     }
 }

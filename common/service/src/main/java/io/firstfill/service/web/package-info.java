@@ -1,0 +1,5 @@
+/** How every API answers a request body that it cannot read. The package knows Jackson and HTTP; it keeps no state. */
+@NullMarked
+package io.firstfill.service.web;
+
+import org.jspecify.annotations.NullMarked;
