@@ -90,7 +90,8 @@ class ArchitectureTest {
     static final ArchRule onlyTopicsAndTestkitOfTheProject = noClasses()
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.firstfill..")
-                    .and(not(resideInAnyPackage("io.firstfill.local..", "io.firstfill.contract", "io.firstfill.testkit"))))
+                    .and(not(resideInAnyPackage(
+                            "io.firstfill.local..", "io.firstfill.contract", "io.firstfill.testkit"))))
             .because("the services and the simulator are processes of their own, and the benchmark uses this module");
 
     @ArchTest
@@ -105,7 +106,7 @@ class ArchitectureTest {
 
     @ArchTest
     static void valuesAndProcessesKnowNoTechnology(JavaClasses classes) {
-        HouseRules.featuresKnowNoTechnology.check(classes.that(
-                resideInAnyPackage(ROOT + "config", ROOT + "state", ROOT + "process", ROOT + "demo")));
+        HouseRules.featuresKnowNoTechnology.check(
+                classes.that(resideInAnyPackage(ROOT + "config", ROOT + "state", ROOT + "process", ROOT + "demo")));
     }
 }
