@@ -21,7 +21,8 @@ artifact() {
 sources() {
   local path library=""
   if [ "$1" = deploy/benchmark ]; then library=deploy/local; fi
-  for path in "$root/$1/src/main" "$root/$1/pom.xml" "$root/pom.xml" "$root"/common/*/src/main "$root"/common/*/pom.xml \
+  for path in "$root/$1/src/main" "$root/$1/pom.xml" "$root/pom.xml" \
+    "$root"/common/*/src/main "$root"/common/*/pom.xml \
     ${library:+"$root/$library/src/main" "$root/$library/pom.xml"}; do
     if [ -e "$path" ]; then echo "$path"; fi
   done
@@ -31,7 +32,9 @@ is_stale() {
   local built
   built=$(artifact "$1")
   [ -n "$built" ] && [ -e "$built" ] || return 0
-  [ -n "$(sources "$1" | xargs -I{} find {} -type d -name node_modules -prune -o -type f -newer "$built" -print 2>/dev/null | head -n 1)" ]
+  [ -n "$(sources "$1" \
+    | xargs -I{} find {} -type d -name node_modules -prune -o -type f -newer "$built" -print 2>/dev/null \
+    | head -n 1)" ]
 }
 
 # Takes modules and builds the stale ones; ends the script when the build fails.
@@ -45,7 +48,8 @@ build_stale() {
   [ -n "$stale" ] || return 0
   log=$(mktemp "${TMPDIR:-/tmp}/firstfill-build.XXXXXX")
   printf 'Building %s ... ' "$(echo "$stale" | tr ',' ' ')"
-  if ! (cd "$root" && ./mvnw -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true -pl "$stale" -am package) >"$log" 2>&1; then
+  if ! (cd "$root" \
+    && ./mvnw -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true -pl "$stale" -am package) >"$log" 2>&1; then
     echo "failed."
     tail -n 40 "$log" >&2
     echo "The build failed; the whole log is in $log." >&2

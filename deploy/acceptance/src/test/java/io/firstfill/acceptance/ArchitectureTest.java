@@ -15,9 +15,9 @@ import io.firstfill.testkit.HouseRules;
 import io.firstfill.testkit.source.SourceRules;
 
 /**
- * Proves that the scenarios reach the system only from outside, and the house rules that scenarios can keep. Exceptions:
- * {@code RunningStack} prints the progress of the start; scenarios read the machine's clock, because the system under test
- * runs by it.
+ * Proves that the scenarios reach the system only from outside, and the house rules that scenarios can keep.
+ * Exceptions: {@code RunningStack} prints the progress of the start; scenarios read the machine's clock, because the
+ * system under test runs by it.
  */
 @AnalyzeClasses(packages = "io.firstfill.acceptance")
 class ArchitectureTest {

@@ -20,8 +20,8 @@ import io.firstfill.testkit.source.SourceRules;
  *
  * <ul>
  *   <li>{@code Benchmark}, the main class, prints and reads the machine's clock, which it hands to all others
- *   <li>technology is forbidden outside {@code floor}, which measures bare clients, and {@code Conditions}, which reports
- *       their versions
+ *   <li>technology is forbidden outside {@code floor}, which measures bare clients, and {@code report}, whose
+ *       conditions name the clients' versions
  * </ul>
  */
 @AnalyzeClasses(packages = "io.firstfill.benchmark", importOptions = ImportOption.DoNotIncludeTests.class)

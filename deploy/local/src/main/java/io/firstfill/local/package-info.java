@@ -1,6 +1,6 @@
 /**
- * The local stack: the whole system on one machine, made of the real components, each its own process, all on the loopback
- * address. Holds no class itself. The subpackages, each of which knows only those before it:
+ * The local stack: the whole system on one machine, made of the real components, each its own process, all on the
+ * loopback address. Holds no class itself. The subpackages, each of which knows only those before it:
  *
  * <ol>
  *   <li>{@code config}: the options of a start, the ports, the services; {@code secrets}: the Vault stand-in;

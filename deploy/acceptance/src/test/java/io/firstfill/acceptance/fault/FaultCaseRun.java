@@ -91,7 +91,7 @@ final class FaultCaseRun {
                     .pollDelay(Duration.ZERO)
                     .until(() -> hasEnded(listed));
         } catch (ConditionTimeoutException late) {
-            // The case's verdict says what is wrong.
+            // The case's verdict reports what is wrong.
         }
     }
 

@@ -32,7 +32,14 @@ class MarketFaultsIT extends FaultScenario {
     Stream<DynamicTest> aMarketBuyIsMadeOnceWhateverIsAnswered() {
         return runCases(
                 MARKET,
-                Stream.of(withoutAnswer(), lateAnswers(), pushes(), firstMinute(), markets(), moved())
+                Stream.of(
+                                notExecuted(),
+                                executedUnanswered(),
+                                lateAnswers(),
+                                pushes(),
+                                firstMinute(),
+                                markets(),
+                                moved())
                         .flatMap(List::stream)
                         .toList());
     }
@@ -88,7 +95,8 @@ class MarketFaultsIT extends FaultScenario {
                 .toList();
     }
 
-    private static List<FaultCase> withoutAnswer() {
+    /** Requests that are neither answered nor executed. */
+    private static List<FaultCase> notExecuted() {
         return List.of(
                 FaultCase.of("503 before the execution")
                         .alreadyOpen()
@@ -101,7 +109,12 @@ class MarketFaultsIT extends FaultScenario {
                 FaultCase.of("connection reset before the execution")
                         .alreadyOpen()
                         .withFault(Fault.resetConnection(false))
-                        .endingAs("ABSENT"),
+                        .endingAs("ABSENT"));
+    }
+
+    /** Requests that are executed and whose answer does not arrive. */
+    private static List<FaultCase> executedUnanswered() {
+        return List.of(
                 FaultCase.of("connection reset after the execution")
                         .alreadyOpen()
                         .withFault(Fault.resetConnection(true))

@@ -53,9 +53,9 @@ public final class Report {
                 List.of("threshold", "at most, ms", "measured, ms", "verdict"),
                 Threshold.all(results).stream().map(Report::row).toList());
         text.paragraph("""
-                Percentiles are raw samples by nearest rank. A listing that was not bought, or bought twice, ranks behind all
-                others; a dash is such a rank, or no sample at all. A verdict depends on the machine: see load and
-                processors below.""");
+                Percentiles are raw samples by nearest rank. A listing that was not bought, or bought twice, ranks
+                behind all others; a dash is such a rank, or no sample at all. A verdict depends on the machine: see
+                load and processors below.""");
     }
 
     private static List<String> row(Threshold threshold) {
@@ -74,8 +74,8 @@ public final class Report {
 
     private void scheduled() {
         text.heading(2, "(a) Scheduled open");
-        text.paragraph(
-                "Arrival at the exchange of the request that was taken, after the true open; the exchange's own log.");
+        text.paragraph("Arrival at the exchange of the request that was taken, after the true open; the exchange's"
+                + " own log.");
         text.table(
                 ReportRows.HEAD,
                 scheduledPhases()
@@ -89,9 +89,8 @@ public final class Report {
                 scheduledPhases()
                         .flatMap(phase -> ReportRows.byRefusals(results, phase).stream())
                         .toList());
-        text.paragraph(
-                "The same by the ledger's timeline, exactly at T. \"Written\" and \"received\" are of the request that was"
-                        + " taken; it is the first one unless there were refusals.");
+        text.paragraph("The same by the ledger's timeline, exactly at T. \"Written\" and \"received\" are of the"
+                + " request that was taken; it is the first one unless there were refusals.");
         text.table(ReportRows.HEAD, ReportRows.sections(results, Phase.EXACT, SCHEDULED));
         text.paragraph(ReportRows.longestSection(results, Phase.EXACT, SCHEDULED));
     }
@@ -102,9 +101,9 @@ public final class Report {
 
     private void surprises() {
         text.heading(2, "(b) Surprise");
-        text.paragraph(
-                "From the moment the feed could show the pair to the order's arrival. The first section is the scanner's"
-                        + " polling interval and the time of its answer; it starts at a random place in the interval.");
+        text.paragraph("From the moment the feed could show the pair to the order's arrival. The first section is"
+                + " the scanner's polling interval and the time of its answer; it starts at a random place in"
+                + " the interval.");
         text.table(ReportRows.HEAD, List.of(ReportRows.of("visible → received, of all", results.lag(Phase.SURPRISE))));
         text.paragraph("The sections, of the listings that were bought:");
         text.table(ReportRows.HEAD, ReportRows.sections(results, Phase.SURPRISE, SURPRISE));
@@ -113,16 +112,15 @@ public final class Report {
 
     private void inside() {
         text.heading(2, "(c) Inside our services");
-        text.paragraph(
-                "\"Signal published\" is the time the scanner wrote into the signal, before it was serialised and sent.");
+        text.paragraph("\"Signal published\" is the time the scanner wrote into the signal, before it was serialised"
+                + " and sent.");
         text.table(ReportRows.HEAD, ReportRows.sections(results, Phase.SURPRISE, INSIDE));
         text.paragraph(ReportRows.longestSection(results, Phase.SURPRISE, INSIDE));
-        text.paragraph(
-                "The floor, sampled between the same surprises from one process with warm connections: a bare producer and"
-                        + " consumer on the same broker (acks=all, no linger, three partitions), and a bare kept connection to the"
-                        + " same simulator. Between a signal and its request lie two appends, the signal's and"
-                        + " OrderSubmitted's: the floor that is judged has only the hop, the one below it the second"
-                        + " append as well.");
+        text.paragraph("The floor, sampled between the same surprises from one process with warm connections: a bare"
+                + " producer and consumer on the same broker (acks=all, no linger, three partitions), and a bare"
+                + " kept connection to the same simulator. Between a signal and its request lie two appends, the"
+                + " signal's and OrderSubmitted's: the floor that is judged has only the hop, the one below it"
+                + " the second append as well.");
         text.table(
                 ReportRows.HEAD,
                 List.of(

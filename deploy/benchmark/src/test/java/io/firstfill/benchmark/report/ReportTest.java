@@ -101,7 +101,8 @@ class ReportTest {
         assertThat(RawSamples.listings(all))
                 .containsExactly(
                         "phase,symbol,result,announced_open,delay,requests,refused,first_after_open,taken_after_open,"
-                                + "true_open,opening,detected,signaled,consumed,fired,durable,written,received,answered,filled",
+                                + "true_open,opening,detected,signaled,consumed,fired,durable,"
+                                + "written,received,answered,filled",
                         "LATE,LATE1USDT,\"FILLED \"\"so\"\"\",0,0,2,1,-500,400,"
                                 + "1000000000000000,,,,,,,,1000000000000400,,");
         assertThat(RawSamples.floor(all))

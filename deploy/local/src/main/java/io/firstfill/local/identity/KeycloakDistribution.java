@@ -20,7 +20,7 @@ import java.util.zip.ZipInputStream;
  * holds no data, and building it is the slowest step of a first start.
  */
 public record KeycloakDistribution(Path directory) {
-    /** The file that says which zip the directory was unpacked and built from. */
+    /** The file that identifies the zip from which the directory was unpacked and built. */
     private static final String READY = "firstfill-ready";
 
     public static KeycloakDistribution under(Path project) {

@@ -147,17 +147,20 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
-    /** Says that the component is about to end on purpose; holds until its next start. */
+    /** Marks the component as about to end on purpose; holds until its next start. */
     void expectExit(String component) {
         expectedExits.add(component);
     }
 
-    /** Blocks until a component ends unexpectedly, and takes the sentence that reports it. */
+    /**
+     * Blocks until a component ends unexpectedly, and takes the report: a sentence that names the component and its
+     * log.
+     */
     String awaitUnexpectedExit() throws InterruptedException {
         return unexpectedExits.take();
     }
 
-    /** The sentence about the first unexpected exit that nobody has taken; null when there is none. */
+    /** The report of the first unexpected exit that was not taken yet; null when there is none. */
     @Nullable String unexpectedExit() {
         return unexpectedExits.peek();
     }
