@@ -68,7 +68,7 @@ class DuplicateMemberCheck {
                 .subscribe()
                 .with(closed -> {}, failure -> LOG.warn("The replaced consumer was not closed", failure));
         throw new IllegalStateException(
-                "Another process has joined the group under this instance's name; this process has left the group");
+                "Another process has joined the group under this instance's name; this process leaves the group");
     }
 
     private boolean hasDuplicate(ConsumerGroupMetadata mine) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Handles the messages a service follows; each service has one implementation. Calls never overlap. After every
- * change of partitions they come in this order: {@link #reset()}, {@link #replayed} for each past message, {@link
- * #opened()}, {@link #received} for each live message.
+ * change of partitions they come in this order: {@link #reset()}, {@link #replayed} for each past message,
+ * {@link #opened()}, {@link #received} for each live message.
  */
 public interface InboxHandler {
     /**

@@ -45,7 +45,7 @@ final class Lease {
         term = null;
     }
 
-    /** Whether this instance may act at this moment. One volatile read and one of the clock, from any thread. */
+    /** Whether this instance may act at this moment. Cheap and without I/O, from any thread. */
     boolean holds() {
         Term current = term;
         return current != null && current.holds(nanos.getAsLong());

@@ -19,9 +19,10 @@ import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes messages, each to the topic of its family and keyed by environment. Nothing else in a service publishes a
- * message. Sending starts at once, in call order, on the channel's sending thread, so that the caller never waits for a
- * broker. Records bypass the channel's emitter, whose stages cost more time than the way to the broker (decision 9).
+ * Publishes messages, each to the topic of its family and keyed by environment. Only a Kafka Streams topology
+ * publishes without the outbox. Sending starts at once, in call order, on the channel's sending thread, so that the
+ * caller never waits for a broker. Records bypass the channel's emitter, whose stages cost more time than the way to
+ * the broker (decision 9).
  */
 @ApplicationScoped
 public class Outbox {

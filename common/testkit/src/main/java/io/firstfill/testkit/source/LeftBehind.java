@@ -77,10 +77,7 @@ record LeftBehind(Pattern pattern, String today, Set<String> onlyIn, Set<String>
         return new LeftBehind(Pattern.compile("^" + word + "$"), today, Set.of(), Set.of());
     }
 
-    /**
-     * A word of a name in camel case, singular or plural: {@code Desk} is in {@code RiskDesk}, not in {@code
-     * Desktop}.
-     */
+    /** A word of a name in camel case, singular or plural: Desk is in RiskDesk and in Desks, not in Desktop. */
     private static LeftBehind part(String word, String today) {
         return new LeftBehind(Pattern.compile(word + "s?(?![a-z])"), today, Set.of(), Set.of());
     }
