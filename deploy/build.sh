@@ -1,21 +1,30 @@
-# Sourced by the scripts beside it, after jdk.sh. Builds what is missing or older than its sources. Wants $root.
+# Sourced by the scripts beside it, after jdk.sh. Builds what is missing or older than its sources. Needs $root.
 
 services="control-service scanner-service trader-service risk-service ledger-service"
-everything="deploy/local deploy/simulator $services"
+# The modules that deploy/up runs.
+stack="deploy/local deploy/simulator $services"
+
+launcher_class_path="$root/deploy/local/target/firstfill-local.jar:$root/deploy/local/target/lib/*"
+# The benchmark needs no library that the launcher has not.
+benchmark_class_path="$root/deploy/benchmark/target/firstfill-benchmark.jar:$launcher_class_path"
 
 artifact() {
   case "$1" in
     deploy/local) echo "$root/deploy/local/target/firstfill-local.jar" ;;
+    deploy/benchmark) echo "$root/deploy/benchmark/target/firstfill-benchmark.jar" ;;
     deploy/simulator) ls "$root"/deploy/simulator/target/firstfill-simulator-*.jar 2>/dev/null | head -n 1 ;;
     *) echo "$root/$1/target/quarkus-app/quarkus-run.jar" ;;
   esac
 }
 
-# Everything whose change asks for a new build of a module: its own sources and the shared modules'.
+# The files whose change makes a module stale: its own sources and those of the modules it depends on.
 sources() {
-  local path
-  for path in "$root/$1/src/main" "$root/$1/pom.xml" "$root/pom.xml" "$root"/common/*/src/main "$root"/common/*/pom.xml; do
-    [ -e "$path" ] && echo "$path"
+  local path library=""
+  if [ "$1" = deploy/benchmark ]; then library=deploy/local; fi
+  for path in "$root/$1/src/main" "$root/$1/pom.xml" "$root/pom.xml" \
+    "$root"/common/*/src/main "$root"/common/*/pom.xml \
+    ${library:+"$root/$library/src/main" "$root/$library/pom.xml"}; do
+    if [ -e "$path" ]; then echo "$path"; fi
   done
 }
 
@@ -23,10 +32,12 @@ is_stale() {
   local built
   built=$(artifact "$1")
   [ -n "$built" ] && [ -e "$built" ] || return 0
-  [ -n "$(sources "$1" | xargs -I{} find {} -type d -name node_modules -prune -o -type f -newer "$built" -print 2>/dev/null | head -n 1)" ]
+  [ -n "$(sources "$1" \
+    | xargs -I{} find {} -type d -name node_modules -prune -o -type f -newer "$built" -print 2>/dev/null \
+    | head -n 1)" ]
 }
 
-# Takes the modules to look at; ends the script when their build fails.
+# Takes modules and builds the stale ones; ends the script when the build fails.
 build_stale() {
   local module stale="" log built
   for module in "$@"; do
@@ -37,13 +48,14 @@ build_stale() {
   [ -n "$stale" ] || return 0
   log=$(mktemp "${TMPDIR:-/tmp}/firstfill-build.XXXXXX")
   printf 'Building %s ... ' "$(echo "$stale" | tr ',' ' ')"
-  if ! (cd "$root" && ./mvnw -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true -pl "$stale" -am package) >"$log" 2>&1; then
+  if ! (cd "$root" \
+    && ./mvnw -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true -pl "$stale" -am package) >"$log" 2>&1; then
     echo "failed."
     tail -n 40 "$log" >&2
     echo "The build failed; the whole log is in $log." >&2
     exit 1
   fi
-  # An artifact that Maven found up to date still counts as newer than its sources from now on.
+  # Maven leaves an artifact that it finds up to date as it is: touched, it counts as newer than its sources.
   for module in $(echo "$stale" | tr ',' ' '); do
     built=$(artifact "$module")
     if [ -e "$built" ]; then touch "$built"; fi
@@ -52,11 +64,13 @@ build_stale() {
   echo "done."
 }
 
-# Takes JVM flags, the main class and its arguments; replaces this process.
-run_local() {
+# Takes a class path, then JVM flags, the main class and its arguments; replaces this process.
+run_java() {
+  local class_path=$1
+  shift
   exec "$JAVA_HOME/bin/java" \
     -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -Dfirstfill.project="$root" \
-    -cp "$root/deploy/local/target/firstfill-local.jar:$root/deploy/local/target/lib/*" \
+    -cp "$class_path" \
     "$@"
 }

@@ -33,7 +33,8 @@ find_jdk_25() {
 }
 
 if ! JAVA_HOME=$(find_jdk_25); then
-  echo "Firstfill needs a JDK 25 and found none: install Eclipse Temurin 25 (https://adoptium.net/temurin/releases/?version=25) or set JAVA_HOME to one." >&2
+  echo "Firstfill needs a JDK 25 and found none: install Eclipse Temurin 25" \
+    "(https://adoptium.net/temurin/releases/?version=25) or set JAVA_HOME to one." >&2
   exit 1
 fi
 export JAVA_HOME

@@ -1,8 +1,8 @@
 package io.firstfill.acceptance;
 
-import io.firstfill.local.Options;
-import io.firstfill.local.Progress;
-import io.firstfill.local.Stack;
+import io.firstfill.local.config.StackOptions;
+import io.firstfill.local.launch.Progress;
+import io.firstfill.local.launch.Stack;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,11 +10,14 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The whole system, started once for all scenarios on ports and a state of its own, and ended with the last of them. */
+/**
+ * Starts the stack once for all scenarios, on ports and a state directory of its own, and closes it after the last of
+ * them. Injects it as a parameter of type {@code Stack}.
+ */
 final class RunningStack implements BeforeAllCallback, ParameterResolver {
     private static final int PORT = 18080;
 
-    private record Held(Stack stack) implements AutoCloseable {
+    private record StoredStack(Stack stack) implements AutoCloseable {
         @Override
         public void close() {
             stack.close();
@@ -23,7 +26,7 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        held(context);
+        stored(context);
     }
 
     @Override
@@ -33,18 +36,18 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return held(context).stack();
+        return stored(context).stack();
     }
 
-    private static Held held(ExtensionContext context) {
+    private static StoredStack stored(ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(RunningStack.class))
-                .getOrComputeIfAbsent(Held.class, ignored -> new Held(start()), Held.class);
+                .getOrComputeIfAbsent(StoredStack.class, ignored -> new StoredStack(start()), StoredStack.class);
     }
 
-    @SuppressWarnings("SystemOut") // a stack takes its time to start: whoever waits for the tests sees it come up
+    @SuppressWarnings("SystemOut") // shows the progress of the start, which takes a minute
     private static Stack start() {
-        Options options = Options.defaults(Path.of("..", ".."))
+        StackOptions options = StackOptions.defaults(Path.of("..", ".."))
                 .withState(Path.of("target", "stack"))
                 .withPort(PORT)
                 .withFreshState()

@@ -3,10 +3,11 @@ package io.firstfill.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.firstfill.local.Stack;
-import io.firstfill.local.client.Answer;
+import io.firstfill.acceptance.ledger.LedgerAssertions;
 import io.firstfill.local.client.GatewayClient;
+import io.firstfill.local.client.JsonResponse;
 import io.firstfill.local.client.SimulatorClient;
+import io.firstfill.local.launch.Stack;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -21,29 +22,32 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What scenarios say: a configuration, a run, a listing, and the truth of ledger and exchange compared at the end. */
+/**
+ * Base of all scenarios: saves configurations, starts and stops runs, waits for trades, and compares the ledger with
+ * the exchange at the end of each scenario.
+ */
 @ExtendWith(RunningStack.class)
-abstract class Scenario {
-    static final BigDecimal QUOTE_AMOUNT = new BigDecimal("50");
-    static final BigDecimal PRICE = new BigDecimal("0.02");
+public abstract class Scenario {
+    /** The reference price of every listing, in USDT. */
+    public static final BigDecimal PRICE = new BigDecimal("0.02");
 
-    private static final AtomicInteger LISTED = new AtomicInteger();
+    private static final AtomicInteger TOKENS = new AtomicInteger();
 
-    final Stack stack;
-    final GatewayClient operator;
-    final SimulatorClient exchange;
-    final LedgerTruth truth;
+    protected final Stack stack;
+    protected final GatewayClient operator;
+    protected final SimulatorClient exchange;
+    protected final LedgerAssertions ledger;
     private Instant began = Instant.MAX;
 
-    Scenario(Stack stack) {
+    protected Scenario(Stack stack) {
         this.stack = stack;
         this.operator = GatewayClient.of(stack, "operator");
         this.exchange = SimulatorClient.of(stack);
-        this.truth = new LedgerTruth(operator, exchange);
+        this.ledger = new LedgerAssertions(operator, exchange);
     }
 
     @BeforeEach
-    void theGateIsOpen() {
+    void awaitStartUpGate() {
         began = in(Duration.ZERO);
         await("start-up gate")
                 .atMost(Duration.ofSeconds(60))
@@ -52,33 +56,34 @@ abstract class Scenario {
                         () -> assertThat(operator.failingGateItems("paper")).isEmpty());
     }
 
-    /** Whatever a scenario is about, it ends with the invariant. */
+    /** Ends every scenario with the invariant, whatever it is about. */
     @AfterEach
-    void nothingIsLeftRunningAndLedgerAndExchangeAgree() {
+    void stopRunsAndCompareLedgerWithExchange() {
         stopRuns();
-        truth.holdsSince(began);
+        ledger.assertMatchesExchangeSince(began);
     }
 
-    void stopRuns() {
+    /** Stops every run and waits until each is stopped. */
+    protected void stopRuns() {
         runs().stream()
                 .filter(run -> !"STOPPED".equals(run.getString("state")))
                 .forEach(run -> stop(run.getString("runId")));
-        // A trader that has just been given its partitions answers when its predecessor can act no longer.
+        // A trader that was just assigned its partitions answers once its predecessor's lease has ended.
         await("every run to be stopped")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> runs().stream().allMatch(run -> "STOPPED".equals(run.getString("state"))));
     }
 
-    String savedConfiguration() {
+    protected String savedConfiguration() {
         return savedConfiguration(new JsonObject());
     }
 
     /** @param changes merged over a configuration that buys every USDT listing for 50 USDT */
-    String savedConfiguration(JsonObject changes) {
+    protected String savedConfiguration(JsonObject changes) {
         JsonObject configuration = new JsonObject()
                 .put("environment", "paper")
                 .put("name", "Scenario " + UUID.randomUUID())
-                .put("quoteAmount", QUOTE_AMOUNT.toPlainString())
+                .put("quoteAmount", LedgerAssertions.QUOTE_AMOUNT.toPlainString())
                 .put("symbols", new JsonObject().put("quoteAssets", new JsonArray().add("USDT")))
                 .put(
                         "caps",
@@ -93,54 +98,58 @@ abstract class Scenario {
                 .getString("configurationId");
     }
 
-    String startedRun() {
+    /** Starts a run with the default configuration and returns the run's id. */
+    protected String startedRun() {
         return startedRun(savedConfiguration());
     }
 
-    String startedRun(String configuration) {
+    protected String startedRun(String configuration) {
         return start(configuration).expect(201).json().getString("runId");
     }
 
-    Answer start(String configuration) {
+    protected JsonResponse start(String configuration) {
         JsonObject body = new JsonObject().put("environment", "paper").put("configurationId", configuration);
         return operator.control(
                 "POST", "/runs", Map.of("Idempotency-Key", UUID.randomUUID().toString()), body);
     }
 
-    Answer stop(String run) {
+    protected JsonResponse stop(String run) {
         return operator.control("POST", "/runs/" + run + "/stop", new JsonObject().put("reason", "scenario"));
     }
 
-    List<JsonObject> runs() {
+    protected List<JsonObject> runs() {
         return operator.control("GET", "/runs?environment=paper", null)
                 .expect(200)
                 .array();
     }
 
-    /** A base asset nobody has listed yet. */
-    static String newToken() {
-        return "ACC" + LISTED.incrementAndGet();
+    /** The name of a base asset that no scenario has listed yet. */
+    public static String newToken() {
+        return "ACC" + TOKENS.incrementAndGet();
     }
 
-    static Instant in(Duration wait) {
+    /** The time after the given wait, by this machine's clock. */
+    protected static Instant in(Duration wait) {
         return Clock.systemUTC().instant().plus(wait);
     }
 
-    JsonObject awaitTrade(String base, Duration patience) {
+    /** Waits until the ledger has recorded a trade of the base asset, and returns the trade. */
+    protected JsonObject awaitTrade(String base, Duration timeout) {
         await("a trade of " + base)
-                .atMost(patience)
+                .atMost(timeout)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> !truth.trades(base).isEmpty());
-        return truth.trades(base).getFirst();
+                .until(() -> !ledger.trades(base).isEmpty());
+        return ledger.trades(base).getFirst();
     }
 
-    void awaitArmed(String base) {
+    protected void awaitArmed(String base) {
         await("the buy of " + base + " to be armed")
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> truth.orders(base).stream().anyMatch(order -> "ARMED".equals(order.getString("status"))));
+                .until(() -> ledger.orders(base).stream().anyMatch(order -> "ARMED".equals(order.getString("status"))));
     }
 
-    void awaitOpen(String base) {
+    /** Waits until the exchange has opened the pair. */
+    protected void awaitOpen(String base) {
         await("the opening of " + base)
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> "OPEN".equals(exchange.listing(base + "USDT").getString("state")));

@@ -3,17 +3,18 @@ package io.firstfill.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.firstfill.local.Stack;
+import io.firstfill.local.launch.Stack;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** US2: a listing is detected and bought once, and the ledger says what the exchange did. */
+/** Proves US2: a listing is detected and bought once, and the ledger records what the exchange did. */
 class SnipeIT extends Scenario {
-    /** Raced: whichever came first. */
+    /** The feeds that show a listing before it trades; whichever came first is the evidence. */
     private static final String[] ANNOUNCING = {"CALENDAR", "EXCHANGE_INFO"};
 
+    /** The feeds that show a pair once it trades. */
     private static final String[] SEEN_TRADING = {"TICKER_PRICE", "DEFAULT_SYMBOLS", "BOOK_TICKER"};
 
     SnipeIT(Stack stack) {
@@ -31,7 +32,7 @@ class SnipeIT extends Scenario {
         assertThat(trade.getString("status")).isEqualTo("FILLED");
         assertThat(exchange.acceptedArrival(base + "USDT").orElseThrow().getLong("microsAfterOpen"))
                 .isNotNegative();
-        truth.boughtOnce(base);
+        ledger.assertBoughtOnce(base);
     }
 
     @Test
@@ -43,7 +44,7 @@ class SnipeIT extends Scenario {
 
         JsonObject trade = awaitTrade(base, Duration.ofSeconds(30));
         assertThat(trade.getLong("detectionToSubmittedMicros")).isPositive();
-        truth.boughtOnce(base);
+        ledger.assertBoughtOnce(base);
     }
 
     @Test
@@ -53,12 +54,14 @@ class SnipeIT extends Scenario {
         exchange.scheduleListing(base, in(Duration.ofSeconds(12)), PRICE);
         awaitTrade(base, Duration.ofSeconds(40));
 
-        await("the ticker to have told its part as well")
+        await("the ticker's evidence to be added")
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
                         assertThat(sources(base)).containsAnyOf(ANNOUNCING).containsAnyOf(SEEN_TRADING));
 
-        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(6)).untilAsserted(() -> truth.boughtOnce(base));
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(6))
+                .untilAsserted(() -> ledger.assertBoughtOnce(base));
         assertThat(operator.ledger("/listings?environment=paper&pair=" + base + "/USDT")
                         .expect(200)
                         .items())

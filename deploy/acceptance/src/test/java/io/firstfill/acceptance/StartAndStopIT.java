@@ -3,14 +3,14 @@ package io.firstfill.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.firstfill.local.Stack;
-import io.firstfill.local.client.Answer;
 import io.firstfill.local.client.GatewayClient;
+import io.firstfill.local.client.JsonResponse;
+import io.firstfill.local.launch.Stack;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** US1: an operator knows for certain that a start or stop happened, or that it did not. */
+/** Proves US1: an operator knows for certain whether a start or a stop happened. */
 class StartAndStopIT extends Scenario {
     StartAndStopIT(Stack stack) {
         super(stack);
@@ -28,15 +28,15 @@ class StartAndStopIT extends Scenario {
                         .items()
                         .isEmpty());
 
-        Answer stopped = stop(run);
+        JsonResponse stopped = stop(run);
 
         assertThat(stopped.expect(200).json().getString("state")).isEqualTo("STOPPED");
         exchange.surpriseListing(surprise, in(Duration.ofSeconds(1)), PRICE);
         awaitOpen(scheduled);
         awaitOpen(surprise);
         await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            truth.neverBought(scheduled);
-            truth.neverBought(surprise);
+            ledger.assertNeverBought(scheduled);
+            ledger.assertNeverBought(surprise);
         });
     }
 
@@ -45,7 +45,7 @@ class StartAndStopIT extends Scenario {
         String configuration = savedConfiguration();
         String active = startedRun(configuration);
 
-        Answer second = start(configuration);
+        JsonResponse second = start(configuration);
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.header("Content-Type")).contains("application/problem+json");
@@ -58,7 +58,7 @@ class StartAndStopIT extends Scenario {
         String base = newToken();
         stack.kill("ledger-service");
 
-        Answer answer = start(configuration);
+        JsonResponse answer = start(configuration);
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Content-Type")).contains("application/problem+json");
@@ -72,7 +72,7 @@ class StartAndStopIT extends Scenario {
                             .items())
                     .isEmpty();
         });
-        truth.neverBought(base);
+        ledger.assertNeverBought(base);
     }
 
     @Test
@@ -81,20 +81,20 @@ class StartAndStopIT extends Scenario {
         String base = newToken();
         stack.kill("ledger-service");
 
-        Answer stopped = stop(run);
+        JsonResponse stopped = stop(run);
 
         assertThat(stopped.expect(200).json().getString("state")).isEqualTo("STOPPED");
         exchange.surpriseListing(base, in(Duration.ofSeconds(1)), PRICE);
         awaitOpen(base);
         stack.restart("ledger-service");
-        await("the ledger to learn of the stop")
+        await("the ledger to record the stop")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> "STOPPED"
                         .equals(operator.ledger("/runs/" + run)
                                 .expect(200)
                                 .json()
                                 .getString("state")));
-        truth.neverBought(base);
+        ledger.assertNeverBought(base);
     }
 
     @Test
@@ -102,7 +102,7 @@ class StartAndStopIT extends Scenario {
         GatewayClient viewer = GatewayClient.of(stack, "viewer");
         JsonObject start = new JsonObject().put("environment", "paper").put("configurationId", savedConfiguration());
 
-        Answer refused = viewer.control("POST", "/runs", start);
+        JsonResponse refused = viewer.control("POST", "/runs", start);
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(viewer.control("GET", "/runs?environment=paper", null).status())
@@ -112,12 +112,12 @@ class StartAndStopIT extends Scenario {
 
     @Test
     void nothingIsAnsweredWithoutAValidToken() {
-        GatewayClient nobody = GatewayClient.withToken(stack, "");
+        GatewayClient anonymous = GatewayClient.withToken(stack, "");
         GatewayClient forger = GatewayClient.withToken(stack, "not.a.token");
 
-        assertThat(nobody.control("GET", "/runs?environment=paper", null).status())
+        assertThat(anonymous.control("GET", "/runs?environment=paper", null).status())
                 .isEqualTo(401);
-        assertThat(nobody.ledger("/runs?environment=paper").status()).isEqualTo(401);
+        assertThat(anonymous.ledger("/runs?environment=paper").status()).isEqualTo(401);
         assertThat(forger.control("GET", "/runs?environment=paper", null).status())
                 .isEqualTo(401);
         assertThat(forger.ledger("/runs?environment=paper").status()).isEqualTo(401);

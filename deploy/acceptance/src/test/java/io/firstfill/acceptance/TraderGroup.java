@@ -3,7 +3,7 @@ package io.firstfill.acceptance;
 import static org.awaitility.Awaitility.await;
 
 import io.firstfill.contract.Topics;
-import io.firstfill.local.Stack;
+import io.firstfill.local.launch.Stack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,7 +18,7 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 
-/** Who works for which environment, as Kafka has it. */
+/** Reads from Kafka which member of the traders' consumer group is assigned which environment. */
 final class TraderGroup implements AutoCloseable {
     private static final String GROUP = "trader-service";
 
@@ -28,7 +28,7 @@ final class TraderGroup implements AutoCloseable {
         admin = Admin.create(Map.of("bootstrap.servers", stack.kafkaBootstrapServers()));
     }
 
-    /** Returns when these and no others have shared the work. */
+    /** Returns when the group is stable with exactly these members. */
     void awaitMembers(String... instances) {
         await("the traders " + List.of(instances))
                 .atMost(Duration.ofSeconds(60))
@@ -37,16 +37,17 @@ final class TraderGroup implements AutoCloseable {
                         && describe().members().size() == instances.length);
     }
 
-    /** The instance that acts for the environment. */
-    String holderOf(String environment) {
+    /** The member that is assigned the environment's partition. */
+    String memberFor(String environment) {
         int partitions = (int) describe().members().stream()
                 .flatMap(member -> member.assignment().topicPartitions().stream())
                 .filter(partition -> partition.topic().equals(Topics.LISTINGS))
                 .count();
         byte[] key = environment.getBytes(StandardCharsets.UTF_8);
-        TopicPartition held = new TopicPartition(Topics.LISTINGS, Utils.toPositive(Utils.murmur2(key)) % partitions);
+        TopicPartition assigned =
+                new TopicPartition(Topics.LISTINGS, Utils.toPositive(Utils.murmur2(key)) % partitions);
         return names(describe().members().stream()
-                        .filter(member -> member.assignment().topicPartitions().contains(held))
+                        .filter(member -> member.assignment().topicPartitions().contains(assigned))
                         .toList())
                 .getFirst();
     }

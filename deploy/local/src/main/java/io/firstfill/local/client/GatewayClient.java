@@ -1,6 +1,6 @@
 package io.firstfill.local.client;
 
-import io.firstfill.local.Stack;
+import io.firstfill.local.launch.Stack;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
@@ -13,50 +13,51 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One user's calls through the gateway, with a real token. */
+/** Calls the control and ledger APIs through the gateway as one user, with a token from the identity provider. */
 public final class GatewayClient {
     private static final String CONTROL = "/api/control/v1";
     private static final String LEDGER = "/api/ledger/v1";
 
-    private final JsonHttp http;
+    private final JsonHttpClient http;
     private final Supplier<String> token;
 
-    private GatewayClient(JsonHttp http, Supplier<String> token) {
+    private GatewayClient(JsonHttpClient http, Supplier<String> token) {
         this.http = http;
         this.token = token;
     }
 
+    /** @param user viewer, operator, risk or founder */
     public static GatewayClient of(Stack stack, String user) {
-        return new GatewayClient(new JsonHttp(stack.origin()), () -> stack.token(user));
+        return new GatewayClient(new JsonHttpClient(stack.origin()), () -> stack.token(user));
     }
 
-    /** Calls without a token, or with a broken one. */
+    /** A client that sends the given token; none when it is empty. */
     public static GatewayClient withToken(Stack stack, String token) {
-        return new GatewayClient(new JsonHttp(stack.origin()), () -> token);
+        return new GatewayClient(new JsonHttpClient(stack.origin()), () -> token);
     }
 
-    public Answer control(String method, String path, @Nullable JsonObject body) {
+    public JsonResponse control(String method, String path, @Nullable JsonObject body) {
         return call(method, CONTROL + path, Map.of(), body);
     }
 
-    public Answer control(String method, String path, Map<String, String> headers, @Nullable JsonObject body) {
+    public JsonResponse control(String method, String path, Map<String, String> headers, @Nullable JsonObject body) {
         return call(method, CONTROL + path, headers, body);
     }
 
-    public Answer ledger(String path) {
+    public JsonResponse ledger(String path) {
         return call("GET", LEDGER + path, Map.of(), null);
     }
 
     /**
-     * Every item of a list of the ledger, page after page.
+     * All items of a list in the ledger's API, page after page.
      *
-     * @param path with its filter, such as {@code /orders?environment=paper}
+     * @param path the path with a filter, such as {@code /orders?environment=paper}
      */
     public List<JsonObject> everyItem(String path) {
         List<JsonObject> items = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            Answer page = ledger(path + "&limit=500" + cursor).expect(200);
+            JsonResponse page = ledger(path + "&limit=500" + cursor).expect(200);
             items.addAll(page.items());
             String next = page.json().getString("nextCursor");
             cursor = next == null ? null : "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
@@ -64,7 +65,7 @@ public final class GatewayClient {
         return items;
     }
 
-    /** The items of the start-up gate of an environment that fail. */
+    /** The failing items in an environment's start-up gate; empty when a run may be started. */
     public List<JsonObject> failingGateItems(String environment) {
         JsonObject report = control("GET", "/readiness", null).expect(200).json();
         return objects(report.getJsonArray("environments"))
@@ -78,7 +79,7 @@ public final class GatewayClient {
         return array.stream().map(JsonObject.class::cast);
     }
 
-    private Answer call(String method, String path, Map<String, String> headers, @Nullable JsonObject body) {
+    private JsonResponse call(String method, String path, Map<String, String> headers, @Nullable JsonObject body) {
         Map<String, String> all = new HashMap<>(headers);
         String bearer = token.get();
         if (!bearer.isEmpty()) {

@@ -1,6 +1,6 @@
 package io.firstfill.local.client;
 
-import io.firstfill.local.Stack;
+import io.firstfill.local.launch.Stack;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -10,58 +10,66 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The exchange's own truth, and the market as a test arranges it. */
+/**
+ * Calls the simulator's control API: reads orders, fills and arrived requests as the exchange holds them, lists pairs,
+ * sets the exchange's behaviour and injects faults.
+ */
 public final class SimulatorClient {
-    private final JsonHttp http;
+    private final JsonHttpClient http;
 
-    private SimulatorClient(JsonHttp http) {
+    private SimulatorClient(JsonHttpClient http) {
         this.http = http;
     }
 
     public static SimulatorClient of(Stack stack) {
-        return new SimulatorClient(new JsonHttp(stack.simulatorControl()));
+        return new SimulatorClient(new JsonHttpClient(stack.simulatorControl()));
     }
 
-    /** In the calendar and exchangeInfo at once, opening at the given time plus the exchange's own delay. */
+    /**
+     * Adds a listing to the calendar and to exchangeInfo at once.
+     *
+     * @param openAt the announced opening; the pair opens then plus the exchange's own delay
+     */
     public JsonObject scheduleListing(String base, Instant openAt, BigDecimal referencePrice) {
         return list(listing(base, openAt, referencePrice).put("surprise", false));
     }
 
-    /** Shown nowhere before it trades. */
+    /** Adds a listing that the exchange shows nowhere before it trades. */
     public JsonObject surpriseListing(String base, Instant openAt, BigDecimal referencePrice) {
         return list(listing(base, openAt, referencePrice).put("surprise", true));
     }
 
     /**
-     * A listing with more said about it than a name and a time.
+     * Adds a listing with further fields.
      *
-     * @param details as the control port takes them: surprise, openDelayMillis, behaviour, …
+     * @param details the fields as the control API takes them: surprise, openDelayMillis, behaviour, …
      */
     public JsonObject list(String base, Instant openAt, BigDecimal referencePrice, JsonObject details) {
         return list(listing(base, openAt, referencePrice).mergeIn(details));
     }
 
-    /** Postpones or advances an opening. */
+    /** Postpones or advances an announced opening. */
     public void moveOpening(String symbol, Instant openAt) {
         send("PATCH", "/listings/" + symbol, new JsonObject().put("openAt", openAt.toString()))
                 .expect(200);
     }
 
+    /** Withdraws an announced listing. */
     public void withdraw(String symbol) {
         http.send("DELETE", "/listings/" + symbol, Map.of(), null).expect(200);
     }
 
-    /** The switches of the exchange as a whole. */
+    /** The behaviour settings of the whole exchange. */
     public JsonObject behaviour() {
         return get("/behaviour").expect(200).json();
     }
 
-    /** @param switches of the exchange as a whole */
-    public void behave(JsonObject switches) {
-        send("PATCH", "/behaviour", switches).expect(200);
+    /** Changes the given behaviour settings of the whole exchange. */
+    public void changeBehaviour(JsonObject settings) {
+        send("PATCH", "/behaviour", settings).expect(200);
     }
 
-    /** By the exchange's clock. */
+    /** The time by the exchange's clock. */
     public Instant time() {
         return Instant.parse(get("/health").expect(200).json().getString("serverTime"));
     }
@@ -72,19 +80,23 @@ public final class SimulatorClient {
                 .expect(200);
     }
 
-    /** @return the id of the rule */
+    /**
+     * Adds a fault rule.
+     *
+     * @return the id of the rule
+     */
     public String inject(JsonObject rule) {
         return send("POST", "/faults", rule).expect(201).json().getString("id");
     }
 
-    /** How often each fault rule has hit, by its id. */
+    /** The number of requests and pushes that each fault rule has hit, by rule id. */
     public Map<String, Integer> faultHits() {
         return get("/faults").expect(200).array().stream()
                 .collect(Collectors.toMap(rule -> rule.getString("id"), rule -> rule.getInteger("hits")));
     }
 
-    /** Ends every fault rule and forgives what limits and bans hold against us. */
-    public void calm() {
+    /** Removes all fault rules and clears the counts of rate-limit violations and the bans. */
+    public void clearFaults() {
         http.send("DELETE", "/faults", Map.of(), null).expect(200);
         http.send("DELETE", "/violations", Map.of(), null).expect(200);
     }
@@ -93,12 +105,12 @@ public final class SimulatorClient {
         return get("/listings/" + symbol).expect(200).json();
     }
 
-    /** All our orders, as the exchange has them. */
+    /** All orders of our account at the exchange. */
     public List<JsonObject> orders() {
         return get("/orders?account=paper").expect(200).array();
     }
 
-    /** Our orders for a symbol, as the exchange has them. */
+    /** The orders of our account for one symbol. */
     public List<JsonObject> orders(String symbol) {
         return get("/orders?account=paper&symbol=" + symbol).expect(200).array();
     }
@@ -111,12 +123,12 @@ public final class SimulatorClient {
         return get("/fills?account=paper&symbol=" + symbol).expect(200).array();
     }
 
-    /** Every order request for a symbol that reached the exchange, refused ones too. */
+    /** All order requests for one symbol that reached the exchange, refused ones too, in the order of arrival. */
     public List<JsonObject> arrivals(String symbol) {
         return get("/arrivals?symbol=" + symbol).expect(200).array();
     }
 
-    /** Every order request for any symbol, in the order of arrival. */
+    /** All order requests for any symbol, in the order of arrival. */
     public List<JsonObject> arrivals() {
         return get("/arrivals").expect(200).array();
     }
@@ -125,18 +137,18 @@ public final class SimulatorClient {
         return get("/listings").expect(200).array();
     }
 
-    /** The first request that became an order. */
+    /** The first order request for the symbol that the exchange accepted as an order. */
     public Optional<JsonObject> acceptedArrival(String symbol) {
         return arrivals(symbol).stream()
                 .filter(arrival -> arrival.getString("orderId") != null)
                 .findFirst();
     }
 
-    public Answer send(String method, String path, JsonObject body) {
+    public JsonResponse send(String method, String path, JsonObject body) {
         return http.send(method, path, Map.of(), body);
     }
 
-    private Answer get(String path) {
+    private JsonResponse get(String path) {
         return http.send("GET", path, Map.of(), null);
     }
 

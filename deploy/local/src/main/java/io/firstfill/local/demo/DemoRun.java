@@ -1,9 +1,9 @@
 package io.firstfill.local.demo;
 
-import io.firstfill.local.Progress;
-import io.firstfill.local.client.Answer;
 import io.firstfill.local.client.GatewayClient;
-import io.firstfill.local.client.Patience;
+import io.firstfill.local.client.JsonResponse;
+import io.firstfill.local.client.Polling;
+import io.firstfill.local.launch.Progress;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A saved configuration and an active run, new ones or those of the last time. */
+/**
+ * Provides the demonstration's configuration and active run: those of an earlier demonstration if they exist, else new.
+ */
 final class DemoRun {
     private static final String NAME = "Demo: buy every USDT listing";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final GatewayClient operator;
     private final Progress progress;
@@ -25,13 +27,13 @@ final class DemoRun {
         this.progress = progress;
     }
 
-    /** The id of the active run. */
+    /** Waits for the start-up gate and returns the id of the active run. */
     String start() {
-        Patience.until(
-                PATIENCE,
+        Polling.until(
+                TIMEOUT,
                 "the start-up gate to open",
                 () -> operator.failingGateItems("paper").isEmpty());
-        runs("ACTIVE").forEach(id -> progress.say("Run " + id + " goes on from the last time."));
+        runs("ACTIVE").forEach(id -> progress.message("Run " + id + " goes on from the last time."));
         return runs("ACTIVE").findFirst().orElseGet(this::startNew);
     }
 
@@ -39,22 +41,22 @@ final class DemoRun {
         runs("SUSPENDED", "STOP_REQUESTED", "STOPPING").forEach(this::stop);
         String configuration = savedConfiguration();
         JsonObject start = new JsonObject().put("environment", "paper").put("configurationId", configuration);
-        Answer answer = operator.control(
+        JsonResponse started = operator.control(
                         "POST",
                         "/runs",
                         Map.of("Idempotency-Key", UUID.randomUUID().toString()),
                         start)
                 .expect(201);
-        String run = answer.json().getString("runId");
-        progress.say("Run " + run + " started through the gateway by operator.");
+        String run = started.json().getString("runId");
+        progress.message("Run " + run + " started through the gateway by operator.");
         return run;
     }
 
-    /** A run that the last time left half way stands in the way of a new one. */
+    /** Stops a run that an earlier demonstration left in a state between active and stopped: it prevents a new one. */
     private void stop(String run) {
         JsonObject reason = new JsonObject().put("reason", "left over by an earlier demonstration");
-        Patience.until(
-                PATIENCE,
+        Polling.until(
+                TIMEOUT,
                 "run " + run + " to stop",
                 () -> "STOPPED"
                         .equals(operator.control("POST", "/runs/" + run + "/stop", reason)

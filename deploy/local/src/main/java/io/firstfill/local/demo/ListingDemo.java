@@ -1,10 +1,10 @@
 package io.firstfill.local.demo;
 
-import io.firstfill.local.Demo;
-import io.firstfill.local.Progress;
-import io.firstfill.local.Stack;
 import io.firstfill.local.client.GatewayClient;
 import io.firstfill.local.client.SimulatorClient;
+import io.firstfill.local.launch.Demonstration;
+import io.firstfill.local.launch.Progress;
+import io.firstfill.local.launch.Stack;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,49 +14,58 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts a run through the gateway with a real token, lets the simulator open a surprise and a scheduled listing, and
- * prints each first fill as the ledger and the exchange report it. Then a new listing opens every minute.
+ * Starts a run through the gateway with a token from the identity provider, opens a surprise listing and a scheduled
+ * listing at the simulator, and prints each first fill as the ledger and the exchange report it. A new listing then
+ * opens every minute until the stack stops.
  */
-public final class ListingDemo implements Demo {
-    /** Long enough for the calendar to be read and the order to be armed. */
+public final class ListingDemo implements Demonstration {
+    /** Long enough for the scanner to read the calendar and for the trader to arm the order. */
     private static final Duration SCHEDULED_LEAD = Duration.ofSeconds(24);
 
     private static final Duration SURPRISE_LEAD = Duration.ofSeconds(4);
     private static final Duration BETWEEN = Duration.ofSeconds(60);
 
     private final InstantSource clock = Clock.systemUTC();
-    private final TokenNames names = new TokenNames(clock.millis());
+    private final TokenNameGenerator names = new TokenNameGenerator(clock.millis());
 
     @Override
     public Runnable run(Stack stack, Progress progress) {
         GatewayClient operator = GatewayClient.of(stack, "operator");
         SimulatorClient exchange = SimulatorClient.of(stack);
         DemoRun run = new DemoRun(operator, progress);
-        Opening opening = new Opening(operator, exchange, run.start(), progress);
-        opening.announceScheduled(names.next(), clock.instant().plus(SCHEDULED_LEAD));
-        opening.surprise(names.next(), clock.instant().plus(SURPRISE_LEAD));
-        opening.printFirstFills();
-        ScheduledExecutorService repeating = Executors.newSingleThreadScheduledExecutor(
+        DemoListings listings = new DemoListings(operator, exchange, run.start(), progress);
+        listings.addScheduled(names.next(), clock.instant().plus(SCHEDULED_LEAD));
+        listings.addSurprise(names.next(), clock.instant().plus(SURPRISE_LEAD));
+        listings.printFirstFills();
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("demo").factory());
-        var _ = repeating.scheduleWithFixedDelay(
-                new Repeating(opening, names, clock, SCHEDULED_LEAD, progress),
+        var _ = scheduler.scheduleWithFixedDelay(
+                new MinuteListing(listings, names, clock, SCHEDULED_LEAD, progress),
                 20,
                 BETWEEN.toSeconds(),
                 TimeUnit.SECONDS);
-        return repeating::shutdownNow;
+        return scheduler::shutdownNow;
     }
 
-    /** One listing a minute, scheduled and surprise in turn. A failure is said and the next minute comes all the same. */
-    private static final class Repeating implements Runnable {
-        private final Opening opening;
-        private final TokenNames names;
+    /**
+     * Adds one listing a minute, scheduled and surprise alternately. A failure is printed and does not end the
+     * repetition.
+     */
+    private static final class MinuteListing implements Runnable {
+        private final DemoListings listings;
+        private final TokenNameGenerator names;
         private final InstantSource clock;
         private final Duration lead;
         private final Progress progress;
         private boolean surprise;
 
-        Repeating(Opening opening, TokenNames names, InstantSource clock, Duration lead, Progress progress) {
-            this.opening = opening;
+        MinuteListing(
+                DemoListings listings,
+                TokenNameGenerator names,
+                InstantSource clock,
+                Duration lead,
+                Progress progress) {
+            this.listings = listings;
             this.names = names;
             this.clock = clock;
             this.lead = lead;
@@ -66,17 +75,17 @@ public final class ListingDemo implements Demo {
         @Override
         public void run() {
             try {
-                Instant at = clock.instant().plus(lead);
+                Instant openAt = clock.instant().plus(lead);
                 if (surprise) {
-                    opening.surprise(names.next(), at);
+                    listings.addSurprise(names.next(), openAt);
                 } else {
-                    opening.announceScheduled(names.next(), at);
+                    listings.addScheduled(names.next(), openAt);
                 }
                 surprise = !surprise;
-                opening.printFirstFills();
+                listings.printFirstFills();
             } catch (RuntimeException e) {
                 if (!Thread.currentThread().isInterrupted()) {
-                    progress.say("  the demo could not go on this time: " + e.getMessage());
+                    progress.message("  the demo could not go on this time: " + e.getMessage());
                 }
             }
         }

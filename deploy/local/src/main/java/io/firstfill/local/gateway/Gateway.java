@@ -15,26 +15,30 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Forwards by path prefix, tells the services the caller's origin, and answers for those that are silent. */
+/**
+ * Forwards requests to services by path prefix, passes the caller's origin on in headers, and answers with a problem
+ * when a service cannot be reached or does not answer in time.
+ */
 public final class Gateway {
     private final Vertx vertx;
     private final int port;
     private final List<Route> routes;
-    private final Duration patience;
+    private final Duration timeout;
 
-    /** @param patience how long a service may take for an answer before the caller gets a 504 */
-    public Gateway(Vertx vertx, int port, List<Route> routes, Duration patience) {
+    /** @param timeout how long a service may take for an answer before the caller gets a 504 */
+    public Gateway(Vertx vertx, int port, List<Route> routes, Duration timeout) {
         this.vertx = vertx;
         this.port = port;
         this.routes = List.copyOf(routes);
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
+    /** Completes when the gateway listens. */
     public Future<HttpServer> start() {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost("127.0.0.1")
                 .setPort(port)
-                // Keycloak's first sign-in answers with cookies and headers beyond the default.
+                // Keycloak answers the first sign-in with cookies and headers beyond the default of 8 KiB.
                 .setMaxHeaderSize(32 * 1024);
         HttpProxy proxy = proxy();
         return vertx.createHttpServer(options)
@@ -47,8 +51,8 @@ public final class Gateway {
                 new HttpClientOptions().setConnectTimeout(2000).setMaxHeaderSize(32 * 1024),
                 new PoolOptions().setHttp1MaxSize(64));
         return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .addInterceptor(new ForwardedHeaders(port))
-                .addInterceptor(new SilentOrigin())
+                .addInterceptor(new ForwardedHeadersInterceptor(port))
+                .addInterceptor(new UnavailableOriginInterceptor())
                 .origin(context -> client.request(target(context.request().proxiedRequest())));
     }
 
@@ -70,6 +74,6 @@ public final class Gateway {
                 .setHost("127.0.0.1")
                 .setPort(route.port())
                 .setConnectTimeout(2000)
-                .setIdleTimeout(patience.toMillis());
+                .setIdleTimeout(timeout.toMillis());
     }
 }

@@ -3,7 +3,7 @@ package io.firstfill.local.gateway;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
-/** RFC 9457. */
+/** Makes error bodies in the format of RFC 9457, {@code application/problem+json}. */
 final class Problem {
     static final String MEDIA_TYPE = "application/problem+json";
 

@@ -6,11 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Requests under a path prefix go to a part's port; the path arrives there unchanged. */
-public record Route(String prefix, String part, int port) {
-    /** The most particular route; the machine-facing paths of the services are not for visitors. */
+/** Sends requests under a path prefix to a component's port; the path arrives there unchanged. */
+public record Route(String prefix, String component, int port) {
+    /**
+     * The route with the longest matching prefix. Empty for paths below {@code /q}, where the services serve health and
+     * metrics, which callers of the gateway may not see.
+     */
     static Optional<Route> choose(List<Route> routes, String requestUri) {
-        String path = normal(requestUri);
+        String path = normalized(requestUri);
         if (Path.of(path).normalize().startsWith(Path.of("/q"))) {
             return Optional.empty();
         }
@@ -19,14 +22,14 @@ public record Route(String prefix, String part, int port) {
                 .max(Comparator.comparingInt(route -> route.prefix().length()));
     }
 
-    /** What the path means once decoded and without {@code ..}: a service behind would read it so. */
-    private static String normal(String requestUri) {
+    /** The decoded path without {@code ..} segments and repeated slashes, as the service behind the route reads it. */
+    private static String normalized(String requestUri) {
         try {
             String encoded = requestUri.split("\\?", 2)[0].replaceAll("/{2,}", "/");
             String path = URI.create(encoded).normalize().getPath();
             return path == null || path.isEmpty() ? "/" : path.replaceAll("/{2,}", "/");
         } catch (IllegalArgumentException e) {
-            // Not a URI; the service behind the root will say so in its own words.
+            // Not a URI; the service behind the root answers with its own error.
             return "/";
         }
     }

@@ -1,2 +1,8 @@
-/** One origin for the panel, both APIs and the identity provider. In the cluster the Gateway API takes its place. */
+/**
+ * A reverse proxy that gives the panel, both APIs and the identity provider one origin. In the cluster the Gateway API
+ * takes its place. Holds no state; knows no other package of the module.
+ */
+@NullMarked
 package io.firstfill.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,13 +6,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** Logging in and keeping a token. */
+/** The endpoints for logging in with an AppRole, renewing and looking up a token, and for Vault's health. */
 final class AuthEndpoints {
     static final String TOKEN_HEADER = "X-Vault-Token";
 
-    private final Tokens tokens;
+    private final TokenStore tokens;
 
-    AuthEndpoints(Tokens tokens) {
+    AuthEndpoints(TokenStore tokens) {
         this.tokens = tokens;
     }
 
@@ -25,13 +25,13 @@ final class AuthEndpoints {
         router.put("/v1/auth/token/renew-self").handler(this::renew);
     }
 
-    /** The caller's token, as its header names it. */
-    static Optional<Token> caller(RoutingContext call, Tokens tokens) {
+    /** The valid token that the request's header names. */
+    static Optional<Token> caller(RoutingContext call, TokenStore tokens) {
         return Optional.ofNullable(call.request().getHeader(TOKEN_HEADER)).flatMap(tokens::find);
     }
 
     private void health(RoutingContext call) {
-        Answers.send(
+        VaultResponses.send(
                 call,
                 200,
                 new JsonObject()
@@ -48,21 +48,21 @@ final class AuthEndpoints {
                 ? Optional.empty()
                 : tokens.login(body.getString("role_id", ""), body.getString("secret_id", ""));
         token.ifPresentOrElse(
-                issued -> Answers.auth(call, auth(issued)),
-                () -> Answers.error(call, 400, "invalid role or secret ID"));
+                issued -> VaultResponses.auth(call, auth(issued)),
+                () -> VaultResponses.error(call, 400, "invalid role or secret ID"));
     }
 
     private void renew(RoutingContext call) {
         caller(call, tokens)
-                .ifPresentOrElse(token -> Answers.auth(call, auth(tokens.renew(token))), () -> denied(call));
+                .ifPresentOrElse(token -> VaultResponses.auth(call, auth(tokens.renew(token))), () -> denied(call));
     }
 
     private void lookup(RoutingContext call) {
-        caller(call, tokens).ifPresentOrElse(token -> Answers.data(call, described(token)), () -> denied(call));
+        caller(call, tokens).ifPresentOrElse(token -> VaultResponses.data(call, lookupData(token)), () -> denied(call));
     }
 
     private static void denied(RoutingContext call) {
-        Answers.error(call, 403, "permission denied");
+        VaultResponses.error(call, 403, "permission denied");
     }
 
     private JsonObject auth(Token token) {
@@ -82,7 +82,7 @@ final class AuthEndpoints {
                 .put("num_uses", 0);
     }
 
-    private JsonObject described(Token token) {
+    private JsonObject lookupData(Token token) {
         return new JsonObject()
                 .put("id", token.id())
                 .put("accessor", token.accessor())

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a token may do where. Nothing is allowed that no rule allows. */
+/** The rules by which a token may read, write or delete secrets. What no rule allows is refused. */
 public record Policy(String name, List<Rule> rules) {
     public Policy {
         rules = List.copyOf(rules);
@@ -14,14 +14,18 @@ public record Policy(String name, List<Rule> rules) {
         return rules.stream().anyMatch(rule -> rule.allows(capability, path));
     }
 
-    /** The capabilities of Vault this stand-in tells apart. */
+    /** The capabilities that this stand-in distinguishes; Vault has more. */
     public enum Capability {
         READ,
         WRITE,
         DELETE
     }
 
-    /** @param pattern a path where {@code +} stands for one segment and a final {@code *} for any rest */
+    /**
+     * Allows some capabilities on the paths that match a pattern.
+     *
+     * @param pattern a path where {@code +} stands for one segment and a final {@code *} for any remainder
+     */
     public record Rule(String pattern, Set<Capability> capabilities) {
         public Rule {
             capabilities = Set.copyOf(capabilities);
@@ -33,10 +37,10 @@ public record Policy(String name, List<Rule> rules) {
         }
 
         private Pattern expression() {
-            boolean open = pattern.endsWith("*");
-            String fixed = open ? pattern.substring(0, pattern.length() - 1) : pattern;
+            boolean anyRemainder = pattern.endsWith("*");
+            String fixed = anyRemainder ? pattern.substring(0, pattern.length() - 1) : pattern;
             String quoted = Pattern.quote(fixed).replace("+", "\\E[^/]+\\Q");
-            return Pattern.compile(quoted + (open ? ".*" : ""));
+            return Pattern.compile(quoted + (anyRemainder ? ".*" : ""));
         }
     }
 }

@@ -6,15 +6,15 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.BiConsumer;
 
-/** The KV v2 engine, mounted at {@code secret}. */
+/** The endpoints of the KV v2 secrets engine, mounted at {@code secret}. */
 final class SecretEndpoints {
     private static final String DATA = "/v1/secret/data/";
     private static final String METADATA = "/v1/secret/metadata/";
 
     private final SecretStore store;
-    private final Tokens tokens;
+    private final TokenStore tokens;
 
-    SecretEndpoints(SecretStore store, Tokens tokens) {
+    SecretEndpoints(SecretStore store, TokenStore tokens) {
         this.store = store;
         this.tokens = tokens;
     }
@@ -25,10 +25,13 @@ final class SecretEndpoints {
         router.put(DATA + "*").handler(call -> allowed(call, DATA, Capability.WRITE, this::write));
         router.delete(DATA + "*").handler(call -> allowed(call, DATA, Capability.DELETE, this::deleteNewest));
         router.get(METADATA + "*").handler(call -> allowed(call, METADATA, Capability.READ, this::metadata));
-        router.delete(METADATA + "*").handler(call -> allowed(call, METADATA, Capability.DELETE, this::forget));
+        router.delete(METADATA + "*").handler(call -> allowed(call, METADATA, Capability.DELETE, this::deleteAll));
     }
 
-    /** Refuses before it looks: whoever may not read cannot even learn whether a secret exists. */
+    /**
+     * Checks the policy before it looks up the secret: a caller without access does not learn whether the secret
+     * exists.
+     */
     private void allowed(
             RoutingContext call, String mount, Capability capability, BiConsumer<RoutingContext, String> action) {
         String request = call.request().path();
@@ -39,20 +42,20 @@ final class SecretEndpoints {
         if (allowed) {
             action.accept(call, request.substring(mount.length()));
         } else {
-            Answers.error(call, 403, "permission denied");
+            VaultResponses.error(call, 403, "permission denied");
         }
     }
 
     private void read(RoutingContext call, String path) {
-        String asked = call.request().getParam("version", "0");
-        if (!asked.matches("\\d{1,9}")) {
-            Answers.error(call, 400, "Field validation failed: error converting input for field \"version\"");
+        String requested = call.request().getParam("version", "0");
+        if (!requested.matches("\\d{1,9}")) {
+            VaultResponses.error(call, 400, "Field validation failed: error converting input for field \"version\"");
             return;
         }
-        int number = Integer.parseInt(asked);
+        int number = Integer.parseInt(requested);
         int shown = number == 0 ? store.currentVersion(path) : number;
         store.version(path, number)
-                .ifPresentOrElse(version -> answer(call, version, shown), () -> Answers.notFound(call));
+                .ifPresentOrElse(version -> answer(call, version, shown), () -> VaultResponses.notFound(call));
     }
 
     private static void answer(RoutingContext call, JsonObject version, int number) {
@@ -60,9 +63,9 @@ final class SecretEndpoints {
                 .put("data", version.getJsonObject("data"))
                 .put("metadata", dates(version).put("custom_metadata", null).put("version", number));
         if (version.containsKey("data")) {
-            Answers.data(call, data);
+            VaultResponses.data(call, data);
         } else {
-            Answers.gone(call, data);
+            VaultResponses.deleted(call, data);
         }
     }
 
@@ -70,34 +73,34 @@ final class SecretEndpoints {
         JsonObject body = call.body().asJsonObject();
         JsonObject data = body == null ? null : body.getJsonObject("data");
         if (body == null || data == null) {
-            Answers.error(call, 400, "no data provided");
+            VaultResponses.error(call, 400, "no data provided");
             return;
         }
         Integer expected = body.getJsonObject("options", new JsonObject()).getInteger("cas");
         if (expected != null && expected != store.currentVersion(path)) {
-            Answers.error(call, 400, "check-and-set parameter did not match the current version");
+            VaultResponses.error(call, 400, "check-and-set parameter did not match the current version");
             return;
         }
         int number = store.write(path, data, tokens.now());
         store.version(path, number)
-                .ifPresent(version -> Answers.data(
+                .ifPresent(version -> VaultResponses.data(
                         call, dates(version).put("custom_metadata", null).put("version", number)));
     }
 
     private void deleteNewest(RoutingContext call, String path) {
         store.deleteNewest(path, tokens.now());
-        Answers.nothing(call);
+        VaultResponses.noContent(call);
     }
 
-    private void forget(RoutingContext call, String path) {
-        store.forget(path);
-        Answers.nothing(call);
+    private void deleteAll(RoutingContext call, String path) {
+        store.deleteAll(path);
+        VaultResponses.noContent(call);
     }
 
     private void metadata(RoutingContext call, String path) {
         int current = store.currentVersion(path);
         if (current == 0) {
-            Answers.notFound(call);
+            VaultResponses.notFound(call);
             return;
         }
         JsonObject versions = new JsonObject();
@@ -105,7 +108,7 @@ final class SecretEndpoints {
             JsonObject version = store.version(path, number).orElseThrow();
             versions.put(Integer.toString(number), dates(version));
         }
-        Answers.data(
+        VaultResponses.data(
                 call,
                 new JsonObject()
                         .put("cas_required", false)

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Versioned secrets in one file that only its owner may read. A version is never changed, only marked deleted; each
- * change replaces the file as a whole.
+ * Holds versioned secrets in one file that only its owner may read. The data of a version is never changed, only
+ * deleted; each change replaces the file as a whole.
  */
 public final class SecretStore {
     private final Path file;
@@ -33,7 +33,7 @@ public final class SecretStore {
         return version(path, 0).map(version -> version.getJsonObject("data"));
     }
 
-    /** Adds a version; returns its number, counted from 1. */
+    /** Adds a version and returns its number, counted from 1. */
     public synchronized int write(String path, JsonObject data, Instant now) {
         JsonArray versions = paths.getJsonArray(path, new JsonArray())
                 .add(new JsonObject().put("data", data).put("created_time", now.toString()));
@@ -46,7 +46,11 @@ public final class SecretStore {
         return paths.getJsonArray(path, new JsonArray()).size();
     }
 
-    /** @param number 0 for the newest; the data of a deleted version is absent, its dates are not */
+    /**
+     * One version with its dates. A deleted version has dates and no data.
+     *
+     * @param number the version's number, or 0 for the newest
+     */
     synchronized Optional<JsonObject> version(String path, int number) {
         JsonArray versions = paths.getJsonArray(path, new JsonArray());
         int wanted = number == 0 ? versions.size() : number;
@@ -55,6 +59,7 @@ public final class SecretStore {
                 : Optional.of(versions.getJsonObject(wanted - 1).copy());
     }
 
+    /** Deletes the data of the newest version and keeps its dates. */
     synchronized void deleteNewest(String path, Instant now) {
         JsonArray versions = paths.getJsonArray(path, new JsonArray());
         if (!versions.isEmpty()) {
@@ -65,7 +70,8 @@ public final class SecretStore {
         }
     }
 
-    synchronized void forget(String path) {
+    /** Deletes all versions with their dates. */
+    synchronized void deleteAll(String path) {
         if (paths.remove(path) != null) {
             save();
         }

@@ -3,7 +3,7 @@ package io.firstfill.local.secrets;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A caller's proof, good until it expires. */
+/** A token that identifies a logged-in program until it expires. Its {@code toString} shows no secret. */
 record Token(String id, String accessor, String display, Policy policy, Instant issued, Instant expires) {
     static final Duration LEASE = Duration.ofHours(1);
 

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/**
+ * Proves which requests the gateway forwards where, what the services learn of the caller, and how failures are
+ * answered.
+ */
 class GatewayTest {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client =
@@ -41,7 +45,7 @@ class GatewayTest {
     }
 
     @Test
-    void theMostParticularPrefixDecidesAndThePathStaysWhole() throws Exception {
+    void theLongestPrefixDecidesAndThePathStaysWhole() throws Exception {
         assertThat(get("/api/ledger/v1/trades?from=1&to=2").body())
                 .isEqualTo("ledger GET /api/ledger/v1/trades?from=1&to=2");
         assertThat(get("/api/control/v1/runs").body()).isEqualTo("control GET /api/control/v1/runs");
@@ -74,23 +78,23 @@ class GatewayTest {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
 
-        assertThat(List.of(read, write)).allSatisfy(response -> problem(response, 502));
+        assertThat(List.of(read, write)).allSatisfy(response -> assertProblem(response, 502));
     }
 
     @Test
-    void aServiceThatStaysSilentIsA504Problem() throws Exception {
-        problem(get("/api/ledger/v1/silent"), 504);
+    void aServiceThatDoesNotAnswerInTimeIsA504Problem() throws Exception {
+        assertProblem(get("/api/ledger/v1/silent"), 504);
     }
 
     @Test
-    void metricsAndHealthAreNotForVisitors() throws Exception {
+    void metricsAndHealthAreNotReachableThroughTheGateway() throws Exception {
         for (String path :
                 List.of("/q/metrics", "/q", "//q/health", "/x/../q/health", "/%71/metrics", "/x/%2e%2e/q/health")) {
-            problem(get(path), 404);
+            assertProblem(get(path), 404);
         }
     }
 
-    private static void problem(HttpResponse<String> response, int status) {
+    private static void assertProblem(HttpResponse<String> response, int status) {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(new JsonObject(response.body()).getInteger("status")).isEqualTo(status);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shapes of Vault's HTTP API, as documented, and FR-002: only the trader reads exchange credentials. */
+/** Proves the responses of the Vault API as documented, and FR-002: only the trader reads exchange credentials. */
 class SecretsServerTest {
     private static final String PATH = "/v1/secret/data/firstfill/paper/mexc";
     private static final Policy READS =
@@ -68,17 +68,17 @@ class SecretsServerTest {
     void onlyTheTraderReadsWhatOnlyTheRotatorWrites() {
         // Given a credential written by the rotator
         String rotator = login("rotator");
-        Answer written = call("POST", PATH, rotator, "{\"data\":{\"apiKey\":\"k\",\"secret\":\"s\"}}");
+        Response written = call("POST", PATH, rotator, "{\"data\":{\"apiKey\":\"k\",\"secret\":\"s\"}}");
         assertThat(written.status()).isEqualTo(200);
         assertThat(written.body().getJsonObject("data").getInteger("version")).isEqualTo(1);
 
-        // When each of them, and a stranger, reads it
-        Answer trader = call("GET", PATH, login("trader"), null);
-        Answer writer = call("GET", PATH, rotator, null);
-        Answer stranger = call("GET", PATH, "hvs.guess", null);
-        Answer nobody = call("GET", PATH, null, null);
+        // When each role reads it, and so do callers with a guessed token and without a token
+        Response trader = call("GET", PATH, login("trader"), null);
+        Response writer = call("GET", PATH, rotator, null);
+        Response guessed = call("GET", PATH, "hvs.guess", null);
+        Response anonymous = call("GET", PATH, null, null);
 
-        // Then the trader alone sees it, with its version and time
+        // Then only the trader gets it, with its version and time
         assertThat(trader.status()).isEqualTo(200);
         assertThat(trader.body().getJsonObject("data").getJsonObject("data").getString("secret"))
                 .isEqualTo("s");
@@ -89,7 +89,7 @@ class SecretsServerTest {
                         .put("deletion_time", "")
                         .put("destroyed", false)
                         .put("version", 1));
-        assertThat(List.of(writer, stranger, nobody)).allSatisfy(answer -> {
+        assertThat(List.of(writer, guessed, anonymous)).allSatisfy(answer -> {
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.body().encode()).isEqualTo("{\"errors\":[\"permission denied\"]}");
         });
@@ -119,15 +119,15 @@ class SecretsServerTest {
         String trader = login("trader");
         call("POST", PATH, rotator, "{\"data\":{\"secret\":\"one\"}}");
         call("PUT", PATH, rotator, "{\"options\":{\"cas\":1},\"data\":{\"secret\":\"two\"}}");
-        Answer stale = call("POST", PATH, rotator, "{\"options\":{\"cas\":1},\"data\":{\"secret\":\"three\"}}");
+        Response stale = call("POST", PATH, rotator, "{\"options\":{\"cas\":1},\"data\":{\"secret\":\"three\"}}");
         assertThat(call("DELETE", PATH, rotator, null).status()).isEqualTo(204);
 
         // When the newest and the first are read
-        Answer newest = call("GET", PATH, trader, null);
-        Answer first = call("GET", PATH + "?version=1", trader, null);
-        Answer metadata = call("GET", "/v1/secret/metadata/firstfill/paper/mexc", rotator, null);
+        Response newest = call("GET", PATH, trader, null);
+        Response first = call("GET", PATH + "?version=1", trader, null);
+        Response metadata = call("GET", "/v1/secret/metadata/firstfill/paper/mexc", rotator, null);
 
-        // Then check-and-set held, the newest is gone but dated, and the first is as it was
+        // Then check-and-set held, the newest has dates and no data, and the first is unchanged
         assertThat(stale.status()).isEqualTo(400);
         assertThat(stale.body().encode()).contains("check-and-set parameter did not match the current version");
         assertThat(newest.status()).isEqualTo(404);
@@ -144,21 +144,21 @@ class SecretsServerTest {
     }
 
     @Test
-    void aLoginGivesARenewableTokenThatEnds() {
+    void aLoginGivesARenewableTokenThatExpires() {
         // Given a login, and one with a wrong secret
-        Answer login = call("POST", "/v1/auth/approle/login", null, credentials("trader", "trader-secret"));
-        Answer wrong = call("POST", "/v1/auth/approle/login", null, credentials("trader", "rotator-secret"));
+        Response login = call("POST", "/v1/auth/approle/login", null, credentials("trader", "trader-secret"));
+        Response wrong = call("POST", "/v1/auth/approle/login", null, credentials("trader", "rotator-secret"));
         JsonObject auth = login.body().getJsonObject("auth");
         String token = auth.getString("client_token");
 
-        // When it is renewed late in its life, and then forgotten for two hours
+        // When it is renewed shortly before its expiry, and then not used for two hours
         now.updateAndGet(time -> time.plus(Duration.ofMinutes(59)));
-        Answer renewed = call("POST", "/v1/auth/token/renew-self", token, "{}");
-        Answer lookup = call("GET", "/v1/auth/token/lookup-self", token, null);
+        Response renewed = call("POST", "/v1/auth/token/renew-self", token, "{}");
+        Response lookup = call("GET", "/v1/auth/token/lookup-self", token, null);
         now.updateAndGet(time -> time.plus(Duration.ofHours(2)));
-        Answer late = call("GET", "/v1/auth/token/lookup-self", token, null);
+        Response late = call("GET", "/v1/auth/token/lookup-self", token, null);
 
-        // Then the renewal counted from its own moment, and the end is an end
+        // Then the renewed token was valid from the time of the renewal, and the expired token is refused
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.body().encode()).isEqualTo("{\"errors\":[\"invalid role or secret ID\"]}");
         assertThat(auth.getBoolean("renewable")).isTrue();
@@ -170,7 +170,7 @@ class SecretsServerTest {
     }
 
     @Test
-    void secretsOutliveTheServerInAFileOnlyItsOwnerReads() throws Exception {
+    void secretsSurviveARestartInAFileThatOnlyItsOwnerReads() throws Exception {
         // Given a stored secret
         call("POST", PATH, login("rotator"), "{\"data\":{\"secret\":\"kept\"}}");
         Path file = directory.resolve("vault.json");
@@ -178,7 +178,7 @@ class SecretsServerTest {
         // When another server opens the same file
         SecretStore reopened = new SecretStore(file);
 
-        // Then it is there, and the file is closed to others
+        // Then the secret is there, and no other user may read the file
         assertThat(reopened.read("firstfill/paper/mexc")).contains(new JsonObject().put("secret", "kept"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -199,7 +199,7 @@ class SecretsServerTest {
                 .encode();
     }
 
-    private Answer call(String method, String path, @Nullable String token, @Nullable String body) {
+    private Response call(String method, String path, @Nullable String token, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(
                         method,
@@ -210,11 +210,11 @@ class SecretsServerTest {
         try {
             HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             String text = response.body();
-            return new Answer(response.statusCode(), text.isEmpty() ? new JsonObject() : new JsonObject(text));
+            return new Response(response.statusCode(), text.isEmpty() ? new JsonObject() : new JsonObject(text));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private record Answer(int status, JsonObject body) {}
+    private record Response(int status, JsonObject body) {}
 }

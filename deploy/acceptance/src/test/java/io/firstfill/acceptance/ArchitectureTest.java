@@ -1,0 +1,69 @@
+package io.firstfill.acceptance;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import io.firstfill.testkit.HouseRules;
+import io.firstfill.testkit.source.SourceRules;
+
+/**
+ * Proves that the scenarios reach the system only from outside, and the house rules that scenarios can keep.
+ * Exceptions: {@code RunningStack} prints the progress of the start; scenarios read the machine's clock, because the
+ * system under test runs by it.
+ */
+@AnalyzeClasses(packages = "io.firstfill.acceptance")
+class ArchitectureTest {
+    private static final String ROOT = "io.firstfill.acceptance";
+
+    @ArchTest
+    static final ArchTests sources = ArchTests.in(SourceRules.class);
+
+    @ArchTest
+    static final ArchRule namesStateTheRole = HouseRules.namesStateTheRole;
+
+    @ArchTest
+    static final ArchRule nobodySleeps = HouseRules.nobodySleeps;
+
+    @ArchTest
+    static final ArchRule packagesKnowOnlyThoseBelow = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("ledger")
+            .definedBy(ROOT + ".ledger..")
+            .layer("scenarios")
+            .definedBy(ROOT)
+            .layer("fault")
+            .definedBy(ROOT + ".fault..")
+            .whereLayer("ledger")
+            .mayNotAccessAnyLayer()
+            .whereLayer("scenarios")
+            .mayOnlyAccessLayers("ledger")
+            .whereLayer("fault")
+            .mayOnlyAccessLayers("ledger", "scenarios");
+
+    @ArchTest
+    static final ArchRule onlyTheLaunchersLibraryOfTheProject = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.firstfill..")
+                    .and(not(resideInAnyPackage(
+                            ROOT + "..",
+                            "io.firstfill.local.config",
+                            "io.firstfill.local.launch",
+                            "io.firstfill.local.client",
+                            "io.firstfill.contract",
+                            "io.firstfill.testkit..")))
+                    .as("other parts of the project"))
+            .because("a scenario uses the system as a user, an operator or the exchange does");
+
+    @ArchTest
+    static void onlyTheStartPrints(JavaClasses classes) {
+        HouseRules.oneWayToLog.check(classes.that(not(type(RunningStack.class))));
+    }
+}

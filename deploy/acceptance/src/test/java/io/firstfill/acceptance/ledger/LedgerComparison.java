@@ -1,0 +1,155 @@
+package io.firstfill.acceptance.ledger;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Compares orders, fills, permits and positions in the ledger with orders and fills at the exchange.
+ *
+ * @param placed the orders of our account at the exchange
+ * @param fills fills at the exchange, at least those of the placed orders
+ * @param recorded the order attempts in the ledger
+ * @param permits permits in the ledger, at least those of the recorded attempts
+ * @param positions the positions in the ledger
+ */
+public record LedgerComparison(
+        List<JsonObject> placed,
+        List<JsonObject> fills,
+        List<JsonObject> recorded,
+        List<JsonObject> permits,
+        List<JsonObject> positions) {
+    /** The final statuses of an order attempt; with any other status the attempt still waits for something. */
+    public static final Set<String> FINAL_STATUSES = Set.of("DENIED", "ABSENT", "REJECTED", "CANCELED", "FILLED");
+
+    /** Fails with a description of the first difference. */
+    void assertAgreement() {
+        recorded.forEach(LedgerComparison::assertEnded);
+        assertSameOrders();
+        placed.forEach(this::assertSameFills);
+        buys().forEach(LedgerComparison::assertOneBuy);
+        recorded.forEach(this::assertPermitStatus);
+        assertPositionsMatchFills();
+    }
+
+    private static void assertEnded(JsonObject order) {
+        assertThat(order.getString("status")).as("end of %s", order).isIn(FINAL_STATUSES);
+        assertThat(order.getString("resolution"))
+                .as("settled without a person: %s", order)
+                .isNotEqualTo("OPERATOR");
+    }
+
+    private void assertSameOrders() {
+        assertThat(recorded.stream()
+                        .filter(order -> order.getString("exchangeOrderId") != null)
+                        .map(order -> order.getString("clientOrderId") + " is " + order.getString("exchangeOrderId")))
+                .as("orders in the ledger that are at the exchange")
+                .containsExactlyInAnyOrderElementsOf(placed.stream()
+                        .map(order -> terms(order, "clientOrderId") + " is " + terms(order, "id"))
+                        .toList());
+    }
+
+    private void assertSameFills(JsonObject order) {
+        JsonObject known = recorded.stream()
+                .filter(row -> terms(order, "id").equals(row.getString("exchangeOrderId")))
+                .findFirst()
+                .orElseThrow();
+        List<JsonObject> executions = fills.stream()
+                .filter(fill -> terms(order, "id").equals(fill.getString("orderId")))
+                .toList();
+        BigDecimal quantity =
+                sum(executions.stream().map(fill -> amount(fill, "quantity")).toList());
+        BigDecimal spent = sum(executions.stream()
+                .map(fill -> amount(fill, "quantity").multiply(amount(fill, "price")))
+                .toList());
+        assertThat(amount(order, "executed")).as("executed of %s", order).isEqualByComparingTo(quantity);
+        assertThat(amount(known, "filledQuantity")).as("quantity of %s", known).isEqualByComparingTo(quantity);
+        assertThat(amount(known, "filledAmount")).as("amount of %s", known).isEqualByComparingTo(spent);
+    }
+
+    /** The attempts with a fill, grouped by run and listing. */
+    private Collection<List<JsonObject>> buys() {
+        return recorded.stream()
+                .filter(LedgerComparison::isFilled)
+                .collect(groupingBy(order -> order.getString("runId") + order.getString("listingId")))
+                .values();
+    }
+
+    /**
+     * A market order may be followed by one capped order for the amount that the first did not spend; both together
+     * keep to the quote amount.
+     */
+    private static void assertOneBuy(List<JsonObject> attempts) {
+        assertThat(attempts.stream().filter(order -> "MARKET".equals(order.getString("orderType"))))
+                .as("market buys of one listing: %s", attempts)
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(attempts).as("buys of one listing").hasSizeLessThanOrEqualTo(2);
+        assertThat(sum(attempts.stream()
+                        .map(order -> amount(order, "filledAmount"))
+                        .toList()))
+                .as("spent by %s", attempts)
+                .isLessThanOrEqualTo(LedgerAssertions.QUOTE_AMOUNT);
+    }
+
+    /** The permit of an order with a fill is used up; the permit of any other order is returned. */
+    private void assertPermitStatus(JsonObject order) {
+        String id = order.getString("permitId");
+        if (id != null) {
+            assertThat(permits.stream().filter(permit -> id.equals(permit.getString("permitId"))))
+                    .as("permit of %s", order)
+                    .singleElement()
+                    .satisfies(permit ->
+                            assertThat(permit.getString("status")).isEqualTo(isFilled(order) ? "USED" : "RETURNED"));
+        }
+    }
+
+    private void assertPositionsMatchFills() {
+        assertThat(positions.stream().map(position -> described(position, "quantity", "cost")))
+                .as("positions")
+                .containsExactlyInAnyOrderElementsOf(buys().stream()
+                        .map(attempts -> described(
+                                attempts.getFirst().getString("runId"),
+                                attempts.getFirst().getString("pair"),
+                                sum(attempts.stream()
+                                        .map(order -> amount(order, "filledQuantity"))
+                                        .toList()),
+                                sum(attempts.stream()
+                                        .map(order -> amount(order, "filledAmount"))
+                                        .toList())))
+                        .toList());
+    }
+
+    private static String described(JsonObject row, String quantity, String amount) {
+        return described(row.getString("runId"), row.getString("pair"), amount(row, quantity), amount(row, amount));
+    }
+
+    private static String described(String run, String pair, BigDecimal quantity, BigDecimal amount) {
+        return "%s of %s: %s for %s".formatted(pair, run, plain(quantity), plain(amount));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    private static boolean isFilled(JsonObject order) {
+        return amount(order, "filledQuantity").signum() > 0;
+    }
+
+    private static String terms(JsonObject placed, String field) {
+        return placed.getJsonObject("terms").getString(field);
+    }
+
+    private static BigDecimal sum(List<BigDecimal> numbers) {
+        return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal amount(JsonObject row, String field) {
+        Object value = row.getValue(field);
+        return value == null ? BigDecimal.ZERO : new BigDecimal(value.toString());
+    }
+}

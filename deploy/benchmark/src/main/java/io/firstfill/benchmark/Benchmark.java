@@ -1,0 +1,114 @@
+package io.firstfill.benchmark;
+
+import io.firstfill.benchmark.report.Conditions;
+import io.firstfill.benchmark.report.RawSamples;
+import io.firstfill.benchmark.report.Report;
+import io.firstfill.benchmark.result.BenchmarkResults;
+import io.firstfill.local.config.StartFailedException;
+import io.firstfill.local.launch.Progress;
+import io.firstfill.local.launch.Stack;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The main class of {@code deploy/bench}: starts a stack, measures, prints the report and writes it with the raw
+ * samples. A slow machine shows in the report and is no failure.
+ */
+public final class Benchmark {
+    private static final String PROJECT = "firstfill.project";
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final BenchmarkOptions options;
+    private final Progress progress;
+    private final PrintStream err;
+    private final AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
+
+    private Benchmark(BenchmarkOptions options, Progress progress, PrintStream err) {
+        this.options = options;
+        this.progress = progress;
+        this.err = err;
+    }
+
+    @SuppressWarnings("SystemOut") // a command line tool's output is its purpose
+    public static void main(String[] arguments) {
+        System.exit(run(System.out, System.err, arguments));
+    }
+
+    /** Returns the exit code: 0 after a report, whatever its verdicts, 1 when there is no report. */
+    static int run(PrintStream out, PrintStream err, String... arguments) {
+        if (Arrays.asList(arguments).contains("--help")) {
+            out.print(BenchmarkOptions.help());
+            return 0;
+        }
+        try {
+            Path project = Path.of(System.getProperty(PROJECT, "."));
+            BenchmarkOptions options = BenchmarkOptions.parse(project, CLOCK.instant(), arguments);
+            new Benchmark(options, Progress.on(out), err).run();
+            return 0;
+        } catch (StartFailedException e) {
+            err.println(e.getMessage());
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private void run() throws InterruptedException {
+        Conditions conditions = Conditions.before(options.stack(), options.volume(), options.seed(), CLOCK.instant());
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndInterrupt(main), "stack-close"));
+        BenchmarkResults results;
+        try (Stack stack = Stack.start(options.stack(), progress, stop::set)) {
+            Thread.ofPlatform().daemon().name("exit-watch").start(() -> interruptAtUnexpectedExit(stack, main));
+            results = new Measurement(stack, progress, CLOCK).take(stack, options.volume(), options.seed());
+        }
+        write(conditions, results);
+    }
+
+    private void stopAndInterrupt(Thread main) {
+        Objects.requireNonNull(stop.get()).run();
+        main.interrupt();
+    }
+
+    private void interruptAtUnexpectedExit(Stack stack, Thread main) {
+        try {
+            err.println(stack.awaitUnexpectedExit() + " There is nothing to measure any more.");
+            main.interrupt();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(Conditions conditions, BenchmarkResults results) {
+        Path listings = sibling(".listings.csv");
+        Path floor = sibling(".floor.csv");
+        String report = Report.of(
+                conditions.after(), results, "`" + listings.getFileName() + "`, `" + floor.getFileName() + "`");
+        try {
+            Files.createDirectories(
+                    Objects.requireNonNull(options.out().toAbsolutePath().getParent()));
+            Files.writeString(options.out(), report);
+            Files.write(listings, RawSamples.listings(results));
+            Files.write(floor, RawSamples.floor(results));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        progress.message("\n" + report + "\nWritten to "
+                + String.join(", ", List.of(options.out().toString(), listings.toString(), floor.toString())));
+    }
+
+    /** A file beside the report, with the report's name and another suffix. */
+    private Path sibling(String suffix) {
+        String name = Objects.requireNonNull(options.out().getFileName()).toString();
+        return options.out().resolveSibling(name.replaceFirst("\\.md$", "") + suffix);
+    }
+}

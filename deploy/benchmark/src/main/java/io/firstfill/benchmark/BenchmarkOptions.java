@@ -1,0 +1,92 @@
+package io.firstfill.benchmark;
+
+import io.firstfill.benchmark.schedule.Volume;
+import io.firstfill.local.config.StackOptions;
+import io.firstfill.local.config.StartFailedException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/**
+ * The options of one benchmark, as {@code deploy/bench} reads them from its command line.
+ *
+ * @param stack the options of the stack that is measured
+ * @param seed of the opening delays and of the times of the surprises
+ * @param out the file of the report; the raw samples lie beside it
+ */
+record BenchmarkOptions(StackOptions stack, Volume volume, long seed, Path out) {
+    private static final int PORT = 28080;
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    /**
+     * Reads the command line of {@code deploy/bench}.
+     *
+     * @param now the time that the report's default name carries
+     * @throws StartFailedException for an unknown option, a missing value or a value that is no number
+     */
+    static BenchmarkOptions parse(Path project, Instant now, String... arguments) {
+        StackOptions stack =
+                StackOptions.defaults(project).withPort(PORT).withoutDemo().withFreshState();
+        Path directory = stack.project().resolve(Path.of("target", "bench"));
+        BenchmarkOptions options = new BenchmarkOptions(
+                stack.withState(directory.resolve("stack")),
+                Volume.FULL,
+                1,
+                directory.resolve("report-" + STAMP.format(now) + ".md"));
+        Deque<String> remaining = new ArrayDeque<>(Arrays.asList(arguments));
+        while (!remaining.isEmpty()) {
+            options = options.with(remaining.pop(), remaining);
+        }
+        return options;
+    }
+
+    private BenchmarkOptions with(String option, Deque<String> remaining) {
+        return switch (option) {
+            case "--quick" -> new BenchmarkOptions(stack, Volume.QUICK, seed, out);
+            case "--out" -> new BenchmarkOptions(stack, volume, seed, path(value(option, remaining)));
+            case "--seed" -> new BenchmarkOptions(stack, volume, number(option, value(option, remaining)), out);
+            case "--port" ->
+                new BenchmarkOptions(stack.withPort((int) number(option, value(option, remaining))), volume, seed, out);
+            default -> throw new StartFailedException("Unknown option " + option + "; --help lists them all.");
+        };
+    }
+
+    private static Path path(String text) {
+        return Path.of(text).toAbsolutePath().normalize();
+    }
+
+    private static String value(String option, Deque<String> remaining) {
+        if (remaining.isEmpty()) {
+            throw new StartFailedException(option + " needs a value.");
+        }
+        return remaining.pop();
+    }
+
+    private static long number(String option, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new StartFailedException(option + " takes a number, not " + text + ".", e);
+        }
+    }
+
+    static String help() {
+        return """
+                deploy/bench [options]   measures the whole stack and reports; about a quarter of an hour
+
+                  --quick       few listings, about two minutes: shows that it works, judges nothing
+                  --out FILE    the report; raw samples go to FILE's name with .listings.csv and .floor.csv
+                                (default target/bench/report-<time>.md)
+                  --seed N      of the opening delays and the places of the surprises (default 1)
+                  --port N      the gateway's port; the others lie at fixed distances (default 28080)
+                  --help        this text
+
+                The stack has ports and a state of its own, forgotten at each start. Nothing else should run meanwhile.
+                """;
+    }
+}

@@ -1,0 +1,53 @@
+package io.firstfill.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.firstfill.benchmark.schedule.Volume;
+import io.firstfill.local.config.StartFailedException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Proves that the options are read, that unknown ones are refused, and that the stack of {@code deploy/up} is
+ * untouched.
+ */
+class BenchmarkOptionsTest {
+    private static final Path PROJECT = Path.of("/project");
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    @Test
+    void readsEveryOptionOfTheHelpText() {
+        BenchmarkOptions options = BenchmarkOptions.parse(
+                PROJECT, NOW, "--quick", "--out", "/elsewhere/r.md", "--seed", "7", "--port", "9000");
+
+        assertThat(options.volume()).isEqualTo(Volume.QUICK);
+        assertThat(options.out()).isEqualTo(Path.of("/elsewhere/r.md"));
+        assertThat(options.seed()).isEqualTo(7);
+        assertThat(options.stack().ports().gateway()).isEqualTo(9000);
+        assertThat(BenchmarkOptions.help()).contains("--quick", "--out", "--seed", "--port", "--help");
+    }
+
+    @Test
+    void usesPortsAndAStateApartFromDeployUp() {
+        BenchmarkOptions options = BenchmarkOptions.parse(PROJECT, NOW);
+
+        assertThat(options.stack().state()).isEqualTo(Path.of("/project/target/bench/stack"));
+        assertThat(options.stack().ports().gateway()).isEqualTo(28080);
+        assertThat(options.stack().fresh()).isTrue();
+        assertThat(options.stack().demo()).isFalse();
+        assertThat(options.out()).isEqualTo(Path.of("/project/target/bench/report-20260102-030405.md"));
+        assertThat(options.volume()).isEqualTo(Volume.FULL);
+    }
+
+    @Test
+    void refusesUnknownOptionsAndBadValues() {
+        assertThatThrownBy(() -> BenchmarkOptions.parse(PROJECT, NOW, "--fast"))
+                .isInstanceOf(StartFailedException.class)
+                .hasMessageContaining("--fast");
+        assertThatThrownBy(() -> BenchmarkOptions.parse(PROJECT, NOW, "--out")).hasMessage("--out needs a value.");
+        assertThatThrownBy(() -> BenchmarkOptions.parse(PROJECT, NOW, "--seed", "x"))
+                .hasMessageContaining("not x");
+    }
+}

@@ -1,0 +1,143 @@
+package io.firstfill.local.component;
+
+import io.firstfill.local.config.Ports;
+import io.firstfill.local.config.ServiceName;
+import io.firstfill.local.config.StackOptions;
+import io.firstfill.local.config.StartFailedException;
+import io.firstfill.local.identity.KeycloakDistribution;
+import io.firstfill.local.process.ChildProcess;
+import io.firstfill.local.process.PostgresServer;
+import io.firstfill.local.secrets.LocalSecrets;
+import io.firstfill.local.state.StateDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Makes each component of the stack, not yet started: the one place that knows their command lines. */
+public final class ComponentFactory {
+    private final StackOptions options;
+    private final StateDirectory state;
+    private final JavaCommand java;
+    private final KeycloakDistribution keycloakDistribution;
+    private final PostgresServer postgres;
+    private final ServiceEnvironment environment;
+
+    public ComponentFactory(StackOptions options, StateDirectory state, LocalSecrets secrets) {
+        this.options = options;
+        this.state = state;
+        this.java = new JavaCommand(options);
+        this.keycloakDistribution = KeycloakDistribution.under(options.project());
+        this.postgres =
+                new PostgresServer(state.data("postgres"), options.ports().postgres(), state.log("postgres"));
+        this.environment = new ServiceEnvironment(options.ports(), state, secrets, postgres.database());
+    }
+
+    /** The database; always the same instance. */
+    public PostgresServer postgres() {
+        return postgres;
+    }
+
+    public KeycloakDistribution keycloakDistribution() {
+        return keycloakDistribution;
+    }
+
+    public ChildProcess kafka() {
+        Ports ports = options.ports();
+        List<String> command = java.main(
+                "kafka",
+                List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
+                classPath(),
+                BrokerMain.class.getName(),
+                List.of(
+                        state.data("kafka").toString(),
+                        Integer.toString(ports.kafka()),
+                        Integer.toString(ports.kafkaController())));
+        return child("kafka", command, Map.of());
+    }
+
+    public ChildProcess keycloak() {
+        return child(
+                "keycloak",
+                java.main(
+                        "keycloak",
+                        keycloakDistribution.jvm(),
+                        keycloakDistribution.classPath(),
+                        "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                        keycloakDistribution.arguments(options.ports(), state.data("keycloak"))),
+                Map.of());
+    }
+
+    /** The build of the Keycloak distribution, a process that runs once, before the first start. */
+    public ChildProcess keycloakBuild() {
+        return child(
+                "keycloak-build",
+                keycloakDistribution.buildCommand(JavaCommand.marker(options.state())),
+                keycloakDistribution.buildEnvironment());
+    }
+
+    public ChildProcess simulator() {
+        Ports ports = options.ports();
+        return child(
+                "simulator",
+                java.jar(
+                        "simulator",
+                        List.of("-Xmx192m"),
+                        simulatorJar(),
+                        List.of(
+                                "--mexc-port",
+                                Integer.toString(ports.simulator()),
+                                "--control-port",
+                                Integer.toString(ports.simulatorControl()))),
+                Map.of());
+    }
+
+    /** @throws StartFailedException when the service is not built */
+    public ChildProcess service(ServiceName name) {
+        Path jar = name.jar(options.project());
+        if (!Files.exists(jar)) {
+            throw new StartFailedException(
+                    name.label() + " is not built (no " + jar + "): run deploy/up, which builds it.");
+        }
+        return child(name.label(), java.jar(name.label(), name.jvm(), jar, List.of()), environment.of(name));
+    }
+
+    /** A second instance of the trader, as a second node of the cluster would run it. */
+    public ChildProcess secondTrader() {
+        ServiceName name = ServiceName.TRADER;
+        List<String> command = java.jar(name.label(), name.jvm(), name.jar(options.project()), List.of());
+        return child(ServiceName.SECOND_TRADER, command, environment.ofSecondTrader());
+    }
+
+    private ChildProcess child(String name, List<String> command, Map<String, String> variables) {
+        return new ChildProcess(name, command, variables, state.log(name), state.processes());
+    }
+
+    /** The class path of the built launcher, not of this JVM: a test's class path may exist only inside its JVM. */
+    private String classPath() {
+        Path target = options.project().resolve(Path.of("deploy", "local", "target"));
+        Path jar = target.resolve("firstfill-local.jar");
+        if (!Files.exists(jar)) {
+            throw new StartFailedException(
+                    "The launcher is not built (no " + jar + "): run deploy/up, which builds it.");
+        }
+        return jar + ":" + target.resolve("lib") + "/*";
+    }
+
+    /** The largest jar in the simulator's target directory. */
+    private Path simulatorJar() {
+        Path target = options.project().resolve(Path.of("deploy", "simulator", "target"));
+        try (Stream<Path> files = Files.exists(target) ? Files.list(target) : Stream.empty()) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .filter(file -> !file.toString().endsWith("-sources.jar"))
+                    .max((a, b) -> Long.compare(a.toFile().length(), b.toFile().length()))
+                    .orElseThrow(() -> new StartFailedException(
+                            "The simulator is not built (no jar in " + target + "): run deploy/up, which builds it."));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

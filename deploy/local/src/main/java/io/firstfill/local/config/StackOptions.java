@@ -1,0 +1,142 @@
+package io.firstfill.local.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The options of one start of the stack, as {@code deploy/up} reads them from its command line and as tests set them.
+ *
+ * @param project the root of the source tree, where the built services are
+ * @param state the state directory, which survives a restart: data, logs, generated secrets
+ * @param fresh whether the state directory is emptied before the start
+ * @param demo whether {@code deploy/up} runs the demonstration once the stack is ready
+ * @param services whether the five services are started; false to run one of them from elsewhere
+ * @param jvm JVM flags by component name, each replacing that component's defaults
+ * @param deadline the longest time from the start until every component is ready
+ */
+public record StackOptions(
+        Path project,
+        Path state,
+        Ports ports,
+        boolean fresh,
+        boolean demo,
+        boolean services,
+        Map<String, List<String>> jvm,
+        Duration deadline) {
+    private static final int PORT = 8080;
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
+
+    public StackOptions {
+        jvm = Map.copyOf(jvm);
+    }
+
+    /** The options of {@code deploy/up} without arguments. */
+    public static StackOptions defaults(Path project) {
+        Path root = project.toAbsolutePath().normalize();
+        return new StackOptions(
+                root, root.resolve(".firstfill"), new Ports(PORT), false, true, true, Map.of(), DEADLINE);
+    }
+
+    public StackOptions withState(Path directory) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        return new StackOptions(project, absolute, ports, fresh, demo, services, jvm, deadline);
+    }
+
+    /** Moves all ports: every other port lies at its fixed distance from the gateway's. */
+    public StackOptions withPort(int gateway) {
+        return new StackOptions(project, state, new Ports(gateway), fresh, demo, services, jvm, deadline);
+    }
+
+    public StackOptions withFreshState() {
+        return new StackOptions(project, state, ports, true, demo, services, jvm, deadline);
+    }
+
+    public StackOptions withoutDemo() {
+        return new StackOptions(project, state, ports, fresh, false, services, jvm, deadline);
+    }
+
+    public StackOptions withoutServices() {
+        return new StackOptions(project, state, ports, fresh, demo, false, jvm, deadline);
+    }
+
+    /** Replaces the default JVM flags of the named component. */
+    public StackOptions withJvm(String component, List<String> flags) {
+        Map<String, List<String>> changed = new HashMap<>(jvm);
+        changed.put(component, List.copyOf(flags));
+        return new StackOptions(project, state, ports, fresh, demo, services, changed, deadline);
+    }
+
+    /**
+     * Reads the command line of {@code deploy/up}.
+     *
+     * @throws StartFailedException for an unknown option, a missing value or a value out of range
+     */
+    public static StackOptions parse(Path project, String... arguments) {
+        StackOptions options = defaults(project);
+        Deque<String> remaining = new ArrayDeque<>(Arrays.asList(arguments));
+        while (!remaining.isEmpty()) {
+            options = options.with(remaining.pop(), remaining);
+        }
+        return options;
+    }
+
+    private StackOptions with(String option, Deque<String> remaining) {
+        return switch (option) {
+            case "--port" -> withPort(number(value(option, remaining)));
+            case "--state" -> withState(Path.of(value(option, remaining)));
+            case "--fresh" -> withFreshState();
+            case "--no-demo" -> withoutDemo();
+            case "--no-services" -> withoutServices();
+            case "--jvm" -> withJvmSetting(value(option, remaining));
+            default -> throw new StartFailedException("Unknown option " + option + "; --help lists them all.");
+        };
+    }
+
+    private StackOptions withJvmSetting(String setting) {
+        String[] sides = setting.split("=", 2);
+        if (sides.length < 2) {
+            throw new StartFailedException("--jvm takes PART=FLAGS, for example --jvm trader-service=-Xmx512m.");
+        }
+        return withJvm(sides[0], List.of(sides[1].strip().split("\\s+")));
+    }
+
+    private static String value(String option, Deque<String> remaining) {
+        if (remaining.isEmpty()) {
+            throw new StartFailedException(option + " needs a value.");
+        }
+        return remaining.pop();
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new StartFailedException("--port takes a number, not " + text + ".", e);
+        }
+    }
+
+    /** The text that {@code deploy/up --help} prints. */
+    public static String help() {
+        StringBuilder ports = new StringBuilder();
+        new Ports(PORT).all().forEach((component, port) -> ports.append("  %5d  %s%n".formatted(port, component)));
+        return """
+                deploy/up [options]   starts Firstfill on this machine; Ctrl-C stops it
+
+                  --port N        the gateway's port; every other port lies at a fixed distance (default 8080)
+                  --state DIR     where data, logs and generated secrets live (default .firstfill)
+                  --fresh         forget the former state first
+                  --no-demo       start and wait, without the demonstration
+                  --no-services   infrastructure only, to run a service from elsewhere
+                  --jvm PART=FLAGS  JVM flags of one part, replacing its defaults; may be repeated
+                  --help          this text
+
+                Ports with the default base:
+                """ + ports;
+    }
+}

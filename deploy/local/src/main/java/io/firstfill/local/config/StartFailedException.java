@@ -1,0 +1,14 @@
+package io.firstfill.local.config;
+
+/** Reports that the stack is not running. The message is the one sentence that the user gets to read. */
+public final class StartFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public StartFailedException(String sentence) {
+        super(sentence);
+    }
+
+    public StartFailedException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

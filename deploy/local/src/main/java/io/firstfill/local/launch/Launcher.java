@@ -1,0 +1,89 @@
+package io.firstfill.local.launch;
+
+import io.firstfill.local.config.StackOptions;
+import io.firstfill.local.config.StartFailedException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The main class of {@code deploy/up}: starts the stack, shows the progress, and stops the stack at Ctrl-C or when a
+ * component ends unexpectedly.
+ */
+public final class Launcher {
+    private static final String PROJECT = "firstfill.project";
+
+    private Launcher() {}
+
+    @SuppressWarnings("SystemOut") // a command line tool's output is its purpose
+    public static void main(String[] arguments) {
+        System.exit(run(System.out, System.err, arguments));
+    }
+
+    /** Returns the exit code: 0 after the help text, 1 otherwise; a stop by Ctrl-C ends the JVM before this returns. */
+    static int run(PrintStream out, PrintStream err, String... arguments) {
+        if (Arrays.asList(arguments).contains("--help")) {
+            out.print(StackOptions.help());
+            return 0;
+        }
+        try {
+            Path project = Path.of(System.getProperty(PROJECT, "."));
+            return run(StackOptions.parse(project, arguments), Progress.on(out), err);
+        } catch (StartFailedException e) {
+            err.println(e.getMessage());
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static int run(StackOptions options, Progress progress, PrintStream err) throws InterruptedException {
+        AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndInterrupt(stop, main), "stack-close"));
+        try (Stack stack = Stack.start(options, progress, stop::set)) {
+            printSummary(stack, options, progress);
+            if (options.demo()) {
+                ServiceLoader.load(Demonstration.class)
+                        .forEach(demonstration -> stopFirst(demonstration.run(stack, progress), stop));
+            }
+            err.println(stack.awaitUnexpectedExit() + " Everything else is being stopped.");
+            return 1;
+        }
+    }
+
+    /**
+     * Stops the demonstration before the stack: a demonstration that runs on would report the stop as its own failure.
+     */
+    private static void stopFirst(Runnable demonstrationStop, AtomicReference<Runnable> stop) {
+        stop.updateAndGet(stackStop -> () -> {
+            demonstrationStop.run();
+            stackStop.run();
+        });
+    }
+
+    private static void stopAndInterrupt(AtomicReference<Runnable> stop, Thread main) {
+        Objects.requireNonNull(stop.get()).run();
+        main.interrupt();
+    }
+
+    private static void printSummary(Stack stack, StackOptions options, Progress progress) {
+        long mebibytes = stack.residentMemory().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum()
+                / 1024;
+        progress.message("""
+
+                Firstfill is running at %s
+                  sign in as viewer, operator, risk or founder; the password is the name
+                  exchange simulator  %s
+                  logs                %s
+                  memory              %d MiB
+                Ctrl-C stops it.""".formatted(
+                stack.origin(), stack.simulatorControl(), options.state().resolve("logs"), mebibytes));
+    }
+}

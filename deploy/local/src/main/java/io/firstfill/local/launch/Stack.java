@@ -1,0 +1,163 @@
+package io.firstfill.local.launch;
+
+import io.firstfill.local.config.Ports;
+import io.firstfill.local.config.ServiceName;
+import io.firstfill.local.config.StackOptions;
+import io.firstfill.local.config.StartFailedException;
+import io.firstfill.local.identity.AccessTokens;
+import io.firstfill.local.process.ResidentMemory;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+
+/**
+ * The whole system, running. Acceptance tests and the benchmark use it for addresses and tokens to call the system
+ * with, and to kill, pause and restart its components by name.
+ */
+public final class Stack implements AutoCloseable {
+    private final StackOptions options;
+    private final Supervisor supervisor;
+    private final AccessTokens tokens;
+
+    private Stack(StackOptions options, Supervisor supervisor) {
+        this.options = options;
+        this.supervisor = supervisor;
+        this.tokens = new AccessTokens(options.ports());
+    }
+
+    /**
+     * Starts the stack without output and returns when every component is ready.
+     *
+     * @throws StartFailedException with the reason, after everything that had started was stopped
+     */
+    public static Stack start(StackOptions options) {
+        return start(options, Progress.SILENT);
+    }
+
+    /** Starts the stack as {@link #start(StackOptions)} does and shows the progress. */
+    public static Stack start(StackOptions options, Progress progress) {
+        return start(options, progress, stop -> {});
+    }
+
+    /**
+     * Starts the stack as {@link #start(StackOptions)} does.
+     *
+     * @param stopReceiver gets, at the begin of the start, what stops the stack, also while it is still starting
+     */
+    public static Stack start(StackOptions options, Progress progress, Consumer<Runnable> stopReceiver) {
+        Supervisor supervisor = Supervisor.acquire(options, progress);
+        stopReceiver.accept(supervisor::close);
+        try {
+            new StartUp(options, supervisor, progress).run();
+            return new Stack(options, supervisor);
+        } catch (Throwable e) {
+            supervisor.close();
+            throw e;
+        }
+    }
+
+    /** The gateway's address, for browsers and programs. */
+    public URI origin() {
+        return URI.create(options.ports().origin());
+    }
+
+    /** The address of the simulated exchange that the services use. */
+    public URI simulator() {
+        return URI.create(Ports.localUrl(options.ports().simulator()));
+    }
+
+    /** The address of the simulator's control API, by which tests list pairs and inject faults. */
+    public URI simulatorControl() {
+        return URI.create(Ports.localUrl(options.ports().simulatorControl()));
+    }
+
+    /** The address of the Vault stand-in. */
+    public URI secrets() {
+        return URI.create(Ports.localUrl(options.ports().secrets()));
+    }
+
+    public String kafkaBootstrapServers() {
+        return "127.0.0.1:" + options.ports().kafka();
+    }
+
+    public String jdbcUrl() {
+        return supervisor.postgres().database().jdbcUrl();
+    }
+
+    /** A valid access token of one of the realm's users: viewer, operator, risk or founder. */
+    public String token(String user) {
+        return tokens.of(user);
+    }
+
+    /**
+     * Writes new exchange credentials to the secrets store, as a rotation does; the exchange does not know them yet.
+     */
+    public void rotateCredentials(String apiKey, String secret) {
+        supervisor.secrets().rotate(apiKey, secret, Clock.systemUTC().instant());
+    }
+
+    /** Kills a component with SIGKILL; {@link #awaitUnexpectedExit()} does not report it. */
+    public void kill(String component) {
+        supervisor.expectExit(component);
+        supervisor.component(component).kill();
+    }
+
+    /** Starts a component that was killed, after killing it if it runs; returns when it is ready. */
+    public void restart(String component) {
+        if (supervisor.component(component).alive()) {
+            kill(component);
+        }
+        new StartUp(options, supervisor, Progress.SILENT).restart(component);
+    }
+
+    /**
+     * Starts a second trader beside the first; returns when it is ready, with its share of the partitions.
+     *
+     * @return its component name, which is also its member name in the consumer group
+     */
+    public String startSecondTrader() {
+        supervisor.manage(List.of(supervisor.factory().secondTrader()));
+        new StartUp(options, supervisor, Progress.SILENT).restart(ServiceName.SECOND_TRADER);
+        return ServiceName.SECOND_TRADER;
+    }
+
+    /** Stops a component with SIGSTOP: it keeps its connections and answers nothing. */
+    public void pause(String component) {
+        supervisor.component(component).pause();
+    }
+
+    /** Lets a paused component go on. */
+    public void resume(String component) {
+        supervisor.component(component).resume();
+    }
+
+    public Path log(String component) {
+        return supervisor.component(component).log();
+    }
+
+    /** Resident memory in KiB by component; the launcher itself is "launcher". */
+    public SequencedMap<String, Long> residentMemory() {
+        SequencedMap<String, Long> memory = new LinkedHashMap<>();
+        supervisor
+                .components()
+                .forEach(component -> memory.put(component.name(), ResidentMemory.of(component.processes())));
+        memory.put("launcher", ResidentMemory.of(List.of(ProcessHandle.current())));
+        return memory;
+    }
+
+    /**
+     * Blocks until a component ends that nobody killed or stopped; the answer is a sentence that names it and its log.
+     */
+    public String awaitUnexpectedExit() throws InterruptedException {
+        return supervisor.awaitUnexpectedExit();
+    }
+
+    @Override
+    public void close() {
+        supervisor.close();
+    }
+}

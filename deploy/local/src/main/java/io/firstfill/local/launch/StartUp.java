@@ -1,0 +1,225 @@
+package io.firstfill.local.launch;
+
+import io.firstfill.contract.Topics;
+import io.firstfill.local.component.ReadinessProbe;
+import io.firstfill.local.component.SimulatorAccount;
+import io.firstfill.local.config.Ports;
+import io.firstfill.local.config.ServiceName;
+import io.firstfill.local.config.StackOptions;
+import io.firstfill.local.config.StartFailedException;
+import io.firstfill.local.gateway.Gateway;
+import io.firstfill.local.gateway.Route;
+import io.firstfill.local.process.ChildProcess;
+import io.firstfill.local.process.Component;
+import io.firstfill.local.secrets.LocalSecrets;
+import io.firstfill.local.secrets.SecretsServer;
+import io.firstfill.testkit.KafkaTopics;
+import io.vertx.core.Future;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the components in their order: broker, database and simulator at once, the services when those are ready, and
+ * the identity provider, which takes longest, in parallel to all of them.
+ */
+final class StartUp {
+    private final StackOptions options;
+    private final Supervisor supervisor;
+    private final Progress progress;
+    private final long beganAt = System.nanoTime();
+    /** Whether the unexpected exit of any component ends the start. */
+    private boolean failOnAnyExit = true;
+
+    StartUp(StackOptions options, Supervisor supervisor, Progress progress) {
+        this.options = options;
+        this.supervisor = supervisor;
+        this.progress = progress;
+    }
+
+    /** Starts everything and returns when every component is ready. */
+    void run() {
+        ChildProcess kafka = supervisor.factory().kafka();
+        ChildProcess keycloak = supervisor.factory().keycloak();
+        ChildProcess simulator = supervisor.factory().simulator();
+        List<ChildProcess> services = services();
+        supervisor.manage(List.of(kafka, supervisor.postgres()));
+        supervisor.manage(List.of(keycloak, simulator));
+        supervisor.manage(services);
+        startServers();
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("start-", 0).factory())) {
+            CompletableFuture<Void> infrastructure = CompletableFuture.allOf(
+                    begin(kafka, threads), begin(supervisor.postgres(), threads), begin(simulator, threads));
+            CompletableFuture<Void> identity = begin(keycloak, threads);
+            CompletableFuture<Void> work = infrastructure.thenCompose(ready -> all(services, threads));
+            join(CompletableFuture.allOf(identity, work));
+        }
+    }
+
+    /** Starts one component that has ended, and returns when it is ready, whatever other components do meanwhile. */
+    void restart(String name) {
+        failOnAnyExit = false;
+        start(supervisor.component(name));
+    }
+
+    private List<ChildProcess> services() {
+        return options.services()
+                ? Arrays.stream(ServiceName.values())
+                        .map(supervisor.factory()::service)
+                        .toList()
+                : List.of();
+    }
+
+    private CompletableFuture<Void> all(List<ChildProcess> services, ExecutorService threads) {
+        List<CompletableFuture<Void>> starts = new ArrayList<>();
+        services.forEach(service -> starts.add(begin(service, threads)));
+        return CompletableFuture.allOf(starts.toArray(CompletableFuture<?>[]::new));
+    }
+
+    private CompletableFuture<Void> begin(Component component, ExecutorService threads) {
+        return CompletableFuture.runAsync(() -> start(component), threads);
+    }
+
+    private void start(Component component) {
+        if (component.name().equals("keycloak")) {
+            supervisor.factory().keycloakDistribution().prepare(options.project(), this::buildKeycloak);
+        }
+        supervisor.start(component);
+        await(component, readiness(component.name()));
+        afterReady(component.name());
+        progress.ready(component.name(), elapsed());
+    }
+
+    private void buildKeycloak() {
+        ChildProcess build = supervisor.factory().keycloakBuild();
+        supervisor.manage(List.of(build));
+        supervisor.start(build);
+        supervisor.expectExit(build.name());
+        progress.message("  keycloak is being built, which happens once");
+        if (build.exit().join() != 0) {
+            throw new StartFailedException("Keycloak could not be built; see " + build.log() + ".");
+        }
+    }
+
+    private BooleanSupplier readiness(String component) {
+        Ports ports = options.ports();
+        return switch (component) {
+            case "postgres" -> () -> true;
+            case "kafka" -> () -> KafkaTopics.reachable("127.0.0.1:" + ports.kafka());
+            case "keycloak" -> answersOk(ports.keycloakManagement(), "/auth/health/ready");
+            case "simulator" -> answersOk(ports.simulatorControl(), "/accounts");
+            default -> answersOk(ports.all().getOrDefault(component, 0), "/q/health/ready");
+        };
+    }
+
+    private static BooleanSupplier answersOk(int port, String path) {
+        URI uri = URI.create(Ports.localUrl(port) + path);
+        return () -> ReadinessProbe.isOk(uri);
+    }
+
+    /** Creates what other components need in the component that has become ready. */
+    private void afterReady(String component) {
+        switch (component) {
+            case "kafka" -> KafkaTopics.create("127.0.0.1:" + options.ports().kafka(), topics());
+            case "simulator" ->
+                new SimulatorAccount(options.ports()).open(supervisor.secrets().credentials());
+            default -> {}
+        }
+    }
+
+    private static List<NewTopic> topics() {
+        return Topics.all().stream()
+                .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.config()))
+                .toList();
+    }
+
+    /** Starts the two servers that run in the launcher's own process: the Vault stand-in and the gateway. */
+    private void startServers() {
+        Ports ports = options.ports();
+        LocalSecrets secrets = supervisor.secrets();
+        awaitListening(
+                "secrets",
+                new SecretsServer(
+                                supervisor.vertx(),
+                                ports.secrets(),
+                                secrets.store(),
+                                secrets.roles(),
+                                Clock.systemUTC())
+                        .start());
+        int control = ports.service(ServiceName.CONTROL);
+        List<Route> routes = List.of(
+                new Route("/", ServiceName.CONTROL.label(), control),
+                new Route("/api/control/v1/", ServiceName.CONTROL.label(), control),
+                new Route("/api/ledger/v1/", ServiceName.LEDGER.label(), ports.service(ServiceName.LEDGER)),
+                new Route("/auth/", "keycloak", ports.keycloak()));
+        awaitListening(
+                "gateway", new Gateway(supervisor.vertx(), ports.gateway(), routes, Duration.ofSeconds(30)).start());
+    }
+
+    private void awaitListening(String name, Future<?> server) {
+        try {
+            server.toCompletionStage().toCompletableFuture().join();
+            progress.ready(name, elapsed());
+        } catch (CompletionException e) {
+            throw new StartFailedException("The " + name + " cannot listen: " + e.getCause(), e);
+        }
+    }
+
+    private void await(Component component, BooleanSupplier ready) {
+        try {
+            boolean becameReady = ReadinessProbe.until(
+                    ready, () -> !component.alive() || unexpectedExit() != null || isPastDeadline());
+            if (!becameReady) {
+                throw new StartFailedException(reason(component));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailedException("Interrupted while " + component.name() + " was starting.", e);
+        }
+    }
+
+    private String reason(Component component) {
+        String unexpectedExit = unexpectedExit();
+        if (unexpectedExit != null) {
+            return unexpectedExit;
+        }
+        return component.alive()
+                ? component.name() + " was not ready after "
+                        + options.deadline().toSeconds() + " s; see " + component.log() + "."
+                : component.name() + " ended while starting; see " + component.log() + ".";
+    }
+
+    private @Nullable String unexpectedExit() {
+        return failOnAnyExit ? supervisor.unexpectedExit() : null;
+    }
+
+    private boolean isPastDeadline() {
+        return elapsed().compareTo(options.deadline()) > 0;
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - beganAt);
+    }
+
+    private static void join(CompletableFuture<Void> everything) {
+        try {
+            everything.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StartFailedException failure) {
+                throw failure;
+            }
+            throw new StartFailedException("The stack did not start: " + e.getCause(), e);
+        }
+    }
+}

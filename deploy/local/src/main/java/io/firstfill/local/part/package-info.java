@@ -1,2 +1,0 @@
-/** Processes the stack starts, watches and ends. */
-package io.firstfill.local.part;

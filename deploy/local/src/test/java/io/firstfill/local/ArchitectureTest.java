@@ -1,0 +1,112 @@
+package io.firstfill.local;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import io.firstfill.local.launch.Launcher;
+import io.firstfill.testkit.HouseRules;
+import io.firstfill.testkit.source.SourceRules;
+
+/**
+ * Proves which package of the local stack knows which, and the house rules that a launcher can keep. Exceptions:
+ *
+ * <ul>
+ *   <li>{@code Launcher} prints: the output is what a command line tool is for
+ *   <li>{@code launch} and {@code demo} read the machine's clock: they are the outermost layers and hand the time in
+ *   <li>technology is forbidden only in {@code config}, {@code state}, {@code process} and {@code demo}: the other
+ *       packages are servers and clients themselves
+ * </ul>
+ */
+@AnalyzeClasses(packages = "io.firstfill.local", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "io.firstfill.local.";
+
+    @ArchTest
+    static final ArchTests sources = ArchTests.in(SourceRules.class);
+
+    @ArchTest
+    static final ArchRule constructorsInject = HouseRules.constructorsInject;
+
+    @ArchTest
+    static final ArchRule namesStateTheRole = HouseRules.namesStateTheRole;
+
+    @ArchTest
+    static final ArchRule nobodySleeps = HouseRules.nobodySleeps;
+
+    @ArchTest
+    static final ArchRule packagesKnowOnlyThoseBelow = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("config")
+            .definedBy(ROOT + "config..")
+            .layer("process")
+            .definedBy(ROOT + "process..")
+            .layer("secrets")
+            .definedBy(ROOT + "secrets..")
+            .layer("gateway")
+            .definedBy(ROOT + "gateway..")
+            .layer("state")
+            .definedBy(ROOT + "state..")
+            .layer("identity")
+            .definedBy(ROOT + "identity..")
+            .layer("component")
+            .definedBy(ROOT + "component..")
+            .layer("launch")
+            .definedBy(ROOT + "launch..")
+            .layer("client")
+            .definedBy(ROOT + "client..")
+            .layer("demo")
+            .definedBy(ROOT + "demo..")
+            .whereLayer("config")
+            .mayNotAccessAnyLayer()
+            .whereLayer("process")
+            .mayNotAccessAnyLayer()
+            .whereLayer("secrets")
+            .mayNotAccessAnyLayer()
+            .whereLayer("gateway")
+            .mayNotAccessAnyLayer()
+            .whereLayer("state")
+            .mayOnlyAccessLayers("config")
+            .whereLayer("identity")
+            .mayOnlyAccessLayers("config", "state")
+            .whereLayer("component")
+            .mayOnlyAccessLayers("config", "process", "secrets", "state", "identity")
+            .whereLayer("launch")
+            .mayOnlyAccessLayers("config", "process", "secrets", "gateway", "state", "identity", "component")
+            .whereLayer("client")
+            .mayOnlyAccessLayers("launch")
+            .whereLayer("demo")
+            .mayOnlyAccessLayers("launch", "client");
+
+    @ArchTest
+    static final ArchRule onlyTopicsAndTestkitOfTheProject = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.firstfill..")
+                    .and(not(resideInAnyPackage(
+                            "io.firstfill.local..", "io.firstfill.contract", "io.firstfill.testkit"))))
+            .because("the services and the simulator are processes of their own, and the benchmark uses this module");
+
+    @ArchTest
+    static void timeIsHandedIn(JavaClasses classes) {
+        HouseRules.timeIsHandedIn.check(classes.that(not(resideInAnyPackage(ROOT + "launch", ROOT + "demo"))));
+    }
+
+    @ArchTest
+    static void onlyTheLauncherPrints(JavaClasses classes) {
+        HouseRules.oneWayToLog.check(classes.that(not(type(Launcher.class))));
+    }
+
+    @ArchTest
+    static void valuesAndProcessesKnowNoTechnology(JavaClasses classes) {
+        HouseRules.featuresKnowNoTechnology.check(
+                classes.that(resideInAnyPackage(ROOT + "config", ROOT + "state", ROOT + "process", ROOT + "demo")));
+    }
+}
