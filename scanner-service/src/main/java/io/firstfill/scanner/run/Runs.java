@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The active runs of one environment. A stop acts as soon as it is read, and for good: the start's answer may be told
- * again, or come after the stop, without bringing the run back. A suspended run goes on being told of listings, because
- * the trader has to say why it did not buy them.
+ * The active runs of one environment. A stop acts as soon as it is read, and for good: the event of the start may be
+ * replayed, or come after the stop, without bringing the run back. A suspended run stays active and goes on getting
+ * signals, because the trader has to record why it did not buy. Not thread-safe.
  */
 public final class Runs {
     private final Map<RunId, ActiveRun> active = new LinkedHashMap<>();
