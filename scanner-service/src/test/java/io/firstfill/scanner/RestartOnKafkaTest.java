@@ -40,7 +40,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PreviousProcess.class)
 class RestartOnKafkaTest {
     /** Only a bug takes this long. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
     private static final String GROUP = "scanner-service";
 
     @ConfigProperty(name = SimulatorResource.CONTROL)
@@ -60,8 +61,9 @@ class RestartOnKafkaTest {
 
     @Test
     void onlyWhatOpenedInTheGapIsNewAndItIsNotSignalled() {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(about(PreviousProcess.MISSED)).anyMatch(ListingSkipped.class::isInstance));
+        await().atMost(TIMEOUT)
+                .untilAsserted(
+                        () -> assertThat(about(PreviousProcess.MISSED)).anyMatch(ListingSkipped.class::isInstance));
 
         List<ListingEvent> missed = about(PreviousProcess.MISSED);
         assertThat(missed).hasAtLeastOneElementOfType(ListingAnnounced.class);
@@ -71,15 +73,15 @@ class RestartOnKafkaTest {
                 .extracting(ListingSkipped::reason)
                 .containsOnly(SkipReason.OPENED_WHILE_BLIND);
         assertThat(about(Pair.of("BTC/USDT"))).isEmpty();
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(topics.read(SymbolsSeen.class).getLast().symbols())
-                                .contains("BTCUSDT", PreviousProcess.MISSED.symbol()));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(
+                                topics.read(SymbolsSeen.class).getLast().symbols())
+                        .contains("BTCUSDT", PreviousProcess.MISSED.symbol()));
     }
 
     @Test
     void aPartitionThatIsLostAndRegainedLosesNothingAndRepeatsNothing() {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(about(PreviousProcess.AWAITED)).anyMatch(ListingQualified.class::isInstance));
 
@@ -88,7 +90,7 @@ class RestartOnKafkaTest {
         try (SimulatorControl exchange = new SimulatorControl(control)) {
             exchange.surprise("AFTER");
         }
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(about(Pair.of("AFTER/USDT"))).anyMatch(ListingSignal.class::isInstance));
         assertThat(about(PreviousProcess.AWAITED).stream()
@@ -120,13 +122,13 @@ class RestartOnKafkaTest {
         try (var rival = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             rival.subscribe(
                     List.of(Topics.COMMANDS, Topics.RUNS, Topics.LISTINGS, Topics.SCANNER_BASELINE, Topics.ALERTS));
-            await().atMost(PATIENCE).until(() -> {
+            await().atMost(TIMEOUT).until(() -> {
                 rival.poll(Duration.ofMillis(100));
                 return !rival.assignment().isEmpty();
             });
         }
         try (Admin admin = KafkaResource.shared().admin()) {
-            await().atMost(PATIENCE).until(() -> partitionsOfTheOnlyMember(admin) == 6);
+            await().atMost(TIMEOUT).until(() -> partitionsOfTheOnlyMember(admin) == 6);
         }
     }
 

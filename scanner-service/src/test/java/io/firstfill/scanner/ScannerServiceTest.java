@@ -35,8 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The parts are put together: polls, pushes and Kafka, between a simulated exchange and a real broker (US2, FR-003). Asserts
- * what happens, and never how soon: the times are proven in virtual time.
+ * The parts are put together: polls, pushes and Kafka, between a simulated exchange and a real broker (US2, FR-003).
+ * Asserts what happens, and never how soon: the times are proven in virtual time.
  */
 @QuarkusTest
 @WithTestResource(
@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SimulatorResource.class)
 class ScannerServiceTest {
     /** Only a bug takes this long. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @ConfigProperty(name = SimulatorResource.CONTROL)
     String control;
@@ -118,7 +118,7 @@ class ScannerServiceTest {
 
         exchange.heal();
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() ->
                         assertThat(cleared(AlertKind.FEED_DEGRADED, "calendar")).isGreaterThan(cleared));
     }
@@ -130,7 +130,7 @@ class ScannerServiceTest {
         exchange.throttle("/api/v3/defaultSymbols");
 
         until(AlertRaised.class, about(AlertKind.THROTTLED, "scanner/api"));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() ->
                         assertThat(cleared(AlertKind.THROTTLED, "scanner/api")).isGreaterThan(cleared));
     }
@@ -139,10 +139,10 @@ class ScannerServiceTest {
     void aThrottleOfTheTraderHoldsThePollsBack() {
         double held = held();
 
-        topics.send(
-                Messages.traderThrottled(Instant.now(), Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS)));
+        topics.send(Messages.traderThrottled(
+                Instant.now(), Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS)));
 
-        await().atMost(PATIENCE).until(() -> held() > held);
+        await().atMost(TIMEOUT).until(() -> held() > held);
     }
 
     private void assertOneListingAndOneSignal(String base) {
@@ -179,7 +179,7 @@ class ScannerServiceTest {
     }
 
     private <M extends Message> M until(Class<M> type, Predicate<M> wanted) {
-        return await().atMost(PATIENCE)
+        return await().atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> topics.read(type).stream().filter(wanted).findFirst(), Optional::isPresent)
                 .orElseThrow();

@@ -24,7 +24,8 @@ public final class SimulatorResource implements QuarkusTestResourceLifecycleMana
 
     /**
      * The slow feeds are polled more often than in production, so that tests need not wait for them. Pauses of a slow
-     * machine are no gap: a source counts as observed for a minute after an answer.
+     * machine are no gap: a source counts as observed for five minutes after an answer, half the age
+     * of the records of {@link PreviousProcess}.
      */
     static Map<String, String> settings(Simulator simulator) {
         String exchange = "http://127.0.0.1:" + simulator.mexcPort();
@@ -39,7 +40,9 @@ public final class SimulatorResource implements QuarkusTestResourceLifecycleMana
                 Map.entry("firstfill.scanner.exchange-info.interval", "1S"),
                 Map.entry("firstfill.scanner.exchange-info-near-interval", "1S"),
                 Map.entry("firstfill.scanner.ticker-price.interval", "1S"),
-                Map.entry("firstfill.scanner.default-symbols.silent-after", "60S"),
+                Map.entry("firstfill.scanner.default-symbols.silent-after", "300S"),
+                Map.entry("firstfill.scanner.ticker-price.silent-after", "300S"),
+                Map.entry("firstfill.scanner.exchange-info.silent-after", "300S"),
                 Map.entry("firstfill.scanner.warm-up-rounds", "5"),
                 Map.entry("firstfill.egress.exchange-info-pause", "0.5S"),
                 Map.entry("firstfill.egress.requests", "25"),

@@ -90,9 +90,7 @@ public final class FeedHealth {
         List<AlertEvent> changes = new ArrayList<>();
         String summary = "The exchange turns the scanner away with " + result.status() + "; polling pauses until "
                 + result.until();
-        add(
-                changes,
-                alerts.raise(AlertKind.THROTTLED, host(feed), Severity.WARNING, summary, result.until(), now));
+        add(changes, alerts.raise(AlertKind.THROTTLED, host(feed), Severity.WARNING, summary, result.until(), now));
         if (result.status() == FIREWALL) {
             String wall = "The feed " + feed.label() + " is behind a firewall that refuses us";
             add(changes, alerts.raise(AlertKind.FEED_DEGRADED, feed.label(), Severity.WARNING, wall, now));

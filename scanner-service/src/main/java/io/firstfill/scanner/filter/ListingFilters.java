@@ -86,12 +86,14 @@ final class ListingFilters {
     private static FilterResult age(Candidate candidate) {
         Duration limit = candidate.configuration().signalMaxAge();
         boolean old = candidate.age().compareTo(limit) > 0 || candidate.now().isAfter(candidate.deadline());
-        return old ? new FilterResult.Refused(TOO_OLD, "age=" + candidate.age() + " limit=" + limit) : FilterResult.PASSED;
+        return old
+                ? new FilterResult.Refused(TOO_OLD, "age=" + candidate.age() + " limit=" + limit)
+                : FilterResult.PASSED;
     }
 
     /**
-     * Asks for a positive verdict. The exchange may show a pair, or its order types, only shortly before the opening: the
-     * answer can wait until then.
+     * Demands a positive verdict. The exchange may show a pair, or its order types, only shortly before the opening:
+     * the answer can wait until then.
      */
     private static FilterResult qualified(Candidate candidate, Duration cutoff) {
         if (!candidate.configuration().safety().requireQualified()

@@ -1,15 +1,15 @@
 package io.firstfill.scanner.filter;
 
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.value.Confidence;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.ListingSource;
-import io.firstfill.contract.id.MessageId;
-import io.firstfill.contract.id.RunId;
 import io.firstfill.scanner.listing.Awaited;
 import io.firstfill.scanner.listing.Listing;
 import io.firstfill.scanner.listing.Opened;
@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Decides once for every run and listing whether the run gets a signal or a skip with its reason. Remembers its decisions,
- * replayed ones included. Not thread-safe.
+ * Decides once for every run and listing whether the run gets a signal or a skip with its reason. Remembers its
+ * decisions, replayed ones included. Not thread-safe.
  */
 public final class Signals {
     private record Decision(RunId run, ListingId listing) {}
@@ -49,7 +49,9 @@ public final class Signals {
         decided.add(new Decision(event.runId(), event.listingId()));
     }
 
-    /** Decides about the listing for every run that has no decision yet. The decisions returned are already remembered. */
+    /**
+     * Decides about the listing for every run that has no decision yet. The decisions returned are already remembered.
+     */
     public Stream<ListingEvent> decide(
             Listing listing, Qualification qualification, Collection<ActiveRun> runs, Instant now) {
         return runs.stream()

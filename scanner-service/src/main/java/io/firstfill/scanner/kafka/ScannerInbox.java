@@ -28,9 +28,9 @@ class ScannerInbox implements InboxHandler {
     }
 
     /**
-     * Runs are few and kept for ever, and their topic has the end of every run: commands are read only as far back as the
-     * trader may take to publish that end. Listings are read as far back as their topic keeps them, because a listing may
-     * be announced days ahead.
+     * Runs are few and kept for ever, and their topic has the end of every run: commands are read only as far back as
+     * the trader may take to publish that end. Listings are read as far back as their topic keeps them, because a
+     * listing may be announced days ahead.
      */
     @Override
     public Map<String, Optional<Duration>> lookback() {

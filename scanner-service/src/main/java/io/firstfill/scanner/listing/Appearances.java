@@ -111,8 +111,9 @@ final class Appearances {
     }
 
     /**
-     * Takes a statement of exchangeInfo that the listing trades. Before the listing's time that is an early opening, seen
-     * just now. When the pair may have been trading for long, there is no opening to wait for: the listing is withdrawn.
+     * Takes a statement of exchangeInfo that the listing trades. Before the listing's time that is an early opening,
+     * seen just now. When the pair may have been trading for long, there is no opening to wait for: the listing is
+     * withdrawn.
      */
     private List<ListingEvent> trading(Awaited listing, Instant now) {
         ListingSource source = ListingSource.EXCHANGE_INFO;
@@ -121,7 +122,8 @@ final class Appearances {
         }
         String symbol = listing.pair().symbol();
         boolean unobserved = baseline.isFirstOf(source)
-                || !baseline.unobservedFor(source, now, rules.longestPauseOf(source)).isZero();
+                || !baseline.unobservedFor(source, now, rules.longestPauseOf(source))
+                        .isZero();
         if (baseline.contains(symbol) || unobserved) {
             baseline.add(symbol);
             return List.of(create.withdrawn(listing, source, now));
@@ -132,7 +134,8 @@ final class Appearances {
     }
 
     private ListingEvent opened(Awaited listing, ListingSource source, Instant now) {
-        return create.opened(listing.origin().announced(), listing.id(), listing.pair(), listing.opening(), source, now);
+        return create.opened(
+                listing.origin().announced(), listing.id(), listing.pair(), listing.opening(), source, now);
     }
 
     private List<ListingEvent> surprise(Pair pair, ListingSource source, Instant now) {

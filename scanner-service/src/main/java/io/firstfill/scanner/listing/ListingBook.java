@@ -2,12 +2,12 @@ package io.firstfill.scanner.listing;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.baseline.SymbolsSeen;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.TradingOpened;
-import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.ListingSource;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.Pair;
 import java.time.Duration;
 import java.time.Instant;
@@ -198,7 +198,9 @@ public final class ListingBook {
         return new Update(events, false, appeared.defect());
     }
 
-    /** Adds the halted pairs: on the very first start a closed pair with no opening ahead is halted, not about to open. */
+    /**
+     * Adds the halted pairs: on the very first start a closed pair with no opening ahead is halted, not about to open.
+     */
     private void addHalted(List<MarketRow> rows, Instant now) {
         rows.stream()
                 .filter(row -> !row.isTrading())

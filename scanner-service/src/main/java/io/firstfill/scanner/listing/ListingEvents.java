@@ -14,8 +14,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the events about the listings of one environment. Ids are derived, so that two scanners, or a scanner before and
- * after a restart, give the same event the same id.
+ * Creates the events about the listings of one environment. Ids are derived, so that two scanners, or a scanner before
+ * and after a restart, give the same event the same id.
  */
 final class ListingEvents {
     private final EnvironmentId environment;

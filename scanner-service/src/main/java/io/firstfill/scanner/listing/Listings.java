@@ -1,5 +1,6 @@
 package io.firstfill.scanner.listing;
 
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingQualified;
@@ -8,7 +9,6 @@ import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.Pair;
 import java.time.Duration;
 import java.util.Collection;
@@ -53,7 +53,9 @@ final class Listings {
         latest.put(listing.pair(), listing);
     }
 
-    /** Applies an event once: the scanner's own event comes back over the topic, and a second scanner publishes it too. */
+    /**
+     * Applies an event once: the scanner's own event comes back over the topic, and a second scanner publishes it too.
+     */
     void apply(ListingEvent event) {
         if (!applied.add(event.meta().id())) {
             return;

@@ -78,8 +78,8 @@ final class Openings {
     }
 
     /**
-     * Whether the statement is about another opening than the one seen. A surprise that the exchange itself shows closed,
-     * with an opening still ahead, was an early appearance in a list: its opening is yet to come.
+     * Whether the statement is about another opening than the one seen. A surprise that the exchange itself shows
+     * closed, with an opening still ahead, was an early appearance in a list: its opening is yet to come.
      */
     private boolean isAnother(Opened opened, ListingSource source, Instant opening, Instant now) {
         boolean ahead = opening.isAfter(now.plus(rules.pastTolerance()));

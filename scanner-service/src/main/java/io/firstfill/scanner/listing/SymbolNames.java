@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Maps the exchange's symbols to pairs. exchangeInfo states the pair of a symbol; a symbol that exchangeInfo has not shown
- * yet is split by a known quote asset at its end.
+ * Maps the exchange's symbols to pairs. exchangeInfo states the pair of a symbol; a symbol that exchangeInfo has not
+ * shown yet is split by a known quote asset at its end.
  */
 final class SymbolNames {
     private final List<Asset> quotes;

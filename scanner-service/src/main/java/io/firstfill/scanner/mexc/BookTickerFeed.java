@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Subscribes the session to the chosen pairs. Passes a choice on only when it differs from the one before: pairs are chosen
- * often and change seldom. Confined to one thread.
+ * Subscribes the session to the chosen pairs. Passes a choice on only when it differs from the one before: pairs are
+ * chosen often and change seldom. Confined to one thread.
  */
 final class BookTickerFeed implements QuoteFeed {
     private final StreamSession session;

@@ -48,7 +48,9 @@ final class BookTickers implements StreamListener {
         LOG.warnf("Book ticker frame unreadable detail=%s", detail);
     }
 
-    /** Logs at debug level: a refusal is usual for a pair the exchange does not show yet, and the session asks again. */
+    /**
+     * Logs at debug level: a refusal is usual for a pair the exchange does not show yet, and the session asks again.
+     */
     @Override
     public void refused(String text) {
         LOG.debugf("Book ticker subscription refused text=%s", text);

@@ -8,12 +8,12 @@ import io.firstfill.mexc.budget.EgressLimits;
 import io.firstfill.mexc.budget.Lane;
 import io.firstfill.mexc.budget.WeightBudget;
 import io.firstfill.scanner.feed.Feed;
-import io.firstfill.scanner.watch.WarmUpResponses;
 import io.firstfill.scanner.watch.Sources;
+import io.firstfill.scanner.watch.WarmUpResponses;
+import io.firstfill.service.egress.EgressSettings;
 import io.firstfill.service.environment.EnvironmentMode;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
-import io.firstfill.service.egress.EgressSettings;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +40,11 @@ class MexcSources implements Sources {
     private final Map<EnvironmentId, MexcWire> wires = new ConcurrentHashMap<>();
 
     MexcSources(
-            Vertx vertx, Environments environments, WebFlagSettings webFlags, EgressSettings egress, InstantSource clock) {
+            Vertx vertx,
+            Environments environments,
+            WebFlagSettings webFlags,
+            EgressSettings egress,
+            InstantSource clock) {
         this.vertx = vertx;
         this.environments = environments;
         this.egress = egress;

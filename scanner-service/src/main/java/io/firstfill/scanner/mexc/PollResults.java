@@ -18,7 +18,8 @@ final class PollResults {
      * @param reader empty when the answer shows nothing, which no source ever truly means
      * @param pausedUntil until when the request budget grants nothing for the host that has turned us away
      */
-    static <T> PollResult of(MexcResult<T> result, Function<T, Optional<FeedObservation>> reader, Supplier<Instant> pausedUntil) {
+    static <T> PollResult of(
+            MexcResult<T> result, Function<T, Optional<FeedObservation>> reader, Supplier<Instant> pausedUntil) {
         return switch (result) {
             case MexcResult.Answer<T> answer ->
                 reader.apply(answer.value())

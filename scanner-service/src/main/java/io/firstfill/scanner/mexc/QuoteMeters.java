@@ -34,7 +34,10 @@ final class QuoteMeters {
         unreadable.increment();
     }
 
-    /** Records the time from the quote, by the exchange's clock, to its arrival by ours: the clocks' offset is part of it. */
+    /**
+     * Records the time from the quote, by the exchange's clock, to its arrival by ours: the clocks' offset is part of
+     * it.
+     */
     void lag(Instant quotedAt, Instant seenAt) {
         Duration between = Duration.between(quotedAt, seenAt);
         lag.record(between.isNegative() ? Duration.ZERO : between);

@@ -4,16 +4,16 @@ import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.mexc.listing.SymbolsV2;
 import io.firstfill.mexc.listing.WebSymbol;
-import io.firstfill.scanner.listing.Hint;
 import io.firstfill.scanner.listing.FeedObservation;
+import io.firstfill.scanner.listing.Hint;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The values of the website's flags for a pair whose row is complete. They were read from other people's code and nobody
- * has confirmed them; so they are a setting, and good for hints only.
+ * The values of the website's flags for a pair whose row is complete. They were read from other people's code and
+ * nobody has confirmed them; so they are a setting, and good for hints only.
  */
 record WebFlags(int status, int spotState, int tradingType) {
     static WebFlags of(WebFlagSettings settings) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the reasons against buying a pair. That a pair is not open yet is no reason: a pair about to open is shown paused
- * and closed to the API, and nothing is known of how early these flags change.
+ * Collects the reasons against buying a pair. That a pair is not open yet is no reason: a pair about to open is shown
+ * paused and closed to the API, and nothing is known of how early these flags change.
  */
 final class Examination {
     private Examination() {}
@@ -17,7 +17,8 @@ final class Examination {
     /**
      * Gives the verdict on one row of exchangeInfo.
      *
-     * @param settled whether the pair opened long enough ago for the flags to have changed; then being closed is a reason
+     * @param settled whether the pair opened long enough ago for the flags to have changed; then being closed is a
+     *     reason
      * @param marketOrders whether a run buys with MARKET orders
      */
     static Qualification of(MarketRow row, boolean settled, boolean marketOrders) {

@@ -1,11 +1,11 @@
 package io.firstfill.scanner.qualification;
 
-import io.firstfill.contract.listing.ListingEvent;
-import io.firstfill.contract.listing.ListingQualified;
-import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.listing.ListingEvent;
+import io.firstfill.contract.listing.ListingQualified;
+import io.firstfill.contract.listing.Verdict;
 import io.firstfill.scanner.listing.Awaited;
 import io.firstfill.scanner.listing.Listing;
 import io.firstfill.scanner.listing.ListingBook;

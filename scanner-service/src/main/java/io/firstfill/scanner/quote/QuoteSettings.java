@@ -7,7 +7,9 @@ import java.time.Duration;
 /** Which pairs are subscribed to, where the environment has a {@code ws-uri}. */
 @ConfigMapping(prefix = "firstfill.book-ticker")
 public interface QuoteSettings {
-    /** How long before its announced opening a pair is subscribed to; a refused subscription is repeated every second. */
+    /**
+     * How long before its announced opening a pair is subscribed to; a refused subscription is repeated every second.
+     */
     @WithDefault("PT20S")
     Duration lead();
 

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Chooses the awaited pairs that are worth a subscription: those near their opening, the nearest when there are too many.
+ * Chooses the awaited pairs that are worth a subscription: those near their opening, the nearest when there are too
+ * many.
  *
  * @param lead how long before its opening a pair is subscribed to
  * @param linger how long after its opening a pair stays subscribed, for an opening that comes late

@@ -1,6 +1,7 @@
 package io.firstfill.scanner.run;
 
 import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationSaved;
@@ -11,7 +12,6 @@ import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.run.RunSuspended;
-import io.firstfill.contract.id.RunId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures how late each feed shows an announcement or an opening: since the stated opening where there is one, else since
- * the first feed showed it. What a feed shows in its first answer is old and not measured. Not thread-safe.
+ * Measures how late each feed shows an announcement or an opening: since the stated opening where there is one, else
+ * since the first feed showed it. What a feed shows in its first answer is old and not measured. Not thread-safe.
  */
 final class DetectionLags {
     /** How long the first detection is remembered; no feed is later than this. */
@@ -52,7 +52,9 @@ final class DetectionLags {
         if (before == null) {
             return List.of();
         }
-        firstDetectedAt.values().removeIf(detectedAt -> detectedAt.plus(REMEMBERED_FOR).isBefore(at));
+        firstDetectedAt
+                .values()
+                .removeIf(detectedAt -> detectedAt.plus(REMEMBERED_FOR).isBefore(at));
         List<DetectionLag> lags = new ArrayList<>();
         for (Subject subject : now) {
             if (!before.contains(subject)) {

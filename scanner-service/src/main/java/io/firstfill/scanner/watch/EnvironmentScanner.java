@@ -27,9 +27,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine of one environment: takes poll results and messages one at a time, lets {@link Watch} decide, and publishes
- * the decisions without waiting. A decision and its events are one turn, so events are published in the order in which
- * they were decided. Thread-safe: its monitor guards the book, the watch, the health and the lags.
+ * The engine of one environment: takes poll results and messages one at a time, lets {@link Watch} decide, and
+ * publishes the decisions without waiting. A decision and its events are one turn, so events are published in the order
+ * in which they were decided. Thread-safe: its monitor guards the book, the watch, the health and the lags.
  */
 final class EnvironmentScanner {
     private static final Logger LOG = Logger.getLogger(EnvironmentScanner.class);
@@ -68,7 +68,9 @@ final class EnvironmentScanner {
         this.watch = settings.newWatch(environment, book);
     }
 
-    /** Drops what is known, because the past is about to be replayed. Until {@link #opened()} observations are ignored. */
+    /**
+     * Drops what is known, because the past is about to be replayed. Until {@link #opened()} observations are ignored.
+     */
     synchronized void reset() {
         open = false;
         Instant until = book.observedUntil();
@@ -154,8 +156,8 @@ final class EnvironmentScanner {
     }
 
     /**
-     * The interval of a feed as things are: the website and exchangeInfo are polled more often near an opening, the prices
-     * while defaultSymbols fails.
+     * The interval of a feed as things are: the website and exchangeInfo are polled more often near an opening, the
+     * prices while defaultSymbols fails.
      */
     synchronized Duration interval(FeedName feed) {
         FeedSettings feeds = settings.feeds();

@@ -12,9 +12,9 @@ import java.util.Queue;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes events in the order in which they were decided. After the signal of a surprise it holds all other events back
- * for a moment: an order is on its way, every further event would wake all consumers of the scanner's topics, and every
- * log line takes a processor. Thread-safe.
+ * Publishes events in the order in which they were decided. After the signal of a surprise it holds all other events
+ * back for a moment: an order is on its way, every further event would wake all consumers of the scanner's topics, and
+ * every log line takes a processor. Thread-safe.
  */
 final class PacedPublisher {
     private static final Logger LOG = Logger.getLogger(PacedPublisher.class);
@@ -40,9 +40,7 @@ final class PacedPublisher {
             urgent++;
             send(message)
                     .subscribe()
-                    .with(
-                            durable -> timers.after(pause, () -> pauseEnded(message)),
-                            failure -> pauseEnded(message));
+                    .with(durable -> timers.after(pause, () -> pauseEnded(message)), failure -> pauseEnded(message));
         } else if (urgent > 0) {
             held.add(message);
         } else {
@@ -56,7 +54,9 @@ final class PacedPublisher {
         held.clear();
     }
 
-    /** Whether the message signals a surprise: the market is open already, and the signal loses worth with every moment. */
+    /**
+     * Whether the message signals a surprise: the market is open already, and the signal loses worth with every moment.
+     */
     static boolean isUrgent(Message message) {
         return message instanceof ListingSignal signal && signal.openingTime() == null;
     }
@@ -88,10 +88,7 @@ final class PacedPublisher {
                 .with(
                         durable -> {},
                         failure -> LOG.errorf(
-                                failure,
-                                "Event not published type=%s environment=%s",
-                                message.type(),
-                                environment));
+                                failure, "Event not published type=%s environment=%s", message.type(), environment));
         return sent;
     }
 }

@@ -33,7 +33,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scanners of all environments, with their pollers. Polling starts when the past has been replayed for the first time.
+ * The scanners of all environments, with their pollers. Polling starts when the past has been replayed for the first
+ * time.
  */
 @ApplicationScoped
 public class Scanner {
@@ -74,8 +75,7 @@ public class Scanner {
                 .all()
                 .keySet()
                 .forEach(environment -> scanners.put(
-                        environment,
-                        new EnvironmentScanner(environment, settings, publisher, timers, clock, meters)));
+                        environment, new EnvironmentScanner(environment, settings, publisher, timers, clock, meters)));
         this.pollers = scanners.entrySet().stream()
                 .flatMap(entry -> pollers(entry.getKey(), entry.getValue()))
                 .toList();
@@ -137,8 +137,8 @@ public class Scanner {
     }
 
     /**
-     * Pauses the feeds of a host that has turned away another process on this address. The scanner's own alerts come back
-     * over the topic too and change nothing: a pause is never shortened.
+     * Pauses the feeds of a host that has turned away another process on this address. The scanner's own alerts come
+     * back over the topic too and change nothing: a pause is never shortened.
      */
     private void applyThrottle(Message message) {
         if (message instanceof AlertRaised raised
@@ -179,8 +179,9 @@ public class Scanner {
      * Polls other feeds about what one feed has shown. exchangeInfo is polled about everything new, because a run may
      * require the rules of a pair before its deadline; not in the same moment, because the whole list is the most work
      * there is for the exchange and for us, and an order is on its way. What the prices show first is looked up at once
-     * in the symbols open to API trading, whose answer is the first verdict to be had on it (decision 8). That poll would
-     * wait for the request budget, though, so the prices are polled right after those symbols and show little first.
+     * in the symbols open to API trading, whose answer is the first verdict to be had on it (decision 8). That poll
+     * would wait for the request budget, though, so the prices are polled right after those symbols and show little
+     * first.
      */
     private void pollCompleted(
             FeedName name,

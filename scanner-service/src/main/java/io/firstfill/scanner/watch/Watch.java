@@ -28,8 +28,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Makes all decisions about one environment: which listings there are, by the book, and what the runs do about them. Reads
- * no clock and does no I/O. Not thread-safe: {@code EnvironmentScanner} confines a watch and its book to its monitor.
+ * Makes all decisions about one environment: which listings there are, by the book, and what the runs do about them.
+ * Reads no clock and does no I/O. Not thread-safe: {@code EnvironmentScanner} confines a watch and its book to its
+ * monitor.
  */
 final class Watch {
     private final ListingBook book;
@@ -100,8 +101,8 @@ final class Watch {
     }
 
     /**
-     * The listings these events are about. The other listings of the book, a day's worth, are left to {@link #timePassed}:
-     * an order waits for this answer.
+     * The listings these events are about. The other listings of the book, a day's worth, are left to {@link
+     * #timePassed}: an order waits for this answer.
      */
     private List<Listing> listingsOf(List<ListingEvent> events) {
         return events.stream()

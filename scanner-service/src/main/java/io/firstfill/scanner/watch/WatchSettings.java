@@ -11,8 +11,8 @@ public interface WatchSettings {
     Duration baselineInterval();
 
     /**
-     * How long after the signal of a surprise nothing else is published and exchangeInfo is not polled: the order for the
-     * surprise goes first.
+     * How long after the signal of a surprise nothing else is published and exchangeInfo is not polled: the order for
+     * the surprise goes first.
      */
     @WithDefault("PT0.05S")
     Duration pauseAfterSurprise();

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Alerts warn before executions suffer (FR-007); a throttled scanner raises one (edge cases). */
 class FeedHealthTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final PollResult GOOD = new PollResult.Good(new FeedObservation.CalendarSeen(List.of()), NOON, Duration.ofMillis(5));
+    private static final PollResult GOOD =
+            new PollResult.Good(new FeedObservation.CalendarSeen(List.of()), NOON, Duration.ofMillis(5));
 
     private final FeedHealth health = new FeedHealth(EnvironmentId.of("paper"), feed -> Duration.ofSeconds(5));
 
@@ -36,7 +37,8 @@ class FeedHealthTest {
         health.pollCompleted(CALENDAR, GOOD, NOON);
 
         assertThat(health.checkSilence(NOON.plusSeconds(5))).isEmpty();
-        assertThat(changes(health.checkSilence(NOON.plusSeconds(6)))).containsExactly("AlertRaised FEED_SILENT calendar");
+        assertThat(changes(health.checkSilence(NOON.plusSeconds(6))))
+                .containsExactly("AlertRaised FEED_SILENT calendar");
         assertThat(health.checkSilence(NOON.plusSeconds(7))).isEmpty();
         assertThat(changes(health.pollCompleted(CALENDAR, GOOD, NOON.plusSeconds(8))))
                 .containsExactly("AlertCleared FEED_SILENT calendar");
@@ -46,7 +48,8 @@ class FeedHealthTest {
     void aFeedThatNeverAnsweredIsSilentToo() {
         health.pollingStarted(TICKER_PRICE, NOON);
 
-        assertThat(changes(health.checkSilence(NOON.plusSeconds(6)))).containsExactly("AlertRaised FEED_SILENT ticker-price");
+        assertThat(changes(health.checkSilence(NOON.plusSeconds(6))))
+                .containsExactly("AlertRaised FEED_SILENT ticker-price");
     }
 
     @Test
@@ -55,8 +58,10 @@ class FeedHealthTest {
 
         assertThat(changes(health.pollCompleted(CALENDAR, new PollResult.Unusable("html"), NOON)))
                 .containsExactly("AlertRaised FEED_DEGRADED calendar");
-        assertThat(health.pollCompleted(CALENDAR, new PollResult.Unusable("html"), NOON)).isEmpty();
-        assertThat(changes(health.pollCompleted(CALENDAR, GOOD, NOON))).containsExactly("AlertCleared FEED_DEGRADED calendar");
+        assertThat(health.pollCompleted(CALENDAR, new PollResult.Unusable("html"), NOON))
+                .isEmpty();
+        assertThat(changes(health.pollCompleted(CALENDAR, GOOD, NOON)))
+                .containsExactly("AlertCleared FEED_DEGRADED calendar");
     }
 
     @Test
@@ -72,7 +77,8 @@ class FeedHealthTest {
         health.pollCompleted(TICKER_PRICE, GOOD, NOON);
         health.pollCompleted(DEFAULT_SYMBOLS, GOOD, NOON);
 
-        assertThat(changes(health.pollCompleted(TICKER_PRICE, new PollResult.Throttled(429, NOON.plusSeconds(5)), NOON)))
+        assertThat(changes(
+                        health.pollCompleted(TICKER_PRICE, new PollResult.Throttled(429, NOON.plusSeconds(5)), NOON)))
                 .containsExactly("AlertRaised THROTTLED scanner/api");
         assertThat(health.pollCompleted(DEFAULT_SYMBOLS, new PollResult.Throttled(418, NOON.plusSeconds(5)), NOON))
                 .isEmpty();
@@ -88,7 +94,8 @@ class FeedHealthTest {
         health.pollCompleted(TICKER_PRICE, GOOD, NOON);
         health.pollCompleted(TICKER_PRICE, new PollResult.Throttled(429, NOON.plusSeconds(5)), NOON);
 
-        List<AlertEvent> grown = health.pollCompleted(DEFAULT_SYMBOLS, new PollResult.Throttled(418, NOON.plusSeconds(120)), NOON);
+        List<AlertEvent> grown =
+                health.pollCompleted(DEFAULT_SYMBOLS, new PollResult.Throttled(418, NOON.plusSeconds(120)), NOON);
 
         assertThat(grown)
                 .singleElement()

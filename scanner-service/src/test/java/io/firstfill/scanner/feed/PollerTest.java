@@ -105,7 +105,9 @@ class PollerTest {
         assertThat(polls).isEqualTo(1);
     }
 
-    /** Else a feed polled every 20 s, held for the rest of one, comes too late for the verdict on a pair about to open. */
+    /**
+     * Else a feed polled every 20 s, held for the rest of one, comes too late for the verdict on a pair about to open.
+     */
     @Test
     void aHeldFeedIsPolledAsSoonAsThereIsBudgetAndNotAtItsRegularTime() {
         Instant until = NOON.plusMillis(200);

@@ -27,7 +27,8 @@ class FeedObservationsTest {
 
     @Test
     void aCalendarThatIsMostlyUnreadableHasChangedItsShape() {
-        assertThat(FeedObservations.calendar(new Calendar(List.of(entry("NEWT")), 2))).isEmpty();
+        assertThat(FeedObservations.calendar(new Calendar(List.of(entry("NEWT")), 2)))
+                .isEmpty();
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.firstfill.scanner.mexc;
 import static io.firstfill.scanner.feed.FeedName.CALENDAR;
 import static io.firstfill.scanner.feed.FeedName.DEFAULT_SYMBOLS;
 import static io.firstfill.scanner.feed.FeedName.EXCHANGE_INFO;
-import static io.firstfill.scanner.feed.FeedName.SYMBOLS_V2;
 import static io.firstfill.scanner.feed.FeedName.TICKER_PRICE;
 import static io.firstfill.scanner.fixture.Observations.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,15 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * (FR-003). Real HTTP to the simulated exchange, on a clock that the test moves.
  */
 class MexcSourcesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String SYMBOLS = "/api/v3/defaultSymbols";
-    private static final Map<FeedName, String> ENDPOINTS = Map.of(
-            CALENDAR, "/api/operation/new_coin_calendar",
-            SYMBOLS_V2, "/api/platform/spot/market-v2/web/symbolsV2",
-            EXCHANGE_INFO, "/api/v3/exchangeInfo",
-            TICKER_PRICE, "/api/v3/ticker/price",
-            DEFAULT_SYMBOLS, SYMBOLS);
-
     private static final Vertx VERTX = Vertx.vertx();
     private static final Simulator SIMULATOR = Simulator.start(SimulatorOptions.ephemeral());
     private static final SimulatorControl EXCHANGE =
@@ -98,7 +90,7 @@ class MexcSourcesTest {
     @ParameterizedTest
     @EnumSource
     void htmlInsteadOfAnAnswerIsUnusable(FeedName feed) {
-        EXCHANGE.htmlAt(ENDPOINTS.get(feed));
+        EXCHANGE.htmlAt(endpoint(feed));
 
         assertThat(poll(feed)).isInstanceOf(PollResult.Unusable.class);
     }
@@ -126,12 +118,24 @@ class MexcSourcesTest {
     private void assertHeldUntil(Instant end) {
         time.advanceTo(end.minusMillis(1));
         for (FeedName feed : List.of(DEFAULT_SYMBOLS, TICKER_PRICE, EXCHANGE_INFO)) {
-            assertThat(poll(feed)).isInstanceOfSatisfying(PollResult.Held.class, held -> assertThat(held.until())
-                    .isEqualTo(end));
+            assertThat(poll(feed))
+                    .isInstanceOfSatisfying(
+                            PollResult.Held.class,
+                            held -> assertThat(held.until()).isEqualTo(end));
         }
         assertThat(poll(CALENDAR)).as("another host").isInstanceOf(PollResult.Good.class);
         time.advanceTo(end);
         assertThat(poll(DEFAULT_SYMBOLS)).isInstanceOf(PollResult.Good.class);
+    }
+
+    private static String endpoint(FeedName feed) {
+        return switch (feed) {
+            case CALENDAR -> "/api/operation/new_coin_calendar";
+            case SYMBOLS_V2 -> "/api/platform/spot/market-v2/web/symbolsV2";
+            case EXCHANGE_INFO -> "/api/v3/exchangeInfo";
+            case TICKER_PRICE -> "/api/v3/ticker/price";
+            case DEFAULT_SYMBOLS -> SYMBOLS;
+        };
     }
 
     private PollResult poll(FeedName name) {
@@ -141,6 +145,6 @@ class MexcSourcesTest {
                 .orElseThrow()
                 .poll()
                 .await()
-                .atMost(PATIENCE);
+                .atMost(TIMEOUT);
     }
 }

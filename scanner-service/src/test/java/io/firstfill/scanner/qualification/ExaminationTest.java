@@ -5,10 +5,10 @@ import static io.firstfill.contract.listing.Verdict.QUALIFIED;
 import static io.firstfill.contract.listing.Verdict.UNCERTAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.scanner.fixture.Observations;
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.scanner.fixture.Observations;
 import io.firstfill.scanner.listing.MarketRow;
 import io.firstfill.scanner.listing.MarketRow.Phase;
 import io.firstfill.scanner.listing.MarketRow.Sides;

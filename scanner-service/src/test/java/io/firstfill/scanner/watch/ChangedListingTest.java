@@ -92,8 +92,9 @@ class ChangedListingTest {
 
     @Test
     void whatExchangeInfoStillStatesIsNotWithdrawn() {
-        WatchFixture fixture =
-                running().observe(calendar(coin("NEWT", OPENING))).observe(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
+        WatchFixture fixture = running()
+                .observe(calendar(coin("NEWT", OPENING)))
+                .observe(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
 
         fixture.observe(calendar()).observe(calendar()).observe(calendar()).observe(calendar());
 
@@ -115,7 +116,8 @@ class ChangedListingTest {
 
     @Test
     void aPairThatTradesBeforeItsTimeHasOpenedEarly() {
-        WatchFixture fixture = running().observe(calendar(coin("NEWT", OPENING))).after(Duration.ofSeconds(20));
+        WatchFixture fixture =
+                running().observe(calendar(coin("NEWT", OPENING))).after(Duration.ofSeconds(20));
 
         fixture.observe(market(row("NEWT/USDT", Phase.ONLINE, OPENING)));
 
@@ -126,7 +128,8 @@ class ChangedListingTest {
 
     @Test
     void aPairThatMayHaveTradedForLongIsNotWaitedFor() {
-        WatchFixture fixture = running().observe(calendar(coin("NEWT", OPENING))).after(Duration.ofMinutes(10));
+        WatchFixture fixture =
+                running().observe(calendar(coin("NEWT", OPENING))).after(Duration.ofMinutes(10));
 
         fixture.observe(market(row("NEWT/USDT", Phase.ONLINE, OPENING)));
 

@@ -19,11 +19,14 @@ import io.firstfill.scanner.fixture.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A feed that fails raises an alert with its end and withdraws nothing; a paused host is not polled (FR-003, FR-007). */
+/**
+ * A feed that fails raises an alert with its end and withdraws nothing; a paused host is not polled (FR-003, FR-007).
+ */
 class FailingFeedTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -65,7 +68,7 @@ class FailingFeedTest {
         AlertRaised raised = fixture.published.first(AlertRaised.class, alert -> alert.kind() == AlertKind.THROTTLED);
         assertThat(raised.subject()).isEqualTo("scanner/api");
         assertThat(raised.summary()).contains("429");
-        Instant end = raised.until();
+        Instant end = Objects.requireNonNull(raised.until());
         assertThat(end).isEqualTo(raised.meta().occurredAt().plusSeconds(2));
         fixture.exchange.heal();
         int polls = fixture.exchange.polls(DEFAULT_SYMBOLS);

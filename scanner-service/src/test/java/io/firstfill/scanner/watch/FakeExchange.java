@@ -162,8 +162,7 @@ final class FakeExchange implements Sources {
                 return Uni.createFrom().item(new PollResult.Held("THROTTLED", pausedUntil));
             }
             polls.merge(name, 1, Integer::sum);
-            return Uni.createFrom()
-                    .emitter(emitter -> time.after(ROUND_TRIP, () -> emitter.complete(answer(name))));
+            return Uni.createFrom().emitter(emitter -> time.after(ROUND_TRIP, () -> emitter.complete(answer(name))));
         }
     }
 }

@@ -2,18 +2,17 @@ package io.firstfill.scanner.watch;
 
 import static io.firstfill.contract.value.ListingSource.DEFAULT_SYMBOLS;
 import static io.firstfill.contract.value.ListingSource.TICKER_PRICE;
+import static io.firstfill.scanner.fixture.Messages.configuration;
 import static io.firstfill.scanner.fixture.Observations.NEWT;
 import static io.firstfill.scanner.fixture.Observations.OPENING;
 import static io.firstfill.scanner.fixture.Observations.calendar;
 import static io.firstfill.scanner.fixture.Observations.coin;
-import static io.firstfill.scanner.fixture.Messages.configuration;
 import static io.firstfill.scanner.fixture.Observations.market;
 import static io.firstfill.scanner.fixture.Observations.row;
 import static io.firstfill.scanner.fixture.Observations.shown;
 import static io.firstfill.scanner.watch.WatchFixture.watching;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.scanner.fixture.Observations;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
 import io.firstfill.contract.listing.ListingQualified;
@@ -22,6 +21,7 @@ import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.SkipReason;
 import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.value.Asset;
+import io.firstfill.scanner.fixture.Observations;
 import io.firstfill.scanner.listing.MarketRow;
 import io.firstfill.scanner.listing.MarketRow.Phase;
 import io.firstfill.scanner.listing.MarketRow.Sides;
@@ -100,7 +100,8 @@ class FilterTest {
 
     @Test
     void aListingThatMustBeQualifiedWaitsForItsVerdict() {
-        WatchFixture fixture = watching().run(configuration(ANY, QUALIFIED_ONLY)).observe(calendar(coin("NEWT", OPENING)));
+        WatchFixture fixture =
+                watching().run(configuration(ANY, QUALIFIED_ONLY)).observe(calendar(coin("NEWT", OPENING)));
         assertThat(fixture.types()).doesNotContain("ListingSignal", "ListingSkipped");
 
         fixture.observe(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
@@ -110,7 +111,8 @@ class FilterTest {
 
     @Test
     void aSurpriseThatTheExchangeListsForApiTradingNeedsNoOtherVerdict() {
-        WatchFixture fixture = watching().run(configuration(ANY, QUALIFIED_ONLY)).after(POLL);
+        WatchFixture fixture =
+                watching().run(configuration(ANY, QUALIFIED_ONLY)).after(POLL);
 
         fixture.observe(shown(DEFAULT_SYMBOLS, NEWT));
 
@@ -122,7 +124,8 @@ class FilterTest {
 
     @Test
     void aSurpriseWithAPriceAloneWaitsUntilTheExchangeListsIt() {
-        WatchFixture fixture = watching().run(configuration(ANY, QUALIFIED_ONLY)).after(POLL);
+        WatchFixture fixture =
+                watching().run(configuration(ANY, QUALIFIED_ONLY)).after(POLL);
         fixture.observe(shown(TICKER_PRICE, NEWT));
         assertThat(fixture.types()).doesNotContain("ListingSignal", "ListingSkipped");
 
@@ -133,7 +136,8 @@ class FilterTest {
 
     @Test
     void withoutAVerdictInTimeToArmItIsSkipped() {
-        WatchFixture fixture = watching().run(configuration(ANY, QUALIFIED_ONLY)).observe(calendar(coin("NEWT", OPENING)));
+        WatchFixture fixture =
+                watching().run(configuration(ANY, QUALIFIED_ONLY)).observe(calendar(coin("NEWT", OPENING)));
 
         fixture.at(OPENING.minusSeconds(45));
 
@@ -152,7 +156,8 @@ class FilterTest {
                 OPENING,
                 Sides.SELL_ONLY,
                 Observations.rules(false, "MARKET"));
-        WatchFixture fixture = watching().run(configuration(ANY, QUALIFIED_ONLY)).observe(market(sellOnly));
+        WatchFixture fixture =
+                watching().run(configuration(ANY, QUALIFIED_ONLY)).observe(market(sellOnly));
 
         fixture.at(OPENING.minusSeconds(10));
 

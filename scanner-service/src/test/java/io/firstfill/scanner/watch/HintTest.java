@@ -5,19 +5,22 @@ import static io.firstfill.scanner.fixture.Observations.OPENING;
 import static io.firstfill.scanner.watch.WatchFixture.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.scanner.fixture.Observations;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.scanner.fixture.Observations;
+import io.firstfill.scanner.listing.FeedObservation;
 import io.firstfill.scanner.listing.Hint;
 import io.firstfill.scanner.listing.ListingBook;
-import io.firstfill.scanner.listing.FeedObservation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The website's list of pairs prepares and starts nothing: that its rows are complete is one author's unconfirmed reading. */
+/**
+ * The website's list of pairs prepares and starts nothing: that its rows are complete is one author's unconfirmed
+ * reading.
+ */
 class HintTest {
 
     @Test
@@ -35,16 +38,12 @@ class HintTest {
     void aNewHintHasTheOtherFeedsPolledAndTheWebsitePolledMoreOften() {
         WatchFixture fixture = running();
 
-        assertThat(fixture.update(hint("NEWT/USDT", OPENING))
-                        .hinted())
-                .isTrue();
+        assertThat(fixture.update(hint("NEWT/USDT", OPENING)).hinted()).isTrue();
         assertThat(fixture.book().nextOpening(fixture.now())).isEqualTo(OPENING);
-        assertThat(fixture.update(hint("NEWT/USDT", OPENING))
-                        .hinted())
+        assertThat(fixture.update(hint("NEWT/USDT", OPENING)).hinted())
                 .as("known")
                 .isFalse();
-        assertThat(fixture.update(hint("NEWT/USDT", OPENING.plusSeconds(60)))
-                        .hinted())
+        assertThat(fixture.update(hint("NEWT/USDT", OPENING.plusSeconds(60))).hinted())
                 .as("moved")
                 .isTrue();
     }
@@ -53,9 +52,7 @@ class HintTest {
     void aRowThatIsNotCompleteOrLongOpenHintsAtNothing() {
         WatchFixture fixture = running();
 
-        assertThat(fixture.update(hint("NEWT/USDT", null))
-                        .hinted())
-                .isFalse();
+        assertThat(fixture.update(hint("NEWT/USDT", null)).hinted()).isFalse();
         assertThat(fixture.update(hint("OLD/USDT", Observations.NOON.minusSeconds(1)))
                         .hinted())
                 .isFalse();

@@ -8,8 +8,8 @@ import static io.firstfill.scanner.fixture.Observations.calendar;
 import static io.firstfill.scanner.fixture.Observations.coin;
 import static io.firstfill.scanner.fixture.Observations.market;
 import static io.firstfill.scanner.fixture.Observations.row;
-import static io.firstfill.scanner.watch.WatchFixture.running;
 import static io.firstfill.scanner.fixture.Observations.shown;
+import static io.firstfill.scanner.watch.WatchFixture.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.listing.ListingAnnounced;
@@ -46,7 +46,9 @@ class InterleavingTest {
             observeAnOpening(fixture, random);
 
             String description = "seed " + seed + " case " + i + ": " + fixture.types();
-            assertThat(fixture.published(ListingAnnounced.class)).as(description).hasSize(1);
+            assertThat(fixture.published(ListingAnnounced.class))
+                    .as(description)
+                    .hasSize(1);
             assertThat(fixture.published(ListingSignal.class)).as(description).hasSize(1);
             assertThat(fixture.published(TradingOpened.class)).as(description).hasSize(1);
         }

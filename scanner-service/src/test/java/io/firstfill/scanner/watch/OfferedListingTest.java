@@ -6,8 +6,8 @@ import static io.firstfill.scanner.fixture.Observations.NEWT;
 import static io.firstfill.scanner.fixture.Observations.OPENING;
 import static io.firstfill.scanner.fixture.Observations.calendar;
 import static io.firstfill.scanner.fixture.Observations.coin;
-import static io.firstfill.scanner.watch.WatchFixture.running;
 import static io.firstfill.scanner.fixture.Observations.shown;
+import static io.firstfill.scanner.watch.WatchFixture.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.listing.ListingAnnounced;

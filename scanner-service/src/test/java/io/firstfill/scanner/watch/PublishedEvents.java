@@ -29,9 +29,8 @@ final class PublishedEvents implements EventPublisher {
         return all(type).stream()
                 .filter(wanted)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        "no such " + type.getSimpleName() + ", published were "
-                                + all.stream().map(Message::type).toList()));
+                .orElseThrow(() -> new AssertionError("no such " + type.getSimpleName() + ", published were "
+                        + all.stream().map(Message::type).toList()));
     }
 
     void clear() {

@@ -2,26 +2,26 @@ package io.firstfill.scanner.watch;
 
 import static io.firstfill.contract.value.ListingSource.DEFAULT_SYMBOLS;
 import static io.firstfill.contract.value.ListingSource.TICKER_PRICE;
+import static io.firstfill.scanner.fixture.Messages.baseline;
+import static io.firstfill.scanner.fixture.Messages.started;
 import static io.firstfill.scanner.fixture.Observations.NEWT;
 import static io.firstfill.scanner.fixture.Observations.NOON;
 import static io.firstfill.scanner.fixture.Observations.OPENING;
-import static io.firstfill.scanner.fixture.Messages.baseline;
 import static io.firstfill.scanner.fixture.Observations.calendar;
 import static io.firstfill.scanner.fixture.Observations.coin;
+import static io.firstfill.scanner.fixture.Observations.shown;
 import static io.firstfill.scanner.watch.WatchFixture.restarted;
 import static io.firstfill.scanner.watch.WatchFixture.running;
-import static io.firstfill.scanner.fixture.Observations.shown;
-import static io.firstfill.scanner.fixture.Messages.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.scanner.fixture.Observations;
-import io.firstfill.scanner.fixture.Messages;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.SkipReason;
+import io.firstfill.scanner.fixture.Messages;
+import io.firstfill.scanner.fixture.Observations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,10 +77,13 @@ class RestartTest {
     void whatAppearedInTheGapIsAnnouncedAndNeverSignalled() {
         List<Message> past = List.of(started(Messages.configuration(), NOON), baseline(NOON, "BTCUSDT"));
 
-        WatchFixture fixture = restarted(LATER, past).observe(shown(DEFAULT_SYMBOLS, NEWT)).observe(shown(TICKER_PRICE, NEWT));
+        WatchFixture fixture =
+                restarted(LATER, past).observe(shown(DEFAULT_SYMBOLS, NEWT)).observe(shown(TICKER_PRICE, NEWT));
 
         assertThat(fixture.only(ListingSkipped.class).reason()).isEqualTo(SkipReason.OPENED_WHILE_BLIND);
-        assertThat(fixture.types()).contains("ListingAnnounced", "TradingOpened").doesNotContain("ListingSignal");
+        assertThat(fixture.types())
+                .contains("ListingAnnounced", "TradingOpened")
+                .doesNotContain("ListingSignal");
     }
 
     @Test
@@ -94,7 +97,8 @@ class RestartTest {
 
     @Test
     void theBaselineIsWrittenOnlyAfterEverySourceHasAnswered() {
-        WatchFixture fixture = restarted(NOON, List.of()).observe(shown(DEFAULT_SYMBOLS)).observe(shown(TICKER_PRICE));
+        WatchFixture fixture =
+                restarted(NOON, List.of()).observe(shown(DEFAULT_SYMBOLS)).observe(shown(TICKER_PRICE));
         assertThat(fixture.book().baseline()).isEmpty();
 
         fixture.observe(Observations.market());
@@ -119,6 +123,8 @@ class RestartTest {
     }
 
     private static List<Object> ids(WatchFixture fixture) {
-        return fixture.published().stream().<Object>map(event -> event.meta().id()).toList();
+        return fixture.published().stream()
+                .<Object>map(event -> event.meta().id())
+                .toList();
     }
 }

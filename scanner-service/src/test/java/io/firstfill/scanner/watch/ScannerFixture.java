@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * The scanner under test with its production settings: time that the test moves, an exchange that shows what the test says,
- * and the list of published events.
+ * The scanner under test with its production settings: time that the test moves, an exchange that shows what the test
+ * says, and the list of published events.
  */
 final class ScannerFixture {
     final ManualTimers time = new ManualTimers(NOON);
@@ -80,16 +80,19 @@ final class ScannerFixture {
 
     /** The events about the pair of this coin with USDT. */
     List<ListingEvent> about(String base) {
-        return published.all(ListingEvent.class).stream().filter(of(base)).toList();
+        return published.all(ListingEvent.class).stream().filter(ofCoin(base)).toList();
     }
 
-    static Predicate<ListingEvent> of(String base) {
+    static Predicate<ListingEvent> ofCoin(String base) {
         return event -> event.pair().equals(Pair.of(base + "/USDT"));
     }
 
     /** The number of poll results of this kind. */
     double results(FeedName feed, String outcome) {
-        return meters.find("firstfill.scanner.feed.looks").tags("feed", feed.label(), "outcome", outcome).counters()
+        return meters
+                .find("firstfill.scanner.feed.looks")
+                .tags("feed", feed.label(), "outcome", outcome)
+                .counters()
                 .stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
@@ -97,7 +100,10 @@ final class ScannerFixture {
 
     /** All detection lags of the feed together. */
     Duration lag(FeedName feed, String event) {
-        return meters.find("firstfill.scanner.feed.sight.lag").tags("feed", feed.label(), "event", event).timers()
+        return meters
+                .find("firstfill.scanner.feed.sight.lag")
+                .tags("feed", feed.label(), "event", event)
+                .timers()
                 .stream()
                 .map(timer -> Duration.ofNanos((long) timer.totalTime(TimeUnit.NANOSECONDS)))
                 .reduce(Duration.ZERO, Duration::plus);

@@ -7,7 +7,7 @@ import static io.firstfill.scanner.feed.FeedName.SYMBOLS_V2;
 import static io.firstfill.scanner.feed.FeedName.TICKER_PRICE;
 import static io.firstfill.scanner.fixture.Observations.NOON;
 import static io.firstfill.scanner.fixture.Observations.OPENING;
-import static io.firstfill.scanner.watch.ScannerFixture.of;
+import static io.firstfill.scanner.watch.ScannerFixture.ofCoin;
 import static io.firstfill.scanner.watch.ScannerFixture.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Five sources are polled side by side and none waits for another: any may be first, and any may fail (US2, FR-003). */
+/**
+ * Five sources are polled side by side and none waits for another: any may be first, and any may fail (US2, FR-003).
+ */
 class ScannerTest {
     /** Of defaultSymbols, by application.properties. */
     private static final Duration POLL = Duration.ofMillis(450);
@@ -45,13 +47,21 @@ class ScannerTest {
         fixture.exchange.schedule("NEWT", OPENING);
         fixture.advance(Duration.ofMinutes(61));
 
-        assertThat(fixture.published.first(ListingAnnounced.class, of("NEWT")::test).openingTime())
+        assertThat(fixture.published
+                        .first(ListingAnnounced.class, ofCoin("NEWT")::test)
+                        .openingTime())
                 .isEqualTo(OPENING);
-        assertThat(fixture.published.first(ListingSignal.class, of("NEWT")::test).openingTime())
+        assertThat(fixture.published
+                        .first(ListingSignal.class, ofCoin("NEWT")::test)
+                        .openingTime())
                 .isEqualTo(OPENING);
-        assertThat(fixture.published.first(TradingOpened.class, of("NEWT")::test).seenAt())
+        assertThat(fixture.published
+                        .first(TradingOpened.class, ofCoin("NEWT")::test)
+                        .seenAt())
                 .isBetween(OPENING, OPENING.plus(POLL).plus(FakeExchange.ROUND_TRIP));
-        assertThat(fixture.published.first(ListingQualified.class, of("NEWT")::test).rules())
+        assertThat(fixture.published
+                        .first(ListingQualified.class, ofCoin("NEWT")::test)
+                        .rules())
                 .isNotNull();
         assertOneListingAndOneSignal(fixture, "NEWT");
     }
@@ -64,7 +74,7 @@ class ScannerTest {
         fixture.exchange.trades("WOW", DEFAULT_SYMBOLS, TICKER_PRICE, EXCHANGE_INFO);
         fixture.advance(POLL.multipliedBy(2));
 
-        assertThat(fixture.published.first(ListingSignal.class, of("WOW")::test).openingTime())
+        assertThat(fixture.published.first(ListingSignal.class, ofCoin("WOW")::test).openingTime())
                 .isNull();
         fixture.advance(MINUTE);
         assertThat(fixture.about("WOW")).hasAtLeastOneElementOfType(ListingQualified.class);
@@ -135,7 +145,7 @@ class ScannerTest {
         fixture.exchange.trades("WOW", DEFAULT_SYMBOLS, TICKER_PRICE, EXCHANGE_INFO);
         fixture.advance(MINUTE);
 
-        assertThat(fixture.published.first(ListingSignal.class, of("WOW")::test).source())
+        assertThat(fixture.published.first(ListingSignal.class, ofCoin("WOW")::test).source())
                 .isEqualTo(ListingSource.valueOf(working.name()));
         fixture.exchange.heal();
         fixture.advance(MINUTE);
@@ -204,9 +214,13 @@ class ScannerTest {
     }
 
     private static void assertAnnouncedFirstBy(ListingSource source, ScannerFixture fixture) {
-        assertThat(fixture.published.first(ListingAnnounced.class, of("NEWT")::test).source())
+        assertThat(fixture.published
+                        .first(ListingAnnounced.class, ofCoin("NEWT")::test)
+                        .source())
                 .isEqualTo(source);
-        assertThat(fixture.published.first(ListingSignal.class, of("NEWT")::test).openingTime())
+        assertThat(fixture.published
+                        .first(ListingSignal.class, ofCoin("NEWT")::test)
+                        .openingTime())
                 .isEqualTo(OPENING);
     }
 

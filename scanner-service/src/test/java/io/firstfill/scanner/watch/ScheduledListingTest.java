@@ -11,12 +11,11 @@ import static io.firstfill.scanner.fixture.Observations.calendar;
 import static io.firstfill.scanner.fixture.Observations.coin;
 import static io.firstfill.scanner.fixture.Observations.market;
 import static io.firstfill.scanner.fixture.Observations.row;
-import static io.firstfill.scanner.watch.WatchFixture.running;
 import static io.firstfill.scanner.fixture.Observations.shown;
+import static io.firstfill.scanner.watch.WatchFixture.running;
 import static io.firstfill.scanner.watch.WatchFixture.watching;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.scanner.fixture.Messages;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingQualified;
@@ -26,6 +25,7 @@ import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.value.Confidence;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.scanner.fixture.Messages;
 import io.firstfill.scanner.listing.MarketRow.Phase;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -145,7 +145,8 @@ class ScheduledListingTest {
     void theVerdictIsPublishedWhenItChangesAndOnlyThen() {
         WatchFixture fixture = running().observe(calendar(coin("NEWT", OPENING)));
 
-        fixture.observe(market(row("NEWT/USDT", Phase.PAUSED, OPENING))).observe(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
+        fixture.observe(market(row("NEWT/USDT", Phase.PAUSED, OPENING)))
+                .observe(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
 
         assertThat(fixture.published(ListingQualified.class))
                 .extracting(event -> event.verdict().name())
@@ -154,12 +155,16 @@ class ScheduledListingTest {
 
     @Test
     void anAnswerFromBeforeTheOpeningDoesNotDisqualifyAfterIt() {
-        WatchFixture fixture =
-                running().observe(calendar(coin("NEWT", OPENING))).observe(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
+        WatchFixture fixture = running()
+                .observe(calendar(coin("NEWT", OPENING)))
+                .observe(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
 
-        fixture.at(OPENING).observe(shown(DEFAULT_SYMBOLS, NEWT)).observe(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
+        fixture.at(OPENING)
+                .observe(shown(DEFAULT_SYMBOLS, NEWT))
+                .observe(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
 
-        assertThat(fixture.published(ListingQualified.class).getLast().verdict()).isEqualTo(Verdict.QUALIFIED);
+        assertThat(fixture.published(ListingQualified.class).getLast().verdict())
+                .isEqualTo(Verdict.QUALIFIED);
     }
 
     @Test
@@ -171,6 +176,7 @@ class ScheduledListingTest {
 
         fixture.at(OPENING.plusSeconds(90)).observe(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
 
-        assertThat(fixture.published(ListingQualified.class).getLast().reasons()).containsExactly("PAUSED");
+        assertThat(fixture.published(ListingQualified.class).getLast().reasons())
+                .containsExactly("PAUSED");
     }
 }

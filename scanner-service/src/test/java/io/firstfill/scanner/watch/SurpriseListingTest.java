@@ -3,21 +3,19 @@ package io.firstfill.scanner.watch;
 import static io.firstfill.contract.value.ListingSource.DEFAULT_SYMBOLS;
 import static io.firstfill.contract.value.ListingSource.TICKER_PRICE;
 import static io.firstfill.scanner.fixture.Messages.MAX_AGE;
+import static io.firstfill.scanner.fixture.Messages.configuration;
+import static io.firstfill.scanner.fixture.Messages.started;
 import static io.firstfill.scanner.fixture.Observations.NEWT;
 import static io.firstfill.scanner.fixture.Observations.OPENING;
 import static io.firstfill.scanner.fixture.Observations.calendar;
 import static io.firstfill.scanner.fixture.Observations.coin;
-import static io.firstfill.scanner.fixture.Messages.configuration;
 import static io.firstfill.scanner.fixture.Observations.market;
 import static io.firstfill.scanner.fixture.Observations.row;
-import static io.firstfill.scanner.watch.WatchFixture.running;
 import static io.firstfill.scanner.fixture.Observations.shown;
-import static io.firstfill.scanner.fixture.Messages.started;
+import static io.firstfill.scanner.watch.WatchFixture.running;
 import static io.firstfill.scanner.watch.WatchFixture.watching;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.scanner.fixture.Messages;
-import io.firstfill.scanner.fixture.Observations;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingSignal;
@@ -26,9 +24,11 @@ import io.firstfill.contract.listing.SkipReason;
 import io.firstfill.contract.value.Confidence;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.scanner.listing.MarketRow.Phase;
+import io.firstfill.scanner.fixture.Messages;
+import io.firstfill.scanner.fixture.Observations;
 import io.firstfill.scanner.listing.FeedObservation;
 import io.firstfill.scanner.listing.ListingBook;
+import io.firstfill.scanner.listing.MarketRow.Phase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -127,7 +127,8 @@ class SurpriseListingTest {
 
     @Test
     void onTheVeryFirstStartNothingIsASurprise() {
-        WatchFixture fixture = WatchFixture.restarted(Observations.NOON, List.of()).run(Messages.configuration());
+        WatchFixture fixture =
+                WatchFixture.restarted(Observations.NOON, List.of()).run(Messages.configuration());
 
         fixture.observeNoChange().observe(shown(DEFAULT_SYMBOLS, NEWT));
 
@@ -138,7 +139,8 @@ class SurpriseListingTest {
 
     @Test
     void aHaltedPairThatResumesIsNoSurprise() {
-        WatchFixture fixture = WatchFixture.restarted(Observations.NOON, List.of()).run(Messages.configuration());
+        WatchFixture fixture =
+                WatchFixture.restarted(Observations.NOON, List.of()).run(Messages.configuration());
         fixture.observe(market(row("HALT/USDT", Phase.PAUSED, null))).observeNoChange();
 
         fixture.after(POLL).observe(shown(DEFAULT_SYMBOLS, "HALTUSDT"));
@@ -163,8 +165,7 @@ class SurpriseListingTest {
                         Stream.of("BTCUSDT"), IntStream.range(0, 11).mapToObj(i -> "X" + i + "USDT"))
                 .collect(Collectors.toSet());
 
-        ListingBook.Update update =
-                fixture.update(new FeedObservation.SymbolsShown(DEFAULT_SYMBOLS, many));
+        ListingBook.Update update = fixture.update(new FeedObservation.SymbolsShown(DEFAULT_SYMBOLS, many));
 
         assertThat(update.events()).isEmpty();
         assertThat(update.defect()).contains("unknown symbols");
@@ -179,7 +180,9 @@ class SurpriseListingTest {
         ListingSkipped skipped = fixture.only(ListingSkipped.class);
         assertThat(skipped.reason()).isEqualTo(SkipReason.OPENED_WHILE_BLIND);
         assertThat(skipped.detail()).isEqualTo("gap=PT30S limit=PT2S");
-        assertThat(fixture.types()).contains("ListingAnnounced", "TradingOpened").doesNotContain("ListingSignal");
+        assertThat(fixture.types())
+                .contains("ListingAnnounced", "TradingOpened")
+                .doesNotContain("ListingSignal");
     }
 
     @Test
