@@ -29,8 +29,8 @@ import java.util.List;
 
 /**
  * Makes all decisions about one environment: which listings there are, by the book, and what the runs do about them.
- * Reads no clock and does no I/O. Not thread-safe: {@code EnvironmentScanner} confines a watch and its book to its
- * monitor.
+ * Has no clock of its own and does no I/O. Not thread-safe: {@code EnvironmentScanner} confines a watch and its book to
+ * its monitor.
  */
 final class Watch {
     private final ListingBook book;
@@ -38,7 +38,7 @@ final class Watch {
     private final Runs runs = new Runs();
     private final Signals signals;
 
-    /** @param book changed by this watch alone; others may read it in the same thread */
+    /** @param book takes all observations and events through this watch; its owner reads it and writes its baseline */
     Watch(EnvironmentId environment, ListingBook book, Duration qualificationCutoff) {
         this.book = book;
         qualifications = new Qualifications(environment);
