@@ -22,8 +22,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.MemberToRemove;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -43,6 +46,7 @@ class RestartOnKafkaTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private static final String GROUP = "scanner-service";
+    private static final String RIVAL = "a-rival";
 
     @ConfigProperty(name = SimulatorResource.CONTROL)
     String control;
@@ -80,7 +84,7 @@ class RestartOnKafkaTest {
     }
 
     @Test
-    void aPartitionThatIsLostAndRegainedLosesNothingAndRepeatsNothing() {
+    void aPartitionThatIsLostAndRegainedLosesNothingAndRepeatsNothing() throws Exception {
         await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(about(PreviousProcess.AWAITED)).anyMatch(ListingQualified.class::isInstance));
@@ -103,16 +107,16 @@ class RestartOnKafkaTest {
 
     /**
      * Another member of the group takes the partitions: its name sorts first, and each topic has one partition. A named
-     * member does not announce that it leaves: the group waits for the end of its session.
+     * member does not announce that it leaves: it is removed, so that the group need not wait for the end of its session.
      */
-    private static void loseAndRegainThePartitions() {
+    private static void loseAndRegainThePartitions() throws Exception {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 KafkaResource.shared().bootstrapServers(),
                 "group.id",
                 GROUP,
                 "group.instance.id",
-                "a-rival",
+                RIVAL,
                 "session.timeout.ms",
                 6000,
                 "auto.offset.reset",
@@ -128,6 +132,10 @@ class RestartOnKafkaTest {
             });
         }
         try (Admin admin = KafkaResource.shared().admin()) {
+            Set<MemberToRemove> rivals = Set.of(new MemberToRemove(RIVAL));
+            admin.removeMembersFromConsumerGroup(GROUP, new RemoveMembersFromConsumerGroupOptions(rivals))
+                    .all()
+                    .get();
             await().atMost(TIMEOUT).until(() -> partitionsOfTheOnlyMember(admin) == 6);
         }
     }

@@ -59,9 +59,7 @@ class ScannerTest {
                         .first(TradingOpened.class, ofCoin("NEWT")::test)
                         .seenAt())
                 .isBetween(OPENING, OPENING.plus(POLL).plus(FakeExchange.ROUND_TRIP));
-        assertThat(fixture.published
-                        .first(ListingQualified.class, ofCoin("NEWT")::test)
-                        .rules())
+        assertThat(fixture.published.all(ListingQualified.class).getLast().rules())
                 .isNotNull();
         assertOneListingAndOneSignal(fixture, "NEWT");
     }
@@ -74,7 +72,9 @@ class ScannerTest {
         fixture.exchange.trades("WOW", DEFAULT_SYMBOLS, TICKER_PRICE, EXCHANGE_INFO);
         fixture.advance(POLL.multipliedBy(2));
 
-        assertThat(fixture.published.first(ListingSignal.class, ofCoin("WOW")::test).openingTime())
+        assertThat(fixture.published
+                        .first(ListingSignal.class, ofCoin("WOW")::test)
+                        .openingTime())
                 .isNull();
         fixture.advance(MINUTE);
         assertThat(fixture.about("WOW")).hasAtLeastOneElementOfType(ListingQualified.class);
@@ -145,7 +145,9 @@ class ScannerTest {
         fixture.exchange.trades("WOW", DEFAULT_SYMBOLS, TICKER_PRICE, EXCHANGE_INFO);
         fixture.advance(MINUTE);
 
-        assertThat(fixture.published.first(ListingSignal.class, ofCoin("WOW")::test).source())
+        assertThat(fixture.published
+                        .first(ListingSignal.class, ofCoin("WOW")::test)
+                        .source())
                 .isEqualTo(ListingSource.valueOf(working.name()));
         fixture.exchange.heal();
         fixture.advance(MINUTE);
