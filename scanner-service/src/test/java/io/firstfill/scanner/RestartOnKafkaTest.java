@@ -107,7 +107,8 @@ class RestartOnKafkaTest {
 
     /**
      * Another member of the group takes the partitions: its name sorts first, and each topic has one partition. A named
-     * member does not announce that it leaves: it is removed, so that the group need not wait for the end of its session.
+     * member does not announce that it leaves: the test removes it, so that the group need not wait for the end of its
+     * session.
      */
     private static void loseAndRegainThePartitions() throws Exception {
         Map<String, Object> settings = Map.of(
