@@ -13,6 +13,7 @@ import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.SkipReason;
 import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.scanner.fixture.SimulatorControl;
 import io.firstfill.testkit.KafkaResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -21,8 +22,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.MemberToRemove;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -31,38 +35,41 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A scanner that starts on what an earlier one left on the topics (FR-003). */
+/** A scanner starts on what an earlier process left on the topics (FR-003). */
 @QuarkusTest
 @WithTestResource(
         value = KafkaResource.class,
-        initArgs = @ResourceArg(name = KafkaResource.TOPICS, value = Topic.NAMES))
-@WithTestResource(EarlierLife.class)
+        initArgs = @ResourceArg(name = KafkaResource.TOPICS, value = ScannerTopics.NAMES))
+@WithTestResource(PreviousProcess.class)
 class RestartOnKafkaTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration TO_REPLAY = Duration.ofSeconds(2);
+    /** Only a bug takes this long. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
     private static final String GROUP = "scanner-service";
+    private static final String RIVAL = "a-rival";
 
     @ConfigProperty(name = SimulatorResource.CONTROL)
     String control;
 
-    private Topic topic;
+    private ScannerTopics topics;
 
     @BeforeEach
-    void listening() {
-        topic = new Topic();
+    void connect() {
+        topics = new ScannerTopics();
     }
 
     @AfterEach
-    void closed() {
-        topic.close();
+    void close() {
+        topics.close();
     }
 
     @Test
-    void theBaselineHoldsSoOnlyTheGapIsNewAndItIsNotBought() {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(about(EarlierLife.MISSED)).anyMatch(ListingSkipped.class::isInstance));
+    void onlyWhatOpenedInTheGapIsNewAndItIsNotSignalled() {
+        await().atMost(TIMEOUT)
+                .untilAsserted(
+                        () -> assertThat(about(PreviousProcess.MISSED)).anyMatch(ListingSkipped.class::isInstance));
 
-        List<ListingEvent> missed = about(EarlierLife.MISSED);
+        List<ListingEvent> missed = about(PreviousProcess.MISSED);
         assertThat(missed).hasAtLeastOneElementOfType(ListingAnnounced.class);
         assertThat(missed).hasAtLeastOneElementOfType(TradingOpened.class);
         assertThat(missed).doesNotHaveAnyElementsOfTypes(ListingSignal.class);
@@ -70,27 +77,27 @@ class RestartOnKafkaTest {
                 .extracting(ListingSkipped::reason)
                 .containsOnly(SkipReason.OPENED_WHILE_BLIND);
         assertThat(about(Pair.of("BTC/USDT"))).isEmpty();
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(topic.read(SymbolsSeen.class).getLast().symbols())
-                                .contains("BTCUSDT", EarlierLife.MISSED.symbol()));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(
+                                topics.read(SymbolsSeen.class).getLast().symbols())
+                        .contains("BTCUSDT", PreviousProcess.MISSED.symbol()));
     }
 
     @Test
-    void aPartitionThatGoesAndComesBackLosesNothingAndRepeatsNothing() {
-        await().atMost(PATIENCE)
+    void aPartitionThatIsLostAndRegainedLosesNothingAndRepeatsNothing() throws Exception {
+        await().atMost(TIMEOUT)
                 .untilAsserted(
-                        () -> assertThat(about(EarlierLife.AWAITED)).anyMatch(ListingQualified.class::isInstance));
+                        () -> assertThat(about(PreviousProcess.AWAITED)).anyMatch(ListingQualified.class::isInstance));
 
-        takenAwayAndGivenBack();
+        loseAndRegainThePartitions();
 
-        try (ExchangeControl exchange = new ExchangeControl(control)) {
+        try (SimulatorControl exchange = new SimulatorControl(control)) {
             exchange.surprise("AFTER");
         }
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(about(Pair.of("AFTER/USDT"))).anyMatch(ListingSignal.class::isInstance));
-        assertThat(about(EarlierLife.AWAITED).stream()
+        assertThat(about(PreviousProcess.AWAITED).stream()
                         .filter(ListingSignal.class::isInstance)
                         .map(event -> event.meta().id())
                         .distinct())
@@ -98,16 +105,19 @@ class RestartOnKafkaTest {
         assertThat(about(Pair.of("BTC/USDT"))).isEmpty();
     }
 
-    /** Another member of the group takes the partition: by name it comes first, and each topic has one. Named members
-     * do not say when they leave: the group gives it up after its session. */
-    private static void takenAwayAndGivenBack() {
+    /**
+     * Another member of the group takes the partitions: its name sorts first, and each topic has one partition. A named
+     * member does not announce that it leaves: the test removes it, so that the group need not wait for the end of its
+     * session.
+     */
+    private static void loseAndRegainThePartitions() throws Exception {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 KafkaResource.shared().bootstrapServers(),
                 "group.id",
                 GROUP,
                 "group.instance.id",
-                "a-rival",
+                RIVAL,
                 "session.timeout.ms",
                 6000,
                 "auto.offset.reset",
@@ -117,15 +127,18 @@ class RestartOnKafkaTest {
         try (var rival = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             rival.subscribe(
                     List.of(Topics.COMMANDS, Topics.RUNS, Topics.LISTINGS, Topics.SCANNER_BASELINE, Topics.ALERTS));
-            await().atMost(PATIENCE).until(() -> {
+            await().atMost(TIMEOUT).until(() -> {
                 rival.poll(Duration.ofMillis(100));
                 return !rival.assignment().isEmpty();
             });
         }
         try (Admin admin = KafkaResource.shared().admin()) {
-            await().atMost(PATIENCE).until(() -> partitionsOfTheOnlyMember(admin) == 6);
+            Set<MemberToRemove> rivals = Set.of(new MemberToRemove(RIVAL));
+            admin.removeMembersFromConsumerGroup(GROUP, new RemoveMembersFromConsumerGroupOptions(rivals))
+                    .all()
+                    .get();
+            await().atMost(TIMEOUT).until(() -> partitionsOfTheOnlyMember(admin) == 6);
         }
-        await().pollDelay(TO_REPLAY).until(() -> true);
     }
 
     private static int partitionsOfTheOnlyMember(Admin admin) throws Exception {
@@ -142,7 +155,7 @@ class RestartOnKafkaTest {
     }
 
     private List<ListingEvent> about(Pair pair) {
-        return topic.read(ListingEvent.class).stream()
+        return topics.read(ListingEvent.class).stream()
                 .filter(event -> event.pair().equals(pair))
                 .toList();
     }

@@ -2,10 +2,10 @@ package io.firstfill.scanner.feed;
 
 import io.smallrye.mutiny.Uni;
 
-/** One source. */
+/** One source of one environment. */
 public interface Feed {
     FeedName name();
 
-    /** Asks at once, once. Never fails: how it ended is the result. */
-    Uni<PollResult> look();
+    /** Sends one request at once. Never fails: a failure is a {@link PollResult}. */
+    Uni<PollResult> poll();
 }

@@ -1,8 +1,10 @@
 package io.firstfill.scanner.feed;
 
 import io.firstfill.contract.alert.AlertEvent;
-import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Severity;
+import io.firstfill.service.alert.AlertBoard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,68 +15,68 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What people must know of one environment's feeds. A feed is silent without answers, degraded while its answers are not
- * what they should be; a host throttles until one of its feeds gets a good answer again. Not thread-safe.
+ * Decides which alerts one environment's feeds raise and clear. A feed is silent while no answer arrives, and degraded
+ * while its answers are unusable. A host throttles until one of its feeds gets a good answer again. Not thread-safe.
  */
 public final class FeedHealth {
-    /** Not for being too fast: the feed may stay shut for as long as we look like a machine. */
+    /** A refusal that is not about the request rate: the feed may stay shut for as long as we look like a machine. */
     private static final int FIREWALL = 403;
 
     private final AlertBoard alerts;
     private final Function<FeedName, Duration> silentAfter;
-    private final Map<FeedName, Instant> answered = new EnumMap<>(FeedName.class);
+    private final Map<FeedName, Instant> lastAnswerAt = new EnumMap<>(FeedName.class);
 
     public FeedHealth(EnvironmentId environment, Function<FeedName, Duration> silentAfter) {
         this.alerts = new AlertBoard(environment);
         this.silentAfter = silentAfter;
     }
 
-    /** Polling begins: silence is counted from now. */
-    public void began(FeedName feed, Instant now) {
-        answered.putIfAbsent(feed, now);
+    /** Counts the silence of a feed that has never answered from now on. */
+    public void pollingStarted(FeedName feed, Instant now) {
+        lastAnswerAt.putIfAbsent(feed, now);
     }
 
-    public List<AlertEvent> heard(FeedName feed, PollResult look, Instant now) {
-        return switch (look) {
+    public List<AlertEvent> pollCompleted(FeedName feed, PollResult result, Instant now) {
+        return switch (result) {
             case PollResult.Good ignored -> good(feed, now);
-            case PollResult.Odd odd -> odd(feed, odd.detail(), now);
+            case PollResult.Unusable unusable -> unusable(feed, unusable.detail(), now);
             case PollResult.Throttled throttled -> throttled(feed, throttled, now);
             case PollResult.Failed ignored -> List.of();
             case PollResult.Held ignored -> List.of();
         };
     }
 
-    /** The answer was readable and still cannot be right. */
-    public List<AlertEvent> odd(FeedName feed, String detail, Instant now) {
-        answered.put(feed, now);
+    /** Takes note of an unusable answer, also of one that was readable and cannot be right. */
+    public List<AlertEvent> unusable(FeedName feed, String detail, Instant now) {
+        lastAnswerAt.put(feed, now);
         List<AlertEvent> changes = new ArrayList<>();
         add(changes, alerts.clear(AlertKind.FEED_SILENT, feed.label(), now));
         String summary = "The feed " + feed.label() + " does not answer as it should: " + detail;
-        add(changes, alerts.raise(AlertKind.FEED_DEGRADED, feed.label(), summary, now));
+        add(changes, alerts.raise(AlertKind.FEED_DEGRADED, feed.label(), Severity.WARNING, summary, now));
         return changes;
     }
 
-    /** Whether nothing can be learned from it at present. */
+    /** Whether the feed is silent or degraded, so that nothing can be learned from it at present. */
     public boolean isFailing(FeedName feed) {
         return alerts.isOpen(AlertKind.FEED_SILENT, feed.label())
                 || alerts.isOpen(AlertKind.FEED_DEGRADED, feed.label());
     }
 
-    /** To be asked every second or so. */
-    public List<AlertEvent> checked(Instant now) {
+    /** Raises the alerts of feeds that have become silent; to be called about once a second. */
+    public List<AlertEvent> checkSilence(Instant now) {
         List<AlertEvent> changes = new ArrayList<>();
-        answered.forEach((feed, last) -> {
+        lastAnswerAt.forEach((feed, last) -> {
             Duration limit = silentAfter.apply(feed);
             if (Duration.between(last, now).compareTo(limit) > 0) {
                 String summary = "The feed " + feed.label() + " has not answered for more than " + limit;
-                add(changes, alerts.raise(AlertKind.FEED_SILENT, feed.label(), summary, now));
+                add(changes, alerts.raise(AlertKind.FEED_SILENT, feed.label(), Severity.WARNING, summary, now));
             }
         });
         return changes;
     }
 
     private List<AlertEvent> good(FeedName feed, Instant now) {
-        answered.put(feed, now);
+        lastAnswerAt.put(feed, now);
         List<AlertEvent> changes = new ArrayList<>();
         add(changes, alerts.clear(AlertKind.FEED_SILENT, feed.label(), now));
         add(changes, alerts.clear(AlertKind.FEED_DEGRADED, feed.label(), now));
@@ -84,19 +86,19 @@ public final class FeedHealth {
         return changes;
     }
 
-    private List<AlertEvent> throttled(FeedName feed, PollResult.Throttled look, Instant now) {
+    private List<AlertEvent> throttled(FeedName feed, PollResult.Throttled result, Instant now) {
         List<AlertEvent> changes = new ArrayList<>();
-        String summary =
-                "The exchange turns the scanner away with " + look.status() + "; polling pauses until " + look.until();
-        add(changes, alerts.raise(AlertKind.THROTTLED, host(feed), summary, look.until(), now));
-        if (look.status() == FIREWALL) {
+        String summary = "The exchange turns the scanner away with " + result.status() + "; polling pauses until "
+                + result.until();
+        add(changes, alerts.raise(AlertKind.THROTTLED, host(feed), Severity.WARNING, summary, result.until(), now));
+        if (result.status() == FIREWALL) {
             String wall = "The feed " + feed.label() + " is behind a firewall that refuses us";
-            add(changes, alerts.raise(AlertKind.FEED_DEGRADED, feed.label(), wall, now));
+            add(changes, alerts.raise(AlertKind.FEED_DEGRADED, feed.label(), Severity.WARNING, wall, now));
         }
         return changes;
     }
 
-    /** The trader has a throttle of its own. */
+    /** The alert's subject names the service, because the trader raises a throttle of its own for the same host. */
     private static String host(FeedName feed) {
         return "scanner/" + feed.host();
     }

@@ -9,12 +9,12 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How fresh the feeds are: {@code firstfill_scanner_feed_…} by environment and feed. */
+/** Measures how fresh the feeds are: {@code firstfill_scanner_feed_…} by environment and feed. Thread-safe. */
 public final class FeedMeters {
     private final MeterRegistry registry;
     private final InstantSource clock;
     private final String environment;
-    private final Map<FeedName, Instant> good = new ConcurrentHashMap<>();
+    private final Map<FeedName, Instant> lastGoodAt = new ConcurrentHashMap<>();
 
     public FeedMeters(MeterRegistry registry, InstantSource clock, EnvironmentId environment) {
         this.registry = registry;
@@ -22,9 +22,9 @@ public final class FeedMeters {
         this.environment = environment.value();
     }
 
-    /** Its lag counts from now. */
-    public void began(FeedName feed) {
-        if (good.putIfAbsent(feed, clock.instant()) == null) {
+    /** Registers the lag of the feed, which counts from now until the first good answer. */
+    public void pollingStarted(FeedName feed) {
+        if (lastGoodAt.putIfAbsent(feed, clock.instant()) == null) {
             Gauge.builder("firstfill.scanner.feed.lag", () -> lag(feed).toMillis() / 1000.0)
                     .description("Time since the last good answer")
                     .baseUnit("seconds")
@@ -33,7 +33,7 @@ public final class FeedMeters {
         }
     }
 
-    public void heard(FeedName feed, PollResult look) {
+    public void pollCompleted(FeedName feed, PollResult result) {
         registry.counter(
                         "firstfill.scanner.feed.looks",
                         "environment",
@@ -41,24 +41,25 @@ public final class FeedMeters {
                         "feed",
                         feed.label(),
                         "outcome",
-                        outcome(look))
+                        outcome(result))
                 .increment();
-        if (look instanceof PollResult.Good seen) {
-            good.put(feed, clock.instant());
+        if (result instanceof PollResult.Good good) {
+            lastGoodAt.put(feed, clock.instant());
             registry.timer("firstfill.scanner.feed.round.trip", "environment", environment, "feed", feed.label())
-                    .record(seen.roundTrip());
+                    .record(good.roundTrip());
         }
     }
 
     private Duration lag(FeedName feed) {
         Instant now = clock.instant();
-        return Duration.between(good.getOrDefault(feed, now), now);
+        return Duration.between(lastGoodAt.getOrDefault(feed, now), now);
     }
 
-    private static String outcome(PollResult look) {
-        return switch (look) {
+    /** Values of the metric's label: dashboards and alert rules name them. */
+    private static String outcome(PollResult result) {
+        return switch (result) {
             case PollResult.Good ignored -> "good";
-            case PollResult.Odd ignored -> "odd";
+            case PollResult.Unusable ignored -> "odd";
             case PollResult.Failed ignored -> "failed";
             case PollResult.Throttled ignored -> "throttled";
             case PollResult.Held ignored -> "held";

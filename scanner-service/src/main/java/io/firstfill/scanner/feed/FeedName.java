@@ -1,6 +1,6 @@
 package io.firstfill.scanner.feed;
 
-/** A feed, by the name its alerts and metrics carry. */
+/** The feeds, each with the label that its alerts and metrics carry. */
 public enum FeedName {
     CALENDAR("calendar", "web"),
     EXCHANGE_INFO("exchange-info", "api"),
@@ -20,7 +20,7 @@ public enum FeedName {
         return label;
     }
 
-    /** Which of the exchange's hosts it asks; they throttle apart. */
+    /** Which of the exchange's hosts answers the feed; each host throttles on its own. */
     String host() {
         return host;
     }

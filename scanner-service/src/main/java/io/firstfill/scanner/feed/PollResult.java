@@ -4,20 +4,27 @@ import io.firstfill.scanner.listing.FeedObservation;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How one question to a source ended. Only a good look is a sighting. */
+/** How one poll of a source ended. Only a good result carries an observation. */
 public sealed interface PollResult {
-    /** @param answeredAt when the answer began to arrive: the moment of detection */
-    record Good(FeedObservation sighting, Instant answeredAt, Duration roundTrip) implements PollResult {}
+    /**
+     * A usable answer.
+     *
+     * @param answeredAt when the answer began to arrive: the moment of detection
+     */
+    record Good(FeedObservation observation, Instant answeredAt, Duration roundTrip) implements PollResult {}
 
-    /** It answered, but not with what it should: HTML, an error, nothing at all. */
-    record Odd(String detail) implements PollResult {}
+    /** An answer of the wrong kind: HTML, an error, an answer without content. */
+    record Unusable(String detail) implements PollResult {}
 
-    /** It did not answer. */
+    /** No answer. */
     record Failed(String detail) implements PollResult {}
 
-    /** Turned away: too fast, banned, or by the firewall. The budget is told already and waits until then. */
+    /**
+     * A refusal by the host: too many requests, a ban, or the firewall. The request budget already knows of the refusal
+     * and grants nothing for the host until its end.
+     */
     record Throttled(int status, Instant until) implements PollResult {}
 
-    /** Not asked: our own budget has no room before then. */
+    /** No request was sent: the scanner's own request budget has no room before the stated time. */
     record Held(String rule, Instant until) implements PollResult {}
 }

@@ -1,110 +1,126 @@
 package io.firstfill.scanner.feed;
 
-import io.vertx.core.Vertx;
+import io.firstfill.scanner.timer.Timers;
+import io.firstfill.scanner.timer.Timers.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Asks one feed again and again, on its own timer, never a second time before the first answer. */
+/**
+ * Polls one feed again and again on a timer of its own. A poll starts only after the poll before it has completed.
+ * Thread-safe.
+ */
 public final class Poller {
-    /** After an unanswered question a fast feed slows down a little, so as not to hammer a host that is coming back. */
+    /** The shortest pause after a failed poll: a fast feed must not flood a host that is coming back. */
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
-    private final Vertx vertx;
+    private final Timers timers;
     private final Feed feed;
     private final Supplier<Duration> interval;
-    private final Consumer<PollResult> heard;
+    private final Consumer<PollResult> onResult;
     private final InstantSource clock;
     private boolean running;
-    private boolean asking;
-    private boolean hurried;
-    private long timer;
-    private Instant due = Instant.MIN;
+    /** A poll has been sent and has not completed. */
+    private boolean polling;
+    /** The next poll starts as soon as the poll under way has completed. */
+    private boolean pollAgain;
 
-    /** @param heard gets every look, on an event loop; must not block */
-    public Poller(Vertx vertx, Feed feed, Supplier<Duration> interval, Consumer<PollResult> heard, InstantSource clock) {
-        this.vertx = vertx;
+    private Timer timer = Timer.NONE;
+    private Instant nextPollAt = Instant.MIN;
+
+    /**
+     * @param interval from the start of one poll to the start of the next; read anew after each poll
+     * @param onResult gets every result, on an event loop; must not block
+     */
+    public Poller(
+            Timers timers, Feed feed, Supplier<Duration> interval, Consumer<PollResult> onResult, InstantSource clock) {
+        this.timers = timers;
         this.feed = feed;
         this.interval = interval;
-        this.heard = heard;
+        this.onResult = onResult;
         this.clock = clock;
     }
 
     public synchronized void start() {
         if (!running) {
             running = true;
-            wait(Duration.ZERO);
+            schedule(Duration.ZERO);
         }
     }
 
-    /** A question under way is still answered; none follows. */
+    /** Ends the polling. A poll under way still delivers its result. */
     public synchronized void stop() {
         running = false;
-        vertx.cancelTimer(timer);
+        timer.cancel();
     }
 
-    /** Asks after this time instead of at its next turn, or right after the answer under way, which may be too old. */
-    public synchronized void hurry(Duration pause) {
-        hurried = asking;
-        if (running && !asking) {
-            vertx.cancelTimer(timer);
-            wait(pause);
+    /**
+     * Schedules the next poll after this delay instead of at its regular time. While a poll is under way, whose answer
+     * may be too old already, the next poll follows right after it instead.
+     */
+    public synchronized void expedite(Duration delay) {
+        pollAgain = polling;
+        if (running && !polling) {
+            timer.cancel();
+            schedule(delay);
         }
     }
 
-    /** Asks now if its turn comes within this time anyway. */
-    public synchronized void pull(Duration within) {
-        if (running && !asking && !due.isAfter(clock.instant().plus(within))) {
-            vertx.cancelTimer(timer);
-            wait(Duration.ZERO);
+    /** Polls now if the next poll is due within this time anyway. */
+    public synchronized void pollIfDueWithin(Duration time) {
+        if (running && !polling && !nextPollAt.isAfter(clock.instant().plus(time))) {
+            timer.cancel();
+            schedule(Duration.ZERO);
         }
     }
 
-    private void wait(Duration delay) {
-        due = clock.instant().plus(delay);
-        timer = vertx.setTimer(Math.max(1, delay.toMillis()), id -> ask());
+    private void schedule(Duration delay) {
+        nextPollAt = clock.instant().plus(delay);
+        timer = timers.after(delay, this::poll);
     }
 
-    private void ask() {
+    private void poll() {
         synchronized (this) {
-            if (!running || asking) {
+            if (!running || polling) {
                 return;
             }
-            asking = true;
+            polling = true;
         }
-        Instant asked = clock.instant();
-        feed.look()
+        Instant startedAt = clock.instant();
+        feed.poll()
                 .subscribe()
-                .with(look -> answered(asked, look), failure -> answered(asked, new PollResult.Failed(failure.toString())));
+                .with(
+                        result -> completed(startedAt, result),
+                        failure -> completed(startedAt, new PollResult.Failed(failure.toString())));
     }
 
-    private void answered(Instant asked, PollResult look) {
+    /** The next poll is scheduled also when the consumer of the result fails. */
+    private void completed(Instant startedAt, PollResult result) {
         try {
-            heard.accept(look);
+            onResult.accept(result);
         } finally {
-            next(asked, look);
+            scheduleNext(startedAt, result);
         }
     }
 
-    private synchronized void next(Instant asked, PollResult look) {
-        asking = false;
+    private synchronized void scheduleNext(Instant startedAt, PollResult result) {
+        polling = false;
         if (running) {
-            Instant now = clock.instant();
-            Duration delay = hurried ? Duration.ZERO : pause(asked, look, now);
-            hurried = false;
-            wait(delay);
+            Duration delay = pollAgain ? Duration.ZERO : delayAfter(result, startedAt, clock.instant());
+            pollAgain = false;
+            schedule(delay);
         }
     }
 
-    private Duration pause(Instant asked, PollResult look, Instant now) {
-        Duration usual = Duration.between(now, asked.plus(interval.get()));
-        return switch (look) {
-            case PollResult.Good ignored -> usual;
-            case PollResult.Odd ignored -> longer(usual, AFTER_FAILURE);
-            case PollResult.Failed ignored -> longer(usual, AFTER_FAILURE);
-            case PollResult.Throttled throttled -> longer(usual, Duration.between(now, throttled.until()));
+    private Duration delayAfter(PollResult result, Instant startedAt, Instant now) {
+        Duration regular = Duration.between(now, startedAt.plus(interval.get()));
+        return switch (result) {
+            case PollResult.Good ignored -> regular;
+            case PollResult.Unusable ignored -> longer(regular, AFTER_FAILURE);
+            case PollResult.Failed ignored -> longer(regular, AFTER_FAILURE);
+            case PollResult.Throttled throttled -> longer(regular, Duration.between(now, throttled.until()));
             case PollResult.Held held -> Duration.between(now, held.until());
         };
     }

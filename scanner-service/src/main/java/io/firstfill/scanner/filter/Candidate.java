@@ -7,7 +7,7 @@ import io.firstfill.scanner.run.ActiveRun;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A listing before a run, at a moment. */
+/** A listing that a run may buy, with all that the filters look at, at one moment. */
 record Candidate(Listing listing, Qualification qualification, ActiveRun run, Instant now) {
     Configuration configuration() {
         return run.configuration();
@@ -21,7 +21,7 @@ record Candidate(Listing listing, Qualification qualification, ActiveRun run, In
         return listing.pair().base().code();
     }
 
-    /** The opening, or for a surprise its detection. */
+    /** The opening; for a surprise the moment of its detection. */
     Instant start() {
         Instant opening = listing.opening();
         return opening == null ? listing.origin().detectedAt() : opening;
@@ -31,7 +31,7 @@ record Candidate(Listing listing, Qualification qualification, ActiveRun run, In
         return Duration.between(start(), now);
     }
 
-    /** No order leaves after it. */
+    /** The last moment at which an order may be sent. */
     Instant deadline() {
         return start().plus(
                         isSurprise()

@@ -2,15 +2,20 @@ package io.firstfill.scanner.filter;
 
 import io.firstfill.contract.listing.SkipReason;
 
-/** What one policy says of a listing. */
+/** What one filter decides about a listing. */
 sealed interface FilterResult {
-    FilterResult FINE = new Fine();
+    FilterResult PASSED = new Passed();
 
-    record Fine() implements FilterResult {}
+    /** The filter has no objection. */
+    record Passed() implements FilterResult {}
 
-    /** Too early to say: asked again with every answer until it is too late. */
+    /** It is too early to decide: the filter is applied again with every answer until it is too late. */
     record Undecided() implements FilterResult {}
 
-    /** @param detail the numbers behind the reason */
+    /**
+     * The run does not buy the listing.
+     *
+     * @param detail the numbers behind the reason
+     */
     record Refused(SkipReason reason, String detail) implements FilterResult {}
 }

@@ -1,6 +1,9 @@
 package io.firstfill.scanner.filter;
 
-/** Patterns of operators: {@code *} is any run of characters, {@code ?} any one. Linear in memory, never a regex. */
+/**
+ * Matches the patterns that operators write: {@code *} stands for any characters, {@code ?} for any one. Never a
+ * regular expression: memory stays constant, and time is at most the product of both lengths.
+ */
 final class Glob {
     private Glob() {}
 

@@ -1,7 +1,7 @@
 package io.firstfill.scanner.filter;
 
-/** One rule on whether a run wants a listing. */
+/** One rule on whether a run buys a listing. */
 @FunctionalInterface
 interface ListingFilter {
-    FilterResult of(Candidate candidate);
+    FilterResult apply(Candidate candidate);
 }

@@ -16,84 +16,89 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a run asks of a listing, in order; the first that is not fine is the answer. */
+/** The filters in their order. The first result other than passed is the answer. */
 final class ListingFilters {
-    private final List<ListingFilter> policies;
+    private final List<ListingFilter> filters;
 
     /** @param cutoff how long before the opening an open question becomes a no, so that the trader can still arm */
     ListingFilters(Duration cutoff) {
-        policies = List.of(
+        filters = List.of(
                 ListingFilters::quoteAsset,
                 ListingFilters::denied,
                 ListingFilters::allowed,
                 ListingFilters::switches,
-                ListingFilters::blind,
+                ListingFilters::openedUnobserved,
                 ListingFilters::age,
                 candidate -> qualified(candidate, cutoff));
     }
 
-    FilterResult of(Candidate candidate) {
-        return policies.stream()
-                .map(policy -> policy.of(candidate))
-                .filter(opinion -> !(opinion instanceof FilterResult.Fine))
+    FilterResult apply(Candidate candidate) {
+        return filters.stream()
+                .map(filter -> filter.apply(candidate))
+                .filter(result -> !(result instanceof FilterResult.Passed))
                 .findFirst()
-                .orElse(FilterResult.FINE);
+                .orElse(FilterResult.PASSED);
     }
 
     private static FilterResult quoteAsset(Candidate candidate) {
-        Set<Asset> wanted = candidate.configuration().symbols().quoteAssets();
+        Set<Asset> quotes = candidate.configuration().symbols().quoteAssets();
         Asset quote = candidate.listing().pair().quote();
-        return wanted.isEmpty() || wanted.contains(quote)
-                ? FilterResult.FINE
+        return quotes.isEmpty() || quotes.contains(quote)
+                ? FilterResult.PASSED
                 : new FilterResult.Refused(QUOTE_ASSET, "quote=" + quote);
     }
 
     private static FilterResult denied(Candidate candidate) {
         return match(candidate.configuration().symbols().deny(), candidate)
                 .<FilterResult>map(pattern -> new FilterResult.Refused(DENIED_PATTERN, "pattern=" + pattern))
-                .orElse(FilterResult.FINE);
+                .orElse(FilterResult.PASSED);
     }
 
     private static FilterResult allowed(Candidate candidate) {
         List<String> allow = candidate.configuration().symbols().allow();
         return allow.isEmpty() || match(allow, candidate).isPresent()
-                ? FilterResult.FINE
+                ? FilterResult.PASSED
                 : new FilterResult.Refused(NOT_ALLOWED, "base=" + candidate.base());
     }
 
     private static FilterResult switches(Candidate candidate) {
         if (candidate.isSurprise()) {
             return candidate.configuration().safety().buySurprise()
-                    ? FilterResult.FINE
+                    ? FilterResult.PASSED
                     : new FilterResult.Refused(
                             SURPRISE_OFF,
                             "source=" + candidate.listing().origin().source());
         }
         return candidate.configuration().safety().buyScheduled()
-                ? FilterResult.FINE
+                ? FilterResult.PASSED
                 : new FilterResult.Refused(SCHEDULED_OFF, "opening=" + candidate.start());
     }
 
-    private static FilterResult blind(Candidate candidate) {
+    private static FilterResult openedUnobserved(Candidate candidate) {
         Duration limit = candidate.configuration().signalMaxAge();
         return candidate.isSurprise()
                         && candidate.listing() instanceof Opened opened
-                        && opened.unseenFor().compareTo(limit) > 0
-                ? new FilterResult.Refused(OPENED_WHILE_BLIND, "gap=" + opened.unseenFor() + " limit=" + limit)
-                : FilterResult.FINE;
+                        && opened.unobservedFor().compareTo(limit) > 0
+                ? new FilterResult.Refused(OPENED_WHILE_BLIND, "gap=" + opened.unobservedFor() + " limit=" + limit)
+                : FilterResult.PASSED;
     }
 
     private static FilterResult age(Candidate candidate) {
         Duration limit = candidate.configuration().signalMaxAge();
         boolean old = candidate.age().compareTo(limit) > 0 || candidate.now().isAfter(candidate.deadline());
-        return old ? new FilterResult.Refused(TOO_OLD, "age=" + candidate.age() + " limit=" + limit) : FilterResult.FINE;
+        return old
+                ? new FilterResult.Refused(TOO_OLD, "age=" + candidate.age() + " limit=" + limit)
+                : FilterResult.PASSED;
     }
 
-    /** The exchange may show a pair, or its order types, only shortly before the opening: the answer can wait till then. */
+    /**
+     * Demands a positive verdict. The exchange may show a pair, or its order types, only shortly before the opening:
+     * the answer can wait until then.
+     */
     private static FilterResult qualified(Candidate candidate, Duration cutoff) {
         if (!candidate.configuration().safety().requireQualified()
                 || candidate.qualification().isPositive()) {
-            return FilterResult.FINE;
+            return FilterResult.PASSED;
         }
         boolean canWait = candidate.isSurprise()
                 ? candidate.now().isBefore(candidate.deadline())

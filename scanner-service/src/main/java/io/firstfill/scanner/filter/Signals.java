@@ -1,15 +1,15 @@
 package io.firstfill.scanner.filter;
 
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.value.Confidence;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.ListingSource;
-import io.firstfill.contract.id.MessageId;
-import io.firstfill.contract.id.RunId;
 import io.firstfill.scanner.listing.Awaited;
 import io.firstfill.scanner.listing.Listing;
 import io.firstfill.scanner.listing.Opened;
@@ -24,37 +24,43 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells every run of every listing exactly once: a signal, or why not. */
+/**
+ * Decides once for every run and listing whether the run gets a signal or a skip with its reason. Remembers its
+ * decisions, replayed ones included. Not thread-safe.
+ */
 public final class Signals {
-    private record Told(RunId run, ListingId listing) {}
+    private record Decision(RunId run, ListingId listing) {}
 
     private final EnvironmentId environment;
-    private final ListingFilters policies;
-    private final Set<Told> told = new HashSet<>();
+    private final ListingFilters filters;
+    private final Set<Decision> decided = new HashSet<>();
 
+    /** @param cutoff how long before the opening an open question about qualification becomes a no */
     public Signals(EnvironmentId environment, Duration cutoff) {
         this.environment = environment;
-        this.policies = new ListingFilters(cutoff);
+        this.filters = new ListingFilters(cutoff);
     }
 
     public void apply(ListingSignal event) {
-        told.add(new Told(event.runId(), event.listingId()));
+        decided.add(new Decision(event.runId(), event.listingId()));
     }
 
     public void apply(ListingSkipped event) {
-        told.add(new Told(event.runId(), event.listingId()));
+        decided.add(new Decision(event.runId(), event.listingId()));
     }
 
-    /** What the runs are to be told of this listing now. */
-    public Stream<ListingEvent> about(
+    /**
+     * Decides about the listing for every run that has no decision yet. The decisions returned are already remembered.
+     */
+    public Stream<ListingEvent> decide(
             Listing listing, Qualification qualification, Collection<ActiveRun> runs, Instant now) {
         return runs.stream()
                 .filter(run -> concerns(listing, run))
-                .filter(run -> !told.contains(new Told(run.id(), listing.id())))
-                .flatMap(run -> told(new Candidate(listing, qualification, run, now)).stream());
+                .filter(run -> !decided.contains(new Decision(run.id(), listing.id())))
+                .flatMap(run -> decide(new Candidate(listing, qualification, run, now)).stream());
     }
 
-    /** What opened before a run began is no business of the run. */
+    /** Whether the listing opens during the run: a listing that opened before a run began does not concern the run. */
     private static boolean concerns(Listing listing, ActiveRun run) {
         return switch (listing) {
             case Awaited awaited -> !awaited.opening().isBefore(run.startedAt());
@@ -63,9 +69,9 @@ public final class Signals {
         };
     }
 
-    private Optional<ListingEvent> told(Candidate candidate) {
-        return switch (policies.of(candidate)) {
-            case FilterResult.Fine ignored -> {
+    private Optional<ListingEvent> decide(Candidate candidate) {
+        return switch (filters.apply(candidate)) {
+            case FilterResult.Passed ignored -> {
                 ListingSignal signal = signal(candidate);
                 apply(signal);
                 yield Optional.of(signal);

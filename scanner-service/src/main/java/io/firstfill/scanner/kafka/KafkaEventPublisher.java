@@ -7,7 +7,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Says a fact again when it may not have got out: its id is derived, so saying it twice is saying it once. */
+/**
+ * Publishes through the outbox, and again after a failure, when the event may or may not have been written: its id is
+ * derived, so a reader that gets it twice counts it once.
+ */
 @ApplicationScoped
 class KafkaEventPublisher implements EventPublisher {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -21,7 +24,7 @@ class KafkaEventPublisher implements EventPublisher {
     }
 
     @Override
-    public Uni<Void> tell(Message message) {
+    public Uni<Void> publish(Message message) {
         Uni<Void> first = outbox.publish(message);
         return first.onFailure()
                 .recoverWithUni(() -> Uni.createFrom()

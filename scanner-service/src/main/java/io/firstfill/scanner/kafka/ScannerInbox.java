@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the scanner follows. */
+/** Hands the messages that the scanner follows to the {@link Scanner}. */
 @ApplicationScoped
 class ScannerInbox implements InboxHandler {
-    /** The longest ban the exchange speaks of. */
+    /** The longest ban that the exchange documents. */
     private static final Duration LONGEST_BAN = Duration.ofDays(3);
 
     private final Scanner scanner;
@@ -28,8 +28,9 @@ class ScannerInbox implements InboxHandler {
     }
 
     /**
-     * Runs are few and kept for ever; what ended a run long ago is among them, so commands need only bridge the time
-     * until the trader says it. Listings: as long as the topic keeps them, for a listing may be announced days ahead.
+     * Runs are few and kept for ever, and their topic has the end of every run: commands are read only as far back as
+     * the trader may take to publish that end. Listings are read as far back as their topic keeps them, because a
+     * listing may be announced days ahead.
      */
     @Override
     public Map<String, Optional<Duration>> lookback() {

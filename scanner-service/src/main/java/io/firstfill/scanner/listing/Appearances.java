@@ -12,26 +12,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What symbols shown as trading mean: evidence for an awaited listing, a surprise, or nothing new. */
+/** Turns symbols shown as trading into events: the opening of an awaited listing, a surprise, or nothing. */
 final class Appearances {
     private final Listings listings;
     private final Baseline baseline;
     private final SymbolNames names;
-    private final ListingEvents facts;
+    private final ListingEvents create;
     private final ListingRules rules;
 
-    Appearances(Listings listings, Baseline baseline, SymbolNames names, ListingEvents facts, ListingRules rules) {
+    Appearances(Listings listings, Baseline baseline, SymbolNames names, ListingEvents create, ListingRules rules) {
         this.listings = listings;
         this.baseline = baseline;
         this.names = names;
-        this.facts = facts;
+        this.create = create;
         this.rules = rules;
     }
 
-    /** @param blind how long the source had not been watched before this answer */
-    record Surprises(List<ListingEvent> events, Duration blind, boolean tooMany) {}
+    /**
+     * The new pairs of one answer.
+     *
+     * @param unobservedFor how long the source had not been observed before this answer
+     * @param tooMany whether the answer had more unknown symbols than an exchange lists at once
+     */
+    record Surprises(List<ListingEvent> events, Duration unobservedFor, boolean tooMany) {}
 
-    /** Awaited listings among the symbols. Comes before {@link #surprises}. */
+    /** Looks for awaited listings among the symbols. To be called before {@link #surprises}. */
     List<ListingEvent> awaited(ListingSource source, Collection<String> symbols, Instant now) {
         List<ListingEvent> events = new ArrayList<>();
         for (Awaited listing : listings.awaited()) {
@@ -44,14 +49,14 @@ final class Appearances {
     }
 
     /**
-     * An offer to sell an awaited pair. Before the opening it proves nothing, neither then nor later: asks may stand in
-     * a book that is still closed.
+     * Takes a pushed offer to sell an awaited pair. An offer before the opening proves nothing, and makes later offers
+     * prove nothing either: asks may stand in a book that is still closed.
      */
     List<ListingEvent> offered(String symbol, Instant quotedAt, Instant now) {
         List<ListingEvent> events = new ArrayList<>();
         for (Awaited listing : listings.awaited()) {
-            boolean worthless = listing.shownEarly().contains(ListingSource.BOOK_TICKER);
-            if (listing.pair().symbol().equals(symbol) && !worthless) {
+            boolean provesNothing = listing.shownEarly().contains(ListingSource.BOOK_TICKER);
+            if (listing.pair().symbol().equals(symbol) && !provesNothing) {
                 if (quotedAt.isBefore(listing.opening())) {
                     listings.keep(listing.shownEarlyBy(ListingSource.BOOK_TICKER));
                 } else {
@@ -62,26 +67,27 @@ final class Appearances {
         return events;
     }
 
+    /** Looks for symbols outside the baseline. The first answer of a source without a baseline becomes the baseline. */
     Surprises surprises(ListingSource source, Collection<String> symbols, Instant now) {
         boolean first = baseline.isFirstOf(source);
-        Duration blind = baseline.unseenFor(source, now, rules.rhythmOf(source));
-        baseline.looked(source, now);
+        Duration unobservedFor = baseline.unobservedFor(source, now, rules.longestPauseOf(source));
+        baseline.answered(source, now);
         Map<String, Pair> unknown = unknown(symbols);
-        boolean tooMany = unknown.size() > rules.surpriseLimit() && blind.isZero();
+        boolean tooMany = unknown.size() > rules.surpriseLimit() && unobservedFor.isZero();
         if (first || tooMany) {
-            unknown.keySet().forEach(baseline::learn);
-            return new Surprises(List.of(), blind, tooMany && !first);
+            unknown.keySet().forEach(baseline::add);
+            return new Surprises(List.of(), unobservedFor, tooMany && !first);
         }
         List<ListingEvent> events = new ArrayList<>();
         unknown.values().forEach(pair -> events.addAll(surprise(pair, source, now)));
-        return new Surprises(events, blind, false);
+        return new Surprises(events, unobservedFor, false);
     }
 
-    /** A symbol that cannot be split yet stays unknown until exchangeInfo shows it. */
+    /** The pairs outside the baseline. A symbol that cannot be split yet is left out until exchangeInfo shows it. */
     private Map<String, Pair> unknown(Collection<String> symbols) {
         Map<String, Pair> unknown = new HashMap<>();
         for (String symbol : symbols) {
-            if (!baseline.knows(symbol)) {
+            if (!baseline.contains(symbol)) {
                 names.pairOf(symbol).filter(pair -> !isAwaited(pair)).ifPresent(pair -> unknown.put(symbol, pair));
             }
         }
@@ -92,7 +98,7 @@ final class Appearances {
         return listings.of(pair).filter(Awaited.class::isInstance).isPresent();
     }
 
-    /** The lists say nothing of being open: a pair shown before its time is only an early appearance. */
+    /** A list does not state that a pair is open: a pair shown before its time is only an early appearance. */
     private List<ListingEvent> shown(Awaited listing, ListingSource source, Instant now) {
         if (listing.shownEarly().contains(source)) {
             return List.of();
@@ -105,8 +111,9 @@ final class Appearances {
     }
 
     /**
-     * exchangeInfo says that it trades. Before its time that is an early opening, seen just now; or, when it may have
-     * been trading for long, no opening to wait for at all.
+     * Takes a statement of exchangeInfo that the listing trades. Before the listing's time that is an early opening,
+     * seen just now. When the pair may have been trading for long, there is no opening to wait for: the listing is
+     * withdrawn.
      */
     private List<ListingEvent> trading(Awaited listing, Instant now) {
         ListingSource source = ListingSource.EXCHANGE_INFO;
@@ -114,23 +121,25 @@ final class Appearances {
             return List.of(opened(listing, source, now));
         }
         String symbol = listing.pair().symbol();
-        boolean unwatched = baseline.isFirstOf(source)
-                || !baseline.unseenFor(source, now, rules.rhythmOf(source)).isZero();
-        if (baseline.knows(symbol) || unwatched) {
-            baseline.learn(symbol);
-            return List.of(facts.withdrawn(listing, source, now));
+        boolean unobserved = baseline.isFirstOf(source)
+                || !baseline.unobservedFor(source, now, rules.longestPauseOf(source))
+                        .isZero();
+        if (baseline.contains(symbol) || unobserved) {
+            baseline.add(symbol);
+            return List.of(create.withdrawn(listing, source, now));
         }
         return List.of(
-                facts.moved(listing, source, now, now),
-                facts.opened(listing.origin().announced(), listing.id(), listing.pair(), now, source, now));
+                create.moved(listing, source, now, now),
+                create.opened(listing.origin().announced(), listing.id(), listing.pair(), now, source, now));
     }
 
     private ListingEvent opened(Awaited listing, ListingSource source, Instant now) {
-        return facts.opened(listing.origin().announced(), listing.id(), listing.pair(), listing.opening(), source, now);
+        return create.opened(
+                listing.origin().announced(), listing.id(), listing.pair(), listing.opening(), source, now);
     }
 
     private List<ListingEvent> surprise(Pair pair, ListingSource source, Instant now) {
-        ListingAnnounced announced = facts.announced(pair, null, source, listings.generation(pair), now);
-        return List.of(announced, facts.opened(announced.meta(), announced.listingId(), pair, null, source, now));
+        ListingAnnounced announced = create.announced(pair, null, source, listings.generation(pair), now);
+        return List.of(announced, create.opened(announced.meta(), announced.listingId(), pair, null, source, now));
     }
 }

@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Announced and not seen trading yet.
+ * A listing that has been announced and not been seen trading yet.
  *
- * @param opening the one that holds
- * @param stated what each source says the opening is
- * @param missed consecutive good answers of a source that no longer name it
- * @param shownEarly sources that showed the pair before its time: their showing it on time proves nothing
+ * @param opening the opening that holds
+ * @param stated the opening that each source states
+ * @param missed consecutive good answers of a source that no longer name the listing
+ * @param shownEarly sources that showed the pair before its time: that they show it on time proves nothing
  * @param moves how often the opening has moved
  */
 public record Awaited(
@@ -49,14 +49,14 @@ public record Awaited(
     }
 
     /**
-     * Whether this statement moves the opening. A source's change of mind does; of two first statements the exchange's
-     * own counts, so that the order of arrival does not matter.
+     * Whether this statement moves the opening. A source that changes its statement moves it. Of two first statements
+     * the exchange's own counts, so that the order of arrival does not matter.
      */
     boolean isMovedBy(ListingSource source, Instant statement) {
         Instant before = stated.get(source);
-        boolean news =
+        boolean counts =
                 before == null ? source == ListingSource.EXCHANGE_INFO || stated.isEmpty() : !before.equals(statement);
-        return news && !statement.equals(opening);
+        return counts && !statement.equals(opening);
     }
 
     Awaited stating(ListingSource source, Instant statement) {

@@ -13,66 +13,64 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every symbol seen trading so far: what is not in it is new. On the very first start there is none; then the first
- * answer of each source is the baseline, and nothing in it is a surprise.
+ * The symbols seen trading so far: a symbol outside the baseline is new. On the very first start there is no baseline;
+ * the first answer of each source then becomes the baseline, and nothing in that answer is a surprise.
  */
 final class Baseline {
     private static final Set<ListingSource> SOURCES =
             EnumSet.of(ListingSource.DEFAULT_SYMBOLS, ListingSource.TICKER_PRICE, ListingSource.EXCHANGE_INFO);
 
-    /** exchangeInfo is asked too seldom to say how long ago a pair can have appeared. */
+    /** The sources polled often enough to say how long ago a pair can have appeared; exchangeInfo is not. */
     private static final Set<ListingSource> FAST =
             EnumSet.of(ListingSource.DEFAULT_SYMBOLS, ListingSource.TICKER_PRICE);
 
-    private final Set<String> known = new HashSet<>();
-    private final Set<ListingSource> heard = EnumSet.noneOf(ListingSource.class);
-    private final Map<ListingSource, Instant> looked = new EnumMap<>(ListingSource.class);
+    private final Set<String> symbols = new HashSet<>();
+    private final Map<ListingSource, Instant> lastAnswerAt = new EnumMap<>(ListingSource.class);
     private @Nullable Instant restoredAsOf;
     private boolean changed;
 
-    /** What a scanner knew, possibly an earlier life of this one. Only ever adds. */
-    void restore(Collection<String> symbols, Instant asOf) {
-        changed = changed || (restoredAsOf != null && !symbols.containsAll(known));
-        known.addAll(symbols);
+    /** Adds the symbols that a scanner, possibly an earlier process of this one, had seen. Removes none. */
+    void restore(Collection<String> seen, Instant asOf) {
+        changed = changed || (restoredAsOf != null && !seen.containsAll(symbols));
+        symbols.addAll(seen);
         restoredAsOf = restoredAsOf == null || asOf.isAfter(restoredAsOf) ? asOf : restoredAsOf;
     }
 
-    /** This process was watching until then, whatever the restored baseline says. */
-    void watchedUntil(Instant time) {
+    /** Records that this process was observing until this time, which may be later than the restored baseline. */
+    void observedUntil(Instant time) {
         if (restoredAsOf != null && time.isAfter(restoredAsOf)) {
             restoredAsOf = time;
         }
     }
 
-    boolean knows(String symbol) {
-        return known.contains(symbol);
+    boolean contains(String symbol) {
+        return symbols.contains(symbol);
     }
 
-    void learn(String symbol) {
-        changed |= known.add(symbol);
+    void add(String symbol) {
+        changed |= symbols.add(symbol);
     }
 
-    /** Whether this source's answer is the baseline itself. */
+    /** Whether the next answer of this source is itself the baseline. */
     boolean isFirstOf(ListingSource source) {
-        return restoredAsOf == null && !heard.contains(source);
+        return restoredAsOf == null && !lastAnswerAt.containsKey(source);
     }
 
-    /** How long the source had not been watched when this answer came; zero when within its rhythm. */
-    Duration unseenFor(ListingSource source, Instant now, Duration rhythm) {
-        Instant before = looked.getOrDefault(source, restoredAsOf == null ? now : restoredAsOf);
+    /** How long the source had not been observed when this answer came; zero within the longest pause. */
+    Duration unobservedFor(ListingSource source, Instant now, Duration longestPause) {
+        Instant before = lastAnswerAt.getOrDefault(source, restoredAsOf == null ? now : restoredAsOf);
         Duration gap = Duration.between(before, now);
-        return gap.compareTo(rhythm) > 0 ? gap : Duration.ZERO;
+        return gap.compareTo(longestPause) > 0 ? gap : Duration.ZERO;
     }
 
-    void looked(ListingSource source, Instant now) {
-        heard.add(source);
-        looked.put(source, now);
+    void answered(ListingSource source, Instant now) {
+        lastAnswerAt.put(source, now);
     }
 
-    /** Until when every fast source was watched; null before all of them have been. */
-    @Nullable Instant lookedAt() {
-        return looked.keySet().containsAll(FAST)
-                ? looked.entrySet().stream()
+    /** Until when every fast source was observed; null before all fast sources have answered. */
+    @Nullable Instant observedUntil() {
+        return lastAnswerAt.keySet().containsAll(FAST)
+                ? lastAnswerAt.entrySet().stream()
                         .filter(entry -> FAST.contains(entry.getKey()))
                         .map(Map.Entry::getValue)
                         .min(Instant::compareTo)
@@ -80,17 +78,19 @@ final class Baseline {
                 : null;
     }
 
-    /** A baseline without one of the sources would make all its symbols surprises after the next start. */
+    /** Whether every source is part of it: the symbols of a missing source would be surprises after the next start. */
     boolean isComplete() {
-        return restoredAsOf != null || heard.containsAll(SOURCES);
+        return restoredAsOf != null || lastAnswerAt.keySet().containsAll(SOURCES);
     }
 
+    /** Whether the baseline differs from the one last written. */
     boolean isChanged() {
         return changed;
     }
 
-    List<String> written() {
+    /** The symbols, to be written: from now on the baseline counts as unchanged. */
+    List<String> write() {
         changed = false;
-        return known.stream().sorted().toList();
+        return symbols.stream().sorted().toList();
     }
 }

@@ -4,11 +4,11 @@ import io.firstfill.contract.value.ListingSource;
 import java.util.List;
 import java.util.Set;
 
-/** One whole, good answer of one source. An answer that is not good never becomes a sighting. */
+/** One whole, good answer of one source. An answer that is not good never becomes an observation. */
 public sealed interface FeedObservation {
     ListingSource source();
 
-    /** The web calendar. Never empty: an empty calendar is no answer. */
+    /** The rows of the web calendar. Never empty: an empty calendar counts as no answer. */
     record CalendarSeen(List<CalendarRow> rows) implements FeedObservation {
         public CalendarSeen {
             rows = List.copyOf(rows);

@@ -6,7 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pair as the website knows it. Good for preparing: how its symbol splits, and when to look more often. Never a listing.
+ * A pair as the website shows it. A hint prepares: it says how the pair's symbol splits, and when to poll more often. A
+ * hint is never a listing.
  *
  * @param opening null while the website's row is not complete
  */

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Openings the website hints at: the last good answer's. */
+/** The openings that the website's last good answer hints at. */
 final class Hints {
     private final Map<Pair, Instant> ahead = new HashMap<>();
 
-    /** Whether there is an opening that the answer before did not have. */
+    /** Replaces the hints; true when one of them names an opening that the answer before did not have. */
     boolean replace(List<Hint> hints, Instant now) {
         Map<Pair, Instant> before = Map.copyOf(ahead);
         ahead.clear();
@@ -24,7 +24,7 @@ final class Hints {
         return ahead.entrySet().stream().anyMatch(entry -> !entry.getValue().equals(before.get(entry.getKey())));
     }
 
-    /** Null when none is ahead. */
+    /** The earliest opening that is still ahead; null when none is. */
     @Nullable Instant next(Instant now) {
         return ahead.values().stream()
                 .filter(opening -> opening.isAfter(now))

@@ -8,19 +8,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pair and one opening.
+ * One opening of one pair.
  *
  * <pre>
  *   scheduled ─▶ Awaited ─▶ Opened ◀─ surprise
  *                   └─────▶ Withdrawn
  * </pre>
  *
- * A withdrawn listing that comes back is a new one.
+ * A withdrawn listing that a source states again is a new listing.
  */
 public sealed interface Listing permits Awaited, Opened, Withdrawn {
     Origin origin();
 
-    /** Null for a surprise. */
+    /** The opening that holds; null for a surprise. */
     @Nullable Instant opening();
 
     default ListingId id() {
@@ -32,9 +32,9 @@ public sealed interface Listing permits Awaited, Opened, Withdrawn {
     }
 
     /**
-     * First sight.
+     * How the listing was detected.
      *
-     * @param announced of the announcement, which everything about the listing follows from
+     * @param announced the metadata of the announcement, which all later events of the listing follow from
      */
     record Origin(ListingId id, Pair pair, ListingSource source, Instant detectedAt, Meta announced) {}
 }

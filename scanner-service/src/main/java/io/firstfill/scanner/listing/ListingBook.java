@@ -2,12 +2,12 @@ package io.firstfill.scanner.listing;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.baseline.SymbolsSeen;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.TradingOpened;
-import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.ListingSource;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.Pair;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +23,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one environment's listings. Answers become events, events become knowledge: those just decided and
- * those read back after a restart by the same way. Not thread-safe.
+ * All that is known of one environment's listings. Observations become events, and events become knowledge: those just
+ * decided and those replayed after a restart in the same way. Not thread-safe: {@code EnvironmentScanner} confines one
+ * book to its monitor.
  */
 public final class ListingBook {
     private final EnvironmentId environment;
@@ -40,34 +41,78 @@ public final class ListingBook {
     public ListingBook(EnvironmentId environment, ListingRules rules) {
         this.environment = environment;
         this.names = new SymbolNames(rules.quotes());
-        ListingEvents facts = new ListingEvents(environment);
-        this.openings = new Openings(listings, market, facts, rules);
-        this.appearances = new Appearances(listings, baseline, names, facts, rules);
+        ListingEvents create = new ListingEvents(environment);
+        this.openings = new Openings(listings, market, create, rules);
+        this.appearances = new Appearances(listings, baseline, names, create, rules);
     }
 
     /**
+     * What one observation changes.
+     *
+     * @param events to be published in this order
      * @param hinted whether the website hints at an opening it had not named before
-     * @param oddity what is wrong with the answer as a whole; null when nothing is
+     * @param defect what is wrong with the answer as a whole; null when nothing is
      */
-    public record Seen(
+    public record Update(
             List<ListingEvent> events,
             boolean hinted,
-            @Nullable String oddity) {}
+            @Nullable String defect) {
 
-    /** What an answer changes. The book already knows the events it returns. */
-    public Seen see(FeedObservation sighting, Instant now) {
-        return switch (sighting) {
+        /** The same update with these events. */
+        public Update with(List<ListingEvent> other) {
+            return new Update(other, hinted, defect);
+        }
+    }
+
+    /** Takes an observation. The events returned are already applied to the book. */
+    public Update observe(FeedObservation observation, Instant now) {
+        return switch (observation) {
             case FeedObservation.CalendarSeen calendar ->
-                new Seen(applied(openings.calendar(calendar.rows(), now)), false, null);
+                new Update(applied(openings.calendar(calendar.rows(), now)), false, null);
             case FeedObservation.HintsSeen seen -> hinted(seen.hints(), now);
             case FeedObservation.MarketSeen answer -> market(answer.rows(), now);
             case FeedObservation.SymbolsShown shown -> shown(shown, now);
         };
     }
 
-    /** What a pushed offer changes. The book already knows the events it returns. */
+    /** Takes a pushed offer. The events returned are already applied to the book. */
     public List<ListingEvent> offered(String symbol, Instant quotedAt, Instant now) {
         return applied(appearances.offered(symbol, quotedAt, now));
+    }
+
+    /** Applies an event of the past, or the scanner's own event that comes back over the topic. */
+    public void apply(ListingEvent event) {
+        listings.apply(event);
+        boolean traded = event instanceof TradingOpened
+                || (event instanceof ListingAnnounced announced && announced.openingTime() == null);
+        if (traded) {
+            baseline.add(event.pair().symbol());
+        }
+    }
+
+    /** Adds the symbols that a scanner has written before. */
+    public void apply(SymbolsSeen event) {
+        baseline.restore(event.symbols(), event.seenAt());
+    }
+
+    /** Records that this process was observing until this time; a restored baseline may be older. */
+    public void observedUntil(Instant time) {
+        baseline.observedUntil(time);
+    }
+
+    /** Until when new pairs would have been noticed; null before the first answers. */
+    public @Nullable Instant observedUntil() {
+        return baseline.observedUntil();
+    }
+
+    /** The latest listing of every pair. */
+    public Collection<Listing> listings() {
+        return listings.all();
+    }
+
+    /** The latest listing of the pair. */
+    public Optional<Listing> listing(Pair pair) {
+        return listings.of(pair);
     }
 
     /** Pairs not seen trading yet, with their openings. */
@@ -75,67 +120,47 @@ public final class ListingBook {
         return listings.awaited().stream().collect(Collectors.toMap(Awaited::pair, Awaited::opening));
     }
 
-    /** A fact of the past, or our own coming back over the topic. */
-    public void apply(ListingEvent event) {
-        listings.apply(event);
-        boolean traded = event instanceof TradingOpened
-                || (event instanceof ListingAnnounced announced && announced.openingTime() == null);
-        if (traded) {
-            baseline.learn(event.pair().symbol());
-        }
-    }
-
-    public void apply(SymbolsSeen event) {
-        baseline.restore(event.symbols(), event.seenAt());
-    }
-
-    /** This process was watching until then; a restored baseline may be older. */
-    public void watchedUntil(Instant time) {
-        baseline.watchedUntil(time);
-    }
-
-    /** Until when new pairs would have been noticed; null before the first answers. */
-    public @Nullable Instant lookedAt() {
-        return baseline.lookedAt();
-    }
-
-    public Collection<Listing> listings() {
-        return listings.all();
-    }
-
-    /** The latest of the pair. */
-    public Optional<Listing> listing(Pair pair) {
-        return listings.of(pair);
-    }
-
+    /** Whether exchangeInfo has answered at all. */
     public boolean isMarketKnown() {
         return market.isKnown();
     }
 
+    /** The pair in the last answer of exchangeInfo. */
     public Optional<MarketRow> marketRow(Pair pair) {
         return market.row(pair);
     }
 
-    /** By the last list of the symbols open to API trading. */
+    /** Whether the last list of the symbols open to API trading has the pair. */
     public boolean isOpenToApi(Pair pair) {
         return openToApi.contains(pair.symbol());
     }
 
+    /** Whether the baseline differs from the one last written. */
     public boolean isBaselineChanged() {
         return baseline.isChanged();
     }
 
-    /** What a later start has to know; empty until every source has been heard. */
+    /** The baseline for a later start, which counts as written; empty until every source has answered. */
     public Optional<SymbolsSeen> baseline() {
-        Instant lookedAt = baseline.lookedAt();
-        if (lookedAt == null || !baseline.isComplete()) {
+        Instant observedUntil = baseline.observedUntil();
+        if (observedUntil == null || !baseline.isComplete()) {
             return Optional.empty();
         }
-        Meta meta = Meta.first(MessageId.derivedFrom("SymbolsSeen", environment, lookedAt), lookedAt);
-        return Optional.of(new SymbolsSeen(meta, environment, baseline.written(), meta.occurredAt()));
+        Meta meta = Meta.first(MessageId.derivedFrom("SymbolsSeen", environment, observedUntil), observedUntil);
+        return Optional.of(new SymbolsSeen(meta, environment, baseline.write(), meta.occurredAt()));
     }
 
-    /** The earliest opening still ahead by a listing or a hint; null when there is none. */
+    /** The opening of the symbol's listing; null for a surprise, and where there is no listing. */
+    public @Nullable Instant openingOf(String symbol) {
+        return listings.all().stream()
+                .filter(listing -> listing.pair().symbol().equals(symbol))
+                .map(Listing::opening)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The earliest opening still ahead, of a listing or a hint; null when none is. */
     public @Nullable Instant nextOpening(Instant now) {
         return Stream.concat(
                         listings.all().stream().map(Listing::opening).filter(Objects::nonNull),
@@ -145,56 +170,58 @@ public final class ListingBook {
                 .orElse(null);
     }
 
-    private Seen shown(FeedObservation.SymbolsShown shown, Instant now) {
+    private Update shown(FeedObservation.SymbolsShown shown, Instant now) {
         if (shown.source() == ListingSource.DEFAULT_SYMBOLS) {
             openToApi = shown.symbols();
         }
         return appeared(shown.source(), shown.symbols(), now);
     }
 
-    private Seen hinted(List<Hint> seen, Instant now) {
-        seen.forEach(names::hear);
-        return new Seen(List.of(), hints.replace(seen, now), null);
+    private Update hinted(List<Hint> seen, Instant now) {
+        seen.forEach(names::add);
+        return new Update(List.of(), hints.replace(seen, now), null);
     }
 
-    private Seen market(List<MarketRow> rows, Instant now) {
-        rows.forEach(names::learn);
+    private Update market(List<MarketRow> rows, Instant now) {
+        rows.forEach(names::add);
         market.replace(rows);
         List<ListingEvent> events = new ArrayList<>(applied(openings.market(rows, now)));
         if (baseline.isFirstOf(ListingSource.EXCHANGE_INFO)) {
-            learnHalted(rows, now);
+            addHalted(rows, now);
         }
         Set<String> trading = rows.stream()
                 .filter(MarketRow::isTrading)
                 .map(MarketRow::symbol)
                 .collect(Collectors.toSet());
-        Seen appeared = appeared(ListingSource.EXCHANGE_INFO, trading, now);
+        Update appeared = appeared(ListingSource.EXCHANGE_INFO, trading, now);
         events.addAll(appeared.events());
-        return new Seen(events, false, appeared.oddity());
+        return new Update(events, false, appeared.defect());
     }
 
-    /** On the very first start a pair that is closed and has no opening ahead is a halted one, not a coming one. */
-    private void learnHalted(List<MarketRow> rows, Instant now) {
+    /**
+     * Adds the halted pairs: on the very first start a closed pair with no opening ahead is halted, not about to open.
+     */
+    private void addHalted(List<MarketRow> rows, Instant now) {
         rows.stream()
                 .filter(row -> !row.isTrading())
                 .filter(row ->
                         row.firstOpenTime() == null || row.firstOpenTime().isBefore(now))
                 .filter(row -> listings.of(row.pair()).isEmpty())
-                .forEach(row -> baseline.learn(row.symbol()));
+                .forEach(row -> baseline.add(row.symbol()));
     }
 
-    private Seen appeared(ListingSource source, Set<String> symbols, Instant now) {
+    private Update appeared(ListingSource source, Set<String> symbols, Instant now) {
         List<ListingEvent> events = new ArrayList<>(applied(appearances.awaited(source, symbols, now)));
         Appearances.Surprises surprises = appearances.surprises(source, symbols, now);
         events.addAll(applied(surprises.events()));
-        surprises.events().forEach(event -> markUnseen(event.pair(), surprises.blind()));
-        return new Seen(
+        surprises.events().forEach(event -> markUnobserved(event.pair(), surprises.unobservedFor()));
+        return new Update(
                 events, false, surprises.tooMany() ? "more unknown symbols at once than an exchange lists" : null);
     }
 
-    private void markUnseen(Pair pair, Duration blind) {
+    private void markUnobserved(Pair pair, Duration gap) {
         if (listings.of(pair).orElse(null) instanceof Opened opened) {
-            listings.keep(opened.unseenFor(blind));
+            listings.keep(opened.unobservedFor(gap));
         }
     }
 

@@ -1,19 +1,22 @@
 package io.firstfill.scanner.listing;
 
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.ListingSource;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.Pair;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Events about listings. Their ids are derived, so that two scanners and a restart say the same thing once. */
+/**
+ * Creates the events about the listings of one environment. Ids are derived, so that two scanners, or a scanner before
+ * and after a restart, give the same event the same id.
+ */
 final class ListingEvents {
     private final EnvironmentId environment;
 

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The numbers behind the decisions.
+ * The numbers by which observations become listings.
  *
- * @param calendarQuotes quote assets a calendar coin is expected to open with
+ * @param calendarQuotes quote assets a coin of the calendar is expected to open with
  * @param quotes quote assets by which an unknown symbol may be split
  * @param openingTolerance how early trading may be seen and still be the scheduled opening
- * @param pastTolerance a first statement of an opening further back is history, not a listing
+ * @param pastTolerance how far back the first statement of an opening may lie; an older one is history, not a listing
  * @param withdrawAfter consecutive good answers without a listing after which its source has dropped it
- * @param surpriseLimit more unknown symbols than this in one answer are a broken source, not listings
- * @param rhythm how long a source may pause and still count as watching without a break
+ * @param surpriseLimit the most unknown symbols in one answer; an answer with more comes from a broken source
+ * @param longestPauses how long each source may pause and still count as observed without a gap
  */
 public record ListingRules(
         Set<Asset> calendarQuotes,
@@ -25,17 +25,17 @@ public record ListingRules(
         Duration pastTolerance,
         int withdrawAfter,
         int surpriseLimit,
-        Map<ListingSource, Duration> rhythm) {
+        Map<ListingSource, Duration> longestPauses) {
     public ListingRules {
         calendarQuotes = Set.copyOf(calendarQuotes);
         quotes = List.copyOf(quotes);
-        rhythm = Map.copyOf(rhythm);
+        longestPauses = Map.copyOf(longestPauses);
         if (withdrawAfter < 1 || surpriseLimit < 1) {
             throw new IllegalArgumentException("withdrawAfter and surpriseLimit must be 1 or more");
         }
     }
 
-    Duration rhythmOf(ListingSource source) {
-        return rhythm.getOrDefault(source, Duration.ZERO);
+    Duration longestPauseOf(ListingSource source) {
+        return longestPauses.getOrDefault(source, Duration.ZERO);
     }
 }

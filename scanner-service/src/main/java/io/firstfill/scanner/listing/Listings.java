@@ -1,5 +1,6 @@
 package io.firstfill.scanner.listing;
 
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingQualified;
@@ -8,7 +9,6 @@ import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.Pair;
 import java.time.Duration;
 import java.util.Collection;
@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The latest listing of every pair, as the events tell it: those just decided and those of the past alike. */
+/**
+ * The latest listing of every pair, built from events: from those just decided and from replayed ones in the same way.
+ */
 final class Listings {
     private final Map<Pair, Listing> latest = new LinkedHashMap<>();
     private final Map<Pair, Integer> withdrawals = new HashMap<>();
@@ -41,16 +43,19 @@ final class Listings {
         return Optional.ofNullable(latest.get(pair));
     }
 
+    /** How often a listing of this pair has been withdrawn. */
     int generation(Pair pair) {
         return withdrawals.getOrDefault(pair, 0);
     }
 
-    /** Keeps what no event tells: second statements, missed answers, early appearances. */
+    /** Keeps what no event carries: second statements, missed answers, early appearances. */
     void keep(Listing listing) {
         latest.put(listing.pair(), listing);
     }
 
-    /** Our own event comes back over the topic, and a second scanner says it too: each counts once. */
+    /**
+     * Applies an event once: the scanner's own event comes back over the topic, and a second scanner publishes it too.
+     */
     void apply(ListingEvent event) {
         if (!applied.add(event.meta().id())) {
             return;

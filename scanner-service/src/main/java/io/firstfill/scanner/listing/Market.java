@@ -9,16 +9,17 @@ import java.util.Optional;
 /** The last whole answer of exchangeInfo. */
 final class Market {
     private final Map<Pair, MarketRow> rows = new HashMap<>();
-    private boolean answered;
+    private boolean known;
 
-    void replace(List<MarketRow> present) {
+    void replace(List<MarketRow> answer) {
         rows.clear();
-        present.forEach(row -> rows.put(row.pair(), row));
-        answered = true;
+        answer.forEach(row -> rows.put(row.pair(), row));
+        known = true;
     }
 
+    /** Whether exchangeInfo has answered at all. */
     boolean isKnown() {
-        return answered;
+        return known;
     }
 
     Optional<MarketRow> row(Pair pair) {

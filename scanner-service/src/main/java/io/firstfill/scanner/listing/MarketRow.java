@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apiTradable isSpotTradingAllowed; false before the opening
  * @param firstOpenTime the exchange's own opening time, where it states one
- * @param sides null when the exchange names a side type we do not know
+ * @param sides null when the exchange names a side type that is not known here
  * @param rules null when precisions or minimum amounts are missing
  */
 public record MarketRow(
@@ -28,7 +28,7 @@ public record MarketRow(
         Objects.requireNonNull(phase, "phase");
     }
 
-    /** {@code PAUSED} is shown by halted pairs and by pairs that have not opened yet. */
+    /** The status of the pair. Halted pairs and pairs that have not opened yet are both {@code PAUSED}. */
     public enum Phase {
         ONLINE,
         PAUSED,
@@ -36,7 +36,7 @@ public record MarketRow(
         UNKNOWN
     }
 
-    /** What may be done with the pair at all. */
+    /** The sides on which orders for the pair are accepted. */
     public enum Sides {
         ALL,
         BUY_ONLY,

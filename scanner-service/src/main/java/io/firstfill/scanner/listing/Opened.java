@@ -5,22 +5,23 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trading has been seen.
+ * A listing that has been seen trading.
  *
  * @param opening null for a surprise
- * @param unseenFor how long nobody looked before first sight, zero when the source was watched without a break
+ * @param unobservedFor how long the source had not been observed before it showed the pair; zero without a gap
  */
-public record Opened(Origin origin, @Nullable Instant opening, Instant seenAt, Duration unseenFor) implements Listing {
+public record Opened(Origin origin, @Nullable Instant opening, Instant seenAt, Duration unobservedFor)
+        implements Listing {
 
     public boolean isSurprise() {
         return opening == null;
     }
 
     Opened seenAt(Instant at) {
-        return new Opened(origin, opening, at, unseenFor);
+        return new Opened(origin, opening, at, unobservedFor);
     }
 
-    Opened unseenFor(Duration gap) {
+    Opened unobservedFor(Duration gap) {
         return new Opened(origin, opening, seenAt, gap);
     }
 }

@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the sources state about openings to come: new ones, moved ones, dropped ones. */
+/** Turns the openings that calendar and exchangeInfo state into events: announced, moved, withdrawn. */
 final class Openings {
-    /** A row for a pair that opened within this time is about that opening, however its times are rounded. */
+    /** A row for a pair that opened within this time states that same opening, however its times are rounded. */
     private static final Duration SAME_OPENING = Duration.ofDays(1);
 
     private final Listings listings;
     private final Market market;
-    private final ListingEvents facts;
+    private final ListingEvents create;
     private final ListingRules rules;
 
-    Openings(Listings listings, Market market, ListingEvents facts, ListingRules rules) {
+    Openings(Listings listings, Market market, ListingEvents create, ListingRules rules) {
         this.listings = listings;
         this.market = market;
-        this.facts = facts;
+        this.create = create;
         this.rules = rules;
     }
 
@@ -74,12 +74,12 @@ final class Openings {
         boolean history = opening.plus(rules.pastTolerance()).isBefore(now);
         return history || market.isTrading(pair)
                 ? Optional.empty()
-                : Optional.of(facts.announced(pair, opening, source, listings.generation(pair), now));
+                : Optional.of(create.announced(pair, opening, source, listings.generation(pair), now));
     }
 
     /**
-     * A surprise that the exchange itself shows closed, with an opening still ahead, was an early appearance in a list:
-     * the opening is yet to come.
+     * Whether the statement is about another opening than the one seen. A surprise that the exchange itself shows
+     * closed, with an opening still ahead, was an early appearance in a list: its opening is yet to come.
      */
     private boolean isAnother(Opened opened, ListingSource source, Instant opening, Instant now) {
         boolean ahead = opening.isAfter(now.plus(rules.pastTolerance()));
@@ -90,12 +90,13 @@ final class Openings {
 
     private Optional<ListingEvent> restated(Awaited listing, ListingSource source, Instant opening, Instant now) {
         if (listing.isMovedBy(source, opening)) {
-            return Optional.of(facts.moved(listing, source, opening, now));
+            return Optional.of(create.moved(listing, source, opening, now));
         }
         listings.keep(listing.stating(source, opening));
         return Optional.empty();
     }
 
+    /** Counts the answers of a source without a listing, and withdraws a listing that no source states any more. */
     private List<ListingEvent> dropped(ListingSource source, Set<Pair> named, Instant now) {
         List<ListingEvent> events = new ArrayList<>();
         for (Awaited listing : listings.awaited()) {
@@ -106,7 +107,7 @@ final class Openings {
                 Awaited left = missing.missedBy(source) < rules.withdrawAfter() ? missing : missing.droppedBy(source);
                 listings.keep(left);
                 if (left.stated().isEmpty()) {
-                    events.add(facts.withdrawn(left, source, now));
+                    events.add(create.withdrawn(left, source, now));
                 }
             }
         }

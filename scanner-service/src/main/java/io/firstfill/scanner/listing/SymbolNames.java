@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which pair a symbol is. exchangeInfo knows; for a symbol it has not shown yet the quote asset is told by the ending. */
+/**
+ * Maps the exchange's symbols to pairs. exchangeInfo states the pair of a symbol; a symbol that exchangeInfo has not
+ * shown yet is split by a known quote asset at its end.
+ */
 final class SymbolNames {
     private final List<Asset> quotes;
-    private final Map<String, Pair> told = new HashMap<>();
+    private final Map<String, Pair> pairs = new HashMap<>();
 
     SymbolNames(List<Asset> quotes) {
         this.quotes = quotes.stream()
@@ -20,17 +23,17 @@ final class SymbolNames {
                 .toList();
     }
 
-    void learn(MarketRow row) {
-        told.put(row.symbol(), row.pair());
+    void add(MarketRow row) {
+        pairs.put(row.symbol(), row.pair());
     }
 
-    /** The exchange's own word counts over a hint. */
-    void hear(Hint hint) {
-        told.putIfAbsent(hint.pair().symbol(), hint.pair());
+    /** Adds the pair of a hint, unless the symbol is known: a statement of exchangeInfo counts over a hint. */
+    void add(Hint hint) {
+        pairs.putIfAbsent(hint.pair().symbol(), hint.pair());
     }
 
     Optional<Pair> pairOf(String symbol) {
-        Pair pair = told.get(symbol);
+        Pair pair = pairs.get(symbol);
         return pair == null ? split(symbol) : Optional.of(pair);
     }
 

@@ -2,5 +2,5 @@ package io.firstfill.scanner.listing;
 
 import java.time.Instant;
 
-/** No source states its opening any more. */
+/** A listing whose opening no source states any more. */
 public record Withdrawn(Origin origin, Instant opening) implements Listing {}

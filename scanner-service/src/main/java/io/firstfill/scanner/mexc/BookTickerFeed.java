@@ -8,19 +8,22 @@ import io.firstfill.scanner.quote.QuoteFeed;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says the same only once: what to listen to is decided often and changes seldom. Confined to one thread. */
+/**
+ * Subscribes the session to the chosen pairs. Passes a choice on only when it differs from the one before: pairs are
+ * chosen often and change seldom. Confined to one thread.
+ */
 final class BookTickerFeed implements QuoteFeed {
     private final StreamSession session;
-    private Set<Pair> watched = Set.of();
+    private Set<Pair> subscribed = Set.of();
 
     BookTickerFeed(StreamSession session) {
         this.session = session;
     }
 
     @Override
-    public void watch(Set<Pair> pairs) {
-        if (!pairs.equals(watched)) {
-            watched = pairs;
+    public void subscribe(Set<Pair> pairs) {
+        if (!pairs.equals(subscribed)) {
+            subscribed = pairs;
             session.listenTo(pairs.stream()
                     .map(pair -> StreamChannel.bookTicker(new MexcSymbol(pair.symbol())))
                     .collect(Collectors.toUnmodifiableSet()));

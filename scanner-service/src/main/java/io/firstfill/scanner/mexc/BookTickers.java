@@ -9,7 +9,7 @@ import io.firstfill.scanner.quote.QuoteFeed;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** Hears book tickers and passes offers on; a book in which nobody sells says nothing. */
+/** Passes the offers in pushed book tickers on. A book without an offer to sell is left out. */
 final class BookTickers implements StreamListener {
     private static final Logger LOG = Logger.getLogger(BookTickers.class);
 
@@ -39,18 +39,20 @@ final class BookTickers implements StreamListener {
     @Override
     public void lost(String reason) {
         meters.lost();
-        LOG.warnf("Book tickers lost: reason=%s", reason);
+        LOG.warnf("Book ticker stream lost reason=%s", reason);
     }
 
     @Override
     public void unreadable(String detail) {
         meters.unreadable();
-        LOG.warnf("Frame not readable: detail=%s", detail);
+        LOG.warnf("Book ticker frame unreadable detail=%s", detail);
     }
 
-    /** Usual for a pair the exchange does not show yet: it is asked for again. */
+    /**
+     * Logs at debug level: a refusal is usual for a pair the exchange does not show yet, and the session asks again.
+     */
     @Override
     public void refused(String text) {
-        LOG.debugf("Subscription refused: text=%s", text);
+        LOG.debugf("Book ticker subscription refused text=%s", text);
     }
 }

@@ -9,18 +9,18 @@ import io.firstfill.mexc.market.ExchangeInfo;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.market.TickerPrice;
 import io.firstfill.scanner.listing.CalendarRow;
-import io.firstfill.scanner.listing.MarketRow;
 import io.firstfill.scanner.listing.FeedObservation;
+import io.firstfill.scanner.listing.MarketRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What an answer shows. One odd row never hides the others; an answer without any is no sighting. */
+/** Turns answers into observations. An unreadable row hides no other; an answer without rows is no observation. */
 final class FeedObservations {
     private FeedObservations() {}
 
-    /** Mostly unreadable rows mean that the shape has changed: then the rest cannot be taken for the whole. */
+    /** Empty when most rows are unreadable: the shape has changed, and the rest cannot be taken for the whole. */
     static Optional<FeedObservation> calendar(Calendar calendar) {
         List<CalendarRow> rows = calendar.entries().stream()
                 .map(FeedObservations::row)
@@ -31,6 +31,7 @@ final class FeedObservations {
                 : Optional.of(new FeedObservation.CalendarSeen(rows));
     }
 
+    /** Empty under the same conditions as {@link #calendar}. */
     static Optional<FeedObservation> market(ExchangeInfo info) {
         List<MarketRow> rows = info.symbols().stream()
                 .map(MarketRows::of)
@@ -47,7 +48,7 @@ final class FeedObservations {
                 answer.symbols().stream().map(MexcSymbol::value).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** A pair without a price has not traded: its row proves nothing. */
+    /** Leaves out a pair without a price: the pair has not traded, so its row proves nothing. */
     static Optional<FeedObservation> prices(List<TickerPrice> answer) {
         return shown(
                 ListingSource.TICKER_PRICE,

@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of exchangeInfo as the scanner reads them. A row that names no readable pair is left out. */
+/** Turns the rows of exchangeInfo into market rows. A row that names no readable pair is left out. */
 final class MarketRows {
     private MarketRows() {}
 

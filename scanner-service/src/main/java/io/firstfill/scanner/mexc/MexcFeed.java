@@ -15,15 +15,21 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** One public endpoint as a feed. */
+/**
+ * One public endpoint as a feed.
+ *
+ * @param call sends one request
+ * @param reader empty when the answer shows nothing
+ * @param pausedUntil until when the request budget grants nothing for the endpoint's host
+ */
 record MexcFeed<T>(
         FeedName name,
-        Supplier<Uni<MexcResult<T>>> question,
+        Supplier<Uni<MexcResult<T>>> call,
         Function<T, Optional<FeedObservation>> reader,
-        Supplier<Instant> stopped)
+        Supplier<Instant> pausedUntil)
         implements Feed {
 
-    static List<Feed> all(MexcWire wire, WebFlags ready) {
+    static List<Feed> all(MexcWire wire, WebFlags webFlags) {
         MexcClient market = wire.market();
         Supplier<Instant> api = () -> wire.stoppedUntil(Lane.QUERY);
         Supplier<Instant> web = () -> wire.stoppedUntil(Lane.WEB);
@@ -32,13 +38,13 @@ record MexcFeed<T>(
                 new MexcFeed<>(FeedName.EXCHANGE_INFO, market::exchangeInfo, FeedObservations::market, api),
                 new MexcFeed<>(FeedName.TICKER_PRICE, market::prices, FeedObservations::prices, api),
                 new MexcFeed<>(FeedName.DEFAULT_SYMBOLS, market::defaultSymbols, FeedObservations::apiSymbols, api),
-                new MexcFeed<>(FeedName.SYMBOLS_V2, market::symbolsV2, ready::hints, web));
+                new MexcFeed<>(FeedName.SYMBOLS_V2, market::symbolsV2, webFlags::hints, web));
     }
 
     @Override
-    public Uni<PollResult> look() {
-        return question.get()
-                .map(result -> PollResults.of(result, reader, stopped))
+    public Uni<PollResult> poll() {
+        return call.get()
+                .map(result -> PollResults.of(result, reader, pausedUntil))
                 .onFailure()
                 .recoverWithItem(failure -> new PollResult.Failed(failure.toString()));
     }

@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 
-/** One socket for the book tickers of each environment that has a stream; open only while there is a pair to listen to. */
+/**
+ * Opens one session of book tickers for each environment with a stream. The session holds a socket only while it is
+ * subscribed to a pair.
+ */
 @ApplicationScoped
 class MexcQuotes implements QuoteFeeds {
     private final Environments environments;
@@ -47,7 +50,7 @@ class MexcQuotes implements QuoteFeeds {
         sessions.forEach(StreamSession::close);
     }
 
-    /** Without TLS only where no money moves; no key is sent in any case. */
+    /** Allows a stream without TLS only where no money moves; no key is sent in any case. */
     private static StreamSettings settings(URI uri, EnvironmentMode mode) {
         return StreamSettings.of(uri, mode == EnvironmentMode.PAPER);
     }

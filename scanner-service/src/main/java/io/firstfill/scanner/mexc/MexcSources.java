@@ -8,13 +8,12 @@ import io.firstfill.mexc.budget.EgressLimits;
 import io.firstfill.mexc.budget.Lane;
 import io.firstfill.mexc.budget.WeightBudget;
 import io.firstfill.scanner.feed.Feed;
-import io.firstfill.scanner.feed.ScannerSettings;
-import io.firstfill.scanner.watch.WarmUpResponses;
 import io.firstfill.scanner.watch.Sources;
+import io.firstfill.scanner.watch.WarmUpResponses;
+import io.firstfill.service.egress.EgressSettings;
 import io.firstfill.service.environment.EnvironmentMode;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
-import io.firstfill.service.egress.EgressSettings;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,25 +24,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The exchange behind each environment. Environments on one exchange share one budget: they share the exit address. */
+/**
+ * The feeds of each environment. Environments on one exchange share one request budget, because they share the exit
+ * address.
+ */
 @ApplicationScoped
 class MexcSources implements Sources {
     private final Vertx vertx;
     private final Environments environments;
-    private final EgressSettings exit;
-    private final WebFlags ready;
+    private final EgressSettings egress;
+    private final WebFlags webFlags;
     private final BudgetLimits limits;
     private final InstantSource clock;
     private final Map<URI, WeightBudget> budgets = new ConcurrentHashMap<>();
     private final Map<EnvironmentId, MexcWire> wires = new ConcurrentHashMap<>();
 
     MexcSources(
-            Vertx vertx, Environments environments, ScannerSettings settings, EgressSettings exit, InstantSource clock) {
+            Vertx vertx,
+            Environments environments,
+            WebFlagSettings webFlags,
+            EgressSettings egress,
+            InstantSource clock) {
         this.vertx = vertx;
         this.environments = environments;
-        this.exit = exit;
-        this.ready = WebFlags.of(settings.webReady());
-        this.limits = limits(exit);
+        this.egress = egress;
+        this.webFlags = WebFlags.of(webFlags);
+        this.limits = limits(egress);
         this.clock = clock;
     }
 
@@ -51,7 +57,7 @@ class MexcSources implements Sources {
     public List<Feed> of(EnvironmentId environment) {
         return environments
                 .find(environment)
-                .map(target -> MexcFeed.all(wires.computeIfAbsent(environment, id -> wire(target)), ready))
+                .map(target -> MexcFeed.all(wires.computeIfAbsent(environment, id -> wire(target)), webFlags))
                 .orElse(List.of());
     }
 
@@ -64,7 +70,7 @@ class MexcSources implements Sources {
     }
 
     @Override
-    public WarmUpResponses script() {
+    public WarmUpResponses warmUpResponses() {
         return new MexcWarmUpResponses();
     }
 
@@ -75,24 +81,24 @@ class MexcSources implements Sources {
 
     private MexcWire wire(Target target) {
         WeightBudget budget = budgets.computeIfAbsent(target.restUri(), address -> new WeightBudget(limits, clock));
-        return new MexcWire(vertx, address(target), budget, clock);
+        return new MexcWire(vertx, settings(target), budget, clock);
     }
 
-    private static BudgetLimits limits(EgressSettings exit) {
+    private static BudgetLimits limits(EgressSettings egress) {
         return new EgressLimits(
-                        exit.orders(),
-                        exit.signed(),
-                        exit.requests(),
-                        exit.weight(),
-                        exit.web(),
-                        exit.exchangeInfoPause(),
-                        exit.shares().scanner(),
-                        exit.shares().trader())
+                        egress.orders(),
+                        egress.signed(),
+                        egress.requests(),
+                        egress.weight(),
+                        egress.web(),
+                        egress.exchangeInfoPause(),
+                        egress.shares().scanner(),
+                        egress.shares().trader())
                 .scanner();
     }
 
-    /** Plain http only where no money moves; the scanner holds no key in any case. */
-    private MexcSettings address(Target target) {
+    /** Allows plain http only where no money moves; the scanner holds no key in any case. */
+    private MexcSettings settings(Target target) {
         MexcSettings usual = MexcSettings.of(URI.create("https://api.mexc.com"), URI.create("https://www.mexc.com"));
         return new MexcSettings(
                 target.restUri(),
@@ -102,6 +108,6 @@ class MexcSources implements Sources {
                 usual.pools(),
                 usual.recvWindow(),
                 usual.userAgent(),
-                exit.throttlePause());
+                egress.throttlePause());
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** The exchange's answers as they look on the wire, read as real ones are. */
+/** Builds answers as the exchange sends them, byte for byte, and reads them by the code that reads real ones. */
 final class MexcWarmUpResponses implements WarmUpResponses {
 
     @Override

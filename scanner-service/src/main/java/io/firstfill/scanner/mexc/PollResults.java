@@ -8,25 +8,28 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The exchange's answers as looks. */
+/** Turns the results of calls to the exchange into poll results. */
 final class PollResults {
     private PollResults() {}
 
     /**
-     * @param reader empty when the answer holds nothing, which no source ever truly means
-     * @param stopped until when the host that has turned us away is left alone
+     * Turns one result into a poll result.
+     *
+     * @param reader empty when the answer shows nothing, which no source ever truly means
+     * @param pausedUntil until when the request budget grants nothing for the host that has turned us away
      */
-    static <T> PollResult of(MexcResult<T> result, Function<T, Optional<FeedObservation>> reader, Supplier<Instant> stopped) {
+    static <T> PollResult of(
+            MexcResult<T> result, Function<T, Optional<FeedObservation>> reader, Supplier<Instant> pausedUntil) {
         return switch (result) {
             case MexcResult.Answer<T> answer ->
                 reader.apply(answer.value())
-                        .<PollResult>map(sighting -> new PollResult.Good(
-                                sighting,
+                        .<PollResult>map(observation -> new PollResult.Good(
+                                observation,
                                 answer.timing().answered(),
                                 answer.timing().roundTrip()))
-                        .orElseGet(() -> new PollResult.Odd("nothing usable in the answer"));
-            case MexcResult.Refused<T> refused -> new PollResult.Odd("refused with code " + refused.code());
-            case MexcResult.Throttled<T> throttled -> new PollResult.Throttled(throttled.status(), stopped.get());
+                        .orElseGet(() -> new PollResult.Unusable("nothing usable in the answer"));
+            case MexcResult.Refused<T> refused -> new PollResult.Unusable("refused with code " + refused.code());
+            case MexcResult.Throttled<T> throttled -> new PollResult.Throttled(throttled.status(), pausedUntil.get());
             case MexcResult.Ambiguous<T> ambiguous -> ambiguous(ambiguous);
             case MexcResult.NotSent<T> notSent -> notSent(notSent);
         };
@@ -35,8 +38,8 @@ final class PollResults {
     private static PollResult ambiguous(MexcResult.Ambiguous<?> result) {
         return switch (result.doubt()) {
             case TIMEOUT, RESET -> new PollResult.Failed(result.doubt() + " " + result.detail());
-            case SERVER_ERROR -> new PollResult.Odd("server error " + result.httpStatus());
-            case UNREADABLE -> new PollResult.Odd("an answer of another shape, status " + result.httpStatus());
+            case SERVER_ERROR -> new PollResult.Unusable("server error " + result.httpStatus());
+            case UNREADABLE -> new PollResult.Unusable("an answer of another shape, status " + result.httpStatus());
         };
     }
 

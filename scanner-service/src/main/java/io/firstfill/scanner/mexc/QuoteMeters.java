@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How the stream of book tickers fares. */
+/** Measures the stream of book tickers: connections, losses, unreadable frames and the lag of pushes. */
 final class QuoteMeters {
     private final Counter lives;
     private final Counter losses;
@@ -34,7 +34,10 @@ final class QuoteMeters {
         unreadable.increment();
     }
 
-    /** Between two clocks: their offset is in it. */
+    /**
+     * Records the time from the quote, by the exchange's clock, to its arrival by ours: the clocks' offset is part of
+     * it.
+     */
     void lag(Instant quotedAt, Instant seenAt) {
         Duration between = Duration.between(quotedAt, seenAt);
         lag.record(between.isNegative() ? Duration.ZERO : between);

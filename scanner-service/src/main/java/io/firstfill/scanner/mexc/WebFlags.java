@@ -4,24 +4,23 @@ import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.mexc.listing.SymbolsV2;
 import io.firstfill.mexc.listing.WebSymbol;
-import io.firstfill.scanner.feed.ScannerSettings;
-import io.firstfill.scanner.listing.Hint;
 import io.firstfill.scanner.listing.FeedObservation;
+import io.firstfill.scanner.listing.Hint;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the website's flags show for a pair whose row is complete. Read from other people's code and confirmed by nobody,
- * so a setting, and good for hints only.
+ * The values of the website's flags for a pair whose row is complete. They were read from other people's code and
+ * nobody has confirmed them; so they are a setting, and good for hints only.
  */
 record WebFlags(int status, int spotState, int tradingType) {
-    static WebFlags of(ScannerSettings.WebReady ready) {
-        return new WebFlags(ready.status(), ready.spotState(), ready.tradingType());
+    static WebFlags of(WebFlagSettings settings) {
+        return new WebFlags(settings.status(), settings.spotState(), settings.tradingType());
     }
 
-    /** Mostly unreadable rows mean that the shape has changed. */
+    /** Empty when most rows are unreadable: the shape has changed. */
     Optional<FeedObservation> hints(SymbolsV2 answer) {
         List<Hint> hints = answer.byQuote().entrySet().stream()
                 .flatMap(quote -> quote.getValue().stream().flatMap(row -> hint(row, quote.getKey())))

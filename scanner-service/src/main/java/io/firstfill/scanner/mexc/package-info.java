@@ -1,4 +1,7 @@
-/** The exchange's public endpoints as feeds. */
+/**
+ * The exchange's public endpoints as feeds, and its stream of book tickers. Adapter of {@code feed}, {@code quote} and
+ * {@code watch}; knows {@code listing}, whose observations it makes. Owns the connections and the request budgets.
+ */
 @NullMarked
 package io.firstfill.scanner.mexc;
 

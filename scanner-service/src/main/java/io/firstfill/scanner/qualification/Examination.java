@@ -8,15 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What speaks against buying a pair. Not being open yet does not: a coming pair is shown paused and closed to the API,
- * and nothing is known of how early these flags turn.
+ * Collects the reasons against buying a pair. That a pair is not open yet is no reason: a pair about to open is shown
+ * paused and closed to the API, and nothing is known of how early these flags change.
  */
 final class Examination {
     private Examination() {}
 
     /**
-     * @param settled whether it opened long enough ago for the flags to have turned; then being closed is a reason
-     * @param marketOrders whether buys go out as MARKET
+     * Gives the verdict on one row of exchangeInfo.
+     *
+     * @param settled whether the pair opened long enough ago for the flags to have changed; then being closed is a
+     *     reason
+     * @param marketOrders whether a run buys with MARKET orders
      */
     static Qualification of(MarketRow row, boolean settled, boolean marketOrders) {
         List<String> reasons = new ArrayList<>();

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Qualification(
         Verdict verdict, List<String> reasons, @Nullable TradingRules rules) {
-    /** Nothing asked yet, nothing known. */
+    /** The verdict on a pair that exchangeInfo has not shown. */
     public static final Qualification UNKNOWN =
             new Qualification(Verdict.UNCERTAIN, List.of("NOT_IN_EXCHANGE_INFO"), null);
 
     /**
-     * It trades, and stands in the exchange's own list of what may be traded by API: better evidence than flags that are
-     * asked for every ten seconds at best, and cached. Nothing is known of its rules.
+     * The verdict on a pair that trades and is in the exchange's own list of pairs open to API trading: better evidence
+     * than flags that are read every ten seconds at best, and cached. The pair's rules are unknown.
      */
     static final Qualification OPEN_TO_API = new Qualification(Verdict.QUALIFIED, List.of("OPEN_TO_API"), null);
 

@@ -1,11 +1,11 @@
 package io.firstfill.scanner.qualification;
 
-import io.firstfill.contract.listing.ListingEvent;
-import io.firstfill.contract.listing.ListingQualified;
-import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.listing.ListingEvent;
+import io.firstfill.contract.listing.ListingQualified;
+import io.firstfill.contract.listing.Verdict;
 import io.firstfill.scanner.listing.Awaited;
 import io.firstfill.scanner.listing.Listing;
 import io.firstfill.scanner.listing.ListingBook;
@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The verdict on every listing, published whenever it changes. */
+/** The verdict on every listing of one environment, with an event whenever a verdict changes. Not thread-safe. */
 public final class Qualifications {
-    /** After this a pair is an ordinary one, and its halts are not about its listing. */
-    private static final Duration INTEREST = Duration.ofHours(1);
+    /** How long after its opening a listing is reviewed; a later halt of the pair is not about its listing. */
+    private static final Duration REVIEWED_FOR = Duration.ofHours(1);
 
-    /** exchangeInfo is cached; around an opening it may show a pair closed that trades. */
-    private static final Duration TURNING = Duration.ofMinutes(1);
+    /** How long after an opening the cached exchangeInfo may still show a trading pair as closed. */
+    private static final Duration CACHE_DELAY = Duration.ofMinutes(1);
 
     private final EnvironmentId environment;
     private final Map<ListingId, Qualification> verdicts = new HashMap<>();
@@ -38,10 +38,12 @@ public final class Qualifications {
         this.environment = environment;
     }
 
+    /** The verdict on the listing; {@link Qualification#UNKNOWN} before there is one. */
     public Qualification of(ListingId id) {
         return verdicts.getOrDefault(id, Qualification.UNKNOWN);
     }
 
+    /** Applies an event once: the scanner's own event comes back over the topic. */
     public void apply(ListingQualified event) {
         if (applied.add(event.meta().id())) {
             verdicts.put(event.listingId(), new Qualification(event.verdict(), event.reasons(), event.rules()));
@@ -49,29 +51,29 @@ public final class Qualifications {
         }
     }
 
-    /** Every listing of interest by a new answer of exchangeInfo. */
+    /** Examines every listing under review by a new answer of exchangeInfo. */
     public List<ListingEvent> review(ListingBook book, boolean marketOrders, Instant now) {
-        return examined(book, listing -> isOfInterest(listing, now), marketOrders, now);
+        return examined(book, listing -> isReviewed(listing, now), marketOrders, now);
     }
 
     /**
-     * Listings without a verdict yet, by the last answers. They are not asked again about the others: they may be older
-     * than what has just been learned of them.
+     * Examines the listings without a verdict by the last answers. Listings with a verdict are left alone: the last
+     * answers may be older than what has just been learned of them.
      */
-    public List<ListingEvent> first(ListingBook book, boolean marketOrders, Instant now) {
+    public List<ListingEvent> reviewUncertain(ListingBook book, boolean marketOrders, Instant now) {
         return examined(
                 book,
-                listing -> of(listing.id()).verdict() == Verdict.UNCERTAIN && isOfInterest(listing, now),
+                listing -> of(listing.id()).verdict() == Verdict.UNCERTAIN && isReviewed(listing, now),
                 marketOrders,
                 now);
     }
 
-    /** Says nothing before exchangeInfo has answered once. */
+    /** Gives no verdict before exchangeInfo has answered once. */
     private List<ListingEvent> examined(
-            ListingBook book, Predicate<Listing> wanted, boolean marketOrders, Instant now) {
+            ListingBook book, Predicate<Listing> chosen, boolean marketOrders, Instant now) {
         return book.isMarketKnown()
                 ? book.listings().stream()
-                        .filter(wanted)
+                        .filter(chosen)
                         .flatMap(listing -> examine(listing, book, marketOrders, now).stream())
                         .toList()
                 : List.of();
@@ -92,13 +94,13 @@ public final class Qualifications {
     }
 
     private static boolean isSettled(Listing listing, Instant now) {
-        return listing instanceof Opened opened && now.isAfter(opened.seenAt().plus(TURNING));
+        return listing instanceof Opened opened && now.isAfter(opened.seenAt().plus(CACHE_DELAY));
     }
 
-    private static boolean isOfInterest(Listing listing, Instant now) {
+    private static boolean isReviewed(Listing listing, Instant now) {
         return switch (listing) {
             case Awaited ignored -> true;
-            case Opened opened -> now.isBefore(opened.seenAt().plus(INTEREST));
+            case Opened opened -> now.isBefore(opened.seenAt().plus(REVIEWED_FOR));
             case Withdrawn ignored -> false;
         };
     }

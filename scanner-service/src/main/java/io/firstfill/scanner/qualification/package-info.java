@@ -1,4 +1,7 @@
-/** Whether a listing can be bought through the API, by what the exchange says of the pair. */
+/**
+ * Decides whether a listing can be bought through the API, by what the exchange shows of the pair. {@code
+ * Qualifications} owns the verdicts of one environment. May know {@code listing}.
+ */
 @NullMarked
 package io.firstfill.scanner.qualification;
 

@@ -4,18 +4,18 @@ import io.firstfill.contract.value.Pair;
 import java.time.Instant;
 import java.util.Set;
 
-/** Pushes the offers of some pairs. An aid: what it does not say is found by asking. */
+/** Pushes the offers of some pairs. An aid: an opening that no push shows is found by polling. */
 public interface QuoteFeed {
-    /** These pairs from now on, and no others. */
-    void watch(Set<Pair> pairs);
+    /** Subscribes to these pairs and ends the subscription of all others. */
+    void subscribe(Set<Pair> pairs);
 
-    /** Told on a thread that must not be kept waiting. */
+    /** Gets the offers on an event loop; must not block. */
     interface Listener {
         /**
-         * Somebody offers the pair for sale.
+         * Takes an offer to sell the pair.
          *
          * @param symbol by the exchange's name
-         * @param quotedAt by the exchange's clock where it said so
+         * @param quotedAt by the exchange's clock where the push states it, else by ours
          */
         void offered(String symbol, Instant quotedAt);
     }

@@ -3,9 +3,9 @@ package io.firstfill.scanner.quote;
 import io.firstfill.contract.id.EnvironmentId;
 import java.util.Optional;
 
-/** The environments' streams. */
+/** Opens the stream of an environment. */
 @FunctionalInterface
 public interface QuoteFeeds {
-    /** Empty for an environment that has none. */
+    /** Empty for an environment without a stream. */
     Optional<QuoteFeed> of(EnvironmentId environment, QuoteFeed.Listener listener);
 }

@@ -4,18 +4,20 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Which pairs are listened to, where the environment has a {@code ws-uri}. */
+/** Which pairs are subscribed to, where the environment has a {@code ws-uri}. */
 @ConfigMapping(prefix = "firstfill.book-ticker")
 public interface QuoteSettings {
-    /** How long before its announced opening a pair is listened to; a refused subscription is asked for each second. */
+    /**
+     * How long before its announced opening a pair is subscribed to; a refused subscription is repeated every second.
+     */
     @WithDefault("PT20S")
     Duration lead();
 
-    /** How long after its announced opening a pair that has not opened is still listened to. */
+    /** How long after its announced opening a pair that has not opened stays subscribed. */
     @WithDefault("PT2M")
     Duration linger();
 
-    /** Pairs at once; the exchange allows 30 on a socket. */
+    /** The most pairs at once; the exchange allows 30 on a socket. */
     @WithDefault("30")
     int pairs();
 }

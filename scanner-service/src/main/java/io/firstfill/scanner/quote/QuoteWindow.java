@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which awaited pairs are worth a subscription now: those near their opening, the nearest first when there are too many.
+ * Chooses the awaited pairs that are worth a subscription: those near their opening, the nearest when there are too
+ * many.
  *
- * @param lead before the opening
- * @param linger after it, for an opening that comes late
- * @param pairs at most
+ * @param lead how long before its opening a pair is subscribed to
+ * @param linger how long after its opening a pair stays subscribed, for an opening that comes late
+ * @param pairs the most pairs at once
  */
 public record QuoteWindow(Duration lead, Duration linger, int pairs) {
     public QuoteWindow {

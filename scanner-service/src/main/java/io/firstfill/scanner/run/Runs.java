@@ -1,6 +1,7 @@
 package io.firstfill.scanner.run;
 
 import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationSaved;
@@ -11,7 +12,6 @@ import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.run.RunSuspended;
-import io.firstfill.contract.id.RunId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The active runs of one environment. A stop acts as soon as it is read, and for good: the start's answer may be told
- * again, or come after the stop, without bringing the run back. A suspended run goes on being told of listings, because
- * the trader has to say why it did not buy them.
+ * The active runs of one environment. A stop acts as soon as it is read, and for good: the event of the start may be
+ * replayed, or come after the stop, without bringing the run back. A suspended run stays active and goes on getting
+ * signals, because the trader has to record why it did not buy. Not thread-safe.
  */
 public final class Runs {
     private final Map<RunId, ActiveRun> active = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-/** Which runs are active, and with which configuration. */
+/** The active runs of an environment, each with its configuration. {@code Runs} owns them. Knows no other package. */
 @NullMarked
 package io.firstfill.scanner.run;
 

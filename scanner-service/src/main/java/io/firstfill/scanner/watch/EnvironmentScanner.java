@@ -3,15 +3,17 @@ package io.firstfill.scanner.watch;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.baseline.SymbolsSeen;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingSignal;
-import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.feed.FeedHealth;
 import io.firstfill.scanner.feed.FeedName;
+import io.firstfill.scanner.feed.FeedSettings;
 import io.firstfill.scanner.feed.PollResult;
-import io.firstfill.scanner.feed.ScannerSettings;
+import io.firstfill.scanner.listing.ListingBook;
+import io.firstfill.scanner.timer.Timers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -25,173 +27,186 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine of one environment: takes turns between feeds and messages, lets {@link Watch} decide, and says the outcome
- * without waiting. A decision and its messages are one turn, so facts leave in the order in which they were decided.
+ * The engine of one environment: takes poll results and messages one at a time, lets {@link Watch} decide, and
+ * publishes the decisions without waiting. A decision and its events are one turn, so events are published in the order
+ * in which they were decided. Thread-safe: its monitor guards the book, the watch, the health and the lags.
  */
 final class EnvironmentScanner {
     private static final Logger LOG = Logger.getLogger(EnvironmentScanner.class);
 
     private final EnvironmentId environment;
     private final ScannerSettings settings;
-    private final EventPublisher teller;
-    private final PacedPublisher voice;
+    private final EventPublisher publisher;
+    private final PacedPublisher pacedPublisher;
     private final InstantSource clock;
     private final MeterRegistry meters;
     private final FeedHealth health;
-    private final Race race = new Race();
+    private final DetectionLags detectionLags = new DetectionLags();
+    private ListingBook book;
     private Watch watch;
     private boolean open;
-    private @Nullable Instant lookedAt;
-    private Instant baselineAt = Instant.EPOCH;
+    private @Nullable Instant observedUntil;
+    private Instant baselineWrittenAt = Instant.EPOCH;
 
     EnvironmentScanner(
             EnvironmentId environment,
             ScannerSettings settings,
-            EventPublisher teller,
+            EventPublisher publisher,
+            Timers timers,
             InstantSource clock,
             MeterRegistry meters) {
         this.environment = environment;
         this.settings = settings;
-        this.teller = teller;
-        this.voice = new PacedPublisher(environment, teller, settings.pauseAfterSurprise());
+        this.publisher = publisher;
+        this.pacedPublisher = new PacedPublisher(
+                environment, publisher, timers, settings.watch().pauseAfterSurprise());
         this.clock = clock;
         this.meters = meters;
-        this.health =
-                new FeedHealth(environment, feed -> settings.rhythmOf(feed).silentAfter());
-        this.watch = fresh();
+        this.health = new FeedHealth(
+                environment, feed -> settings.feeds().pollingOf(feed).silentAfter());
+        this.book = settings.newBook(environment);
+        this.watch = settings.newWatch(environment, book);
     }
 
-    /** The past is about to be read again. Until {@link #opened()} answers of the feeds are not looked at. */
+    /**
+     * Drops what is known, because the past is about to be replayed. Until {@link #opened()} observations are ignored.
+     */
     synchronized void reset() {
         open = false;
-        Instant until = watch.lookedAt();
-        lookedAt = until == null ? lookedAt : until;
-        watch = fresh();
+        Instant until = book.observedUntil();
+        observedUntil = until == null ? observedUntil : until;
+        book = settings.newBook(environment);
+        watch = settings.newWatch(environment, book);
     }
 
     synchronized void replayed(Message message) {
         watch.apply(message);
     }
 
+    /** The past is complete: observations count from now on. */
     synchronized void opened() {
-        if (lookedAt != null) {
-            watch.watchedUntil(lookedAt);
+        if (observedUntil != null) {
+            book.observedUntil(observedUntil);
         }
         open = true;
     }
 
     synchronized void received(Message message) {
         watch.apply(message);
-        say(watch.pass(clock.instant()));
+        publish(watch.timePassed(clock.instant()));
     }
 
-    synchronized void began(FeedName feed) {
-        health.began(feed, clock.instant());
+    synchronized void pollingStarted(FeedName feed) {
+        health.pollingStarted(feed, clock.instant());
     }
 
-    /** Whether something appeared that the other feeds should be asked about now. */
-    synchronized boolean heard(FeedName feed, PollResult look) {
-        health.heard(feed, look, clock.instant()).forEach(this::alert);
-        if (!open || !(look instanceof PollResult.Good good)) {
+    /** Takes a poll result; true when it shows something new that the other feeds should be polled about now. */
+    synchronized boolean pollCompleted(FeedName feed, PollResult result) {
+        health.pollCompleted(feed, result, clock.instant()).forEach(this::publish);
+        if (!open || !(result instanceof PollResult.Good good)) {
             return false;
         }
-        Watch.Decision decision = watch.see(good.sighting(), good.answeredAt(), clock);
-        say(decision.events());
-        decision.events().stream()
+        ListingBook.Update update = watch.observe(good.observation(), good.answeredAt(), clock);
+        publish(update.events());
+        update.events().stream()
                 .filter(ListingSignal.class::isInstance)
-                .forEach(signal -> latency(good.answeredAt()));
-        String oddity = decision.oddity();
-        if (oddity != null) {
-            health.odd(feed, oddity, clock.instant()).forEach(this::alert);
+                .forEach(signal -> recordLatency(good.answeredAt()));
+        String defect = update.defect();
+        if (defect != null) {
+            health.unusable(feed, defect, clock.instant()).forEach(this::publish);
         }
-        race.seen(feed, good.sighting(), good.answeredAt(), watch::openingOf).forEach(this::behind);
-        return decision.hinted() || decision.events().stream().anyMatch(ListingAnnounced.class::isInstance);
+        detectionLags
+                .observed(feed, good.observation(), good.answeredAt(), book::openingOf)
+                .forEach(this::recordLag);
+        return update.hinted() || update.events().stream().anyMatch(ListingAnnounced.class::isInstance);
     }
 
+    /** Takes a pushed offer to sell. */
     synchronized void offered(String symbol, Instant quotedAt) {
         if (open) {
-            say(watch.offered(symbol, quotedAt, clock.instant()));
+            publish(watch.offered(symbol, quotedAt, clock.instant()));
         }
     }
 
     /** Pairs not seen trading yet, with their openings. */
     synchronized Map<Pair, Instant> awaited() {
-        return open ? watch.awaited() : Map.of();
+        return open ? book.awaited() : Map.of();
     }
 
-    /** What time alone brings. */
+    /** Does what the passing of time alone demands: silence alerts, late decisions, the baseline. */
     synchronized void ticked() {
         Instant now = clock.instant();
-        health.checked(now).forEach(this::alert);
+        health.checkSilence(now).forEach(this::publish);
         if (open) {
-            say(watch.pass(now));
-            if (watch.isBaselineChanged() && now.isAfter(baselineAt.plus(settings.baselineInterval()))) {
-                watch.baseline().ifPresent(seen -> write(seen, now));
+            publish(watch.timePassed(now));
+            if (book.isBaselineChanged()
+                    && now.isAfter(baselineWrittenAt.plus(settings.watch().baselineInterval()))) {
+                book.baseline().ifPresent(seen -> publish(seen, now));
             }
         }
     }
 
-    /** The last word before a shutdown: until when this scanner was looking. */
-    synchronized Uni<Void> closed() {
-        Optional<SymbolsSeen> last = open ? watch.baseline() : Optional.empty();
+    /** Publishes, before a shutdown, the baseline: it says until when this scanner was observing. */
+    synchronized Uni<Void> close() {
+        Optional<SymbolsSeen> last = open ? book.baseline() : Optional.empty();
         open = false;
-        voice.release();
-        LOG.infof("Watching ends environment=%s baseline=%s", environment, last.isPresent() ? "written" : "none");
-        return last.map(teller::tell).orElse(Uni.createFrom().voidItem());
+        pacedPublisher.release();
+        LOG.infof("Environment closed environment=%s baseline=%s", environment, last.isPresent() ? "written" : "none");
+        return last.map(publisher::publish).orElse(Uni.createFrom().voidItem());
     }
 
-    /** From one question to the next, as things are: the website more often near an opening, prices when they are alone. */
+    /**
+     * The interval of a feed as things are: the website and exchangeInfo are polled more often near an opening, the
+     * prices while defaultSymbols fails.
+     */
     synchronized Duration interval(FeedName feed) {
-        Duration usual = settings.rhythmOf(feed).interval();
+        FeedSettings feeds = settings.feeds();
+        Duration regular = feeds.pollingOf(feed).interval();
         return switch (feed) {
-            case CALENDAR -> isNearOpening() ? settings.calendarNearInterval() : usual;
-            case SYMBOLS_V2 -> isNearOpening() ? settings.symbolsV2NearInterval() : usual;
+            case CALENDAR -> isNearOpening() ? feeds.calendarNearInterval() : regular;
+            case SYMBOLS_V2 -> isNearOpening() ? feeds.symbolsV2NearInterval() : regular;
             case TICKER_PRICE ->
-                health.isFailing(FeedName.DEFAULT_SYMBOLS) ? settings.tickerPriceAloneInterval() : usual;
-            case EXCHANGE_INFO -> isNearOpening() ? settings.exchangeInfoNearInterval() : usual;
-            case DEFAULT_SYMBOLS -> usual;
+                health.isFailing(FeedName.DEFAULT_SYMBOLS) ? feeds.tickerPriceAloneInterval() : regular;
+            case EXCHANGE_INFO -> isNearOpening() ? feeds.exchangeInfoNearInterval() : regular;
+            case DEFAULT_SYMBOLS -> regular;
         };
     }
 
     private boolean isNearOpening() {
         Instant now = clock.instant();
-        Instant next = watch.nextOpening(now);
-        return next != null && next.isBefore(now.plus(settings.nearOpening()));
+        Instant next = book.nextOpening(now);
+        return next != null && next.isBefore(now.plus(settings.feeds().nearOpening()));
     }
 
-    private Watch fresh() {
-        return new Watch(environment, settings.listingRules(), settings.qualificationCutoff());
+    private void publish(SymbolsSeen seen, Instant now) {
+        baselineWrittenAt = now;
+        pacedPublisher.publish(seen);
     }
 
-    private void write(SymbolsSeen seen, Instant now) {
-        baselineAt = now;
-        voice.say(seen);
+    private void publish(List<ListingEvent> events) {
+        events.forEach(pacedPublisher::publish);
     }
 
-    private void say(List<ListingEvent> events) {
-        events.forEach(voice::say);
-    }
-
-    private void alert(AlertEvent event) {
-        voice.say(event);
+    private void publish(AlertEvent event) {
+        pacedPublisher.publish(event);
         LOG.infof(
                 "Alert changed type=%s environment=%s kind=%s subject=%s",
                 event.type(), environment, event.kind(), event.subject());
     }
 
-    private void behind(Race.Sight sight) {
+    private void recordLag(DetectionLags.DetectionLag lag) {
         meters.timer(
                         "firstfill.scanner.feed.sight.lag",
                         "environment",
                         environment.value(),
                         "feed",
-                        sight.feed().label(),
+                        lag.feed().label(),
                         "event",
-                        sight.event().name().toLowerCase(Locale.ROOT))
-                .record(sight.lag());
+                        lag.event().name().toLowerCase(Locale.ROOT))
+                .record(lag.lag());
     }
 
-    private void latency(Instant answeredAt) {
+    private void recordLatency(Instant answeredAt) {
         meters.timer("firstfill.scanner.answer.to.signal", "environment", environment.value())
                 .record(Duration.between(answeredAt, clock.instant()));
     }

@@ -3,9 +3,9 @@ package io.firstfill.scanner.watch;
 import io.firstfill.contract.Message;
 import io.smallrye.mutiny.Uni;
 
-/** Says it to everyone. Must not block: sending starts at once, in call order. */
+/** Publishes events. Must not block: sending starts at once, in the order of the calls. */
 @FunctionalInterface
 public interface EventPublisher {
     /** Completes when the message is durable. */
-    Uni<Void> tell(Message message);
+    Uni<Void> publish(Message message);
 }

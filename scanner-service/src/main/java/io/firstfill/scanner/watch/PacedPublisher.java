@@ -1,9 +1,10 @@
 package io.firstfill.scanner.watch;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingSignal;
-import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.scanner.timer.Timers;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -11,57 +12,59 @@ import java.util.Queue;
 import org.jboss.logging.Logger;
 
 /**
- * Says what was decided, in its order. After a surprise's signal it holds back for a moment: an order is on its way, and
- * every further fact would wake all who follow our topics, and every line of the log takes a processor. Thread-safe.
+ * Publishes events in the order in which they were decided. After the signal of a surprise it holds all other events
+ * back for a moment: an order is on its way, every further event would wake all consumers of the scanner's topics, and
+ * every log line takes a processor. Thread-safe.
  */
 final class PacedPublisher {
     private static final Logger LOG = Logger.getLogger(PacedPublisher.class);
 
     private final EnvironmentId environment;
-    private final EventPublisher teller;
+    private final EventPublisher publisher;
+    private final Timers timers;
     private final Duration pause;
     private final Queue<Message> held = new ArrayDeque<>();
-    /** Signals whose moment is not over. */
-    private int moments;
+    /** Urgent signals that are not durable yet, or whose pause has not ended. */
+    private int urgent;
 
-    /** @param pause from a surprise's signal being durable to the next fact that is not one */
-    PacedPublisher(EnvironmentId environment, EventPublisher teller, Duration pause) {
+    /** @param pause from the moment the signal of a surprise is durable to the next event that is not such a signal */
+    PacedPublisher(EnvironmentId environment, EventPublisher publisher, Timers timers, Duration pause) {
         this.environment = environment;
-        this.teller = teller;
+        this.publisher = publisher;
+        this.timers = timers;
         this.pause = pause;
     }
 
-    synchronized void say(Message message) {
+    synchronized void publish(Message message) {
         if (isUrgent(message)) {
-            moments++;
+            urgent++;
             send(message)
-                    .onItem()
-                    .delayIt()
-                    .by(pause)
                     .subscribe()
-                    .with(said -> over(message), failure -> over(message));
-        } else if (moments > 0) {
+                    .with(durable -> timers.after(pause, () -> pauseEnded(message)), failure -> pauseEnded(message));
+        } else if (urgent > 0) {
             held.add(message);
         } else {
             sendNow(message);
         }
     }
 
-    /** Whatever is held back is said now. */
+    /** Publishes whatever is held back. */
     synchronized void release() {
         held.forEach(this::sendNow);
         held.clear();
     }
 
-    /** It has no known opening: the market is open, and the signal is worth less with every moment. */
+    /**
+     * Whether the message signals a surprise: the market is open already, and the signal loses worth with every moment.
+     */
     static boolean isUrgent(Message message) {
         return message instanceof ListingSignal signal && signal.openingTime() == null;
     }
 
-    private synchronized void over(Message urgent) {
-        log(urgent);
-        moments--;
-        if (moments == 0) {
+    private synchronized void pauseEnded(Message signal) {
+        log(signal);
+        urgent--;
+        if (urgent == 0) {
             release();
         }
     }
@@ -74,18 +77,18 @@ final class PacedPublisher {
     private static void log(Message message) {
         if (message instanceof ListingEvent event) {
             LOG.infof(
-                    "Listing fact type=%s environment=%s pair=%s listing=%s",
+                    "Listing event published type=%s environment=%s pair=%s listing=%s",
                     event.type(), event.environment(), event.pair(), event.listingId());
         }
     }
 
     private Uni<Void> send(Message message) {
-        Uni<Void> sent = teller.tell(message).memoize().indefinitely();
+        Uni<Void> sent = publisher.publish(message).memoize().indefinitely();
         sent.subscribe()
                 .with(
-                        done -> {},
+                        durable -> {},
                         failure -> LOG.errorf(
-                                failure, "Not published type=%s environment=%s", message.type(), environment));
+                                failure, "Event not published type=%s environment=%s", message.type(), environment));
         return sent;
     }
 }

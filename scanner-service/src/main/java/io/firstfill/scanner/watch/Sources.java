@@ -5,12 +5,13 @@ import io.firstfill.scanner.feed.Feed;
 import java.time.Instant;
 import java.util.List;
 
-/** The feeds of an environment. */
+/** The exchange behind the environments, as the scanner needs it. */
 public interface Sources {
+    /** The feeds of the environment. */
     List<Feed> of(EnvironmentId environment);
 
-    /** Somebody else on our address has been turned away by the trading host: it is left alone until then. */
+    /** Leaves the trading host alone until then: it has turned away another process on the same exit address. */
     void pause(EnvironmentId environment, Instant until);
 
-    WarmUpResponses script();
+    WarmUpResponses warmUpResponses();
 }

@@ -4,12 +4,12 @@ import io.firstfill.scanner.feed.PollResult;
 import java.time.Instant;
 import java.util.Collection;
 
-/** Answers for a rehearsal, read as the exchange's own are. */
+/** Made-up answers of the exchange for the warm-up, read by the code that reads real ones. */
 public interface WarmUpResponses {
     PollResult defaultSymbols(Collection<String> symbols, Instant at);
 
     PollResult prices(Collection<String> symbols, Instant at);
 
-    /** Pairs against USDT, all of them trading. */
+    /** An answer of exchangeInfo with pairs against USDT, all of them trading. */
     PollResult market(Collection<String> bases, Instant at);
 }

@@ -14,81 +14,88 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Alerts that warn before executions suffer (FR-007); a throttled scanner says so (edge cases). */
+/** Alerts warn before executions suffer (FR-007); a throttled scanner raises one (edge cases). */
 class FeedHealthTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final PollResult GOOD = new PollResult.Good(new FeedObservation.CalendarSeen(List.of()), NOON, Duration.ofMillis(5));
+    private static final PollResult GOOD =
+            new PollResult.Good(new FeedObservation.CalendarSeen(List.of()), NOON, Duration.ofMillis(5));
 
     private final FeedHealth health = new FeedHealth(EnvironmentId.of("paper"), feed -> Duration.ofSeconds(5));
 
     @Test
-    void theFirstGoodAnswerClosesWhatAnEarlierLifeMayHaveLeftOpen() {
-        assertThat(told(health.heard(CALENDAR, GOOD, NOON)))
+    void theFirstGoodAnswerClearsWhatAnEarlierProcessMayHaveLeftOpen() {
+        assertThat(changes(health.pollCompleted(CALENDAR, GOOD, NOON)))
                 .containsExactly(
                         "AlertCleared FEED_SILENT calendar",
                         "AlertCleared FEED_DEGRADED calendar",
                         "AlertCleared THROTTLED scanner/web");
-        assertThat(health.heard(CALENDAR, GOOD, NOON)).isEmpty();
+        assertThat(health.pollCompleted(CALENDAR, GOOD, NOON)).isEmpty();
     }
 
     @Test
-    void aFeedIsSilentAfterItsLimitAndTellsItOnce() {
-        health.heard(CALENDAR, GOOD, NOON);
+    void aFeedIsSilentAfterItsLimitAndRaisesThatOnce() {
+        health.pollCompleted(CALENDAR, GOOD, NOON);
 
-        assertThat(health.checked(NOON.plusSeconds(5))).isEmpty();
-        assertThat(told(health.checked(NOON.plusSeconds(6)))).containsExactly("AlertRaised FEED_SILENT calendar");
-        assertThat(health.checked(NOON.plusSeconds(7))).isEmpty();
-        assertThat(told(health.heard(CALENDAR, GOOD, NOON.plusSeconds(8))))
+        assertThat(health.checkSilence(NOON.plusSeconds(5))).isEmpty();
+        assertThat(changes(health.checkSilence(NOON.plusSeconds(6))))
+                .containsExactly("AlertRaised FEED_SILENT calendar");
+        assertThat(health.checkSilence(NOON.plusSeconds(7))).isEmpty();
+        assertThat(changes(health.pollCompleted(CALENDAR, GOOD, NOON.plusSeconds(8))))
                 .containsExactly("AlertCleared FEED_SILENT calendar");
     }
 
     @Test
     void aFeedThatNeverAnsweredIsSilentToo() {
-        health.began(TICKER_PRICE, NOON);
+        health.pollingStarted(TICKER_PRICE, NOON);
 
-        assertThat(told(health.checked(NOON.plusSeconds(6)))).containsExactly("AlertRaised FEED_SILENT ticker-price");
+        assertThat(changes(health.checkSilence(NOON.plusSeconds(6))))
+                .containsExactly("AlertRaised FEED_SILENT ticker-price");
     }
 
     @Test
     void anUnusableAnswerDegradesAndAGoodOneRecovers() {
-        health.heard(CALENDAR, GOOD, NOON);
+        health.pollCompleted(CALENDAR, GOOD, NOON);
 
-        assertThat(told(health.heard(CALENDAR, new PollResult.Odd("html"), NOON)))
+        assertThat(changes(health.pollCompleted(CALENDAR, new PollResult.Unusable("html"), NOON)))
                 .containsExactly("AlertRaised FEED_DEGRADED calendar");
-        assertThat(health.heard(CALENDAR, new PollResult.Odd("html"), NOON)).isEmpty();
-        assertThat(told(health.heard(CALENDAR, GOOD, NOON))).containsExactly("AlertCleared FEED_DEGRADED calendar");
+        assertThat(health.pollCompleted(CALENDAR, new PollResult.Unusable("html"), NOON))
+                .isEmpty();
+        assertThat(changes(health.pollCompleted(CALENDAR, GOOD, NOON)))
+                .containsExactly("AlertCleared FEED_DEGRADED calendar");
     }
 
     @Test
     void aFirewallAlsoDegradesTheFeedItShuts() {
-        health.heard(CALENDAR, GOOD, NOON);
+        health.pollCompleted(CALENDAR, GOOD, NOON);
 
-        assertThat(told(health.heard(CALENDAR, new PollResult.Throttled(403, NOON.plusSeconds(120)), NOON)))
+        assertThat(changes(health.pollCompleted(CALENDAR, new PollResult.Throttled(403, NOON.plusSeconds(120)), NOON)))
                 .containsExactly("AlertRaised THROTTLED scanner/web", "AlertRaised FEED_DEGRADED calendar");
     }
 
     @Test
     void aHostThrottlesUntilOneOfItsFeedsIsAnsweredAgain() {
-        health.heard(TICKER_PRICE, GOOD, NOON);
-        health.heard(DEFAULT_SYMBOLS, GOOD, NOON);
+        health.pollCompleted(TICKER_PRICE, GOOD, NOON);
+        health.pollCompleted(DEFAULT_SYMBOLS, GOOD, NOON);
 
-        assertThat(told(health.heard(TICKER_PRICE, new PollResult.Throttled(429, NOON.plusSeconds(5)), NOON)))
+        assertThat(changes(
+                        health.pollCompleted(TICKER_PRICE, new PollResult.Throttled(429, NOON.plusSeconds(5)), NOON)))
                 .containsExactly("AlertRaised THROTTLED scanner/api");
-        assertThat(health.heard(DEFAULT_SYMBOLS, new PollResult.Throttled(418, NOON.plusSeconds(5)), NOON))
+        assertThat(health.pollCompleted(DEFAULT_SYMBOLS, new PollResult.Throttled(418, NOON.plusSeconds(5)), NOON))
                 .isEmpty();
-        assertThat(health.heard(DEFAULT_SYMBOLS, GOOD, NOON.plusSeconds(1)))
-                .as("it was on its way")
+        assertThat(health.pollCompleted(DEFAULT_SYMBOLS, GOOD, NOON.plusSeconds(1)))
+                .as("the answer was under way when the host refused")
                 .isEmpty();
-        assertThat(told(health.heard(DEFAULT_SYMBOLS, GOOD, NOON.plusSeconds(5))))
+        assertThat(changes(health.pollCompleted(DEFAULT_SYMBOLS, GOOD, NOON.plusSeconds(5))))
                 .containsExactly("AlertCleared THROTTLED scanner/api");
     }
 
     @Test
-    void aBanThatGrowsIsToldAgainWithItsLaterEnd() {
-        health.heard(TICKER_PRICE, GOOD, NOON);
-        health.heard(TICKER_PRICE, new PollResult.Throttled(429, NOON.plusSeconds(5)), NOON);
+    void aBanThatGrowsIsRaisedAgainWithItsLaterEnd() {
+        health.pollCompleted(TICKER_PRICE, GOOD, NOON);
+        health.pollCompleted(TICKER_PRICE, new PollResult.Throttled(429, NOON.plusSeconds(5)), NOON);
 
-        List<AlertEvent> grown = health.heard(DEFAULT_SYMBOLS, new PollResult.Throttled(418, NOON.plusSeconds(120)), NOON);
+        List<AlertEvent> grown =
+                health.pollCompleted(DEFAULT_SYMBOLS, new PollResult.Throttled(418, NOON.plusSeconds(120)), NOON);
 
         assertThat(grown)
                 .singleElement()
@@ -96,7 +103,7 @@ class FeedHealthTest {
                         AlertRaised.class, raised -> assertThat(raised.until()).isEqualTo(NOON.plusSeconds(120)));
     }
 
-    private static List<String> told(List<AlertEvent> events) {
+    private static List<String> changes(List<AlertEvent> events) {
         return events.stream()
                 .map(event -> event.type() + " " + event.kind() + " " + event.subject())
                 .toList();

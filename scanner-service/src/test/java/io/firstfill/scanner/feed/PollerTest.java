@@ -1,110 +1,147 @@
 package io.firstfill.scanner.feed;
 
+import static io.firstfill.scanner.fixture.Observations.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.firstfill.scanner.fixture.ManualTimers;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Each feed has a rhythm of its own (FR-003). */
+/** Each feed is polled at its own interval, one poll at a time (FR-003). */
 class PollerTest {
-    private final Vertx vertx = Vertx.vertx();
-    private final AtomicInteger asked = new AtomicInteger();
-    private final AtomicInteger open = new AtomicInteger();
-    private final AtomicInteger mostOpen = new AtomicInteger();
-    private final List<PollResult> heard = new CopyOnWriteArrayList<>();
+    private static final Duration HOUR = Duration.ofHours(1);
 
-    @AfterEach
-    void closed() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+    private final ManualTimers time = new ManualTimers(NOON);
+    private final List<PollResult> results = new ArrayList<>();
+    private int polls;
+    private int underWay;
+    private int mostUnderWay;
+
+    @Test
+    void aFeedIsPolledAtOnceAndThenFromStartToStartOfItsInterval() {
+        poller(Duration.ofSeconds(1), this::answer).start();
+
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(polls).isEqualTo(11);
     }
 
     @Test
-    void aSlowSourceIsNeverAskedASecondTimeBeforeItHasAnswered() {
-        Poller poller = poller(Duration.ofMillis(5), () -> slow(Duration.ofMillis(40)));
+    void aSlowSourceIsNeverPolledAgainBeforeItHasAnswered() {
+        poller(Duration.ofMillis(5), () -> after(Duration.ofSeconds(1), new PollResult.Unusable("slow")))
+                .start();
 
-        poller.start();
-        await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() >= 5);
-        poller.stop();
+        time.advance(Duration.ofSeconds(10));
 
-        assertThat(mostOpen).hasValue(1);
+        assertThat(mostUnderWay).isEqualTo(1);
+        assertThat(results).as("a second each, and the pause after it").hasSize(7);
     }
 
     @Test
-    void whatGoesWrongInALookDoesNotEndThePolling() {
-        Poller poller = poller(Duration.ofMillis(5), () -> Uni.createFrom().failure(new IllegalStateException("bug")));
+    void aBugInAFeedDoesNotEndThePolling() {
+        poller(Duration.ofMillis(5), () -> Uni.createFrom().failure(new IllegalStateException("bug")))
+                .start();
 
-        poller.start();
+        time.advance(Duration.ofSeconds(1));
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() >= 2);
-        poller.stop();
-        assertThat(heard).allMatch(PollResult.Failed.class::isInstance);
+        assertThat(results).hasSize(3).allMatch(PollResult.Failed.class::isInstance);
     }
 
     @Test
-    void aHurriedFeedIsAskedBeforeItsTurn() {
-        Poller poller = poller(Duration.ofHours(1), () -> slow(Duration.ofMillis(1)));
+    void anExpeditedFeedIsPolledBeforeItsRegularTime() {
+        Poller poller = poller(HOUR, this::answer);
         poller.start();
-        await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 1);
+        time.runDue();
 
-        poller.hurry(Duration.ZERO);
+        poller.expedite(Duration.ofMillis(50));
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 2);
-        poller.stop();
+        time.advance(Duration.ofMillis(49));
+        assertThat(polls).isEqualTo(1);
+        time.advance(Duration.ofMillis(1));
+        assertThat(polls).isEqualTo(2);
     }
 
     @Test
-    void aFeedIsPulledForwardOnlyWhenItsTurnIsNear() {
-        Poller poller = poller(Duration.ofHours(1), () -> slow(Duration.ofMillis(1)));
+    void aFeedExpeditedWhileAPollIsUnderWayIsPolledRightAfterIt() {
+        Poller poller = poller(HOUR, () -> after(Duration.ofSeconds(1), new PollResult.Unusable("slow")));
         poller.start();
-        await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 1);
+        time.runDue();
 
-        poller.pull(Duration.ofMinutes(50));
-        await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(1)).until(() -> asked.get() == 1);
+        poller.expedite(Duration.ofMillis(50));
 
-        poller.pull(Duration.ofMinutes(70));
-        await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 2);
-        poller.stop();
+        time.advance(Duration.ofMillis(999));
+        assertThat(polls).isEqualTo(1);
+        time.advance(Duration.ofMillis(1));
+        assertThat(polls).isEqualTo(2);
+    }
+
+    @Test
+    void aFeedIsPulledForwardOnlyWhenItsNextPollIsNear() {
+        Poller poller = poller(HOUR, this::answer);
+        poller.start();
+        time.runDue();
+
+        poller.pollIfDueWithin(Duration.ofMinutes(50));
+        time.runDue();
+        assertThat(polls).isEqualTo(1);
+
+        poller.pollIfDueWithin(Duration.ofMinutes(70));
+        time.runDue();
+        assertThat(polls).isEqualTo(2);
     }
 
     @Test
     void aFeedWithoutBudgetWaitsForIt() {
-        Poller poller = poller(
-                Duration.ofMillis(1),
-                () -> Uni.createFrom()
-                        .item(new PollResult.Held(
-                                "WEIGHT", Clock.systemUTC().instant().plusSeconds(3600))));
+        poller(Duration.ofMillis(1), () -> now(new PollResult.Held("WEIGHT", NOON.plus(HOUR))))
+                .start();
 
-        poller.start();
-        await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 1);
+        time.advance(HOUR.minusMillis(1));
 
-        await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(1)).until(() -> asked.get() == 1);
-        poller.stop();
+        assertThat(polls).isEqualTo(1);
     }
 
-    /** Else a list asked every 20 s, held for the rest of one, comes too late for the verdict on a pair about to open. */
+    /**
+     * Else a feed polled every 20 s, held for the rest of one, comes too late for the verdict on a pair about to open.
+     */
     @Test
-    void whatWasHeldIsAskedAsSoonAsItMayBeAndNotAtItsNextTurn() {
-        Instant until = Clock.systemUTC().instant().plusMillis(200);
-        Poller poller = poller(
-                Duration.ofHours(1),
-                () -> Uni.createFrom()
-                        .item(new PollResult.Held("WEIGHT", asked.get() == 1 ? until : until.plusSeconds(3600))));
+    void aHeldFeedIsPolledAsSoonAsThereIsBudgetAndNotAtItsRegularTime() {
+        Instant until = NOON.plusMillis(200);
+        poller(HOUR, () -> now(new PollResult.Held("WEIGHT", polls == 1 ? until : until.plus(HOUR))))
+                .start();
 
+        time.advance(Duration.ofMillis(199));
+        assertThat(polls).isEqualTo(1);
+        time.advance(Duration.ofMillis(1));
+        assertThat(polls).isEqualTo(2);
+    }
+
+    @Test
+    void aStoppedFeedIsNotPolledAgain() {
+        Poller poller = poller(Duration.ofSeconds(1), this::answer);
         poller.start();
-        await().atMost(Duration.ofSeconds(5)).until(() -> asked.get() == 2);
+        time.runDue();
 
-        assertThat(Clock.systemUTC().instant()).isAfterOrEqualTo(until);
         poller.stop();
+
+        time.advance(HOUR);
+        assertThat(polls).isEqualTo(1);
+    }
+
+    private Uni<PollResult> answer() {
+        return now(new PollResult.Unusable("fast"));
+    }
+
+    private static Uni<PollResult> now(PollResult result) {
+        return Uni.createFrom().item(result);
+    }
+
+    private Uni<PollResult> after(Duration delay, PollResult result) {
+        return Uni.createFrom().emitter(emitter -> time.after(delay, () -> emitter.complete(result)));
     }
 
     private Poller poller(Duration interval, Supplier<Uni<PollResult>> answer) {
@@ -115,28 +152,21 @@ class PollerTest {
             }
 
             @Override
-            public Uni<PollResult> look() {
-                asked.incrementAndGet();
-                mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
+            public Uni<PollResult> poll() {
+                polls++;
+                underWay++;
+                mostUnderWay = Math.max(mostUnderWay, underWay);
                 return answer.get();
             }
         };
         return new Poller(
-                vertx,
+                time,
                 feed,
                 () -> interval,
-                look -> {
-                    open.decrementAndGet();
-                    heard.add(look);
+                result -> {
+                    underWay--;
+                    results.add(result);
                 },
-                Clock.systemUTC());
-    }
-
-    private static Uni<PollResult> slow(Duration delay) {
-        return Uni.createFrom()
-                .<PollResult>item(new PollResult.Odd("slow"))
-                .onItem()
-                .delayIt()
-                .by(delay);
+                time);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The patterns operators write (FR-001). */
+/** The patterns that operators write match whole names, in upper and lower case (FR-001). */
 class GlobTest {
     @ParameterizedTest
     @CsvSource({

@@ -16,18 +16,19 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What an answer shows, and which answers show nothing (FR-003). */
+/** Answers become observations, except those that show nothing or have changed their shape (FR-003). */
 class FeedObservationsTest {
     private static final Instant OPENING = Instant.parse("2026-03-01T13:00:00Z");
 
     @Test
-    void anEmptyCalendarIsNoSighting() {
+    void anEmptyCalendarIsNoObservation() {
         assertThat(FeedObservations.calendar(new Calendar(List.of(), 0))).isEmpty();
     }
 
     @Test
     void aCalendarThatIsMostlyUnreadableHasChangedItsShape() {
-        assertThat(FeedObservations.calendar(new Calendar(List.of(entry("NEWT")), 2))).isEmpty();
+        assertThat(FeedObservations.calendar(new Calendar(List.of(entry("NEWT")), 2)))
+                .isEmpty();
     }
 
     @Test
@@ -50,7 +51,7 @@ class FeedObservationsTest {
     }
 
     @Test
-    void noSymbolsAtAllIsNoSighting() {
+    void noSymbolsAtAllIsNoObservation() {
         assertThat(FeedObservations.apiSymbols(new ApiSymbols(Set.of()))).isEmpty();
     }
 

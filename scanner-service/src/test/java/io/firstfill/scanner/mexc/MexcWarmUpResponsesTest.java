@@ -10,27 +10,27 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is rehearsed is what is read in life. */
+/** The warm-up reads answers like those of the exchange, by the code that reads real ones. */
 class MexcWarmUpResponsesTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final MexcWarmUpResponses script = new MexcWarmUpResponses();
+    private final MexcWarmUpResponses responses = new MexcWarmUpResponses();
 
     @Test
-    void itsBodiesAreReadLikeTheExchanges() {
-        assertThat(sighting(script.defaultSymbols(List.of("AUSDT", "BUSDT"), NOON)))
+    void itsBodiesAreReadLikeThoseOfTheExchange() {
+        assertThat(observation(responses.defaultSymbols(List.of("AUSDT", "BUSDT"), NOON)))
                 .isEqualTo(new FeedObservation.SymbolsShown(ListingSource.DEFAULT_SYMBOLS, Set.of("AUSDT", "BUSDT")));
-        assertThat(sighting(script.prices(List.of("AUSDT"), NOON)))
+        assertThat(observation(responses.prices(List.of("AUSDT"), NOON)))
                 .isEqualTo(new FeedObservation.SymbolsShown(ListingSource.TICKER_PRICE, Set.of("AUSDT")));
-        assertThat(sighting(script.market(List.of("A", "B"), NOON)))
+        assertThat(observation(responses.market(List.of("A", "B"), NOON)))
                 .isInstanceOfSatisfying(FeedObservation.MarketSeen.class, market -> {
                     assertThat(market.rows()).hasSize(2);
                     assertThat(market.rows()).allMatch(row -> row.isTrading() && row.rules() != null);
                 });
     }
 
-    private static FeedObservation sighting(PollResult look) {
-        assertThat(look).isInstanceOf(PollResult.Good.class);
-        return ((PollResult.Good) look).sighting();
+    private static FeedObservation observation(PollResult result) {
+        assertThat(result).isInstanceOf(PollResult.Good.class);
+        return ((PollResult.Good) result).observation();
     }
 }

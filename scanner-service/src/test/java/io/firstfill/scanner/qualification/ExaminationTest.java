@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.scanner.fixture.Observations;
 import io.firstfill.scanner.listing.MarketRow;
 import io.firstfill.scanner.listing.MarketRow.Phase;
 import io.firstfill.scanner.listing.MarketRow.Sides;
-import io.firstfill.scanner.watch.Scene;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What speaks against buying a pair, by exchangeInfo (US2). */
+/** The reasons against buying a pair, by exchangeInfo (US2). */
 class ExaminationTest {
-    private static final TradingRules WITH_MARKET = Scene.rules(false, "LIMIT", "MARKET");
-    private static final TradingRules LIMIT_ONLY = Scene.rules(false, "LIMIT");
+    private static final TradingRules WITH_MARKET = Observations.rules(false, "LIMIT", "MARKET");
+    private static final TradingRules LIMIT_ONLY = Observations.rules(false, "LIMIT");
 
     static Stream<Arguments> rows() {
         return Stream.of(

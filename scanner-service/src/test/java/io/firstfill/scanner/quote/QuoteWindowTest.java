@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Only pairs near their opening are listened to, and never more than a socket carries. */
+/** Only pairs near their opening are subscribed to, and never more than a socket carries. */
 class QuoteWindowTest {
     private static final Instant T = Instant.parse("2026-03-01T12:00:00Z");
     private static final Pair NEWT = Pair.of("NEWT/USDT");
     private static final QuoteWindow WINDOW = new QuoteWindow(Duration.ofSeconds(20), Duration.ofMinutes(2), 3);
 
     @Test
-    void aPairIsListenedToFromTheLeadBeforeItsOpeningUntilItHasLingered() {
+    void aPairIsSubscribedToFromTheLeadBeforeItsOpeningUntilItHasLingered() {
         Map<Pair, Instant> awaited = Map.of(NEWT, T);
 
         assertThat(WINDOW.choose(awaited, T.minusSeconds(21))).isEmpty();
@@ -28,7 +28,7 @@ class QuoteWindowTest {
     }
 
     @Test
-    void ofTooManyTheNearestAreListenedTo() {
+    void ofTooManyPairsTheNearestAreSubscribedTo() {
         Map<Pair, Instant> awaited = IntStream.range(0, 10)
                 .boxed()
                 .collect(Collectors.toMap(i -> Pair.of("N" + i + "/USDT"), i -> T.plusSeconds(i)));

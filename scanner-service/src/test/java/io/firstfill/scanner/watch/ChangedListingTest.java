@@ -1,12 +1,12 @@
 package io.firstfill.scanner.watch;
 
-import static io.firstfill.scanner.watch.Scene.NOON;
-import static io.firstfill.scanner.watch.Scene.OPENING;
-import static io.firstfill.scanner.watch.Scene.calendar;
-import static io.firstfill.scanner.watch.Scene.coin;
-import static io.firstfill.scanner.watch.Scene.market;
-import static io.firstfill.scanner.watch.Scene.row;
-import static io.firstfill.scanner.watch.Scene.running;
+import static io.firstfill.scanner.fixture.Observations.NOON;
+import static io.firstfill.scanner.fixture.Observations.OPENING;
+import static io.firstfill.scanner.fixture.Observations.calendar;
+import static io.firstfill.scanner.fixture.Observations.coin;
+import static io.firstfill.scanner.fixture.Observations.market;
+import static io.firstfill.scanner.fixture.Observations.row;
+import static io.firstfill.scanner.watch.WatchFixture.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.listing.ListingAnnounced;
@@ -19,34 +19,34 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Openings that move, and announcements that go away (FR-003). */
+/** Openings move, and announcements are withdrawn when no source states them any more (FR-003). */
 class ChangedListingTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Test
     void aMovedOpeningKeepsTheListingAndItsOneSignal() {
-        Scene scene = running().see(calendar(coin("NEWT", OPENING)));
+        WatchFixture fixture = running().observe(calendar(coin("NEWT", OPENING)));
         Instant later = OPENING.plus(MINUTE);
 
-        scene.see(calendar(coin("NEWT", later))).see(calendar(coin("NEWT", later)));
+        fixture.observe(calendar(coin("NEWT", later))).observe(calendar(coin("NEWT", later)));
 
-        ListingRescheduled moved = scene.only(ListingRescheduled.class);
+        ListingRescheduled moved = fixture.only(ListingRescheduled.class);
         assertThat(moved.listingId())
-                .isEqualTo(scene.only(ListingAnnounced.class).listingId());
+                .isEqualTo(fixture.only(ListingAnnounced.class).listingId());
         assertThat(moved.previousOpeningTime()).isEqualTo(OPENING);
         assertThat(moved.openingTime()).isEqualTo(later);
-        assertThat(scene.told(ListingSignal.class)).hasSize(1);
+        assertThat(fixture.published(ListingSignal.class)).hasSize(1);
     }
 
     @Test
-    void anOpeningThatMovesBackIsTwoFacts() {
-        Scene scene = running().see(calendar(coin("NEWT", OPENING)));
+    void anOpeningThatMovesBackIsAnotherEvent() {
+        WatchFixture fixture = running().observe(calendar(coin("NEWT", OPENING)));
 
-        scene.see(calendar(coin("NEWT", OPENING.plus(MINUTE))))
-                .see(calendar(coin("NEWT", OPENING)))
-                .see(calendar(coin("NEWT", OPENING.plus(MINUTE))));
+        fixture.observe(calendar(coin("NEWT", OPENING.plus(MINUTE))))
+                .observe(calendar(coin("NEWT", OPENING)))
+                .observe(calendar(coin("NEWT", OPENING.plus(MINUTE))));
 
-        assertThat(scene.told(ListingRescheduled.class))
+        assertThat(fixture.published(ListingRescheduled.class))
                 .extracting(event -> event.meta().id())
                 .doesNotHaveDuplicates()
                 .hasSize(3);
@@ -56,81 +56,84 @@ class ChangedListingTest {
     void theExchangesOwnOpeningCountsWhicheverSourceCameFirst() {
         Instant own = OPENING.plus(MINUTE);
 
-        Scene one = running()
-                .see(calendar(coin("NEWT", OPENING)))
-                .see(market(row("NEWT/USDT", Phase.PAUSED, own)))
-                .see(calendar(coin("NEWT", OPENING)));
-        Scene other = running()
-                .see(market(row("NEWT/USDT", Phase.PAUSED, own)))
-                .see(calendar(coin("NEWT", OPENING)))
-                .see(market(row("NEWT/USDT", Phase.PAUSED, own)));
+        WatchFixture one = running()
+                .observe(calendar(coin("NEWT", OPENING)))
+                .observe(market(row("NEWT/USDT", Phase.PAUSED, own)))
+                .observe(calendar(coin("NEWT", OPENING)));
+        WatchFixture other = running()
+                .observe(market(row("NEWT/USDT", Phase.PAUSED, own)))
+                .observe(calendar(coin("NEWT", OPENING)))
+                .observe(market(row("NEWT/USDT", Phase.PAUSED, own)));
 
-        assertThat(one.watch().nextOpening(NOON)).isEqualTo(own);
-        assertThat(other.watch().nextOpening(NOON)).isEqualTo(own);
+        assertThat(one.book().nextOpening(NOON)).isEqualTo(own);
+        assertThat(other.book().nextOpening(NOON)).isEqualTo(own);
     }
 
     @Test
     void anAnnouncementIsWithdrawnOnlyAfterSeveralAnswersWithoutIt() {
-        Scene scene = running().see(calendar(coin("NEWT", OPENING)));
+        WatchFixture fixture = running().observe(calendar(coin("NEWT", OPENING)));
 
-        scene.see(calendar()).see(calendar());
+        fixture.observe(calendar()).observe(calendar());
 
-        assertThat(scene.told(ListingWithdrawn.class)).isEmpty();
-        scene.see(calendar());
-        assertThat(scene.told(ListingWithdrawn.class)).hasSize(1);
+        assertThat(fixture.published(ListingWithdrawn.class)).isEmpty();
+        fixture.observe(calendar());
+        assertThat(fixture.published(ListingWithdrawn.class)).hasSize(1);
     }
 
     @Test
     void aRowThatComesBackInBetweenStartsTheCountAgain() {
-        Scene scene = running().see(calendar(coin("NEWT", OPENING)));
+        WatchFixture fixture = running().observe(calendar(coin("NEWT", OPENING)));
 
-        scene.see(calendar()).see(calendar()).see(calendar(coin("NEWT", OPENING)));
-        scene.see(calendar()).see(calendar());
+        fixture.observe(calendar()).observe(calendar()).observe(calendar(coin("NEWT", OPENING)));
+        fixture.observe(calendar()).observe(calendar());
 
-        assertThat(scene.told(ListingWithdrawn.class)).isEmpty();
+        assertThat(fixture.published(ListingWithdrawn.class)).isEmpty();
     }
 
     @Test
     void whatExchangeInfoStillStatesIsNotWithdrawn() {
-        Scene scene =
-                running().see(calendar(coin("NEWT", OPENING))).see(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
+        WatchFixture fixture = running()
+                .observe(calendar(coin("NEWT", OPENING)))
+                .observe(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
 
-        scene.see(calendar()).see(calendar()).see(calendar()).see(calendar());
+        fixture.observe(calendar()).observe(calendar()).observe(calendar()).observe(calendar());
 
-        assertThat(scene.told(ListingWithdrawn.class)).isEmpty();
+        assertThat(fixture.published(ListingWithdrawn.class)).isEmpty();
     }
 
     @Test
     void aWithdrawnListingThatComesBackIsANewOne() {
-        Scene scene = running().see(calendar(coin("NEWT", OPENING)));
+        WatchFixture fixture = running().observe(calendar(coin("NEWT", OPENING)));
 
-        scene.see(calendar()).see(calendar()).see(calendar()).see(calendar(coin("NEWT", OPENING)));
+        fixture.observe(calendar()).observe(calendar()).observe(calendar()).observe(calendar(coin("NEWT", OPENING)));
 
-        assertThat(scene.told(ListingAnnounced.class))
+        assertThat(fixture.published(ListingAnnounced.class))
                 .extracting(ListingAnnounced::listingId)
                 .doesNotHaveDuplicates()
                 .hasSize(2);
-        assertThat(scene.told(ListingSignal.class)).hasSize(2);
+        assertThat(fixture.published(ListingSignal.class)).hasSize(2);
     }
 
     @Test
     void aPairThatTradesBeforeItsTimeHasOpenedEarly() {
-        Scene scene = running().see(calendar(coin("NEWT", OPENING))).after(Duration.ofSeconds(20));
+        WatchFixture fixture =
+                running().observe(calendar(coin("NEWT", OPENING))).after(Duration.ofSeconds(20));
 
-        scene.see(market(row("NEWT/USDT", Phase.ONLINE, OPENING)));
+        fixture.observe(market(row("NEWT/USDT", Phase.ONLINE, OPENING)));
 
-        assertThat(scene.only(ListingRescheduled.class).openingTime()).isEqualTo(scene.now());
-        assertThat(scene.only(TradingOpened.class).openingTime()).isEqualTo(scene.now());
-        assertThat(scene.told(ListingSignal.class)).hasSize(1);
+        assertThat(fixture.only(ListingRescheduled.class).openingTime()).isEqualTo(fixture.now());
+        assertThat(fixture.only(TradingOpened.class).openingTime()).isEqualTo(fixture.now());
+        assertThat(fixture.published(ListingSignal.class)).hasSize(1);
     }
 
     @Test
     void aPairThatMayHaveTradedForLongIsNotWaitedFor() {
-        Scene scene = running().see(calendar(coin("NEWT", OPENING))).after(Duration.ofMinutes(10));
+        WatchFixture fixture =
+                running().observe(calendar(coin("NEWT", OPENING))).after(Duration.ofMinutes(10));
 
-        scene.see(market(row("NEWT/USDT", Phase.ONLINE, OPENING)));
+        fixture.observe(market(row("NEWT/USDT", Phase.ONLINE, OPENING)));
 
-        assertThat(scene.told(ListingWithdrawn.class)).hasSize(1);
-        assertThat(scene.told(TradingOpened.class)).isEmpty();
+        assertThat(fixture.published(ListingWithdrawn.class)).hasSize(1);
+        assertThat(fixture.published(TradingOpened.class)).isEmpty();
     }
 }

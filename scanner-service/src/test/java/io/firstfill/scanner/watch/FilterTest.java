@@ -2,15 +2,15 @@ package io.firstfill.scanner.watch;
 
 import static io.firstfill.contract.value.ListingSource.DEFAULT_SYMBOLS;
 import static io.firstfill.contract.value.ListingSource.TICKER_PRICE;
-import static io.firstfill.scanner.watch.Scene.NEWT;
-import static io.firstfill.scanner.watch.Scene.OPENING;
-import static io.firstfill.scanner.watch.Scene.calendar;
-import static io.firstfill.scanner.watch.Scene.coin;
-import static io.firstfill.scanner.watch.Scene.configuration;
-import static io.firstfill.scanner.watch.Scene.market;
-import static io.firstfill.scanner.watch.Scene.row;
-import static io.firstfill.scanner.watch.Scene.shown;
-import static io.firstfill.scanner.watch.Scene.watching;
+import static io.firstfill.scanner.fixture.Messages.configuration;
+import static io.firstfill.scanner.fixture.Observations.NEWT;
+import static io.firstfill.scanner.fixture.Observations.OPENING;
+import static io.firstfill.scanner.fixture.Observations.calendar;
+import static io.firstfill.scanner.fixture.Observations.coin;
+import static io.firstfill.scanner.fixture.Observations.market;
+import static io.firstfill.scanner.fixture.Observations.row;
+import static io.firstfill.scanner.fixture.Observations.shown;
+import static io.firstfill.scanner.watch.WatchFixture.watching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.configuration.SafetySwitches;
@@ -21,6 +21,7 @@ import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.SkipReason;
 import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.value.Asset;
+import io.firstfill.scanner.fixture.Observations;
 import io.firstfill.scanner.listing.MarketRow;
 import io.firstfill.scanner.listing.MarketRow.Phase;
 import io.firstfill.scanner.listing.MarketRow.Sides;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every skip has a reason, told once (FR-001, FR-003). */
+/** A listing that a run does not buy is skipped once, with the reason (FR-001, FR-003). */
 class FilterTest {
     private static final Duration POLL = Duration.ofMillis(400);
     private static final SymbolFilter ANY = new SymbolFilter(Set.of(), List.of(), List.of());
@@ -68,75 +69,79 @@ class FilterTest {
     @MethodSource("refusals")
     void aScheduledListingIsSkippedOnceWithItsReason(
             SymbolFilter filter, SafetySwitches safety, SkipReason reason, String detail) {
-        Scene scene = watching().run(configuration(filter, safety));
+        WatchFixture fixture = watching().run(configuration(filter, safety));
 
-        scene.see(calendar(coin("NEWT", OPENING))).see(calendar(coin("NEWT", OPENING)));
+        fixture.observe(calendar(coin("NEWT", OPENING))).observe(calendar(coin("NEWT", OPENING)));
 
-        ListingSkipped skipped = scene.only(ListingSkipped.class);
+        ListingSkipped skipped = fixture.only(ListingSkipped.class);
         assertThat(skipped.reason()).isEqualTo(reason);
         assertThat(skipped.detail()).isEqualTo(detail);
-        assertThat(scene.told(ListingSignal.class)).isEmpty();
+        assertThat(fixture.published(ListingSignal.class)).isEmpty();
     }
 
     @Test
     void aSurpriseIsSkippedWhereSurprisesAreSwitchedOff() {
-        Scene scene = watching().run(configuration(ANY, new SafetySwitches(true, false, false)));
+        WatchFixture fixture = watching().run(configuration(ANY, new SafetySwitches(true, false, false)));
 
-        scene.after(Duration.ofMillis(250)).see(shown(DEFAULT_SYMBOLS, NEWT));
+        fixture.after(Duration.ofMillis(250)).observe(shown(DEFAULT_SYMBOLS, NEWT));
 
-        assertThat(scene.only(ListingSkipped.class).reason()).isEqualTo(SkipReason.SURPRISE_OFF);
+        assertThat(fixture.only(ListingSkipped.class).reason()).isEqualTo(SkipReason.SURPRISE_OFF);
     }
 
     @Test
     void anOpeningOlderThanTheSignalMayBeIsSkipped() {
-        Scene scene = watching().run(configuration()).after(Duration.ofSeconds(10));
+        WatchFixture fixture = watching().run(configuration()).after(Duration.ofSeconds(10));
 
-        scene.see(calendar(coin("NEWT", scene.now().minusSeconds(5))));
+        fixture.observe(calendar(coin("NEWT", fixture.now().minusSeconds(5))));
 
-        assertThat(scene.only(ListingSkipped.class).reason()).isEqualTo(SkipReason.TOO_OLD);
-        assertThat(scene.only(ListingSkipped.class).detail()).isEqualTo("age=PT5S limit=PT2S");
+        assertThat(fixture.only(ListingSkipped.class).reason()).isEqualTo(SkipReason.TOO_OLD);
+        assertThat(fixture.only(ListingSkipped.class).detail()).isEqualTo("age=PT5S limit=PT2S");
     }
 
     @Test
     void aListingThatMustBeQualifiedWaitsForItsVerdict() {
-        Scene scene = watching().run(configuration(ANY, QUALIFIED_ONLY)).see(calendar(coin("NEWT", OPENING)));
-        assertThat(scene.types()).doesNotContain("ListingSignal", "ListingSkipped");
+        WatchFixture fixture =
+                watching().run(configuration(ANY, QUALIFIED_ONLY)).observe(calendar(coin("NEWT", OPENING)));
+        assertThat(fixture.types()).doesNotContain("ListingSignal", "ListingSkipped");
 
-        scene.see(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
+        fixture.observe(market(row("NEWT/USDT", Phase.PAUSED, OPENING)));
 
-        assertThat(scene.told(ListingSignal.class)).hasSize(1);
+        assertThat(fixture.published(ListingSignal.class)).hasSize(1);
     }
 
     @Test
     void aSurpriseThatTheExchangeListsForApiTradingNeedsNoOtherVerdict() {
-        Scene scene = watching().run(configuration(ANY, QUALIFIED_ONLY)).after(POLL);
+        WatchFixture fixture =
+                watching().run(configuration(ANY, QUALIFIED_ONLY)).after(POLL);
 
-        scene.see(shown(DEFAULT_SYMBOLS, NEWT));
+        fixture.observe(shown(DEFAULT_SYMBOLS, NEWT));
 
-        assertThat(scene.told(ListingSignal.class)).hasSize(1);
-        ListingQualified verdict = scene.only(ListingQualified.class);
+        assertThat(fixture.published(ListingSignal.class)).hasSize(1);
+        ListingQualified verdict = fixture.only(ListingQualified.class);
         assertThat(verdict.verdict()).isEqualTo(Verdict.QUALIFIED);
         assertThat(verdict.reasons()).containsExactly("OPEN_TO_API");
     }
 
     @Test
     void aSurpriseWithAPriceAloneWaitsUntilTheExchangeListsIt() {
-        Scene scene = watching().run(configuration(ANY, QUALIFIED_ONLY)).after(POLL);
-        scene.see(shown(TICKER_PRICE, NEWT));
-        assertThat(scene.types()).doesNotContain("ListingSignal", "ListingSkipped");
+        WatchFixture fixture =
+                watching().run(configuration(ANY, QUALIFIED_ONLY)).after(POLL);
+        fixture.observe(shown(TICKER_PRICE, NEWT));
+        assertThat(fixture.types()).doesNotContain("ListingSignal", "ListingSkipped");
 
-        scene.after(POLL).see(shown(DEFAULT_SYMBOLS, NEWT));
+        fixture.after(POLL).observe(shown(DEFAULT_SYMBOLS, NEWT));
 
-        assertThat(scene.told(ListingSignal.class)).hasSize(1);
+        assertThat(fixture.published(ListingSignal.class)).hasSize(1);
     }
 
     @Test
     void withoutAVerdictInTimeToArmItIsSkipped() {
-        Scene scene = watching().run(configuration(ANY, QUALIFIED_ONLY)).see(calendar(coin("NEWT", OPENING)));
+        WatchFixture fixture =
+                watching().run(configuration(ANY, QUALIFIED_ONLY)).observe(calendar(coin("NEWT", OPENING)));
 
-        scene.at(OPENING.minusSeconds(45));
+        fixture.at(OPENING.minusSeconds(45));
 
-        ListingSkipped skipped = scene.only(ListingSkipped.class);
+        ListingSkipped skipped = fixture.only(ListingSkipped.class);
         assertThat(skipped.reason()).isEqualTo(SkipReason.NOT_QUALIFIED);
         assertThat(skipped.detail()).isEqualTo("UNCERTAIN NOT_IN_EXCHANGE_INFO");
     }
@@ -150,24 +155,25 @@ class FilterTest {
                 false,
                 OPENING,
                 Sides.SELL_ONLY,
-                Scene.rules(false, "MARKET"));
-        Scene scene = watching().run(configuration(ANY, QUALIFIED_ONLY)).see(market(sellOnly));
+                Observations.rules(false, "MARKET"));
+        WatchFixture fixture =
+                watching().run(configuration(ANY, QUALIFIED_ONLY)).observe(market(sellOnly));
 
-        scene.at(OPENING.minusSeconds(10));
+        fixture.at(OPENING.minusSeconds(10));
 
-        assertThat(scene.only(ListingSkipped.class).detail()).isEqualTo("DISQUALIFIED SIDES_SELL_ONLY");
+        assertThat(fixture.only(ListingSkipped.class).detail()).isEqualTo("DISQUALIFIED SIDES_SELL_ONLY");
     }
 
     @Test
     void aSurpriseThatMustBeQualifiedIsSignalledWithTheVerdictWithinItsAge() {
-        Scene scene = watching()
+        WatchFixture fixture = watching()
                 .run(configuration(ANY, QUALIFIED_ONLY))
                 .after(Duration.ofMillis(250))
-                .see(shown(TICKER_PRICE, NEWT));
-        assertThat(scene.types()).doesNotContain("ListingSignal", "ListingSkipped");
+                .observe(shown(TICKER_PRICE, NEWT));
+        assertThat(fixture.types()).doesNotContain("ListingSignal", "ListingSkipped");
 
-        scene.after(Duration.ofMillis(80)).see(market(row("NEWT/USDT", Phase.ONLINE, null)));
+        fixture.after(Duration.ofMillis(80)).observe(market(row("NEWT/USDT", Phase.ONLINE, null)));
 
-        assertThat(scene.told(ListingSignal.class)).hasSize(1);
+        assertThat(fixture.published(ListingSignal.class)).hasSize(1);
     }
 }

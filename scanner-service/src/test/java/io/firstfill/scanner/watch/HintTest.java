@@ -1,86 +1,80 @@
 package io.firstfill.scanner.watch;
 
 import static io.firstfill.contract.value.ListingSource.DEFAULT_SYMBOLS;
-import static io.firstfill.scanner.watch.Scene.OPENING;
-import static io.firstfill.scanner.watch.Scene.running;
+import static io.firstfill.scanner.fixture.Observations.OPENING;
+import static io.firstfill.scanner.watch.WatchFixture.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.scanner.listing.Hint;
+import io.firstfill.scanner.fixture.Observations;
 import io.firstfill.scanner.listing.FeedObservation;
+import io.firstfill.scanner.listing.Hint;
+import io.firstfill.scanner.listing.ListingBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The website's list of pairs prepares and never starts anything: its readiness is one author's unconfirmed reading. */
+/**
+ * The website's list of pairs prepares and starts nothing: that its rows are complete is one author's unconfirmed
+ * reading.
+ */
 class HintTest {
 
     @Test
     void aHintIsNoListingAndSignalsNothingHoweverReadyItLooks() {
-        Scene scene = running();
+        WatchFixture fixture = running();
 
-        Watch.Decision decision = scene.watch().see(hint("NEWT/USDT", OPENING), scene.now(), scene::now);
-        scene.at(OPENING.plusSeconds(1));
+        ListingBook.Update update = fixture.update(hint("NEWT/USDT", OPENING));
+        fixture.at(OPENING.plusSeconds(1));
 
-        assertThat(decision.events()).isEmpty();
-        assertThat(scene.told()).isEmpty();
+        assertThat(update.events()).isEmpty();
+        assertThat(fixture.published()).isEmpty();
     }
 
     @Test
-    void aNewOneHasTheOthersAskedAndTheWebsiteReadMoreOften() {
-        Scene scene = running();
+    void aNewHintHasTheOtherFeedsPolledAndTheWebsitePolledMoreOften() {
+        WatchFixture fixture = running();
 
-        assertThat(scene.watch()
-                        .see(hint("NEWT/USDT", OPENING), scene.now(), scene::now)
-                        .hinted())
-                .isTrue();
-        assertThat(scene.watch().nextOpening(scene.now())).isEqualTo(OPENING);
-        assertThat(scene.watch()
-                        .see(hint("NEWT/USDT", OPENING), scene.now(), scene::now)
-                        .hinted())
+        assertThat(fixture.update(hint("NEWT/USDT", OPENING)).hinted()).isTrue();
+        assertThat(fixture.book().nextOpening(fixture.now())).isEqualTo(OPENING);
+        assertThat(fixture.update(hint("NEWT/USDT", OPENING)).hinted())
                 .as("known")
                 .isFalse();
-        assertThat(scene.watch()
-                        .see(hint("NEWT/USDT", OPENING.plusSeconds(60)), scene.now(), scene::now)
-                        .hinted())
+        assertThat(fixture.update(hint("NEWT/USDT", OPENING.plusSeconds(60))).hinted())
                 .as("moved")
                 .isTrue();
     }
 
     @Test
     void aRowThatIsNotCompleteOrLongOpenHintsAtNothing() {
-        Scene scene = running();
+        WatchFixture fixture = running();
 
-        assertThat(scene.watch()
-                        .see(hint("NEWT/USDT", null), scene.now(), scene::now)
+        assertThat(fixture.update(hint("NEWT/USDT", null)).hinted()).isFalse();
+        assertThat(fixture.update(hint("OLD/USDT", Observations.NOON.minusSeconds(1)))
                         .hinted())
                 .isFalse();
-        assertThat(scene.watch()
-                        .see(hint("OLD/USDT", Scene.NOON.minusSeconds(1)), scene.now(), scene::now)
-                        .hinted())
-                .isFalse();
-        assertThat(scene.watch().nextOpening(scene.now())).isNull();
+        assertThat(fixture.book().nextOpening(fixture.now())).isNull();
     }
 
     @Test
-    void aWrongHintDoesNotKeepASurpriseFromBeingOne() {
-        Scene scene = running().see(hint("NEWT/USDT", OPENING));
+    void aSurpriseIsSignalledDespiteAWrongHint() {
+        WatchFixture fixture = running().observe(hint("NEWT/USDT", OPENING));
 
-        scene.after(Duration.ofMillis(250)).see(Scene.shown(DEFAULT_SYMBOLS, Scene.NEWT));
+        fixture.after(Duration.ofMillis(250)).observe(Observations.shown(DEFAULT_SYMBOLS, Observations.NEWT));
 
-        assertThat(scene.only(ListingSignal.class).openingTime()).isNull();
+        assertThat(fixture.only(ListingSignal.class).openingTime()).isNull();
     }
 
     @Test
     void aSymbolWithAQuoteNobodyListedIsSplitAsTheHintSays() {
-        Scene scene = running().see(hint("NEWT/XYZ", OPENING));
+        WatchFixture fixture = running().observe(hint("NEWT/XYZ", OPENING));
 
-        scene.after(Duration.ofMillis(250)).see(Scene.shown(DEFAULT_SYMBOLS, "NEWTXYZ"));
+        fixture.after(Duration.ofMillis(250)).observe(Observations.shown(DEFAULT_SYMBOLS, "NEWTXYZ"));
 
-        assertThat(scene.only(ListingSignal.class).pair()).isEqualTo(Pair.of("NEWT/XYZ"));
+        assertThat(fixture.only(ListingSignal.class).pair()).isEqualTo(Pair.of("NEWT/XYZ"));
     }
 
     private static FeedObservation hint(String pair, @Nullable Instant opening) {

@@ -2,14 +2,14 @@ package io.firstfill.scanner.watch;
 
 import static io.firstfill.contract.value.ListingSource.DEFAULT_SYMBOLS;
 import static io.firstfill.contract.value.ListingSource.TICKER_PRICE;
-import static io.firstfill.scanner.watch.Scene.NEWT;
-import static io.firstfill.scanner.watch.Scene.NOON;
-import static io.firstfill.scanner.watch.Scene.calendar;
-import static io.firstfill.scanner.watch.Scene.coin;
-import static io.firstfill.scanner.watch.Scene.market;
-import static io.firstfill.scanner.watch.Scene.row;
-import static io.firstfill.scanner.watch.Scene.running;
-import static io.firstfill.scanner.watch.Scene.shown;
+import static io.firstfill.scanner.fixture.Observations.NEWT;
+import static io.firstfill.scanner.fixture.Observations.NOON;
+import static io.firstfill.scanner.fixture.Observations.calendar;
+import static io.firstfill.scanner.fixture.Observations.coin;
+import static io.firstfill.scanner.fixture.Observations.market;
+import static io.firstfill.scanner.fixture.Observations.row;
+import static io.firstfill.scanner.fixture.Observations.shown;
+import static io.firstfill.scanner.watch.WatchFixture.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.listing.ListingAnnounced;
@@ -41,19 +41,21 @@ class InterleavingTest {
     void anyInterleavingOfTheSourcesIsOneListingAndOneSignal(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < CASES; i++) {
-            Scene scene = running();
+            WatchFixture fixture = running();
 
-            play(scene, random);
+            observeAnOpening(fixture, random);
 
-            String story = "seed " + seed + " case " + i + ": " + scene.types();
-            assertThat(scene.told(ListingAnnounced.class)).as(story).hasSize(1);
-            assertThat(scene.told(ListingSignal.class)).as(story).hasSize(1);
-            assertThat(scene.told(TradingOpened.class)).as(story).hasSize(1);
+            String description = "seed " + seed + " case " + i + ": " + fixture.types();
+            assertThat(fixture.published(ListingAnnounced.class))
+                    .as(description)
+                    .hasSize(1);
+            assertThat(fixture.published(ListingSignal.class)).as(description).hasSize(1);
+            assertThat(fixture.published(TradingOpened.class)).as(description).hasSize(1);
         }
     }
 
-    /** Two minutes around one opening: each source shows the pair from its own moment on, asked at random times. */
-    private static void play(Scene scene, SplittableRandom random) {
+    /** Two minutes around one opening: each source shows the pair from its own moment on, polled at random times. */
+    private static void observeAnOpening(WatchFixture fixture, SplittableRandom random) {
         Instant opening = NOON.plusSeconds(60);
         Map<Source, Instant> from = new EnumMap<>(Source.class);
         boolean announced = random.nextInt(4) > 0;
@@ -62,21 +64,21 @@ class InterleavingTest {
         from.put(Source.TICKER, opening.plusMillis(random.nextInt(4000)));
         from.put(Source.DEFAULTS, opening.plusMillis(random.nextInt(4000)));
         Instant end = NOON.plusSeconds(120);
-        while (scene.now().isBefore(end)) {
-            scene.after(Duration.ofMillis(1 + random.nextInt(300)));
+        while (fixture.now().isBefore(end)) {
+            fixture.after(Duration.ofMillis(1 + random.nextInt(300)));
             Source source = Source.values()[random.nextInt(4)];
-            boolean shown = !scene.now().isBefore(Objects.requireNonNull(from.get(source)));
-            ask(scene, source, shown, opening);
+            boolean shown = !fixture.now().isBefore(Objects.requireNonNull(from.get(source)));
+            observe(fixture, source, shown, opening);
         }
     }
 
-    private static void ask(Scene scene, Source source, boolean shown, Instant opening) {
-        Phase phase = scene.now().isBefore(opening) ? Phase.PAUSED : Phase.ONLINE;
+    private static void observe(WatchFixture fixture, Source source, boolean shown, Instant opening) {
+        Phase phase = fixture.now().isBefore(opening) ? Phase.PAUSED : Phase.ONLINE;
         switch (source) {
-            case CALENDAR -> scene.see(shown ? calendar(coin("NEWT", opening)) : calendar());
-            case MARKET -> scene.see(shown ? market(row("NEWT/USDT", phase, opening)) : market());
-            case TICKER -> scene.see(shown ? shown(TICKER_PRICE, NEWT) : shown(TICKER_PRICE));
-            case DEFAULTS -> scene.see(shown ? shown(DEFAULT_SYMBOLS, NEWT) : shown(DEFAULT_SYMBOLS));
+            case CALENDAR -> fixture.observe(shown ? calendar(coin("NEWT", opening)) : calendar());
+            case MARKET -> fixture.observe(shown ? market(row("NEWT/USDT", phase, opening)) : market());
+            case TICKER -> fixture.observe(shown ? shown(TICKER_PRICE, NEWT) : shown(TICKER_PRICE));
+            case DEFAULTS -> fixture.observe(shown ? shown(DEFAULT_SYMBOLS, NEWT) : shown(DEFAULT_SYMBOLS));
         }
     }
 }

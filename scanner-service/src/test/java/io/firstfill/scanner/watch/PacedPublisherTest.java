@@ -1,57 +1,61 @@
 package io.firstfill.scanner.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.value.ListingSource;
+import io.firstfill.scanner.fixture.ManualTimers;
+import io.firstfill.scanner.fixture.Messages;
+import io.firstfill.scanner.fixture.Observations;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** A surprise's signal is alone on its way; everything else follows in the order in which it was decided. */
+/** The signal of a surprise is published alone; everything else follows in the order in which it was decided. */
 class PacedPublisherTest {
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final Duration LONG = Duration.ofSeconds(5);
 
-    private final List<Message> said = new CopyOnWriteArrayList<>();
+    private final ManualTimers time = new ManualTimers(Observations.NOON);
+    private final List<Message> published = new ArrayList<>();
     private final CompletableFuture<Void> durable = new CompletableFuture<>();
-    private final PacedPublisher voice = new PacedPublisher(Scene.PAPER, this::tell, PAUSE);
+    private final PacedPublisher publisher = new PacedPublisher(Messages.PAPER, this::publish, time, PAUSE);
     private final List<ListingEvent> decided = surprise();
 
     @Test
-    void theOtherFactsOfASurpriseFollowInOrderAfterItsSignalIsOut() {
-        decided.forEach(voice::say);
-
-        assertThat(said).singleElement().isInstanceOf(ListingSignal.class);
+    void theOtherEventsOfASurpriseFollowInOrderAPauseAfterItsSignalIsDurable() {
+        decided.forEach(publisher::publish);
+        time.advance(PAUSE.multipliedBy(10));
+        assertThat(published).singleElement().isInstanceOf(ListingSignal.class);
 
         durable.complete(null);
-        await().atMost(LONG).until(() -> said.size() == decided.size());
-        assertThat(said).containsExactlyElementsOf(decided);
+
+        time.advance(PAUSE.minusMillis(1));
+        assertThat(published).hasSize(1);
+        time.advance(Duration.ofMillis(1));
+        assertThat(published).containsExactlyElementsOf(decided);
     }
 
     @Test
-    void aSignalThatCannotBeSaidHoldsNothingBack() {
-        decided.forEach(voice::say);
+    void aSignalThatCannotBePublishedHoldsNothingBack() {
+        decided.forEach(publisher::publish);
 
         durable.completeExceptionally(new IllegalStateException("no broker"));
 
-        await().atMost(LONG).until(() -> said.size() == decided.size());
+        assertThat(published).containsExactlyElementsOf(decided);
     }
 
     @Test
     void nothingIsHeldBackAtTheEnd() {
-        decided.forEach(voice::say);
+        decided.forEach(publisher::publish);
 
-        voice.release();
+        publisher.release();
 
-        assertThat(said).containsExactlyElementsOf(decided);
+        assertThat(published).containsExactlyElementsOf(decided);
     }
 
     @Test
@@ -59,20 +63,20 @@ class PacedPublisherTest {
         List<ListingEvent> others = new ArrayList<>(decided);
         others.removeIf(ListingSignal.class::isInstance);
 
-        others.forEach(voice::say);
+        others.forEach(publisher::publish);
 
-        assertThat(said).containsExactlyElementsOf(others);
+        assertThat(published).containsExactlyElementsOf(others);
     }
 
     private static List<ListingEvent> surprise() {
-        return List.copyOf(Scene.running()
+        return List.copyOf(WatchFixture.running()
                 .after(PAUSE)
-                .see(Scene.shown(ListingSource.DEFAULT_SYMBOLS, Scene.NEWT))
-                .told());
+                .observe(Observations.shown(ListingSource.DEFAULT_SYMBOLS, Observations.NEWT))
+                .published());
     }
 
-    private Uni<Void> tell(Message message) {
-        said.add(message);
+    private Uni<Void> publish(Message message) {
+        published.add(message);
         return message instanceof ListingSignal
                 ? Uni.createFrom().completionStage(durable)
                 : Uni.createFrom().voidItem();

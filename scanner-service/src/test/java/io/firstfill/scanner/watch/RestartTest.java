@@ -2,16 +2,16 @@ package io.firstfill.scanner.watch;
 
 import static io.firstfill.contract.value.ListingSource.DEFAULT_SYMBOLS;
 import static io.firstfill.contract.value.ListingSource.TICKER_PRICE;
-import static io.firstfill.scanner.watch.Scene.NEWT;
-import static io.firstfill.scanner.watch.Scene.NOON;
-import static io.firstfill.scanner.watch.Scene.OPENING;
-import static io.firstfill.scanner.watch.Scene.baseline;
-import static io.firstfill.scanner.watch.Scene.calendar;
-import static io.firstfill.scanner.watch.Scene.coin;
-import static io.firstfill.scanner.watch.Scene.restarted;
-import static io.firstfill.scanner.watch.Scene.running;
-import static io.firstfill.scanner.watch.Scene.shown;
-import static io.firstfill.scanner.watch.Scene.started;
+import static io.firstfill.scanner.fixture.Messages.baseline;
+import static io.firstfill.scanner.fixture.Messages.started;
+import static io.firstfill.scanner.fixture.Observations.NEWT;
+import static io.firstfill.scanner.fixture.Observations.NOON;
+import static io.firstfill.scanner.fixture.Observations.OPENING;
+import static io.firstfill.scanner.fixture.Observations.calendar;
+import static io.firstfill.scanner.fixture.Observations.coin;
+import static io.firstfill.scanner.fixture.Observations.shown;
+import static io.firstfill.scanner.watch.WatchFixture.restarted;
+import static io.firstfill.scanner.watch.WatchFixture.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Message;
@@ -20,103 +20,111 @@ import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.SkipReason;
+import io.firstfill.scanner.fixture.Messages;
+import io.firstfill.scanner.fixture.Observations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A restart, and a second scanner, say nothing twice (FR-003). */
+/** A scanner after a restart, and a second scanner, publish no event a second time under another id (FR-003). */
 class RestartTest {
     private static final Instant LATER = NOON.plus(Duration.ofMinutes(10));
 
     @Test
     void aListingSignalledBeforeIsNotSignalledAgain() {
-        Scene before = running().see(calendar(coin("NEWT", OPENING)));
+        WatchFixture before = running().observe(calendar(coin("NEWT", OPENING)));
 
-        Scene after = restarted(LATER, past(before)).see(calendar(coin("NEWT", OPENING)));
+        WatchFixture after = restarted(LATER, past(before)).observe(calendar(coin("NEWT", OPENING)));
 
-        assertThat(after.told()).isEmpty();
+        assertThat(after.published()).isEmpty();
     }
 
     @Test
-    void twoScannersSayTheSameThing() {
-        Scene one = running().see(calendar(coin("NEWT", OPENING)));
-        Scene other = running().after(Duration.ofSeconds(3)).see(calendar(coin("NEWT", OPENING)));
+    void twoScannersPublishEventsWithTheSameIds() {
+        WatchFixture one = running().observe(calendar(coin("NEWT", OPENING)));
+        WatchFixture other = running().after(Duration.ofSeconds(3)).observe(calendar(coin("NEWT", OPENING)));
 
         assertThat(ids(one)).isEqualTo(ids(other)).isNotEmpty();
     }
 
     @Test
-    void aListingThatMovedWhileNobodyLookedIsMovedOnce() {
-        Scene before = running().see(calendar(coin("NEWT", OPENING)));
+    void aListingThatMovedWhileNoScannerRanIsMovedOnce() {
+        WatchFixture before = running().observe(calendar(coin("NEWT", OPENING)));
 
-        Scene after = restarted(LATER, past(before)).see(calendar(coin("NEWT", OPENING.plusSeconds(60))));
+        WatchFixture after = restarted(LATER, past(before)).observe(calendar(coin("NEWT", OPENING.plusSeconds(60))));
 
         assertThat(after.only(ListingRescheduled.class).previousOpeningTime()).isEqualTo(OPENING);
-        assertThat(after.told(ListingSignal.class)).isEmpty();
+        assertThat(after.published(ListingSignal.class)).isEmpty();
     }
 
     @Test
-    void ourOwnFactsComingBackOverTheTopicChangeNothing() {
-        Scene scene = running().see(calendar(coin("NEWT", OPENING)));
-        List<ListingEvent> echo = List.copyOf(scene.told());
-        scene.see(calendar(coin("NEWT", OPENING.plusSeconds(60))));
-        int said = scene.told().size();
+    void theScannersOwnEventsComingBackOverTheTopicChangeNothing() {
+        WatchFixture fixture = running().observe(calendar(coin("NEWT", OPENING)));
+        List<ListingEvent> echo = List.copyOf(fixture.published());
+        fixture.observe(calendar(coin("NEWT", OPENING.plusSeconds(60))));
+        int published = fixture.published().size();
 
-        echo.forEach(scene::read);
-        scene.see(calendar(coin("NEWT", OPENING.plusSeconds(60))));
+        echo.forEach(fixture::receive);
+        fixture.observe(calendar(coin("NEWT", OPENING.plusSeconds(60))));
 
-        assertThat(scene.told()).hasSize(said);
-        assertThat(scene.watch().nextOpening(NOON)).isEqualTo(OPENING.plusSeconds(60));
+        assertThat(fixture.published()).hasSize(published);
+        assertThat(fixture.book().nextOpening(NOON)).isEqualTo(OPENING.plusSeconds(60));
     }
 
     @Test
     void whatAppearedInTheGapIsAnnouncedAndNeverSignalled() {
-        List<Message> past = List.of(started(Scene.configuration(), NOON), baseline(NOON, "BTCUSDT"));
+        List<Message> past = List.of(started(Messages.configuration(), NOON), baseline(NOON, "BTCUSDT"));
 
-        Scene scene = restarted(LATER, past).see(shown(DEFAULT_SYMBOLS, NEWT)).see(shown(TICKER_PRICE, NEWT));
+        WatchFixture fixture =
+                restarted(LATER, past).observe(shown(DEFAULT_SYMBOLS, NEWT)).observe(shown(TICKER_PRICE, NEWT));
 
-        assertThat(scene.only(ListingSkipped.class).reason()).isEqualTo(SkipReason.OPENED_WHILE_BLIND);
-        assertThat(scene.types()).contains("ListingAnnounced", "TradingOpened").doesNotContain("ListingSignal");
+        assertThat(fixture.only(ListingSkipped.class).reason()).isEqualTo(SkipReason.OPENED_WHILE_BLIND);
+        assertThat(fixture.types())
+                .contains("ListingAnnounced", "TradingOpened")
+                .doesNotContain("ListingSignal");
     }
 
     @Test
     void aQuickRestartIsNoGap() {
-        List<Message> past = List.of(started(Scene.configuration(), NOON), baseline(NOON, "BTCUSDT"));
+        List<Message> past = List.of(started(Messages.configuration(), NOON), baseline(NOON, "BTCUSDT"));
 
-        Scene scene = restarted(NOON.plusSeconds(1), past).see(shown(DEFAULT_SYMBOLS, NEWT));
+        WatchFixture fixture = restarted(NOON.plusSeconds(1), past).observe(shown(DEFAULT_SYMBOLS, NEWT));
 
-        assertThat(scene.told(ListingSignal.class)).hasSize(1);
+        assertThat(fixture.published(ListingSignal.class)).hasSize(1);
     }
 
     @Test
-    void theBaselineIsOfferedOnlyWhenEverySourceHasBeenHeard() {
-        Scene scene = restarted(NOON, List.of()).see(shown(DEFAULT_SYMBOLS)).see(shown(TICKER_PRICE));
-        assertThat(scene.watch().baseline()).isEmpty();
+    void theBaselineIsWrittenOnlyAfterEverySourceHasAnswered() {
+        WatchFixture fixture =
+                restarted(NOON, List.of()).observe(shown(DEFAULT_SYMBOLS)).observe(shown(TICKER_PRICE));
+        assertThat(fixture.book().baseline()).isEmpty();
 
-        scene.see(Scene.market());
+        fixture.observe(Observations.market());
 
-        assertThat(scene.watch().baseline().orElseThrow().symbols()).containsExactly("BTCUSDT");
+        assertThat(fixture.book().baseline().orElseThrow().symbols()).containsExactly("BTCUSDT");
     }
 
     @Test
-    void theBaselineRemembersASurprise() {
-        Scene scene = running().after(Duration.ofMillis(250)).see(shown(DEFAULT_SYMBOLS, NEWT));
+    void theBaselineHasTheSurprise() {
+        WatchFixture fixture = running().after(Duration.ofMillis(250)).observe(shown(DEFAULT_SYMBOLS, NEWT));
 
-        assertThat(scene.watch().isBaselineChanged()).isTrue();
-        assertThat(scene.watch().baseline().orElseThrow().symbols()).containsExactly("BTCUSDT", NEWT);
+        assertThat(fixture.book().isBaselineChanged()).isTrue();
+        assertThat(fixture.book().baseline().orElseThrow().symbols()).containsExactly("BTCUSDT", NEWT);
     }
 
-    private static List<Message> past(Scene scene) {
+    private static List<Message> past(WatchFixture fixture) {
         List<Message> past = new ArrayList<>();
-        past.add(started(Scene.configuration(), NOON));
-        past.addAll(scene.told());
+        past.add(started(Messages.configuration(), NOON));
+        past.addAll(fixture.published());
         past.add(baseline(NOON, "BTCUSDT"));
         return past;
     }
 
-    private static List<Object> ids(Scene scene) {
-        return scene.told().stream().<Object>map(event -> event.meta().id()).toList();
+    private static List<Object> ids(WatchFixture fixture) {
+        return fixture.published().stream()
+                .<Object>map(event -> event.meta().id())
+                .toList();
     }
 }

@@ -1,155 +1,236 @@
 package io.firstfill.scanner.watch;
 
-import static org.awaitility.Awaitility.await;
+import static io.firstfill.scanner.feed.FeedName.CALENDAR;
+import static io.firstfill.scanner.feed.FeedName.DEFAULT_SYMBOLS;
+import static io.firstfill.scanner.feed.FeedName.EXCHANGE_INFO;
+import static io.firstfill.scanner.feed.FeedName.SYMBOLS_V2;
+import static io.firstfill.scanner.feed.FeedName.TICKER_PRICE;
+import static io.firstfill.scanner.fixture.Observations.NOON;
+import static io.firstfill.scanner.fixture.Observations.OPENING;
+import static io.firstfill.scanner.watch.ScannerFixture.ofCoin;
+import static io.firstfill.scanner.watch.ScannerFixture.running;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.contract.Message;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
+import io.firstfill.contract.listing.ListingAnnounced;
+import io.firstfill.contract.listing.ListingEvent;
+import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingSignal;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.scanner.feed.Feed;
+import io.firstfill.contract.listing.TradingOpened;
+import io.firstfill.contract.value.ListingSource;
 import io.firstfill.scanner.feed.FeedName;
-import io.firstfill.scanner.feed.PollResult;
-import io.firstfill.scanner.feed.ScannerSettings;
-import io.firstfill.service.environment.EnvironmentSettings;
-import io.firstfill.service.environment.Environments;
-import io.firstfill.service.json.MessageCodec;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
-import java.time.Clock;
+import io.firstfill.scanner.fixture.Messages;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What one source sees makes others be asked before their turn, which is in an hour unless a test says otherwise. */
+/**
+ * Five sources are polled side by side and none waits for another: any may be first, and any may fail (US2, FR-003).
+ */
 class ScannerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration HOUR = Duration.ofHours(1);
+    /** Of defaultSymbols, by application.properties. */
+    private static final Duration POLL = Duration.ofMillis(450);
 
-    private final Vertx vertx = Vertx.vertx();
-    private final InstantSource clock = Clock.systemUTC();
-    private final WarmUpResponses script = new PlainWarmUpResponses();
-    private final List<Message> told = new CopyOnWriteArrayList<>();
-    private final AtomicInteger listsAsked = new AtomicInteger();
-    private final AtomicInteger pricesAsked = new AtomicInteger();
-    private final CompletableFuture<Void> prices = new CompletableFuture<>();
-    private volatile Set<String> trading = Set.of("BTCUSDT");
-    private @Nullable Scanner scanner;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private void watching(Duration priceInterval, Duration listInterval) {
-        Scanner watching = new Scanner(
-                vertx,
-                Shipped.settings(
-                        ScannerSettings.class,
-                        Map.of(
-                                "firstfill.scanner.ticker-price.interval", priceInterval.toString(),
-                                "firstfill.scanner.default-symbols.interval", listInterval.toString(),
-                                "firstfill.scanner.exchange-info.interval", HOUR.toString(),
-                                "firstfill.scanner.rehearsal-rounds", "1")),
-                new Environments(Shipped.settings(
-                        EnvironmentSettings.class,
-                        Map.of(
-                                "firstfill.environments.paper.rest-uri", "http://127.0.0.1:1",
-                                "firstfill.environments.paper.web-uri", "http://127.0.0.1:1"))),
-                new Exchange(),
-                message -> {
-                    told.add(message);
-                    return Uni.createFrom().voidItem();
-                },
-                clock,
-                MessageCodec.standard(),
-                new SimpleMeterRegistry());
-        scanner = watching;
-        watching.opened();
-        SymbolFilter all = new SymbolFilter(Set.of(), List.of(), List.of());
-        Configuration qualified = Scene.configuration(all, new SafetySwitches(true, true, true));
-        watching.received(Scene.started(qualified, clock.instant()));
-        await().atMost(PATIENCE).until(() -> listsAsked.get() == 1);
+    @Test
+    void aScheduledListingIsAnnouncedAndSignalledOnceAndItsOpeningSeenWithinOnePoll() {
+        ScannerFixture fixture = running();
+
+        fixture.exchange.schedule("NEWT", OPENING);
+        fixture.advance(Duration.ofMinutes(61));
+
+        assertThat(fixture.published
+                        .first(ListingAnnounced.class, ofCoin("NEWT")::test)
+                        .openingTime())
+                .isEqualTo(OPENING);
+        assertThat(fixture.published
+                        .first(ListingSignal.class, ofCoin("NEWT")::test)
+                        .openingTime())
+                .isEqualTo(OPENING);
+        assertThat(fixture.published
+                        .first(TradingOpened.class, ofCoin("NEWT")::test)
+                        .seenAt())
+                .isBetween(OPENING, OPENING.plus(POLL).plus(FakeExchange.ROUND_TRIP));
+        assertThat(fixture.published.all(ListingQualified.class).getLast().rules())
+                .isNotNull();
+        assertOneListingAndOneSignal(fixture, "NEWT");
     }
 
-    @AfterEach
-    void closed() {
-        if (scanner != null) {
-            scanner.stop(new ShutdownEvent());
-        }
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+    @Test
+    void aSurpriseIsSignalledWithinTwoPolls() {
+        ScannerFixture fixture = running();
+        fixture.advance(MINUTE);
+
+        fixture.exchange.trades("WOW", DEFAULT_SYMBOLS, TICKER_PRICE, EXCHANGE_INFO);
+        fixture.advance(POLL.multipliedBy(2));
+
+        assertThat(fixture.published
+                        .first(ListingSignal.class, ofCoin("WOW")::test)
+                        .openingTime())
+                .isNull();
+        fixture.advance(MINUTE);
+        assertThat(fixture.about("WOW")).hasAtLeastOneElementOfType(ListingQualified.class);
+        assertOneListingAndOneSignal(fixture, "WOW");
+    }
+
+    @Test
+    void theCalendarMayBeFirstWhileExchangeInfoFails() {
+        ScannerFixture fixture = running();
+        fixture.exchange.breaks(EXCHANGE_INFO);
+
+        fixture.exchange.schedule("NEWT", OPENING);
+        fixture.advance(MINUTE);
+
+        assertAnnouncedFirstBy(ListingSource.CALENDAR, fixture);
+    }
+
+    @Test
+    void exchangeInfoMayBeFirstWhileTheWholeWebsiteFails() {
+        ScannerFixture fixture = running();
+        fixture.exchange.breaks(CALENDAR, SYMBOLS_V2);
+
+        fixture.exchange.schedule("NEWT", OPENING);
+        fixture.advance(MINUTE);
+
+        assertAnnouncedFirstBy(ListingSource.EXCHANGE_INFO, fixture);
+    }
+
+    @Test
+    void aHintComesFirstAndIsNoListingUntilAnotherSourceStatesTheOpening() {
+        ScannerFixture fixture = running();
+        fixture.exchange.onWebsite("NEWT", OPENING);
+        fixture.advance(MINUTE);
+        assertThat(fixture.about("NEWT")).isEmpty();
+
+        fixture.exchange.inCalendar("NEWT", OPENING);
+        fixture.advance(MINUTE);
+
+        assertAnnouncedFirstBy(ListingSource.CALENDAR, fixture);
+        assertThat(fixture.lag(CALENDAR, "announcement"))
+                .as("the calendar was behind the website")
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aHintHasExchangeInfoPolledAtOnce() {
+        ScannerFixture fixture = running();
+        fixture.exchange.onWebsite("NEWT", OPENING);
+        int polls = fixture.exchange.polls(EXCHANGE_INFO);
+
+        fixture.advance(Duration.ofSeconds(31));
+
+        assertThat(fixture.exchange.polls(EXCHANGE_INFO)).isEqualTo(polls + 1);
+    }
+
+    @ParameterizedTest(name = "{0} first")
+    @CsvSource({
+        "DEFAULT_SYMBOLS, TICKER_PRICE, EXCHANGE_INFO",
+        "TICKER_PRICE, DEFAULT_SYMBOLS, EXCHANGE_INFO",
+        "EXCHANGE_INFO, DEFAULT_SYMBOLS, TICKER_PRICE"
+    })
+    void aSurpriseIsSignalledByTheSourceThatWorksAndTheOthersJoinItsListing(
+            FeedName working, FeedName broken, FeedName alsoBroken) {
+        ScannerFixture fixture = running();
+        fixture.exchange.breaks(broken, alsoBroken);
+        fixture.advance(MINUTE);
+
+        fixture.exchange.trades("WOW", DEFAULT_SYMBOLS, TICKER_PRICE, EXCHANGE_INFO);
+        fixture.advance(MINUTE);
+
+        assertThat(fixture.published
+                        .first(ListingSignal.class, ofCoin("WOW")::test)
+                        .source())
+                .isEqualTo(ListingSource.valueOf(working.name()));
+        fixture.exchange.heal();
+        fixture.advance(MINUTE);
+        assertOneListingAndOneSignal(fixture, "WOW");
     }
 
     /** exchangeInfo is cached by the exchange: it does not know the pair yet. */
     @Test
-    void whatPricesShowFirstIsLookedUpAmongTheSymbolsOpenToApiAtOnce() {
-        watching(Duration.ofMillis(50), HOUR);
+    void whatPricesShowFirstIsLookedUpAtOnceAmongTheSymbolsOpenToApi() {
+        SymbolFilter all = new SymbolFilter(Set.of(), List.of(), List.of());
+        Configuration qualifiedOnly = Messages.configuration(all, new SafetySwitches(true, true, true));
+        ScannerFixture fixture = running(
+                Map.of(
+                        "firstfill.scanner.ticker-price.interval", "1S",
+                        "firstfill.scanner.default-symbols.interval", "1H",
+                        "firstfill.scanner.default-symbols.silent-after", "2H"),
+                qualifiedOnly);
 
-        trading = Set.of("BTCUSDT", "NEWTUSDT");
+        fixture.exchange.trades("WOW", TICKER_PRICE, DEFAULT_SYMBOLS);
+        fixture.advance(Duration.ofSeconds(1).plus(FakeExchange.ROUND_TRIP.multipliedBy(2)));
 
-        await("the signal, long before the list's turn")
-                .atMost(PATIENCE)
-                .until(() -> told.stream().anyMatch(ListingSignal.class::isInstance));
+        assertThat(fixture.exchange.polls(DEFAULT_SYMBOLS))
+                .as("the second poll is an hour early")
+                .isEqualTo(2);
+        assertThat(fixture.about("WOW")).hasAtLeastOneElementOfType(ListingSignal.class);
     }
 
-    /** Else a pair is often seen in prices first, and the question for its verdict stands behind theirs in the budget. */
+    /** Else a pair is often seen in prices first, and the poll for its verdict stands behind theirs in the budget. */
     @Test
-    void pricesAreAskedRightAfterTheSymbolsOpenToApiWhenTheirTurnIsNear() {
-        watching(HOUR, HOUR.multipliedBy(2));
+    void pricesArePolledRightAfterTheSymbolsOpenToApiWhenTheyAreDueBeforeTheirNextPoll() {
+        ScannerFixture fixture = running(
+                Map.of(
+                        "firstfill.scanner.ticker-price.interval", "1H",
+                        "firstfill.scanner.default-symbols.interval", "2H"),
+                Messages.configuration());
 
-        await("prices, an hour before their turn").atMost(PATIENCE).until(() -> pricesAsked.get() == 2);
+        fixture.time.runDue();
+
+        assertThat(fixture.exchange.polls(TICKER_PRICE))
+                .as("the second poll is an hour early")
+                .isEqualTo(2);
     }
 
-    private final class Exchange implements Sources {
-        @Override
-        public List<Feed> of(EnvironmentId environment) {
-            return List.of(
-                    feed(
-                            FeedName.EXCHANGE_INFO,
-                            Uni.createFrom().item(() -> script.market(Set.of("BTC"), clock.instant()))),
-                    feed(FeedName.TICKER_PRICE, Uni.createFrom().item(() -> {
-                        pricesAsked.incrementAndGet();
-                        prices.complete(null);
-                        return script.prices(trading, clock.instant());
-                    })),
-                    feed(FeedName.DEFAULT_SYMBOLS, afterPrices().map(known -> {
-                        listsAsked.incrementAndGet();
-                        return script.defaultSymbols(trading, clock.instant());
-                    })));
-        }
+    /** The order for the surprise goes first: exchangeInfo is the most work there is. */
+    @Test
+    void exchangeInfoIsPolledOnlyAfterThePauseThatFollowsASurprise() {
+        ScannerFixture fixture = running();
+        fixture.advance(Duration.ofSeconds(2));
+        int polls = fixture.exchange.polls(EXCHANGE_INFO);
+        fixture.exchange.trades("WOW", DEFAULT_SYMBOLS);
+        Instant signalled = firstSignal(fixture, "WOW");
 
-        /** Else the first question for prices could be the one that is pulled forward. */
-        private Uni<Void> afterPrices() {
-            return Uni.createFrom().completionStage(prices).onItem().delayIt().by(Duration.ofMillis(50));
-        }
+        fixture.time.advanceTo(signalled.plusMillis(49));
+        assertThat(fixture.exchange.polls(EXCHANGE_INFO)).isEqualTo(polls);
 
-        @Override
-        public void pause(EnvironmentId environment, Instant until) {}
-
-        @Override
-        public WarmUpResponses script() {
-            return script;
-        }
+        fixture.time.advanceTo(signalled.plusMillis(50));
+        assertThat(fixture.exchange.polls(EXCHANGE_INFO)).isEqualTo(polls + 1);
     }
 
-    private static Feed feed(FeedName name, Uni<PollResult> answer) {
-        return new Feed() {
-            @Override
-            public FeedName name() {
-                return name;
-            }
+    private static Instant firstSignal(ScannerFixture fixture, String base) {
+        while (fixture.about(base).isEmpty()) {
+            assertThat(fixture.time.instant()).isBefore(NOON.plus(MINUTE));
+            fixture.advance(Duration.ofMillis(1));
+        }
+        return fixture.time.instant();
+    }
 
-            @Override
-            public Uni<PollResult> look() {
-                return answer;
-            }
-        };
+    private static void assertAnnouncedFirstBy(ListingSource source, ScannerFixture fixture) {
+        assertThat(fixture.published
+                        .first(ListingAnnounced.class, ofCoin("NEWT")::test)
+                        .source())
+                .isEqualTo(source);
+        assertThat(fixture.published
+                        .first(ListingSignal.class, ofCoin("NEWT")::test)
+                        .openingTime())
+                .isEqualTo(OPENING);
+    }
+
+    private static void assertOneListingAndOneSignal(ScannerFixture fixture, String base) {
+        List<ListingEvent> events = fixture.about(base);
+        assertThat(events)
+                .extracting(ListingEvent::listingId)
+                .containsOnly(events.getFirst().listingId());
+        assertThat(events.stream().filter(ListingSignal.class::isInstance)).hasSize(1);
     }
 }

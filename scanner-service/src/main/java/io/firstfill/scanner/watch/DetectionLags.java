@@ -1,8 +1,8 @@
 package io.firstfill.scanner.watch;
 
 import io.firstfill.scanner.feed.FeedName;
-import io.firstfill.scanner.listing.Hint;
 import io.firstfill.scanner.listing.FeedObservation;
+import io.firstfill.scanner.listing.Hint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,61 +18,69 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far each feed is behind the first: since the stated opening where there is one, else since the first feed's sight.
- * What a feed shows when it is first heard is old and not measured.
+ * Measures how late each feed shows an announcement or an opening: since the stated opening where there is one, else
+ * since the first feed showed it. What a feed shows in its first answer is old and not measured. Not thread-safe.
  */
-final class Race {
-    /** Nobody is still on the way to an event this long ago. */
-    private static final Duration OVER = Duration.ofDays(1);
+final class DetectionLags {
+    /** How long the first detection is remembered; no feed is later than this. */
+    private static final Duration REMEMBERED_FOR = Duration.ofDays(1);
 
-    /** What was sighted. */
+    /** What a feed has detected. */
     enum Event {
         ANNOUNCEMENT,
         OPENING
     }
 
-    /** @param name a coin for an announcement, a symbol for an opening */
+    /**
+     * What several feeds can detect.
+     *
+     * @param name a coin for an announcement, a symbol for an opening
+     */
     private record Subject(Event event, String name) {}
 
-    record Sight(FeedName feed, Event event, Duration lag) {}
+    /** How late one feed detected one event. */
+    record DetectionLag(FeedName feed, Event event, Duration lag) {}
 
     private final Map<FeedName, Set<Subject>> shown = new EnumMap<>(FeedName.class);
-    private final Map<Subject, Instant> first = new HashMap<>();
+    private final Map<Subject, Instant> firstDetectedAt = new HashMap<>();
 
     /** @param opening the stated opening of a symbol, null where there is none */
-    List<Sight> seen(FeedName feed, FeedObservation sighting, Instant at, Function<String, @Nullable Instant> opening) {
-        Set<Subject> now = subjects(sighting, at).collect(Collectors.toCollection(HashSet::new));
+    List<DetectionLag> observed(
+            FeedName feed, FeedObservation observation, Instant at, Function<String, @Nullable Instant> opening) {
+        Set<Subject> now = subjects(observation, at).collect(Collectors.toCollection(HashSet::new));
         Set<Subject> before = shown.put(feed, now);
         if (before == null) {
             return List.of();
         }
-        first.values().removeIf(seen -> seen.plus(OVER).isBefore(at));
-        List<Sight> sights = new ArrayList<>();
+        firstDetectedAt
+                .values()
+                .removeIf(detectedAt -> detectedAt.plus(REMEMBERED_FOR).isBefore(at));
+        List<DetectionLag> lags = new ArrayList<>();
         for (Subject subject : now) {
             if (!before.contains(subject)) {
-                sights.add(new Sight(feed, subject.event(), lag(subject, at, opening)));
+                lags.add(new DetectionLag(feed, subject.event(), lag(subject, at, opening)));
             }
         }
-        return sights;
+        return lags;
     }
 
     private Duration lag(Subject subject, Instant at, Function<String, @Nullable Instant> opening) {
-        first.putIfAbsent(subject, at);
-        Instant since = first.getOrDefault(subject, at);
+        firstDetectedAt.putIfAbsent(subject, at);
+        Instant first = firstDetectedAt.getOrDefault(subject, at);
         Instant stated = subject.event() == Event.OPENING ? opening.apply(subject.name()) : null;
-        Instant from = stated == null || stated.isAfter(at) ? since : stated;
+        Instant from = stated == null || stated.isAfter(at) ? first : stated;
         Duration lag = Duration.between(from, at);
         return lag.isNegative() ? Duration.ZERO : lag;
     }
 
-    private static Stream<Subject> subjects(FeedObservation sighting, Instant at) {
-        return switch (sighting) {
+    private static Stream<Subject> subjects(FeedObservation observation, Instant at) {
+        return switch (observation) {
             case FeedObservation.CalendarSeen calendar ->
                 calendar.rows().stream()
                         .filter(row -> row.opening().isAfter(at))
                         .map(row -> new Subject(Event.ANNOUNCEMENT, row.base().code()));
             case FeedObservation.HintsSeen hints ->
-                hints.hints().stream().filter(hint -> hint.isAhead(at)).map(Race::announced);
+                hints.hints().stream().filter(hint -> hint.isAhead(at)).map(DetectionLags::announced);
             case FeedObservation.MarketSeen market ->
                 market.rows().stream().flatMap(row -> {
                     if (row.isTrading()) {

@@ -5,9 +5,10 @@ import io.firstfill.scanner.quote.QuoteFeed;
 import io.firstfill.scanner.quote.QuoteFeeds;
 import io.firstfill.scanner.quote.QuoteSettings;
 import io.firstfill.scanner.quote.QuoteWindow;
+import io.firstfill.scanner.timer.Timers;
+import io.firstfill.scanner.timer.Timers.Timer;
 import io.firstfill.service.environment.Environments;
 import io.quarkus.runtime.Startup;
-import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -15,27 +16,25 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Listens to the offers of pairs near their opening, in every environment with a stream. */
+/** Subscribes to the offers of pairs near their opening, in every environment with a stream. */
 @Startup
 @ApplicationScoped
-class QuoteWatching {
+class QuoteSubscriptions {
     private static final Duration TICK = Duration.ofMillis(250);
 
-    private final Vertx vertx;
     private final Scanner scanner;
     private final QuoteWindow window;
     private final InstantSource clock;
     private final Map<EnvironmentId, QuoteFeed> feeds = new HashMap<>();
-    private final long ticking;
+    private final Timer ticker;
 
-    QuoteWatching(
-            Vertx vertx,
+    QuoteSubscriptions(
+            Timers timers,
             Scanner scanner,
             Environments environments,
             QuoteFeeds streams,
             QuoteSettings settings,
             InstantSource clock) {
-        this.vertx = vertx;
         this.scanner = scanner;
         this.window = QuoteWindow.of(settings);
         this.clock = clock;
@@ -45,15 +44,16 @@ class QuoteWatching {
                 .forEach(environment -> streams.of(
                                 environment, (symbol, quotedAt) -> scanner.offered(environment, symbol, quotedAt))
                         .ifPresent(feed -> feeds.put(environment, feed)));
-        this.ticking = feeds.isEmpty() ? -1 : vertx.setPeriodic(TICK.toMillis(), tick -> choose());
+        this.ticker = feeds.isEmpty() ? Timer.NONE : timers.every(TICK, this::subscribe);
     }
 
     @PreDestroy
     void stop() {
-        vertx.cancelTimer(ticking);
+        ticker.cancel();
     }
 
-    private void choose() {
-        feeds.forEach((environment, feed) -> feed.watch(window.choose(scanner.awaited(environment), clock.instant())));
+    private void subscribe() {
+        feeds.forEach(
+                (environment, feed) -> feed.subscribe(window.choose(scanner.awaited(environment), clock.instant())));
     }
 }

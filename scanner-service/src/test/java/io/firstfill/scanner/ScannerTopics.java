@@ -22,8 +22,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The topics as the other services see them. */
-final class Topic implements AutoCloseable {
+/** The scanner's topics as the other services see them: sends what the scanner reads, reads what it publishes. */
+final class ScannerTopics implements AutoCloseable {
     static final String NAMES = "commands.v1,runs.v1,listings.v1,alerts.v1,dead-letters.v1,rehearsals.v1,"
             + "scanner-baseline.v1:1:cleanup.policy=compact";
 
@@ -32,7 +32,7 @@ final class Topic implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final List<Message> read = new ArrayList<>();
 
-    Topic() {
+    ScannerTopics() {
         String broker = KafkaResource.shared().bootstrapServers();
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker, "isolation.level", "read_committed"),
@@ -47,20 +47,20 @@ final class Topic implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    void say(Message message) {
+    void send(Message message) {
         try {
             producer.send(new ProducerRecord<>(
                             Family.of(message).topic(), message.environment().value(), codec.write(message)))
                     .get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the broker did not take it", e);
+            throw new IllegalStateException("the broker did not acknowledge the record", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
     }
 
-    /** Everything said so far, by topic in order. */
+    /** Everything published so far, in order within each topic. */
     List<Message> read() {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(50))) {
             try {

@@ -1,14 +1,15 @@
 package io.firstfill.scanner;
 
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.value.Confidence;
-import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.ListingSource;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.scanner.watch.Scene;
+import io.firstfill.scanner.fixture.Messages;
+import io.firstfill.scanner.fixture.SimulatorControl;
 import io.firstfill.simulator.Simulator;
 import io.firstfill.simulator.SimulatorOptions;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -19,10 +20,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scanner left on the topics when it went down ten minutes ago, with a run active and one listing signalled; and
- * an exchange on which a pair has opened since.
+ * The records that a scanner left on the topics when it ended ten minutes ago, with a run active and one listing
+ * signalled; and a simulated exchange on which a pair has opened since.
  */
-public final class EarlierLife implements QuarkusTestResourceLifecycleManager {
+public final class PreviousProcess implements QuarkusTestResourceLifecycleManager {
     static final Pair AWAITED = Pair.of("NEWT/USDT");
     static final Pair MISSED = Pair.of("GAP/USDT");
 
@@ -38,29 +39,29 @@ public final class EarlierLife implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Simulator started = Simulator.start(SimulatorOptions.ephemeral());
         simulator = started;
-        Instant down = Instant.now().minus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.MICROS);
+        Instant end = Instant.now().minus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.MICROS);
         Instant opening = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
-        try (ExchangeControl exchange = new ExchangeControl(SimulatorResource.control(started));
-                Topic topic = new Topic()) {
+        try (SimulatorControl exchange = new SimulatorControl(SimulatorResource.control(started));
+                ScannerTopics topics = new ScannerTopics()) {
             exchange.surprise(MISSED.base().code());
             exchange.schedule(AWAITED.base().code(), opening);
-            topic.say(Scene.started(Scene.configuration(), down.minusSeconds(60)));
-            signalled(topic, opening, down.minusSeconds(30));
-            topic.say(Scene.baseline(down, "BTCUSDT", "ETHUSDT", "MXUSDT", "SOLUSDT", "MXUSDC"));
+            topics.send(Messages.started(Messages.configuration(), end.minusSeconds(60)));
+            sendListing(topics, opening, end.minusSeconds(30));
+            topics.send(Messages.baseline(end, "BTCUSDT", "ETHUSDT", "MXUSDT", "SOLUSDT", "MXUSDC"));
         }
         return SimulatorResource.settings(started);
     }
 
-    private static void signalled(Topic topic, Instant opening, Instant at) {
-        ListingId id = ListingId.derivedFrom(Scene.PAPER, AWAITED, opening, 0);
+    private static void sendListing(ScannerTopics topics, Instant opening, Instant at) {
+        ListingId id = ListingId.derivedFrom(Messages.PAPER, AWAITED, opening, 0);
         Meta meta = Meta.first(MessageId.derivedFrom("ListingAnnounced", id), at);
-        topic.say(new ListingAnnounced(meta, Scene.PAPER, id, AWAITED, opening, ListingSource.CALENDAR, at));
-        topic.say(new ListingSignal(
-                meta.next(MessageId.derivedFrom("ListingSignal", Scene.RUN, id), at),
-                Scene.PAPER,
+        topics.send(new ListingAnnounced(meta, Messages.PAPER, id, AWAITED, opening, ListingSource.CALENDAR, at));
+        topics.send(new ListingSignal(
+                meta.next(MessageId.derivedFrom("ListingSignal", Messages.RUN, id), at),
+                Messages.PAPER,
                 id,
                 AWAITED,
-                Scene.RUN,
+                Messages.RUN,
                 ListingSource.CALENDAR,
                 Confidence.ANNOUNCED,
                 opening,

@@ -1,0 +1,47 @@
+package io.firstfill.scanner.listing;
+
+import io.firstfill.contract.value.Asset;
+import io.firstfill.contract.value.ListingSource;
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How observations become listings; the values and their reasons are in application.properties. */
+@ConfigMapping(prefix = "firstfill.scanner")
+public interface ListingSettings {
+    /** Quote assets a coin of the calendar is expected to open with: the calendar names none. */
+    List<String> calendarQuotes();
+
+    /** Quote assets by which a symbol that exchangeInfo has not shown yet is split. */
+    List<String> quotes();
+
+    /** How early trading may be seen and still be the scheduled opening. */
+    Duration openingTolerance();
+
+    /** How far back the first statement of an opening may lie; an older one is history. */
+    Duration pastTolerance();
+
+    /** Consecutive good answers without a listing after which its source has dropped it. */
+    int withdrawAfter();
+
+    /** The most unknown symbols in one answer; an answer with more comes from a broken source. */
+    int surpriseLimit();
+
+    /** @param longestPauses how long each source may pause and still count as observed without a gap */
+    default ListingRules rules(Map<ListingSource, Duration> longestPauses) {
+        return new ListingRules(
+                assets(calendarQuotes()).stream().collect(Collectors.toUnmodifiableSet()),
+                assets(quotes()),
+                openingTolerance(),
+                pastTolerance(),
+                withdrawAfter(),
+                surpriseLimit(),
+                longestPauses);
+    }
+
+    private static List<Asset> assets(List<String> codes) {
+        return codes.stream().map(Asset::of).toList();
+    }
+}

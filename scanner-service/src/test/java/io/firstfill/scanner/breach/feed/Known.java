@@ -1,0 +1,4 @@
+package io.firstfill.scanner.breach.feed;
+
+/** A class that the listing package may not know. */
+public record Known() {}
