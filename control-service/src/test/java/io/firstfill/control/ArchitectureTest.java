@@ -59,5 +59,6 @@ class ArchitectureTest {
             .whereLayer("web")
             .mayOnlyAccessLayers("root", "command", "configuration", "environment", "readiness", "run", "overview")
             .ensureAllClassesAreContainedInArchitecture()
-            .because("features know no adapter, adapters do not know each other, and no two features know each other");
+            .because(
+                    "features know no adapter, adapters know no other adapter, and no dependency leads back");
 }

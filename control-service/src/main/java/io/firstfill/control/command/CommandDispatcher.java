@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Publishes a command and waits for its result. A command is published once: a second caller with the same id waits
- * with the first one, or gets the answer that was already earlierAnswer.
+ * with the first one, or gets the answer that was already given.
  */
 @ApplicationScoped
 public class CommandDispatcher {
@@ -65,13 +65,13 @@ public class CommandDispatcher {
         }
         Uni<CommandResult<A>> timeout = Uni.createFrom().item(new TimedOut<>());
         Uni<CommandResult<A>> answer = slot.value().map(Answered::new);
-        return (earlier.isPresent() ? answer : firstOf(answer, failure(command)))
+        return (earlier.isPresent() ? answer : firstOf(answer, publishFailure(command)))
                 .ifNoItem()
                 .after(deadline)
                 .recoverWithUni(timeout);
     }
 
-    /** Returns the answer that was earlierAnswer before this caller came; publishes the command when there is none. */
+    /** Returns the answer that was given before this caller came; publishes the command when there is none. */
     private Uni<CommandResult<Message>> sendOrReuse(
             Command command, Predicate<Message> same, PendingAnswers.Slot<MessageId, Message> slot, Duration deadline) {
         Optional<Message> earlierAnswer = book.answerTo(command.meta().id());
@@ -91,7 +91,7 @@ public class CommandDispatcher {
      * Publishes the command; the result completes only with a failure. The failure is recorded also when no caller
      * waits any more, so that the id is free again.
      */
-    private <A> Uni<CommandResult<A>> failure(Command command) {
+    private <A> Uni<CommandResult<A>> publishFailure(Command command) {
         MessageId id = command.meta().id();
         Uni<Void> published = outbox.publish(command).onFailure().invoke(failure -> {
             LOG.errorf(failure, "Command not published: %s %s", command.type(), id);

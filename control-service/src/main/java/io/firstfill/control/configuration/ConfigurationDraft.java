@@ -7,31 +7,23 @@ import org.jspecify.annotations.Nullable;
 /** A configuration as a person writes it. Every field but environment, name and quote amount may be left out. */
 @Schema(description = "What is left out gets the default named with it; unknown fields are refused")
 public record ConfigurationDraft(
-        @Schema(examples = "paper", required = true) @Nullable
-        String environment,
+        @Schema(examples = "paper", required = true) @Nullable String environment,
 
-        @Schema(description = "1 to 80 characters", required = true) @Nullable
-        String name,
+        @Schema(description = "1 to 80 characters", required = true) @Nullable String name,
 
-        @Schema(description = "Spend per listing, in the quote asset", examples = "25", required = true) @Nullable
-        String quoteAmount,
+        @Schema(description = "Spend per listing, in the quote asset", examples = "25", required = true) @Nullable String quoteAmount,
 
         @Nullable SymbolsDraft symbols,
 
-        @Schema(description = "MARKET, IOC_CAPPED or MARKET_THEN_IOC", defaultValue = "MARKET") @Nullable
-        String orderStyle,
+        @Schema(description = "MARKET, IOC_CAPPED or MARKET_THEN_IOC", defaultValue = "MARKET") @Nullable String orderStyle,
 
-        @Schema(description = "At most PT1S", defaultValue = "PT1S") @Nullable
-        String recvWindow,
+        @Schema(description = "At most PT1S", defaultValue = "PT1S") @Nullable String recvWindow,
 
-        @Schema(description = "PT0.1S to PT60S", defaultValue = "PT2S") @Nullable
-        String signalMaxAge,
+        @Schema(description = "PT0.1S to PT60S", defaultValue = "PT2S") @Nullable String signalMaxAge,
 
-        @Schema(description = "More than zero, at most PT60S", defaultValue = "PT0.5S") @Nullable
-        String latencyBudget,
+        @Schema(description = "More than zero, at most PT60S", defaultValue = "PT0.5S") @Nullable String latencyBudget,
 
-        @Schema(description = "PT0S to PT60S", defaultValue = "PT3S") @Nullable
-        String probeWindow,
+        @Schema(description = "PT0S to PT60S", defaultValue = "PT3S") @Nullable String probeWindow,
 
         @Nullable CapsDraft caps,
         @Nullable SafetyDraft safety,
@@ -41,33 +33,27 @@ public record ConfigurationDraft(
                         "Highest price of a capped buy. Left out, the book's best offer plus the trader's slippage is"
                                 + " the cap",
                 examples = "0.05")
-        @Nullable
-        String priceCap) {
+        @Nullable String priceCap) {
 
     /**
      * The symbol filter of a draft. Empty patterns match any asset. There is one quote asset: the unit of amounts and
      * caps.
      */
     public record SymbolsDraft(
-            @Schema(description = "Exactly one: amounts and caps are in it. Default: USDT") @Nullable
-            List<String> quoteAssets,
+            @Schema(description = "Exactly one: amounts and caps are in it. Default: USDT") @Nullable List<String> quoteAssets,
 
-            @Schema(description = "Glob patterns over the base asset. Default and empty: any") @Nullable
-            List<String> allow,
+            @Schema(description = "Glob patterns over the base asset. Default and empty: any") @Nullable List<String> allow,
 
-            @Schema(description = "Glob patterns over the base asset; one match refuses") @Nullable
-            List<String> deny) {}
+            @Schema(description = "Glob patterns over the base asset; one match refuses") @Nullable List<String> deny) {}
 
     /** The caps of a draft; a cap that is left out gets its default. */
     public record CapsDraft(
-            @Schema(description = "Default 10, or the environment's ceiling where that is lower") @Nullable
-            Integer tradesPerHour,
+            @Schema(description = "Default 10, or the environment's ceiling where that is lower") @Nullable Integer tradesPerHour,
 
             @Schema(
                     description =
                             "Over the whole run. Default 10 buys, or the environment's ceiling where that is lower")
-            @Nullable
-            String spend,
+            @Nullable String spend,
 
             @Schema(description = "Default 3") @Nullable Integer concurrentListings) {}
 

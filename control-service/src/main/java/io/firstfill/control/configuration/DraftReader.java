@@ -41,8 +41,7 @@ final class DraftReader {
         return text == null ? otherwise : read(field, text, DraftReader::parseDuration, otherwise);
     }
 
-    @Nullable
-    Price price(String field, @Nullable String text) {
+    @Nullable Price price(String field, @Nullable String text) {
         return text == null
                 ? null
                 : read(field, text, given -> Optional.of(Price.of(given)), Optional.<Price>empty())

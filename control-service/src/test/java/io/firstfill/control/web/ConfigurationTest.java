@@ -77,15 +77,15 @@ class ConfigurationTest {
     @Test
     void aNewVersionNeedsTheVersionItReplaces() {
         // Given a configuration
-        String place = "/configurations/" + create(LEAST).extract().path("configurationId");
+        String path = "/configurations/" + create(LEAST).extract().path("configurationId");
 
         // When it is changed without, with another, and with the right version
-        Api.operator().body(json(LEAST)).put(place).then().statusCode(428);
+        Api.operator().body(json(LEAST)).put(path).then().statusCode(428);
         assertThat(services.publishedCommands(SaveConfiguration.class)).hasSize(1);
         Api.operator()
                 .header("If-Match", "\"1\"")
                 .body(json(LEAST))
-                .put(place)
+                .put(path)
                 .then()
                 .statusCode(200)
                 .header("ETag", equalTo("\"2\""));
@@ -96,7 +96,7 @@ class ConfigurationTest {
         Api.operator()
                 .header("If-Match", "\"1\"")
                 .body(json(LEAST))
-                .put(place)
+                .put(path)
                 .then()
                 .statusCode(412)
                 .body("detail", containsString("2"));
@@ -105,10 +105,10 @@ class ConfigurationTest {
         Api.operator()
                 .header("If-Match", "*")
                 .body(json(LEAST))
-                .put(place)
+                .put(path)
                 .then()
                 .statusCode(412);
-        Api.viewer().get(place + "?version=1").then().statusCode(200).body("version", equalTo(1));
+        Api.viewer().get(path + "?version=1").then().statusCode(200).body("version", equalTo(1));
     }
 
     @Test

@@ -29,9 +29,9 @@ final class Revocations {
         if (run.phase() == Phase.SUSPENDED) {
             return Optional.of(RevocationReason.RUN_SUSPENDED);
         }
-        boolean lapsed = isOverdue(permit, now);
-        if (permit.isRevoked() || (permit.use() == PermitUse.HELD && (lapsed || hasOtherLimit(permit, run)))) {
-            return Optional.of(lapsed ? RevocationReason.EXPIRED : RevocationReason.CONFIGURATION_CHANGED);
+        boolean overdue = isOverdue(permit, now);
+        if (permit.isRevoked() || (permit.use() == PermitUse.HELD && (overdue || hasOtherLimit(permit, run)))) {
+            return Optional.of(overdue ? RevocationReason.EXPIRED : RevocationReason.CONFIGURATION_CHANGED);
         }
         return Optional.empty();
     }
