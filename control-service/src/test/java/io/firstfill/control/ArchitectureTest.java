@@ -59,6 +59,5 @@ class ArchitectureTest {
             .whereLayer("web")
             .mayOnlyAccessLayers("root", "command", "configuration", "environment", "readiness", "run", "overview")
             .ensureAllClassesAreContainedInArchitecture()
-            .because(
-                    "features know no adapter, adapters know no other adapter, and no dependency leads back");
+            .because("features know no adapter, adapters know no other adapter, and no dependency leads back");
 }
