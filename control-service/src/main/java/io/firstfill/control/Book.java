@@ -2,10 +2,14 @@ package io.firstfill.control;
 
 import io.firstfill.contract.Message;
 
-/** What is remembered of one subject. Written by one thread at a time, read by many. */
+/**
+ * The state of one subject, rebuilt from the topics at every start. One thread at a time writes a book, many threads
+ * read it.
+ */
 public interface Book {
-    /** Everything is about to be told again. */
-    void forget();
+    /** Drops all state: the past is replayed next. */
+    void reset();
 
-    void learn(Message message);
+    /** Applies a message, replayed or live. A message of another subject changes nothing. */
+    void apply(Message message);
 }

@@ -5,24 +5,24 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** What deployments choose about permits. */
+/** The settings of permits, and of the Kafka Streams state behind the risk books. */
 @ConfigMapping(prefix = "firstfill.risk")
 public interface RiskSettings {
-    /** Unspent permits the trader has at hand: more listings at the same instant find none. */
+    /** Number of unspent permits granted to the trader. More listings than that at one instant find no permit. */
     @WithDefault("5")
     int poolSize();
 
-    /** From grant to expiry; the trader gives a permit back when less than 2 minutes remain. */
+    /** Time from grant to expiry. The trader returns a permit when less than 2 minutes of that time remain. */
     @WithDefault("PT5M")
     Duration permitTtl();
 
-    /** Where Kafka Streams keeps its locks; one directory per stack, kept over restarts. */
+    /** The directory of the Kafka Streams locks: one directory per stack, kept over restarts. */
     Path stateDir();
 
-    /** Copies of the books' changelog; 3 where there are three brokers. */
+    /** Replication factor of the risk books' changelog; 3 where there are three brokers. */
     int replicationFactor();
 
-    /** Warm copies of the books on other instances. */
+    /** Standby replicas of the risk books on other instances. */
     @WithDefault("0")
     int standbyReplicas();
 }

@@ -5,10 +5,11 @@ import io.firstfill.risk.book.RiskEngine;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+/** Produces the {@link RiskEngine} with the pool terms of the settings. */
 class RiskWiring {
     @Produces
     @Singleton
-    RiskEngine desk(RiskSettings settings) {
+    RiskEngine engine(RiskSettings settings) {
         return new RiskEngine(new PoolTerms(settings.poolSize(), settings.permitTtl()));
     }
 }

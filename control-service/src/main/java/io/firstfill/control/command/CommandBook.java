@@ -3,34 +3,34 @@ package io.firstfill.control.command;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.credential.CredentialEvent;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationSaved;
 import io.firstfill.contract.run.RunRejected;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.state.TradingStateEvent;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.control.Book;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * The commands of the last days and what came of them, by command id: how a repeated idempotency key finds its first
- * answer, also after a restart. Oldest entries fall out, so that it does not grow for ever.
+ * The latest commands and their answers, by command id. A repeated idempotency key finds its first answer here, also
+ * after a restart. The oldest entries are dropped, so that the book does not grow for ever.
  */
 @ApplicationScoped
 class CommandBook implements Book {
-    private static final int REMEMBERED = 20_000;
+    private static final int LIMIT = 20_000;
 
-    private final RecentEntries<MessageId, Command> commands = new RecentEntries<>(REMEMBERED);
-    private final RecentEntries<MessageId, Message> answers = new RecentEntries<>(REMEMBERED);
+    private final RecentEntries<MessageId, Command> commands = new RecentEntries<>(LIMIT);
+    private final RecentEntries<MessageId, Message> answers = new RecentEntries<>(LIMIT);
 
-    /** The command that was given under this id before; when there is none, this one is it from now on. */
-    Optional<Command> remember(Command command) {
+    /** Returns the command recorded under this id before; records this command when there is none. */
+    Optional<Command> recordIfAbsent(Command command) {
         return commands.putIfAbsent(command.meta().id(), command);
     }
 
-    /** It never got out: under its id nothing has happened. */
-    void forget(MessageId command) {
+    /** Removes a command that was not published: its id is free again. */
+    void remove(MessageId command) {
         commands.remove(command);
     }
 
@@ -43,13 +43,13 @@ class CommandBook implements Book {
     }
 
     @Override
-    public void forget() {
+    public void reset() {
         commands.clear();
         answers.clear();
     }
 
     @Override
-    public void learn(Message message) {
+    public void apply(Message message) {
         if (message instanceof Command command) {
             commands.putIfAbsent(command.meta().id(), command);
         } else if (isAnswer(message)) {
@@ -60,7 +60,10 @@ class CommandBook implements Book {
         }
     }
 
-    /** A validation may also resume a run: what follows from a command is not always its answer. */
+    /**
+     * Returns whether a message of this type answers the command that caused it. Not every effect of a command is its
+     * answer: a validation may also resume a run.
+     */
     static boolean isAnswer(Message message) {
         return message instanceof RunStarted
                 || message instanceof RunRejected

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A map of the newest entries only. */
+/** A map that holds the newest entries only, up to a limit. */
 final class RecentEntries<K, V> {
     private final int limit;
     private final Map<K, V> entries = new LinkedHashMap<>();
@@ -17,7 +17,7 @@ final class RecentEntries<K, V> {
         return Optional.ofNullable(entries.get(key));
     }
 
-    /** What was there before. */
+    /** Returns the value that the key had before; puts the new value, as the newest entry, when there was none. */
     synchronized Optional<V> putIfAbsent(K key, V value) {
         V earlier = entries.putIfAbsent(key, value);
         if (earlier == null && entries.size() > limit) {

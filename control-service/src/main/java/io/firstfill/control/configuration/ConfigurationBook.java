@@ -1,8 +1,8 @@
 package io.firstfill.control.configuration;
 
 import io.firstfill.contract.Message;
-import io.firstfill.contract.run.ConfigurationSaved;
 import io.firstfill.contract.id.ConfigurationId;
+import io.firstfill.contract.run.ConfigurationSaved;
 import io.firstfill.control.Book;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Every configuration with all its versions. */
+/** The book of every configuration with all its versions. */
 @ApplicationScoped
 public class ConfigurationBook implements Book {
     private final Map<ConfigurationId, NavigableMap<Integer, SavedConfiguration>> versions = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ public class ConfigurationBook implements Book {
         return Optional.ofNullable(versions.get(id)).map(saved -> saved.get(version));
     }
 
-    /** The latest version of each, by name. */
+    /** Returns the latest version of each configuration, ordered by name. */
     public List<SavedConfiguration> all() {
         return versions.keySet().stream()
                 .flatMap(id -> latest(id).stream())
@@ -36,12 +36,12 @@ public class ConfigurationBook implements Book {
     }
 
     @Override
-    public void forget() {
+    public void reset() {
         versions.clear();
     }
 
     @Override
-    public void learn(Message message) {
+    public void apply(Message message) {
         if (message instanceof ConfigurationSaved saved) {
             NavigableMap<Integer, SavedConfiguration> one = new ConcurrentSkipListMap<>();
             one.put(saved.configuration().version(), SavedConfiguration.of(saved));

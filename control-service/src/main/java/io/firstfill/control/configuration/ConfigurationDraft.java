@@ -4,7 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A configuration as a person writes it: anything but environment, name and quote amount may be left out. */
+/** A configuration as a person writes it. Every field but environment, name and quote amount may be left out. */
 @Schema(description = "What is left out gets the default named with it; unknown fields are refused")
 public record ConfigurationDraft(
         @Schema(examples = "paper", required = true) @Nullable String environment,
@@ -30,11 +30,15 @@ public record ConfigurationDraft(
 
         @Schema(
                 description =
-                        "Highest price of a capped buy. Left out, the book's best offer plus the trader's slippage is the cap",
+                        "Highest price of a capped buy. Left out, the book's best offer plus the trader's slippage is"
+                                + " the cap",
                 examples = "0.05")
         @Nullable String priceCap) {
 
-    /** Empty patterns mean any. One quote asset: amounts and caps are in it. */
+    /**
+     * The symbol filter of a draft. Empty patterns match any asset. There is one quote asset: the unit of amounts and
+     * caps.
+     */
     public record SymbolsDraft(
             @Schema(description = "Exactly one: amounts and caps are in it. Default: USDT") @Nullable List<String> quoteAssets,
 
@@ -42,6 +46,7 @@ public record ConfigurationDraft(
 
             @Schema(description = "Glob patterns over the base asset; one match refuses") @Nullable List<String> deny) {}
 
+    /** The caps of a draft; a cap that is left out gets its default. */
     public record CapsDraft(
             @Schema(description = "Default 10, or the environment's ceiling where that is lower") @Nullable Integer tradesPerHour,
 
@@ -52,7 +57,7 @@ public record ConfigurationDraft(
 
             @Schema(description = "Default 3") @Nullable Integer concurrentListings) {}
 
-    /** All on when left out. */
+    /** The safety switches of a draft. A switch that is left out is on. */
     public record SafetyDraft(
             @Nullable Boolean buyScheduled,
             @Nullable Boolean buySurprise,

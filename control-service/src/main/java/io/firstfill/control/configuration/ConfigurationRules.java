@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What every configuration must keep to (FR-001), one rule each; all that are broken are reported. */
+/** The rules of every configuration (FR-001). All rules that are broken are reported, not the first alone. */
 @ApplicationScoped
 public class ConfigurationRules {
     private static final Duration MINUTE = Duration.ofSeconds(60);
@@ -49,6 +49,7 @@ public class ConfigurationRules {
                     "caps.tradesPerHour",
                     "must not exceed the environment's ceiling of " + most.tradesPerHour())));
 
+    /** Returns one violation per broken rule. Without ceilings their rules are not checked. */
     public List<Violation> violations(Configuration configuration, Optional<Ceilings> ceilings) {
         return rules.stream()
                 .flatMap(rule -> rule.broken(configuration, ceilings).stream())

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of a draft and writes down all that cannot be read, so that a person can mend them in one go. */
+/** Reads the fields of a draft and collects every violation, so that a person can correct all of them at once. */
 final class DraftReader {
     private final List<Violation> violations = new ArrayList<>();
 
@@ -64,7 +64,7 @@ final class DraftReader {
         return assets;
     }
 
-    /** Upper case, as assets are. */
+    /** Reads glob patterns in upper case, as assets are. */
     List<String> patterns(String field, @Nullable List<String> patterns) {
         return elements(field, patterns).stream()
                 .map(element -> read(element.field(), element.text(), DraftReader::parsePattern, "*"))
@@ -83,7 +83,7 @@ final class DraftReader {
         return elements;
     }
 
-    /** Our own value types say what they must be; their words are for the caller. */
+    /** Reads a value. The message of the value type's exception is written for the caller and becomes the violation. */
     private <T> T read(String field, String text, Function<String, T> reader, T otherwise) {
         try {
             return reader.apply(text.strip());

@@ -4,18 +4,19 @@ import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.run.ConfigurationRejected;
 import java.util.List;
 
-/** What came of saving a configuration. */
+/** The outcome of saving a configuration. */
 public sealed interface SaveOutcome {
     record Saved(SavedConfiguration configuration) implements SaveOutcome {}
 
-    record Faulty(List<Violation> violations) implements SaveOutcome {}
+    /** The draft breaks rules. */
+    record Invalid(List<Violation> violations) implements SaveOutcome {}
 
-    /** Its latest version is another one. */
+    /** The latest version is not the expected one. */
     record VersionConflict(int currentVersion) implements SaveOutcome {}
 
     record NameTaken(String name) implements SaveOutcome {}
 
-    /** May still be stored when the ledger comes back. */
+    /** The deadline passed. The ledger may still store the configuration when it is up again. */
     record NoAnswer() implements SaveOutcome {}
 
     record NotSent() implements SaveOutcome {}

@@ -1,14 +1,14 @@
 package io.firstfill.control.configuration;
 
 import io.firstfill.contract.configuration.Configuration;
-import io.firstfill.contract.run.ConfigurationSaved;
-import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.run.ConfigurationSaved;
+import io.firstfill.contract.value.Actor;
 import java.time.Instant;
 
-/** One stored version. */
+/** One stored version of a configuration. */
 public record SavedConfiguration(
         ConfigurationId configurationId,
         int version,

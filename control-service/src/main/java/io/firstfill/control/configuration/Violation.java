@@ -1,4 +1,4 @@
 package io.firstfill.control.configuration;
 
-/** What is wrong with one field, in words for whoever filled it in. */
+/** A rule that one field breaks, with a message for the person who filled the field in. */
 public record Violation(String field, String message) {}

@@ -10,13 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the exchange credential; never the secret.
+ * The status of an environment's exchange credential; never the secret.
  *
- * @param canWithdraw more than this system ever needs: a reason to replace the key
- * @param permissions as the exchange lists them
+ * @param canWithdraw whether the key may withdraw: no part of this system needs that, so the key should be replaced
+ * @param permissions permissions of the key as the exchange lists them
  * @param storedAt when this version of the secret was written: the key is at least this old
- * @param unboundKeyEndsBy when the key ends at the latest if it is bound to no address, which the exchange does not tell
- * @param refusedAddress ours, where the exchange named it: the key is bound to others
+ * @param unboundKeyEndsBy when the key expires at the latest if it is bound to no address; whether it is bound, the
+ *     exchange does not report
+ * @param refusedAddress our address, where the exchange named it in a refusal: the key is bound to other addresses
  */
 public record CredentialStatus(
         Status status,
@@ -31,8 +32,9 @@ public record CredentialStatus(
         @Nullable String refusedAddress,
         @Nullable Instant since) {
 
+    /** The latest event about the credential. */
     public enum Status {
-        /** Nothing has been said of it yet. */
+        /** No event about the credential has been read. */
         UNKNOWN,
         VALIDATED,
         MISSING,

@@ -4,9 +4,9 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.credential.CredentialEvent;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.control.Book;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What was last said of each environment: trading state, credential, open alerts. */
+/** The book of each environment's latest trading state, latest credential event and open alerts. */
 @ApplicationScoped
 public class EnvironmentBook implements Book {
-    private record AlertName(EnvironmentId environment, AlertKind kind, String subject) {}
+    private record AlertKey(EnvironmentId environment, AlertKind kind, String subject) {}
 
     private final Map<EnvironmentId, TradingStateChanged> states = new ConcurrentHashMap<>();
     private final Map<EnvironmentId, CredentialEvent> credentials = new ConcurrentHashMap<>();
-    private final Map<AlertName, AlertRaised> alerts = new ConcurrentHashMap<>();
+    private final Map<AlertKey, AlertRaised> alerts = new ConcurrentHashMap<>();
 
     public Optional<TradingStateChanged> tradingState(EnvironmentId environment) {
         return Optional.ofNullable(states.get(environment));
@@ -32,7 +32,7 @@ public class EnvironmentBook implements Book {
         return Optional.ofNullable(credentials.get(environment));
     }
 
-    /** Raised and not cleared, oldest first. */
+    /** Returns the alerts that were raised and not cleared, oldest first. */
     public List<AlertRaised> openAlerts(EnvironmentId environment) {
         return alerts.values().stream()
                 .filter(alert -> alert.environment().equals(environment))
@@ -41,23 +41,23 @@ public class EnvironmentBook implements Book {
     }
 
     @Override
-    public void forget() {
+    public void reset() {
         states.clear();
         credentials.clear();
         alerts.clear();
     }
 
     @Override
-    public void learn(Message message) {
+    public void apply(Message message) {
         switch (message) {
             case TradingStateChanged changed -> states.put(changed.environment(), changed);
             case CredentialEvent event -> credentials.put(event.environment(), event);
             case AlertRaised raised ->
-                alerts.put(new AlertName(raised.environment(), raised.kind(), raised.subject()), raised);
+                alerts.put(new AlertKey(raised.environment(), raised.kind(), raised.subject()), raised);
             case AlertCleared cleared ->
-                alerts.remove(new AlertName(cleared.environment(), cleared.kind(), cleared.subject()));
+                alerts.remove(new AlertKey(cleared.environment(), cleared.kind(), cleared.subject()));
             default -> {
-                // Of other books.
+                // A message of another book.
             }
         }
     }

@@ -1,13 +1,13 @@
 package io.firstfill.control.environment;
 
 import io.firstfill.contract.alert.AlertRaised;
-import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is wrong now. */
+/** An alert that was raised and not cleared. */
 public record OpenAlert(
         AlertKind kind,
         String subject,

@@ -3,7 +3,7 @@ package io.firstfill.control.kafka;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
 import io.firstfill.control.Book;
-import io.firstfill.control.command.Dispatch;
+import io.firstfill.control.command.CommandDispatcher;
 import io.firstfill.control.run.RunStops;
 import io.firstfill.service.kafka.InboxHandler;
 import io.quarkus.arc.All;
@@ -14,22 +14,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps the books from the topics, then wakes who waits: whoever is woken finds the books up to date. */
+/**
+ * Applies messages to the books, then completes waiting callers: a caller that is completed reads books that are up to
+ * date.
+ */
 @ApplicationScoped
 class ControlInbox implements InboxHandler {
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final List<Book> books;
-    private final Dispatch dispatch;
+    private final CommandDispatcher dispatcher;
     private final RunStops stops;
 
-    ControlInbox(@All List<Book> books, Dispatch dispatch, RunStops stops) {
+    ControlInbox(@All List<Book> books, CommandDispatcher dispatcher, RunStops stops) {
         this.books = books;
-        this.dispatch = dispatch;
+        this.dispatcher = dispatcher;
         this.stops = stops;
     }
 
-    /** Runs, trading states and credentials from the beginning. */
+    /** Replays commands and alerts of the last week, and runs, trading states and credentials from the beginning. */
     @Override
     public Map<String, Optional<Duration>> lookback() {
         return Map.of(Topics.COMMANDS, Optional.of(WEEK), Topics.ALERTS, Optional.of(WEEK));
@@ -37,29 +40,29 @@ class ControlInbox implements InboxHandler {
 
     @Override
     public void reset() {
-        books.forEach(Book::forget);
+        books.forEach(Book::reset);
     }
 
-    /** Wakes too: somebody may wait for an answer that came while partitions changed hands. */
+    /** Completes waiting callers too: an answer may have been published while partitions were reassigned. */
     @Override
     public void replayed(Message message) {
-        tell(message);
+        apply(message);
     }
 
     @Override
     public void opened() {
-        // The books are complete; the inbox's own readiness says so.
+        // The books are complete; the inbox's own readiness check reports that.
     }
 
     @Override
     public Uni<Void> received(Message message) {
-        tell(message);
+        apply(message);
         return Uni.createFrom().voidItem();
     }
 
-    private void tell(Message message) {
-        books.forEach(book -> book.learn(message));
-        dispatch.told(message);
-        stops.told(message);
+    private void apply(Message message) {
+        books.forEach(book -> book.apply(message));
+        dispatcher.received(message);
+        stops.received(message);
     }
 }

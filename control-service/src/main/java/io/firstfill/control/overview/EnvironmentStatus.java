@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An environment at one look.
+ * The status of an environment: trading state, credential, active run, start-up gate and alerts.
  *
- * @param tradingState absent until risk has said it; then nothing may be started
+ * @param tradingState absent until risk has published it; no run can be started while it is absent
  * @param ready whether every item of the start-up gate is in order
  */
 public record EnvironmentStatus(

@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts together what is known of an environment. */
+/** Combines the books and the start-up gate into the status of an environment. */
 @ApplicationScoped
 public class EnvironmentView {
     private final Environments environments;

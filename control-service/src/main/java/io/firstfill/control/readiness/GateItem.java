@@ -3,9 +3,9 @@ package io.firstfill.control.readiness;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that must be in order before a run starts.
+ * One condition of the start-up gate, which must hold before a run starts.
  *
- * @param remedy what a person can do about it; absent when it is in order
+ * @param remedy what a person can do to fulfil the condition; absent while it holds
  */
 public record GateItem(String name, boolean ok, @Nullable String remedy) {
     static GateItem inOrder(String name) {

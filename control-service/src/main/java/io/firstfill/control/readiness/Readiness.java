@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The whole start-up gate, with the ledger, which a start finds out about by asking it. */
+/**
+ * Reports the whole start-up gate, with the ledger's readiness. A start does not query that readiness: the ledger
+ * itself answers the start.
+ */
 @ApplicationScoped
 public class Readiness {
     private final Environments environments;
@@ -20,8 +23,10 @@ public class Readiness {
         this.ledger = ledger;
     }
 
+    /** The start-up gates of all environments. */
     public record Report(boolean ready, List<EnvironmentReadiness> environments) {}
 
+    /** The start-up gate of one environment. */
     public record EnvironmentReadiness(EnvironmentId environment, boolean ready, List<GateItem> items) {}
 
     public Uni<Report> report() {

@@ -6,14 +6,14 @@ import io.firstfill.contract.credential.CredentialMissing;
 import io.firstfill.contract.credential.CredentialRejected;
 import io.firstfill.contract.credential.CredentialRotated;
 import io.firstfill.contract.credential.CredentialValidated;
-import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.control.environment.EnvironmentBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** What must be in order before a run starts, answered from memory: the way of a start waits for nothing here. */
+/** Checks the conditions that must hold before a run starts, from the books in memory: a start waits for no query. */
 @ApplicationScoped
 public class StartGate {
     private static final String CREDENTIAL = "credential";
@@ -35,7 +35,7 @@ public class StartGate {
                 .map(StartGate::credential)
                 .orElseGet(() -> GateItem.failing(
                         CREDENTIAL,
-                        "Nothing is known of the credential: start the trader-service, which validates it, "
+                        "The state of the credential is unknown: start the trader-service, which validates it, "
                                 + "or validate it again."));
     }
 

@@ -2,6 +2,9 @@ package io.firstfill.control.run;
 
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.id.ConfigurationRef;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
@@ -9,17 +12,14 @@ import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.run.RunSuspended;
 import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.value.Actor;
-import io.firstfill.contract.id.ConfigurationRef;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as far as it has been told.
+ * The state of a run as far as its messages were read.
  *
- * @param suspension while it is suspended
- * @param stop from the first stop on
+ * @param suspension present while the run is suspended
+ * @param stop the first stop; absent before it
  */
 public record Run(
         RunId runId,
@@ -33,8 +33,10 @@ public record Run(
         @Nullable Stop stop,
         @Nullable Instant stoppedAt) {
 
+    /** Why and since when a run is suspended. */
     public record Suspension(SuspensionReason reason, String detail, Instant since) {}
 
+    /** Who stopped a run, when and why. */
     public record Stop(Actor by, String reason, Instant at) {}
 
     static Run of(RunStarted event) {

@@ -2,14 +2,14 @@ package io.firstfill.control.run;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.RunResumed;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.run.RunSuspended;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.RunId;
 import io.firstfill.control.Book;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/** Every run. */
+/** The book of every run. */
 @ApplicationScoped
 public class RunBook implements Book {
     private final Map<RunId, Run> runs = new ConcurrentHashMap<>();
@@ -28,14 +28,14 @@ public class RunBook implements Book {
         return Optional.ofNullable(runs.get(id));
     }
 
-    /** The one run of the environment that is not stopped. */
+    /** Returns the one run of the environment that is not stopped. */
     public Optional<Run> active(EnvironmentId environment) {
         return runs.values().stream()
                 .filter(run -> run.environment().equals(environment) && run.state() != RunState.STOPPED)
                 .findFirst();
     }
 
-    /** Newest first. */
+    /** Returns all runs, newest first. */
     public List<Run> all() {
         return runs.values().stream()
                 .sorted(Comparator.comparing(Run::startedAt).reversed())
@@ -43,12 +43,12 @@ public class RunBook implements Book {
     }
 
     @Override
-    public void forget() {
+    public void reset() {
         runs.clear();
     }
 
     @Override
-    public void learn(Message message) {
+    public void apply(Message message) {
         switch (message) {
             case RunStarted started -> runs.putIfAbsent(started.runId(), Run.of(started));
             case RunSuspended event -> change(event.runId(), run -> run.suspended(event));
@@ -58,7 +58,7 @@ public class RunBook implements Book {
             case RunStopped event -> change(event.runId(), run -> run.stopped(event));
             case ConfigurationApplied event -> change(event.runId(), run -> run.applied(event));
             default -> {
-                // Of other books.
+                // A message of another book.
             }
         }
     }

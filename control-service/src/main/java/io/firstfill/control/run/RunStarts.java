@@ -3,16 +3,16 @@ package io.firstfill.control.run;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.command.StartRun;
-import io.firstfill.contract.run.RunRejected;
-import io.firstfill.contract.run.RunStarted;
-import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.run.RunRejected;
+import io.firstfill.contract.run.RunStarted;
+import io.firstfill.contract.value.Actor;
 import io.firstfill.control.ControlSettings;
+import io.firstfill.control.command.CommandDispatcher;
 import io.firstfill.control.command.CommandIds;
-import io.firstfill.control.command.Dispatch;
-import io.firstfill.control.command.Reply;
+import io.firstfill.control.command.CommandResult;
 import io.firstfill.control.configuration.ConfigurationBook;
 import io.firstfill.control.configuration.ConfigurationRules;
 import io.firstfill.control.configuration.SavedConfiguration;
@@ -27,8 +27,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Starts runs (US1). Whether another run is active is the ledger's to say; what is checked here is only the gate. A
- * start that was sent before, under the same key, is not checked again: it gets its first answer.
+ * Starts runs (US1). The ledger decides whether another run is active; control checks only the start-up gate. A start
+ * that was published before under the same key is not checked again: it gets its first answer.
  */
 @ApplicationScoped
 public class RunStarts {
@@ -37,7 +37,7 @@ public class RunStarts {
     private final ConfigurationRules rules;
     private final StartGate gate;
     private final CommandIds ids;
-    private final Dispatch dispatch;
+    private final CommandDispatcher dispatcher;
     private final ControlSettings settings;
 
     RunStarts(
@@ -46,14 +46,14 @@ public class RunStarts {
             ConfigurationRules rules,
             StartGate gate,
             CommandIds ids,
-            Dispatch dispatch,
+            CommandDispatcher dispatcher,
             ControlSettings settings) {
         this.environments = environments;
         this.configurations = configurations;
         this.rules = rules;
         this.gate = gate;
         this.ids = ids;
-        this.dispatch = dispatch;
+        this.dispatcher = dispatcher;
         this.settings = settings;
     }
 
@@ -62,19 +62,19 @@ public class RunStarts {
         if (environments.find(environment).isEmpty()) {
             return now(new StartOutcome.UnknownEnvironment());
         }
-        Meta meta = ids.name(StartRun.class, environment, actor, key);
+        Meta meta = ids.metaFor(StartRun.class, environment, actor, key);
         Optional<SavedConfiguration> saved = saved(request);
         if (saved.isEmpty()) {
             return now(new StartOutcome.UnknownConfiguration());
         }
-        List<GateItem> failing = dispatch.knows(meta.id()) ? List.of() : failing(saved.get());
+        List<GateItem> failing = dispatcher.contains(meta.id()) ? List.of() : failing(saved.get());
         if (!failing.isEmpty()) {
             return now(new StartOutcome.GateClosed(failing));
         }
         return send(command(meta, environment, actor, saved.get().ref()), request);
     }
 
-    /** The deadline is the ledger's as well: what nobody waits for any more must not start. */
+    /** The deadline also binds the ledger: a run whose caller no longer waits must not start. */
     private StartRun command(Meta meta, EnvironmentId environment, Actor actor, ConfigurationRef configuration) {
         return new StartRun(
                 meta,
@@ -86,7 +86,9 @@ public class RunStarts {
     }
 
     private Uni<StartOutcome> send(StartRun command, StartRequest request) {
-        return dispatch.ask(command, sameAs(request), settings.startDeadline()).map(RunStarts::outcome);
+        return dispatcher
+                .send(command, sameAs(request), settings.startDeadline())
+                .map(RunStarts::outcome);
     }
 
     private Optional<SavedConfiguration> saved(StartRequest request) {
@@ -97,17 +99,25 @@ public class RunStarts {
                 .filter(found -> found.environment().equals(request.environment()));
     }
 
-    /** Ceilings may have been lowered since the configuration was saved. */
+    /**
+     * Returns the conditions that fail. Ceilings are checked again: they may have been lowered since the version was
+     * saved.
+     */
     private List<GateItem> failing(SavedConfiguration saved) {
         var ceilings = environments.find(saved.environment()).flatMap(target -> target.ceilings());
-        Stream<GateItem> outgrown = rules.violations(saved.content(), ceilings).stream()
-                .map(broken -> new GateItem(
-                        "configuration", false, broken.field() + " " + broken.message() + ": save a new version."));
-        return Stream.concat(gate.items(saved.environment()).stream().filter(item -> !item.ok()), outgrown)
+        Stream<GateItem> aboveCeilings = rules.violations(saved.content(), ceilings).stream()
+                .map(violation -> new GateItem(
+                        "configuration",
+                        false,
+                        violation.field() + " " + violation.message() + ": save a new version."));
+        return Stream.concat(gate.items(saved.environment()).stream().filter(item -> !item.ok()), aboveCeilings)
                 .toList();
     }
 
-    /** A request that names no version agrees with any: the latest may have been another one then. */
+    /**
+     * A request that names no version agrees with any version: the latest one may have been another when it was first
+     * sent.
+     */
     private static Predicate<Message> sameAs(StartRequest request) {
         return earlier -> switch (earlier) {
             case StartRun start -> agrees(request, start.configuration());
@@ -121,16 +131,16 @@ public class RunStarts {
         return earlier.id().equals(request.configurationId()) && (version == null || version == earlier.version());
     }
 
-    private static StartOutcome outcome(Reply<Message> reply) {
-        return switch (reply) {
-            case Reply.Answered<Message>(RunStarted started) -> new StartOutcome.Started(Run.of(started));
-            case Reply.Answered<Message>(RunRejected rejected) -> StartOutcome.refused(rejected);
-            case Reply.Answered<Message>(Message other) ->
+    private static StartOutcome outcome(CommandResult<Message> result) {
+        return switch (result) {
+            case CommandResult.Answered<Message>(RunStarted started) -> new StartOutcome.Started(Run.of(started));
+            case CommandResult.Answered<Message>(RunRejected rejected) -> StartOutcome.refused(rejected);
+            case CommandResult.Answered<Message>(Message other) ->
                 throw new IllegalStateException(other.type() + " does not answer StartRun");
-            case Reply.Silent<Message>() -> new StartOutcome.NoAnswer();
-            case Reply.Unsent<Message>() -> new StartOutcome.NotSent();
-            case Reply.Overloaded<Message>() -> new StartOutcome.NotSent();
-            case Reply.KeyReused<Message>() -> new StartOutcome.KeyReused();
+            case CommandResult.TimedOut<Message>() -> new StartOutcome.NoAnswer();
+            case CommandResult.NotPublished<Message>() -> new StartOutcome.NotSent();
+            case CommandResult.Overloaded<Message>() -> new StartOutcome.NotSent();
+            case CommandResult.KeyReused<Message>() -> new StartOutcome.KeyReused();
         };
     }
 

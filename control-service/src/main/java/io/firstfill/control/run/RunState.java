@@ -1,7 +1,7 @@
 package io.firstfill.control.run;
 
 /**
- * Where a run is, as far as it has been told.
+ * The state of a run as far as its messages were read.
  *
  * <pre>
  * ACTIVE ⇄ SUSPENDED
@@ -9,15 +9,15 @@ package io.firstfill.control.run;
  *  STOP_REQUESTED → STOPPING → STOPPED
  * </pre>
  *
- * Stops come over two topics, so a later state may be told first: no step leads back.
+ * A stop is published on two topics, so a later state may be read first: no transition leads back.
  */
 public enum RunState {
     ACTIVE,
-    /** No orders until an operator re-validates. */
+    /** No orders are sent until an operator validates the credential again. */
     SUSPENDED,
     /** The stop is recorded; no trader has confirmed it yet. */
     STOP_REQUESTED,
-    /** The trader sends no further buy and settles what is in flight. */
+    /** The trader sends no further buy and resolves the orders in flight. */
     STOPPING,
     STOPPED;
 

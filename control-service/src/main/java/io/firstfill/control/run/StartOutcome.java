@@ -1,12 +1,12 @@
 package io.firstfill.control.run;
 
-import io.firstfill.contract.run.RunRejected;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.run.RunRejected;
 import io.firstfill.control.readiness.GateItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What came of starting a run. */
+/** The outcome of starting a run. */
 public sealed interface StartOutcome {
     record Started(Run run) implements StartOutcome {}
 
@@ -21,7 +21,9 @@ public sealed interface StartOutcome {
     /** The ledger read the command too late: the run never starts. */
     record Expired() implements StartOutcome {}
 
-    /** The ledger must not start it later than the deadline, but may have done so in time without our hearing of it. */
+    /**
+     * The deadline passed. The ledger must not start the run later, but may have started it in time without an answer.
+     */
     record NoAnswer() implements StartOutcome {}
 
     record NotSent() implements StartOutcome {}

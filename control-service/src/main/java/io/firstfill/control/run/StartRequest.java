@@ -7,9 +7,9 @@ import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which configuration to run where.
+ * A request to start a run: the environment, and the configuration of the run.
  *
- * @param version the latest when left out
+ * @param version version of the configuration; the latest one when left out
  */
 public record StartRequest(
         @NotNull EnvironmentId environment,

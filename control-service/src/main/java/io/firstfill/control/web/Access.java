@@ -1,6 +1,6 @@
 package io.firstfill.control.web;
 
-/** The roles of a token. */
+/** The names of the roles that a token may carry. */
 final class Access {
     static final String VIEWER = "viewer";
     static final String OPERATOR = "operator";

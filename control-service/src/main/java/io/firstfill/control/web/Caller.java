@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
-/** Who asks, and under which idempotency key. */
+/** The caller of the current request, its idempotency key and its If-Match version. */
 @RequestScoped
 class Caller {
     private static final int LONGEST_KEY = 200;
@@ -19,11 +19,12 @@ class Caller {
         this.headers = headers;
     }
 
-    /** The token's preferred_username. */
+    /** Returns the actor of the token's preferred_username. */
     Actor actor() {
         return Actor.of(identity.getPrincipal().getName());
     }
 
+    /** Returns the Idempotency-Key; throws a problem when it is blank or too long. */
     Optional<String> key() {
         Optional<String> key = Optional.ofNullable(headers.getHeaderString("Idempotency-Key"));
         if (key.filter(text -> text.isBlank() || text.length() > LONGEST_KEY).isPresent()) {
@@ -32,7 +33,7 @@ class Caller {
         return key;
     }
 
-    /** The version of an If-Match header, which changes must carry (428). */
+    /** Returns the version of the If-Match header. A change without this header is refused with 428. */
     int expectedVersion() {
         String match = headers.getHeaderString(HttpHeaders.IF_MATCH);
         if (match == null) {

@@ -2,8 +2,8 @@ package io.firstfill.control.web;
 
 import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.control.configuration.ConfigurationBook;
-import io.firstfill.control.configuration.ConfigurationService;
 import io.firstfill.control.configuration.ConfigurationDraft;
+import io.firstfill.control.configuration.ConfigurationService;
 import io.firstfill.control.configuration.SaveOutcome;
 import io.firstfill.control.configuration.SavedConfiguration;
 import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
@@ -27,15 +27,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+/** The REST resource of configurations: read, save, and replace with a new version. */
 @Path("configurations")
 @Tag(name = "Configurations")
 class ConfigurationResource {
-    private final ConfigurationService desk;
+    private final ConfigurationService service;
     private final ConfigurationBook book;
     private final Caller caller;
 
-    ConfigurationResource(ConfigurationService desk, ConfigurationBook book, Caller caller) {
-        this.desk = desk;
+    ConfigurationResource(ConfigurationService service, ConfigurationBook book, Caller caller) {
+        this.service = service;
         this.book = book;
         this.caller = caller;
     }
@@ -45,10 +46,10 @@ class ConfigurationResource {
     @CustomDeserialization(StrictBody.class)
     @Operation(summary = "Save a new configuration")
     @APIResponse(responseCode = "201", description = "Stored; ETag is its version")
-    @APIResponse(responseCode = "400", description = "Every field that must be mended")
+    @APIResponse(responseCode = "400", description = "Every field that must be corrected")
     @APIResponse(responseCode = "409", description = "The name is taken")
     public Uni<Response> create(@NotNull ConfigurationDraft draft) {
-        return desk.create(caller.actor(), caller.key(), draft)
+        return service.create(caller.actor(), caller.key(), draft)
                 .map(outcome -> tagged(
                         saved(outcome),
                         found -> Response.created(URI.create("configurations/" + found.configurationId()))));
@@ -65,7 +66,7 @@ class ConfigurationResource {
     public Uni<Response> replace(@PathParam("id") UUID id, @NotNull ConfigurationDraft draft) {
         SavedConfiguration current = find(id, null);
         int expected = caller.expectedVersion();
-        return desk.replace(caller.actor(), caller.key(), current, expected, draft)
+        return service.replace(caller.actor(), caller.key(), current, expected, draft)
                 .map(outcome -> tagged(saved(outcome), found -> Response.ok()));
     }
 
@@ -93,11 +94,11 @@ class ConfigurationResource {
                 .orElseThrow(() -> Problems.notFound("configuration"));
     }
 
-    private interface Start {
+    private interface ResponseStart {
         Response.ResponseBuilder response(SavedConfiguration found);
     }
 
-    private static Response tagged(SavedConfiguration found, Start start) {
+    private static Response tagged(SavedConfiguration found, ResponseStart start) {
         return start.response(found)
                 .tag(Integer.toString(found.version()))
                 .entity(found)
@@ -107,7 +108,7 @@ class ConfigurationResource {
     private static SavedConfiguration saved(SaveOutcome outcome) {
         return switch (outcome) {
             case SaveOutcome.Saved(var configuration) -> configuration;
-            case SaveOutcome.Faulty(var violations) -> throw Problems.invalid(violations);
+            case SaveOutcome.Invalid(var violations) -> throw Problems.invalid(violations);
             case SaveOutcome.VersionConflict(var current) ->
                 throw Problems.preconditionFailed("The latest version is " + current + ", not the one you read");
             case SaveOutcome.NameTaken(var name) ->
@@ -116,7 +117,7 @@ class ConfigurationResource {
             case SaveOutcome.NoAnswer() ->
                 throw Problems.unavailable(
                         "no-answer",
-                        "The ledger has not answered; it may still store this. Look before you send it again");
+                        "The ledger has not answered; it may still store this. Check before you send it again");
             case SaveOutcome.NotSent() -> throw Problems.notSent();
             case SaveOutcome.KeyReused() -> throw Problems.keyReused();
         };

@@ -4,9 +4,9 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.TradingState;
-import io.firstfill.control.command.Reply;
+import io.firstfill.control.command.CommandResult;
 import io.firstfill.control.environment.CredentialStatus;
-import io.firstfill.control.environment.Guardrails;
+import io.firstfill.control.environment.EnvironmentCommands;
 import io.firstfill.control.environment.TradingStateStatus;
 import io.firstfill.control.overview.EnvironmentStatus;
 import io.firstfill.control.overview.EnvironmentView;
@@ -29,19 +29,21 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** The REST resource of environments: status, trading state and credential validation. */
 @Path("environments")
 @Tag(name = "Environments")
 class EnvironmentResource {
     private final EnvironmentView view;
-    private final Guardrails guardrails;
+    private final EnvironmentCommands commands;
     private final Caller caller;
 
-    EnvironmentResource(EnvironmentView view, Guardrails guardrails, Caller caller) {
+    EnvironmentResource(EnvironmentView view, EnvironmentCommands commands, Caller caller) {
         this.view = view;
-        this.guardrails = guardrails;
+        this.commands = commands;
         this.caller = caller;
     }
 
+    /** The trading state to set, and why. */
     public record TradingStateRequest(
             @NotNull TradingState state,
             @NotBlank @Size(max = 500) String reason) {}
@@ -70,37 +72,36 @@ class EnvironmentResource {
     @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by risk")
     public Uni<Response> set(
             @PathParam("environment") String environment, @NotNull @Valid TradingStateRequest request) {
-        return guardrails
-                .set(one(environment).environment(), request.state(), request.reason(), caller.actor(), caller.key())
-                .map(reply -> answer(reply, "risk"));
+        return commands.setTradingState(
+                        one(environment).environment(), request.state(), request.reason(), caller.actor(), caller.key())
+                .map(result -> response(result, "risk"));
     }
 
     @POST
     @Path("{environment}/credential/validate")
     @RolesAllowed(Access.OPERATOR)
     @Operation(summary = "Check the exchange credential with a signed account query")
-    @APIResponse(responseCode = "200", description = "Checked; the status says how it went")
+    @APIResponse(responseCode = "200", description = "Checked; the status is the result")
     @APIResponse(responseCode = "202", description = "Recorded, not yet answered by a trader")
     public Uni<Response> validate(@PathParam("environment") String environment) {
-        return guardrails
-                .validate(one(environment).environment(), caller.actor(), caller.key())
-                .map(reply -> answer(reply, "a trader"));
+        return commands.validateCredential(one(environment).environment(), caller.actor(), caller.key())
+                .map(result -> response(result, "a trader"));
     }
 
-    private static Response answer(Reply<Message> reply, String who) {
-        return switch (reply) {
-            case Reply.Answered<Message>(TradingStateChanged changed) ->
+    private static Response response(CommandResult<Message> result, String who) {
+        return switch (result) {
+            case CommandResult.Answered<Message>(TradingStateChanged changed) ->
                 Response.ok(TradingStateStatus.of(changed)).build();
-            case Reply.Answered<Message>(CredentialEvent event) ->
+            case CommandResult.Answered<Message>(CredentialEvent event) ->
                 Response.ok(CredentialStatus.of(event)).build();
-            case Reply.Answered<Message>(Message other) ->
+            case CommandResult.Answered<Message>(Message other) ->
                 throw new IllegalStateException(other.type() + " answers no command about an environment");
-            case Reply.Silent<Message>() ->
+            case CommandResult.TimedOut<Message>() ->
                 Response.accepted(Map.of("note", "Recorded, not yet confirmed by " + who))
                         .build();
-            case Reply.Unsent<Message>() -> throw Problems.notSent();
-            case Reply.Overloaded<Message>() -> throw Problems.notSent();
-            case Reply.KeyReused<Message>() -> throw Problems.keyReused();
+            case CommandResult.NotPublished<Message>() -> throw Problems.notSent();
+            case CommandResult.Overloaded<Message>() -> throw Problems.notSent();
+            case CommandResult.KeyReused<Message>() -> throw Problems.keyReused();
         };
     }
 }

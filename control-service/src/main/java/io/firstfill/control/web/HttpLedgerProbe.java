@@ -9,16 +9,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Asks the ledger's readiness check. */
+/** Queries the ledger's readiness check over HTTP. A ledger that cannot be reached in time counts as not ready. */
 @ApplicationScoped
 class HttpLedgerProbe implements LedgerProbe {
     private final HttpClient client;
-    private final HttpRequest question;
+    private final HttpRequest query;
 
     HttpLedgerProbe(ControlSettings settings) {
         client =
                 HttpClient.newBuilder().connectTimeout(settings.ledgerTimeout()).build();
-        question = HttpRequest.newBuilder(settings.ledgerUri().resolve("/q/health/ready"))
+        query = HttpRequest.newBuilder(settings.ledgerUri().resolve("/q/health/ready"))
                 .timeout(settings.ledgerTimeout())
                 .build();
     }
@@ -31,7 +31,7 @@ class HttpLedgerProbe implements LedgerProbe {
     @Override
     public Uni<Boolean> isReady() {
         return Uni.createFrom()
-                .completionStage(() -> client.sendAsync(question, BodyHandlers.discarding()))
+                .completionStage(() -> client.sendAsync(query, BodyHandlers.discarding()))
                 .map(response -> response.statusCode() == 200)
                 .onFailure()
                 .recoverWithItem(false);

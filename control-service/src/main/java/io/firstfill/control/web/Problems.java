@@ -8,12 +8,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** Every way of saying no. The type tells programs what the status alone does not. */
+/** Creates the problem documents of all refusals. Programs distinguish by the type what the status alone does not. */
 final class Problems {
     private Problems() {}
 
     static HttpProblem invalid(List<Violation> violations) {
-        return about("invalid", Status.BAD_REQUEST, "Some fields must be mended")
+        return about("invalid", Status.BAD_REQUEST, "Some fields must be corrected")
                 .with(
                         "violations",
                         violations.stream()
@@ -59,7 +59,7 @@ final class Problems {
                 .build();
     }
 
-    /** Nothing was done, and the same request may be sent again. */
+    /** Creates a 503 with Retry-After: nothing was done, and the same request may be sent again. */
     static HttpProblem unavailable(String type, String detail) {
         return about(type, Status.SERVICE_UNAVAILABLE, detail)
                 .withHeader(HttpHeaders.RETRY_AFTER, 1)

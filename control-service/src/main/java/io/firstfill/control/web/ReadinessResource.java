@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** The REST resource of the start-up gate. */
 @Path("readiness")
 @Tag(name = "Readiness")
 class ReadinessResource {

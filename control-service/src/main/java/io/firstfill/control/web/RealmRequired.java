@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses to start without somebody to say who the callers are. */
+/** Refuses to start without an identity provider, because no caller could be identified. */
 @Startup
 @ApplicationScoped
 class RealmRequired {

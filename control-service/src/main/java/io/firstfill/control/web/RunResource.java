@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+/** The REST resource of runs: start, stop and status. */
 @Path("runs")
 @Tag(name = "Runs")
 class RunResource {
@@ -42,6 +43,7 @@ class RunResource {
         this.caller = caller;
     }
 
+    /** Why the run is stopped. */
     public record StopRequest(@NotBlank @Size(max = 500) String reason) {}
 
     @POST
@@ -55,7 +57,7 @@ class RunResource {
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
     @APIResponse(responseCode = "503", description = "No answer within the deadline: it will not start later")
     public Uni<Response> start(@NotNull @Valid StartRequest request) {
-        return starts.start(caller.actor(), caller.key(), request).map(RunAnswers::of);
+        return starts.start(caller.actor(), caller.key(), request).map(RunResponses::of);
     }
 
     @POST
@@ -64,11 +66,11 @@ class RunResource {
     @CustomDeserialization(StrictBody.class)
     @Operation(summary = "Stop a run", description = "Stopping a stopped run changes nothing")
     @APIResponse(responseCode = "200", description = "Stopped: nothing is in flight")
-    @APIResponse(responseCode = "202", description = "Recorded; the state says how far it is")
+    @APIResponse(responseCode = "202", description = "Recorded; the state shows the progress")
     @APIResponse(responseCode = "503", description = "Could not be recorded")
     public Uni<Response> stop(@PathParam("id") UUID id, @NotNull @Valid StopRequest request) {
         return stops.stop(caller.actor(), caller.key(), new RunId(id), request.reason())
-                .map(RunAnswers::of);
+                .map(RunResponses::of);
     }
 
     @GET

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.lang.reflect.Type;
 import java.util.function.BiFunction;
 
-/** A misspelt field would otherwise count as left out and get its default: with money behind it, it is refused. */
+/**
+ * Refuses request bodies with unknown fields. A misspelt field would otherwise count as left out and get its default,
+ * and the defaults spend money.
+ */
 public final class StrictBody implements BiFunction<ObjectMapper, Type, ObjectReader> {
     @Override
     public ObjectReader apply(ObjectMapper json, Type type) {

@@ -4,40 +4,41 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.firstfill.control.Api;
-import io.firstfill.control.BrokerGoesAway;
-import io.firstfill.control.Past;
+import io.firstfill.control.ClosableBrokerResource;
+import io.firstfill.control.PriorMessages;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** A command that could not be recorded is never said to be. */
+/** Proves that a command which the broker does not acknowledge is reported as not recorded. */
 @QuarkusTest
-@WithTestResource(BrokerGoesAway.class)
+@WithTestResource(ClosableBrokerResource.class)
 class BrokerAwayTest {
-    Runnable takeBrokerAway = () -> {};
+    Runnable closeBroker = () -> {};
 
     @Test
-    void withoutABrokerStartAndStopAreRefusedInTimeAndNothingIsClaimed() {
+    void withoutABrokerStartAndStopAreRefusedInTime() {
         // Given a run, and then no broker
-        Awaitility.await().until(() -> Api.viewer().get("/runs/" + Past.RUN).statusCode() == 200);
-        takeBrokerAway.run();
+        Awaitility.await()
+                .until(() -> Api.viewer().get("/runs/" + PriorMessages.RUN).statusCode() == 200);
+        closeBroker.run();
 
-        // When it is stopped and another is started, then neither is claimed
+        // When it is stopped and another is started, then both are refused
         Api.operator()
                 .body("{\"reason\":\"enough\"}")
-                .post("/runs/" + Past.RUN + "/stop")
+                .post("/runs/" + PriorMessages.RUN + "/stop")
                 .then()
                 .statusCode(503)
                 .contentType("application/problem+json")
                 .body("type", endsWith(":not-sent"));
         Api.operator()
-                .body("{\"environment\":\"past\",\"configurationId\":\"" + Past.CONFIGURATION + "\"}")
+                .body("{\"environment\":\"past\",\"configurationId\":\"" + PriorMessages.CONFIGURATION + "\"}")
                 .post("/runs")
                 .then()
                 .statusCode(503);
 
-        // And what is known is still told
-        Api.viewer().get("/runs/" + Past.RUN).then().statusCode(200).body("state", equalTo("ACTIVE"));
+        // And the state of the run is still readable
+        Api.viewer().get("/runs/" + PriorMessages.RUN).then().statusCode(200).body("state", equalTo("ACTIVE"));
     }
 }

@@ -4,28 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.id.ConfigurationId;
+import io.firstfill.contract.id.ConfigurationRef;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.run.RunResumed;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.run.RunSuspended;
 import io.firstfill.contract.run.SuspensionReason;
-import io.firstfill.contract.id.ConfigurationId;
-import io.firstfill.contract.id.ConfigurationRef;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.MessageId;
-import io.firstfill.contract.id.RunId;
-import io.firstfill.control.Past;
+import io.firstfill.control.PriorMessages;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Stops are told over two topics: whatever the order, no state leads back. */
+/** Proves that no transition of a run leads back, in whatever order the two topics of a stop are read. */
 class RunTest {
     private static final EnvironmentId PAPER = EnvironmentId.of("paper");
     private static final RunId RUN = RunId.derivedFrom("run");
     private static final Meta META = Meta.first(MessageId.derivedFrom("m"), Instant.EPOCH);
-    private static final StopRun STOP = new StopRun(META, PAPER, Past.OLIVIA, RUN, "enough");
-    private static final RunStopping STOPPING = new RunStopping(META, PAPER, RUN, Past.OLIVIA, "enough", 1);
+    private static final StopRun STOP = new StopRun(META, PAPER, PriorMessages.OLIVIA, RUN, "enough");
+    private static final RunStopping STOPPING = new RunStopping(META, PAPER, RUN, PriorMessages.OLIVIA, "enough", 1);
     private static final RunSuspended SUSPENDED =
             new RunSuspended(META, PAPER, RUN, SuspensionReason.CREDENTIAL_ROTATED, "version 2");
 
@@ -34,23 +34,23 @@ class RunTest {
     @Test
     void aSuspendedRunIsResumed() {
         started();
-        book.learn(SUSPENDED);
+        book.apply(SUSPENDED);
         assertThat(run().state()).isEqualTo(RunState.SUSPENDED);
 
-        book.learn(new RunResumed(META, PAPER, RUN));
+        book.apply(new RunResumed(META, PAPER, RUN));
 
         assertThat(run().state()).isEqualTo(RunState.ACTIVE);
         assertThat(run().suspension()).isNull();
     }
 
     @Test
-    void aConfirmationToldBeforeItsCommandStands() {
+    void aConfirmationReadBeforeItsCommandStands() {
         started();
-        book.learn(STOPPING);
+        book.apply(STOPPING);
 
-        book.learn(STOP);
-        book.learn(SUSPENDED);
-        book.learn(new RunResumed(META, PAPER, RUN));
+        book.apply(STOP);
+        book.apply(SUSPENDED);
+        book.apply(new RunResumed(META, PAPER, RUN));
 
         assertThat(run().state()).isEqualTo(RunState.STOPPING);
     }
@@ -58,24 +58,24 @@ class RunTest {
     @Test
     void onlyAStoppedRunLeavesItsEnvironmentFree() {
         started();
-        book.learn(STOP);
+        book.apply(STOP);
         assertThat(book.active(PAPER)).map(Run::runId).contains(RUN);
 
-        book.learn(new RunStopped(META, PAPER, RUN));
-        book.learn(STOPPING);
+        book.apply(new RunStopped(META, PAPER, RUN));
+        book.apply(STOPPING);
 
         assertThat(book.active(PAPER)).isEmpty();
         assertThat(run().stop()).isNotNull();
     }
 
     private void started() {
-        book.learn(new RunStarted(
+        book.apply(new RunStarted(
                 META,
                 PAPER,
                 RUN,
                 new ConfigurationRef(ConfigurationId.derivedFrom("c"), 1),
-                Past.configuration("any", "10", "100"),
-                Past.OLIVIA));
+                PriorMessages.configuration("any", "10", "100"),
+                PriorMessages.OLIVIA));
     }
 
     private Run run() {

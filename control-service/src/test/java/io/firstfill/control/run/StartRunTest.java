@@ -12,17 +12,17 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.StartRun;
-import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
-import io.firstfill.control.Answers;
+import io.firstfill.control.AnswerMessages;
 import io.firstfill.control.Api;
-import io.firstfill.control.ControlStack;
-import io.firstfill.control.OtherServices;
-import io.firstfill.control.Past;
+import io.firstfill.control.ControlResource;
+import io.firstfill.control.PriorMessages;
+import io.firstfill.control.RespondingServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -36,23 +36,23 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** US1: start is acknowledged in time, linked to its configuration version, or refused with the reason. */
+/** Proves US1: a start is acknowledged in time, linked to its configuration version, or refused with the reason. */
 @QuarkusTest
-@WithTestResource(ControlStack.class)
+@WithTestResource(ControlResource.class)
 class StartRunTest {
     @Inject
-    OtherServices others;
+    RespondingServices services;
 
     @BeforeEach
-    void nobodyAnswers() {
-        others.silent();
+    void noServiceAnswers() {
+        services.reset();
     }
 
     @Test
-    void aStartedRunIsAnsweredWithItsPlace() {
+    void aStartedRunIsAnsweredWithItsLocation() {
         // Given a ledger that starts runs
         ConfigurationId configuration = configured("paper");
-        others.on(StartRun.class, Answers::started);
+        services.respondTo(StartRun.class, AnswerMessages::started);
 
         // When an operator starts one
         String run = start(Api.operator(), "paper", configuration)
@@ -64,10 +64,10 @@ class StartRunTest {
                 .extract()
                 .path("runId");
 
-        // Then it is there to read, and the command said who and until when
+        // Then the run can be read, and the command carries its actor and its deadline
         Api.viewer().get("/runs/" + run).then().statusCode(200).body("runId", equalTo(run));
-        StartRun command = others.received(StartRun.class).getFirst();
-        assertThat(command.issuedBy()).isEqualTo(Past.OLIVIA);
+        StartRun command = services.publishedCommands(StartRun.class).getFirst();
+        assertThat(command.issuedBy()).isEqualTo(PriorMessages.OLIVIA);
         assertThat(command.runId()).isEqualTo(RunId.derivedFrom(command.meta().id()));
         assertThat(Duration.between(command.meta().occurredAt(), command.deadline()))
                 .isEqualTo(Duration.ofMillis(1500));
@@ -78,7 +78,7 @@ class StartRunTest {
         // Given a ledger with an active run
         ConfigurationId configuration = configured("paper");
         RunId active = RunId.derivedFrom("active");
-        others.on(StartRun.class, it -> Answers.otherActive(it, active));
+        services.respondTo(StartRun.class, it -> AnswerMessages.otherRunActive(it, active));
 
         // When another is started, then the answer names the active one
         start(Api.operator(), "paper", configuration)
@@ -102,14 +102,14 @@ class StartRunTest {
 
         // Then the caller waited for the command's deadline, not for ever (SC-001)
         assertThat(Duration.between(before, Instant.now())).isBetween(Duration.ofMillis(1400), Duration.ofSeconds(3));
-        assertThat(others.received(StartRun.class)).hasSize(1);
+        assertThat(services.publishedCommands(StartRun.class)).hasSize(1);
     }
 
     @Test
     void theSameKeyGetsTheSameAnswerAndIsSentOnce() {
         // Given a run started under a key
         ConfigurationId configuration = configured("paper");
-        others.on(StartRun.class, Answers::started);
+        services.respondTo(StartRun.class, AnswerMessages::started);
         String key = UUID.randomUUID().toString();
         String first = start(keyed(key), "paper", configuration)
                 .statusCode(201)
@@ -119,26 +119,32 @@ class StartRunTest {
         // When the request is repeated
         start(keyed(key), "paper", configuration).statusCode(201).body("runId", equalTo(first));
 
-        // Then no second command went out, and the key is taken for any other body
-        assertThat(others.received(StartRun.class)).hasSize(1);
+        // Then no second command was published, and the key is refused for any other body
+        assertThat(services.publishedCommands(StartRun.class)).hasSize(1);
         start(keyed(key), "paper", configured("paper")).statusCode(422).contentType("application/problem+json");
     }
 
     @Test
     void aKeyFromBeforeARestartGetsItsAnswerFromTheTopics() {
-        // Given a run started before control was, with nobody there to answer now
-        String request = "{\"environment\":\"past\",\"configurationId\":\"" + Past.CONFIGURATION + "\",\"version\":1}";
+        // Given a run started before control, and no service that answers now
+        String request =
+                "{\"environment\":\"past\",\"configurationId\":\"" + PriorMessages.CONFIGURATION + "\",\"version\":1}";
 
         // When its request is repeated
-        keyed(Past.KEY).body(request).post("/runs").then().statusCode(201).body("runId", equalTo(Past.RUN.toString()));
+        keyed(PriorMessages.START_KEY)
+                .body(request)
+                .post("/runs")
+                .then()
+                .statusCode(201)
+                .body("runId", equalTo(PriorMessages.RUN.toString()));
 
         // Then nothing was sent
-        assertThat(others.received(StartRun.class)).isEmpty();
+        assertThat(services.publishedCommands(StartRun.class)).isEmpty();
     }
 
     @Test
     void aClosedGateNamesEveryFailingItemWithItsRemedy() {
-        // Given an environment of which nothing is known
+        // Given an environment without any message
         ConfigurationId configuration = configured("bare");
 
         // When a run is started there
@@ -149,7 +155,7 @@ class StartRunTest {
                 .body("items.remedy", everyItem(notNullValue()));
 
         // Then nothing was sent
-        assertThat(others.received(StartRun.class)).isEmpty();
+        assertThat(services.publishedCommands(StartRun.class)).isEmpty();
     }
 
     @Test
@@ -157,7 +163,7 @@ class StartRunTest {
         // Given an open alert
         ConfigurationId configuration = configured("skewed");
         EnvironmentId skewed = EnvironmentId.of("skewed");
-        others.publish(new AlertRaised(
+        services.publish(new AlertRaised(
                 Meta.first(MessageId.derivedFrom("skew"), Instant.now()),
                 skewed,
                 AlertKind.CLOCK_SKEW,
@@ -175,7 +181,8 @@ class StartRunTest {
     void aConfigurationAboveACeilingLoweredSinceIsNotStarted() {
         // Given a stored configuration above today's ceilings
         ConfigurationId id = ConfigurationId.derivedFrom(UUID.randomUUID());
-        others.publish(Past.saved(EnvironmentId.of("capped"), id, Past.configuration("big", "60", "100")));
+        services.publish(
+                PriorMessages.saved(EnvironmentId.of("capped"), id, PriorMessages.configuration("big", "60", "100")));
         awaitKnown(id);
 
         // When it is started
@@ -198,7 +205,8 @@ class StartRunTest {
 
     private ConfigurationId configured(String environment) {
         ConfigurationId id = ConfigurationId.derivedFrom(UUID.randomUUID());
-        others.publish(Past.saved(EnvironmentId.of(environment), id, Past.configuration("some", "10", "100")));
+        services.publish(PriorMessages.saved(
+                EnvironmentId.of(environment), id, PriorMessages.configuration("some", "10", "100")));
         awaitKnown(id);
         return id;
     }

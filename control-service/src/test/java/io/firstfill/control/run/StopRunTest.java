@@ -7,17 +7,17 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.command.StopRun;
-import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
-import io.firstfill.control.Answers;
+import io.firstfill.contract.run.RunStarted;
+import io.firstfill.control.AnswerMessages;
 import io.firstfill.control.Api;
-import io.firstfill.control.ControlStack;
-import io.firstfill.control.OtherServices;
-import io.firstfill.control.Past;
+import io.firstfill.control.ControlResource;
+import io.firstfill.control.PriorMessages;
+import io.firstfill.control.RespondingServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -28,25 +28,25 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** US1: stop is a safety function. Nobody plays the ledger in here: it must work without. */
+/** Proves US1: a stop is a safety function and works without the ledger, which no fixture replaces here. */
 @QuarkusTest
-@WithTestResource(ControlStack.class)
+@WithTestResource(ControlResource.class)
 class StopRunTest {
     @Inject
-    OtherServices others;
+    RespondingServices services;
 
     @BeforeEach
-    void nobodyAnswers() {
-        others.silent();
+    void noServiceAnswers() {
+        services.reset();
     }
 
     @Test
     void aConfirmedStopIsAnsweredAsStopped() {
         // Given a run and a trader
         RunId run = running();
-        others.on(StopRun.class, Answers::stopped);
+        services.respondTo(StopRun.class, AnswerMessages::stopped);
 
-        // When it is stopped, then it is over, and everybody reads who did it and why
+        // When it is stopped, then every reader sees who stopped it and why
         stop(run).statusCode(200).body("state", equalTo("STOPPED"));
         Api.viewer()
                 .get("/runs/" + run)
@@ -60,44 +60,45 @@ class StopRunTest {
     void stoppingAStoppedRunChangesNothing() {
         // Given a stopped run
         RunId run = running();
-        others.on(StopRun.class, Answers::stopped);
+        services.respondTo(StopRun.class, AnswerMessages::stopped);
         stop(run).statusCode(200);
 
-        // When it is stopped again, then it is said to be stopped, and nothing is sent
+        // When it is stopped again, then the response is STOPPED, and nothing is published
         stop(run).statusCode(200).body("state", equalTo("STOPPED"));
-        assertThat(others.received(StopRun.class)).hasSize(1);
+        assertThat(services.publishedCommands(StopRun.class)).hasSize(1);
     }
 
     @Test
     void aTraderThatStillSettlesOrdersMeansStopping() {
         // Given a trader with an order in flight
         RunId run = running();
-        others.on(StopRun.class, Answers::stopping);
+        services.respondTo(StopRun.class, AnswerMessages::stopping);
 
-        // When the run is stopped, then it says so
+        // When the run is stopped, then the response is STOPPING
         stop(run).statusCode(202).body("state", equalTo("STOPPING")).body("note", containsString("No further buy"));
     }
 
     @Test
-    void withoutATraderTheStopIsRecordedAndSaysSo() {
+    void withoutATraderTheStopIsRecordedAndReportedAsUnconfirmed() {
         // Given a run and no trader
         RunId run = running();
 
-        // When it is stopped, then the command is out but unconfirmed
+        // When it is stopped, then the command is published but unconfirmed
         stop(run)
                 .statusCode(202)
                 .body("state", equalTo("STOP_REQUESTED"))
                 .body("note", containsString("not yet confirmed by a trader"));
 
-        // And a trader that comes later ends it
-        others.publish(
-                Answers.stopped(others.received(StopRun.class).getFirst()).getLast());
+        // And a trader that starts later stops the run
+        services.publish(
+                AnswerMessages.stopped(services.publishedCommands(StopRun.class).getFirst())
+                        .getLast());
         Awaitility.await()
                 .until(() -> "STOPPED".equals(Api.viewer().get("/runs/" + run).path("state")));
     }
 
     @Test
-    void whoAsksForARunThatNeverWasLearnsThatAndAReasonIsNeeded() {
+    void anUnknownRunIsNotFoundAndAReasonIsRequired() {
         RunId run = running();
 
         stop(RunId.derivedFrom("never")).statusCode(404).contentType("application/problem+json");
@@ -111,13 +112,13 @@ class StopRunTest {
 
     private RunId running() {
         RunId run = RunId.derivedFrom(UUID.randomUUID());
-        others.publish(new RunStarted(
+        services.publish(new RunStarted(
                 Meta.first(MessageId.derivedFrom(run), Instant.now()),
                 EnvironmentId.of("paper"),
                 run,
                 new ConfigurationRef(ConfigurationId.derivedFrom("any"), 1),
-                Past.configuration("any", "10", "100"),
-                Past.OLIVIA));
+                PriorMessages.configuration("any", "10", "100"),
+                PriorMessages.OLIVIA));
         Awaitility.await().until(() -> Api.viewer().get("/runs/" + run).statusCode() == 200);
         return run;
     }

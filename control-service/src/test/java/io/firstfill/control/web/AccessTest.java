@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.firstfill.contract.command.Command;
 import io.firstfill.control.Api;
-import io.firstfill.control.ControlStack;
-import io.firstfill.control.OtherServices;
+import io.firstfill.control.ControlResource;
+import io.firstfill.control.RespondingServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -19,18 +19,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody acts without a token of the realm and the role for it, and every refusal is a problem document. */
+/**
+ * Proves that every request needs a token of the realm with the endpoint's role, and that refusals are problem
+ * documents.
+ */
 @QuarkusTest
-@WithTestResource(ControlStack.class)
+@WithTestResource(ControlResource.class)
 class AccessTest {
     private static final String RUN = "/runs/00000000-0000-0000-0000-000000000001";
 
     @Inject
-    OtherServices others;
+    RespondingServices services;
 
     @BeforeEach
-    void nobodyAnswers() {
-        others.silent();
+    void noServiceAnswers() {
+        services.reset();
     }
 
     @ParameterizedTest
@@ -44,11 +47,11 @@ class AccessTest {
     void aViewerCommandsNothing(String path) {
         problem(Api.viewer().body("{}").post(path), 403);
         problem(Api.risk().body("{}").post(path), 403);
-        assertThat(others.received(Command.class)).isEmpty();
+        assertThat(services.publishedCommands(Command.class)).isEmpty();
     }
 
     @Test
-    void aTokenForSomebodyElseIsNone() {
+    void aTokenForAnotherAudienceIsRefused() {
         problem(Api.bearer(Api.token("olivia", "operator", "another-api")).get("/runs"), 401);
         problem(Api.bearer("not.a.token").get("/runs"), 401);
     }

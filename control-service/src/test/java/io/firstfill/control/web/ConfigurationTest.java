@@ -8,11 +8,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.run.ConfigurationRejection;
-import io.firstfill.control.Answers;
+import io.firstfill.control.AnswerMessages;
 import io.firstfill.control.Api;
-import io.firstfill.control.ControlStack;
-import io.firstfill.control.OtherServices;
-import io.firstfill.control.Past;
+import io.firstfill.control.ControlResource;
+import io.firstfill.control.PriorMessages;
+import io.firstfill.control.RespondingServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -23,19 +23,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** FR-001: configurations are validated whole and versioned before anything uses them. */
+/** Proves FR-001: a configuration is validated as a whole and stored as a version before a run may use it. */
 @QuarkusTest
-@WithTestResource(ControlStack.class)
+@WithTestResource(ControlResource.class)
 class ConfigurationTest {
     private static final String LEAST = "{'environment':'paper','name':'least','quoteAmount':'25'}";
 
     @Inject
-    OtherServices others;
+    RespondingServices services;
 
     @BeforeEach
-    void aLedgerThatSaves() {
-        others.silent();
-        others.on(SaveConfiguration.class, Answers::saved);
+    void theLedgerSaves() {
+        services.reset();
+        services.respondTo(SaveConfiguration.class, AnswerMessages::saved);
     }
 
     @Test
@@ -60,8 +60,10 @@ class ConfigurationTest {
 
         // Then it can be read, and the command names its author
         Api.viewer().get("/configurations/" + id).then().statusCode(200).header("ETag", equalTo("\"1\""));
-        assertThat(others.received(SaveConfiguration.class).getFirst().issuedBy())
-                .isEqualTo(Past.OLIVIA);
+        assertThat(services.publishedCommands(SaveConfiguration.class)
+                        .getFirst()
+                        .issuedBy())
+                .isEqualTo(PriorMessages.OLIVIA);
     }
 
     @Test
@@ -75,42 +77,44 @@ class ConfigurationTest {
     @Test
     void aNewVersionNeedsTheVersionItReplaces() {
         // Given a configuration
-        String place = "/configurations/" + create(LEAST).extract().path("configurationId");
+        String path = "/configurations/" + create(LEAST).extract().path("configurationId");
 
         // When it is changed without, with another, and with the right version
-        Api.operator().body(json(LEAST)).put(place).then().statusCode(428);
-        assertThat(others.received(SaveConfiguration.class)).hasSize(1);
+        Api.operator().body(json(LEAST)).put(path).then().statusCode(428);
+        assertThat(services.publishedCommands(SaveConfiguration.class)).hasSize(1);
         Api.operator()
                 .header("If-Match", "\"1\"")
                 .body(json(LEAST))
-                .put(place)
+                .put(path)
                 .then()
                 .statusCode(200)
                 .header("ETag", equalTo("\"2\""));
-        others.on(SaveConfiguration.class, it -> Answers.refused(it, ConfigurationRejection.VERSION_CONFLICT, 2));
+        services.respondTo(
+                SaveConfiguration.class, it -> AnswerMessages.rejected(it, ConfigurationRejection.VERSION_CONFLICT, 2));
 
         // Then the conflict is a failed precondition that names the latest
         Api.operator()
                 .header("If-Match", "\"1\"")
                 .body(json(LEAST))
-                .put(place)
+                .put(path)
                 .then()
                 .statusCode(412)
                 .body("detail", containsString("2"));
-        assertThat(others.received(SaveConfiguration.class).getLast().expectedVersion())
+        assertThat(services.publishedCommands(SaveConfiguration.class).getLast().expectedVersion())
                 .isEqualTo(1);
         Api.operator()
                 .header("If-Match", "*")
                 .body(json(LEAST))
-                .put(place)
+                .put(path)
                 .then()
                 .statusCode(412);
-        Api.viewer().get(place + "?version=1").then().statusCode(200).body("version", equalTo(1));
+        Api.viewer().get(path + "?version=1").then().statusCode(200).body("version", equalTo(1));
     }
 
     @Test
     void aTakenNameIsAConflictAndAnUnknownConfigurationIsNotFound() {
-        others.on(SaveConfiguration.class, it -> Answers.refused(it, ConfigurationRejection.NAME_TAKEN, 0));
+        services.respondTo(
+                SaveConfiguration.class, it -> AnswerMessages.rejected(it, ConfigurationRejection.NAME_TAKEN, 0));
 
         create(LEAST).statusCode(409).body("name", equalTo("least"));
         Api.operator()
@@ -122,8 +126,8 @@ class ConfigurationTest {
     }
 
     @Test
-    void withoutALedgerNothingIsClaimedToBeSaved() {
-        others.silent();
+    void withoutALedgerNoConfigurationIsReportedAsSaved() {
+        services.reset();
 
         create(LEAST).statusCode(503).body("detail", containsString("may still store"));
     }
@@ -137,7 +141,7 @@ class ConfigurationTest {
         // When repeated, then it is the same, and another body is refused
         keyed(key, LEAST).statusCode(201).body("configurationId", equalTo(first));
         keyed(key, LEAST.replace("25", "26")).statusCode(422);
-        assertThat(others.received(SaveConfiguration.class)).hasSize(1);
+        assertThat(services.publishedCommands(SaveConfiguration.class)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -175,7 +179,7 @@ class ConfigurationTest {
             })
     void aBrokenRuleNamesItsField(String field, String change) {
         create(changed(change)).statusCode(400).body("violations.field", contains(field));
-        assertThat(others.received(SaveConfiguration.class)).isEmpty();
+        assertThat(services.publishedCommands(SaveConfiguration.class)).isEmpty();
     }
 
     @Test

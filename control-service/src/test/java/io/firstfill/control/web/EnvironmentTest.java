@@ -14,10 +14,10 @@ import io.firstfill.contract.credential.CredentialRejected;
 import io.firstfill.contract.credential.CredentialValidated;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.TradingState;
-import io.firstfill.control.Answers;
+import io.firstfill.control.AnswerMessages;
 import io.firstfill.control.Api;
-import io.firstfill.control.ControlStack;
-import io.firstfill.control.OtherServices;
+import io.firstfill.control.ControlResource;
+import io.firstfill.control.RespondingServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,16 +27,16 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What may be done where, who may change it, and what stands in the way of a start. */
+/** Proves what an environment's status shows, who may change the trading state, and what the start-up gate reports. */
 @QuarkusTest
-@WithTestResource(ControlStack.class)
+@WithTestResource(ControlResource.class)
 class EnvironmentTest {
     @Inject
-    OtherServices others;
+    RespondingServices services;
 
     @BeforeEach
-    void nobodyAnswers() {
-        others.silent();
+    void noServiceAnswers() {
+        services.reset();
     }
 
     @Test
@@ -68,12 +68,12 @@ class EnvironmentTest {
     }
 
     @Test
-    void aTradingStateIsSetWhenRiskSaysSo() {
+    void aTradingStateIsSetWhenRiskConfirmsIt() {
         // Given risk
-        others.on(
+        services.respondTo(
                 SetTradingState.class,
                 it -> List.of(new TradingStateChanged(
-                        Answers.caused(it, "set"), it.environment(), it.state(), it.reason(), it.issuedBy())));
+                        AnswerMessages.caused(it, "set"), it.environment(), it.state(), it.reason(), it.issuedBy())));
 
         // When the risk owner halts
         Api.risk()
@@ -84,7 +84,7 @@ class EnvironmentTest {
                 .body("state", equalTo("HALTED"))
                 .body("changedBy", equalTo("rita"));
 
-        // Then everybody reads it
+        // Then every reader sees it
         Api.viewer()
                 .get("/environments/capped")
                 .then()
@@ -94,7 +94,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void withoutRiskTheHaltIsRecordedAndSaysSo() {
+    void withoutRiskTheHaltIsRecordedAndReportedAsUnconfirmed() {
         Api.risk()
                 .body("{\"state\":\"HALTED\",\"reason\":\"odd fills\"}")
                 .put("/environments/bare/trading-state")
@@ -102,7 +102,7 @@ class EnvironmentTest {
                 .statusCode(202)
                 .body("note", containsString("not yet confirmed by risk"));
 
-        assertThat(others.received(SetTradingState.class))
+        assertThat(services.publishedCommands(SetTradingState.class))
                 .extracting(SetTradingState::state)
                 .containsExactly(TradingState.HALTED);
     }
@@ -114,7 +114,7 @@ class EnvironmentTest {
                 .put("/environments/paper/trading-state")
                 .then()
                 .statusCode(403);
-        assertThat(others.received(SetTradingState.class)).isEmpty();
+        assertThat(services.publishedCommands(SetTradingState.class)).isEmpty();
     }
 
     @Test
@@ -128,11 +128,11 @@ class EnvironmentTest {
     }
 
     @Test
-    void aValidationAnswersWithWhatTheExchangeSaid() {
-        others.on(
+    void aValidationReturnsTheExchangesRefusal() {
+        services.respondTo(
                 ValidateCredential.class,
                 it -> List.of(new CredentialRejected(
-                        Answers.caused(it, "rejected"), it.environment(), "mexc/checked", 2, 10072)));
+                        AnswerMessages.caused(it, "rejected"), it.environment(), "mexc/checked", 2, 10072)));
 
         Api.operator()
                 .post("/environments/checked/credential/validate")
@@ -143,12 +143,12 @@ class EnvironmentTest {
     }
 
     @Test
-    void whatIsKnownOfTheKeyIsShown() {
+    void aValidationReturnsThePropertiesOfTheKey() {
         Instant stored = Instant.parse("2026-09-01T00:00:00Z");
-        others.on(
+        services.respondTo(
                 ValidateCredential.class,
                 it -> List.of(new CredentialValidated(
-                        Answers.caused(it, "validated"),
+                        AnswerMessages.caused(it, "validated"),
                         it.environment(),
                         "mexc/checked",
                         3,
@@ -170,7 +170,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void readinessAsksTheLedgerTooAndNamesRemedies() {
+    void readinessQueriesTheLedgerTooAndNamesRemedies() {
         Api.viewer()
                 .get("/readiness")
                 .then()

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The ledger is ready only when it says so itself. */
+/** Proves that the ledger counts as ready only when its own readiness check returns 200. */
 @SuppressWarnings("NullAway.Init") // set before each test
 class HttpLedgerProbeTest {
     private HttpServer ledger;
@@ -33,7 +33,7 @@ class HttpLedgerProbeTest {
 
     @ParameterizedTest
     @CsvSource({"200, true", "503, false", "404, false"})
-    void itsOwnWordCounts(int status, boolean ready) {
+    void onlyStatus200IsReady(int status, boolean ready) {
         ledger.createContext("/q/health/ready", exchange -> {
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
@@ -43,7 +43,7 @@ class HttpLedgerProbeTest {
     }
 
     @Test
-    void silenceIsNo() {
+    void aLedgerThatCannotBeReachedIsNotReady() {
         ledger.stop(0);
 
         assertThat(isReady()).isFalse();

@@ -1,17 +1,18 @@
 package io.firstfill.risk.book;
 
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Amount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * A permit whose order bought something; kept while it counts as a trade of the hour.
+ * A permit whose order was filled at least in part. The risk book holds a buy while it counts as a trade of the hour.
  *
- * @param assumed handed to the operator unresolved: counted as bought whole until its real outcome is told
+ * @param assumed whether the order was handed to the operator unresolved: the buy then counts with the whole limit
+ *     until the final outcome of the order arrives
  */
 record Buy(PermitId permit, RunId run, Instant at, Amount amount, boolean assumed, List<ClientOrderId> orders) {
     Buy {

@@ -1,23 +1,24 @@
 package io.firstfill.risk.book;
 
-import io.firstfill.contract.order.OrderStep;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.value.Amount;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** From a reservation to a trade of the hour and spend of the run. */
+/** Turns reservations into buys: trades of the hour, and spend of the run. */
 final class Buys {
     private Buys() {}
 
-    static boolean knows(RiskBook book, ClientOrderId order) {
+    /** Returns whether the order belongs to a buy of the book. */
+    static boolean contains(RiskBook book, ClientOrderId order) {
         return book.buys().stream().anyMatch(buy -> buy.orders().contains(order));
     }
 
-    /** The final outcome: the real amount takes the place of the reserved, or of the assumed one. */
+    /** Applies the final outcome of an order: the filled amount replaces the reserved amount, or the assumed one. */
     static RiskBook settle(RiskBook book, OrderStep outcome, Amount amount, Instant now) {
         Instant at =
                 outcome.meta().occurredAt().isAfter(now) ? now : outcome.meta().occurredAt();
@@ -27,8 +28,9 @@ final class Buys {
     }
 
     /**
-     * Handed to the operator: nobody here will learn its outcome, so it counts as bought whole. It no longer holds a
-     * listing's place, or one lost answer would close the environment for ever.
+     * Turns the reservation of an order that was handed to the operator into an assumed buy of the whole limit, because
+     * no service determines the outcome of that order any more. The order no longer counts as a concurrent listing:
+     * otherwise one lost response would block the environment for ever.
      */
     static RiskBook assume(RiskBook book, OrderStep handedOver, Instant now) {
         return reservation(book, handedOver.clientOrderId())
@@ -36,8 +38,11 @@ final class Buys {
                 .orElse(book);
     }
 
-    /** The trader learned after all that an order handed over does not exist. */
-    static RiskBook undo(RiskBook book, PermitId permit) {
+    /**
+     * Removes an assumed buy whose permit was returned: the trader found later that the order handed to the operator
+     * does not exist.
+     */
+    static RiskBook revert(RiskBook book, PermitId permit) {
         return book.buys().stream()
                 .filter(buy -> buy.assumed() && buy.permit().equals(permit))
                 .findFirst()
@@ -61,12 +66,12 @@ final class Buys {
                 .findFirst()
                 .map(buy -> spent(book, buy.run(), buy.amount(), amount)
                         .withBuys(book.buys().stream()
-                                .map(each -> each.equals(buy) ? real(buy, amount) : each)
+                                .map(each -> each.equals(buy) ? withFilled(buy, amount) : each)
                                 .toList()))
                 .orElse(book);
     }
 
-    private static Buy real(Buy assumed, Amount amount) {
+    private static Buy withFilled(Buy assumed, Amount amount) {
         return new Buy(assumed.permit(), assumed.run(), assumed.at(), amount, false, assumed.orders());
     }
 

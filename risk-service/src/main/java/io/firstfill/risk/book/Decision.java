@@ -4,7 +4,7 @@ import io.firstfill.contract.Message;
 import java.util.List;
 import java.util.Objects;
 
-/** What a book becomes and what is said because of it; both become durable together or not at all. */
+/** The next risk book and the events to publish with it. Both become durable in one transaction or not at all. */
 public record Decision(RiskBook book, List<Message> events) {
     public Decision {
         Objects.requireNonNull(book, "book");

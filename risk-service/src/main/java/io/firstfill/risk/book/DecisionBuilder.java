@@ -1,10 +1,10 @@
 package io.firstfill.risk.book;
 
 import io.firstfill.contract.Message;
-import io.firstfill.contract.permit.RevocationReason;
-import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.id.CorrelationId;
 import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.permit.RevocationReason;
+import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
@@ -15,30 +15,33 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One decision in the making: what must be revoked, granted and told so that the book is as its rules want it. */
+/** Builds one decision: revokes and grants permits and reports caps until the risk book follows its rules. */
 final class DecisionBuilder {
-    /** A revocation that stays unanswered is said again: the trader may have been away for longer than permits are kept. */
+    /**
+     * Time after which a revocation without a PermitReturned is published again: the trader may have been down for
+     * longer than the retention of the permits topic.
+     */
     static final Duration REMINDER = Duration.ofMinutes(1);
 
     private final PoolTerms terms;
     private final Instant now;
-    private final RiskEvents telling;
+    private final RiskEvents factory;
     private final List<Message> events = new ArrayList<>();
     private RiskBook book;
 
-    DecisionBuilder(RiskBook book, PoolTerms terms, RiskEvents telling) {
+    DecisionBuilder(RiskBook book, PoolTerms terms, RiskEvents factory) {
         this.book = book;
         this.terms = terms;
-        this.telling = telling;
-        this.now = telling.now();
+        this.factory = factory;
+        this.now = factory.now();
     }
 
-    DecisionBuilder became(RiskBook next) {
+    DecisionBuilder replaceBook(RiskBook next) {
         book = next;
         return this;
     }
 
-    DecisionBuilder say(Message event) {
+    DecisionBuilder publish(Message event) {
         events.add(event);
         return this;
     }
@@ -47,11 +50,15 @@ final class DecisionBuilder {
         return book;
     }
 
-    Decision decided() {
+    Decision build() {
         return new Decision(book, events);
     }
 
-    DecisionBuilder settle() {
+    /**
+     * Applies the rules to the book: removes buys older than an hour, revokes what may not be used, revokes what
+     * exceeds tightened caps, grants what the caps allow, and reports caps that were reached or cleared.
+     */
+    DecisionBuilder applyRules() {
         if (book.buys().stream().anyMatch(buy -> !RiskBook.countsAt(buy, now))) {
             book = book.withBuys(book.buys().stream()
                     .filter(buy -> RiskBook.countsAt(buy, now))
@@ -60,9 +67,9 @@ final class DecisionBuilder {
         for (Reservation permit : book.reservations()) {
             Revocations.reasonFor(book, permit, now).ifPresent(reason -> revoke(permit, reason));
         }
-        tightened();
+        revokeExcess();
         grant();
-        tellCaps();
+        reportCaps();
         return this;
     }
 
@@ -72,11 +79,11 @@ final class DecisionBuilder {
                 ? run.correlation()
                 : new CorrelationId(permit.run().value());
         book = book.replacing(permit, permit.revoked(now));
-        say(telling.revoked(correlation, permit, reason));
+        publish(factory.revoked(correlation, permit, reason));
     }
 
-    /** Under tighter caps unused permits go, the latest first, until what the trader may still use fits. */
-    private void tightened() {
+    /** Revokes unused permits after caps were tightened, the latest first, until the usable permits fit the caps. */
+    private void revokeExcess() {
         Run run = book.run();
         if (run == null) {
             return;
@@ -89,63 +96,63 @@ final class DecisionBuilder {
     }
 
     private void grant() {
-        Run run = granting();
+        Run run = grantableRun();
         for (int batch = 0;
-                run != null && usable() < terms.size() && refused(run).isEmpty();
+                run != null && usable() < terms.size() && refusals(run).isEmpty();
                 batch++) {
             PermitId id = PermitId.derivedFrom(run.id(), run.permits());
             run = run.withOneMorePermit();
             book = book.with(run);
-            if (!known(id)) {
+            if (!contains(id)) {
                 Reservation permit =
-                        Reservation.granted(id, run.id(), run.quoteAmount(), now.plus(terms.lifeOf(batch)));
+                        Reservation.granted(id, run.id(), run.quoteAmount(), now.plus(terms.timeToLiveAt(batch)));
                 book = book.plus(permit);
-                say(telling.granted(run, permit));
+                publish(factory.granted(run, permit));
             }
         }
     }
 
-    /** Used before it was granted, as far as this book remembers. */
-    private boolean known(PermitId id) {
+    /** Returns whether the book already contains the permit: its use may have been read before this grant. */
+    private boolean contains(PermitId id) {
         return book.reservations().stream().anyMatch(each -> each.permit().equals(id))
                 || book.buys().stream().anyMatch(each -> each.permit().equals(id));
     }
 
-    /** The run that may get permits now. */
-    private @Nullable Run granting() {
+    /** Returns the run that may get permits now; null when none may. */
+    private @Nullable Run grantableRun() {
         Run run = book.run();
-        boolean may = run != null
+        boolean mayGrant = run != null
                 && run.phase() == Phase.ACTIVE
                 && book.tradingState() == TradingState.ACTIVE
                 && book.credentialUsable();
-        return may ? run : null;
+        return mayGrant ? run : null;
     }
 
     private long usable() {
         return book.reservations().stream().filter(each -> each.usable(now)).count();
     }
 
-    private List<Level> refused(Run run) {
+    private List<Level> refusals(Run run) {
         return CapPolicies.refusals(book.usage(now), run.caps(), run.quoteAmount());
     }
 
-    /** A cap is reached when it keeps the trader without any permit, and not while there is one left to spend. */
-    private void tellCaps() {
+    /** Reports changes of caps. A cap is reached when it leaves the trader no usable permit, not before. */
+    private void reportCaps() {
         Run run = book.run();
-        if (run == null || (run.phase() != Phase.ENDED && granting() == null)) {
+        if (run == null || (run.phase() != Phase.ENDED && grantableRun() == null)) {
             return;
         }
-        List<Level> blocking = run.phase() == Phase.ENDED || usable() > 0 ? List.of() : refused(run);
+        List<Level> blocking = run.phase() == Phase.ENDED || usable() > 0 ? List.of() : refusals(run);
         List<Cap> caps = blocking.stream().map(Level::cap).toList();
         if (caps.equals(run.reached())) {
             return;
         }
         CapPolicies.levels(book.usage(now), run.caps()).stream()
                 .filter(level -> run.reached().contains(level.cap()) && !caps.contains(level.cap()))
-                .forEach(level -> events.addAll(telling.cleared(run, level)));
+                .forEach(level -> events.addAll(factory.cleared(run, level)));
         blocking.stream()
                 .filter(level -> !run.reached().contains(level.cap()))
-                .forEach(level -> events.addAll(telling.reached(run, level)));
+                .forEach(level -> events.addAll(factory.reached(run, level)));
         book = book.with(run.reaching(caps));
     }
 }

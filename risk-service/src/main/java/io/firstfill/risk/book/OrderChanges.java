@@ -1,5 +1,6 @@
 package io.firstfill.risk.book;
 
+import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderCanceled;
@@ -18,14 +19,13 @@ import io.firstfill.contract.order.PositionClosed;
 import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.value.Side;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the trader's word does to reservations. Every change is harmless when told twice: it finds its permit or order in the
- * state it leads to, or gone.
+ * Applies the trader's order events to the reservations of a risk book. Every change is idempotent: a repeated event
+ * finds its permit or order in the state the event leads to, or removed.
  *
  * <pre>
  * HELD → ARMED → SUBMITTED → bought (OrderFilled, OrderCanceled with a fill)
@@ -41,7 +41,7 @@ final class OrderChanges {
                 used(
                         book,
                         armed,
-                        Use.ARMED,
+                        PermitUse.ARMED,
                         Reservation.granted(armed.permitId(), armed.runId(), armed.quoteAmount(), now));
             case OrderSubmitted submitted -> submitted(book, submitted, now);
             case OrderFilled filled -> Buys.settle(book, filled, filled.filledAmount(), now);
@@ -64,22 +64,27 @@ final class OrderChanges {
                 ? used(
                         book,
                         event,
-                        Use.SUBMITTED,
+                        PermitUse.SUBMITTED,
                         Reservation.granted(event.permitId(), event.runId(), event.quoteAmount(), now))
                 : book;
     }
 
-    /** A use counts even when the permit is unknown: the order is real, whatever became of our memory of the permit. */
-    private static RiskBook used(RiskBook book, OrderStep event, Use use, Reservation unknown) {
-        if (Buys.knows(book, event.clientOrderId())) {
+    /**
+     * Records a use, also of a permit that the book does not contain: the order exists at the exchange or may exist.
+     */
+    private static RiskBook used(RiskBook book, OrderStep event, PermitUse use, Reservation ifUnknown) {
+        if (Buys.contains(book, event.clientOrderId())) {
             return book;
         }
-        return reserved(book, unknown.permit())
+        return reserved(book, ifUnknown.permit())
                 .map(known -> book.replacing(known, known.usedBy(event.clientOrderId(), use)))
-                .orElseGet(() -> book.plus(unknown.usedBy(event.clientOrderId(), use)));
+                .orElseGet(() -> book.plus(ifUnknown.usedBy(event.clientOrderId(), use)));
     }
 
-    /** Cancelled with nothing filled, another attempt may follow with the same permit: the trader says when it is done. */
+    /**
+     * Applies a cancel. After a cancel with nothing filled another attempt may follow with the same permit, so the
+     * reservation stays until the trader publishes PermitReturned.
+     */
     private static RiskBook canceled(RiskBook book, OrderCanceled event, Instant now) {
         return event.filledAmount().exceeds(Amount.ZERO) ? Buys.settle(book, event, event.filledAmount(), now) : book;
     }
@@ -89,7 +94,7 @@ final class OrderChanges {
     }
 
     private static RiskBook returned(RiskBook book, PermitId permit) {
-        return reserved(book, permit).map(book::without).orElseGet(() -> Buys.undo(book, permit));
+        return reserved(book, permit).map(book::without).orElseGet(() -> Buys.revert(book, permit));
     }
 
     private static Optional<Reservation> reserved(RiskBook book, PermitId permit) {

@@ -1,10 +1,13 @@
 package io.firstfill.risk.book;
 
-/** Whether a run may get permits. */
+/** States whether a run may get permits. */
 enum Phase {
     ACTIVE,
-    /** No permits until it is resumed. */
+    /** The run gets no permits until it is resumed. */
     SUSPENDED,
-    /** Stopped or stopping; it never gets another permit, but what it reserved counts until it is settled. */
+    /**
+     * The run is stopped or stopping. It never gets another permit; its reservations count until each one is returned
+     * or its order is final.
+     */
     ENDED
 }

@@ -3,9 +3,9 @@ package io.firstfill.risk.book;
 import java.time.Duration;
 
 /**
- * How many unspent permits the trader has at hand, and for how long.
+ * The number of unspent permits granted to the trader, and the time each one lives.
  *
- * @param timeToLive from grant to expiry
+ * @param timeToLive time from grant to expiry
  */
 public record PoolTerms(int size, Duration timeToLive) {
     public PoolTerms {
@@ -15,10 +15,11 @@ public record PoolTerms(int size, Duration timeToLive) {
     }
 
     /**
-     * Permits granted together expire one after another, in the last fifth of their life: were they renewed at the same
-     * instant, a listing of that instant would find none.
+     * Returns the time a permit lives that is granted at this position of a batch. Permits of one batch expire one
+     * after another, in the last fifth of their time to live: if all were renewed at the same instant, a listing of
+     * that instant would find no permit.
      */
-    Duration lifeOf(int inBatch) {
+    Duration timeToLiveAt(int inBatch) {
         return timeToLive.minus(timeToLive.dividedBy(5L * size).multipliedBy(inBatch % size));
     }
 }

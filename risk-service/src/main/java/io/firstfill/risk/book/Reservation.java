@@ -1,10 +1,10 @@
 package io.firstfill.risk.book;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Amount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -12,18 +12,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A permit that counts against every cap. It ends with the trader's word that it was not used, or with the final outcome
- * of its order; never by time, because a trader that is away may have used it.
+ * A permit that counts against every cap. A reservation ends with PermitReturned or with the final outcome of its
+ * order; never by time, because a trader that cannot be reached may have used the permit.
  *
- * @param revokedAt when its revocation was last said; said again until the trader answers
- * @param orders every order known to use it: a second attempt has an id of its own
+ * @param revokedAt when the revocation was last published; it is published again until the trader returns the permit
+ * @param orders every order known to use the permit: a second attempt has an order id of its own
  */
 record Reservation(
         PermitId permit,
         RunId run,
         Amount limit,
         Instant expiresAt,
-        Use use,
+        PermitUse use,
         @Nullable Instant revokedAt,
         List<ClientOrderId> orders) {
     Reservation {
@@ -36,12 +36,12 @@ record Reservation(
     }
 
     static Reservation granted(PermitId permit, RunId run, Amount limit, Instant expiresAt) {
-        return new Reservation(permit, run, limit, expiresAt, Use.HELD, null, List.of());
+        return new Reservation(permit, run, limit, expiresAt, PermitUse.HELD, null, List.of());
     }
 
-    /** A use never goes back: OrderArmed read again after OrderSubmitted changes nothing. */
-    Reservation usedBy(ClientOrderId order, Use by) {
-        Use furthest = by.compareTo(use) > 0 ? by : use;
+    /** Records a use. The use never moves back: OrderArmed read again after OrderSubmitted changes nothing. */
+    Reservation usedBy(ClientOrderId order, PermitUse by) {
+        PermitUse furthest = by.compareTo(use) > 0 ? by : use;
         List<ClientOrderId> all = orders.contains(order)
                 ? orders
                 : Stream.concat(orders.stream(), Stream.of(order)).toList();
@@ -57,8 +57,8 @@ record Reservation(
         return revokedAt != null;
     }
 
-    /** The trader may spend it on the next listing. */
+    /** Returns whether the trader may spend the permit on the next listing. */
     boolean usable(Instant now) {
-        return use == Use.HELD && !isRevoked() && expiresAt.isAfter(now);
+        return use == PermitUse.HELD && !isRevoked() && expiresAt.isAfter(now);
     }
 }

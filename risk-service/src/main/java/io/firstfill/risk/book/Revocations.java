@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which permits the trader must not use. A rule looks at the book as it is, not at what changed it, so it holds after any
- * order of events. A submitted order is past taking back.
+ * Decides which permits are revoked. A rule reads the risk book alone and not the event that changed the book, so the
+ * rule holds after any order of events. The permit of a submitted order cannot be revoked any more.
  */
 final class Revocations {
     private Revocations() {}
 
+    /** Returns why the permit is revoked now; empty when it is not, or when its revocation was published lately. */
     static Optional<RevocationReason> reasonFor(RiskBook book, Reservation permit, Instant now) {
-        if (permit.use() == Use.SUBMITTED || toldLately(permit, now)) {
+        if (permit.use() == PermitUse.SUBMITTED || publishedLately(permit, now)) {
             return Optional.empty();
         }
         Run run = book.run();
@@ -28,23 +29,23 @@ final class Revocations {
         if (run.phase() == Phase.SUSPENDED) {
             return Optional.of(RevocationReason.RUN_SUSPENDED);
         }
-        boolean lapsed = isOverdue(permit, now);
-        if (permit.isRevoked() || (permit.use() == Use.HELD && (lapsed || hasOtherLimit(permit, run)))) {
-            return Optional.of(lapsed ? RevocationReason.EXPIRED : RevocationReason.CONFIGURATION_CHANGED);
+        boolean overdue = isOverdue(permit, now);
+        if (permit.isRevoked() || (permit.use() == PermitUse.HELD && (overdue || hasOtherLimit(permit, run)))) {
+            return Optional.of(overdue ? RevocationReason.EXPIRED : RevocationReason.CONFIGURATION_CHANGED);
         }
         return Optional.empty();
     }
 
-    /** The latest unused permit, when those that may still be used break a cap together. */
+    /** Returns the latest unused permit when the permits that may still be used exceed a cap together. */
     static Optional<Reservation> firstExcess(RiskBook book, Run run, Instant now) {
         List<Reservation> live = book.reservations().stream()
-                .filter(permit -> !permit.isRevoked() || permit.use() == Use.SUBMITTED)
+                .filter(permit -> !permit.isRevoked() || permit.use() == PermitUse.SUBMITTED)
                 .toList();
         if (!CapPolicies.exceeded(book.usageOf(live, now), run.caps())) {
             return Optional.empty();
         }
         return live.reversed().stream()
-                .filter(permit -> permit.use() == Use.HELD && permit.run().equals(run.id()))
+                .filter(permit -> permit.use() == PermitUse.HELD && permit.run().equals(run.id()))
                 .findFirst();
     }
 
@@ -56,8 +57,8 @@ final class Revocations {
         return permit.expiresAt().plus(DecisionBuilder.REMINDER).isBefore(now);
     }
 
-    private static boolean toldLately(Reservation permit, Instant now) {
-        Instant told = permit.revokedAt();
-        return told != null && told.plus(DecisionBuilder.REMINDER).isAfter(now);
+    private static boolean publishedLately(Reservation permit, Instant now) {
+        Instant published = permit.revokedAt();
+        return published != null && published.plus(DecisionBuilder.REMINDER).isAfter(now);
     }
 }

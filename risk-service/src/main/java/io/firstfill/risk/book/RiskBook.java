@@ -1,10 +1,10 @@
 package io.firstfill.risk.book;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
@@ -17,15 +17,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that risk knows of one environment. Immutable; its JSON is the state store's value.
+ * The state of one environment, from which all permits are decided. Immutable; its JSON is the value in the state
+ * store.
  *
- * @param tradingState null until one is set: nothing is granted before
+ * @param tradingState null until a trading state is set; no permit is granted before
  * @param credentialUsable false from a missing, rejected or rotated credential until one is validated
  * @param run the latest run, ended or not
  * @param reservations over all runs, in the order granted
  * @param buys of the last 60 minutes over all runs, so that stop and start does not reset the hour
- * @param ended runs that are over, also those whose start was not read yet
- * @param seen latest messages that were applied
+ * @param ended runs that have ended, also those whose RunStarted was not read yet
+ * @param seen ids of the latest messages that were applied
  */
 public record RiskBook(
         EnvironmentId environment,
@@ -50,13 +51,13 @@ public record RiskBook(
         return new RiskBook(environment, null, true, null, List.of(), List.of(), List.of(), List.of());
     }
 
-    /** Permits that count against the caps. */
+    /** Returns the number of permits that count against the caps. */
     @JsonIgnore
     public int outstanding() {
         return reservations.size();
     }
 
-    /** Each cap of the running run with what is used of it; empty when none runs. */
+    /** Returns how far each cap of the running run is used; empty when no run is running. */
     public List<Level> levels(Instant now) {
         Run current = run;
         return current == null || current.phase() == Phase.ENDED

@@ -6,26 +6,28 @@ import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.credential.CredentialValidated;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.Actor;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.TradingState;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Decides about permits (FR-008, SC-004). Pure: the same book, message and time give the same decision, ids included, so a
- * decision taken again after a crash is the same one.
+ * Decides which permits are granted and revoked (FR-008, SC-004). Pure: the same risk book, message and time give the
+ * same decision, ids included, so a decision that is repeated after a crash is the same decision.
  */
 public final class RiskEngine {
     private static final Actor SELF = Actor.system("risk-service");
 
-    /** More than any redelivery reaches back within one environment. */
-    private static final int SEEN_REMEMBERED = 256;
+    /**
+     * Number of message ids held for recognising duplicates: more than any redelivery reaches back in one environment.
+     */
+    private static final int SEEN_LIMIT = 256;
 
     private final PoolTerms terms;
 
@@ -33,33 +35,34 @@ public final class RiskEngine {
         this.terms = terms;
     }
 
-    /** A message that was applied before changes nothing. */
+    /** Decides what follows from a message. A message that was applied before changes nothing. */
     public Decision decide(RiskBook book, Message message, Instant now) {
         MessageId id = message.meta().id();
         if (!concerns(message) || book.seen().contains(id)) {
             return new Decision(book, List.of());
         }
-        DecisionBuilder turn = new DecisionBuilder(book, terms, new RiskEvents(book.environment(), id, now));
-        apply(turn, message, now);
-        turn.settle();
-        return turn.became(turn.book().withSeen(Recent.remember(turn.book().seen(), id, SEEN_REMEMBERED)))
-                .decided();
+        DecisionBuilder decision = new DecisionBuilder(book, terms, new RiskEvents(book.environment(), id, now));
+        apply(decision, message, now);
+        decision.applyRules();
+        return decision.replaceBook(decision.book()
+                        .withSeen(BoundedHistory.append(decision.book().seen(), id, SEEN_LIMIT)))
+                .build();
     }
 
-    /** The hour moves on, permits lapse, answers stay out. */
+    /** Decides what follows from time alone: buys leave the hour, permits expire, revocations stay unanswered. */
     public Decision passTime(RiskBook book, Instant now) {
         return new DecisionBuilder(book, terms, new RiskEvents(book.environment(), null, now))
-                .settle()
-                .decided();
+                .applyRules()
+                .build();
     }
 
-    /** An environment nobody has set a state for may trade from now on. */
+    /** Sets the trading state of a new environment to ACTIVE, when no trading state was set before. */
     public Decision open(RiskBook book, Instant now) {
-        DecisionBuilder turn = new DecisionBuilder(book, terms, new RiskEvents(book.environment(), null, now));
+        DecisionBuilder decision = new DecisionBuilder(book, terms, new RiskEvents(book.environment(), null, now));
         if (book.tradingState() == null) {
-            turn.became(book.with(TradingState.ACTIVE)).say(initial(book.environment(), now));
+            decision.replaceBook(book.with(TradingState.ACTIVE)).publish(initial(book.environment(), now));
         }
-        return turn.settle().decided();
+        return decision.applyRules().build();
     }
 
     private static boolean concerns(Message message) {
@@ -71,33 +74,39 @@ public final class RiskEngine {
                 || message instanceof TradingStateChanged;
     }
 
-    private static void apply(DecisionBuilder turn, Message message, Instant now) {
-        RiskBook book = turn.book();
+    private static void apply(DecisionBuilder decision, Message message, Instant now) {
+        RiskBook book = decision.book();
         switch (message) {
             case SetTradingState command ->
-                turn.became(book.with(command.state())).say(answer(command, now));
-            case StopRun stop -> turn.became(RunChanges.ended(book, stop.runId()));
-            case RunStarted started -> start(turn, started);
-            case RunEvent event -> turn.became(RunChanges.apply(book, event));
-            case OrderEvent event -> turn.became(OrderChanges.apply(book, event, now));
-            case CredentialEvent event -> turn.became(book.withCredential(event instanceof CredentialValidated));
-            case TradingStateChanged told -> turn.became(adopt(book, told));
-            default -> turn.became(book);
+                decision.replaceBook(book.with(command.state())).publish(answer(command, now));
+            case StopRun stop -> decision.replaceBook(RunChanges.ended(book, stop.runId()));
+            case RunStarted started -> start(decision, started);
+            case RunEvent event -> decision.replaceBook(RunChanges.apply(book, event));
+            case OrderEvent event -> decision.replaceBook(OrderChanges.apply(book, event, now));
+            case CredentialEvent event ->
+                decision.replaceBook(book.withCredential(event instanceof CredentialValidated));
+            case TradingStateChanged changed -> decision.replaceBook(adopt(book, changed));
+            default -> decision.replaceBook(book);
         }
     }
 
-    /** The run before is settled first: its caps are cleared under its own name. */
-    private static void start(DecisionBuilder turn, RunStarted started) {
-        Run before = turn.book().run();
-        if (before != null && RunChanges.takesOver(turn.book(), started)) {
-            turn.became(RunChanges.ended(turn.book(), before.id())).settle();
+    /**
+     * Ends the run before, then starts the next one, so that CapCleared carries the id of the run that reached the cap.
+     */
+    private static void start(DecisionBuilder decision, RunStarted started) {
+        Run before = decision.book().run();
+        if (before != null && RunChanges.takesOver(decision.book(), started)) {
+            decision.replaceBook(RunChanges.ended(decision.book(), before.id())).applyRules();
         }
-        turn.became(RunChanges.apply(turn.book(), started));
+        decision.replaceBook(RunChanges.apply(decision.book(), started));
     }
 
-    /** Our own earlier word, from before this book existed; later words of ours are already in it. */
-    private static RiskBook adopt(RiskBook book, TradingStateChanged told) {
-        return book.tradingState() == null ? book.with(told.state()) : book;
+    /**
+     * Adopts a trading state that this service published before the book existed, for instance before a lost state
+     * store. Later trading states are in the book already.
+     */
+    private static RiskBook adopt(RiskBook book, TradingStateChanged changed) {
+        return book.tradingState() == null ? book.with(changed.state()) : book;
     }
 
     private static TradingStateChanged answer(SetTradingState command, Instant now) {

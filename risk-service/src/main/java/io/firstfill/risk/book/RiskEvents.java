@@ -4,15 +4,15 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.id.CorrelationId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.permit.CapCleared;
 import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.permit.RevocationReason;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.id.CorrelationId;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.risk.cap.Level;
 import java.time.Instant;
@@ -20,10 +20,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts facts into messages. Ids are derived from what is told, so a fact told twice is one message; they follow the run's
- * correlation, also where an order or the passing of time caused them.
+ * Creates the events of one decision. Ids are derived from the content, so an event created twice is one message. The
+ * correlation id is the run's, also where an order or the passing of time caused the event.
  *
- * @param cause null where time did
+ * @param cause id of the message that caused the decision; null where time caused it
  */
 record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant now) {
     Message granted(Run run, Reservation permit) {

@@ -1,21 +1,22 @@
 package io.firstfill.risk.book;
 
 import io.firstfill.contract.configuration.Caps;
-import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.id.CorrelationId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Cap;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * The latest run of an environment and the terms it gets permits under.
+ * The latest run of an environment, and the terms of its permits.
  *
  * @param quoteAmount the limit of each permit
- * @param bought amounts of its final fills
- * @param permits granted so far: the sequence permit ids are derived from
- * @param reached caps that block it now
- * @param episodes how often a cap was reached or cleared: the sequence their event ids are derived from
+ * @param bought sum of the amounts of its final fills
+ * @param permits number of permits granted so far: permit ids are derived from this sequence
+ * @param reached caps that block the run now
+ * @param episodes how often a cap was reached or cleared: ids of CapReached and CapCleared are derived from this
+ *     sequence
  */
 record Run(
         RunId id,
@@ -41,7 +42,7 @@ record Run(
         return new Run(id, correlation, Phase.ACTIVE, caps, quoteAmount, Amount.ZERO, 0, List.of(), 0);
     }
 
-    /** What has ended stays ended, whatever is told late. */
+    /** Changes the phase. A run that has ended stays ended, whatever event arrives late. */
     Run entering(Phase next) {
         Phase kept = phase == Phase.ENDED ? Phase.ENDED : next;
         return new Run(id, correlation, kept, caps, quoteAmount, bought, permits, reached, episodes);

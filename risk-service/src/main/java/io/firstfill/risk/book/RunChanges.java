@@ -1,5 +1,6 @@
 package io.firstfill.risk.book;
 
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationSaved;
@@ -10,11 +11,10 @@ import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.run.RunSuspended;
-import io.firstfill.contract.id.RunId;
 import java.util.function.UnaryOperator;
 
 /**
- * What the life of runs does to a book.
+ * Applies run events to the run of a risk book.
  *
  * <pre>
  * RunStarted → ACTIVE ⇄ SUSPENDED (RunSuspended, RunResumed)
@@ -22,8 +22,10 @@ import java.util.function.UnaryOperator;
  * </pre>
  */
 final class RunChanges {
-    /** More than the starts that can still be told late; each is a UUID in the state. */
-    private static final int ENDED_REMEMBERED = 64;
+    /**
+     * Number of ended runs held: more than the RunStarted events that can still arrive late. Each is one UUID of state.
+     */
+    private static final int ENDED_LIMIT = 64;
 
     private RunChanges() {}
 
@@ -47,13 +49,13 @@ final class RunChanges {
         };
     }
 
-    /** A stop may be read before the start it stops: they are on different topics. */
+    /** Ends a run, also before its RunStarted was read: StopRun and RunStarted are on different topics. */
     static RiskBook ended(RiskBook book, RunId run) {
         return changed(book, run, current -> current.entering(Phase.ENDED))
-                .withEnded(Recent.remember(book.ended(), run, ENDED_REMEMBERED));
+                .withEnded(BoundedHistory.append(book.ended(), run, ENDED_LIMIT));
     }
 
-    /** Whether this start makes another run the environment's own. */
+    /** Returns whether this event makes another run the current run of the environment. */
     static boolean takesOver(RiskBook book, RunStarted event) {
         Run current = book.run();
         return !book.ended().contains(event.runId())

@@ -5,21 +5,18 @@ import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 
-/** Every cap a permit is reserved against (FR-008, SC-004). */
+/** Measures all caps that a permit is reserved against (FR-008, SC-004). */
 public final class CapPolicies {
     private static final List<CapPolicy> POLICIES =
             List.of(CapPolicies::tradesPerHour, CapPolicies::spend, CapPolicies::concurrentListings);
 
     private CapPolicies() {}
 
-    /** The first cap that one more permit of {@code limit} would break, with its numbers before that permit. */
-    public static Optional<Level> firstRefusal(Usage usage, Caps caps, Amount limit) {
-        return refusals(usage, caps, limit).stream().findFirst();
-    }
-
-    /** All caps that refuse: what an operator must know, because lifting the first would not help. */
+    /**
+     * Returns all caps that one more permit of {@code limit} would exceed, with their numbers before that permit. The
+     * operator needs all of them: raising the first alone would not help.
+     */
     public static List<Level> refusals(Usage usage, Caps caps, Amount limit) {
         Usage withOneMore = usage.plusOne(limit);
         return POLICIES.stream()
@@ -28,7 +25,7 @@ public final class CapPolicies {
                 .toList();
     }
 
-    /** Whether what is reserved and spent already passes a cap, as it may after the caps were tightened. */
+    /** Returns whether the usage exceeds a cap already, as it may after the caps were tightened. */
     public static boolean exceeded(Usage usage, Caps caps) {
         return levels(usage, caps).stream().anyMatch(Level::exceeded);
     }

@@ -3,7 +3,7 @@ package io.firstfill.risk.cap;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
 
-/** How far one cap is used: {@code CAP_TRADES_PER_HOUR used=10 limit=10}. */
+/** The use of one cap, beside its limit: {@code CAP_TRADES_PER_HOUR used=10 limit=10}. */
 public record Level(Cap cap, Amount used, Amount limit) {
     boolean exceeded() {
         return used.exceeds(limit);

@@ -4,11 +4,11 @@ import io.firstfill.contract.value.Amount;
 import java.util.Objects;
 
 /**
- * What counts against the caps, reserved and spent together.
+ * The amounts and counts that are measured against the caps, reserved and spent together.
  *
- * @param tradesInHour permits reserved and buys of the last 60 minutes, over all runs of the environment
- * @param spend limits reserved and amounts bought, of the run
- * @param concurrentListings permits reserved and buys not final, over all runs of the environment
+ * @param tradesInHour number of permits reserved and buys of the last 60 minutes, over all runs of the environment
+ * @param spend sum of the limits reserved and the amounts bought by the run
+ * @param concurrentListings number of permits reserved and buys not final, over all runs of the environment
  */
 public record Usage(int tradesInHour, Amount spend, int concurrentListings) {
     public Usage {

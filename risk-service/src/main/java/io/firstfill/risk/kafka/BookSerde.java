@@ -13,7 +13,10 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Books as JSON in the state store and its changelog. A book that cannot be read stops the service: caps hang on it. */
+/**
+ * Serializes risk serde as JSON for the state store and its changelog. A risk book that cannot be read stops the
+ * service, because the caps are counted from it.
+ */
 final class BookSerde {
     private final ObjectReader reader;
     private final ObjectWriter writer;
@@ -24,9 +27,9 @@ final class BookSerde {
     }
 
     static Serde<RiskBook> of(ObjectMapper json) {
-        BookSerde books = new BookSerde(json);
-        Serializer<RiskBook> serializer = (topic, book) -> books.write(book);
-        Deserializer<RiskBook> deserializer = (topic, bytes) -> books.read(bytes);
+        BookSerde serde = new BookSerde(json);
+        Serializer<RiskBook> serializer = (topic, book) -> serde.write(book);
+        Deserializer<RiskBook> deserializer = (topic, bytes) -> serde.read(bytes);
         return Serdes.serdeFrom(serializer, deserializer);
     }
 

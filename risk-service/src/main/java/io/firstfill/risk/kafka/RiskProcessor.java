@@ -22,64 +22,68 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the books of one partition: reads, lets the desk decide, stores the book and forwards what is said. */
+/**
+ * Maintains the risk books of one partition: reads a message, lets the engine decide, stores the book, forwards events.
+ */
 final class RiskProcessor implements Processor<String, byte[], String, Message> {
-    private static final Duration TICK = Duration.ofSeconds(1);
+    /** How often time alone is decided upon. */
+    private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
 
-    private final RiskTopology parts;
+    private final RiskTopology topology;
     private @Nullable ProcessorContext<String, Message> assigned;
-    private boolean quiet;
+    private boolean idle;
 
-    RiskProcessor(RiskTopology parts) {
-        this.parts = parts;
+    RiskProcessor(RiskTopology topology) {
+        this.topology = topology;
     }
 
     @Override
     public void init(ProcessorContext<String, Message> context) {
         assigned = context;
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, ignored -> tick());
+        context.schedule(TICK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, ignored -> tick());
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
-        quiet = false;
+        idle = false;
         RecordMetadata where = context().recordMetadata().orElseThrow();
         if (record.value() == null) {
-            return; // a tombstone: compaction took a fact that something newer replaced
+            return; // a tombstone: a newer record replaced this one before compaction
         }
         Message message = read(where, record);
         RiskBook book = book(message.environment());
-        keep(book, parts.desk().decide(book, message, now()));
+        store(book, topology.engine().decide(book, message, now()));
     }
 
     @Override
     public void close() {
         if (assigned != null) {
-            stored().forEach(book -> parts.watch().handedOver(book.environment()));
+            storedBooks().forEach(book -> topology.listener().revoked(book.environment()));
         }
     }
 
     /**
-     * A new environment is opened only after a silent second: on a first start, or after the state was lost, an older halt
-     * may still be waiting among the inputs. Nobody trades without a trading state, so silence comes.
+     * Decides what follows from time, and opens new environments. A new environment is opened only after a second
+     * without a record: on a first start, or after the state store was lost, an older halt may still be unread in the
+     * input topics. No service trades without a trading state, so a second without a record does come.
      */
     private void tick() {
         Instant now = now();
-        stored().forEach(book -> keep(book, parts.desk().passTime(book, now)));
-        if (quiet) {
-            parts.environments().stream()
-                    .filter(this::isHere)
+        storedBooks().forEach(book -> store(book, topology.engine().passTime(book, now)));
+        if (idle) {
+            topology.environments().stream()
+                    .filter(this::isAssigned)
                     .map(this::book)
                     .filter(book -> book.tradingState() == null)
-                    .forEach(book -> keep(book, parts.desk().open(book, now)));
+                    .forEach(book -> store(book, topology.engine().open(book, now)));
         }
-        quiet = true;
+        idle = true;
     }
 
     private Message read(RecordMetadata where, Record<String, byte[]> record) {
         Message message;
         try {
-            message = parts.codec().read(where.topic(), record.value());
+            message = topology.codec().read(where.topic(), record.value());
         } catch (UnreadableMessageException e) {
             throw new UnreadableRecordException(where, "not a message of its topic", e);
         }
@@ -89,25 +93,25 @@ final class RiskProcessor implements Processor<String, byte[], String, Message> 
         return message;
     }
 
-    private void keep(RiskBook before, Decision decision) {
+    private void store(RiskBook before, Decision decision) {
         RiskBook book = decision.book();
         if (!book.equals(before)) {
-            store().put(book.environment().value(), book);
+            books().put(book.environment().value(), book);
         }
         String key = book.environment().value();
         long at = context().currentSystemTimeMs();
         decision.events().forEach(event -> context().forward(new Record<>(key, event, at)));
-        parts.watch().kept(book, decision.events(), now());
+        topology.listener().stored(book, decision.events(), now());
     }
 
     private RiskBook book(EnvironmentId environment) {
-        RiskBook stored = store().get(environment.value());
+        RiskBook stored = books().get(environment.value());
         return stored == null ? RiskBook.empty(environment) : stored;
     }
 
-    private List<RiskBook> stored() {
+    private List<RiskBook> storedBooks() {
         List<RiskBook> books = new ArrayList<>();
-        try (KeyValueIterator<String, RiskBook> all = store().all()) {
+        try (KeyValueIterator<String, RiskBook> all = books().all()) {
             while (all.hasNext()) {
                 KeyValue<String, RiskBook> entry = all.next();
                 books.add(entry.value);
@@ -116,9 +120,9 @@ final class RiskProcessor implements Processor<String, byte[], String, Message> 
         return books;
     }
 
-    private boolean isHere(EnvironmentId environment) {
+    private boolean isAssigned(EnvironmentId environment) {
         byte[] key = environment.value().getBytes(StandardCharsets.UTF_8);
-        return BuiltInPartitioner.partitionForKey(key, parts.partitions())
+        return BuiltInPartitioner.partitionForKey(key, topology.partitions())
                 == context().taskId().partition();
     }
 
@@ -126,7 +130,7 @@ final class RiskProcessor implements Processor<String, byte[], String, Message> 
         return Instant.ofEpochMilli(context().currentSystemTimeMs());
     }
 
-    private KeyValueStore<String, RiskBook> store() {
+    private KeyValueStore<String, RiskBook> books() {
         return context().getStateStore(RiskTopology.BOOKS);
     }
 

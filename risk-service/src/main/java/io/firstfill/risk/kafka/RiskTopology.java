@@ -5,7 +5,7 @@ import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
 import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.risk.book.BookWatch;
+import io.firstfill.risk.book.BookListener;
 import io.firstfill.risk.book.RiskBook;
 import io.firstfill.risk.book.RiskEngine;
 import io.firstfill.service.json.MessageCodec;
@@ -21,24 +21,27 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
+ * Builds the Kafka Streams topology of the service.
+ *
  * <pre>
  * commands.v1 ┐
- * runs.v1     │                          ┌→ permits.v1
- * orders.v1   ├→ desk (books, changelog) ┼→ trading-state.v1
- * credentials │                          └→ alerts.v1
+ * runs.v1     │                            ┌→ permits.v1
+ * orders.v1   ├→ engine (books, changelog) ┼→ trading-state.v1
+ * credentials │                            └→ alerts.v1
  * trading-st. ┘
  * </pre>
  *
- * All inputs are keyed by environment and equally partitioned, so one source and one processor see everything about an
- * environment, one message at a time. Books are few and small: they live in memory, the changelog is their durable copy.
+ * All inputs are keyed by environment and equally partitioned, so one source and one processor read all messages of an
+ * environment, one at a time. Risk books are few and small: they are held in memory, and the changelog is their durable
+ * copy.
  *
- * @param partitions of every input topic: tells which instance speaks first for a new environment
+ * @param partitions number of partitions of every input topic: decides which instance opens a new environment
  */
 record RiskTopology(
-        RiskEngine desk,
+        RiskEngine engine,
         MessageCodec codec,
         ObjectMapper json,
-        BookWatch watch,
+        BookListener listener,
         Set<EnvironmentId> environments,
         int partitions) {
     static final String BOOKS = "books";
@@ -55,14 +58,14 @@ record RiskTopology(
                         Topics.ORDERS,
                         Topics.CREDENTIALS,
                         Topics.TRADING_STATE)
-                .addProcessor("desk", () -> new RiskProcessor(this), "inputs")
-                .addStateStore(books(), "desk")
+                .addProcessor("engine", () -> new RiskProcessor(this), "inputs")
+                .addStateStore(books(), "engine")
                 .addSink(
                         "outputs",
                         (key, message, context) -> Family.of(message).topic(),
                         new StringSerializer(),
                         messages,
-                        "desk");
+                        "engine");
     }
 
     private StoreBuilder<KeyValueStore<String, RiskBook>> books() {

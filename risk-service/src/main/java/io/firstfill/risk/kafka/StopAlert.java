@@ -4,16 +4,16 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
-import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.service.kafka.Outbox;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 
-/** Tells every environment that no permits come, outside the topology, which is what stopped. */
+/** Publishes the alert that no permits are granted, for every environment, outside the topology, which has stopped. */
 final class StopAlert {
     private static final String SUBJECT = "risk-service";
 
@@ -27,6 +27,7 @@ final class StopAlert {
         this.clock = clock;
     }
 
+    /** Raises the alert. */
     void raise() {
         environments.forEach(environment -> publish(new AlertRaised(
                 meta(environment, "AlertRaised"),
@@ -38,13 +39,15 @@ final class StopAlert {
                 null)));
     }
 
-    /** Said at every start: whether the last stop was told is not known. */
+    /**
+     * Clears the alert. Called at every start, because the service does not know whether it raised the alert before.
+     */
     void clear() {
         environments.forEach(environment -> publish(
                 new AlertCleared(meta(environment, "AlertCleared"), environment, AlertKind.CHANNEL_STOPPED, SUBJECT)));
     }
 
-    /** The outbox sends at once; with the broker away readiness alone tells. */
+    /** Sends without waiting. When the broker cannot be reached, only readiness shows the stop. */
     private void publish(Message alert) {
         outbox.publish(alert).subscribe().with(sent -> {}, lost -> {});
     }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while permits can be granted: not before the books are restored, never again after a stop. */
+/** Reports ready while permits can be granted: not before the risk books are restored, and never again after a stop. */
 @Readiness
 @ApplicationScoped
 class StreamsReadiness implements HealthCheck {

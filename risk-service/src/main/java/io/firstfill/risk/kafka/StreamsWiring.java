@@ -3,7 +3,7 @@ package io.firstfill.risk.kafka;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firstfill.contract.Topic;
 import io.firstfill.contract.Topics;
-import io.firstfill.risk.book.BookWatch;
+import io.firstfill.risk.book.BookListener;
 import io.firstfill.risk.book.RiskEngine;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.service.json.MessageCodec;
@@ -16,18 +16,24 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 
-/** The beans Quarkus builds the one {@link KafkaStreams} from. */
+/** Produces the beans from which Quarkus builds the one {@link KafkaStreams}. */
 class StreamsWiring {
     @Produces
     @Singleton
     Topology topology(
-            RiskEngine desk, MessageCodec codec, ObjectMapper json, BookWatch watch, Environments environments) {
+            RiskEngine engine,
+            MessageCodec codec,
+            ObjectMapper json,
+            BookListener listener,
+            Environments environments) {
         int partitions = Topics.all().stream()
                 .filter(topic -> topic.name().equals(Topics.COMMANDS))
                 .mapToInt(Topic::partitions)
                 .findFirst()
                 .orElseThrow();
-        return new RiskTopology(desk, codec, json, watch, environments.all().keySet(), partitions).build();
+        return new RiskTopology(
+                        engine, codec, json, listener, environments.all().keySet(), partitions)
+                .build();
     }
 
     @Produces
@@ -39,7 +45,7 @@ class StreamsWiring {
     @Produces
     @Singleton
     StreamsUncaughtExceptionHandler onFailure(StopAlert alert) {
-        return new StopOnUnreadable(alert);
+        return new StreamsFailureHandler(alert);
     }
 
     @Produces

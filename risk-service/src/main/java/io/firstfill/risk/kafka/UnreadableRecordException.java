@@ -3,7 +3,9 @@ package io.firstfill.risk.kafka;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** A record on a topic that must be read cannot be: going on could lose a halt, a stop or a fill. */
+/**
+ * Thrown for a record that cannot be read on an input topic: skipping the record could lose a halt, a stop or a fill.
+ */
 final class UnreadableRecordException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,10 +1,10 @@
 package io.firstfill.risk.metrics;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.Cap;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.risk.book.BookWatch;
+import io.firstfill.risk.book.BookListener;
 import io.firstfill.risk.book.RiskBook;
 import io.firstfill.risk.cap.Level;
 import io.micrometer.core.instrument.Gauge;
@@ -18,22 +18,24 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The books as numbers, from the instance that keeps them; not a number for environments kept elsewhere. */
+/**
+ * Registers gauges and counters of the risk books that this instance owns; a gauge of another instance's book is NaN.
+ */
 @ApplicationScoped
-class BookMetrics implements BookWatch {
+class BookMetrics implements BookListener {
     private final MeterRegistry registry;
-    private final Map<EnvironmentId, Seen> books = new ConcurrentHashMap<>();
+    private final Map<EnvironmentId, Snapshot> books = new ConcurrentHashMap<>();
 
     BookMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 
-    private record Seen(RiskBook book, List<Level> levels) {}
+    private record Snapshot(RiskBook book, List<Level> levels) {}
 
     @Override
-    public void kept(RiskBook book, List<Message> events, Instant now) {
+    public void stored(RiskBook book, List<Message> events, Instant now) {
         EnvironmentId environment = book.environment();
-        if (books.put(environment, new Seen(book, book.levels(now))) == null) {
+        if (books.put(environment, new Snapshot(book, book.levels(now))) == null) {
             register(environment);
         }
         long granted = events.stream().filter(PermitGranted.class::isInstance).count();
@@ -41,7 +43,7 @@ class BookMetrics implements BookWatch {
     }
 
     @Override
-    public void handedOver(EnvironmentId environment) {
+    public void revoked(EnvironmentId environment) {
         books.remove(environment);
     }
 
@@ -50,23 +52,25 @@ class BookMetrics implements BookWatch {
                 "firstfill.risk.permits.outstanding",
                 environment,
                 tags(environment),
-                seen -> Optional.of((double) seen.book().outstanding()));
+                snapshot -> Optional.of((double) snapshot.book().outstanding()));
         for (Cap cap : Cap.values()) {
             Tags tags = tags(environment).and("cap", cap.name());
             gauge(
                     "firstfill.risk.cap.used",
                     environment,
                     tags,
-                    seen -> level(seen, cap).map(level -> level.used().value().doubleValue()));
+                    snapshot -> level(snapshot, cap)
+                            .map(level -> level.used().value().doubleValue()));
             gauge(
                     "firstfill.risk.cap.limit",
                     environment,
                     tags,
-                    seen -> level(seen, cap).map(level -> level.limit().value().doubleValue()));
+                    snapshot -> level(snapshot, cap)
+                            .map(level -> level.limit().value().doubleValue()));
         }
     }
 
-    private void gauge(String name, EnvironmentId environment, Tags tags, Function<Seen, Optional<Double>> number) {
+    private void gauge(String name, EnvironmentId environment, Tags tags, Function<Snapshot, Optional<Double>> number) {
         Gauge.builder(
                         name,
                         books,
@@ -77,8 +81,8 @@ class BookMetrics implements BookWatch {
                 .register(registry);
     }
 
-    private static Optional<Level> level(Seen seen, Cap cap) {
-        return seen.levels().stream().filter(level -> level.cap() == cap).findFirst();
+    private static Optional<Level> level(Snapshot snapshot, Cap cap) {
+        return snapshot.levels().stream().filter(level -> level.cap() == cap).findFirst();
     }
 
     private static Tags tags(EnvironmentId environment) {

@@ -1,28 +1,26 @@
 package io.firstfill.risk.book;
 
-import static io.firstfill.risk.Told.NOON;
-import static io.firstfill.risk.Told.RUN;
-import static io.firstfill.risk.Told.caps;
+import static io.firstfill.risk.InputMessages.NOON;
+import static io.firstfill.risk.InputMessages.RUN;
+import static io.firstfill.risk.InputMessages.caps;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.configuration.Caps;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.permit.CapCleared;
 import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
-import io.firstfill.contract.id.RunId;
-import io.firstfill.risk.Told;
+import io.firstfill.risk.InputMessages;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What counts against the caps, and who is told (FR-008, SC-004). */
+/** Proves what counts against the caps, and which events report a cap (FR-008, SC-004). */
 class CapsTest {
     private static final RunId NEXT_RUN = RunId.derivedFrom("next run");
 
@@ -36,149 +34,151 @@ class CapsTest {
         "9,    9, 9, 0"
     })
     void thePoolIsTheSmallestOfItselfAndEveryCap(int trades, String spend, int listings, int permits) {
-        Desk desk = Desk.open();
+        RiskEngineFixture engine = RiskEngineFixture.open();
 
-        List<Message> said = desk.hears(Told.started(RUN, "10", caps(trades, spend, listings)));
+        PublishedEvents published = engine.apply(InputMessages.started(RUN, "10", caps(trades, spend, listings)));
 
-        assertThat(Desk.granted(said))
+        assertThat(published.granted())
                 .hasSize(permits)
                 .allSatisfy(permit -> assertThat(permit.limit()).isEqualTo(Amount.of("10")));
     }
 
     @Test
-    void theFinalFillCountsWithItsRealAmount() {
-        Desk desk = running(caps(9, "25", 9));
-        PermitGranted permit = desk.inHand().getFirst();
-        desk.hears(Told.submitted(permit));
+    void theFinalFillCountsWithItsFilledAmount() {
+        RiskEngineFixture engine = running(caps(9, "25", 9));
+        PermitGranted permit = engine.usablePermits().getFirst();
+        engine.apply(InputMessages.submitted(permit));
 
-        List<Message> said = desk.hears(Told.filled(permit, NOON, "4.5"));
+        PublishedEvents published = engine.apply(InputMessages.filled(permit, NOON, "4.5"));
 
-        assertThat(Desk.granted(said)).as("4.5 + 10 + 10 fit into 25").hasSize(1);
-        assertThat(desk.usage().spend()).isEqualTo(Amount.of("24.5"));
-        assertThat(desk.usage().tradesInHour()).isEqualTo(3);
-        assertThat(desk.usage().concurrentListings()).isEqualTo(2);
+        assertThat(published.granted()).as("4.5 + 10 + 10 fit into 25").hasSize(1);
+        assertThat(engine.usage().spend()).isEqualTo(Amount.of("24.5"));
+        assertThat(engine.usage().tradesInHour()).isEqualTo(3);
+        assertThat(engine.usage().concurrentListings()).isEqualTo(2);
     }
 
     @Test
     void aCancelWithNothingFilledKeepsThePermitForTheNextAttempt() {
-        Desk desk = running(caps(9, "10", 9));
-        PermitGranted permit = desk.inHand().getFirst();
-        desk.hears(Told.submitted(permit));
+        RiskEngineFixture engine = running(caps(9, "10", 9));
+        PermitGranted permit = engine.usablePermits().getFirst();
+        engine.apply(InputMessages.submitted(permit));
 
-        List<Message> canceled = desk.hears(Told.canceled(permit, NOON, "0"));
-        List<Message> returned = desk.hears(Told.returned(permit));
+        PublishedEvents canceled = engine.apply(InputMessages.canceled(permit, NOON, "0"));
+        PublishedEvents returned = engine.apply(InputMessages.returned(permit));
 
-        assertThat(Desk.granted(canceled)).isEmpty();
-        assertThat(Desk.granted(returned)).hasSize(1);
+        assertThat(canceled.granted()).isEmpty();
+        assertThat(returned.granted()).hasSize(1);
     }
 
     @Test
     void aCancelThatFilledInPartIsABuy() {
-        Desk desk = running(caps(1, "100", 9));
-        PermitGranted permit = desk.inHand().getFirst();
-        desk.hears(Told.submitted(permit));
+        RiskEngineFixture engine = running(caps(1, "100", 9));
+        PermitGranted permit = engine.usablePermits().getFirst();
+        engine.apply(InputMessages.submitted(permit));
 
-        desk.hears(Told.canceled(permit, NOON, "3"));
+        engine.apply(InputMessages.canceled(permit, NOON, "3"));
 
-        assertThat(desk.usage().spend()).isEqualTo(Amount.of("3"));
-        assertThat(desk.inHand()).isEmpty();
+        assertThat(engine.usage().spend()).isEqualTo(Amount.of("3"));
+        assertThat(engine.usablePermits()).isEmpty();
     }
 
     @Test
-    void aRestBoughtByASecondAttemptCountsWithWhatBothReallySpent() {
-        Desk desk = running(caps(9, "100", 1));
-        PermitGranted first = desk.inHand().getFirst();
-        desk.hears(Told.submitted(first));
+    void aRestBoughtByASecondAttemptCountsWithTheAmountsOfBoth() {
+        RiskEngineFixture engine = running(caps(9, "100", 1));
+        PermitGranted first = engine.usablePermits().getFirst();
+        engine.apply(InputMessages.submitted(first));
 
-        desk.hears(Told.canceled(first, NOON, "4"));
-        PermitGranted second = desk.inHand().getFirst();
-        desk.hears(Told.submitted(second));
-        desk.hears(Told.filled(second, NOON, "6"));
+        engine.apply(InputMessages.canceled(first, NOON, "4"));
+        PermitGranted second = engine.usablePermits().getFirst();
+        engine.apply(InputMessages.submitted(second));
+        engine.apply(InputMessages.filled(second, NOON, "6"));
 
-        assertThat(desk.book.buys()).extracting(Buy::amount).containsExactly(Amount.of("4"), Amount.of("6"));
-        assertThat(desk.usage().spend()).as("10 spent, 10 in hand").isEqualTo(Amount.of("20"));
-        assertThat(desk.usage().tradesInHour()).as("a trade each, one in hand").isEqualTo(3);
-        assertThat(desk.usage().concurrentListings()).isEqualTo(1);
+        assertThat(engine.book.buys()).extracting(Buy::amount).containsExactly(Amount.of("4"), Amount.of("6"));
+        assertThat(engine.usage().spend()).as("10 spent, 10 granted").isEqualTo(Amount.of("20"));
+        assertThat(engine.usage().tradesInHour())
+                .as("a trade each, one granted")
+                .isEqualTo(3);
+        assertThat(engine.usage().concurrentListings()).isEqualTo(1);
     }
 
     @Test
-    void anOrderHandedOverCountsAsBoughtWholeUntilItsOutcomeIsTold() {
-        Desk desk = running(caps(9, "20", 1));
-        PermitGranted permit = desk.inHand().getFirst();
-        desk.hears(Told.submitted(permit));
+    void anOrderHandedToTheOperatorCountsWithItsWholeLimitUntilItIsFinal() {
+        RiskEngineFixture engine = running(caps(9, "20", 1));
+        PermitGranted permit = engine.usablePermits().getFirst();
+        engine.apply(InputMessages.submitted(permit));
 
-        desk.hears(Told.handedOver(permit));
-        Amount assumed = desk.usage().spend();
-        desk.hears(Told.filled(permit, NOON, "7"));
+        engine.apply(InputMessages.handedOver(permit));
+        Amount assumed = engine.usage().spend();
+        engine.apply(InputMessages.filled(permit, NOON, "7"));
 
         assertThat(assumed).as("10 assumed, 10 reserved anew").isEqualTo(Amount.of("20"));
-        assertThat(desk.usage().spend()).isEqualTo(Amount.of("17"));
+        assertThat(engine.usage().spend()).isEqualTo(Amount.of("17"));
     }
 
     @Test
     void anHourAfterABuyItsPlaceIsFree() {
-        Desk desk = running(caps(1, "1000", 9));
-        buy(desk, desk.inHand().getFirst());
+        RiskEngineFixture engine = running(caps(1, "1000", 9));
+        buy(engine, engine.usablePermits().getFirst());
 
-        List<Message> before = desk.waits(Duration.ofMinutes(59));
-        List<Message> after = desk.waits(Duration.ofMinutes(1));
+        PublishedEvents before = engine.advance(Duration.ofMinutes(59));
+        PublishedEvents after = engine.advance(Duration.ofMinutes(1));
 
-        assertThat(before).isEmpty();
-        assertThat(Desk.granted(after)).hasSize(1);
+        assertThat(before.all()).isEmpty();
+        assertThat(after.granted()).hasSize(1);
     }
 
     @Test
     void stoppingAndStartingDoesNotResetTheHour() {
-        Desk desk = running(caps(1, "1000", 9));
-        buy(desk, desk.inHand().getFirst());
-        desk.hears(Told.stop(RUN));
+        RiskEngineFixture engine = running(caps(1, "1000", 9));
+        buy(engine, engine.usablePermits().getFirst());
+        engine.apply(InputMessages.stop(RUN));
 
-        List<Message> said = desk.hears(Told.started(NEXT_RUN, "10", caps(1, "1000", 9)));
+        PublishedEvents published = engine.apply(InputMessages.started(NEXT_RUN, "10", caps(1, "1000", 9)));
 
-        assertThat(Desk.granted(said)).isEmpty();
-        assertThat(desk.usage().spend()).as("spend is per run").isEqualTo(Amount.ZERO);
+        assertThat(published.granted()).isEmpty();
+        assertThat(engine.usage().spend()).as("spend is per run").isEqualTo(Amount.ZERO);
     }
 
     @Test
-    void aCapIsReachedWhenNoPermitIsLeftAndSaysItsNumbers() {
-        Desk desk = running(caps(1, "1000", 9));
-        PermitGranted only = desk.inHand().getFirst();
+    void aCapIsReachedWhenNoPermitIsLeftAndReportsItsNumbers() {
+        RiskEngineFixture engine = running(caps(1, "1000", 9));
+        PermitGranted only = engine.usablePermits().getFirst();
 
-        List<Message> said = desk.hears(Told.submitted(only));
+        PublishedEvents published = engine.apply(InputMessages.submitted(only));
 
-        assertThat(Desk.only(CapReached.class, said)).singleElement().satisfies(event -> {
+        assertThat(published.of(CapReached.class)).singleElement().satisfies(event -> {
             assertThat(event.cap()).isEqualTo(Cap.TRADES_PER_HOUR);
             assertThat(event.used()).isEqualTo("1");
             assertThat(event.limit()).isEqualTo("1");
         });
-        assertThat(Desk.only(AlertRaised.class, said))
+        assertThat(published.of(AlertRaised.class))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.summary()).contains("CAP_TRADES_PER_HOUR used=1 limit=1"));
     }
 
     @Test
     void aCapIsClearedWhenAPermitIsGrantedAgainAndWhenTheRunEnds() {
-        Desk desk = running(caps(9, "1000", 1));
-        PermitGranted only = desk.inHand().getFirst();
-        desk.hears(Told.submitted(only));
+        RiskEngineFixture engine = running(caps(9, "1000", 1));
+        PermitGranted only = engine.usablePermits().getFirst();
+        engine.apply(InputMessages.submitted(only));
 
-        List<Message> filled = desk.hears(Told.filled(only, NOON, "10"));
-        desk.hears(Told.submitted(desk.inHand().getFirst()));
-        List<Message> stopped = desk.hears(Told.stop(RUN));
+        PublishedEvents filled = engine.apply(InputMessages.filled(only, NOON, "10"));
+        engine.apply(InputMessages.submitted(engine.usablePermits().getFirst()));
+        PublishedEvents stopped = engine.apply(InputMessages.stop(RUN));
 
-        assertThat(Desk.only(CapCleared.class, filled)).hasSize(1);
-        assertThat(Desk.only(AlertCleared.class, filled)).hasSize(1);
-        assertThat(Desk.only(CapCleared.class, stopped)).hasSize(1);
+        assertThat(filled.of(CapCleared.class)).hasSize(1);
+        assertThat(filled.of(AlertCleared.class)).hasSize(1);
+        assertThat(stopped.of(CapCleared.class)).hasSize(1);
     }
 
-    private static Desk running(Caps caps) {
-        Desk desk = Desk.open();
-        desk.hears(Told.started(RUN, "10", caps));
-        return desk;
+    private static RiskEngineFixture running(Caps caps) {
+        RiskEngineFixture engine = RiskEngineFixture.open();
+        engine.apply(InputMessages.started(RUN, "10", caps));
+        return engine;
     }
 
-    private static void buy(Desk desk, PermitGranted permit) {
-        desk.hears(Told.submitted(permit));
-        desk.hears(Told.filled(permit, desk.now, "10"));
+    private static void buy(RiskEngineFixture engine, PermitGranted permit) {
+        engine.apply(InputMessages.submitted(permit));
+        engine.apply(InputMessages.filled(permit, engine.now, "10"));
     }
 }

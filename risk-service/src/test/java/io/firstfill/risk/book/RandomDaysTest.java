@@ -1,19 +1,19 @@
 package io.firstfill.risk.book;
 
-import static io.firstfill.risk.Told.RUN;
-import static io.firstfill.risk.Told.caps;
+import static io.firstfill.risk.InputMessages.RUN;
+import static io.firstfill.risk.InputMessages.caps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.configuration.Caps;
-import io.firstfill.contract.permit.PermitGranted;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.TradingState;
-import io.firstfill.risk.Told;
+import io.firstfill.risk.InputMessages;
 import io.firstfill.risk.cap.Usage;
 import io.firstfill.service.json.JsonSettings;
 import java.time.Duration;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * SC-004 over days nobody thought of: at every step no cap is passed, counted from the book and again from what a trader
- * really did; with duplicates, restarts, halts and runs in between.
+ * Proves SC-004 over random days: at every step no cap is exceeded, counted from the risk book and again from what a
+ * trader did; with duplicates, restarts, halts and changes of runs in between.
  */
 class RandomDaysTest {
     private static final int STEPS = 3_000;
@@ -35,7 +35,7 @@ class RandomDaysTest {
     private final ObjectMapper json = new ObjectMapper();
     private final List<PermitGranted> free = new ArrayList<>();
     private final List<PermitGranted> sent = new ArrayList<>();
-    private final List<Message> told = new ArrayList<>();
+    private final List<Message> applied = new ArrayList<>();
     private final List<Bought> bought = new ArrayList<>();
     private final List<PermitId> granted = new ArrayList<>();
     private RunId run = RUN;
@@ -49,98 +49,100 @@ class RandomDaysTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
     void noCapIsEverPassed(long seed) throws JsonProcessingException {
-        Random chance = new Random(seed);
-        Desk desk = Desk.open();
-        tell(desk, Told.started(run, "10", CAPS));
+        Random random = new Random(seed);
+        RiskEngineFixture engine = RiskEngineFixture.open();
+        apply(engine, InputMessages.started(run, "10", CAPS));
 
         for (int step = 0; step < STEPS; step++) {
-            something(desk, chance);
-            holds(desk, "seed " + seed + " step " + step);
+            randomEvent(engine, random);
+            assertCapsHold(engine, "seed " + seed + " step " + step);
         }
 
         assertThat(granted).doesNotHaveDuplicates().hasSizeGreaterThan(20);
         assertThat(bought).hasSizeGreaterThan(20);
     }
 
-    private void something(Desk desk, Random chance) throws JsonProcessingException {
-        switch (chance.nextInt(20)) {
-            case 0, 1, 2, 3, 4 -> submit(desk, chance);
-            case 5, 6, 7 -> outcome(desk, chance);
-            case 8, 9, 10 -> giveBack(desk, chance);
-            case 11, 12, 13 -> learn(desk.waits(Duration.ofSeconds(chance.nextInt(300))));
-            case 14, 15 -> again(desk, chance);
-            case 16 -> desk.book = json.readValue(json.writeValueAsString(desk.book), RiskBook.class);
-            case 17 -> halt(desk, chance);
-            case 18 -> tell(desk, chance.nextBoolean() ? Told.suspended(run) : Told.resumed(run));
-            default -> nextRun(desk, chance);
+    private void randomEvent(RiskEngineFixture engine, Random random) throws JsonProcessingException {
+        switch (random.nextInt(20)) {
+            case 0, 1, 2, 3, 4 -> submit(engine, random);
+            case 5, 6, 7 -> finish(engine, random);
+            case 8, 9, 10 -> returnPermit(engine, random);
+            case 11, 12, 13 -> hold(engine.advance(Duration.ofSeconds(random.nextInt(300))));
+            case 14, 15 -> repeat(engine, random);
+            case 16 -> engine.book = json.readValue(json.writeValueAsString(engine.book), RiskBook.class);
+            case 17 -> halt(engine, random);
+            case 18 -> apply(engine, random.nextBoolean() ? InputMessages.suspended(run) : InputMessages.resumed(run));
+            default -> nextRun(engine, random);
         }
     }
 
-    /** Also with permits that were revoked or have expired: the word may not have reached the trader. */
-    private void submit(Desk desk, Random chance) {
+    /** Submits also with permits that were revoked or have expired: the trader may not have read the revocation. */
+    private void submit(RiskEngineFixture engine, Random random) {
         if (!free.isEmpty()) {
-            PermitGranted permit = free.remove(chance.nextInt(free.size()));
+            PermitGranted permit = free.remove(random.nextInt(free.size()));
             sent.add(permit);
-            tell(desk, Told.submitted(permit));
+            apply(engine, InputMessages.submitted(permit));
         }
     }
 
-    private void outcome(Desk desk, Random chance) {
+    private void finish(RiskEngineFixture engine, Random random) {
         if (sent.isEmpty()) {
             return;
         }
-        PermitGranted permit = sent.remove(chance.nextInt(sent.size()));
-        String amount = Integer.toString(1 + chance.nextInt(10));
-        bought.add(new Bought(permit.runId(), desk.now, Amount.of(amount)));
-        tell(
-                desk,
-                chance.nextBoolean() ? Told.filled(permit, desk.now, amount) : Told.canceled(permit, desk.now, amount));
+        PermitGranted permit = sent.remove(random.nextInt(sent.size()));
+        String amount = Integer.toString(1 + random.nextInt(10));
+        bought.add(new Bought(permit.runId(), engine.now, Amount.of(amount)));
+        apply(
+                engine,
+                random.nextBoolean()
+                        ? InputMessages.filled(permit, engine.now, amount)
+                        : InputMessages.canceled(permit, engine.now, amount));
     }
 
-    private void giveBack(Desk desk, Random chance) {
-        List<PermitGranted> from = chance.nextInt(4) == 0 ? sent : free;
+    private void returnPermit(RiskEngineFixture engine, Random random) {
+        List<PermitGranted> from = random.nextInt(4) == 0 ? sent : free;
         if (!from.isEmpty()) {
-            tell(desk, Told.returned(from.remove(chance.nextInt(from.size()))));
+            apply(engine, InputMessages.returned(from.remove(random.nextInt(from.size()))));
         }
     }
 
-    private void again(Desk desk, Random chance) {
-        int reach = Math.min(told.size(), 200);
-        Message duplicate = told.get(told.size() - 1 - chance.nextInt(reach));
-        RiskBook before = desk.book;
-        assertThat(desk.hears(duplicate)).isEmpty();
-        assertThat(desk.book).isEqualTo(before);
+    private void repeat(RiskEngineFixture engine, Random random) {
+        int reach = Math.min(applied.size(), 200);
+        Message duplicate = applied.get(applied.size() - 1 - random.nextInt(reach));
+        RiskBook before = engine.book;
+        assertThat(engine.apply(duplicate).all()).isEmpty();
+        assertThat(engine.book).isEqualTo(before);
     }
 
-    private void halt(Desk desk, Random chance) {
-        tell(desk, Told.set(chance.nextInt(3) == 0 ? TradingState.HALTED : TradingState.ACTIVE));
+    private void halt(RiskEngineFixture engine, Random random) {
+        apply(engine, InputMessages.set(random.nextInt(3) == 0 ? TradingState.HALTED : TradingState.ACTIVE));
     }
 
-    private void nextRun(Desk desk, Random chance) {
-        if (chance.nextInt(4) == 0) {
-            if (chance.nextBoolean()) {
-                tell(desk, Told.stop(run));
+    private void nextRun(RiskEngineFixture engine, Random random) {
+        if (random.nextInt(4) == 0) {
+            if (random.nextBoolean()) {
+                apply(engine, InputMessages.stop(run));
             }
             run = RunId.derivedFrom(run, "next");
-            tell(desk, Told.started(run, "10", CAPS));
+            apply(engine, InputMessages.started(run, "10", CAPS));
         }
     }
 
-    private void tell(Desk desk, Message message) {
-        told.add(message);
-        learn(desk.hears(message));
+    private void apply(RiskEngineFixture engine, Message message) {
+        applied.add(message);
+        hold(engine.apply(message));
     }
 
-    private void learn(List<Message> said) {
-        Desk.granted(said).forEach(permit -> {
+    private void hold(PublishedEvents published) {
+        published.granted().forEach(permit -> {
             granted.add(permit.permitId());
             free.add(permit);
         });
     }
 
-    private void holds(Desk desk, String when) {
-        Usage usage = desk.usage();
-        Instant hourAgo = desk.now.minus(RiskBook.HOUR);
+    private void assertCapsHold(RiskEngineFixture engine, String when) {
+        Usage usage = engine.usage();
+        Instant hourAgo = engine.now.minus(RiskBook.HOUR);
         long trades = bought.stream().filter(buy -> buy.at().isAfter(hourAgo)).count();
         int open = free.size() + sent.size();
         Amount spent = bought.stream()

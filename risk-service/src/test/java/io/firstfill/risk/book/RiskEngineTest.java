@@ -1,44 +1,44 @@
 package io.firstfill.risk.book;
 
-import static io.firstfill.risk.Told.NOON;
-import static io.firstfill.risk.Told.RUN;
-import static io.firstfill.risk.Told.caps;
+import static io.firstfill.risk.InputMessages.NOON;
+import static io.firstfill.risk.InputMessages.RUN;
+import static io.firstfill.risk.InputMessages.caps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.configuration.Caps;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.permit.RevocationReason;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
-import io.firstfill.risk.Told;
+import io.firstfill.risk.InputMessages;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** When permits are granted and taken back (FR-008). */
+/** Proves when permits are granted and revoked (FR-008). */
 class RiskEngineTest {
     private static final RunId NEXT_RUN = RunId.derivedFrom("next run");
 
     @Test
     void nothingIsGrantedBeforeATradingStateIsKnown() {
-        Desk desk = new Desk();
+        RiskEngineFixture engine = new RiskEngineFixture();
 
-        List<Message> said = desk.hears(Told.started(RUN, "10", caps(9, "1000", 9)));
+        PublishedEvents published = engine.apply(InputMessages.started(RUN, "10", caps(9, "1000", 9)));
 
-        assertThat(said).isEmpty();
+        assertThat(published.all()).isEmpty();
     }
 
     @Test
     void permitsGrantedTogetherDoNotExpireTogether() {
-        Desk desk = running(caps(9, "1000", 5));
+        RiskEngineFixture engine = running(caps(9, "1000", 5));
 
-        assertThat(desk.inHand())
+        assertThat(engine.usablePermits())
                 .hasSize(5)
                 .extracting(PermitGranted::expiresAt)
                 .doesNotHaveDuplicates()
@@ -47,186 +47,188 @@ class RiskEngineTest {
 
     @Test
     void aReturnedPermitMakesRoomForAnother() {
-        Desk desk = running(caps(9, "1000", 2));
-        PermitGranted first = desk.inHand().getFirst();
+        RiskEngineFixture engine = running(caps(9, "1000", 2));
+        PermitGranted first = engine.usablePermits().getFirst();
 
-        List<Message> said = desk.hears(Told.returned(first));
+        PublishedEvents published = engine.apply(InputMessages.returned(first));
 
-        assertThat(Desk.granted(said))
+        assertThat(published.granted())
                 .singleElement()
                 .satisfies(permit -> assertThat(permit.permitId()).isNotEqualTo(first.permitId()));
-        assertThat(desk.usage().concurrentListings()).isEqualTo(2);
+        assertThat(engine.usage().concurrentListings()).isEqualTo(2);
     }
 
     @Test
     void timeAloneNeverReleasesAReservation() {
-        Desk desk = running(caps(9, "1000", 2));
+        RiskEngineFixture engine = running(caps(9, "1000", 2));
 
-        List<Message> said = desk.waits(Duration.ofDays(2));
+        PublishedEvents published = engine.advance(Duration.ofDays(2));
 
-        assertThat(Desk.granted(said)).isEmpty();
-        assertThat(desk.usage().concurrentListings()).isEqualTo(2);
+        assertThat(published.granted()).isEmpty();
+        assertThat(engine.usage().concurrentListings()).isEqualTo(2);
     }
 
     @Test
-    void aPermitThatLapsedUnansweredIsAskedBackUntilItIsReturned() {
-        Desk desk = running(caps(9, "1000", 1));
+    void anExpiredPermitIsRevokedAgainUntilItIsReturned() {
+        RiskEngineFixture engine = running(caps(9, "1000", 1));
 
-        List<Message> first = desk.waits(Duration.ofMinutes(7));
-        List<Message> soon = desk.waits(Duration.ofSeconds(30));
-        List<Message> again = desk.waits(Duration.ofSeconds(31));
+        PublishedEvents first = engine.advance(Duration.ofMinutes(7));
+        PublishedEvents soon = engine.advance(Duration.ofSeconds(30));
+        PublishedEvents again = engine.advance(Duration.ofSeconds(31));
 
-        assertThat(Desk.revoked(first)).hasSize(1);
-        assertThat(Desk.revoked(soon)).isEmpty();
-        assertThat(Desk.revoked(again)).hasSize(1);
+        assertThat(first.revoked()).hasSize(1);
+        assertThat(soon.revoked()).isEmpty();
+        assertThat(again.revoked()).hasSize(1);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"REDUCING", "HALTED"})
-    void haltingRevokesEveryPermitThatCanStillBeTakenBack(TradingState state) {
-        Desk desk = running(caps(9, "1000", 3));
-        PermitGranted sent = desk.inHand().getFirst();
-        desk.hears(Told.submitted(sent));
+    void haltingRevokesEveryPermitWhoseOrderIsNotSubmitted(TradingState state) {
+        RiskEngineFixture engine = running(caps(9, "1000", 3));
+        PermitGranted sent = engine.usablePermits().getFirst();
+        engine.apply(InputMessages.submitted(sent));
 
-        List<Message> said = desk.hears(Told.set(state));
+        PublishedEvents published = engine.apply(InputMessages.set(state));
 
-        assertThat(Desk.only(TradingStateChanged.class, said))
+        assertThat(published.of(TradingStateChanged.class))
                 .singleElement()
                 .satisfies(changed -> assertThat(changed.state()).isEqualTo(state));
-        assertThat(Desk.revoked(said))
+        assertThat(published.revoked())
                 .hasSize(2)
                 .allSatisfy(revoked -> assertThat(revoked.reason()).isEqualTo(RevocationReason.TRADING_STATE))
                 .noneSatisfy(revoked -> assertThat(revoked.permitId()).isEqualTo(sent.permitId()));
-        assertThat(desk.usage().concurrentListings())
+        assertThat(engine.usage().concurrentListings())
                 .as("revoked is not returned")
                 .isEqualTo(3);
     }
 
     @Test
     void afterAHaltNewPermitsWaitForTheOldOnes() {
-        Desk desk = running(caps(9, "1000", 2));
-        List<PermitGranted> old = desk.inHand();
-        desk.hears(Told.set(TradingState.HALTED));
+        RiskEngineFixture engine = running(caps(9, "1000", 2));
+        List<PermitGranted> old = engine.usablePermits();
+        engine.apply(InputMessages.set(TradingState.HALTED));
 
-        List<Message> active = desk.hears(Told.set(TradingState.ACTIVE));
-        List<Message> returned = desk.hears(Told.returned(old.getFirst()));
+        PublishedEvents active = engine.apply(InputMessages.set(TradingState.ACTIVE));
+        PublishedEvents returned = engine.apply(InputMessages.returned(old.getFirst()));
 
-        assertThat(Desk.granted(active)).isEmpty();
-        assertThat(Desk.granted(returned)).hasSize(1);
+        assertThat(active.granted()).isEmpty();
+        assertThat(returned.granted()).hasSize(1);
     }
 
     @Test
     void stoppingRevokesAtOnceAndGrantsNothingAfterwards() {
-        Desk desk = running(caps(9, "1000", 2));
-        List<PermitGranted> old = desk.inHand();
+        RiskEngineFixture engine = running(caps(9, "1000", 2));
+        List<PermitGranted> old = engine.usablePermits();
 
-        List<Message> stopped = desk.hears(Told.stop(RUN));
-        List<Message> returned = desk.hears(Told.returned(old.getFirst()));
+        PublishedEvents stopped = engine.apply(InputMessages.stop(RUN));
+        PublishedEvents returned = engine.apply(InputMessages.returned(old.getFirst()));
 
-        assertThat(Desk.revoked(stopped))
+        assertThat(stopped.revoked())
                 .hasSize(2)
                 .extracting(PermitRevoked::reason)
                 .containsOnly(RevocationReason.RUN_STOPPED);
-        assertThat(Desk.granted(returned)).isEmpty();
+        assertThat(returned.granted()).isEmpty();
     }
 
     @Test
     void aRunStoppedBeforeItsStartWasReadGetsNothing() {
-        Desk desk = Desk.open();
-        desk.hears(Told.stop(RUN));
+        RiskEngineFixture engine = RiskEngineFixture.open();
+        engine.apply(InputMessages.stop(RUN));
 
-        List<Message> said = desk.hears(Told.started(RUN, "10", caps(9, "1000", 9)));
+        PublishedEvents published = engine.apply(InputMessages.started(RUN, "10", caps(9, "1000", 9)));
 
-        assertThat(said).isEmpty();
+        assertThat(published.all()).isEmpty();
     }
 
     @Test
     void anEndedRunKeepsItsReservationsAgainstTheNextOne() {
-        Desk desk = running(caps(9, "1000", 2));
-        List<PermitGranted> old = desk.inHand();
-        desk.hears(Told.stop(RUN));
+        RiskEngineFixture engine = running(caps(9, "1000", 2));
+        List<PermitGranted> old = engine.usablePermits();
+        engine.apply(InputMessages.stop(RUN));
 
-        List<Message> started = desk.hears(Told.started(NEXT_RUN, "10", caps(9, "1000", 3)));
-        List<Message> returned = desk.hears(Told.returned(old.getFirst()));
+        PublishedEvents started = engine.apply(InputMessages.started(NEXT_RUN, "10", caps(9, "1000", 3)));
+        PublishedEvents returned = engine.apply(InputMessages.returned(old.getFirst()));
 
-        assertThat(Desk.granted(started)).hasSize(1);
-        assertThat(Desk.granted(returned)).hasSize(1);
+        assertThat(started.granted()).hasSize(1);
+        assertThat(returned.granted()).hasSize(1);
     }
 
     @Test
     void aSuspendedRunGetsNoPermitsUntilItIsResumed() {
-        Desk desk = running(caps(9, "1000", 1));
-        PermitGranted held = desk.inHand().getFirst();
+        RiskEngineFixture engine = running(caps(9, "1000", 1));
+        PermitGranted held = engine.usablePermits().getFirst();
 
-        List<Message> suspended = desk.hears(Told.suspended(RUN));
-        List<Message> returned = desk.hears(Told.returned(held));
-        List<Message> resumed = desk.hears(Told.resumed(RUN));
+        PublishedEvents suspended = engine.apply(InputMessages.suspended(RUN));
+        PublishedEvents returned = engine.apply(InputMessages.returned(held));
+        PublishedEvents resumed = engine.apply(InputMessages.resumed(RUN));
 
-        assertThat(Desk.revoked(suspended)).hasSize(1);
-        assertThat(Desk.granted(returned)).isEmpty();
-        assertThat(Desk.granted(resumed)).hasSize(1);
+        assertThat(suspended.revoked()).hasSize(1);
+        assertThat(returned.granted()).isEmpty();
+        assertThat(resumed.granted()).hasSize(1);
     }
 
     @Test
     void aMissingCredentialStopsGrantsUntilOneIsValidated() {
-        Desk desk = running(caps(9, "1000", 1));
-        desk.hears(Told.credentialMissing());
+        RiskEngineFixture engine = running(caps(9, "1000", 1));
+        engine.apply(InputMessages.credentialMissing());
 
-        List<Message> returned = desk.hears(Told.returned(desk.granted().getFirst()));
-        List<Message> validated = desk.hears(Told.credentialValidated());
+        PublishedEvents returned =
+                engine.apply(InputMessages.returned(engine.granted().getFirst()));
+        PublishedEvents validated = engine.apply(InputMessages.credentialValidated());
 
-        assertThat(Desk.granted(returned)).isEmpty();
-        assertThat(Desk.granted(validated)).hasSize(1);
+        assertThat(returned.granted()).isEmpty();
+        assertThat(validated.granted()).hasSize(1);
     }
 
     @Test
-    void tighterCapsTakeUnusedPermitsBack() {
-        Desk desk = running(caps(9, "1000", 5));
+    void tighterCapsRevokeUnusedPermits() {
+        RiskEngineFixture engine = running(caps(9, "1000", 5));
 
-        List<Message> said = desk.hears(Told.applied(RUN, "10", caps(9, "1000", 2)));
+        PublishedEvents published = engine.apply(InputMessages.applied(RUN, "10", caps(9, "1000", 2)));
 
-        assertThat(Desk.revoked(said)).hasSize(3);
-        assertThat(desk.inHand()).hasSize(2);
+        assertThat(published.revoked()).hasSize(3);
+        assertThat(engine.usablePermits()).hasSize(2);
     }
 
     @Test
-    void anotherQuoteAmountReplacesThePermitsAsTheyComeBack() {
-        Desk desk = running(caps(9, "1000", 1));
-        PermitGranted old = desk.inHand().getFirst();
+    void anotherQuoteAmountReplacesThePermitsAsTheyAreReturned() {
+        RiskEngineFixture engine = running(caps(9, "1000", 1));
+        PermitGranted old = engine.usablePermits().getFirst();
 
-        List<Message> applied = desk.hears(Told.applied(RUN, "20", caps(9, "1000", 1)));
-        List<Message> returned = desk.hears(Told.returned(old));
+        PublishedEvents applied = engine.apply(InputMessages.applied(RUN, "20", caps(9, "1000", 1)));
+        PublishedEvents returned = engine.apply(InputMessages.returned(old));
 
-        assertThat(Desk.revoked(applied)).hasSize(1);
-        assertThat(Desk.granted(returned))
+        assertThat(applied.revoked()).hasSize(1);
+        assertThat(returned.granted())
                 .singleElement()
                 .satisfies(permit -> assertThat(permit.limit()).isEqualTo(Amount.of("20")));
     }
 
     @Test
     void theSameMessageTwiceChangesNothing() {
-        Desk desk = running(caps(9, "1000", 2));
-        PermitGranted permit = desk.inHand().getFirst();
-        List<Message> story = List.of(
-                Told.submitted(permit),
-                Told.filled(permit, NOON, "10"),
-                Told.suspended(RUN),
-                Told.resumed(RUN),
-                Told.set(TradingState.HALTED),
-                Told.set(TradingState.ACTIVE));
-        story.forEach(desk::hears);
-        RiskBook before = desk.book;
+        RiskEngineFixture engine = running(caps(9, "1000", 2));
+        PermitGranted permit = engine.usablePermits().getFirst();
+        List<Message> messages = List.of(
+                InputMessages.submitted(permit),
+                InputMessages.filled(permit, NOON, "10"),
+                InputMessages.suspended(RUN),
+                InputMessages.resumed(RUN),
+                InputMessages.set(TradingState.HALTED),
+                InputMessages.set(TradingState.ACTIVE));
+        messages.forEach(engine::apply);
+        RiskBook before = engine.book;
 
-        List<Message> said =
-                story.stream().flatMap(message -> desk.hears(message).stream()).toList();
+        List<Message> published = messages.stream()
+                .flatMap(message -> engine.apply(message).all().stream())
+                .toList();
 
-        assertThat(said).isEmpty();
-        assertThat(desk.book).isEqualTo(before);
+        assertThat(published).isEmpty();
+        assertThat(engine.book).isEqualTo(before);
     }
 
-    private static Desk running(Caps caps) {
-        Desk desk = Desk.open();
-        desk.hears(Told.started(RUN, "10", caps));
-        return desk;
+    private static RiskEngineFixture running(Caps caps) {
+        RiskEngineFixture engine = RiskEngineFixture.open();
+        engine.apply(InputMessages.started(RUN, "10", caps));
+        return engine;
     }
 }

@@ -1,21 +1,21 @@
 package io.firstfill.risk.kafka;
 
-import static io.firstfill.risk.Told.RUN;
-import static io.firstfill.risk.Told.caps;
+import static io.firstfill.risk.InputMessages.RUN;
+import static io.firstfill.risk.InputMessages.caps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Topic;
 import io.firstfill.contract.Topics;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.Cap;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.value.TradingState;
-import io.firstfill.risk.Told;
-import io.firstfill.risk.book.BookWatch;
+import io.firstfill.risk.InputMessages;
+import io.firstfill.risk.book.BookListener;
 import io.firstfill.risk.book.RiskBook;
 import io.firstfill.testkit.EmbeddedKafka;
 import io.firstfill.testkit.KafkaResource;
@@ -37,17 +37,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * SC-004 on a real broker: the topology dies after it has stored and said something but before that is committed, again and
- * again, while a trader spends permits and says everything twice.
+ * Proves SC-004 on a real broker: the topology dies repeatedly after it has stored a book and forwarded events and
+ * before their commit, while a trader spends permits and publishes every message twice.
  */
-class CrashTest implements BookWatch {
+class CrashTest implements BookListener {
     private static final int TRADES = 12;
     private static final int LISTINGS = 3;
 
-    /** Decisions that said something after which the instance dies. */
+    /** Numbers of the decisions with events after which the instance dies. */
     private static final Set<Integer> DEATHS = Set.of(2, 6, 11);
 
-    /** Time for what was said to leave the process, as it may before a real death. */
+    /** Time for the events to leave the process before the death, as may happen before a real one. */
     private static final Duration TO_THE_BROKER = Duration.ofMillis(200);
 
     private final EmbeddedKafka broker = KafkaResource.shared();
@@ -65,16 +65,16 @@ class CrashTest implements BookWatch {
     void noPermitIsGrantedTwiceAndCapsHoldThroughCrashes() {
         createTopics();
         KafkaStreams streams = start();
-        try (Wire wire = new Wire(broker.bootstrapServers(), List.of(Topics.PERMITS))) {
-            wire.say(Told.set(TradingState.ACTIVE));
-            wire.say(Told.started(RUN, "10", caps(TRADES, "1000", LISTINGS)));
+        try (TopicClient topics = new TopicClient(broker.bootstrapServers(), List.of(Topics.PERMITS))) {
+            topics.publish(InputMessages.set(TradingState.ACTIVE));
+            topics.publish(InputMessages.started(RUN, "10", caps(TRADES, "1000", LISTINGS)));
 
             boolean full = false;
             while (!full) {
-                List<Message> heard = wire.hear();
-                heard.forEach(message -> trade(wire, message));
-                full = heard.stream().anyMatch(CrashTest::isHourFull);
-                streams = alive(streams);
+                List<Message> messages = topics.poll();
+                messages.forEach(message -> trade(topics, message));
+                full = messages.stream().anyMatch(CrashTest::isHourFull);
+                streams = restartIfDead(streams);
             }
         } finally {
             streams.close(Duration.ofSeconds(10));
@@ -83,40 +83,40 @@ class CrashTest implements BookWatch {
         assertThat(deaths).hasValue(DEATHS.size());
         assertThat(granted).doesNotHaveDuplicates();
         assertThat(written())
-                .as("some were written before a death, and nobody saw them")
+                .as("grants of aborted transactions, which no consumer read")
                 .isGreaterThan(granted.size());
         assertThat(bought).isEqualTo(TRADES);
     }
 
-    /** Every third permit comes back unused; the others buy. Everything is said twice. */
-    private void trade(Wire wire, Message message) {
+    /** Returns every third permit unused and buys with the others. Publishes every message twice. */
+    private void trade(TopicClient topics, Message message) {
         if (message instanceof PermitGranted permit) {
             granted.add(permit.permitId());
             open++;
             assertThat(open).isLessThanOrEqualTo(LISTINGS);
             assertThat(bought + open).isLessThanOrEqualTo(TRADES);
             if (granted.size() % 3 == 0) {
-                twice(wire, Told.returned(permit));
+                publishTwice(topics, InputMessages.returned(permit));
             } else {
-                twice(wire, Told.submitted(permit));
-                twice(wire, Told.filled(permit, Instant.now(), "10"));
+                publishTwice(topics, InputMessages.submitted(permit));
+                publishTwice(topics, InputMessages.filled(permit, Instant.now(), "10"));
                 bought++;
             }
             open--;
         }
     }
 
-    private static void twice(Wire wire, Message message) {
-        wire.say(message);
-        wire.say(message);
+    private static void publishTwice(TopicClient topics, Message message) {
+        topics.publish(message);
+        topics.publish(message);
     }
 
-    /** Grants on the topic, aborted ones too. */
+    /** Returns the number of grants on the topic, those of aborted transactions included. */
     private long written() {
-        try (Wire wire = Wire.hearingEverything(broker.bootstrapServers(), List.of(Topics.PERMITS))) {
+        try (TopicClient topics = TopicClient.readingUncommitted(broker.bootstrapServers(), List.of(Topics.PERMITS))) {
             List<Message> all = new ArrayList<>();
             await().atMost(Duration.ofSeconds(10)).until(() -> {
-                all.addAll(wire.hear());
+                all.addAll(topics.poll());
                 return all.stream().anyMatch(CrashTest::isHourFull);
             });
             return all.stream().filter(PermitGranted.class::isInstance).count();
@@ -128,7 +128,7 @@ class CrashTest implements BookWatch {
     }
 
     @Override
-    public void kept(RiskBook book, List<Message> events, Instant now) {
+    public void stored(RiskBook book, List<Message> events, Instant now) {
         if (!events.isEmpty() && DEATHS.contains(decisions.incrementAndGet())) {
             deaths.incrementAndGet();
             LockSupport.parkNanos(TO_THE_BROKER.toNanos());
@@ -137,9 +137,9 @@ class CrashTest implements BookWatch {
     }
 
     @Override
-    public void handedOver(EnvironmentId environment) {}
+    public void revoked(EnvironmentId environment) {}
 
-    private KafkaStreams alive(KafkaStreams streams) {
+    private KafkaStreams restartIfDead(KafkaStreams streams) {
         if (streams.state() != KafkaStreams.State.ERROR) {
             return streams;
         }
@@ -159,7 +159,8 @@ class CrashTest implements BookWatch {
                 "consumer.session.timeout.ms", "1500",
                 "consumer.heartbeat.interval.ms", "300",
                 "state.dir", state.toString()));
-        KafkaStreams streams = new KafkaStreams(Stack.topology(3, this).build(), settings);
+        KafkaStreams streams =
+                new KafkaStreams(TopologyFixture.topology(3, this).build(), settings);
         streams.setUncaughtExceptionHandler(failure -> StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
         streams.start();
         return streams;

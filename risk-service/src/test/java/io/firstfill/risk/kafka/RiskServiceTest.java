@@ -1,7 +1,7 @@
 package io.firstfill.risk.kafka;
 
-import static io.firstfill.risk.Told.RUN;
-import static io.firstfill.risk.Told.caps;
+import static io.firstfill.risk.InputMessages.RUN;
+import static io.firstfill.risk.InputMessages.caps;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,7 +12,7 @@ import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.risk.Told;
+import io.firstfill.risk.InputMessages;
 import io.firstfill.testkit.KafkaResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The service as it is deployed, on a real broker. */
+/**
+ * Proves on a real broker that the deployed service grants permits, reports metrics and stops on an unreadable record.
+ */
 @QuarkusTest
 @WithTestResource(
         value = KafkaResource.class,
@@ -43,14 +45,14 @@ class RiskServiceTest {
 
     @Test
     @Order(1)
-    void aRunIsGivenPermitsAndTheNumbersShowIt() {
+    void aRunIsGrantedPermitsAndTheMetricsShowThem() {
         await().atMost(Duration.ofSeconds(30)).until(() -> readiness() == 200);
-        try (Wire wire = new Wire(broker, List.of(Topics.PERMITS, Topics.TRADING_STATE))) {
-            hear(wire, TradingStateChanged.class, 1);
+        try (TopicClient topics = new TopicClient(broker, List.of(Topics.PERMITS, Topics.TRADING_STATE))) {
+            awaitMessages(topics, TradingStateChanged.class, 1);
 
-            wire.say(Told.started(RUN, "10", caps(9, "1000", 2)));
+            topics.publish(InputMessages.started(RUN, "10", caps(9, "1000", 2)));
 
-            assertThat(hear(wire, PermitGranted.class, 2)).hasSize(2);
+            assertThat(awaitMessages(topics, PermitGranted.class, 2)).hasSize(2);
         }
         assertThat(given().get("/q/metrics").asString())
                 .contains("firstfill_risk_permits_outstanding{environment=\"paper\"} 2.0")
@@ -62,10 +64,10 @@ class RiskServiceTest {
     @Test
     @Order(2)
     void aRecordThatCannotBeReadStopsTheServiceWithAnAlert() {
-        try (Wire wire = new Wire(broker, List.of(Topics.ALERTS))) {
-            wire.send(Topics.ORDERS, "{not json".getBytes(StandardCharsets.UTF_8));
+        try (TopicClient topics = new TopicClient(broker, List.of(Topics.ALERTS))) {
+            topics.send(Topics.ORDERS, "{not json".getBytes(StandardCharsets.UTF_8));
 
-            assertThat(hear(wire, AlertRaised.class, 1))
+            assertThat(awaitMessages(topics, AlertRaised.class, 1))
                     .singleElement()
                     .satisfies(alert -> assertThat(alert.kind()).isEqualTo(AlertKind.CHANNEL_STOPPED));
         }
@@ -76,12 +78,12 @@ class RiskServiceTest {
         return given().get("/q/health/ready").statusCode();
     }
 
-    private static <T extends Message> List<T> hear(Wire wire, Class<T> type, int atLeast) {
-        List<T> heard = new ArrayList<>();
+    private static <T extends Message> List<T> awaitMessages(TopicClient topics, Class<T> type, int atLeast) {
+        List<T> messages = new ArrayList<>();
         await().atMost(Duration.ofSeconds(20)).until(() -> {
-            wire.hear().stream().filter(type::isInstance).map(type::cast).forEach(heard::add);
-            return heard.size() >= atLeast;
+            topics.poll().stream().filter(type::isInstance).map(type::cast).forEach(messages::add);
+            return messages.size() >= atLeast;
         });
-        return heard;
+        return messages;
     }
 }

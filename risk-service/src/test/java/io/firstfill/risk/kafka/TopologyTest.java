@@ -1,8 +1,8 @@
 package io.firstfill.risk.kafka;
 
-import static io.firstfill.risk.Told.PAPER;
-import static io.firstfill.risk.Told.RUN;
-import static io.firstfill.risk.Told.caps;
+import static io.firstfill.risk.InputMessages.PAPER;
+import static io.firstfill.risk.InputMessages.RUN;
+import static io.firstfill.risk.InputMessages.caps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +15,7 @@ import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.TradingState;
-import io.firstfill.risk.Told;
+import io.firstfill.risk.InputMessages;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
 import java.nio.charset.StandardCharsets;
@@ -32,14 +32,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Topics in, topics out: what the desk decides goes where its family belongs, keyed by environment. */
+/**
+ * Proves that the topology reads every input topic and publishes each event to its family's topic, keyed by
+ * environment.
+ */
 class TopologyTest {
     private static final MessageCodec CODEC = MessageCodec.standard();
 
     private TopologyTestDriver driver = driver();
 
     private static TopologyTestDriver driver() {
-        return new TopologyTestDriver(Stack.topology(1, Stack.UNWATCHED).build(), new Properties());
+        return new TopologyTestDriver(
+                TopologyFixture.topology(1, TopologyFixture.NO_LISTENER).build(), new Properties());
     }
 
     @BeforeEach
@@ -54,8 +58,8 @@ class TopologyTest {
     }
 
     @Test
-    void aNewEnvironmentIsActiveAfterASilentSecond() throws UnreadableMessageException {
-        silence();
+    void aNewEnvironmentIsActiveAfterASecondWithoutRecords() throws UnreadableMessageException {
+        advancePastIdleSecond();
 
         assertThat(read(Topics.TRADING_STATE)).singleElement().satisfies(message -> {
             TradingStateChanged changed = (TradingStateChanged) message;
@@ -65,28 +69,28 @@ class TopologyTest {
     }
 
     @Test
-    void whatWasSaidBeforeTheBooksWereLostStillHolds() throws UnreadableMessageException {
-        tell(new TradingStateChanged(
-                Told.stop(RUN).meta(),
+    void aTradingStatePublishedBeforeTheBooksWereLostStillHolds() throws UnreadableMessageException {
+        publish(new TradingStateChanged(
+                InputMessages.stop(RUN).meta(),
                 PAPER,
                 TradingState.HALTED,
                 "flash crash",
-                Told.stop(RUN).issuedBy()));
+                InputMessages.stop(RUN).issuedBy()));
 
-        silence();
-        tell(Told.started(RUN, "10", caps(9, "1000", 9)));
+        advancePastIdleSecond();
+        publish(InputMessages.started(RUN, "10", caps(9, "1000", 9)));
 
         assertThat(read(Topics.TRADING_STATE)).isEmpty();
         assertThat(read(Topics.PERMITS)).isEmpty();
     }
 
     @Test
-    void aRunGetsPermitsAndAHaltTakesThemBack() throws UnreadableMessageException {
-        silence();
+    void aRunGetsPermitsAndAHaltRevokesThem() throws UnreadableMessageException {
+        advancePastIdleSecond();
 
-        tell(Told.started(RUN, "10", caps(9, "1000", 2)));
+        publish(InputMessages.started(RUN, "10", caps(9, "1000", 2)));
         List<Message> started = read(Topics.PERMITS);
-        tell(Told.set(TradingState.HALTED));
+        publish(InputMessages.set(TradingState.HALTED));
         List<Message> halted = read(Topics.PERMITS);
 
         assertThat(started).hasSize(2).allSatisfy(event -> assertThat(event).isInstanceOf(PermitGranted.class));
@@ -96,9 +100,9 @@ class TopologyTest {
 
     @Test
     void aCapThatBlocksRaisesAnAlert() throws UnreadableMessageException {
-        silence();
+        advancePastIdleSecond();
 
-        tell(Told.started(RUN, "10", caps(9, "5", 2)));
+        publish(InputMessages.started(RUN, "10", caps(9, "5", 2)));
 
         assertThat(read(Topics.ALERTS)).hasSize(1);
     }
@@ -112,16 +116,16 @@ class TopologyTest {
 
     @Test
     void aRecordUnderAnotherEnvironmentsKeyStopsTheTopology() {
-        assertThatThrownBy(() -> pipe(Topics.COMMANDS, "live", CODEC.write(Told.set(TradingState.ACTIVE))))
+        assertThatThrownBy(() -> pipe(Topics.COMMANDS, "live", CODEC.write(InputMessages.set(TradingState.ACTIVE))))
                 .hasStackTraceContaining("its key is not its environment");
     }
 
-    private void silence() {
+    private void advancePastIdleSecond() {
         driver.advanceWallClockTime(Duration.ofSeconds(1));
         driver.advanceWallClockTime(Duration.ofSeconds(1));
     }
 
-    private void tell(Message message) {
+    private void publish(Message message) {
         pipe(Family.of(message).topic(), message.environment().value(), CODEC.write(message));
     }
 

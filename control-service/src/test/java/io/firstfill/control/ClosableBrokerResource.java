@@ -6,18 +6,18 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A broker of its own, which a test may take away by asking for it. */
-public final class BrokerGoesAway implements QuarkusTestResourceLifecycleManager {
+/** Starts a broker for one test class, which may close it by an injected {@link Runnable}. */
+public final class ClosableBrokerResource implements QuarkusTestResourceLifecycleManager {
     private final EmbeddedKafka broker = EmbeddedKafka.temporary();
 
     @Override
     public Map<String, String> start() {
         broker.start();
         Topics.all().forEach(topic -> broker.createTopic(topic.name(), topic.partitions()));
-        Map<String, String> config = new HashMap<>(ControlStack.signing());
-        config.putAll(ControlStack.environments());
+        Map<String, String> config = new HashMap<>(ControlResource.signing());
+        config.putAll(ControlResource.environments());
         config.put("kafka.bootstrap.servers", broker.bootstrapServers());
-        ControlStack.writePast(broker.bootstrapServers());
+        ControlResource.publishPriorMessages(broker.bootstrapServers());
         return config;
     }
 

@@ -19,23 +19,23 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The other services' end: says messages, and reads what is committed on some topics from their beginning. */
-final class Wire implements AutoCloseable {
+/** Publishes messages as the other services do, and reads committed messages of some topics from their beginning. */
+final class TopicClient implements AutoCloseable {
     private static final MessageCodec CODEC = MessageCodec.standard();
 
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
 
-    Wire(String broker, List<String> topics) {
+    TopicClient(String broker, List<String> topics) {
         this(broker, topics, "read_committed");
     }
 
-    /** Hears also what was said and then aborted. */
-    static Wire hearingEverything(String broker, List<String> topics) {
-        return new Wire(broker, topics, "read_uncommitted");
+    /** Returns a client that also reads messages of aborted transactions. */
+    static TopicClient readingUncommitted(String broker, List<String> topics) {
+        return new TopicClient(broker, topics, "read_uncommitted");
     }
 
-    private Wire(String broker, List<String> topics, String isolation) {
+    private TopicClient(String broker, List<String> topics, String isolation) {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker, "linger.ms", 0), new StringSerializer(), new ByteArraySerializer());
         consumer = new KafkaConsumer<>(
@@ -50,7 +50,7 @@ final class Wire implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    void say(Message message) {
+    void publish(Message message) {
         send(Family.of(message).topic(), CODEC.write(message));
     }
 
@@ -62,17 +62,17 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** What came since the last call; waits a little when nothing did. */
-    List<Message> hear() {
-        List<Message> heard = new ArrayList<>();
+    /** Returns the messages since the last call; waits at most 50 ms for the first one. */
+    List<Message> poll() {
+        List<Message> messages = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(50))) {
             try {
-                heard.add(CODEC.read(record.topic(), record.value()));
+                messages.add(CODEC.read(record.topic(), record.value()));
             } catch (UnreadableMessageException e) {
                 throw new AssertionError(e);
             }
         }
-        return heard;
+        return messages;
     }
 
     @Override

@@ -19,8 +19,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** What control needs around it: a broker with a past on its topics, environments, and a key that signs tokens. */
-public final class ControlStack implements QuarkusTestResourceLifecycleManager {
+/**
+ * Starts control's surroundings: a broker with {@link PriorMessages} on its topics, environments, and a signing key.
+ */
+public final class ControlResource implements QuarkusTestResourceLifecycleManager {
     private final KafkaResource kafka = new KafkaResource();
 
     @Override
@@ -35,7 +37,7 @@ public final class ControlStack implements QuarkusTestResourceLifecycleManager {
         config.put("firstfill.control.answer-deadline", "PT1S");
         config.put("firstfill.control.validate-deadline", "PT2S");
         config.put("firstfill.control.ledger-uri", "http://127.0.0.1:" + FreePort.next());
-        writePast(KafkaResource.shared().bootstrapServers());
+        publishPriorMessages(KafkaResource.shared().bootstrapServers());
         return config;
     }
 
@@ -67,11 +69,11 @@ public final class ControlStack implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    static void writePast(String broker) {
+    static void publishPriorMessages(String broker) {
         MessageCodec codec = MessageCodec.standard();
         Map<String, Object> settings = Map.of("bootstrap.servers", broker);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            for (Message message : Past.messages()) {
+            for (Message message : PriorMessages.messages()) {
                 String topic = Family.of(message).topic();
                 var _ = producer.send(
                         new ProducerRecord<>(topic, message.environment().value(), codec.write(message)));

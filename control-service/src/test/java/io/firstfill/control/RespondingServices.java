@@ -29,20 +29,20 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Ledger, trader and risk as control meets them: they read commands and answer on the topics, as a test tells them. */
+/** A stand-in of ledger, trader and risk: reads control's commands and publishes the answers that a test has set. */
 @Startup
 @ApplicationScoped
-public class OtherServices {
+public class RespondingServices {
     private final InboxState control;
     private final MessageCodec codec = MessageCodec.standard();
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
     private final Map<Class<?>, Function<Command, List<Message>>> answers = new ConcurrentHashMap<>();
-    private final List<Command> received = new CopyOnWriteArrayList<>();
-    private final Thread reader = new Thread(this::read, "other-services");
+    private final List<Command> commands = new CopyOnWriteArrayList<>();
+    private final Thread reader = new Thread(this::read, "responding-services");
     private volatile boolean running = true;
 
-    OtherServices(@ConfigProperty(name = "kafka.bootstrap.servers") String broker, InboxState control) {
+    RespondingServices(@ConfigProperty(name = "kafka.bootstrap.servers") String broker, InboxState control) {
         this.control = control;
         Map<String, Object> settings = Map.of("bootstrap.servers", broker);
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
@@ -67,19 +67,21 @@ public class OtherServices {
         producer.close();
     }
 
-    /** From now on nobody answers anything, and control has its past behind it. */
-    public void silent() {
+    /** Waits until control has replayed its topics, then removes all answers and all commands read so far. */
+    public void reset() {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(control::isOpen);
         answers.clear();
-        received.clear();
+        commands.clear();
     }
 
-    public <C extends Command> void on(Class<C> kind, Function<C, List<Message>> answer) {
+    /** Sets the messages that answer each command of this type. */
+    public <C extends Command> void respondTo(Class<C> kind, Function<C, List<Message>> answer) {
         answers.put(kind, command -> answer.apply(kind.cast(command)));
     }
 
-    public <C extends Command> List<C> received(Class<C> kind) {
-        return received.stream().filter(kind::isInstance).map(kind::cast).toList();
+    /** Returns the commands of this type that control has published since the last reset. */
+    public <C extends Command> List<C> publishedCommands(Class<C> kind) {
+        return commands.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     public void publish(Message message) {
@@ -97,7 +99,7 @@ public class OtherServices {
     private void answer(ConsumerRecord<String, byte[]> record) {
         try {
             Command command = (Command) codec.read(record.topic(), record.value());
-            received.add(command);
+            commands.add(command);
             answers.getOrDefault(command.getClass(), ignored -> List.of())
                     .apply(command)
                     .forEach(this::publish);

@@ -6,19 +6,19 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Before the past is read back, every answer would be from half a memory: 503 instead. */
-class OpenOnly {
+/** Refuses requests with 503 until the replay is complete: before that, a response would come from incomplete books. */
+class RefuseUntilReplayed {
     private final InboxState inbox;
 
-    OpenOnly(InboxState inbox) {
+    RefuseUntilReplayed(InboxState inbox) {
         this.inbox = inbox;
     }
 
     @ServerRequestFilter
-    Optional<Response> closed(ContainerRequestContext request) {
+    Optional<Response> refuse(ContainerRequestContext request) {
         return inbox.isOpen()
                 ? Optional.empty()
-                : Optional.of(Problems.unavailable("starting", "The service reads back what happened; try again")
+                : Optional.of(Problems.unavailable("starting", "The service replays its topics; try again")
                         .toResponse());
     }
 }

@@ -7,40 +7,43 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jboss.logging.Logger;
 
 /**
- * What follows when the topology fails. A broker that is away is waited for; everything else (a record that cannot be read,
- * a fault of ours) stops the service before it loses a halt, a stop or a fill: not ready, with an alert. The permits
- * already granted stay what they are, so caps hold meanwhile.
+ * Decides what follows when the topology fails. After a lost broker connection the thread is replaced and retries.
+ * Every other failure (a record that cannot be read, a programming error) stops the service before it loses a halt, a
+ * stop or a fill: readiness is down and an alert is raised. Permits already granted stay reserved, so the caps hold
+ * meanwhile.
  */
-final class StopOnUnreadable implements StreamsUncaughtExceptionHandler {
-    private static final Logger LOG = Logger.getLogger(StopOnUnreadable.class);
+final class StreamsFailureHandler implements StreamsUncaughtExceptionHandler {
+    private static final Logger LOG = Logger.getLogger(StreamsFailureHandler.class);
 
     private final StopAlert alert;
 
-    StopOnUnreadable(StopAlert alert) {
+    StreamsFailureHandler(StopAlert alert) {
         this.alert = alert;
     }
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
         if (lostBroker(failure)) {
-            LOG.warn("The broker did not answer in time; going on from the last commit", failure);
+            LOG.warn("The broker did not respond in time; resuming from the last commit", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
-        LOG.error("Stopping: going on could lose a message", failure);
+        LOG.error("Stopping the topology: continuing could lose a message", failure);
         alert.raise();
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
-    /** Only failures of Kafka's own making, all the way down. */
+    /**
+     * Returns whether every cause in the chain is an exception of Kafka's own, and one of them is more than a wrapper.
+     */
     private static boolean lostBroker(Throwable failure) {
-        boolean seen = false;
+        boolean found = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             boolean wrapper = cause instanceof StreamsException;
             if (!(cause instanceof KafkaException) || cause instanceof SerializationException) {
                 return false;
             }
-            seen |= !wrapper;
+            found |= !wrapper;
         }
-        return seen;
+        return found;
     }
 }

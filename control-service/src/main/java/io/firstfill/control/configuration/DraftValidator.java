@@ -4,8 +4,8 @@ import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.control.configuration.ConfigurationDraft.CapsDraft;
 import io.firstfill.control.configuration.ConfigurationDraft.SafetyDraft;
 import io.firstfill.control.configuration.ConfigurationDraft.SymbolsDraft;
@@ -21,27 +21,28 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a draft into a configuration, or into everything that is wrong with it. */
+/** Converts a draft into a configuration, or into the list of all its violations. */
 @ApplicationScoped
-class Drafting {
-    private static final int BUYS = 10;
-    private static final int LISTINGS = 3;
+class DraftValidator {
+    private static final int DEFAULT_TRADES = 10;
+    private static final int DEFAULT_LISTINGS = 3;
 
     private final Environments environments;
     private final ConfigurationRules rules;
 
-    Drafting(Environments environments, ConfigurationRules rules) {
+    DraftValidator(Environments environments, ConfigurationRules rules) {
         this.environments = environments;
         this.rules = rules;
     }
 
+    /** A configuration, or the violations of its draft. */
     sealed interface Result {
-        record Complete(EnvironmentId environment, Configuration configuration) implements Result {}
+        record Valid(EnvironmentId environment, Configuration configuration) implements Result {}
 
-        record Faulty(List<Violation> violations) implements Result {}
+        record Invalid(List<Violation> violations) implements Result {}
     }
 
-    Result read(ConfigurationDraft draft) {
+    Result validate(ConfigurationDraft draft) {
         DraftReader reader = new DraftReader();
         Optional<EnvironmentId> environment = environment(reader, draft.environment());
         Optional<Ceilings> ceilings = environment.flatMap(environments::find).flatMap(target -> target.ceilings());
@@ -52,8 +53,8 @@ class Drafting {
                         violations.stream().noneMatch(known -> known.field().equals(found.field())))
                 .forEach(violations::add);
         return violations.isEmpty() && environment.isPresent()
-                ? new Result.Complete(environment.get(), configuration)
-                : new Result.Faulty(List.copyOf(violations));
+                ? new Result.Valid(environment.get(), configuration)
+                : new Result.Invalid(List.copyOf(violations));
     }
 
     private Optional<EnvironmentId> environment(DraftReader reader, @Nullable String name) {
@@ -103,8 +104,8 @@ class Drafting {
             DraftReader reader, @Nullable CapsDraft given, Amount quoteAmount, Optional<Ceilings> ceilings) {
         CapsDraft draft = given == null ? new CapsDraft(null, null, null) : given;
         int trades = Optional.ofNullable(draft.tradesPerHour())
-                .orElseGet(() ->
-                        Math.min(BUYS, ceilings.map(Ceilings::tradesPerHour).orElse(BUYS)));
+                .orElseGet(() -> Math.min(
+                        DEFAULT_TRADES, ceilings.map(Ceilings::tradesPerHour).orElse(DEFAULT_TRADES)));
         Amount spend = Optional.ofNullable(draft.spend())
                 .map(text -> reader.amount("caps.spend", text))
                 .orElseGet(() -> defaultSpend(quoteAmount, ceilings));
@@ -114,11 +115,11 @@ class Drafting {
                 count(
                         reader,
                         "caps.concurrentListings",
-                        Objects.requireNonNullElse(draft.concurrentListings(), LISTINGS)));
+                        Objects.requireNonNullElse(draft.concurrentListings(), DEFAULT_LISTINGS)));
     }
 
     private static Amount defaultSpend(Amount quoteAmount, Optional<Ceilings> ceilings) {
-        Amount spend = new Amount(quoteAmount.value().multiply(BigDecimal.valueOf(BUYS)));
+        Amount spend = new Amount(quoteAmount.value().multiply(BigDecimal.valueOf(DEFAULT_TRADES)));
         return ceilings.map(Ceilings::spend)
                 .map(Amount::new)
                 .filter(spend::exceeds)

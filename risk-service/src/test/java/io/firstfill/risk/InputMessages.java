@@ -9,15 +9,23 @@ import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
 import io.firstfill.contract.credential.CredentialMissing;
 import io.firstfill.contract.credential.CredentialValidated;
-import io.firstfill.contract.order.reason.CancelReason;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.ConfigurationId;
+import io.firstfill.contract.id.ConfigurationRef;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.ExchangeOrderId;
+import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderResolved;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.Timeline;
+import io.firstfill.contract.order.reason.CancelReason;
 import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.order.reason.ReturnReason;
-import io.firstfill.contract.order.Timeline;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.RunResumed;
@@ -26,19 +34,11 @@ import io.firstfill.contract.run.RunSuspended;
 import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.id.ClientOrderId;
-import io.firstfill.contract.id.ConfigurationId;
-import io.firstfill.contract.id.ConfigurationRef;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.ExchangeOrderId;
-import io.firstfill.contract.id.ListingId;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.OrderType;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
-import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Side;
 import io.firstfill.contract.value.TradingState;
 import java.time.Duration;
@@ -47,15 +47,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the others tell risk, in the environment {@code paper}; every call is a new message. */
-public final class Told {
+/** Messages of the other services for the environment {@code paper}. Every call creates a new message. */
+public final class InputMessages {
     public static final EnvironmentId PAPER = EnvironmentId.of("paper");
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     public static final RunId RUN = RunId.derivedFrom("run");
 
     private static final Pair PAIR = Pair.of("NEWT/USDT");
 
-    private Told() {}
+    private InputMessages() {}
 
     private static Meta meta(Instant at) {
         return Meta.first(new MessageId(UUID.randomUUID()), at);
@@ -154,7 +154,7 @@ public final class Told {
                 PAIR,
                 order(permit),
                 Resolution.OPERATOR,
-                "look-ups failed");
+                "queries failed");
     }
 
     public static PermitReturned returned(PermitGranted permit) {
@@ -165,7 +165,7 @@ public final class Told {
         return ClientOrderId.derivedFrom(permit.runId(), listing(permit), "b", 1);
     }
 
-    /** One listing for each permit. */
+    /** Returns one listing for each permit. */
     private static ListingId listing(PermitGranted permit) {
         return new ListingId(permit.permitId().value());
     }

@@ -6,6 +6,9 @@ import io.firstfill.contract.command.Command;
 import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.id.ConfigurationRef;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationRejection;
 import io.firstfill.contract.run.ConfigurationSaved;
@@ -14,15 +17,12 @@ import io.firstfill.contract.run.RunRejection;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
-import io.firstfill.contract.id.ConfigurationRef;
-import io.firstfill.contract.id.MessageId;
-import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import java.util.List;
 
-/** What ledger and trader say. */
-public final class Answers {
-    private Answers() {}
+/** The messages with which ledger and trader answer a command. */
+public final class AnswerMessages {
+    private AnswerMessages() {}
 
     public static List<Message> saved(SaveConfiguration it) {
         var ref = new ConfigurationRef(it.configurationId(), it.expectedVersion() + 1);
@@ -30,7 +30,7 @@ public final class Answers {
                 new ConfigurationSaved(caused(it, "saved"), it.environment(), ref, it.configuration(), it.issuedBy()));
     }
 
-    public static List<Message> refused(SaveConfiguration it, ConfigurationRejection reason, int version) {
+    public static List<Message> rejected(SaveConfiguration it, ConfigurationRejection reason, int version) {
         return List.of(new ConfigurationRejected(
                 caused(it, "refused"), it.environment(), it.configurationId(), reason, version));
     }
@@ -41,11 +41,11 @@ public final class Answers {
                 it.environment(),
                 it.runId(),
                 it.configuration(),
-                Past.configuration("any", "10", "100"),
+                PriorMessages.configuration("any", "10", "100"),
                 it.issuedBy()));
     }
 
-    public static List<Message> otherActive(StartRun it, RunId active) {
+    public static List<Message> otherRunActive(StartRun it, RunId active) {
         return List.of(
                 new RunRejected(caused(it, "rejected"), it.environment(), it.runId(), RunRejection.RUN_ACTIVE, active));
     }
@@ -59,7 +59,7 @@ public final class Answers {
         return List.of(stopping(it).getFirst(), new RunStopped(caused(it, "stopped"), it.environment(), it.runId()));
     }
 
-    public static Meta caused(Command command, String word) {
-        return command.meta().next(MessageId.derivedFrom(word, command.meta().id()), Instant.now());
+    public static Meta caused(Command command, String label) {
+        return command.meta().next(MessageId.derivedFrom(label, command.meta().id()), Instant.now());
     }
 }

@@ -1,11 +1,11 @@
 package io.firstfill.risk.kafka;
 
-import static io.firstfill.risk.Told.PAPER;
+import static io.firstfill.risk.InputMessages.PAPER;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.risk.book.BookWatch;
+import io.firstfill.risk.book.BookListener;
 import io.firstfill.risk.book.PoolTerms;
 import io.firstfill.risk.book.RiskBook;
 import io.firstfill.risk.book.RiskEngine;
@@ -17,21 +17,21 @@ import java.util.List;
 import java.util.Set;
 
 /** The topology as the service wires it, for the environment {@code paper}. */
-final class Stack {
-    static final BookWatch UNWATCHED = new BookWatch() {
+final class TopologyFixture {
+    static final BookListener NO_LISTENER = new BookListener() {
         @Override
-        public void kept(RiskBook book, List<Message> events, Instant now) {}
+        public void stored(RiskBook book, List<Message> events, Instant now) {}
 
         @Override
-        public void handedOver(EnvironmentId environment) {}
+        public void revoked(EnvironmentId environment) {}
     };
 
-    private Stack() {}
+    private TopologyFixture() {}
 
-    static RiskTopology topology(int partitions, BookWatch watch) {
+    static RiskTopology topology(int partitions, BookListener listener) {
         ObjectMapper json = new ObjectMapper();
         new JsonSettings().customize(json);
-        RiskEngine desk = new RiskEngine(new PoolTerms(5, Duration.ofMinutes(5)));
-        return new RiskTopology(desk, MessageCodec.standard(), json, watch, Set.of(PAPER), partitions);
+        RiskEngine engine = new RiskEngine(new PoolTerms(5, Duration.ofMinutes(5)));
+        return new RiskTopology(engine, MessageCodec.standard(), json, listener, Set.of(PAPER), partitions);
     }
 }

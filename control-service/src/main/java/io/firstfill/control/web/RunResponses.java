@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Outcomes of starts and stops as HTTP. */
-final class RunAnswers {
-    private RunAnswers() {}
+/** Converts the outcomes of starts and stops into HTTP responses. */
+final class RunResponses {
+    private RunResponses() {}
 
     static Response of(StartOutcome outcome) {
         return switch (outcome) {
@@ -38,7 +38,7 @@ final class RunAnswers {
         };
     }
 
-    /** What is known of a stop, with words for a person where it is not over. */
+    /** The body of a stop's response, with a note for a person while the run is not stopped. */
     record Stopping(RunState state, @Nullable String note, Run run) {}
 
     static Response of(StopOutcome outcome) {
@@ -57,7 +57,7 @@ final class RunAnswers {
 
     private static String note(RunState state) {
         return state == RunState.STOPPING
-                ? "No further buy is sent; what is in flight is being settled"
+                ? "No further buy is sent; orders in flight are being resolved"
                 : "Stop recorded, not yet confirmed by a trader";
     }
 

@@ -8,18 +8,18 @@ import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
 import io.firstfill.contract.credential.CredentialValidated;
+import io.firstfill.contract.id.ConfigurationId;
+import io.firstfill.contract.id.ConfigurationRef;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.run.ConfigurationSaved;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Asset;
-import io.firstfill.contract.id.ConfigurationId;
-import io.firstfill.contract.id.ConfigurationRef;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.OrderStyle;
-import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.TradingState;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,28 +27,29 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What had happened before control started. */
-public final class Past {
-    /** The key olivia started a run with, long before. */
-    public static final String KEY = "key-before-restart";
+/** The messages that are on the topics before control starts. */
+public final class PriorMessages {
+    /** The idempotency key of the StartRun among these messages. */
+    public static final String START_KEY = "key-before-restart";
 
     public static final ConfigurationId CONFIGURATION = ConfigurationId.derivedFrom("past");
     public static final Actor OLIVIA = Actor.of("olivia");
     private static final Instant AT = Instant.parse("2026-11-22T12:00:00Z");
     private static final EnvironmentId ENVIRONMENT = EnvironmentId.of("past");
 
-    /** As control names it: kind, environment, actor, key. */
-    private static final MessageId START = MessageId.derivedFrom("StartRun", ENVIRONMENT, OLIVIA, KEY);
+    /** The command id as control derives it: kind, environment, actor, key. */
+    private static final MessageId START = MessageId.derivedFrom("StartRun", ENVIRONMENT, OLIVIA, START_KEY);
 
     public static final RunId RUN = RunId.derivedFrom(START);
 
-    private Past() {}
+    private PriorMessages() {}
 
     static List<Message> messages() {
         var ref = new ConfigurationRef(CONFIGURATION, 1);
         Meta start = Meta.first(START, AT);
         return Stream.concat(
-                        Stream.of("paper", "past", "skewed", "capped").flatMap(name -> inOrder(EnvironmentId.of(name))),
+                        Stream.of("paper", "past", "skewed", "capped")
+                                .flatMap(name -> openGate(EnvironmentId.of(name))),
                         Stream.of(
                                 saved(ENVIRONMENT, CONFIGURATION, configuration("past", "10", "100")),
                                 new StartRun(start, ENVIRONMENT, OLIVIA, RUN, ref, AT.plusSeconds(1)),
@@ -62,8 +63,8 @@ public final class Past {
                 .toList();
     }
 
-    /** A validated credential and trading allowed. */
-    private static Stream<Message> inOrder(EnvironmentId environment) {
+    /** Returns a validated credential and the trading state ACTIVE. */
+    private static Stream<Message> openGate(EnvironmentId environment) {
         return Stream.of(
                 new CredentialValidated(meta("credential", environment), environment, "mexc/x", 1, true, false),
                 new TradingStateChanged(

@@ -1,0 +1,113 @@
+package io.firstfill.control.command;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.command.Command;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.control.ControlSettings;
+import io.firstfill.control.command.CommandResult.Answered;
+import io.firstfill.control.command.CommandResult.KeyReused;
+import io.firstfill.control.command.CommandResult.NotPublished;
+import io.firstfill.control.command.CommandResult.Overloaded;
+import io.firstfill.control.command.CommandResult.TimedOut;
+import io.firstfill.service.kafka.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes a command and waits for its result. A command is published once: a second caller with the same id waits
+ * with the first one, or gets the answer that was already given.
+ */
+@ApplicationScoped
+public class CommandDispatcher {
+    private static final Logger LOG = Logger.getLogger(CommandDispatcher.class);
+
+    private final Outbox outbox;
+    private final CommandBook book;
+    private final PendingAnswers<MessageId, Message> answers;
+
+    CommandDispatcher(Outbox outbox, CommandBook book, ControlSettings settings) {
+        this.outbox = outbox;
+        this.book = book;
+        this.answers = new PendingAnswers<>(settings.waitingLimit());
+    }
+
+    /** Returns whether a command with this id was published or answered before, also before a restart. */
+    public boolean contains(MessageId command) {
+        return book.find(command).isPresent() || book.answerTo(command).isPresent();
+    }
+
+    /**
+     * Publishes a command and waits for the answer that the command causes.
+     *
+     * @param same whether an earlier command with this id, or the answer to that command, is of the same request
+     */
+    public Uni<CommandResult<Message>> send(Command command, Predicate<Message> same, Duration deadline) {
+        MessageId id = command.meta().id();
+        return answers.register(id)
+                .map(slot -> sendOrReuse(command, same, slot, deadline)
+                        .onTermination()
+                        .invoke(slot::close))
+                .orElseGet(() -> Uni.createFrom().item(new Overloaded<>()));
+    }
+
+    /**
+     * Publishes a command whose end is published for another key than the command's id, such as the run that stopped.
+     */
+    public <K, A> Uni<CommandResult<A>> sendAndAwait(
+            Command command, Predicate<Message> same, PendingAnswers.Slot<K, A> slot, Duration deadline) {
+        Optional<Command> earlier = book.recordIfAbsent(command);
+        if (earlier.filter(same.negate()).isPresent()) {
+            return Uni.createFrom().item(new KeyReused<>());
+        }
+        Uni<CommandResult<A>> timeout = Uni.createFrom().item(new TimedOut<>());
+        Uni<CommandResult<A>> answer = slot.value().map(Answered::new);
+        return (earlier.isPresent() ? answer : firstOf(answer, publishFailure(command)))
+                .ifNoItem()
+                .after(deadline)
+                .recoverWithUni(timeout);
+    }
+
+    /** Returns the answer that was given before this caller came; publishes the command when there is none. */
+    private Uni<CommandResult<Message>> sendOrReuse(
+            Command command, Predicate<Message> same, PendingAnswers.Slot<MessageId, Message> slot, Duration deadline) {
+        Optional<Message> earlierAnswer = book.answerTo(command.meta().id());
+        if (earlierAnswer.isEmpty()) {
+            return sendAndAwait(command, same, slot, deadline);
+        }
+        Optional<Command> earlier = book.find(command.meta().id());
+        boolean agrees = same.test(earlier.<Message>map(it -> it).orElse(earlierAnswer.get()));
+        return Uni.createFrom().item(agrees ? new Answered<>(earlierAnswer.get()) : new KeyReused<>());
+    }
+
+    private static <A> Uni<CommandResult<A>> firstOf(Uni<CommandResult<A>> answer, Uni<CommandResult<A>> failure) {
+        return Uni.combine().any().of(answer, failure);
+    }
+
+    /**
+     * Publishes the command; the result completes only with a failure. The failure is recorded also when no caller
+     * waits any more, so that the id is free again.
+     */
+    private <A> Uni<CommandResult<A>> publishFailure(Command command) {
+        MessageId id = command.meta().id();
+        Uni<Void> published = outbox.publish(command).onFailure().invoke(failure -> {
+            LOG.errorf(failure, "Command not published: %s %s", command.type(), id);
+            book.remove(id);
+        });
+        Uni<Void> once = published.memoize().indefinitely();
+        once.subscribe().with(ignored -> {}, failure -> {});
+        Uni<CommandResult<A>> never = Uni.createFrom().nothing();
+        return once.<CommandResult<A>>chain(() -> never).onFailure().recoverWithItem(new NotPublished<>());
+    }
+
+    /** Completes the callers that wait for this message. Called after the books have applied the message. */
+    public void received(Message message) {
+        MessageId cause = message.meta().causationId();
+        if (cause != null && CommandBook.isAnswer(message)) {
+            answers.complete(cause, message);
+        }
+    }
+}

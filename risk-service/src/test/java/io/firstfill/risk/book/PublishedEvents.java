@@ -1,0 +1,25 @@
+package io.firstfill.risk.book;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.permit.PermitRevoked;
+import java.util.List;
+
+/** The events that the engine decided to publish, in their order. */
+record PublishedEvents(List<Message> all) {
+    PublishedEvents {
+        all = List.copyOf(all);
+    }
+
+    List<PermitGranted> granted() {
+        return of(PermitGranted.class);
+    }
+
+    List<PermitRevoked> revoked() {
+        return of(PermitRevoked.class);
+    }
+
+    <T> List<T> of(Class<T> type) {
+        return all.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}
