@@ -39,7 +39,8 @@ class PackageDependenciesTest {
 
         for (String from : PACKAGES) {
             for (String to : PACKAGES) {
-                boolean allowed = from.equals(to) || PackageDependencies.allowed(from).contains(to);
+                boolean allowed =
+                        from.equals(to) || PackageDependencies.allowed(from).contains(to);
                 String name = using(from, to).displayName();
                 assertThat(breaches.stream().anyMatch(breach -> breach.contains("." + name + ".")))
                         .as("%s knows %s", from, to)
