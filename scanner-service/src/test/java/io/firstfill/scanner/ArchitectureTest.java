@@ -6,15 +6,39 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import io.firstfill.testkit.HouseRules;
+import io.firstfill.testkit.PackageRules;
+import java.util.Map;
+import java.util.Set;
 
-/** The scanner keeps the house rules, and each of its packages knows only the packages it may know. */
+/**
+ * The scanner keeps the house rules, and each of its packages knows only the packages in the table.
+ */
 @AnalyzeClasses(packages = "io.firstfill.scanner", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final PackageRules PACKAGES = PackageRules.of(
+            "io.firstfill.scanner",
+            Map.ofEntries(
+                    Map.entry("timer", Set.of()),
+                    Map.entry("listing", Set.of()),
+                    Map.entry("run", Set.of()),
+                    Map.entry("quote", Set.of()),
+                    Map.entry("feed", Set.of("listing", "timer")),
+                    Map.entry("qualification", Set.of("listing")),
+                    Map.entry("filter", Set.of("listing", "qualification", "run")),
+                    Map.entry("watch", Set.of("feed", "filter", "listing", "qualification", "quote", "run", "timer")),
+                    Map.entry("mexc", Set.of("feed", "listing", "quote", "watch")),
+                    Map.entry("kafka", Set.of("watch"))));
+
     @ArchTest
     static final ArchTests house = ArchTests.in(HouseRules.class);
 
     @ArchTest
     static void packagesKnowOnlyWhatTheyMay(JavaClasses classes) {
-        PackageRules.of("io.firstfill.scanner").check(classes);
+        PACKAGES.check(classes);
+    }
+
+    @ArchTest
+    static void aBreachFails(JavaClasses classes) {
+        PACKAGES.proveThatBreachesFail();
     }
 }

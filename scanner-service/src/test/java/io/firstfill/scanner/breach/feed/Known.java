@@ -1,4 +1,0 @@
-package io.firstfill.scanner.breach.feed;
-
-/** A class that the listing package may not know. */
-public record Known() {}
