@@ -27,7 +27,9 @@ class ArchitectureTest {
                     Map.entry("run", Set.of("", "command", "configuration", "readiness")),
                     Map.entry("overview", Set.of("", "environment", "readiness", "run")),
                     Map.entry("kafka", Set.of("", "command", "run")),
-                    Map.entry("web", Set.of("", "command", "configuration", "environment", "overview", "readiness", "run"))));
+                    Map.entry(
+                            "web",
+                            Set.of("", "command", "configuration", "environment", "overview", "readiness", "run"))));
 
     @ArchTest
     static final ArchTests house = ArchTests.in(HouseRules.class);

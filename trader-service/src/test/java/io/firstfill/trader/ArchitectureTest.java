@@ -33,7 +33,23 @@ class ArchitectureTest {
                     Map.entry("submit", Set.of("lease", "loop", "order", "run", "state")),
                     Map.entry("schedule", Set.of("lease", "listing", "loop", "order", "state", "submit")),
                     Map.entry("reconcile", Set.of("alert", "loop", "order", "state")),
-                    Map.entry("engine", Set.of("alert", "credential", "decide", "lease", "listing", "loop", "order", "permit", "reconcile", "run", "schedule", "state", "submit", "warmup")),
+                    Map.entry(
+                            "engine",
+                            Set.of(
+                                    "alert",
+                                    "credential",
+                                    "decide",
+                                    "lease",
+                                    "listing",
+                                    "loop",
+                                    "order",
+                                    "permit",
+                                    "reconcile",
+                                    "run",
+                                    "schedule",
+                                    "state",
+                                    "submit",
+                                    "warmup")),
                     Map.entry("mexc", Set.of("credential", "engine", "order", "warmup")),
                     Map.entry("vault", Set.of("credential"))));
 

@@ -80,7 +80,8 @@ public final class PackageRules {
         List<String> wrong = new ArrayList<>();
         JavaClasses generated = generated();
         for (String from : mayKnow.keySet()) {
-            List<String> breaches = rule(from).evaluate(generated).getFailureReport().getDetails();
+            List<String> breaches =
+                    rule(from).evaluate(generated).getFailureReport().getDetails();
             for (String to : mayKnow.keySet()) {
                 boolean reported = breaches.stream().anyMatch(breach -> breach.contains("." + using(to) + "."));
                 if (reported == isAllowed(from, to)) {

@@ -20,7 +20,8 @@ class PackageRulesTest {
     @Test
     void everyDependencyIsReportedExactlyWhenTheTableDoesNotAllowIt() {
         PackageRules rules = PackageRules.of(
-                SAMPLE, Map.of("", Set.of("order"), "order", Set.of(), "kafka", Set.of("order"), "web", Set.of("kafka")));
+                SAMPLE,
+                Map.of("", Set.of("order"), "order", Set.of(), "kafka", Set.of("order"), "web", Set.of("kafka")));
 
         assertThatCode(rules::proveThatBreachesFail).doesNotThrowAnyException();
     }
