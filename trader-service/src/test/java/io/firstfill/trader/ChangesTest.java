@@ -41,7 +41,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** US2 when things change on the way: openings move, the exchange refuses or limits us. One buy at most, whatever comes. */
+/**
+ * US2 when things change on the way: openings move, the exchange refuses or limits us. One buy at most, whatever comes.
+ */
 @QuarkusTest
 @WithTestResource(
         value = KafkaResource.class,

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** SC-002: every buy counts, the first of a life too. Writes where its time went; how long it took is not judged here. */
+/**
+ * SC-002: every buy counts, the first of a life too. Writes where its time went; how long it took is not judged here.
+ */
 @QuarkusTest
 @Tag("benchmark")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

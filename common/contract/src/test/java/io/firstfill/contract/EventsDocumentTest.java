@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code common/doc/EVENTS.md} names every topic, every message type with its fields and every time of a timeline, because
- * people who write to these topics in other languages rely on it.
+ * {@code common/doc/EVENTS.md} names every topic, every message type with its fields and every time of a timeline,
+ * because people who write to these topics in other languages rely on it.
  */
 class EventsDocumentTest {
     private static final Path DOCUMENT = Path.of("../doc/EVENTS.md");

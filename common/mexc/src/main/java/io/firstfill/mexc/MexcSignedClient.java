@@ -41,8 +41,9 @@ public final class MexcSignedClient {
 
     /**
      * Writes the order to the exchange once. The order is not sent when the exchange would refuse it for its time,
-     * according to our estimate of the exchange's clock. The same prepared order may be placed again, but to the exchange
-     * each request is a new order: place it again only after proof that the exchange did not take the one before.
+     * according to our estimate of the exchange's clock. The same prepared order may be placed again, but to the
+     * exchange each request is a new order: place it again only after proof that the exchange did not take the one
+     * before.
      */
     public Uni<MexcResult<OrderAck>> place(PreparedOrder order) {
         return refusedForItsTime(order)
@@ -102,7 +103,9 @@ public final class MexcSignedClient {
         return signed(MexcEndpoint.ACCOUNT, new QueryText(), AnswerReader.of(Account.class));
     }
 
-    /** Returns the pairs this key may trade. Orders of other pairs may be refused for ever: "symbol not support api". */
+    /**
+     * Returns the pairs this key may trade. Orders of other pairs may be refused for ever: "symbol not support api".
+     */
     public Uni<MexcResult<ApiSymbols>> selfSymbols() {
         return signed(MexcEndpoint.SELF_SYMBOLS, new QueryText(), AnswerReader::apiSymbols);
     }

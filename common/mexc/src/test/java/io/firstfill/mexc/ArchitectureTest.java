@@ -15,8 +15,8 @@ import io.firstfill.testkit.HouseRules;
 import io.firstfill.testkit.source.SourceRules;
 
 /**
- * The module keeps the house rules, knows no domain, and its packages know only what their descriptions allow. One house
- * rule does not apply: the module is technology, so that its classes may use an HTTP client.
+ * The module keeps the house rules, knows no domain, and its packages know only what their descriptions allow. One
+ * house rule does not apply: the module is technology, so that its classes may use an HTTP client.
  */
 @AnalyzeClasses(packages = "io.firstfill.mexc", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

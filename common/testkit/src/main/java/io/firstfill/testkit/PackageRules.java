@@ -22,8 +22,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Which package of a module may know which, as a table: a package that knows another one without an entry is a breach, and so
- * is a package without an entry.
+ * Which package of a module may know which, as a table: a package that knows another one without an entry is a breach,
+ * and so is a package without an entry.
  *
  * <pre>{@code
  * static final PackageRules PACKAGES = PackageRules.of(
@@ -51,8 +51,8 @@ public final class PackageRules {
 
     /**
      * @param root the module's root package
-     * @param mayKnow the packages under the root that each package may know; the empty name is the root itself, without what
-     *     lies under it
+     * @param mayKnow the packages under the root that each package may know; the empty name is the root itself, without
+     *     what lies under it
      */
     public static PackageRules of(String root, Map<String, Set<String>> mayKnow) {
         Set<String> unknown = new TreeSet<>();
@@ -71,8 +71,8 @@ public final class PackageRules {
     }
 
     /**
-     * Checks the rules themselves, on generated classes: every dependency between two packages must be reported exactly when
-     * the table does not allow it.
+     * Checks the rules themselves, on generated classes: every dependency between two packages must be reported exactly
+     * when the table does not allow it.
      *
      * @throws AssertionError for a dependency that is judged wrongly
      */

@@ -9,7 +9,9 @@ import io.firstfill.trader.loop.EventLoop;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** Publishes an alert of one environment when it opens, when its end moves, and when it closes. On the event loop only. */
+/**
+ * Publishes an alert of one environment when it opens, when its end moves, and when it closes. On the event loop only.
+ */
 public final class Alerts {
     private final AlertBoard board;
     private final EventLoop loop;

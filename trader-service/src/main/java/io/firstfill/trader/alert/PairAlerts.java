@@ -23,7 +23,10 @@ public final class PairAlerts {
                         + " refused");
     }
 
-    /** Alerts that the exchange has refused the pair; published also where the warning is open, because now it is certain. */
+    /**
+     * Alerts that the exchange has refused the pair; published also where the warning is open, because now it is
+     * certain.
+     */
     public void barred(Pair pair, int code) {
         tradable(pair);
         alerts.raise(

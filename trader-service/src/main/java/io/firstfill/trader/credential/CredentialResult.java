@@ -5,7 +5,10 @@ import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.run.SuspensionReason;
 import org.jspecify.annotations.Nullable;
 
-/** What a check of the credential found. Its events are published already; what follows for runs is the engine's to decide. */
+/**
+ * What a check of the credential found. Its events are published already; what follows for runs is the engine's to
+ * decide.
+ */
 public sealed interface CredentialResult {
     /**
      * The exchange has answered for the key.
@@ -18,7 +21,8 @@ public sealed interface CredentialResult {
     /**
      * The credential is missing, rejected or rotated.
      *
-     * @param wasValid whether it had been valid: only then are runs suspended; at the start an invalid one blocks without that
+     * @param wasValid whether it had been valid: only then are runs suspended; at the start an invalid one blocks
+     *     without that
      */
     record Lost(boolean wasValid, SuspensionReason reason, String detail, Meta cause) implements CredentialResult {}
 

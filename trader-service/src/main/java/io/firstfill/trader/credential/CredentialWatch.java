@@ -17,9 +17,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the credential from Vault, proves it by a signed account query, and publishes the outcome, never the secret (FR-002).
- * The credential is validated at the start without being asked. After that a missing, rejected or rotated credential stays
- * invalid until an operator asks for validation. A key in use stays in use until another one is proven.
+ * Reads the credential from Vault, proves it by a signed account query, and publishes the outcome, never the secret
+ * (FR-002). The credential is validated at the start without being asked. After that a missing, rejected or rotated
+ * credential stays invalid until an operator asks for validation. A key in use stays in use until another one is
+ * proven.
  */
 public final class CredentialWatch {
     private final Keyring keyring;

@@ -9,8 +9,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Advises operators what to change about a key that works. The key is at least as old as the version of the secret that holds
- * it; more is not known of its age. The exchange does not tell whether a key is bound to addresses, nor when it ends.
+ * Advises operators what to change about a key that works. The key is at least as old as the version of the secret that
+ * holds it; more is not known of its age. The exchange does not tell whether a key is bound to addresses, nor when it
+ * ends.
  */
 final class KeyAdvice {
     private static final int NOT_LISTED_ADDRESS = 700006;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The pairs that the key lists for itself, as last read. A pair that stays missing is refused for ever, but whether coming pairs
- * are in the list before they open is not known. Confined to the event loop.
+ * The pairs that the key lists for itself, as last read. A pair that stays missing is refused for ever, but whether
+ * coming pairs are in the list before they open is not known. Confined to the event loop.
  */
 final class KeyPairs {
     private Optional<Set<String>> symbols = Optional.empty();

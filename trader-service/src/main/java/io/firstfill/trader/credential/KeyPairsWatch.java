@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps the key's own list of pairs read ahead of time. The exchange may refuse a pair that the list lacks for ever, so arming
- * one raises a warning; it is no denial by default, because whether coming pairs are in the list is not known.
+ * Keeps the key's own list of pairs read ahead of time. The exchange may refuse a pair that the list lacks for ever, so
+ * arming one raises a warning; it is no denial by default, because whether coming pairs are in the list is not known.
  */
 public final class KeyPairsWatch {
     private final KeyHolder holder;

@@ -40,7 +40,10 @@ final class Checks {
         return when(s.withdrawn(), () -> Refusal.lasting(DenialReason.LISTING_WITHDRAWN, "announcement is gone"));
     }
 
-    /** Passing for an unknown run: starts and signals come on different topics, so that its start may not have been read yet. */
+    /**
+     * Passing for an unknown run: starts and signals come on different topics, so that its start may not have been read
+     * yet.
+     */
     private static Optional<Refusal> running(Situation s) {
         return s.run()
                 .map(run -> switch (run) {
@@ -122,7 +125,10 @@ final class Checks {
                                 DenialReason.BELOW_MINIMUM, "amount=" + s.amount() + " minimum=" + least)));
     }
 
-    /** The smallest order. Limit orders have a minimum of their own; where it is not known, that of market orders is used. */
+    /**
+     * The smallest order. Limit orders have a minimum of their own; where it is not known, that of market orders is
+     * used.
+     */
     static Amount least(TradingRules rules, boolean capped) {
         Amount priced = rules.minLimitAmount();
         return capped && priced != null ? priced : rules.minMarketAmount();

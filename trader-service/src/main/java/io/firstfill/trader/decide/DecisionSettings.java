@@ -28,7 +28,10 @@ public interface DecisionSettings {
     @WithDefault("0.2")
     BigDecimal minRetryFraction();
 
-    /** Whether a pair missing from the key's own list of pairs is denied; whether that list has coming pairs is not known. */
+    /**
+     * Whether a pair missing from the key's own list of pairs is denied; whether that list has coming pairs is not
+     * known.
+     */
     @WithDefault("false")
     boolean denyPairsMissingFromKey();
 

@@ -16,14 +16,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides what follows an attempt that has ended for certain: another attempt for what is left of the amount, bounded in
- * number, with an order id and a permit of its own. A decided attempt is pending at once; whoever asked reviews it.
+ * Decides what follows an attempt that has ended for certain: another attempt for what is left of the amount, bounded
+ * in number, with an order id and a permit of its own. A decided attempt is pending at once; whoever asked reviews it.
  *
- * <p>A market order that was not taken, or did not spend the amount, is followed at once by a capped order. A capped order that
- * was filled in whole but below its price left offers behind: it is followed at once, too. One whose rest was cancelled had
- * taken all there was up to its price: it is followed only after the back-off, and never at a higher price, so that the market is
- * not chased. A remainder under {@code min-retry-fraction} is left alone: it would cost another permit and another trade of the
- * hour, and market buys are known to spend only about 95 % of their amount.
+ * <p>A market order that was not taken, or did not spend the amount, is followed at once by a capped order. A capped
+ * order that was filled in whole but below its price left offers behind: it is followed at once, too. One whose rest
+ * was cancelled had taken all there was up to its price: it is followed only after the back-off, and never at a higher
+ * price, so that the market is not chased. A remainder under {@code min-retry-fraction} is left alone: it would cost
+ * another permit and another trade of the hour, and market buys are known to spend only about 95 % of their amount.
  */
 public final class FurtherAttempts {
     private final EngineState state;
@@ -46,8 +46,8 @@ public final class FurtherAttempts {
     }
 
     /**
-     * After a capped order that was refused with proof for its price. The next attempt stays a little under the stated price,
-     * which follows the last trade and may have moved down meanwhile.
+     * After a capped order that was refused with proof for its price. The next attempt stays a little under the stated
+     * price, which follows the last trade and may have moved down meanwhile.
      */
     public Optional<PendingSignal> afterPriceRefusal(Buy refused, Price stated) {
         if (isLast(refused) || !(refused.terms() instanceof Terms.Capped capped)) {

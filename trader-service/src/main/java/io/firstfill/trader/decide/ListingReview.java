@@ -109,7 +109,9 @@ public final class ListingReview {
         return arm.isAfter(pending.notBefore()) ? arm : pending.notBefore();
     }
 
-    /** Until when something passing is waited for: an offer in the book or the lease, for as long as a buy is wanted. */
+    /**
+     * Until when something passing is waited for: an offer in the book or the lease, for as long as a buy is wanted.
+     */
     private Instant patience(PendingSignal pending, Situation situation) {
         Instant opening = pending.openingTime();
         if (situation.terms().isEmpty() || !situation.leaseHeld()) {

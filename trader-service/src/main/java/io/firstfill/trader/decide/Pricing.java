@@ -21,9 +21,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Decides on what terms a listing is bought next. A configured cap holds as it is; without one the cap is the best offer of the
- * book plus slippage, read before the opening where the book is shown, else as soon as the book has an offer. The cap is never
- * above what an attempt before was allowed to pay, nor above what the exchange has said it takes.
+ * Decides on what terms a listing is bought next. A configured cap holds as it is; without one the cap is the best
+ * offer of the book plus slippage, read before the opening where the book is shown, else as soon as the book has an
+ * offer. The cap is never above what an attempt before was allowed to pay, nor above what the exchange has said it
+ * takes.
  */
 final class Pricing {
     /** A price read this long ago belongs to another market. */

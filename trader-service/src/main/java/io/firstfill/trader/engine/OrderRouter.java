@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Carries out decisions about pending signals, and routes what each stage returns to the stage that is next. It decides nothing
- * itself and keeps nothing but the timers of decisions to be taken again.
+ * Carries out decisions about pending signals, and routes what each stage returns to the stage that is next. It decides
+ * nothing itself and keeps nothing but the timers of decisions to be taken again.
  */
 final class OrderRouter {
     /** An order leaves before the book is read for its successor's price. */

@@ -1,10 +1,10 @@
 package io.firstfill.trader.engine;
 
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.ReturnReason;
-import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.trader.decide.Refusal;
 import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.PendingSignal;
@@ -23,8 +23,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Brings the past to an end before the engine decides anything new: publishes what the past implies and does not show, asks the
- * exchange about every order that is not final, and publishes what it answers. No order of the past is ever sent again.
+ * Brings the past to an end before the engine decides anything new: publishes what the past implies and does not show,
+ * asks the exchange about every order that is not final, and publishes what it answers. No order of the past is ever
+ * sent again.
  */
 final class Recovery {
     /** A request may leave this much before its opening. */
@@ -75,8 +76,8 @@ final class Recovery {
     }
 
     /**
-     * Orders are replayed further back than a signal lives after its deadline, so that a signal that old without an order was
-     * answered in its time. To be called before any signal is decided.
+     * Orders are replayed further back than a signal lives after its deadline, so that a signal that old without an
+     * order was answered in its time. To be called before any signal is decided.
      */
     void dropOldSignals() {
         Instant horizon = loop.now().minus(ReplayWindows.SIGNAL_ANSWERED);
@@ -107,7 +108,7 @@ final class Recovery {
             if (!state.runs().isUnanswered(run)) {
                 deny(armed, STOPPED);
             }
-        } else if (isCapped(run)) {
+        } else if (isCapped(pending)) {
             committer.commit(armed.disarmed(ReturnReason.NOT_BOUGHT, loop.now()));
         } else if (stillHolds(armed, pending)) {
             router.resume(armed);
@@ -126,11 +127,13 @@ final class Recovery {
         committer.commit(armed.denied(refusal.reason(), refusal.detail(), loop.now()));
     }
 
-    /** Price and quantity of a capped buy were known to the process before us alone. */
-    private boolean isCapped(RunId run) {
+    /** Price and quantity of a capped buy were known to the process before us alone: it is armed anew, with a price. */
+    private boolean isCapped(PendingSignal pending) {
+        ListingSignal signal = pending.signal();
         return state.runs()
-                .open(run)
-                .filter(open -> open.configuration().orderStyle() == OrderStyle.IOC_CAPPED)
+                .open(signal.runId())
+                .filter(run -> pending.isCapped(
+                        run.configuration().orderStyle(), state.listings().rules(signal.listingId())))
                 .isPresent();
     }
 

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far back each topic is replayed. A signal for a listing announced days ahead, and a stop given while we were down, may be as
- * old as their topics keep them; both topics are bounded by their retention. Orders and permits live minutes.
+ * How far back each topic is replayed. A signal for a listing announced days ahead, and a stop given while we were
+ * down, may be as old as their topics keep them; both topics are bounded by their retention. Orders and permits live
+ * minutes.
  */
 final class ReplayWindows {
     /** A signal this long past its deadline has been answered, within the time that orders are replayed. */

@@ -28,8 +28,9 @@ import io.firstfill.trader.submit.SubmitResult;
 import java.util.List;
 
 /**
- * Stops, suspends and resumes runs. It needs neither the ledger nor Postgres: a stop works when they are down (US1). Once a stop
- * has been applied every request is refused at its last check, so that the order of the rest does not matter for safety.
+ * Stops, suspends and resumes runs. It needs neither the ledger nor Postgres: a stop works when they are down (US1).
+ * Once a stop has been applied every request is refused at its last check, so that the order of the rest does not
+ * matter for safety.
  */
 final class RunControl {
     private static final String ACCOUNT = "account";

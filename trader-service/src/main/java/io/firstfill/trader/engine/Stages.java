@@ -7,7 +7,10 @@ import io.firstfill.trader.reconcile.PushedOrders;
 import io.firstfill.trader.schedule.Arming;
 import io.firstfill.trader.submit.OrderSubmitter;
 
-/** The stages an order passes, in their order. Each returns what happened; the {@link OrderRouter} hands it to the next one. */
+/**
+ * The stages an order passes, in their order. Each returns what happened; the {@link OrderRouter} hands it to the next
+ * one.
+ */
 record Stages(
         ListingReview review,
         FurtherAttempts further,

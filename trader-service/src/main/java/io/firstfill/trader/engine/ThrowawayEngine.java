@@ -11,7 +11,10 @@ import io.firstfill.trader.warmup.WarmUpVenue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 
-/** Makes the engines of the warm-up: the same code as a real one, without a past, a lease, readers or an exchange behind it. */
+/**
+ * Makes the engines of the warm-up: the same code as a real one, without a past, a lease, readers or an exchange behind
+ * it.
+ */
 final class ThrowawayEngine {
     private ThrowawayEngine() {}
 

@@ -45,8 +45,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 
 /**
- * Trades one environment: applies every message to the state, and lets the router carry out what follows. Until the past is
- * brought to an end, whatever is read belongs to the past, too, and nothing is decided on it.
+ * Trades one environment: applies every message to the state, and lets the router carry out what follows. Until the
+ * past is brought to an end, whatever is read belongs to the past, too, and nothing is decided on it.
  */
 final class TradingEngine implements WarmUp.Target {
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
@@ -170,7 +170,10 @@ final class TradingEngine implements WarmUp.Target {
         loop.close();
     }
 
-    /** What only this engine publishes was applied when it was committed; applied again later it could undo what came after. */
+    /**
+     * What only this engine publishes was applied when it was committed; applied again later it could undo what came
+     * after.
+     */
     private static boolean isOurs(Message message) {
         return switch (message) {
             case OrderEvent order -> true;

@@ -33,8 +33,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps one trading engine for each environment. When partitions change hands all engines are closed and new ones are built from
- * the past, so that nothing of an earlier assignment acts on.
+ * Keeps one trading engine for each environment. When partitions change hands all engines are closed and new ones are
+ * built from the past, so that nothing of an earlier assignment acts on.
  */
 @ApplicationScoped
 class TradingEngines implements InboxHandler {

@@ -4,7 +4,10 @@ import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.trader.alert.Alerts;
 
-/** Alerts people when a trader that held the lease has lost it. A trader that never held it waits for its turn: no alert. */
+/**
+ * Alerts people when a trader that held the lease has lost it. A trader that never held it waits for its turn: no
+ * alert.
+ */
 public final class LeaseWatch {
     private final TradingLease lease;
     private final Alerts alerts;

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The signals of one environment that wait for their moment. A listing that has been decided for a run returns only as a
- * further attempt. Confined to the event loop.
+ * The signals of one environment that wait for their moment. A listing that has been decided for a run returns only as
+ * a further attempt. Confined to the event loop.
  */
 public final class PendingSignals implements Listings {
     private final Map<ListingKey, PendingSignal> pending = new LinkedHashMap<>();

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The one thread of an environment, with its timers and its clock. All state of the environment is read and written on it, so
- * that no other synchronisation is needed. Tasks run one after another in the order they were handed in; a task that throws
- * is logged and the next one runs.
+ * The one thread of an environment, with its timers and its clock. All state of the environment is read and written on
+ * it, so that no other synchronisation is needed. Tasks run one after another in the order they were handed in; a task
+ * that throws is logged and the next one runs.
  */
 public interface EventLoop extends AutoCloseable {
     /** The clock of this machine, in microseconds, the resolution of everything published. From any thread. */

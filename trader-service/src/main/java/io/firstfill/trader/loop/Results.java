@@ -11,8 +11,8 @@ public final class Results {
     private Results() {}
 
     /**
-     * Calls the next stage with the result, on the thread that completes the result and before anything else runs on it: no
-     * other event may come between a committed decision and what follows from it.
+     * Calls the next stage with the result, on the thread that completes the result and before anything else runs on
+     * it: no other event may come between a committed decision and what follows from it.
      */
     public static <T> void route(CompletionStage<T> result, Consumer<? super T> next) {
         result.whenComplete((value, failure) -> {

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * An event loop on a platform thread of its own. Answers that are still under way when it is closed are dropped: whoever takes
- * over the environment asks the exchange itself.
+ * An event loop on a platform thread of its own. Answers that are still under way when it is closed are dropped:
+ * whoever takes over the environment asks the exchange itself.
  */
 public final class ThreadEventLoop implements EventLoop {
     private static final Logger LOG = Logger.getLogger(ThreadEventLoop.class);

@@ -185,7 +185,10 @@ final class AnswerReading {
         };
     }
 
-    /** Our address, where the exchange's text names it: the key is not bound to it. Nothing else of that text is passed on. */
+    /**
+     * Our address, where the exchange's text names it: the key is not bound to it. Nothing else of that text is passed
+     * on.
+     */
     static @Nullable String address(String message) {
         Matcher found = ADDRESS.matcher(message);
         return found.find() ? found.group() : null;

@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Measures the exchange's clock in the background: in a burst at the start and when an answer contradicts the estimate, else once
- * per interval. No order ever waits for a measurement.
+ * Measures the exchange's clock in the background: in a burst at the start and when an answer contradicts the estimate,
+ * else once per interval. No order ever waits for a measurement.
  */
 final class ClockSampler implements AutoCloseable {
     private static final int BURST = 5;

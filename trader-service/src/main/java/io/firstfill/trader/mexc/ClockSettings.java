@@ -15,7 +15,10 @@ interface ClockSettings {
     @WithDefault("PT0.15S")
     Duration maxUncertainty();
 
-    /** In parts per million: the drift assumed possible between two readings, and the drift beyond which an alert is raised. */
+    /**
+     * In parts per million: the drift assumed possible between two readings, and the drift beyond which an alert is
+     * raised.
+     */
     @WithDefault("50")
     int maxDrift();
 

@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A first-in, first-out queue of queries about orders. When there are more queries than our budget allows, the oldest waits for
- * room at the head: were it turned away, queries that come again at the right moment would get all the room, and a search that
- * takes two queries would never end. Thread-safe.
+ * A first-in, first-out queue of queries about orders. When there are more queries than our budget allows, the oldest
+ * waits for room at the head: were it turned away, queries that come again at the right moment would get all the room,
+ * and a search that takes two queries would never end. Thread-safe.
  */
 final class QueryQueue {
     private static final int AT_ONCE = 3;

@@ -9,9 +9,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shortest time our own machine takes from firing a loaded call to its bytes on the socket, among the last nine test orders.
- * The shortest and not the usual time counts, because a request that is faster than assumed arrives early, is refused and costs
- * the pause of a probe, while a slower one costs only its lateness. Thread-safe.
+ * The shortest time our own machine takes from firing a loaded call to its bytes on the socket, among the last nine
+ * test orders. The shortest and not the usual time counts, because a request that is faster than assumed arrives early,
+ * is refused and costs the pause of a probe, while a slower one costs only its lateness. Thread-safe.
  */
 final class SendLatency {
     private static final int KEPT = 9;

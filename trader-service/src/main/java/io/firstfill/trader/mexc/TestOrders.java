@@ -14,15 +14,18 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends test orders, which the exchange checks and never executes, over the connections kept for orders, and measures with them
- * how long our own way to the socket is. Thread-safe.
+ * Sends test orders, which the exchange checks and never executes, over the connections kept for orders, and measures
+ * with them how long our own way to the socket is. Thread-safe.
  */
 final class TestOrders {
     private static final int CONNECTIONS = 2;
     /** Openings that follow one another ask again and again; more test orders than these would starve the look-ups. */
     private static final Duration STAYS_WARM = Duration.ofSeconds(3);
 
-    /** Time for a connection to be there: a call is measured as a shot is fired, from another thread, over a held connection. */
+    /**
+     * Time for a connection to be there: a call is measured as a shot is fired, from another thread, over a held
+     * connection.
+     */
     private static final Executor ONCE_LOADED = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
     private static final BigDecimal AMOUNT = BigDecimal.TEN;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * One attempt to buy one listing in one run: what is bought, on which terms, with which permit, until when.
  *
  * @param attempt from 1
- * @param terms what the exchange is asked for; costs at most the quote amount. After a restart only a stand-in, because events
- *     do not carry price and quantity: an order of the past is looked up, never sent
+ * @param terms what the exchange is asked for; costs at most the quote amount. After a restart only a stand-in, because
+ *     events do not carry price and quantity: an order of the past is looked up, never sent
  * @param deadline no request leaves after it; by the exchange's clock for a scheduled buy, by ours for a surprise
  * @param recvWindow how long the exchange may still accept each request
  * @param cause the message the events of this attempt follow from

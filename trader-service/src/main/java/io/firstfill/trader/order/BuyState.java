@@ -30,8 +30,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one attempt to buy has come. Each state offers only the decisions that are possible in it. A decision returns the
- * events to publish and changes nothing; {@link #after} says where an event leads, live and on replay alike.
+ * How far one attempt to buy has come. Each state offers only the decisions that are possible in it. A decision returns
+ * the events to publish and changes nothing; {@link #after} says where an event leads, live and on replay alike.
  *
  * <pre>
  *   Armed ──fired──▶ Submitted ──acknowledged──▶ Accepted ──observed──▶ Ended
@@ -185,7 +185,9 @@ public sealed interface BuyState {
 
     /** The exchange has taken the order, and it is not final as far as we know. */
     record Accepted(Buy buy, ExchangeOrderId exchangeOrderId, int probes, Quantity filled) implements BuyState {
-        /** OrderSubmitted became durable only after the exchange's answer: the exchange may be quicker than our topic. */
+        /**
+         * OrderSubmitted became durable only after the exchange's answer: the exchange may be quicker than our topic.
+         */
         public Accepted durable(Instant now) {
             return new Accepted(buy.with(Times.submitted(buy.timeline(), now)), exchangeOrderId, probes, filled);
         }

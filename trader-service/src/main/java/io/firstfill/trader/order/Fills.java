@@ -14,15 +14,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What each ended order of a run bought, summed by listing and by pair. Built from the events that end orders, the same ones
- * live and on replay, so that an event read twice counts once. Confined to the event loop.
+ * What each ended order of a run bought, summed by listing and by pair. Built from the events that end orders, the same
+ * ones live and on replay, so that an event read twice counts once. Confined to the event loop.
  */
 public final class Fills {
     private record RunListing(RunId run, ListingId listing) {}
 
     private record RunPair(RunId run, Pair pair) {}
 
-    /** Two indexes, because sums are asked for while an order waits: their cost may not grow with what the run has bought. */
+    /**
+     * Two indexes, because sums are asked for while an order waits: their cost may not grow with what the run has
+     * bought.
+     */
     private final Map<RunListing, Map<ClientOrderId, Held>> byListing = new HashMap<>();
 
     private final Map<RunPair, Map<ClientOrderId, Held>> byPair = new HashMap<>();

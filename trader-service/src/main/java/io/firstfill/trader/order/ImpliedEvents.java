@@ -26,9 +26,9 @@ import io.firstfill.contract.value.Price;
 import java.util.Optional;
 
 /**
- * What the end of an order implies: an order that bought nothing gives its permit back, an order that bought something opens
- * or changes a position. The implied event follows from the event of the end alone, so that a process that died between the
- * two is completed on replay by the same event with the same id and the same time.
+ * What the end of an order implies: an order that bought nothing gives its permit back, an order that bought something
+ * opens or changes a position. The implied event follows from the event of the end alone, so that a process that died
+ * between the two is completed on replay by the same event with the same id and the same time.
  */
 public final class ImpliedEvents {
     private ImpliedEvents() {}

@@ -26,8 +26,8 @@ import io.firstfill.trader.order.PlaceAnswer.Refused;
 import java.time.Instant;
 
 /**
- * Makes the events of a buy. Every message id is derived from what the event says, so that an event decided twice is the same
- * message.
+ * Makes the events of a buy. Every message id is derived from what the event says, so that an event decided twice is
+ * the same message.
  */
 public final class OrderEvents {
     private OrderEvents() {}

@@ -16,9 +16,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records how long each hop of a buy took, and how buys end (FR-007), never before a request leaves. All hops are one family,
- * which the ledger continues: {@code firstfill_order_hop_seconds{hop,kind}}. A hop that ended before the moment it is measured
- * from counts as zero, because a histogram has no negative values.
+ * Records how long each hop of a buy took, and how buys end (FR-007), never before a request leaves. All hops are one
+ * family, which the ledger continues: {@code firstfill_order_hop_seconds{hop,kind}}. A hop that ended before the moment
+ * it is measured from counts as zero, because a histogram has no negative values.
  */
 public final class OrderMetrics {
     private static final Logger LOG = Logger.getLogger(OrderMetrics.class);

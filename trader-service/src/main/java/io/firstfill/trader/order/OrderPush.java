@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of the private stream about one order. It may come before the answer to the request, twice, late or not at all.
+ * A message of the private stream about one order. It may come before the answer to the request, twice, late or not at
+ * all.
  *
  * @param snapshot null when the message says only that something has happened
  */
@@ -24,9 +25,9 @@ public record OrderPush(
     }
 
     /**
-     * The snapshot, where it may be published before a look-up has confirmed it: the order is filled in whole, costs no more than
-     * its quote amount, and is the order the exchange acknowledged. Such an event only says that money is spent. An end that
-     * would set money free is never taken from a push (decision 6).
+     * The snapshot, where it may be published before a look-up has confirmed it: the order is filled in whole, costs no
+     * more than its quote amount, and is the order the exchange acknowledged. Such an event only says that money is
+     * spent. An end that would set money free is never taken from a push (decision 6).
      */
     public Optional<OrderSnapshot> proofFor(BuyState state) {
         return switch (state) {

@@ -33,8 +33,8 @@ public record OrderSnapshot(ExchangeOrderId id, Status status, Quantity filled, 
     }
 
     /**
-     * The final form of an order that only its trades show: no order of ours rests at the exchange, so that it has ended with
-     * them.
+     * The final form of an order that only its trades show: no order of ours rests at the exchange, so that it has
+     * ended with them.
      */
     public OrderSnapshot ended(Terms terms) {
         boolean whole =

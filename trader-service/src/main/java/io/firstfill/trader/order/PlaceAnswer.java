@@ -5,7 +5,9 @@ import io.firstfill.contract.order.reason.Ambiguity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How one request to place an order ended. After {@link Doubtful} the order may exist; every other answer is certain. */
+/**
+ * How one request to place an order ended. After {@link Doubtful} the order may exist; every other answer is certain.
+ */
 public sealed interface PlaceAnswer {
     /** When the request was written and answered, by our clock. */
     record Travel(Instant writtenAt, Instant answeredAt) {}
@@ -44,6 +46,9 @@ public sealed interface PlaceAnswer {
         }
     }
 
-    /** No request left this machine; {@code retryAt} is the time, by our clock, from which one may; null where not known. */
+    /**
+     * No request left this machine; {@code retryAt} is the time, by our clock, from which one may; null where not
+     * known.
+     */
     record Unsent(String detail, @Nullable Instant retryAt) implements PlaceAnswer {}
 }

@@ -1,6 +1,9 @@
 package io.firstfill.trader.order;
 
-/** The private stream of an account: the exchange's messages about its orders. Messages may be lost: look-ups stay the truth. */
+/**
+ * The private stream of an account: the exchange's messages about its orders. Messages may be lost: look-ups stay the
+ * truth.
+ */
 public interface PushFeed {
     /** For an environment without a private stream. */
     PushFeed NONE = listener -> {};

@@ -4,7 +4,8 @@ import io.firstfill.contract.value.Amount;
 import java.math.BigDecimal;
 
 /**
- * What the attempts so far have left of a quote amount, and whether it is worth another permit and another trade of the hour.
+ * What the attempts so far have left of a quote amount, and whether it is worth another permit and another trade of the
+ * hour.
  *
  * @param whole the quote amount of the configuration
  * @param spent by all attempts so far

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchange as one account sees it. No call blocks or retries, and no returned Uni fails for an expected reason: how a call
- * ended is its answer.
+ * The exchange as one account sees it. No call blocks or retries, and no returned Uni fails for an expected reason: how
+ * a call ended is its answer.
  */
 public interface Venue {
     /** The best estimate of the exchange's time. */
@@ -24,7 +24,9 @@ public interface Venue {
     /** Whether the estimate is fresh and certain enough to arm on it. */
     boolean clockTrusted();
 
-    /** How fast the exchange's clock certainly runs away from ours, in parts per million; zero within the allowed drift. */
+    /**
+     * How fast the exchange's clock certainly runs away from ours, in parts per million; zero within the allowed drift.
+     */
     long clockDrift();
 
     /** Until when, by our clock, the exchange has told us to send nothing; {@link Instant#MIN} if it never has. */
@@ -34,8 +36,9 @@ public interface Venue {
     void pause(Instant until);
 
     /**
-     * How long before a moment a request has to be fired to arrive at that moment, as measured: our own way to the socket and
-     * half the round trip, less the uncertainty of the clock, because an early request is refused and a late one is only late.
+     * How long before a moment a request has to be fired to arrive at that moment, as measured: our own way to the
+     * socket and half the round trip, less the uncertainty of the clock, because an early request is refused and a late
+     * one is only late.
      */
     Duration lead();
 
@@ -45,7 +48,9 @@ public interface Venue {
     /** Writes the request once and at once; from any thread. */
     Uni<PlaceAnswer> place(Ticket ticket);
 
-    /** Holds a connection for the ticket from now on, so that firing it is one write. It must be fired or unloaded soon. */
+    /**
+     * Holds a connection for the ticket from now on, so that firing it is one write. It must be fired or unloaded soon.
+     */
     Shot load(Ticket ticket);
 
     /** A ticket with a connection held for it. */
@@ -61,9 +66,9 @@ public interface Venue {
     Uni<OrderQueryResult> find(Pair pair, ClientOrderId id);
 
     /**
-     * Searches for an order in the list of all orders of that time, then in our trades; both may have other visibility delays
-     * than the look-up. The order is absent only where both say so. An order that only its trades show is returned as open, with
-     * the sum of its trades.
+     * Searches for an order in the list of all orders of that time, then in our trades; both may have other visibility
+     * delays than the look-up. The order is absent only where both say so. An order that only its trades show is
+     * returned as open, with the sum of its trades.
      *
      * @param known the exchange's order id where we have it: its answers always carry that id and may leave out ours
      */
@@ -73,7 +78,10 @@ public interface Venue {
     /** The best offer of the book now; empty while there is none, or when the question was not answered. */
     Uni<Optional<Price>> bestAsk(Pair pair);
 
-    /** Sends test orders over the connections kept for orders, so that they are open and the code of an order has just run. */
+    /**
+     * Sends test orders over the connections kept for orders, so that they are open and the code of an order has just
+     * run.
+     */
     void warmUp();
 
     /** Starts measuring the exchange's clock anew. */

@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The unspent permits of one environment. A permit leaves the pool once, spent or returned; grants and spendings come on
- * different topics and may be read in either order. Confined to the event loop.
+ * The unspent permits of one environment. A permit leaves the pool once, spent or returned; grants and spendings come
+ * on different topics and may be read in either order. Confined to the event loop.
  */
 public final class PermitPool implements Permits {
     /** As long as orders are replayed: what became of an older permit cannot be read again. */

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Decides which unspent permits are returned: risk-service releases a reservation only on a PermitReturned (decision 2). */
+/**
+ * Decides which unspent permits are returned: risk-service releases a reservation only on a PermitReturned (decision
+ * 2).
+ */
 public final class PermitReturns {
     private final EnvironmentId environment;
     private final Permits permits;
@@ -45,8 +48,8 @@ public final class PermitReturns {
 
     /**
      * The answer to a revocation of a permit that was granted before anything we remember: it is not held and pays for
-     * nothing, and without an answer risk-service would keep it reserved for ever. A permit whose request has left is never
-     * returned here, whatever became of its order.
+     * nothing, and without an answer risk-service would keep it reserved for ever. A permit whose request has left is
+     * never returned here, whatever became of its order.
      *
      * @param hasOrder whether an order that has not ended has the permit
      */

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Looks up every order whose end was published on a push alone, until the exchange confirms that end or a person must look
- * (decision 6).
+ * Looks up every order whose end was published on a push alone, until the exchange confirms that end or a person must
+ * look (decision 6).
  */
 final class FillConfirmation {
     private static final Duration FIRST = Duration.ofMillis(50);

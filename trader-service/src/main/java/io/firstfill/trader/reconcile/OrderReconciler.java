@@ -23,12 +23,11 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what became of orders: accepted orders until they are final, orders in doubt until they are found or proved absent.
- * Look-ups are repeated with growing pauses; an order is handed to a person after the resolve limit.
+ * Finds out what became of orders: accepted orders until they are final, orders in doubt until they are found or proved
+ * absent. Look-ups are repeated with growing pauses; an order is handed to a person after the resolve limit.
  */
 public final class OrderReconciler {
     private static final Duration FIRST = Duration.ofMillis(10);
-    private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private final EngineState state;
     private final OrderCommitter committer;
@@ -88,7 +87,7 @@ public final class OrderReconciler {
     }
 
     private void next(Buy buy, Duration delay, int absences) {
-        loop.after(delay, () -> look(buy, longer(delay), absences));
+        loop.after(delay, () -> look(buy, Tracking.longer(delay), absences));
     }
 
     private void look(Buy buy, Duration delay, int absences) {
@@ -138,8 +137,8 @@ public final class OrderReconciler {
     }
 
     /**
-     * An order is absent only after an absence has been seen twice, each time when the exchange could no longer accept the
-     * request and its visibility delay had passed once more, and the list of all orders agrees.
+     * An order is absent only after an absence has been seen twice, each time when the exchange could no longer accept
+     * the request and its visibility delay had passed once more, and the list of all orders agrees.
      */
     private void notFound(Unresolved current, OrderQueryResult answer, Duration delay, int absences) {
         if (!(answer instanceof OrderQueryResult.Absent)) {
@@ -186,7 +185,9 @@ public final class OrderReconciler {
         });
     }
 
-    /** The exchange took the order and does not show it: what our trades say counts, else only a person can find out. */
+    /**
+     * The exchange took the order and does not show it: what our trades say counts, else only a person can find out.
+     */
     private void overdue(Accepted current, OrderQueryResult answer, Duration delay) {
         if (!isOver(current.buy(), Instant.MIN)) {
             again(current.buy(), answer, delay, 0);
@@ -222,11 +223,13 @@ public final class OrderReconciler {
             Duration until = Duration.between(loop.now(), unanswered.retryAt());
             wait = until.compareTo(delay) > 0 ? until : delay;
         }
-        Duration following = longer(delay);
+        Duration following = Tracking.longer(delay);
         loop.after(wait, () -> look(buy, following, absences));
     }
 
-    /** Whether look-ups have failed for the resolve limit, counted from the later of the time and the first question. */
+    /**
+     * Whether look-ups have failed for the resolve limit, counted from the later of the time and the first question.
+     */
     private boolean isOver(Buy buy, Instant notBefore) {
         Instant since = trackings.askedSince(buy, loop.now());
         Instant from = notBefore.isAfter(since) ? notBefore : since;
@@ -240,10 +243,5 @@ public final class OrderReconciler {
     /** Drops the look-ups of orders that have ended and of which all events are durable. */
     public void forgetEnded() {
         trackings.forgetEnded();
-    }
-
-    private static Duration longer(Duration delay) {
-        Duration doubled = delay.multipliedBy(2);
-        return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
     }
 }

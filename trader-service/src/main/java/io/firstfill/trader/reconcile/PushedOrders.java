@@ -19,9 +19,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the messages of the private stream. A whole fill is published at once and confirmed afterwards; any other message only
- * makes us look now instead of later (decision 6). A push that comes before the answer to its request is kept until that answer,
- * one that comes twice or too late finds the order ended, and one that is lost costs only time, because look-ups go on.
+ * Applies the messages of the private stream. A whole fill is published at once and confirmed afterwards; any other
+ * message only makes us look now instead of later (decision 6). A push that comes before the answer to its request is
+ * kept until that answer, one that comes twice or too late finds the order ended, and one that is lost costs only time,
+ * because look-ups go on.
  */
 public final class PushedOrders implements PushFeed.Listener {
     /** The subject of the alert about the stream. */

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The runs of one environment. A stop is final whatever arrives after it, and also when it arrives before the start: the two
- * come on different topics. Confined to the event loop.
+ * The runs of one environment. A stop is final whatever arrives after it, and also when it arrives before the start:
+ * the two come on different topics. Confined to the event loop.
  */
 public final class RunBook implements Runs {
     private final Map<RunId, Run> runs = new HashMap<>();

@@ -28,9 +28,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Holds scheduled buys between OrderArmed and the request at the opening. An armed buy can be taken back until its timer has
- * fired; a buy whose timer has fired counts as sent. Each armed buy aims anew every quarter of a second at the moment its
- * opening has by our clock, because the exchange's clock may drift or jump in the meantime.
+ * Holds scheduled buys between OrderArmed and the request at the opening. An armed buy can be taken back until its
+ * timer has fired; a buy whose timer has fired counts as sent. Each armed buy aims anew every quarter of a second at
+ * the moment its opening has by our clock, because the exchange's clock may drift or jump in the meantime.
  */
 public final class Arming {
     /** The clock offset is read for the last time this long before the opening. */
@@ -110,7 +110,9 @@ public final class Arming {
                         timer -> loop.execute(() -> held(buy, timer))));
     }
 
-    /** The moment came without the lease: the request is signed anew and sent as soon as the lease is back, if in time. */
+    /**
+     * The moment came without the lease: the request is signed anew and sent as soon as the lease is back, if in time.
+     */
     private void held(ArmedBuy buy, OpeningTimer timer) {
         Armed armed = find(buy.id()).orElse(null);
         if (timers.get(buy.id()) != timer || armed == null) {
@@ -219,8 +221,8 @@ public final class Arming {
     }
 
     /**
-     * Cancels all timers, because the engine is being closed; whoever takes over arms again. A timer added meanwhile is either
-     * seen here or sees that it is too late.
+     * Cancels all timers, because the engine is being closed; whoever takes over arms again. A timer added meanwhile is
+     * either seen here or sees that it is too late.
      */
     public void cancelAll() {
         closed = true;

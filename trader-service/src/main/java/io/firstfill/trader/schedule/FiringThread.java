@@ -9,7 +9,8 @@ public interface FiringThread {
      * Runs the action at the moment, which lies less than a second ahead.
      *
      * @param at by our clock
-     * @param isWanted asked again and again while waiting; once false the action may run early, and decides itself to do nothing
+     * @param isWanted asked again and again while waiting; once false the action may run early, and decides itself to
+     *     do nothing
      */
     void runAt(Instant at, BooleanSupplier isWanted, Runnable action);
 }

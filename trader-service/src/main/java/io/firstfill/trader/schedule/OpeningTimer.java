@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Fires one loaded request at one moment, or is cancelled before. Firing and {@link #cancel} are decided by one atomic step, so
- * that nothing is sent after a successful cancel, and no lock is held while sending.
+ * Fires one loaded request at one moment, or is cancelled before. Firing and {@link #cancel} are decided by one atomic
+ * step, so that nothing is sent after a successful cancel, and no lock is held while sending.
  */
 final class OpeningTimer {
     private enum Phase {
@@ -27,7 +27,8 @@ final class OpeningTimer {
     /**
      * @param mayFire asked at the moment itself, on the firing thread
      * @param loading called once, shortly before the moment
-     * @param action receives the loaded shot at the moment, on the firing thread; never after a cancel, which unloads the shot
+     * @param action receives the loaded shot at the moment, on the firing thread; never after a cancel, which unloads
+     *     the shot
      * @param held called on the firing thread when the timer may not fire: it is cancelled then
      */
     OpeningTimer(

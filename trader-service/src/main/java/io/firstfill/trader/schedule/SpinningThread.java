@@ -7,8 +7,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Waits on a platform thread of its own, within a few hundred microseconds of the moment: the thread parks until the last two
- * milliseconds and spins from there, because a parked thread wakes late. The time is counted on the machine's monotonic clock.
+ * Waits on a platform thread of its own, within a few hundred microseconds of the moment: the thread parks until the
+ * last two milliseconds and spins from there, because a parked thread wakes late. The time is counted on the machine's
+ * monotonic clock.
  */
 public record SpinningThread(InstantSource clock) implements FiringThread {
     private static final Duration SPIN = Duration.ofMillis(2);

@@ -9,22 +9,13 @@ import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingWithdrawn;
-import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
-import io.firstfill.contract.order.OrderCanceled;
-import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.OrderEvent;
-import io.firstfill.contract.order.OrderFilled;
-import io.firstfill.contract.order.OrderPartiallyFilled;
-import io.firstfill.contract.order.OrderRejected;
-import io.firstfill.contract.order.OrderResolved;
 import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.order.OrderSubmitted;
-import io.firstfill.contract.order.OrderUnresolved;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionOpened;
-import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.run.ConfigurationApplied;
@@ -55,11 +46,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of one environment's engine, rebuilt from the topics at every start. It is the only owner of that memory:
- * {@link #apply} changes it by one message, in the same way on replay and live, right after the engine has decided an event
- * and before the event is durable. All others ask through {@link Runs}, {@link Permits}, {@link Listings} and {@link Orders}.
+ * {@link #apply} changes it by one message, in the same way on replay and live, right after the engine has decided an
+ * event and before the event is durable. All others ask through {@link Runs}, {@link Permits}, {@link Listings} and
+ * {@link Orders}.
  *
- * <p>What no event carries is added by {@link #plan}, {@link #refine} and {@link #again}; a crash loses it, and the events are
- * then read as if the worst were true. Confined to the event loop.
+ * <p>What no event carries is added by {@link #plan}, {@link #refine} and {@link #again}; a crash loses it, and the
+ * events are then read as if the worst were true. Confined to the event loop.
  */
 public final class EngineState {
     private final RunBook runs = new RunBook();
@@ -146,7 +138,7 @@ public final class EngineState {
         BuyState known = orders.find(event.clientOrderId()).orElse(null);
         if (known != null) {
             put(known.after(event), event);
-        } else if (isEnd(event)) {
+        } else if (OrderBook.isEnd(event)) {
             orders.end(event.clientOrderId(), event.meta().occurredAt());
         }
     }
@@ -162,21 +154,6 @@ public final class EngineState {
         }
     }
 
-    private static boolean isEnd(OrderStep event) {
-        return switch (event) {
-            case OrderDenied denied -> true;
-            case OrderRejected rejected -> true;
-            case OrderFilled filled -> true;
-            case OrderCanceled canceled -> true;
-            case OrderResolved resolved -> resolved.resolution() != Resolution.FOUND;
-            case OrderArmed armed -> false;
-            case OrderSubmitted submitted -> false;
-            case OrderAccepted accepted -> false;
-            case OrderPartiallyFilled part -> false;
-            case OrderUnresolved unresolved -> false;
-        };
-    }
-
     /** An armed buy whose permit was returned is disarmed: its listing is pending again. */
     private void returned(PermitReturned event) {
         Instant at = event.meta().occurredAt();
@@ -190,7 +167,10 @@ public final class EngineState {
         orders.plan(buy);
     }
 
-    /** More is known of an order than its events say, such as the validity of its last request; without effect once it ended. */
+    /**
+     * More is known of an order than its events say, such as the validity of its last request; without effect once it
+     * ended.
+     */
     public void refine(BuyState state) {
         orders.find(state.buy().clientOrderId())
                 .filter(known -> known.getClass() == state.getClass())

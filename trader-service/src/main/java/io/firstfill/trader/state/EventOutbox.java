@@ -11,13 +11,14 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes the events of one environment in the order they were decided. An event that cannot be written is written again
- * until it is durable or the engine is closed; readers recognise a second copy by its id. The next event leaves only after the
- * one before is durable, so that none overtakes another that is being repeated: risk-service would reserve for ever what it
- * reads submitted after reading it returned. An event with none before it leaves at once.
+ * Publishes the events of one environment in the order they were decided. An event that cannot be written is written
+ * again until it is durable or the engine is closed; readers recognise a second copy by its id. The next event leaves
+ * only after the one before is durable, so that none overtakes another that is being repeated: risk-service would
+ * reserve for ever what it reads submitted after reading it returned. An event with none before it leaves at once.
  *
- * <p>An event leaves only while this trader has the {@link TradingLease}: what a trader that has lost it publishes, such as that
- * it will not buy, may not be true of its successor. An engine that is closed drops its unpublished events.
+ * <p>An event leaves only while this trader has the {@link TradingLease}: what a trader that has lost it publishes,
+ * such as that it will not buy, may not be true of its successor. An engine that is closed drops its unpublished
+ * events.
  */
 public final class EventOutbox {
     private static final Logger LOG = Logger.getLogger(EventOutbox.class);

@@ -4,6 +4,18 @@ import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.order.OrderAccepted;
+import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderCanceled;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.OrderPartiallyFilled;
+import io.firstfill.contract.order.OrderRejected;
+import io.firstfill.contract.order.OrderResolved;
+import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.order.OrderUnresolved;
+import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
@@ -130,6 +142,22 @@ final class OrderBook implements Orders {
         return open.values().stream()
                 .anyMatch(state -> state instanceof BuyState.Armed armed
                         && armed.openingTime().isBefore(moment));
+    }
+
+    /** Whether the event ends its order. */
+    static boolean isEnd(OrderStep event) {
+        return switch (event) {
+            case OrderDenied denied -> true;
+            case OrderRejected rejected -> true;
+            case OrderFilled filled -> true;
+            case OrderCanceled canceled -> true;
+            case OrderResolved resolved -> resolved.resolution() != Resolution.FOUND;
+            case OrderArmed armed -> false;
+            case OrderSubmitted submitted -> false;
+            case OrderAccepted accepted -> false;
+            case OrderPartiallyFilled part -> false;
+            case OrderUnresolved unresolved -> false;
+        };
     }
 
     private static boolean isRested(Buy old, Instant now) {

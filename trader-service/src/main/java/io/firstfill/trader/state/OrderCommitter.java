@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Turns decided events into memory and published events, in that order, together with the events they imply. It is the only
- * caller of {@link EngineState#apply} for events of our own.
+ * Turns decided events into memory and published events, in that order, together with the events they imply. It is the
+ * only caller of {@link EngineState#apply} for events of our own.
  */
 public final class OrderCommitter {
     private final EngineState state;
@@ -62,7 +62,10 @@ public final class OrderCommitter {
         outbox.publish(event);
     }
 
-    /** After the replay: publishes what the past implies and does not show, because the process before us died in between. */
+    /**
+     * After the replay: publishes what the past implies and does not show, because the process before us died in
+     * between.
+     */
     public void completePast() {
         List<OrderEvent> missing = state.takeImplied();
         missing.forEach(event -> state.apply(event, loop.now()));

@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Makes the buy of an order that an earlier process decided, from its event and what is known of its listing and run. The
- * terms are only a stand-in: an order of the past is looked up, and a capped one that is armed is armed anew.
+ * Makes the buy of an order that an earlier process decided, from its event and what is known of its listing and run.
+ * The terms are only a stand-in: an order of the past is looked up, and a capped one that is armed is armed anew.
  */
 final class RestoredBuys {
     /** Assumed where the configuration of the run is not known any more: the longest recvWindow that policy allows. */

@@ -23,9 +23,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Submits one request after another for a buy; the next one leaves only after the exchange has refused the one before, which
- * proves that no order exists. An answer in doubt ends the submission for good. The result of a submission completes on the
- * event loop, after its events are committed.
+ * Submits one request after another for a buy; the next one leaves only after the exchange has refused the one before,
+ * which proves that no order exists. An answer in doubt ends the submission for good. The result of a submission
+ * completes on the event loop, after its events are committed.
  */
 public final class OrderSubmitter {
     private static final Duration SOON = Duration.ofMillis(50);
@@ -58,8 +58,8 @@ public final class OrderSubmitter {
     }
 
     /**
-     * Submits a buy that waits for no opening. The request is signed and its connection held while OrderSubmitted is being
-     * written; it leaves only when OrderSubmitted is durable, and only if everything still allows it then.
+     * Submits a buy that waits for no opening. The request is signed and its connection held while OrderSubmitted is
+     * being written; it leaves only when OrderSubmitted is durable, and only if everything still allows it then.
      */
     public CompletionStage<SubmitResult> submit(Buy buy) {
         Submission submission = new Submission(buy.clientOrderId(), new CompletableFuture<>());

@@ -3,9 +3,9 @@ package io.firstfill.trader.submit;
 import java.time.Duration;
 
 /**
- * How the order rate is spent around an opening: a volley while the opening is likely, few requests for the rest of that
- * second so that a further attempt finds room, then an even pace. The next request never leaves before the refusal of the
- * one before.
+ * How the order rate is spent around an opening: a volley while the opening is likely, few requests for the rest of
+ * that second so that a further attempt finds room, then an even pace. The next request never leaves before the refusal
+ * of the one before.
  *
  * @param volley number of requests sent at the gap, the first one included
  * @param gap between two requests of the volley
@@ -29,7 +29,10 @@ public record Pacing(int volley, Duration gap, Duration interval) {
         return sinceOpening.compareTo(SECOND) < 0 ? interval.multipliedBy(SPARING) : interval;
     }
 
-    /** Requests of one buy's volley: few enough that all sharers together leave room for further attempts in that second. */
+    /**
+     * Requests of one buy's volley: few enough that all sharers together leave room for further attempts in that
+     * second.
+     */
     private int shots(int sharers) {
         return Math.clamp((volley + 1) / Math.max(1, sharers), 1, Math.max(1, volley));
     }

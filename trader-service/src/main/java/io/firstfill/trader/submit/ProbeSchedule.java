@@ -35,8 +35,8 @@ final class ProbeSchedule {
     }
 
     /**
-     * Whether "not supported" may still mean "not open yet". A surprise was seen open when it was fired, so that its time counts
-     * from there.
+     * Whether "not supported" may still mean "not open yet". A surprise was seen open when it was fired, so that its
+     * time counts from there.
      */
     boolean mayStillOpen(Buy buy) {
         Instant opening = buy.timeline().openingTime();

@@ -23,7 +23,9 @@ public final class RequestSender {
         this.loop = loop;
     }
 
-    /** Signs with the exchange's present time and holds a connection: all that can be done before the buy is durable. */
+    /**
+     * Signs with the exchange's present time and holds a connection: all that can be done before the buy is durable.
+     */
     LoadedRequest load(Buy buy) {
         Ticket ticket = venue.sign(buy, venue.exchangeTime());
         return new LoadedRequest(ticket, venue.load(ticket));
@@ -42,8 +44,8 @@ public final class RequestSender {
     }
 
     /**
-     * Signs with the exchange's present time and sends. Empty when the lease is not held. The lease is checked last, so that as
-     * little time as possible lies between the check and the request.
+     * Signs with the exchange's present time and sends. Empty when the lease is not held. The lease is checked last, so
+     * that as little time as possible lies between the check and the request.
      */
     Optional<SentRequest> send(Buy buy) {
         Ticket ticket = venue.sign(buy, venue.exchangeTime());

@@ -7,7 +7,10 @@ import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.trader.order.Reaction;
 import java.util.Optional;
 
-/** How the submission of one buy ended. Its events are committed already; what follows from it is the engine's to decide. */
+/**
+ * How the submission of one buy ended. Its events are committed already; what follows from it is the engine's to
+ * decide.
+ */
 public sealed interface SubmitResult {
     Buy buy();
 

@@ -19,7 +19,10 @@ public interface SubmitSettings {
     @WithDefault("PT0.007S")
     Duration probeBurstGap();
 
-    /** How long after the opening "symbol not support api" may still mean that it has not opened; later the pair is barred. */
+    /**
+     * How long after the opening "symbol not support api" may still mean that it has not opened; later the pair is
+     * barred.
+     */
     @WithDefault("PT3S")
     Duration barredAfter();
 }

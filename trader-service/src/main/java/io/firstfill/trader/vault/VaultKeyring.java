@@ -14,7 +14,10 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
-/** Reads the credential from Vault's KV v2 engine. Of an answer or an error only its kind is passed on: both may hold the secret. */
+/**
+ * Reads the credential from Vault's KV v2 engine. Of an answer or an error only its kind is passed on: both may hold
+ * the secret.
+ */
 @ApplicationScoped
 class VaultKeyring implements Keyring {
     private static final String API_KEY = "api-key";

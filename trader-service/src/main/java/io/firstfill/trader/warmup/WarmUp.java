@@ -38,9 +38,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends whole buys through a throwaway engine of the same make, so that the first real buy meets loaded and compiled code and
- * open connections. The events of that engine are written to nobody and its exchange is a {@link WarmUpVenue}: only test orders
- * leave.
+ * Sends whole buys through a throwaway engine of the same make, so that the first real buy meets loaded and compiled
+ * code and open connections. The events of that engine are written to nobody and its exchange is a {@link WarmUpVenue}:
+ * only test orders leave.
  */
 public final class WarmUp {
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(10);

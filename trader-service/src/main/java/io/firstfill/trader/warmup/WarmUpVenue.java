@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The real exchange up to the socket. Every order is signed for 1970, so that neither our own wire, which refuses to send it, nor
- * the exchange, if it ever saw it, could take it; the answers are made up.
+ * The real exchange up to the socket. Every order is signed for 1970, so that neither our own wire, which refuses to
+ * send it, nor the exchange, if it ever saw it, could take it; the answers are made up.
  */
 public record WarmUpVenue(Venue real) implements Venue {
     private static final ExchangeOrderId NONE = new ExchangeOrderId("warm-up");

@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exchange without distance, on virtual time; its clock is ours until a test moves it. It takes every order unless a test says
- * otherwise, and look-ups answer what a test has set.
+ * An exchange without distance, on virtual time; its clock is ours until a test moves it. It takes every order unless a
+ * test says otherwise, and look-ups answer what a test has set.
  */
 final class FakeExchange implements Venue {
     private final VirtualTime time;

@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What an attempt left of the amount is bought by the next where that is worth it; together never for more (SC-004). */
+/**
+ * What an attempt left of the amount is bought by the next where that is worth it; together never for more (SC-004).
+ */
 class FurtherAttemptsTest {
 
     private final EngineFixture fixture =

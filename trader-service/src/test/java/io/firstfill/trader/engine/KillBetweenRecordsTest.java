@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Wherever a trader is killed between two records of an order, its successor leaves permits, positions and caps as they are
- * without the kill: every life of an order is run once whole, and once for each record it writes, with the kill right before and
- * right after that record.
+ * Wherever a trader is killed between two records of an order, its successor leaves permits, positions and caps as they
+ * are without the kill: every life of an order is run once whole, and once for each record it writes, with the kill
+ * right before and right after that record.
  */
 class KillBetweenRecordsTest {
     static final PermitId BEST_PERMIT = PermitId.derivedFrom("permit 3");

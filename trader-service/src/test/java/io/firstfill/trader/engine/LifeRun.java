@@ -37,7 +37,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one life of an order against one exchange, through one kill at most, and compares what is left with the exchange. */
+/**
+ * Runs one life of an order against one exchange, through one kill at most, and compares what is left with the
+ * exchange.
+ */
 final class LifeRun {
     private static final int NEVER = Integer.MAX_VALUE;
 

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param style of the run's configuration
  * @param opensIn until the opening; null for a surprise
- * @param fates what the exchange makes of each attempt, the first one first; the last one counts for all further attempts
+ * @param fates what the exchange makes of each attempt, the first one first; the last one counts for all further
+ *     attempts
  * @param later messages of other services, by the time after the signal
  */
 record OrderLife(

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.run.RunStopped;
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.order.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -89,6 +95,25 @@ class RecoveryTest {
                 arguments("rescheduled", PermitReturned.class),
                 arguments("stopped and answered", OrderDenied.class),
                 arguments("revoked", PermitReturned.class));
+    }
+
+    @Test
+    void anArmedBuyThatWasCappedIsArmedAnewWithAPrice() {
+        Instant opening = fixture.now().plusSeconds(5);
+        fixture.past(
+                Messages.trading(),
+                Messages.started(OrderStyle.MARKET_THEN_IOC, "0.6"),
+                Messages.granted(PermitId.derivedFrom("second permit")),
+                Messages.qualified(Messages.LISTING, Messages.PAIR, "LIMIT"),
+                Messages.signal(Messages.LISTING, opening, opening.plusSeconds(10)),
+                Messages.armed(opening));
+
+        fixture.open();
+
+        fixture.awaitOne(OrderAccepted.class);
+        assertThat(fixture.exchange.signed.getLast().terms())
+                .isEqualTo(new Terms.Capped(Quantity.of("83.33"), Price.of("0.6")));
+        assertThat(fixture.exchange.placed).containsExactly(Messages.ORDER);
     }
 
     @Test

@@ -41,7 +41,9 @@ class SpendLimitTest {
         fixture.close();
     }
 
-    /** Random fills of random attempts of many listings: whatever the numbers, no listing costs more than its amount. */
+    /**
+     * Random fills of random attempts of many listings: whatever the numbers, no listing costs more than its amount.
+     */
     @ParameterizedTest
     @EnumSource(OrderStyle.class)
     void allAttemptsTogetherSpendAtMostTheAmount(OrderStyle style) {

@@ -18,7 +18,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Turned away, by whomever it was said: orders wait until then if that is in time, and are denied with the reason if not. */
+/**
+ * Turned away, by whomever it was said: orders wait until then if that is in time, and are denied with the reason if
+ * not.
+ */
 class ThrottleTest {
     private final EngineFixture fixture = new EngineFixture();
 

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /**
- * A clock that moves only when a test says so, with event loops and a firing thread that follow it. Tasks run on the calling
- * thread, in the order of their times, so that a test gives the same result in every run and waits for nothing.
+ * A clock that moves only when a test says so, with event loops and a firing thread that follow it. Tasks run on the
+ * calling thread, in the order of their times, so that a test gives the same result in every run and waits for nothing.
  */
 public final class VirtualTime {
     /** Later than any stored test record and before any deadline of the tests. */

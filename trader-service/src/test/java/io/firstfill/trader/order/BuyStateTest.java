@@ -43,7 +43,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every decision about a buy, where its events lead, and what they imply: a permit is returned exactly where no order exists. */
+/**
+ * Every decision about a buy, where its events lead, and what they imply: a permit is returned exactly where no order
+ * exists.
+ */
 class BuyStateTest {
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     static final Buy BUY = buy();

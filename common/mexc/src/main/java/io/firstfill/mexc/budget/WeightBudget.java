@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decides before every call whether this process may still send it. The exchange reports no usage and bans for minutes to
- * days, so this process counts its own calls. Orders have room of their own that polling cannot take.
+ * Decides before every call whether this process may still send it. The exchange reports no usage and bans for minutes
+ * to days, so this process counts its own calls. Orders have room of their own that polling cannot take.
  *
- * <p>Thread-safe; a call holds the lock for microseconds. Processes that share an egress address divide its limits among
- * them, see {@link EgressLimits}: one object sees one process.
+ * <p>Thread-safe; a call holds the lock for microseconds. Processes that share an egress address divide its limits
+ * among them, see {@link EgressLimits}: one object sees one process.
  */
 public final class WeightBudget {
 
@@ -96,14 +96,16 @@ public final class WeightBudget {
         return GRANTED;
     }
 
-    /** Stops all calls to the lane's host for a time, because the host throttled a call. A later end is never shortened. */
+    /**
+     * Stops all calls to the lane's host for a time, because the host throttled a call. A later end is never shortened.
+     */
     public synchronized void throttled(Lane lane, Duration retryAfter) {
         stop(lane, now().plus(retryAfter));
     }
 
     /**
-     * Stops all calls to the lane's host until then, because the host throttled another process on the same address: the
-     * exchange counts both together. A later end is never shortened.
+     * Stops all calls to the lane's host until then, because the host throttled another process on the same address:
+     * the exchange counts both together. A later end is never shortened.
      */
     public synchronized void stop(Lane lane, Instant until) {
         if (lane == Lane.WEB) {
@@ -125,8 +127,8 @@ public final class WeightBudget {
     }
 
     /**
-     * Reads the clock. A clock that steps back would keep windows and stops closed for as long as the step, so that both
-     * move with it.
+     * Reads the clock. A clock that steps back would keep windows and stops closed for as long as the step, so that
+     * both move with it.
      */
     private Instant now() {
         Instant now = clock.instant();

@@ -17,8 +17,8 @@ public sealed interface Outcome {
     record NotYetOpen() implements RetryInWindow {}
 
     /**
-     * The pair is not open yet, or is barred for this key: the exchange answers both alike. Try again until soon after the
-     * opening, no longer.
+     * The pair is not open yet, or is barred for this key: the exchange answers both alike. Try again until soon after
+     * the opening, no longer.
      */
     record NotOpenOrBarred() implements RetryInWindow {}
 
@@ -66,7 +66,9 @@ public sealed interface Outcome {
     /** Risk control or the account refuses. */
     record AccountRefused() implements StopRun {}
 
-    /** The key, its signature, its permission or our address is refused: nothing signed with the key will be accepted. */
+    /**
+     * The key, its signature, its permission or our address is refused: nothing signed with the key will be accepted.
+     */
     record KeyRefused() implements StopRun {}
 
     /** The refusal proves nothing: query the order. */

@@ -12,9 +12,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one WebSocket connection live: reconnects after a loss, with back-off, and replaces a connection before it grows
- * too old, by a successor that takes over once every channel is confirmed on it. Owns the session's {@link StreamState}.
- * Confined to the session's event loop, except {@link #state()}.
+ * Keeps one WebSocket connection live: reconnects after a loss, with back-off, and replaces a connection before it
+ * grows too old, by a successor that takes over once every channel is confirmed on it. Owns the session's {@link
+ * StreamState}. Confined to the session's event loop, except {@link #state()}.
  */
 final class ConnectionSupervisor {
 

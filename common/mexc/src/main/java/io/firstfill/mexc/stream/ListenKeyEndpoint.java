@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The endpoint of an account's private stream: creates a listen key, extends it, replaces it when the exchange refuses it,
- * and closes it. The key is never shown: whoever has it can read the account's stream.
+ * The endpoint of an account's private stream: creates a listen key, extends it, replaces it when the exchange refuses
+ * it, and closes it. The key is never shown: whoever has it can read the account's stream.
  */
 final class ListenKeyEndpoint implements StreamEndpoint {
 

@@ -18,8 +18,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Keeps subscriptions to some channels alive over one socket after another; see {@link StreamState} for the states. The
- * session owns the event loop, the timer and the WebSocket client, and leaves the sockets to its
- * {@link ConnectionSupervisor}. All state is confined to the event loop; the public methods may be called from any thread.
+ * session owns the event loop, the timer and the WebSocket client, and leaves the sockets to its {@link
+ * ConnectionSupervisor}. All state is confined to the event loop; the public methods may be called from any thread.
  */
 public final class StreamSession implements AutoCloseable {
 
@@ -73,8 +73,9 @@ public final class StreamSession implements AutoCloseable {
     }
 
     /**
-     * Subscribes to the given channels from now on, in place of those of the last call. An empty set closes the sockets,
-     * because the exchange closes sockets without a subscription. A live session stays live while channels are added.
+     * Subscribes to the given channels from now on, in place of those of the last call. An empty set closes the
+     * sockets, because the exchange closes sockets without a subscription. A live session stays live while channels are
+     * added.
      *
      * @throws IllegalArgumentException for more channels than one socket may carry; use several sessions
      */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One WebSocket from the attempt to connect to its end. The connection publishes no event after it has ended or was
- * dropped, so that a close that arrives late cannot be taken for that of its successor. Confined to the event loop of its
- * session.
+ * dropped, so that a close that arrives late cannot be taken for that of its successor. Confined to the event loop of
+ * its session.
  */
 final class WebSocketConnection {
 

@@ -13,6 +13,8 @@ public enum SourceRule {
     PACKAGE_SIZE("a package has at most " + PackageChecks.MOST_FILES + " files"),
     /** Subject: the file's name, such as {@code Outbox.java}. */
     FILE_SIZE("a file has at most " + FileChecks.MOST_LINES + " lines"),
+    /** Subject: the file's name. The formatter breaks code, not comments. */
+    COMMENT_WIDTH("a comment line has at most " + FileChecks.MOST_COLUMNS + " columns"),
     /** Subject: the qualified name of the type. */
     QUALIFIED_NAME("a type is imported, and named in code by its simple name"),
     /** Subject: the type's simple name. */
@@ -54,6 +56,7 @@ public enum SourceRule {
             case PACKAGE_INFO -> PackageChecks.undescribed(module);
             case PACKAGE_SIZE -> PackageChecks.tooLarge(module);
             case FILE_SIZE -> FileChecks.tooLong(module);
+            case COMMENT_WIDTH -> FileChecks.wideComments(module);
             case QUALIFIED_NAME -> FileChecks.qualifiedNames(module);
             case TYPE_NAME -> NameChecks.types(module);
             case SETTING -> NameChecks.settings(module);

@@ -29,6 +29,11 @@ public final class SourceRules {
     }
 
     @ArchTest
+    public static void commentsFitTheLine(JavaClasses classes) {
+        check(SourceRule.COMMENT_WIDTH);
+    }
+
+    @ArchTest
     public static void typesAreImported(JavaClasses classes) {
         check(SourceRule.QUALIFIED_NAME);
     }

@@ -52,6 +52,7 @@ class SourceRulesTest {
                 }
                 """));
         write(MAIN + "Full.java", source("// line\n".repeat(FileChecks.MOST_LINES - 2)));
+        write(MAIN + "Wide.java", source("// " + "x".repeat(FileChecks.MOST_COLUMNS - 3) + "\n"));
         write(TEST + "RiskEngineTest.java", source("final class RiskEngineTest {}\n"));
         write(SETTINGS, "# firstfill.exit. was renamed\nfirstfill.inbox.topics=rehearsals.v1\n");
     }
@@ -68,6 +69,7 @@ class SourceRulesTest {
                                 + " package-info.java is not counted"),
                         "io.firstfill.risk.full"),
                 arguments(SourceRule.FILE_SIZE, List.of(TEST + "Long.java: has 251 lines"), "Long.java"),
+                arguments(SourceRule.COMMENT_WIDTH, List.of(TEST + "Wide.java:3: has 121 columns"), "Wide.java"),
                 arguments(
                         SourceRule.QUALIFIED_NAME,
                         List.of(TEST + "Qualified.java:3: java.util.List is not imported"),
@@ -139,6 +141,7 @@ class SourceRulesTest {
             write(TEST + "full/One" + i + ".java", "package io.firstfill.risk.full;\n");
         }
         write(TEST + "Long.java", source("// line\n".repeat(FileChecks.MOST_LINES - 1)));
+        write(TEST + "Wide.java", source("// " + "x".repeat(FileChecks.MOST_COLUMNS - 2) + "\n"));
         write(TEST + "Qualified.java", source("abstract class Qualified extends java.util.@Nullable List {}\n"));
         write(TEST + "BellTest.java", source("final class BellTest {}\n"));
         write("src/test/resources/application.properties", "# Rates\nfirstfill.exit.orders=3\n");
