@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a restarted trader may do about the past. */
+/** Proves what a restarted trader does about the signals and orders it replays. */
 class RecoveryTest {
     private final EngineFixture fixture = new EngineFixture();
 
@@ -28,7 +28,7 @@ class RecoveryTest {
     }
 
     @Test
-    void aSignalAnsweredBeforeOrdersAreReadIsNotDeniedAgain() {
+    void aSignalAnsweredBeforeTheReplayedOrdersIsNotDeniedAgain() {
         Instant longAgo = fixture.now().minus(Duration.ofDays(3));
         fixture.past(
                 Messages.trading(),
@@ -42,7 +42,7 @@ class RecoveryTest {
     }
 
     @Test
-    void whatArrivesWhileTheKeyIsBeingProvedWaitsForTheOrdersOfThePast() {
+    void aMessageReceivedBeforeRecoveryWaitsForTheOrdersOfThePast() {
         Instant opening = fixture.now().minusSeconds(1);
         fixture.past(
                 Messages.trading(),
@@ -58,7 +58,7 @@ class RecoveryTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endings")
-    void anArmedBuyDoesNotFireWhenWhatItWasArmedForIsGone(String name, Class<? extends Message> answer) {
+    void anArmedBuyIsDisarmedOnRecoveryWhenItsReasonNoLongerHolds(String name, Class<? extends Message> answer) {
         Instant opening = fixture.now().plusMillis(1_600);
         fixture.past(
                 Messages.trading(),
@@ -92,7 +92,7 @@ class RecoveryTest {
     }
 
     @Test
-    void anArmedBuyWhoseReasonsStillHoldFiresAfterTheRestart() {
+    void anArmedBuyWhoseReasonsStillHoldFiresAfterARestart() {
         Instant opening = fixture.now().plusMillis(1_600);
         fixture.past(
                 Messages.trading(),
