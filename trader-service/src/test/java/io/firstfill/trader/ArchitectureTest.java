@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The trader keeps the house rules, and each of its packages knows only the packages in the table: the stages of an
- * order know the state and what lies under it, and only the engine knows all stages.
+ * Proves that the trader keeps the house rules, and that each of its packages depends only on the packages in the
+ * table: the stages of an order depend on the state and the packages under it, and only the engine depends on all
+ * stages.
  */
 @AnalyzeClasses(packages = "io.firstfill.trader", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -57,12 +58,12 @@ class ArchitectureTest {
     static final ArchTests house = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static void packagesKnowOnlyWhatTheyMay(JavaClasses classes) {
+    static void packagesDependOnlyOnThoseInTheTable(JavaClasses classes) {
         PACKAGES.check(classes);
     }
 
     @ArchTest
-    static void aBreachFails(JavaClasses classes) {
+    static void aForbiddenDependencyFails(JavaClasses classes) {
         PACKAGES.proveThatBreachesFail();
     }
 }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** US2: what was published is what the exchange did, once, whatever happens on the way. */
+/** US2: proves that the published events equal what the exchange did, once, whatever fault occurs. */
 @QuarkusTest
 @WithTestResource(
         value = KafkaResource.class,
@@ -80,7 +80,7 @@ class BuyingTest {
     @Test
     void aSurpriseSignaledTwiceIsBoughtOnce() {
         exchange.list("TWICE", Instant.now());
-        RunId run = activeRunWithPermit();
+        RunId run = activeRunWithPermits();
 
         others.send(others.signal(run, "TWICE", null));
 
@@ -98,7 +98,7 @@ class BuyingTest {
     void aScheduledListingIsProbedUntilItOpensAndBoughtOnce() {
         Instant announced = Instant.now().plusSeconds(3);
         exchange.list("PROBE", announced.plusMillis(250));
-        RunId run = activeRunWithPermit();
+        RunId run = activeRunWithPermits();
 
         others.signal(run, "PROBE", announced);
 
@@ -115,7 +115,7 @@ class BuyingTest {
     }
 
     @Test
-    void aStopBeforeTheOpeningLetsNothingReachTheExchange() {
+    void noRequestReachesTheExchangeAfterAStopBeforeTheOpening() {
         Instant opening = Instant.now().plusSeconds(4);
         exchange.list("STOPPED", opening);
         RunId run = others.startRun();
@@ -139,7 +139,7 @@ class BuyingTest {
     }
 
     @Test
-    void withoutPermitNothingIsSent() {
+    void noOrderIsSentWithoutAPermit() {
         exchange.list("NOPERMIT", Instant.now());
         RunId run = others.startRun();
 
@@ -151,10 +151,10 @@ class BuyingTest {
     }
 
     @Test
-    void anAnswerLostAfterExecutionIsFoundAndNeverSentAgain() {
+    void anOrderWhoseAnswerIsLostIsFoundAndNotSentAgain() {
         exchange.list("LOST", Instant.now());
         exchange.failNextOrder("LOSTUSDT", "{\"type\":\"drop\",\"executed\":true}");
-        RunId run = activeRunWithPermit();
+        RunId run = activeRunWithPermits();
 
         others.signal(run, "LOST", null);
 
@@ -167,10 +167,10 @@ class BuyingTest {
     }
 
     @Test
-    void anOrderLostBeforeExecutionIsAbsentAndItsPermitComesBack() {
+    void anOrderLostBeforeExecutionIsAbsentAndItsPermitIsReturned() {
         exchange.list("NEVER", Instant.now());
         exchange.failNextOrder("NEVERUSDT", "{\"type\":\"drop\",\"executed\":false}");
-        RunId run = activeRunWithPermit();
+        RunId run = activeRunWithPermits();
 
         others.signal(run, "NEVER", null);
 
@@ -182,10 +182,10 @@ class BuyingTest {
     }
 
     @Test
-    void acceptedThenCanceledIsNamedAndItsPermitComesBack() {
+    void anOrderAcceptedThenCanceledHasThatReasonAndItsPermitIsReturned() {
         exchange.list("CANCELED", Instant.now());
         exchange.call("PATCH", "/behaviour/CANCELEDUSDT", "{\"marketFirstMinute\":\"CANCELED\"}");
-        RunId run = activeRunWithPermit();
+        RunId run = activeRunWithPermits();
 
         others.signal(run, "CANCELED", null);
 
@@ -196,14 +196,14 @@ class BuyingTest {
     }
 
     @Test
-    void aReplayWhileTheAnswerIsOutstandingLeavesOneOrder() {
+    void aReplayWhileTheAnswerIsOutstandingSendsNoSecondOrder() {
         exchange.list("REPLAY", Instant.now());
         exchange.failNextOrder("REPLAYUSDT", "{\"type\":\"delayAnswer\",\"millis\":2500}");
-        RunId run = activeRunWithPermit();
+        RunId run = activeRunWithPermits();
         others.signal(run, "REPLAY", null);
         await().atMost(LIMIT).until(() -> exchange.orders("REPLAYUSDT").size() == 1);
 
-        new GroupMember(broker).partitionsChangeHandsAndBack();
+        new GroupMember(broker).joinAndLeave();
 
         OrderFilled filled = others.awaitOne("orders.v1", run, OrderFilled.class);
         assertThat(OtherServices.clientOrderIds(others.orders(run))).isEqualTo(1);
@@ -211,14 +211,14 @@ class BuyingTest {
         assertThat(exchange.arrivals("REPLAYUSDT")).hasSize(1);
     }
 
-    private RunId activeRunWithPermit() {
+    private RunId activeRunWithPermits() {
         RunId run = others.startRun();
         others.grant(run);
         others.grant(run);
         return run;
     }
 
-    /** Exactly one order at the exchange, and every published number is its number. */
+    /** Asserts that the exchange has exactly one order, and that every published number is that order's. */
     private void assertExchangeAgrees(String symbol, OrderFilled filled) {
         JsonNode orders = exchange.orders(symbol);
         assertThat(orders).hasSize(1);

@@ -42,7 +42,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * US2 when things change on the way: openings move, the exchange refuses or limits us. One buy at most, whatever comes.
+ * US2: proves that a listing is bought at most once, at its current opening, where the opening moves or the exchange
+ * refuses or throttles the order.
  */
 @QuarkusTest
 @WithTestResource(
@@ -83,7 +84,7 @@ class ChangesTest {
     }
 
     @Test
-    void anAnswerAgainstTheAccountSuspendsTheRunUntilSomebodyValidates() {
+    void aRefusalOfTheAccountSuspendsTheRunUntilAValidation() {
         exchange.list("ABNORMAL", Instant.now());
         exchange.refuseNextOrder("ABNORMALUSDT", 400, 60005);
         RunId run = activeRunWithPermits();
@@ -137,7 +138,7 @@ class ChangesTest {
     }
 
     @Test
-    void aWithdrawnListingIsDisarmedAndItsPermitComesBack() {
+    void aWithdrawnListingIsDisarmedAndItsPermitIsReturned() {
         Instant opening = Instant.now().plusSeconds(4);
         exchange.list("GONE", opening);
         RunId run = activeRunWithPermits();
@@ -154,7 +155,7 @@ class ChangesTest {
     }
 
     @Test
-    void aRefusalThatMayPassIsTriedOnceMoreUnderAnotherName() {
+    void aRefusalThatMayPassIsRetriedOnceUnderAnotherClientOrderId() {
         exchange.list("EMPTY", Instant.now());
         exchange.refuseNextOrder("EMPTYUSDT", 400, 30025);
         RunId run = activeRunWithPermits();
@@ -169,16 +170,15 @@ class ChangesTest {
         assertThat(exchange.orders("EMPTYUSDT")).hasSize(1);
     }
 
-    /** The firewall does not say for how long: then a setting counts. */
+    /** The firewall (403) names no end of the throttle; the setting {@code throttle-pause} applies then. */
     @ParameterizedTest
     @CsvSource({"429, '{\"Retry-After\":\"2\"}'", "418, '{\"Retry-After\":\"2\"}'", "403, {}"})
-    void aThrottledOrderWaitsAsToldWithAnAlertAndIsSentInTime(int status, String headers) {
+    void aThrottledOrderIsSentAfterTheThrottleWithAnAlert(int status, String headers) {
         String base = "THROTTLED" + status;
         exchange.list(base, Instant.now());
-        exchange.failNextOrder(
-                base + "USDT",
-                "{\"type\":\"answer\",\"status\":%d,\"headers\":%s,\"contentType\":\"text/html\",\"body\":\"<html>\",\"executed\":false}"
-                        .formatted(status, headers));
+        exchange.failNextOrder(base + "USDT", """
+                {"type":"answer","status":%d,"headers":%s,"contentType":"text/html","body":"<html>",
+                 "executed":false}""".formatted(status, headers));
         RunId run = activeRunWithPermits();
 
         others.signal(run, base, null);

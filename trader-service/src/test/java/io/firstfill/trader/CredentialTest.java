@@ -29,7 +29,10 @@ import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** FR-002: without a proven credential nothing is sent; the vault may be late; the secret is told to nobody. */
+/**
+ * FR-002: proves that no order is sent without a validated credential, that the vault may become available after the
+ * trader has started, and that no credential event and no alert contains the secret.
+ */
 @QuarkusTest
 @WithTestResource(
         value = KafkaResource.class,
@@ -54,7 +57,7 @@ class CredentialTest {
     URI vault;
 
     @Test
-    void aSealedVaultBlocksBuyingUntilItOpensAndSomebodyValidates() {
+    void aSealedVaultBlocksBuyingUntilItIsUnsealedAndAValidationSucceeds() {
         try (OtherServices others = new OtherServices(broker)) {
             SimulatorControl exchange = new SimulatorControl(controlPort);
             await().atMost(Duration.ofSeconds(20)).until(inbox::isOpen);

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each kind of answer of the exchange leads to, and that several listings of one second are all bought. */
+/** Proves what each kind of answer of the exchange leads to, and that several listings of one second are all bought. */
 @QuarkusTest
 @WithTestResource(
         value = KafkaResource.class,
@@ -56,7 +56,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutcomesTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int TOO_MANY = 429;
-    /** Orders a second, ours; the exchange takes twelve. */
+    /** The trader's limit of orders a second; the exchange takes twelve. */
     private static final int BUDGET = 10;
 
     @Inject
@@ -87,7 +87,7 @@ class OutcomesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {10072, 700002, 700006, 700007})
-    void aKeyRefusedInTheMiddleOfARunSuspendsItUntilSomebodyValidates(int code) {
+    void aKeyRefusedDuringARunSuspendsItUntilAValidation(int code) {
         String base = "KEY" + code;
         exchange.list(base, Instant.now());
         exchange.refuseNextOrder(base + "USDT", 401, code);
@@ -99,7 +99,7 @@ class OutcomesTest {
         assertThat(suspended.reason()).isEqualTo(SuspensionReason.CREDENTIAL_REJECTED);
         await().atMost(LIMIT)
                 .until(() -> TopicReader.read(broker, "credentials.v1").stream()
-                        .anyMatch(told -> told instanceof CredentialRejected no && no.exchangeCode() == code));
+                        .anyMatch(event -> event instanceof CredentialRejected found && found.exchangeCode() == code));
         assertThat(exchange.orders(base + "USDT")).isEmpty();
         others.send(new ValidateCredential(OtherServices.meta(), OtherServices.PAPER, Actor.of("operator")));
         others.awaitOne("runs.v1", run, RunResumed.class);
@@ -126,7 +126,7 @@ class OutcomesTest {
     }
 
     @Test
-    void anOrderThatOnlyOurTradesShowIsFoundAndItsPermitStaysSpent() {
+    void anOrderThatOnlyTheAccountsTradesShowIsFoundAndItsPermitStaysSpent() {
         exchange.list("TRADES", Instant.now());
         exchange.failNextOrder("TRADESUSDT", "{\"type\":\"drop\",\"executed\":true}");
         exchange.refuse("GET /api/v3/order", "TRADESUSDT", 400, -2013);

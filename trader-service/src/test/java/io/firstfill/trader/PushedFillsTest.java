@@ -29,7 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** With a private stream fills are known sooner, and are the exchange's own, whatever the stream does. */
+/**
+ * Proves that a private stream makes fills known sooner, and that published fills equal the exchange's, whatever fault
+ * the stream has.
+ */
 @QuarkusTest
 @WithTestResource(
         value = KafkaResource.class,
@@ -66,7 +69,7 @@ class PushedFillsTest {
         others = new OtherServices(broker);
         exchange = new SimulatorControl(controlPort);
         await().atMost(LIMIT).until(inbox::isOpen);
-        await().atMost(LIMIT).until(this::isListening);
+        await().atMost(LIMIT).until(this::isSubscribed);
         others.trading(TradingState.ACTIVE);
     }
 
@@ -77,7 +80,7 @@ class PushedFillsTest {
     }
 
     @Test
-    void aFillIsKnownWhileLookUpsDoNotShowTheOrder() {
+    void aFillIsPublishedWhileLookUpsDoNotShowTheOrder() {
         exchange.list("HIDDEN", Instant.now());
         exchange.call("PATCH", "/behaviour/HIDDENUSDT", HIDDEN);
 
@@ -96,21 +99,21 @@ class PushedFillsTest {
 
         OrderFilled filled = buy("EARLY");
 
-        assertToldOnce(filled.runId());
+        assertPublishedOnce(filled.runId());
         assertKnownBeforeLookUpsShowIt(filled);
         assertExchangeAgrees("EARLYUSDT", filled);
     }
 
     @Test
-    void aLostPushIsMadeUpForByLookUps() {
-        exchange.list("UNHEARD", Instant.now());
-        fault(ORDERS, "UNHEARDUSDT", "lose");
-        fault(DEALS, "UNHEARDUSDT", "lose");
+    void aFillWhosePushIsLostIsFoundByLookUps() {
+        exchange.list("MISSED", Instant.now());
+        fault(ORDERS, "MISSEDUSDT", "lose");
+        fault(DEALS, "MISSEDUSDT", "lose");
 
-        OrderFilled filled = buy("UNHEARD");
+        OrderFilled filled = buy("MISSED");
 
-        assertToldOnce(filled.runId());
-        assertExchangeAgrees("UNHEARDUSDT", filled);
+        assertPublishedOnce(filled.runId());
+        assertExchangeAgrees("MISSEDUSDT", filled);
     }
 
     @Test
@@ -122,30 +125,30 @@ class PushedFillsTest {
 
         OrderFilled filled = buy("DOUBLE");
 
-        assertToldOnce(filled.runId());
+        assertPublishedOnce(filled.runId());
         assertExchangeAgrees("DOUBLEUSDT", filled);
     }
 
     @Test
-    void aStreamCutInsteadOfThePushIsBackAndTheFillIsFoundWithoutIt() {
+    void aStreamCutBeforeThePushReconnectsAndLookUpsFindTheFill() {
         exchange.list("BROKEN", Instant.now());
         fault(ORDERS, "BROKENUSDT", "disconnect");
 
         OrderFilled filled = buy("BROKEN");
 
-        assertToldOnce(filled.runId());
+        assertPublishedOnce(filled.runId());
         assertExchangeAgrees("BROKENUSDT", filled);
-        await().atMost(LIMIT).until(this::isListening);
+        await().atMost(LIMIT).until(this::isSubscribed);
     }
 
     @Test
-    void aSubscriptionRefusedAfterACutIsAskedForAgain() {
+    void aSubscriptionRefusedAfterACutIsRetried() {
         exchange.list("BLOCKED", Instant.now());
         exchange.call("PATCH", "/behaviour/BLOCKEDUSDT", HIDDEN);
         exchange.call("POST", "/faults", """
                 {"endpoint":"SUBSCRIPTION spot@private.orders.v3.api.pb","count":1,"effect":{"type":"block"}}""");
         exchange.call("DELETE", "/streams", "");
-        await().atMost(LIMIT).until(() -> refusals() > 0 && isListening());
+        await().atMost(LIMIT).until(() -> refusals() > 0 && isSubscribed());
 
         OrderFilled filled = buy("BLOCKED");
 
@@ -167,7 +170,7 @@ class PushedFillsTest {
         return others.awaitOne("orders.v1", run, OrderFilled.class);
     }
 
-    private boolean isListening() {
+    private boolean isSubscribed() {
         JsonNode sockets = exchange.call("GET", "/streams", "");
         return sockets.size() == 1 && sockets.get(0).get("channels").size() == 2;
     }
@@ -189,7 +192,7 @@ class PushedFillsTest {
         assertThat(filled.timeline().filledAt()).isBefore(submitted.plusSeconds(15));
     }
 
-    private void assertToldOnce(RunId run) {
+    private void assertPublishedOnce(RunId run) {
         assertThat(OtherServices.types(others.orders(run)))
                 .containsExactly("OrderSubmitted", "OrderAccepted", "OrderFilled", "PositionOpened");
         assertThat(TopicReader.read(broker, "alerts.v1").stream()
@@ -199,7 +202,7 @@ class PushedFillsTest {
                 .isEmpty();
     }
 
-    /** Exactly one order at the exchange, and every published number is its number. */
+    /** Asserts that the exchange has exactly one order, and that every published number is that order's. */
     private void assertExchangeAgrees(String symbol, OrderFilled filled) {
         JsonNode orders = exchange.orders(symbol);
         assertThat(orders).hasSize(1);

@@ -37,7 +37,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a buy is sent: capped, or a market order with a capped one behind it; never for more than the quote amount. */
+/**
+ * Proves which orders each order style sends: a capped order, or a market order followed by a capped one, and never for
+ * more than the quote amount.
+ */
 @QuarkusTest
 @WithTestResource(
         value = KafkaResource.class,
@@ -78,7 +81,7 @@ class StylesTest {
     }
 
     @Test
-    void aCappedBuyAsksForWhatTheAmountBuysAtItsCap() {
+    void aCappedBuyOrdersTheQuantityTheAmountBuysAtItsCap() {
         exchange.list("CAPPED", Instant.now());
 
         OrderFilled filled = buy("CAPPED", OrderStyle.IOC_CAPPED, "0.6");
@@ -91,7 +94,7 @@ class StylesTest {
     }
 
     @Test
-    void withoutACapTheBestOfferAndSlippageIsTheCap() {
+    void withoutACapTheBestAskPlusSlippageIsTheCap() {
         exchange.list("BOOKED", Instant.now());
 
         OrderFilled filled = buy("BOOKED", OrderStyle.IOC_CAPPED, null);
@@ -174,7 +177,7 @@ class StylesTest {
     }
 
     @Test
-    void aMarketOrderThatSpendsOnlyNinetyFivePercentIsLeftAtThat() {
+    void aMarketOrderThatSpendsNinetyFivePercentIsNotFollowedByAnother() {
         exchange.list("SHORT", Instant.now());
         exchange.call("PATCH", "/behaviour/SHORTUSDT", "{\"marketBuySizing\":\"BY_PROTECTION_PRICE\"}");
 
@@ -186,7 +189,7 @@ class StylesTest {
     }
 
     @Test
-    void aPriceAboveTheExchangesCapIsLoweredUnderItAndTheQuantityComputedAnew() {
+    void aPriceAboveTheExchangesCapIsLoweredAndTheQuantityRecomputed() {
         exchange.list("STATED", Instant.now());
         exchange.call("PATCH", "/behaviour/STATEDUSDT", "{\"priceCap\":\"0.55\"}");
 
@@ -231,7 +234,7 @@ class StylesTest {
         return spent;
     }
 
-    /** What the exchange filled is what was told, once, and within the amount over all attempts. */
+    /** Asserts that the exchange's fills over all attempts equal the one published fill, and stay within the amount. */
     private void assertWithinTheAmount(String base, OrderFilled filled) {
         assertThat(spent(base))
                 .isEqualByComparingTo(filled.filledAmount().value())

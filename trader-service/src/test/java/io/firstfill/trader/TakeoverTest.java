@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Decision 5: of two traders one acts, whether the other knows that it has been replaced or not. */
+/** Decision 5: proves that only one of two traders acts, whether or not the other knows that it has been replaced. */
 @QuarkusTest
 @WithTestResource(
         value = KafkaResource.class,
@@ -51,7 +51,7 @@ class TakeoverTest {
     InboxState inbox;
 
     @Inject
-    LeaseRenewer membership;
+    LeaseRenewer renewer;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String broker;
@@ -80,25 +80,25 @@ class TakeoverTest {
 
     @Test
     @Order(1)
-    void aMemberThatIsLeftAloneMayActAllTheTime() {
-        await().atMost(LIMIT).until(membership::holds);
+    void aSingleMemberHoldsTheLeaseWithoutInterruption() {
+        await().atMost(LIMIT).until(renewer::holds);
 
         await().during(lease.multipliedBy(2))
                 .atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(20))
-                .until(membership::holds);
+                .until(renewer::holds);
     }
 
     @Test
     @Order(2)
-    void whatWasArmedBeforeAChangeOfHandsIsBoughtOnceAfterIt() {
+    void aBuyArmedBeforeARebalanceIsBoughtOnceAfterIt() {
         Instant opening = Instant.now().plusSeconds(10);
         exchange.list("HANDED", opening);
         RunId run = runWithPermits();
         others.signal(run, "HANDED", opening);
         others.awaitOne("orders.v1", run, OrderArmed.class);
 
-        new GroupMember(broker).partitionsChangeHandsAndBack();
+        new GroupMember(broker).joinAndLeave();
 
         OrderFilled filled = others.awaitOne("orders.v1", run, OrderFilled.class);
         assertThat(OtherServices.types(others.orders(run)))
@@ -110,12 +110,12 @@ class TakeoverTest {
     }
 
     /**
-     * The last one: its trader is fenced for good, like one that finds its name taken. Were it to join again, the
-     * successor's next poll would throw.
+     * Runs last: the trader under test stays fenced afterwards, as any trader whose instance id another member has
+     * taken. If the trader joined again, the successor's next poll would throw.
      */
     @Test
     @Order(3)
-    void whoHasBeenReplacedUnderItsNameDoesNotFireWhatItHasArmed() {
+    void aTraderReplacedUnderItsInstanceIdDoesNotFireAnArmedBuy() {
         Instant opening = Instant.now().plus(lease).plusSeconds(5);
         exchange.list("FENCED", opening);
         RunId run = runWithPermits();
@@ -123,8 +123,8 @@ class TakeoverTest {
         others.awaitOne("orders.v1", run, OrderArmed.class);
 
         Instant replaced = Instant.now();
-        try (var successor = new GroupMember(broker).takeOver(membership.instance())) {
-            await().atMost(LIMIT).until(() -> !membership.holds());
+        try (var successor = new GroupMember(broker).takeOver(renewer.instance())) {
+            await().atMost(LIMIT).until(() -> !renewer.holds());
             assertThat(Instant.now()).isBefore(opening);
 
             await("the opening to pass, the successor staying").atMost(LIMIT).until(() -> {

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every reason not to buy, with its numbers; the unknown counts against buying. */
+/** Proves that every check refuses with its reason and its numbers, and that an unknown value is refused. */
 class ChecksTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final RunId RUN = RunId.derivedFrom("run");
@@ -49,14 +49,14 @@ class ChecksTest {
     private static final Optional<Amount> PERMIT = Optional.of(Amount.of("50"));
 
     @Test
-    void nothingSpeaksAgainstAGoodSignal() {
+    void aGoodSignalIsNotRefused() {
         assertThat(Checks.firstRefusal(
                         situation(NOW, ACTIVE, TradingState.ACTIVE, true, true, rules("1", "100"), PERMIT, true)))
                 .isEmpty();
     }
 
     @Test
-    void aPairWithoutMarketOrdersIsNoObstacleToACappedBuy() {
+    void aCappedBuyNeedsNoMarketOrders() {
         assertThat(Checks.firstRefusal(situation(
                         NOW,
                         CAPPED,
@@ -178,7 +178,7 @@ class ChecksTest {
                 covered);
     }
 
-    /** Takes orders with a price only, whose limits are not those of market orders. */
+    /** Returns rules that allow only orders with a price, whose limits differ from those of market orders. */
     private static TradingRules priced(String minimum, String maximum, boolean buyable) {
         return new TradingRules(
                 2,

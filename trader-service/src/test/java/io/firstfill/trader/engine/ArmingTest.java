@@ -15,7 +15,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is armed fires in its time or never. */
+/** Proves that an armed buy fires between its opening and its deadline, by the exchange's clock, or never. */
 class ArmingTest {
     private final EngineFixture fixture = new EngineFixture();
 
@@ -28,7 +28,7 @@ class ArmingTest {
     void aBuyWhoseArmingBecomesDurableAfterItsDeadlineIsNotSent() {
         fixture.past(Messages.trading(), Messages.started(), Messages.granted(Messages.PERMIT))
                 .open();
-        fixture.topic = fact -> fact instanceof OrderArmed
+        fixture.topic = event -> event instanceof OrderArmed
                 ? fixture.time.after(Duration.ofMillis(700))
                 : Uni.createFrom().voidItem();
         Instant opening = fixture.now().plusMillis(300);
@@ -41,21 +41,21 @@ class ArmingTest {
     }
 
     @Test
-    void theTimelineOfAnArmedBuyTellsWhenItWasSigned() {
+    void theTimelineOfAnArmedBuyStatesWhenItWasSigned() {
         fixture.past(Messages.trading(), Messages.started(), Messages.granted(Messages.PERMIT))
                 .open();
         Instant opening = fixture.now().plusMillis(700);
 
         fixture.receive(Messages.signal(Messages.LISTING, opening, opening.plusSeconds(5)));
 
-        Timeline told = fixture.awaitOne(OrderAccepted.class).timeline();
-        assertThat(told.signedAt()).isBefore(opening);
-        assertThat(told.eventTime()).isEqualTo(opening);
-        assertThat(told.writtenAt()).isAfterOrEqualTo(told.firedAt());
+        Timeline timeline = fixture.awaitOne(OrderAccepted.class).timeline();
+        assertThat(timeline.signedAt()).isBefore(opening);
+        assertThat(timeline.eventTime()).isEqualTo(opening);
+        assertThat(timeline.writtenAt()).isAfterOrEqualTo(timeline.firedAt());
     }
 
     @Test
-    void anArmedBuyFollowsTheExchangesClockWhenThatJumpsAhead() {
+    void anArmedBuyFollowsAJumpAheadOfTheExchangesClock() {
         fixture.past(Messages.trading(), Messages.started(), Messages.granted(Messages.PERMIT))
                 .open();
         Instant opening = fixture.now().plusSeconds(60);
@@ -69,7 +69,7 @@ class ArmingTest {
     }
 
     @Test
-    void anArmedBuyFollowsTheExchangesClockWhenThatJumpsBack() {
+    void anArmedBuyFollowsAJumpBackOfTheExchangesClock() {
         fixture.past(Messages.trading(), Messages.started(), Messages.granted(Messages.PERMIT))
                 .open();
         Instant opening = fixture.now().plusSeconds(2);
@@ -85,7 +85,7 @@ class ArmingTest {
     }
 
     @Test
-    void anEngineThatIsBeingClosedFiresNothingMore() {
+    void aClosedEngineFiresNothing() {
         fixture.past(Messages.trading(), Messages.started(), Messages.granted(Messages.PERMIT))
                 .open();
         Instant opening = fixture.now().plusMillis(600);

@@ -33,7 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** FR-002: only a proven key is used, and only news of the key itself takes a good one away. */
+/**
+ * FR-002: proves that the trader uses only a validated key, and that only a finding about the key itself suspends a
+ * run, no failure to read or check it.
+ */
 class CredentialWatchTest {
     private static final KeyReading.Present SECOND =
             new KeyReading.Present(2, new MexcCredentials("mx0-two", "secret-two"), null);
@@ -59,7 +62,7 @@ class CredentialWatchTest {
     }
 
     @Test
-    void aVaultThatDoesNotAnswerSuspendsNoRun() {
+    void anUnreachableVaultSuspendsNoRun() {
         fixture.open();
         fixture.reading = new KeyReading.Unreachable("ConnectException");
 
@@ -71,7 +74,7 @@ class CredentialWatchTest {
     }
 
     @Test
-    void aCheckThatBreaksDoesNotKeepTheEngineClosed() {
+    void aFailedCheckDoesNotKeepTheEngineClosed() {
         fixture.verdict = Uni.createFrom().failure(new IllegalStateException("bug"));
 
         fixture.open();
@@ -82,15 +85,15 @@ class CredentialWatchTest {
 
     @ParameterizedTest
     @MethodSource("losses")
-    void aKeyLostInTheMiddleOfARunSuspendsItAtOnceAndAskingForValidationResumesIt(
-            KeyReading found, SuspensionReason reason, Class<? extends Message> fact) {
+    void aKeyLostDuringARunSuspendsItAndAValidationResumesIt(
+            KeyReading found, SuspensionReason reason, Class<? extends Message> event) {
         KeyReading before = fixture.reading;
         fixture.open();
 
         fixture.reading = found;
 
         assertThat(fixture.awaitOne(RunSuspended.class).reason()).isEqualTo(reason);
-        fixture.awaitOne(fact);
+        fixture.awaitOne(event);
         fixture.reading = before;
         fixture.receive(Messages.validate());
         fixture.awaitOne(RunResumed.class);
@@ -103,7 +106,7 @@ class CredentialWatchTest {
     }
 
     @Test
-    void whatIsKnownOfTheKeyIsPublishedAndWhatShouldChangeIsAnAlert() {
+    void aValidKeyIsPublishedWithItsPropertiesAndItsRisksAreAlerts() {
         Instant stored = fixture.now().minus(Duration.ofDays(80)).truncatedTo(ChronoUnit.MICROS);
         fixture.reading = new KeyReading.Present(1, SECOND.credentials(), stored);
         fixture.verdict = Uni.createFrom().item(new KeyCheck.Valid(true, true, List.of("SPOT")));
@@ -123,7 +126,7 @@ class CredentialWatchTest {
     }
 
     @Test
-    void aKeyWithoutThePermissionForSpotIsRefused() {
+    void aKeyWithoutSpotPermissionIsNotUsed() {
         fixture.verdict = Uni.createFrom().item(new KeyCheck.Valid(true, false, List.of("FUTURES")));
 
         fixture.open();
@@ -134,7 +137,7 @@ class CredentialWatchTest {
     }
 
     @Test
-    void aKeyBoundToOtherAddressesNamesOurs() {
+    void aKeyBoundToOtherAddressesIsAnAlertThatNamesTheRefusedAddress() {
         fixture.verdict = Uni.createFrom().item(new KeyCheck.Rejected(700006, "203.0.113.9"));
 
         fixture.open();
@@ -146,7 +149,7 @@ class CredentialWatchTest {
     }
 
     @Test
-    void armingAPairTheKeyDoesNotListIsAWarningAndNoDenial() {
+    void armingAPairTheKeyDoesNotListRaisesAWarningAndDeniesNothing() {
         Instant opening = fixture.now().plusSeconds(30);
         fixture.keySymbols = Set.of("BTCUSDT");
         fixture.past(Messages.granted(Messages.PERMIT)).open();
@@ -163,6 +166,7 @@ class CredentialWatchTest {
         fixture.awaitCleared(AlertKind.PAIR_BARRED);
     }
 
+    /** Signals a surprise with a permit, and returns whether an order is sent for it within a second. */
     private boolean buys() {
         fixture.receive(
                 Messages.granted(Messages.PERMIT),

@@ -31,7 +31,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One real engine between an exchange, a vault and topics that live in memory, on virtual time. */
+/** Runs one real engine on virtual time, with an exchange, a vault and topics in memory. */
 final class EngineFixture implements AutoCloseable {
     /** Longer than any time-out or retry of the engine. */
     private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -46,10 +46,10 @@ final class EngineFixture implements AutoCloseable {
     Uni<KeyCheck> verdict = Uni.createFrom().item(new KeyCheck.Valid(true, false, List.of("SPOT")));
 
     @Nullable Set<String> keySymbols;
-    /** What becomes of an event on its way to its topic. */
+    /** Appends an event to its topic; a test may delay the acknowledgement or withhold it. */
     Function<Message, Uni<Void>> topic = event -> Uni.createFrom().voidItem();
 
-    /** Whether no other trader may act. */
+    /** Whether the engine holds the trading lease, so that no other trader may act. */
     boolean leaseHeld = true;
 
     private final EnginePorts ports;
@@ -68,7 +68,7 @@ final class EngineFixture implements AutoCloseable {
         this(values, time, new FakeExchange(time));
     }
 
-    /** For an engine that follows another one on the same exchange. */
+    /** Creates an engine that succeeds another engine on the same exchange. */
     EngineFixture(Map<String, String> values, VirtualTime time, FakeExchange exchange) {
         this.time = time;
         this.exchange = exchange;
@@ -87,24 +87,27 @@ final class EngineFixture implements AutoCloseable {
         this.engine = new TradingEngine(ports, settings, rounds -> {});
     }
 
-    /** A warm-up of this engine, on an event loop of its own. */
+    /** Returns a warm-up of this engine, on an event loop of its own. */
     WarmUp warmUp() {
         EventLoop own = time.newLoop();
         MessageCodec codec = MessageCodec.standard();
         return new WarmUp(Messages.PAPER, exchange, own, codec, () -> ThrowawayEngine.of(ports, settings, own, codec));
     }
 
+    /** Replays messages that were on the topics before the engine started. */
     EngineFixture past(Message... messages) {
         List.of(messages).forEach(engine::replayed);
         return this;
     }
 
+    /** Opens the engine, and lets time pass until recovery has ended. */
     EngineFixture open() {
         CompletableFuture<Void> opened = engine.open();
         assertThat(time.runUntil(opened::isDone, LIMIT)).as("opened").isTrue();
         return this;
     }
 
+    /** Delivers messages live, in their order, and runs what they make due. */
     void receive(Message... messages) {
         List.of(messages).forEach(message -> engine.received(message, time.now()));
         time.runDue();
@@ -114,11 +117,12 @@ final class EngineFixture implements AutoCloseable {
         return time.now();
     }
 
+    /** Returns the published events of the type, in order. */
     <E extends Message> List<E> published(Class<E> type) {
         return published.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** Lets time pass until the first event of the type is published. */
+    /** Lets time pass until the first event of the type is published, and returns it. */
     <E extends Message> E awaitOne(Class<E> type) {
         await(() -> !published(type).isEmpty(), type.getSimpleName());
         return published(type).getFirst();

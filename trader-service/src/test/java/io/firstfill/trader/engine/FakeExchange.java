@@ -29,37 +29,37 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exchange without distance, on virtual time; its clock is ours until a test moves it. It takes every order unless a
- * test says otherwise, and look-ups answer what a test has set.
+ * An exchange in memory, without network delay, on virtual time. Its clock equals the trader's until a test moves it.
+ * It takes every order unless a test sets another answer, and look-ups return what a test has set.
  */
 final class FakeExchange implements Venue {
     private final VirtualTime time;
     final List<ClientOrderId> placed = new ArrayList<>();
-    /** Every buy once, in the order they were first signed: what is asked for is in its terms. */
+    /** Every buy once, in the order of first signature; its terms are those of the request. */
     final List<Buy> signed = new ArrayList<>();
 
-    /** Every signature's order. */
+    /** The order of every signature, repeated where a request is signed again. */
     final List<ClientOrderId> signatures = new ArrayList<>();
-    /** The exchange's time every placed request was signed for. */
+    /** The exchange time that every placed request was signed for. */
     final List<Instant> placedFor = new ArrayList<>();
 
     OrderQueryResult lookUp = new OrderQueryResult.Absent();
-    /** What becomes of a request that was placed. */
+    /** The answer to a placed request. */
     Supplier<Uni<PlaceAnswer>> answer = this::taken;
 
     static final ExchangeOrderId ORDER = ExchangeOrderId.of("at-the-exchange");
     static final OrderQueryResult FILLED = new OrderQueryResult.Found(
             new OrderSnapshot(ORDER, OrderSnapshot.Status.FILLED, Quantity.of("100"), Amount.of("50")));
-    /** What becomes of each order; null for the same of all. */
+    /** What look-ups return for each order; null where {@link #lookUp} holds for all. */
     @Nullable Function<Buy, OrderQueryResult> market;
 
     Optional<Price> ask = Optional.empty();
-    /** What the slower ways answer; null for the same. */
+    /** What the search by order list and trades returns; null for {@link #lookUp}. */
     @Nullable OrderQueryResult search;
-    /** While it lasts no order is taken. */
+    /** Until then no order is sent. */
     Instant pausedUntil = Instant.MIN;
 
-    /** How far the exchange's clock has jumped ahead of ours. */
+    /** How far the exchange's clock is ahead of the trader's. */
     Duration ahead = Duration.ZERO;
 
     private record SignedTicket(ClientOrderId id, Instant timestamp, Instant signedAt, Instant expiry)
@@ -125,23 +125,23 @@ final class FakeExchange implements Venue {
                 .filter(one -> one.clientOrderId().equals(known.id()))
                 .findFirst()
                 .orElseThrow();
-        return fates == null ? answer.get() : fates.apply(buy).request(this, buy);
+        return handlingOf == null ? answer.get() : handlingOf.apply(buy).request(this, buy);
     }
 
-    /** What becomes of each order by its own rules; null where the other fields say it for all. */
-    @Nullable Function<Buy, Fate> fates;
+    /** How the exchange handles each order; null where the other fields hold for all orders. */
+    @Nullable Function<Buy, Handling> handlingOf;
 
-    /** Orders the exchange has taken under its own rules, in order, and what it shows of each. */
+    /** Orders taken under {@link #handlingOf}, in order, with what look-ups return for each. */
     final Map<ClientOrderId, OrderQueryResult> taken = new LinkedHashMap<>();
 
     /**
-     * What becomes of one order.
+     * How the exchange handles one order.
      *
-     * @param refusals how many requests are refused as not open yet before one is taken
-     * @param answer to the request after those
-     * @param shown by look-ups once the exchange has taken the order; null when it never does
+     * @param refusals how many requests are refused as not open yet before one is answered otherwise
+     * @param answer the answer to the request after those
+     * @param shown what look-ups return once the exchange has taken the order; null when it never takes it
      */
-    record Fate(int refusals, PlaceAnswer answer, @Nullable OrderQueryResult shown) {
+    record Handling(int refusals, PlaceAnswer answer, @Nullable OrderQueryResult shown) {
         private Uni<PlaceAnswer> request(FakeExchange exchange, Buy buy) {
             long before =
                     exchange.placed.stream().filter(buy.clientOrderId()::equals).count() - 1;
@@ -157,6 +157,7 @@ final class FakeExchange implements Venue {
         }
     }
 
+    /** Acknowledges a request now. */
     Uni<PlaceAnswer> taken() {
         Instant at = time.now();
         return Uni.createFrom().item(new PlaceAnswer.Acknowledged(ORDER, at, new PlaceAnswer.Travel(at, at)));
@@ -172,14 +173,14 @@ final class FakeExchange implements Venue {
 
             @Override
             public void unload() {
-                // nothing to give back
+                // no budget is reserved, so none is returned
             }
         };
     }
 
     @Override
     public Uni<OrderQueryResult> find(Pair pair, ClientOrderId id) {
-        if (fates != null) {
+        if (handlingOf != null) {
             OrderQueryResult shown = taken.get(id);
             return Uni.createFrom().item(shown == null ? new OrderQueryResult.Absent() : shown);
         }
@@ -192,7 +193,7 @@ final class FakeExchange implements Venue {
     @Override
     public Uni<OrderQueryResult> search(
             Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
-        if (fates != null) {
+        if (handlingOf != null) {
             return find(pair, id);
         }
         OrderQueryResult slower = search;
@@ -211,6 +212,6 @@ final class FakeExchange implements Venue {
 
     @Override
     public void resync() {
-        // the clock is ours
+        // the clock needs no measurement
     }
 }

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What an attempt left of the amount is bought by the next where that is worth it; together never for more (SC-004).
+ * Proves that a further attempt buys the rest an attempt has left of the amount, where the rest is large enough, and
+ * that all attempts together never spend more than the amount (SC-004).
  */
 class FurtherAttemptsTest {
 
@@ -65,7 +66,7 @@ class FurtherAttemptsTest {
     }
 
     @Test
-    void aRestOfAFewPercentIsLeftAlone() {
+    void aRestOfAFewPercentIsNotBought() {
         fixture.exchange.market = buy -> filled("95", "47.5");
 
         buy(OrderStyle.MARKET_THEN_IOC, "0.6");
@@ -92,7 +93,7 @@ class FurtherAttemptsTest {
     }
 
     @Test
-    void aMarketOrderThatIsNotTakenFindsAPriceAtHand() {
+    void aCappedOrderAfterAnUnfilledMarketOrderUsesThePriceReadBefore() {
         fixture.exchange.ask = Optional.of(Price.of("0.5"));
         fixture.exchange.market = buy -> {
             fixture.exchange.ask = Optional.empty();
@@ -107,7 +108,7 @@ class FurtherAttemptsTest {
     }
 
     @Test
-    void aPairWithoutMarketOrdersIsBoughtCappedAtOnceWhereTheStyleAllows() {
+    void aPairWithoutMarketOrdersIsBoughtWithACappedOrderAtOnce() {
         fixture.exchange.market = buy -> filled("83.33", "49.9");
         fixture.past(Messages.trading(), Messages.started(OrderStyle.MARKET_THEN_IOC, "0.6"), granted(1))
                 .open();
@@ -122,7 +123,7 @@ class FurtherAttemptsTest {
     }
 
     @Test
-    void aFillAfterARestartAddsToThePositionOfTheLifeBefore() {
+    void aFillAfterARestartAddsToThePositionFromBeforeIt() {
         Instant past = fixture.now().minusSeconds(60);
         fixture.exchange.lookUp = filled("50", "30");
         fixture.past(
@@ -138,25 +139,25 @@ class FurtherAttemptsTest {
         assertThat(changed.quantity()).isEqualTo(Quantity.of("90"));
         assertThat(changed.cost()).isEqualTo(Amount.of("50"));
         assertThat(fixture.published(PositionOpened.class))
-                .as("the first fill's own event was lost with the process before")
+                .as("the kill lost the first fill's own event")
                 .singleElement()
                 .satisfies(opened -> assertThat(opened.quantity()).isEqualTo(Quantity.of("40")));
         assertThat(fixture.exchange.placed).isEmpty();
     }
 
     @Test
-    void aPriceTheExchangeStatesIsTakenOverOnlyBelowOurOwn() {
+    void aPriceCapOfTheExchangeAboveTheRunsCapIsNotUsed() {
         refuses(fixture, new PlaceAnswer.Refused(400, 30010, "", new Reaction.Reprice(Price.of("0.9"))));
 
         buy(OrderStyle.IOC_CAPPED, "0.6");
 
-        fixture.await(() -> fixture.exchange.signed.size() == 2, "expected in time");
+        fixture.await(() -> fixture.exchange.signed.size() == 2, "second attempt");
         assertThat(fixture.exchange.signed.getLast().terms())
                 .isEqualTo(new Terms.Capped(Quantity.of("83.33"), Price.of("0.6")));
     }
 
     @Test
-    void onAnOpenMarketThereAreTwoAttemptsWithABackOffBetween() {
+    void anOpenMarketGetsTwoAttemptsWithABackOffBetween() {
         Duration backoff = Duration.ofMillis(120);
         try (EngineFixture slow =
                 new EngineFixture(Map.of("firstfill.trader.decision.retry-backoff", backoff.toString()))) {
@@ -166,7 +167,7 @@ class FurtherAttemptsTest {
 
             slow.receive(signal(Messages.LISTING, Messages.PAIR));
 
-            slow.await(() -> slow.published(OrderRejected.class).size() == 2, "expected in time");
+            slow.await(() -> slow.published(OrderRejected.class).size() == 2, "two rejections");
             slow.time.runDue();
             List<Instant> sent = slow.published(OrderSubmitted.class).stream()
                     .map(event -> event.meta().occurredAt())
@@ -178,7 +179,7 @@ class FurtherAttemptsTest {
     }
 
     @Test
-    void probesAreNoAttemptsAndEndWithTheWindow() {
+    void probesAreNotAttemptsAndEndAtTheDeadline() {
         refuses(fixture, new PlaceAnswer.Refused(400, 30001, "direction", new Reaction.Probe()));
         fixture.past(Messages.trading(), Messages.started(), granted(1)).open();
 

@@ -10,15 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Wherever a trader is killed between two records of an order, its successor leaves permits, positions and caps as they
- * are without the kill: every life of an order is run once whole, and once for each record it writes, with the kill
- * right before and right after that record.
+ * Proves that a kill of the trader between any two records of an order changes no permit and no position, and with them
+ * no cap. The test runs every {@link OrderLife} once without a kill, and then twice for each record: with the kill
+ * right before the record is written, and right after.
  */
 class KillBetweenRecordsTest {
     static final PermitId BEST_PERMIT = PermitId.derivedFrom("permit 3");
     private static final Map<String, String> SETTINGS = Map.of("firstfill.trader.reconcile.resolve-limit", "PT20S");
     /** Longer than the deadline of the signal, every look-up and every back-off together. */
-    private static final Duration WHOLE_LIFE = Duration.ofMinutes(3);
+    private static final Duration LENGTH = Duration.ofMinutes(3);
 
     static Stream<OrderLife> lives() {
         return OrderLife.all();
@@ -27,14 +27,14 @@ class KillBetweenRecordsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("lives")
     void aKillBetweenAnyTwoRecordsChangesNothing(OrderLife life) {
-        LifeRun whole = new LifeRun(life, SETTINGS).run(WHOLE_LIFE);
+        LifeRun whole = new LifeRun(life, SETTINGS).run(LENGTH);
         whole.assertConsistent();
-        assertThat(whole.records()).as("records of the whole life").isPositive();
+        assertThat(whole.records()).as("records of the run without a kill").isPositive();
 
         for (int record = 0; record < whole.records(); record++) {
             for (boolean written : new boolean[] {false, true}) {
                 LifeRun killed =
-                        new LifeRun(life, SETTINGS).killAt(record, written).run(WHOLE_LIFE);
+                        new LifeRun(life, SETTINGS).killAt(record, written).run(LENGTH);
                 killed.assertConsistent();
                 killed.assertLike(whole);
             }

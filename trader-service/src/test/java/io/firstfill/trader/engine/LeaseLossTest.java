@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A trader without the lease sends no order and publishes no event of one: another trader may be doing both. */
+/** Proves that a trader without the lease sends no order and publishes no order event: another trader may do both. */
 class LeaseLossTest {
     private final EngineFixture fixture = new EngineFixture();
 
@@ -38,7 +38,7 @@ class LeaseLossTest {
     }
 
     @Test
-    void anOrderWhoseMomentPassesWithoutTheLeaseIsFiredOnceAsSoonAsItIsBack() {
+    void anOrderWhoseOpeningPassesWithoutTheLeaseIsFiredOnceWhenTheLeaseIsBack() {
         Instant opening = armed(Duration.ofSeconds(5));
         fixture.leaseHeld = false;
         fixture.time.advanceTo(opening.plusMillis(150));
@@ -51,7 +51,7 @@ class LeaseLossTest {
     }
 
     @Test
-    void anOrderThatCannotBeFiredInTimeIsDeniedOnceTheLeaseIsBack() {
+    void anOrderThatCannotBeFiredInTimeIsDeniedWhenTheLeaseIsBack() {
         Instant opening = armed(Duration.ofMillis(300));
         fixture.leaseHeld = false;
         fixture.time.advanceTo(opening.plusMillis(600));
@@ -65,7 +65,7 @@ class LeaseLossTest {
     }
 
     @Test
-    void aStopTakesBackAnOrderThatWaitsForTheLease() {
+    void aStopDeniesAnOrderThatWaitsForTheLease() {
         Instant opening = armed(Duration.ofSeconds(5));
         fixture.leaseHeld = false;
         fixture.time.advanceTo(opening.plusMillis(100));
@@ -93,7 +93,7 @@ class LeaseLossTest {
     }
 
     @Test
-    void aSurpriseWithoutTheLeaseUntilItsDeadlineIsDeniedWithThatReason() {
+    void aSurpriseWithoutTheLeaseUntilItsDeadlineIsDeniedWithLeaseLost() {
         fixture.leaseHeld = false;
         fixture.receive(Messages.signal(Messages.LISTING, null, fixture.now().plusMillis(200)));
         fixture.time.advanceTo(fixture.now().plusMillis(500));
@@ -111,26 +111,26 @@ class LeaseLossTest {
             return refused();
         };
         fixture.receive(Messages.signal(Messages.LISTING, null, fixture.now().plusSeconds(5)));
-        fixture.await(() -> fixture.exchange.placed.size() == 1, "expected in time");
+        fixture.await(() -> fixture.exchange.placed.size() == 1, "first request");
         fixture.time.advanceTo(fixture.now().plusMillis(400));
         assertThat(fixture.exchange.placed).hasSize(1);
         fixture.exchange.answer = fixture.exchange::taken;
 
         fixture.leaseHeld = true;
 
-        fixture.await(() -> fixture.exchange.placed.size() == 2, "expected in time");
+        fixture.await(() -> fixture.exchange.placed.size() == 2, "second request");
         assertThat(fixture.exchange.placed).containsOnly(Messages.ORDER);
     }
 
     @Test
-    void nothingIsPublishedOfAnOrderUntilTheLeaseIsBack() {
+    void noOrderEventIsPublishedUntilTheLeaseIsBack() {
         fixture.exchange.answer = () -> {
             fixture.leaseHeld = false;
             return fixture.exchange.taken();
         };
         fixture.exchange.lookUp = FakeExchange.FILLED;
         fixture.receive(Messages.signal(Messages.LISTING, null, fixture.now().plusSeconds(5)));
-        fixture.await(() -> fixture.exchange.placed.size() == 1, "expected in time");
+        fixture.await(() -> fixture.exchange.placed.size() == 1, "first request");
         fixture.time.advanceTo(fixture.now().plusMillis(300));
         assertThat(fixture.published(OrderFilled.class)).isEmpty();
 
@@ -149,10 +149,15 @@ class LeaseLossTest {
         fixture.await(
                 () -> fixture.published(AlertCleared.class).stream()
                         .anyMatch(cleared -> cleared.kind() == AlertKind.LEASE_LOST),
-                "expected in time");
+                "lease alert cleared");
     }
 
-    /** @return the opening */
+    /**
+     * Arms a buy.
+     *
+     * @param probeWindow time from the opening to the deadline
+     * @return the opening
+     */
     private Instant armed(Duration probeWindow) {
         Instant opening = fixture.now().plusMillis(700);
         fixture.receive(Messages.signal(Messages.LISTING, opening, opening.plus(probeWindow)));

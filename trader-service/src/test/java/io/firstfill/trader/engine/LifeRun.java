@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one life of an order against one exchange, through one kill at most, and compares what is left with the
+ * Runs one life of an order against one exchange, with at most one kill of the trader, and compares the topics with the
  * exchange.
  */
 final class LifeRun {
@@ -48,23 +48,25 @@ final class LifeRun {
     private final Map<String, String> settings;
     private final VirtualTime time = new VirtualTime();
     private final FakeExchange exchange = new FakeExchange(time);
-    /** What is on the topics, whoever wrote it. */
+    /** The records on the topics, of the trader and of the other services. */
     private final List<Message> topic = new ArrayList<>();
 
     private int killAt = NEVER;
     private boolean written;
     private int records;
-    private @Nullable EngineFixture dead;
-    private EngineFixture alive;
+    private @Nullable EngineFixture killed;
+    private EngineFixture running;
 
     LifeRun(OrderLife life, Map<String, String> settings) {
         this.life = life;
         this.settings = settings;
-        this.exchange.fates = life::fate;
-        this.alive = engine();
+        this.exchange.handlingOf = life::handling;
+        this.running = engine();
     }
 
     /**
+     * Kills the trader at one of its records.
+     *
      * @param record number of the record at which the trader is killed, from 0
      * @param isWritten whether that record reaches its topic before the kill
      */
@@ -74,6 +76,7 @@ final class LifeRun {
         return this;
     }
 
+    /** Runs the life for a length of virtual time, with a successor if the trader is killed. */
     LifeRun run(Duration length) {
         Instant end = time.now().plus(length);
         List<Message> past = List.of(
@@ -84,23 +87,23 @@ final class LifeRun {
                 granted(3),
                 Messages.qualified(Messages.LISTING, Messages.PAIR, "LIMIT", "MARKET"));
         topic.addAll(past);
-        alive.past(past.toArray(Message[]::new)).open();
+        running.past(past.toArray(Message[]::new)).open();
         life.later()
                 .forEach((after, message) -> time.at(time.now().plus(after), () -> input(message.apply(time.now()))));
         Duration opensIn = life.opensIn();
         Instant opening = opensIn == null ? null : time.now().plus(opensIn);
         input(Messages.signal(Messages.LISTING, opening, (opening == null ? time.now() : opening).plusSeconds(5)));
-        if (time.runUntil(() -> dead != null, Duration.between(time.now(), end))) {
-            alive.close();
-            alive = engine();
-            alive.past(topic.toArray(Message[]::new)).open();
+        if (time.runUntil(() -> killed != null, Duration.between(time.now(), end))) {
+            running.close();
+            running = engine();
+            running.past(topic.toArray(Message[]::new)).open();
         }
         time.advanceTo(end);
-        alive.close();
+        running.close();
         return this;
     }
 
-    /** Records of orders, permits, positions and runs that the trader has written. */
+    /** Returns how many records of orders, permits, positions and runs the trader has written. */
     int records() {
         return records;
     }
@@ -113,16 +116,16 @@ final class LifeRun {
 
     private void input(Message message) {
         topic.add(message);
-        alive.receive(message);
+        running.receive(message);
     }
 
     private Uni<Void> write(EngineFixture writer, Message event) {
-        if (writer == dead) {
+        if (writer == killed) {
             return never();
         }
         if (event instanceof OrderEvent || event instanceof RunEvent) {
-            if (dead == null && records == killAt) {
-                dead = writer;
+            if (killed == null && records == killAt) {
+                killed = writer;
                 if (written) {
                     add(event);
                 }
@@ -146,7 +149,10 @@ final class LifeRun {
         return Messages.granted(PermitId.derivedFrom("permit " + number));
     }
 
-    /** The record equals the exchange, and every permit is where its order left it. */
+    /**
+     * Asserts that the position on the topic equals what the exchange filled, that every order has ended, and that a
+     * permit is returned exactly where its order has bought nothing and is not with the operator.
+     */
     void assertConsistent() {
         assertThat(position()).as("position on the topic").isEqualByComparingTo(bought());
         Set<PermitId> returned = returned();
@@ -161,7 +167,10 @@ final class LifeRun {
         }
     }
 
-    /** Where the exchange has taken the same orders, what is reserved and held is the same. */
+    /**
+     * Asserts that this run equals the run without a kill: the position is the same where the exchange has taken the
+     * same orders, and orders end as they end there, or unbought.
+     */
     void assertLike(LifeRun whole) {
         if (exchange.taken.keySet().equals(whole.exchange.taken.keySet())) {
             assertThat(position()).isEqualByComparingTo(whole.position());
@@ -178,7 +187,10 @@ final class LifeRun {
                 .collect(Collectors.toSet());
     }
 
-    /** A kill may cost the buy, never more: its signal may have expired, or its absence has to be proved first. */
+    /**
+     * Returns the ends of this run, and the two that a kill may add. A kill may cost the buy, never more: the signal
+     * may have expired, or the absence of the order has to be proved first.
+     */
     private Set<String> outcomesOrUnbought() {
         Set<String> allowed = new HashSet<>(outcomes());
         allowed.addAll(Set.of("OrderDenied", "OrderResolved"));

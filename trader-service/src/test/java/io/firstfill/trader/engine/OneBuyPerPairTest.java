@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A pair announced again under another listing id is one listing: one run buys it once. */
+/** Proves that one run buys a pair once, although the pair is announced again under another listing id. */
 class OneBuyPerPairTest {
     private final EngineFixture fixture = new EngineFixture();
 
@@ -22,7 +22,7 @@ class OneBuyPerPairTest {
     }
 
     @Test
-    void theSecondListingOfAPairIsDeniedAfterTheFirstWasSent() {
+    void aSecondListingOfAPairIsDeniedAfterTheFirstWasSubmitted() {
         fixture.past(
                         Messages.trading(),
                         Messages.started(),
@@ -35,12 +35,12 @@ class OneBuyPerPairTest {
         fixture.receive(
                 Messages.signal(Messages.OTHER_LISTING, null, fixture.now().plusSeconds(5)));
 
-        assertThatTheOtherIsDenied();
+        assertOtherListingDenied();
         assertThat(fixture.exchange.placed).containsExactly(Messages.ORDER);
     }
 
     @Test
-    void itIsDeniedAlsoWhenTheFirstWasSentBeforeARestart() {
+    void aSecondListingOfAPairIsDeniedWhenTheFirstWasSubmittedBeforeARestart() {
         Instant hourAgo = fixture.now().minus(Duration.ofHours(1));
         fixture.past(
                         Messages.trading(),
@@ -53,11 +53,11 @@ class OneBuyPerPairTest {
         fixture.receive(
                 Messages.signal(Messages.OTHER_LISTING, null, fixture.now().plusSeconds(5)));
 
-        assertThatTheOtherIsDenied();
+        assertOtherListingDenied();
         assertThat(fixture.exchange.placed).isEmpty();
     }
 
-    private void assertThatTheOtherIsDenied() {
+    private void assertOtherListingDenied() {
         OrderDenied denied = fixture.awaitOne(OrderDenied.class);
         assertThat(denied.reason()).isEqualTo(DenialReason.PAIR_ALREADY_BOUGHT);
         assertThat(denied.listingId()).isEqualTo(Messages.OTHER_LISTING);

@@ -21,49 +21,49 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way an order can go, from the signal to the last event.
+ * The life of an order: the course of one order from its signal to its last event, as the exchange and the other
+ * services shape it.
  *
- * @param style of the run's configuration
- * @param opensIn until the opening; null for a surprise
- * @param fates what the exchange makes of each attempt, the first one first; the last one counts for all further
- *     attempts
+ * @param style order style of the run's configuration
+ * @param opensIn time until the opening; null for a surprise
+ * @param handlings how the exchange handles each attempt, in order; the last entry is for all further attempts
  * @param later messages of other services, by the time after the signal
  */
 record OrderLife(
         String name,
         OrderStyle style,
         @Nullable Duration opensIn,
-        List<FakeExchange.Fate> fates,
+        List<FakeExchange.Handling> handlings,
         Map<Duration, Function<Instant, Message>> later) {
     private static final Duration SOON = Duration.ofSeconds(3);
 
     static Stream<OrderLife> all() {
         return Stream.of(
-                surprise("filled", fate(filled("100", "50"))),
-                surprise("filled after probes", new FakeExchange.Fate(3, accepted(), filled("100", "50"))),
-                surprise("canceled with a part", fate(canceled("40", "20"))),
-                surprise("canceled with nothing", fate(canceled("0", "0"))),
-                surprise("refused for good", refusal(new Reaction.GiveUp())),
+                surprise("filled", handling(filled("100", "50"))),
+                surprise("filled after probes", new FakeExchange.Handling(3, accepted(), filled("100", "50"))),
+                surprise("canceled with a part", handling(canceled("40", "20"))),
+                surprise("canceled with nothing", handling(canceled("0", "0"))),
+                surprise("refused finally", refusal(new Reaction.GiveUp())),
                 surprise("refused by a key's restriction", refusal(new Reaction.LeavePair())),
-                surprise("refused twice for something that may pass", refusal(new Reaction.AttemptAgain())),
-                surprise("never open", new FakeExchange.Fate(1_000, accepted(), null)),
+                surprise("refused twice for a reason that may pass", refusal(new Reaction.AttemptAgain())),
+                surprise("never open", new FakeExchange.Handling(1_000, accepted(), null)),
                 surprise("in doubt, and taken", doubt(filled("100", "50"))),
                 surprise("in doubt, and not taken", doubt(null)),
                 surprise("in doubt, and never shown", doubt(new OrderQueryResult.Unanswered("down", null))),
-                surprise("accepted, and never shown", fate(new OrderQueryResult.Unanswered("down", null))),
+                surprise("accepted, and never shown", handling(new OrderQueryResult.Unanswered("down", null))),
                 surprise("account refused", refusal(new Reaction.LeaveAccount())),
                 surprise("key refused", refusal(new Reaction.LeaveKey())),
                 new OrderLife(
-                        "market order in part, then a capped one",
+                        "market order filled in part, then a capped one",
                         OrderStyle.MARKET_THEN_IOC,
                         null,
-                        List.of(fate(canceled("40", "20")), fate(filled("50", "30"))),
+                        List.of(handling(canceled("40", "20")), handling(filled("50", "30"))),
                         Map.of()),
                 new OrderLife(
                         "market order refused as such, then a capped one",
                         OrderStyle.MARKET_THEN_IOC,
                         null,
-                        List.of(refusal(new Reaction.SwitchStyle()), fate(filled("83", "49.8"))),
+                        List.of(refusal(new Reaction.SwitchStyle()), handling(filled("83", "49.8"))),
                         Map.of()),
                 scheduled("filled at the opening", Map.of()),
                 scheduled("withdrawn while armed", Map.of(SOON, at -> Messages.withdrawn())),
@@ -85,8 +85,8 @@ record OrderLife(
                         Map.of(Duration.ofMillis(100), at -> Messages.stop())));
     }
 
-    FakeExchange.Fate fate(Buy buy) {
-        return fates.get(Math.min(buy.attempt(), fates.size()) - 1);
+    FakeExchange.Handling handling(Buy buy) {
+        return handlings.get(Math.min(buy.attempt(), handlings.size()) - 1);
     }
 
     @Override
@@ -94,25 +94,25 @@ record OrderLife(
         return (opensIn == null ? "surprise " : "scheduled ") + name;
     }
 
-    private static OrderLife surprise(String name, FakeExchange.Fate fate) {
-        return new OrderLife(name, OrderStyle.MARKET, null, List.of(fate), Map.of());
+    private static OrderLife surprise(String name, FakeExchange.Handling handling) {
+        return new OrderLife(name, OrderStyle.MARKET, null, List.of(handling), Map.of());
     }
 
     private static OrderLife scheduled(String name, Map<Duration, Function<Instant, Message>> later) {
         return new OrderLife(
-                name, OrderStyle.MARKET, Duration.ofSeconds(15), List.of(fate(filled("100", "50"))), later);
+                name, OrderStyle.MARKET, Duration.ofSeconds(15), List.of(handling(filled("100", "50"))), later);
     }
 
-    private static FakeExchange.Fate fate(OrderQueryResult shown) {
-        return new FakeExchange.Fate(0, accepted(), shown);
+    private static FakeExchange.Handling handling(OrderQueryResult shown) {
+        return new FakeExchange.Handling(0, accepted(), shown);
     }
 
-    private static FakeExchange.Fate refusal(Reaction reaction) {
-        return new FakeExchange.Fate(0, new PlaceAnswer.Refused(400, 1, "no", reaction), null);
+    private static FakeExchange.Handling refusal(Reaction reaction) {
+        return new FakeExchange.Handling(0, new PlaceAnswer.Refused(400, 1, "no", reaction), null);
     }
 
-    private static FakeExchange.Fate doubt(@Nullable OrderQueryResult shown) {
-        return new FakeExchange.Fate(0, new PlaceAnswer.Doubtful(Ambiguity.TIMEOUT, "no answer"), shown);
+    private static FakeExchange.Handling doubt(@Nullable OrderQueryResult shown) {
+        return new FakeExchange.Handling(0, new PlaceAnswer.Doubtful(Ambiguity.TIMEOUT, "no answer"), shown);
     }
 
     private static PlaceAnswer accepted() {

@@ -25,9 +25,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Every order that left comes to an end; a person is called only after the exchange was asked for long enough. */
+/**
+ * Proves that every submitted order ends, and that the operator is alerted only after look-ups have failed for the
+ * resolve limit.
+ */
 class OrderReconcilerTest {
-    private static final OrderQueryResult SILENCE = new OrderQueryResult.Unanswered("down", null);
+    private static final OrderQueryResult NO_ANSWER = new OrderQueryResult.Unanswered("down", null);
     private static final OrderQueryResult FILLED = new OrderQueryResult.Found(
             new OrderSnapshot(FakeExchange.ORDER, OrderSnapshot.Status.FILLED, Quantity.of("100"), Amount.of("50")));
     private static final Duration LIMIT = Duration.ofMillis(400);
@@ -45,7 +48,7 @@ class OrderReconcilerTest {
     }
 
     @Test
-    void anAcceptedOrderThatIsNeverSeenIsHandedToTheOperatorAndItsRunStops() {
+    void anAcceptedOrderThatNoLookUpShowsIsHandedToTheOperatorAndItsRunStops() {
         fixture.past(Messages.trading(), Messages.started(), Messages.submitted(hourAgo), Messages.accepted(hourAgo))
                 .open();
 
@@ -59,8 +62,8 @@ class OrderReconcilerTest {
     }
 
     @Test
-    void theTimeTheTraderWasDownIsNotTimeTheExchangeWasAsked() {
-        fixture.exchange.lookUp = SILENCE;
+    void downtimeOfTheTraderDoesNotCountTowardsTheResolveLimit() {
+        fixture.exchange.lookUp = NO_ANSWER;
         fixture.past(Messages.trading(), Messages.started(), Messages.submitted(hourAgo), Messages.unresolved(hourAgo))
                 .open();
 
@@ -70,7 +73,7 @@ class OrderReconcilerTest {
     }
 
     @Test
-    void timeWithoutCredentialIsNotTimeTheExchangeWasAsked() {
+    void timeWithoutCredentialDoesNotCountTowardsTheResolveLimit() {
         fixture.exchange.lookUp = new OrderQueryResult.NoCredential();
         fixture.past(Messages.trading(), Messages.started(), Messages.submitted(hourAgo), Messages.unresolved(hourAgo))
                 .open();
@@ -82,8 +85,8 @@ class OrderReconcilerTest {
     }
 
     @Test
-    void anAbsenceSeenAfterTheLimitIsStillProvedInsteadOfHandedOver() {
-        fixture.exchange.lookUp = SILENCE;
+    void anAbsenceWhoseProofEndsAfterTheLimitIsNotHandedOver() {
+        fixture.exchange.lookUp = NO_ANSWER;
         fixture.past(Messages.trading(), Messages.started(), Messages.submitted(hourAgo), Messages.unresolved(hourAgo));
         fixture.open();
 
@@ -94,7 +97,7 @@ class OrderReconcilerTest {
     }
 
     @Test
-    void aFillThatOnlyOurTradesShowCounts() {
+    void aFillThatOnlyTheAccountsTradesShowCounts() {
         fixture.exchange.search = new OrderQueryResult.Found(
                 new OrderSnapshot(FakeExchange.ORDER, OrderSnapshot.Status.OPEN, Quantity.of("40"), Amount.of("20")));
         fixture.past(Messages.trading(), Messages.started(), Messages.submitted(hourAgo), Messages.accepted(hourAgo))
@@ -108,7 +111,7 @@ class OrderReconcilerTest {
     }
 
     @Test
-    void anOrderOfUnknownFateWhoseTradesAreSeenIsFoundByThem() {
+    void anUnresolvedOrderIsFoundByItsTrades() {
         fixture.exchange.search = new OrderQueryResult.Found(
                 new OrderSnapshot(FakeExchange.ORDER, OrderSnapshot.Status.OPEN, Quantity.of("100"), Amount.of("50")));
         fixture.past(Messages.trading(), Messages.started(), Messages.submitted(hourAgo), Messages.unresolved(hourAgo))
@@ -120,8 +123,8 @@ class OrderReconcilerTest {
     }
 
     @Test
-    void withoutProofOfAbsenceThePermitStaysSpentAndAPersonIsCalled() {
-        fixture.exchange.search = SILENCE;
+    void withoutProofOfAbsenceThePermitStaysSpentAndAnAlertIsRaised() {
+        fixture.exchange.search = NO_ANSWER;
         fixture.past(Messages.trading(), Messages.started(), Messages.submitted(hourAgo), Messages.unresolved(hourAgo))
                 .open();
 

@@ -11,7 +11,10 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** FR-008: risk frees a reservation only on the trader's word, so the trader has a word for every permit revoked. */
+/**
+ * FR-008: proves that the trader returns every revoked permit that paid for no request. Risk releases a reservation
+ * only when the trader returns its permit.
+ */
 class PermitReturnsTest {
     private final EngineFixture fixture = new EngineFixture();
 
@@ -21,20 +24,20 @@ class PermitReturnsTest {
     }
 
     @Test
-    void aPermitOlderThanAnythingRememberedIsGivenBackWhenRevoked() {
-        PermitId forgotten = PermitId.derivedFrom("granted two days ago");
+    void aPermitOlderThanTheReplayedPastIsReturnedWhenRevoked() {
+        PermitId unknown = PermitId.derivedFrom("granted two days ago");
         fixture.past(Messages.trading(), Messages.started()).open();
 
-        fixture.receive(Messages.revoked(forgotten));
+        fixture.receive(Messages.revoked(unknown));
 
         assertThat(fixture.published(PermitReturned.class)).singleElement().satisfies(returned -> {
-            assertThat(returned.permitId()).isEqualTo(forgotten);
+            assertThat(returned.permitId()).isEqualTo(unknown);
             assertThat(returned.reason()).isEqualTo(ReturnReason.REVOKED);
         });
     }
 
     @Test
-    void aPermitThatPaidForARequestIsNotGivenBackThoughItsOrderIsOver() {
+    void aPermitThatPaidForARequestIsNotReturnedAlthoughItsOrderHasEnded() {
         Instant at = fixture.now().minus(Duration.ofMinutes(5));
         fixture.past(
                         Messages.trading(),

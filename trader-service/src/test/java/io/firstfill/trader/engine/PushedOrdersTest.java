@@ -23,9 +23,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A push speeds up what is told, and never makes it other than what look-ups say. */
+/** Proves that a push makes events earlier, and never other than look-ups would make them. */
 class PushedOrdersTest {
-    private static final OrderQueryResult SILENCE = new OrderQueryResult.Unanswered("down", null);
+    private static final OrderQueryResult NO_ANSWER = new OrderQueryResult.Unanswered("down", null);
     private static final OrderSnapshot FILLED = snapshot("at-the-exchange", Status.FILLED, "100", "50");
 
     private final EngineFixture fixture = new EngineFixture(Map.of(
@@ -37,34 +37,34 @@ class PushedOrdersTest {
     }
 
     @Test
-    void aWholeFillIsToldWhileLookUpsAreNotAnswered() {
+    void aWholeFillIsPublishedWhileLookUpsAreNotAnswered() {
         anAcceptedOrder();
 
         push(FILLED);
 
-        assertThat(fixture.published(OrderFilled.class)).singleElement().satisfies(told -> {
-            assertThat(told.filledQuantity()).isEqualTo(FILLED.filled());
-            assertThat(told.filledAmount()).isEqualTo(FILLED.spent());
+        assertThat(fixture.published(OrderFilled.class)).singleElement().satisfies(filled -> {
+            assertThat(filled.filledQuantity()).isEqualTo(FILLED.filled());
+            assertThat(filled.filledAmount()).isEqualTo(FILLED.spent());
         });
     }
 
     @Test
-    void aPushThatComesTwiceOrTooLateChangesNothing() {
+    void aDuplicateOrLatePushChangesNothing() {
         anAcceptedOrder();
         push(FILLED);
-        int told = fixture.published(OrderEvent.class).size();
+        int before = fixture.published(OrderEvent.class).size();
 
         push(FILLED);
         push(snapshot("at-the-exchange", Status.OPEN, "10", "5"));
         fixture.exchange.lookUp = new OrderQueryResult.Found(FILLED);
         fixture.time.runDue();
 
-        assertThat(fixture.published(OrderEvent.class)).hasSize(told);
+        assertThat(fixture.published(OrderEvent.class)).hasSize(before);
         assertThat(fixture.published(AlertRaised.class)).isEmpty();
     }
 
     @Test
-    void anEndThatWouldSetMoneyFreeIsOnlyBelievedFromALookUp() {
+    void anEndThatReturnsThePermitIsTakenOnlyFromALookUp() {
         anAcceptedOrder();
 
         push(snapshot("at-the-exchange", Status.CANCELED, "0", "0"));
@@ -75,7 +75,7 @@ class PushedOrdersTest {
     }
 
     @Test
-    void aFillOfAnotherOrderOrAtAHigherCostIsNotBelieved() {
+    void aPushedFillOfAnotherOrderOrAboveTheAmountIsIgnored() {
         anAcceptedOrder();
 
         push(snapshot("another", Status.FILLED, "100", "50"));
@@ -85,7 +85,7 @@ class PushedOrdersTest {
     }
 
     @Test
-    void aPushWithoutFiguresMakesUsLookAtOnce() {
+    void aPushWithoutQuantitiesTriggersALookUpAtOnce() {
         anAcceptedOrder();
         fixture.exchange.lookUp = new OrderQueryResult.Found(FILLED);
 
@@ -97,7 +97,7 @@ class PushedOrdersTest {
     }
 
     @Test
-    void aLookUpThatDeniesAPushedFillCallsAPerson() {
+    void aLookUpThatContradictsAPushedFillRaisesAnAlert() {
         anAcceptedOrder();
         fixture.exchange.lookUp = new OrderQueryResult.Found(snapshot("at-the-exchange", Status.OPEN, "10", "5"));
         push(FILLED);
@@ -109,8 +109,8 @@ class PushedOrdersTest {
     }
 
     @Test
-    void aPushedFillSettlesAnOrderInDoubt() {
-        fixture.exchange.lookUp = SILENCE;
+    void aPushedFillResolvesAnUnresolvedOrder() {
+        fixture.exchange.lookUp = NO_ANSWER;
         Instant now = fixture.now();
         fixture.past(Messages.trading(), Messages.started(), Messages.submitted(now), Messages.unresolved(now))
                 .open();
@@ -124,7 +124,7 @@ class PushedOrdersTest {
     }
 
     @Test
-    void deafnessWithALiveOrderIsAnAlertUntilItIsOver() {
+    void aLostStreamWithAnOpenOrderIsAnAlertUntilItIsBack() {
         anAcceptedOrder();
 
         fixture.engine.pushes().lost("cut");
@@ -134,11 +134,11 @@ class PushedOrdersTest {
         fixture.await(
                 () -> fixture.published(AlertCleared.class).stream()
                         .anyMatch(cleared -> cleared.kind() == AlertKind.FEED_SILENT),
-                "expected in time");
+                "stream alert cleared");
     }
 
     @Test
-    void whatHappenedWhileDeafIsAskedForAtOnce() {
+    void aStreamThatIsBackTriggersALookUpAtOnce() {
         anAcceptedOrder();
         fixture.exchange.lookUp = new OrderQueryResult.Found(FILLED);
 
@@ -150,7 +150,7 @@ class PushedOrdersTest {
     }
 
     @Test
-    void ofTwoEarlyPushesTheOneThatSaysMoreIsKept() {
+    void ofTwoEarlyPushesTheMoreCompleteOneIsKept() {
         OrderPush partly = new OrderPush(Messages.ORDER, snapshot("at-the-exchange", Status.OPEN, "10", "5"));
         OrderPush whole = new OrderPush(Messages.ORDER, FILLED);
         OrderPush hint = new OrderPush(Messages.ORDER, null);
@@ -161,9 +161,9 @@ class PushedOrdersTest {
         assertThat(whole.orEarlier(hint)).isEqualTo(whole);
     }
 
-    /** Its next regular look-up is a second away and is not answered. */
+    /** Opens the engine with an accepted order; no look-up is answered, and the next is due only when time passes. */
     private void anAcceptedOrder() {
-        fixture.exchange.lookUp = SILENCE;
+        fixture.exchange.lookUp = NO_ANSWER;
         Instant now = fixture.now();
         fixture.past(Messages.trading(), Messages.started(), Messages.submitted(now), Messages.accepted(now))
                 .open();

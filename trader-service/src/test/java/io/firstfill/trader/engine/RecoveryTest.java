@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a restarted trader may do about the past. */
+/** Proves what a restarted trader does about the signals and orders it replays. */
 class RecoveryTest {
     private final EngineFixture fixture = new EngineFixture();
 
@@ -34,7 +34,7 @@ class RecoveryTest {
     }
 
     @Test
-    void aSignalAnsweredBeforeOrdersAreReadIsNotDeniedAgain() {
+    void aSignalAnsweredBeforeTheReplayedOrdersIsNotDeniedAgain() {
         Instant longAgo = fixture.now().minus(Duration.ofDays(3));
         fixture.past(
                 Messages.trading(),
@@ -48,7 +48,7 @@ class RecoveryTest {
     }
 
     @Test
-    void whatArrivesWhileTheKeyIsBeingProvedWaitsForTheOrdersOfThePast() {
+    void aMessageReceivedBeforeRecoveryWaitsForTheOrdersOfThePast() {
         Instant opening = fixture.now().minusSeconds(1);
         fixture.past(
                 Messages.trading(),
@@ -64,7 +64,7 @@ class RecoveryTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endings")
-    void anArmedBuyDoesNotFireWhenWhatItWasArmedForIsGone(String name, Class<? extends Message> answer) {
+    void anArmedBuyIsDisarmedOnRecoveryWhenItsReasonNoLongerHolds(String name, Class<? extends Message> answer) {
         Instant opening = fixture.now().plusMillis(1_600);
         fixture.past(
                 Messages.trading(),
@@ -98,26 +98,7 @@ class RecoveryTest {
     }
 
     @Test
-    void anArmedBuyThatWasCappedIsArmedAnewWithAPrice() {
-        Instant opening = fixture.now().plusSeconds(5);
-        fixture.past(
-                Messages.trading(),
-                Messages.started(OrderStyle.MARKET_THEN_IOC, "0.6"),
-                Messages.granted(PermitId.derivedFrom("second permit")),
-                Messages.qualified(Messages.LISTING, Messages.PAIR, "LIMIT"),
-                Messages.signal(Messages.LISTING, opening, opening.plusSeconds(10)),
-                Messages.armed(opening));
-
-        fixture.open();
-
-        fixture.awaitOne(OrderAccepted.class);
-        assertThat(fixture.exchange.signed.getLast().terms())
-                .isEqualTo(new Terms.Capped(Quantity.of("83.33"), Price.of("0.6")));
-        assertThat(fixture.exchange.placed).containsExactly(Messages.ORDER);
-    }
-
-    @Test
-    void anArmedBuyWhoseReasonsStillHoldFiresAfterTheRestart() {
+    void anArmedBuyWhoseReasonsStillHoldFiresAfterARestart() {
         Instant opening = fixture.now().plusMillis(1_600);
         fixture.past(
                 Messages.trading(),

@@ -11,7 +11,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 
-/** The settings of an engine, read as the service reads them: defaults, and what a test sets. */
+/** Reads the settings of an engine as the service reads them: the defaults, and the values of a test over them. */
 final class Settings {
     private Settings() {}
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** All attempts to buy a listing together never cost more than the quote amount (SC-004). */
+/** Proves that all attempts to buy a listing together never cost more than the quote amount (SC-004). */
 class SpendLimitTest {
     private static final BigDecimal FIFTY = new BigDecimal("50");
 
@@ -41,9 +41,7 @@ class SpendLimitTest {
         fixture.close();
     }
 
-    /**
-     * Random fills of random attempts of many listings: whatever the numbers, no listing costs more than its amount.
-     */
+    /** The exchange fills random parts of the attempts of many listings; no listing costs more than its amount. */
     @ParameterizedTest
     @EnumSource(OrderStyle.class)
     void allAttemptsTogetherSpendAtMostTheAmount(OrderStyle style) {
@@ -83,7 +81,7 @@ class SpendLimitTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Seeded by the order's id: the same answer however often it is asked for, and in every run of this test. */
+    /** Returns a fill seeded by the order's id: the same at every look-up, and in every run of this test. */
     private static OrderQueryResult randomFill(Buy buy) {
         Random random = new Random(buy.clientOrderId().hashCode());
         BigDecimal part = BigDecimal.valueOf(random.nextInt(11), 1);

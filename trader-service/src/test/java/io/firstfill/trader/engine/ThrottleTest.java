@@ -19,8 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Turned away, by whomever it was said: orders wait until then if that is in time, and are denied with the reason if
- * not.
+ * Proves that orders wait for the end of a throttle, whether the exchange reported it to the trader or to the scanner,
+ * and are denied as throttled where the throttle outlasts their deadline.
  */
 class ThrottleTest {
     private final EngineFixture fixture = new EngineFixture();
@@ -31,8 +31,8 @@ class ThrottleTest {
     }
 
     @Test
-    void aBuyWaitsForThePauseTheScannerWasToldOfAndIsSentAfterIt() {
-        working();
+    void aBuyWaitsForAThrottleThatTheScannerReportsAndIsSentAfterIt() {
+        openWithPermit();
         Instant until = soon(Duration.ofMillis(900));
         fixture.receive(throttled("scanner/api", until));
 
@@ -45,8 +45,8 @@ class ThrottleTest {
     }
 
     @Test
-    void aBuyWhosePauseOutlastsItsDeadlineIsDeniedAsThrottled() {
-        working();
+    void aBuyWhoseThrottleOutlastsItsDeadlineIsDenied() {
+        openWithPermit();
         fixture.receive(throttled("scanner/api", fixture.now().plusSeconds(60)));
 
         fixture.receive(Messages.signal(Messages.LISTING, null, fixture.now().plusSeconds(10)));
@@ -57,8 +57,8 @@ class ThrottleTest {
     }
 
     @Test
-    void thePauseIsToldWithItsEndAndClearedAfterIt() {
-        working();
+    void aThrottleIsAnAlertWithItsEndAndIsClearedAfterIt() {
+        openWithPermit();
         Instant until = soon(Duration.ofMillis(600));
 
         fixture.exchange.pause(until);
@@ -70,12 +70,12 @@ class ThrottleTest {
                 () -> fixture.published(AlertCleared.class).stream()
                         .anyMatch(cleared -> cleared.subject().equals("trader/api")
                                 && !cleared.meta().occurredAt().isBefore(until)),
-                "expected in time");
+                "throttle alert cleared");
     }
 
     @Test
-    void theWebsitesFirewallAndAnAlertWithoutEndStopNothing() {
-        working();
+    void aThrottleOfTheWebsiteOrWithoutEndDelaysNoOrder() {
+        openWithPermit();
 
         fixture.receive(
                 throttled("scanner/web", fixture.now().plusSeconds(60)),
@@ -85,14 +85,14 @@ class ThrottleTest {
                         AlertKind.THROTTLED,
                         "scanner/api",
                         Severity.WARNING,
-                        "from before ends were told",
+                        "raised by a version without an end",
                         null));
         fixture.receive(Messages.signal(Messages.LISTING, null, fixture.now().plusSeconds(10)));
 
         fixture.awaitOne(OrderAccepted.class);
     }
 
-    private void working() {
+    private void openWithPermit() {
         fixture.past(Messages.trading(), Messages.started(), Messages.granted(Messages.PERMIT))
                 .open();
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /**
- * A clock that moves only when a test says so, with event loops and a firing thread that follow it. Tasks run on the
- * calling thread, in the order of their times, so that a test gives the same result in every run and waits for nothing.
+ * A clock that only a test moves, with event loops and a firing thread that follow it. Tasks run on the calling thread,
+ * in the order of their times, so that a test gives the same result in every run and waits for nothing.
  */
 public final class VirtualTime {
     /** Later than any stored test record and before any deadline of the tests. */
@@ -27,17 +27,17 @@ public final class VirtualTime {
         return now;
     }
 
-    /** An event loop on this time. Closing it drops its tasks. */
+    /** Returns an event loop on this clock. Closing the loop drops its tasks. */
     public EventLoop newLoop() {
         return new Loop();
     }
 
-    /** Runs the action at the time, for whoever has no event loop. */
+    /** Runs the action at the time, outside any event loop. */
     public void at(Instant time, Runnable action) {
         tasks.add(new Task(time.isBefore(now) ? now : time, numbers++, this, action));
     }
 
-    /** Completes after the delay. */
+    /** Returns a result that completes after the delay. */
     public Uni<Void> after(Duration delay) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         at(now.plus(delay), () -> done.complete(null));
@@ -49,6 +49,7 @@ public final class VirtualTime {
         advanceTo(now);
     }
 
+    /** Runs every task of the next duration, in order. */
     public void advance(Duration duration) {
         advanceTo(now.plus(duration));
     }
@@ -59,7 +60,7 @@ public final class VirtualTime {
         now = time.isAfter(now) ? time : now;
     }
 
-    /** Runs tasks until the condition holds; false when the limit has passed before. */
+    /** Runs tasks until the condition holds; returns false if it does not hold within the limit. */
     public boolean runUntil(BooleanSupplier condition, Duration limit) {
         return runUntil(condition, now.plus(limit));
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What counts as proof that an order does not exist. */
+/** Proves how each answer of the exchange is read, and which answers prove that an order does not exist. */
 class AnswerReadingTest {
     private static final Timing TIMING = new Timing(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
 
@@ -41,7 +41,7 @@ class AnswerReadingTest {
     private final AnswerReading reading = new AnswerReading(() -> Instant.MAX);
 
     @Test
-    void aCodeNobodyKnowsLeavesTheOrderInDoubt() {
+    void anUnknownCodeIsDoubtful() {
         PlaceAnswer answer = reading.placed(new MexcResult.Refused<>(400, 987_654, "novel", TIMING));
 
         assertThat(answer)
@@ -49,7 +49,7 @@ class AnswerReadingTest {
     }
 
     @Test
-    void aKnownRefusalIsProof() {
+    void aKnownCodeIsARefusal() {
         PlaceAnswer answer = reading.placed(new MexcResult.Refused<>(400, 30_002, "amount too small", TIMING));
 
         assertThat(answer).isInstanceOf(PlaceAnswer.Refused.class);
@@ -71,14 +71,14 @@ class AnswerReadingTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("refusals")
-    void whatARefusedOrderAsksUsToDo(int code, Reaction reaction) {
+    void everyRefusalCodeHasItsReaction(int code, Reaction reaction) {
         PlaceAnswer answer = reading.placed(new MexcResult.Refused<>(400, code, "no", TIMING));
 
         assertThat(((PlaceAnswer.Refused) answer).reaction()).isEqualTo(reaction);
     }
 
     @Test
-    void aPriceTheExchangeStatesIsTheOneToComeDownTo() {
+    void aPriceCapInARefusalIsThePriceToRepriceTo() {
         PlaceAnswer answer =
                 reading.placed(new MexcResult.Refused<>(400, 30_010, "Order price cannot exceed 0.05USDT", TIMING));
 
@@ -86,12 +86,12 @@ class AnswerReadingTest {
     }
 
     @Test
-    void tradesAddUpWhoeverNamesThem() {
+    void tradesAddUpUnderEitherId() {
         MyTrade named = trade(ID, "C02__1", "40", "20");
-        MyTrade nameless = trade(null, "C02__1", "60", "31");
+        MyTrade unnamed = trade(null, "C02__1", "60", "31");
 
         OrderQueryResult found =
-                reading.traded(answer(List.of(named, nameless, trade(null, "C02__2", "9", "9"))), ID, ORDER);
+                reading.traded(answer(List.of(named, unnamed, trade(null, "C02__2", "9", "9"))), ID, ORDER);
 
         assertThat(found)
                 .isEqualTo(new OrderQueryResult.Found(
@@ -99,7 +99,7 @@ class AnswerReadingTest {
     }
 
     @Test
-    void aPurchaseWithoutANameProvesNoAbsence() {
+    void aTradeWithoutClientOrderIdProvesNoAbsence() {
         OrderQueryResult trades = reading.traded(answer(List.of(trade(null, "C02__9", "40", "20"))), ID, null);
 
         assertThat(trades).isInstanceOf(OrderQueryResult.Unanswered.class);
@@ -107,7 +107,7 @@ class AnswerReadingTest {
     }
 
     @Test
-    void ofAnAddressTheKeyIsNotBoundToOnlyTheAddressIsTold() {
+    void theRefusedAddressIsReadWithoutTheRestOfTheMessage() {
         assertThat(AnswerReading.address("IP [203.0.113.9] non white list")).isEqualTo("203.0.113.9");
         assertThat(AnswerReading.address("IP non white list")).isNull();
     }

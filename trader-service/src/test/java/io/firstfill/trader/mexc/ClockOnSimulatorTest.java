@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Another clock than ours, read over a real connection. */
+/** Proves that drift and jumps of the exchange's clock are measured over a real connection. */
 class ClockOnSimulatorTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -50,7 +50,7 @@ class ClockOnSimulatorTest {
     }
 
     @Test
-    void aClockThatRunsAwayIsFoundAndItsSpeedCountsAgainstOurKnowledge() {
+    void aDriftingClockIsMeasuredAndItsDriftAddsToTheUncertainty() {
         control.call("PATCH", "/behaviour", "{\"clockDriftPpm\":20000}");
 
         ClockDrift drift = await().atMost(PATIENCE)
@@ -62,12 +62,12 @@ class ClockOnSimulatorTest {
         assertThat(drift.ppb() - 20_000_000).isBetween(-drift.uncertainty(), drift.uncertainty());
         ClockEstimate estimate = clock.estimate().orElseThrow();
         assertThat(estimate.uncertainty(estimate.measuredAt().plusSeconds(10)))
-                .as("200 ms in ten seconds")
+                .as("uncertainty after ten seconds of 200 ms drift")
                 .isGreaterThan(Duration.ofMillis(180));
     }
 
     @Test
-    void aClockThatJumpsIsMeasuredAnew() {
+    void aClockThatJumpsIsMeasuredAgain() {
         await().atMost(PATIENCE).until(() -> clock.isTrusted(Duration.ofSeconds(30), Duration.ofMillis(50)));
 
         control.call("POST", "/clock/jumps", "{\"millis\":400}");

@@ -14,23 +14,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Under a budget that is too small for all, every question is answered, the oldest first. */
+/** Proves that every query is answered, the oldest first, under a budget that is too small for all. */
 class QueryQueueTest {
     private static final Duration LONG = Duration.ofSeconds(10);
     private static final Duration FREED_AFTER = Duration.ofMillis(20);
 
-    private final QueryQueue turns = new QueryQueue(InstantSource.system());
+    private final QueryQueue queue = new QueryQueue(InstantSource.system());
     private final List<String> answered = new CopyOnWriteArrayList<>();
-    private final AtomicInteger room = new AtomicInteger();
+    private final AtomicInteger budget = new AtomicInteger();
 
     @Test
-    void theOldestQuestionIsAskedFirstWhenThereIsRoom() {
+    void theOldestQueryIsSentFirstWhenTheBudgetAllows() {
         for (String name : List.of("one", "two", "three", "four", "five")) {
             ask(name).subscribe().with(answer -> answered.add(name));
         }
         for (int answers = 1; answers <= 5; answers++) {
             int expected = answers;
-            room.incrementAndGet();
+            budget.incrementAndGet();
             await().atMost(LONG).until(() -> answered.size() == expected);
         }
 
@@ -38,34 +38,34 @@ class QueryQueueTest {
     }
 
     @Test
-    void aSearchOfTwoQuestionsEndsAlthoughOthersAskAgainAndAgain() {
+    void aSearchOfTwoQueriesEndsAlthoughOtherQueriesAreRepeated() {
         for (int i = 0; i < 5; i++) {
-            always();
+            repeat();
         }
         ask("first").flatMap(known -> ask("second")).subscribe().with(answer -> answered.add(answer.toString()));
 
         await().atMost(LONG).until(() -> {
-            room.set(1);
+            budget.set(1);
             return !answered.isEmpty();
         });
         assertThat(answered.getFirst()).startsWith("Answer").contains("second");
     }
 
     @Test
-    void aPauseTheExchangeOrderedIsToldInsteadOfWaitedFor() {
+    void aPauseOrderedByTheExchangeIsReturnedInsteadOfWaitedFor() {
         Instant muchLater = Instant.now().plusSeconds(60);
-        MexcResult<String> told = turns.ask(() -> Uni.createFrom().item(denied(muchLater)))
+        MexcResult<String> result = queue.ask(() -> Uni.createFrom().item(denied(muchLater)))
                 .await()
                 .atMost(LONG);
 
-        assertThat(told).isEqualTo(denied(muchLater));
+        assertThat(result).isEqualTo(denied(muchLater));
     }
 
     @Test
-    void aQuestionThatFailsMakesRoomForTheNext() {
-        room.set(1);
+    void aFailedQueryLetsTheNextOneProceed() {
+        budget.set(1);
         for (int i = 0; i < 4; i++) {
-            turns.<String>ask(() -> {
+            queue.<String>ask(() -> {
                         throw new IllegalStateException("no credential");
                     })
                     .subscribe()
@@ -77,14 +77,14 @@ class QueryQueueTest {
         assertThat(answered).containsExactly("failed", "failed", "failed", "failed", "next");
     }
 
-    private void always() {
-        ask("other").subscribe().with(answer -> always());
+    private void repeat() {
+        ask("other").subscribe().with(answer -> repeat());
     }
 
     private Uni<MexcResult<String>> ask(String name) {
-        return turns.ask(() -> Uni.createFrom()
+        return queue.ask(() -> Uni.createFrom()
                 .item(
-                        room.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+                        budget.getAndUpdate(left -> Math.max(0, left - 1)) > 0
                                 ? new MexcResult.Answer<>(name, timing())
                                 : denied(Instant.now().plus(FREED_AFTER))));
     }

@@ -44,8 +44,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every decision about a buy, where its events lead, and what they imply: a permit is returned exactly where no order
- * exists.
+ * Proves which state the events of every decision about a buy lead to, and which events they imply: a permit is
+ * returned exactly where no order exists.
  */
 class BuyStateTest {
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
@@ -142,7 +142,7 @@ class BuyStateTest {
     }
 
     @Test
-    void nothingIsPublishedTwiceOfAnUnchangedOpenOrder() {
+    void anUnchangedOpenOrderPublishesNothing() {
         List<OrderEvent> first = ACCEPTED.observed(seen(Status.OPEN, "40", "20"), NOW);
 
         Accepted later = (Accepted) after(ACCEPTED, first);
@@ -150,8 +150,9 @@ class BuyStateTest {
         assertThat(later.observed(seen(Status.OPEN, "40", "20"), NOW)).isEmpty();
     }
 
+    /** The order is looked up again until the exchange states the amount. */
     @Test
-    void aFillWithoutAmountIsAskedForAgain() {
+    void aFillWithoutAmountPublishesNothing() {
         assertThat(ACCEPTED.observed(seen(Status.FILLED, "0", "0"), NOW)).isEmpty();
     }
 
@@ -166,14 +167,14 @@ class BuyStateTest {
     }
 
     @Test
-    void whatIsSubmittedNamesTheLastMomentAnyOfItsRequestsCouldBeTaken() {
+    void aSubmittedOrderStatesUntilWhenTheExchangeCanTakeItsRequests() {
         OrderSubmitted submitted = (OrderSubmitted) BuyState.submit(BUY, NOW);
 
         assertThat(submitted.validUntil()).isEqualTo(BUY.deadline().plus(BUY.recvWindow()));
     }
 
     @Test
-    void anAveragePriceFitsTheWire() {
+    void anAveragePriceIsRoundedToTheDecimalsOfTheWire() {
         assertThat(seen(Status.FILLED, "3", "1").averagePrice()).get().hasToString("0.333333333333333333");
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** FR-007: every hop of a buy is measured once, and only where it means something. */
+/** FR-007: proves that each hop of a buy is measured once, and only where both its ends are meaningful. */
 class OrderMetricsTest {
     private static final Instant T = Instant.parse("2026-03-01T10:00:00Z");
 
@@ -63,7 +63,7 @@ class OrderMetricsTest {
     }
 
     @Test
-    void aRefusedBuyOfUnknownPastIsNotMeasured() {
+    void aRefusedBuyWithoutTimelineIsNotMeasured() {
         metrics.refused(null);
 
         assertThat(registry.getMeters()).isEmpty();
@@ -85,7 +85,7 @@ class OrderMetricsTest {
                 null);
     }
 
-    /** Whole milliseconds by hop, each measured once. */
+    /** Returns whole milliseconds by hop, and asserts that each hop is measured once. */
     private Map<String, Long> measured(String kind) {
         Map<String, Long> found = new TreeMap<>();
         for (Timer timer :

@@ -9,7 +9,7 @@ import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** SC-004: all attempts of a buy together never spend more than its quote amount, whatever the numbers. */
+/** SC-004: proves for random numbers that all attempts of a buy together never spend more than its quote amount. */
 class TermsTest {
     private static final int CASES = 20_000;
 
@@ -36,7 +36,9 @@ class TermsTest {
         }
     }
 
-    /** Attempts follow one another only when nothing was filled; a cap stated by the exchange only lowers the price. */
+    /**
+     * A further attempt follows here only where nothing was filled; a cap stated by the exchange only lowers the price.
+     */
     @Test
     void anyChainOfAttemptsSpendsAtMostTheAmount() {
         Random random = new Random(30010);

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The times told of an order are those of the request that decided it. */
+/** Proves that the timeline of an order holds the times of the request that decided it. */
 class TimesTest {
     private static final Instant ARMED = BuyStateTest.NOW;
     private static final Instant OPENING = ARMED.plusSeconds(60);
@@ -67,7 +67,7 @@ class TimesTest {
     }
 
     @Test
-    void aBuyInDoubtAndADeniedOneKeepWhatIsKnown() {
+    void anUnresolvedAndADeniedBuyKeepTheTimesThatAreKnown() {
         Doubtful lost = new Doubtful(Ambiguity.CONNECTION_LOST, "reset", WRITTEN);
         List<OrderEvent> doubtful = submitted().requested(ticket(ARMED)).doubtful(lost, ANSWERED);
         List<OrderEvent> denied =
@@ -79,7 +79,7 @@ class TimesTest {
     }
 
     @Test
-    void theFirstOfSeveralFillsIsTheOneThatIsTimed() {
+    void theTimelineKeepsTheTimeOfTheFirstFill() {
         List<OrderEvent> first = accepted().observed(seen(Status.OPEN, "40", "20"), OPENING.plusMillis(5));
 
         List<OrderEvent> whole = ((Accepted) accepted().after((OrderStep) first.getFirst()))

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** SC-004 on the trader's side: a permit is used at most once, never too late, never for more than it allows. */
+/** SC-004: proves that the trader uses a permit at most once, never after its expiry and never above its limit. */
 class PermitPoolTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final RunId RUN = RunId.derivedFrom("run");
@@ -32,7 +32,7 @@ class PermitPoolTest {
     }
 
     @Test
-    void aGrantReadTwiceOrAfterItsOrderGivesNoSecondBuy() {
+    void aGrantReplayedAfterItsUseAllowsNoSecondBuy() {
         pool.granted(permit("one", "50", 300));
         take();
         pool.gone(PermitId.derivedFrom("two"), NOW);
@@ -44,7 +44,7 @@ class PermitPoolTest {
     }
 
     @Test
-    void neitherTheAmountNorTheTimeNorTheRunIsStretched() {
+    void aPermitIsUsedOnlyWithinItsAmountItsTimeAndItsRun() {
         pool.granted(permit("one", "49.99", 300));
         pool.granted(permit("two", "50", 30));
 
@@ -54,7 +54,7 @@ class PermitPoolTest {
     }
 
     @Test
-    void aRevokedPermitCannotBeSpentAndIsReturnedOnce() {
+    void aRevokedPermitIsNotUsedAndIsReturnedOnce() {
         pool.granted(permit("one", "50", 300));
 
         pool.revoked(PermitId.derivedFrom("one"), NOW);
@@ -66,7 +66,7 @@ class PermitPoolTest {
     }
 
     @Test
-    void aPermitNearItsEndLapses() {
+    void aPermitNearItsExpiryLapses() {
         pool.granted(permit("one", "50", 119));
         pool.granted(permit("two", "50", 121));
 
@@ -75,6 +75,7 @@ class PermitPoolTest {
                 .containsExactly(PermitId.derivedFrom("one"));
     }
 
+    /** Takes the best permit, and marks it used. */
     private Permit take() {
         Permit best = pool.best(RUN, FIFTY, NOW).orElseThrow();
         pool.gone(best.id(), NOW);

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** US1: a stop is final, whatever is read before or after it. */
+/** US1: proves that a stop is final, whatever is read before or after it. */
 class RunBookTest {
     private static final EnvironmentId PAPER = EnvironmentId.of("paper");
     private static final RunId RUN = RunId.derivedFrom("run");
@@ -33,7 +33,7 @@ class RunBookTest {
     private final RunBook book = new RunBook();
 
     @Test
-    void aStartReadAfterItsStopStartsNothing() {
+    void aStartReadAfterItsStopStartsNoRun() {
         book.stop(stop());
 
         book.started(started());

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Readers rebuild the past from the order of events, so that an event written again is not overtaken. */
+/**
+ * Proves that the outbox keeps the order of events when it retries one: readers rebuild the past from the order on the
+ * topic.
+ */
 class EventOutboxTest {
     private static final Message FIRST = Messages.armed(Instant.EPOCH);
     private static final Message SECOND = Messages.submitted(Instant.EPOCH);
@@ -26,7 +29,7 @@ class EventOutboxTest {
     private int failures;
 
     @Test
-    void anEventWrittenAgainStaysBeforeTheEventsPublishedAfterIt() {
+    void aRetriedEventStaysBeforeTheEventsPublishedAfterIt() {
         EventOutbox outbox = new EventOutbox(this::write, time.newLoop(), TradingLease.ALWAYS);
         failures = 1;
 
@@ -38,7 +41,7 @@ class EventOutboxTest {
     }
 
     @Test
-    void anEventWithNoneBeforeItLeavesAtOnce() {
+    void anEventWithNoneBeforeItIsWrittenAtOnce() {
         EventOutbox outbox = new EventOutbox(this::write, time.newLoop(), TradingLease.ALWAYS);
         outbox.publish(FIRST);
 

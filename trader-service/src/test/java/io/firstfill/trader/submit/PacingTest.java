@@ -7,10 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The order budget of ten a second is spent where an opening is likely, and never whole. */
+/**
+ * Proves that probes use the order budget of ten a second where an opening is likely, and leave a reserve for the
+ * listings of the same second.
+ */
 class PacingTest {
     private static final int BUDGET = 10;
-    /** A fallback each for two listings. */
+    /** One further order each for two listings. */
     private static final int RESERVE = 2;
 
     private final Pacing pacing = new Pacing(7, Duration.ofMillis(7), Duration.ofMillis(100));
@@ -27,7 +30,7 @@ class PacingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4})
-    void listingsOfOneSecondShareTheVolleyAndEachStillCoversTheFirstFortyMilliseconds(int sharers) {
+    void listingsOfOneSecondShareTheVolleyAndEachCoversTheFirstFortyMilliseconds(int sharers) {
         Duration last = pacing.next(1, Duration.ZERO, sharers);
         for (int refused = 2; refused < shots(sharers); refused++) {
             last = last.plus(pacing.next(refused, last, sharers));
@@ -48,7 +51,7 @@ class PacingTest {
         assertThat(pacing.next(20, Duration.ofSeconds(2), 1)).isEqualTo(Duration.ofMillis(100));
     }
 
-    /** At the volley's pace. */
+    /** Counts the requests of one listing that are sent faster than the even pace. */
     private int shots(int sharers) {
         int refused = 1;
         while (pacing.next(refused, Duration.ZERO, sharers).compareTo(Duration.ofMillis(100)) < 0) {
