@@ -47,9 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
         initArgs =
                 @ResourceArg(
                         name = KafkaResource.TOPICS,
-                        value = "commands.v1:3, runs.v1:3, listings.v1:3, permits.v1:3, orders.v1:3, alerts.v1:3,"
-                                + " trading-state.v1:3:cleanup.policy=compact,"
-                                + " credentials.v1:3:cleanup.policy=compact, dead-letters.v1:3, rehearsals.v1:3"))
+                        value = OtherServices.TOPICS))
 @WithTestResource(ExchangeAndVault.class)
 class StylesTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);

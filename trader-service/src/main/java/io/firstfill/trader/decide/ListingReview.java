@@ -1,5 +1,6 @@
 package io.firstfill.trader.decide;
 
+import java.util.concurrent.CompletableFuture;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.trader.listing.ListingKey;
@@ -70,17 +71,20 @@ public final class ListingReview {
         return pricing.readBook(pending.key(), pending.signal().pair());
     }
 
-    /** Reads the book now, so that a price is at hand should a market order have to be followed by a capped one. */
-    public void readBookAhead(Buy buy) {
+    /**
+     * Reads the book now, so that a price is at hand should a market order have to be followed by a capped one.
+     *
+     * @return completes when an offer is known, for a review of the capped order that may wait for it by then; never, when
+     *     no price is needed
+     */
+    public CompletionStage<ListingKey> readBookAhead(Buy buy) {
         boolean needed = state.runs()
                 .open(buy.runId())
                 .map(Run.Open::configuration)
                 .filter(configured -> configured.orderStyle() == OrderStyle.MARKET_THEN_IOC)
                 .filter(configured -> configured.priceCap() == null)
                 .isPresent();
-        if (needed) {
-            pricing.readBook(ListingKey.of(buy), buy.pair());
-        }
+        return needed ? pricing.readBook(ListingKey.of(buy), buy.pair()) : new CompletableFuture<>();
     }
 
     /** Before the decision about a further attempt, for which every moment counts. */

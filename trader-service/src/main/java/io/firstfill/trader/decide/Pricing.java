@@ -35,7 +35,9 @@ final class Pricing {
     private final EventLoop loop;
     private final DecisionSettings settings;
     private final Map<ListingKey, Price> offers = new HashMap<>();
-    private final Map<ListingKey, Instant> readings = new HashMap<>();
+    private final Map<ListingKey, Reading> readings = new HashMap<>();
+
+    private record Reading(Instant at, CompletableFuture<ListingKey> known) {}
 
     Pricing(Listings listings, Venue venue, EventLoop loop, DecisionSettings settings) {
         this.listings = listings;
@@ -67,28 +69,29 @@ final class Pricing {
     }
 
     /**
-     * Reads the best offer, unless it was read a moment ago.
+     * Reads the best offer, unless it was read a moment ago: then the result is that of the earlier reading.
      *
-     * @return completes on the event loop when an offer is known; never, when the book had none or was not asked
+     * @return completes on the event loop when an offer is known; never, when the book had none
      */
     CompletionStage<ListingKey> readBook(ListingKey key, Pair pair) {
-        CompletableFuture<ListingKey> known = new CompletableFuture<>();
         Instant now = loop.now();
-        readings.values().removeIf(at -> at.plus(STALE).isBefore(now));
+        readings.values().removeIf(reading -> reading.at().plus(STALE).isBefore(now));
         offers.keySet().retainAll(readings.keySet());
-        Instant before = readings.get(key);
-        if (before == null || !now.isBefore(before.plus(settings.bookInterval()))) {
-            readings.put(key, now);
-            venue.bestAsk(pair)
-                    .onFailure()
-                    .recoverWithItem(Optional.empty())
-                    .subscribe()
-                    .with(offer -> loop.execute(() -> offer.ifPresent(price -> {
-                        offers.put(key, price);
-                        known.complete(key);
-                    })));
+        Reading last = readings.get(key);
+        if (last != null && now.isBefore(last.at().plus(settings.bookInterval()))) {
+            return last.known();
         }
-        return known;
+        Reading reading = new Reading(now, new CompletableFuture<>());
+        readings.put(key, reading);
+        venue.bestAsk(pair)
+                .onFailure()
+                .recoverWithItem(Optional.empty())
+                .subscribe()
+                .with(offer -> loop.execute(() -> offer.ifPresent(price -> {
+                    offers.put(key, price);
+                    reading.known().complete(key);
+                })));
+        return reading.known();
     }
 
     /** A book that had no offer before our own order is read again at once. */

@@ -119,13 +119,18 @@ final class OrderRouter {
         Results.route(stages.arming().arm(buy, opening), this::route);
         credentials.armed(buy.pair());
         Duration left = Duration.between(loop.now(), venue.localTimeOf(opening));
-        loop.after(left.minus(BOOK_READING), () -> stages.review().readBookAhead(buy));
+        loop.after(left.minus(BOOK_READING), () -> readBookAhead(buy));
     }
 
     private void submit(Buy buy) {
         stages.review().forget(ListingKey.of(buy));
         Results.route(stages.submitter().submit(buy), this::route);
-        loop.after(SENT_BY, () -> stages.review().readBookAhead(buy));
+        loop.after(SENT_BY, () -> readBookAhead(buy));
+    }
+
+    /** A capped order that waits for the price by the time it is known is decided at once. */
+    private void readBookAhead(Buy buy) {
+        Results.route(stages.review().readBookAhead(buy), this::review);
     }
 
     /** An armed buy of the past fires as it was meant to. */
@@ -184,7 +189,7 @@ final class OrderRouter {
                 pairAlerts.tradable(buy.pair());
                 follow(buy);
                 if (!stages.further().isLast(buy)) {
-                    stages.review().readBookAhead(buy);
+                    readBookAhead(buy);
                 }
             }
             case SubmitResult.InDoubt doubt -> follow(buy);
@@ -226,13 +231,17 @@ final class OrderRouter {
         }
     }
 
+    /** Whatever becomes of the next attempt, a stop that waits for this order is answered. */
     private void ended(Buy buy, Optional<PendingSignal> next) {
-        next.ifPresent(pending -> {
-            if (pending.marketRefused()) {
-                stages.review().hurry(pending.key());
-            }
-            review(pending.key());
-        });
-        runs.finishIfIdle(buy.runId());
+        try {
+            next.ifPresent(pending -> {
+                if (pending.marketRefused()) {
+                    stages.review().hurry(pending.key());
+                }
+                review(pending.key());
+            });
+        } finally {
+            runs.finishIfIdle(buy.runId());
+        }
     }
 }

@@ -22,7 +22,7 @@ public final class Results {
             }
             try {
                 next.accept(value);
-            } catch (RuntimeException bug) {
+            } catch (RuntimeException | Error bug) {
                 LOG.error("Routing a result failed", bug);
             }
         });

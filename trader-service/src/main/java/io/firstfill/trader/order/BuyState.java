@@ -69,7 +69,8 @@ public sealed interface BuyState {
                                 accepted.exchangeOrderId(),
                                 accepted.probes(),
                                 Quantity.ZERO);
-            case OrderUnresolved unresolved -> isEnded() ? this : unresolved(unresolved);
+            // Decided of an accepted order only together with its hand-over, which is then repeated: the exchange took it.
+            case OrderUnresolved unresolved -> isEnded() || this instanceof Accepted ? this : unresolved(unresolved);
             case OrderPartiallyFilled part ->
                 this instanceof Accepted accepted ? accepted.filledTo(part.filledQuantity(), part.timeline()) : this;
             case OrderResolved resolved -> resolved.resolution() == Resolution.FOUND ? this : new Ended(buy());

@@ -83,6 +83,7 @@ public final class Arming {
     /** Prepares a buy whose OrderArmed is durable since before a restart. */
     public CompletionStage<ArmingResult> resume(Armed known) {
         ArmedBuy armed = new ArmedBuy(known.buy().clientOrderId(), new CompletableFuture<>());
+        state.plan(known.buy());
         prepare(armed);
         return armed.result();
     }

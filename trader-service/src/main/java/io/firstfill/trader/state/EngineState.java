@@ -112,9 +112,9 @@ public final class EngineState {
                 .ifPresent(implications::add);
     }
 
-    /** An OrderArmed read after its permit was returned, or after its listing was decided, arms nothing. */
+    /** An OrderArmed read after its permit was returned, or after a later event of its order, arms nothing. */
     private void armed(OrderArmed event) {
-        if (orders.isReturned(event.permitId()) || listings.isDecided(ListingKey.of(event))) {
+        if (orders.isReturned(event.permitId()) || orders.find(event.clientOrderId()).isPresent()) {
             return;
         }
         Instant at = event.meta().occurredAt();

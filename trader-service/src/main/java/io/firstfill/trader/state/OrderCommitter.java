@@ -52,8 +52,11 @@ public final class OrderCommitter {
      * @return fails where the event may or may not be on the topic
      */
     public Uni<Void> commitOnce(OrderEvent event) {
-        apply(event, new ArrayList<>());
-        return outbox.publishOnce(event);
+        List<OrderEvent> all = new ArrayList<>();
+        apply(event, all);
+        Uni<Void> written = outbox.publishOnce(event);
+        all.stream().skip(1).forEach(outbox::publish);
+        return written;
     }
 
     /** Commits an event that is not about an order. */

@@ -1,5 +1,7 @@
 package io.firstfill.trader.state;
 
+import java.util.stream.IntStream;
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderStep;
@@ -25,6 +27,9 @@ final class RestoredBuys {
     /** Assumed where the configuration of the run is not known any more: the longest recvWindow that policy allows. */
     private static final Duration LONGEST_WINDOW = Duration.ofSeconds(1);
 
+    /** More than any configuration of attempts allows. */
+    private static final int MOST_ATTEMPTS = 20;
+
     private static final Duration USUAL_PROBE_WINDOW = Duration.ofMinutes(1);
 
     private final Runs runs;
@@ -41,13 +46,21 @@ final class RestoredBuys {
                 .orElseGet(() -> event.openingTime().plus(probeWindow(event)));
         Timeline times = pending.map(known -> Times.of(known.signal(), event.openingTime(), known.consumedAt()))
                 .orElseGet(() -> Times.unknown(event.meta().occurredAt()));
-        int attempt = pending.map(PendingSignal::attempt).orElse(1);
-        return buy(event, event.permitId(), event.quoteAmount(), attempt, deadline, times);
+        return buy(event, event.permitId(), event.quoteAmount(), attempt(event), deadline, times);
     }
 
     Buy of(OrderSubmitted event) {
         Instant deadline = event.validUntil().minus(recvWindow(event));
         return buy(event, event.permitId(), event.quoteAmount(), event.attempt(), deadline, event.timeline());
+    }
+
+    /** OrderArmed does not carry the attempt, but its order id is derived from it. */
+    private static int attempt(OrderArmed event) {
+        return IntStream.rangeClosed(1, MOST_ATTEMPTS)
+                .filter(number -> ClientOrderId.derivedFrom(event.runId(), event.listingId(), "b", number)
+                        .equals(event.clientOrderId()))
+                .findFirst()
+                .orElse(1);
     }
 
     private Buy buy(OrderStep event, PermitId permit, Amount amount, int attempt, Instant deadline, Timeline timeline) {

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Proves that a kill of the trader between any two records of an order changes no permit and no position, and with them
  * no cap. The test runs every {@link OrderLife} once without a kill, and then twice for each record: with the kill
- * right before the record is written, and right after.
+ * right before the record is written, and right after. The successor replays the topics in the order
+ * of their messages, and with the events of orders before and after all other messages.
  */
 class KillBetweenRecordsTest {
     static final PermitId BEST_PERMIT = PermitId.derivedFrom("permit 3");
@@ -33,11 +34,17 @@ class KillBetweenRecordsTest {
 
         for (int record = 0; record < whole.records(); record++) {
             for (boolean written : new boolean[] {false, true}) {
-                LifeRun killed =
-                        new LifeRun(life, SETTINGS).killAt(record, written).run(LENGTH);
-                killed.assertConsistent();
-                killed.assertLike(whole);
+                compare(whole, new LifeRun(life, SETTINGS).killAt(record, written));
+                compare(whole, new LifeRun(life, SETTINGS).killAt(record, written).replayOrders(true));
+                compare(whole, new LifeRun(life, SETTINGS).killAt(record, written).replayOrders(false));
             }
         }
+    }
+
+    private static void compare(LifeRun whole, LifeRun killed) {
+        killed.run(LENGTH);
+        assertThat(killed.wasKilled()).as("killed").isTrue();
+        killed.assertConsistent();
+        killed.assertLike(whole);
     }
 }

@@ -1,5 +1,8 @@
 package io.firstfill.trader.engine;
 
+import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.order.OrderArmed;
+import java.util.Comparator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Message;
@@ -55,6 +58,7 @@ final class LifeRun {
     private boolean written;
     private int records;
     private @Nullable EngineFixture killed;
+    private Comparator<Message> replay = (one, other) -> 0;
     private EngineFixture running;
 
     LifeRun(OrderLife life, Map<String, String> settings) {
@@ -73,6 +77,20 @@ final class LifeRun {
     LifeRun killAt(int record, boolean isWritten) {
         killAt = record;
         written = isWritten;
+        return this;
+    }
+
+    boolean wasKilled() {
+        return killed != null;
+    }
+
+    /**
+     * Replays the topics in another order than that of the messages: topics are replayed beside one another.
+     *
+     * @param isFirst whether the events of orders come before all other messages, or after them
+     */
+    LifeRun replayOrders(boolean isFirst) {
+        replay = Comparator.comparing(message -> (message instanceof OrderEvent) != isFirst);
         return this;
     }
 
@@ -96,7 +114,7 @@ final class LifeRun {
         if (time.runUntil(() -> killed != null, Duration.between(time.now(), end))) {
             running.close();
             running = engine();
-            running.past(topic.toArray(Message[]::new)).open();
+            running.past(topic.stream().sorted(replay).toArray(Message[]::new)).open();
         }
         time.advanceTo(end);
         running.close();
@@ -155,16 +173,71 @@ final class LifeRun {
      */
     void assertConsistent() {
         assertThat(position()).as("position on the topic").isEqualByComparingTo(bought());
-        Set<PermitId> returned = returned();
         for (OrderSubmitted order : all(OrderSubmitted.class)) {
-            boolean mayHaveSpent = exchange.taken.containsKey(order.clientOrderId())
-                    && bought(order.clientOrderId()).signum() > 0;
-            boolean handedOver = isHandedOver(order.clientOrderId());
-            assertThat(isEnded(order.clientOrderId())).as("ended: %s", topic).isTrue();
-            assertThat(returned.contains(order.permitId()))
-                    .as("permit of %s returned", order.clientOrderId())
-                    .isEqualTo(!mayHaveSpent && !handedOver);
+            assertThat(isEnded(order.clientOrderId())).as("ended: %s", types()).isTrue();
         }
+        for (PermitGranted grant : all(PermitGranted.class)) {
+            assertPermit(grant.permitId());
+        }
+        for (StopRun stop : all(StopRun.class)) {
+            assertThat(types()).as("stop %s", stop).containsSubsequence("RunStopping", "RunStopped");
+            assertThat(reserved()).as("permits after the stop").isEqualTo(spent());
+        }
+    }
+
+    /** A permit pays for one order at most, and is returned once exactly where an order had it that bought nothing. */
+    private void assertPermit(PermitId permit) {
+        List<ClientOrderId> orders = orders(permit);
+        List<ClientOrderId> paid = orders.stream().filter(this::mayHaveSpent).toList();
+        long returned = all(PermitReturned.class).stream()
+                .filter(event -> event.permitId().equals(permit))
+                .map(event -> event.meta().id())
+                .distinct()
+                .count();
+        assertThat(paid).as("orders paid by %s", permit).hasSizeLessThanOrEqualTo(1);
+        if (!orders.isEmpty()) {
+            assertThat(returned).as("returned: %s of %s", permit, types()).isEqualTo(paid.isEmpty() ? 1 : 0);
+        }
+    }
+
+    /** The orders that an event names with the permit. */
+    private List<ClientOrderId> orders(PermitId permit) {
+        return all(OrderStep.class).stream()
+                .filter(step -> switch (step) {
+                    case OrderArmed armed -> armed.permitId().equals(permit);
+                    case OrderSubmitted submitted -> submitted.permitId().equals(permit);
+                    default -> false;
+                })
+                .filter(step -> !isDisarmed(step))
+                .map(OrderStep::clientOrderId)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether the order was armed with another permit or submitted with one after this event. */
+    private boolean isDisarmed(OrderStep armed) {
+        return armed instanceof OrderArmed first
+                && all(OrderArmed.class).stream()
+                        .anyMatch(later -> later.clientOrderId().equals(first.clientOrderId())
+                                && !later.permitId().equals(first.permitId())
+                                && topic.indexOf(later) > topic.indexOf(first));
+    }
+
+    private boolean mayHaveSpent(ClientOrderId id) {
+        return isHandedOver(id) || (exchange.taken.containsKey(id) && bought(id).signum() > 0);
+    }
+
+    /** The number of permits that risk-service still counts as reserved. */
+    private long reserved() {
+        return all(PermitGranted.class).stream().map(PermitGranted::permitId).distinct().count()
+                - all(PermitReturned.class).stream().map(PermitReturned::permitId).distinct().count();
+    }
+
+    private long spent() {
+        return all(PermitGranted.class).stream()
+                .map(PermitGranted::permitId)
+                .filter(permit -> orders(permit).stream().anyMatch(this::mayHaveSpent))
+                .count();
     }
 
     /**
@@ -174,6 +247,7 @@ final class LifeRun {
     void assertLike(LifeRun whole) {
         if (exchange.taken.keySet().equals(whole.exchange.taken.keySet())) {
             assertThat(position()).isEqualByComparingTo(whole.position());
+            assertThat(reserved()).as("reserved after %s", types()).isEqualTo(whole.reserved());
         }
         if (!life.later().isEmpty() || exchange.taken.keySet().equals(whole.exchange.taken.keySet())) {
             assertThat(outcomes()).as("order ends after %s", types()).isSubsetOf(whole.outcomesOrUnbought());
@@ -223,10 +297,6 @@ final class LifeRun {
         return exchange.taken.get(id) instanceof OrderQueryResult.Found found
                 ? found.snapshot().filled().value().stripTrailingZeros()
                 : BigDecimal.ZERO;
-    }
-
-    private Set<PermitId> returned() {
-        return all(PermitReturned.class).stream().map(PermitReturned::permitId).collect(Collectors.toSet());
     }
 
     private boolean isEnded(ClientOrderId id) {

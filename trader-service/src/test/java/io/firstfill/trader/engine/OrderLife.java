@@ -50,6 +50,7 @@ record OrderLife(
                 surprise("in doubt, and taken", doubt(filled("100", "50"))),
                 surprise("in doubt, and not taken", doubt(null)),
                 surprise("in doubt, and never shown", doubt(new OrderQueryResult.Unanswered("down", null))),
+                surprise("accepted, and gone", handling(new OrderQueryResult.Absent())),
                 surprise("accepted, and never shown", handling(new OrderQueryResult.Unanswered("down", null))),
                 surprise("account refused", refusal(new Reaction.LeaveAccount())),
                 surprise("key refused", refusal(new Reaction.LeaveKey())),

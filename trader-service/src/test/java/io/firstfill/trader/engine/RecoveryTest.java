@@ -98,6 +98,25 @@ class RecoveryTest {
     }
 
     @Test
+    void anArmedBuyThatWasCappedIsArmedAnewWithAPrice() {
+        Instant opening = fixture.now().plusSeconds(5);
+        fixture.past(
+                Messages.trading(),
+                Messages.started(OrderStyle.MARKET_THEN_IOC, "0.6"),
+                Messages.granted(PermitId.derivedFrom("second permit")),
+                Messages.qualified(Messages.LISTING, Messages.PAIR, "LIMIT"),
+                Messages.signal(Messages.LISTING, opening, opening.plusSeconds(10)),
+                Messages.armed(opening));
+
+        fixture.open();
+
+        fixture.awaitOne(OrderAccepted.class);
+        assertThat(fixture.exchange.signed.getLast().terms())
+                .isEqualTo(new Terms.Capped(Quantity.of("83.33"), Price.of("0.6")));
+        assertThat(fixture.exchange.placed).containsExactly(Messages.ORDER);
+    }
+
+    @Test
     void anArmedBuyWhoseReasonsStillHoldFiresAfterARestart() {
         Instant opening = fixture.now().plusMillis(1_600);
         fixture.past(

@@ -1,5 +1,6 @@
 package io.firstfill.trader.order;
 
+import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.value.Amount;
@@ -36,9 +37,7 @@ class TermsTest {
         }
     }
 
-    /**
-     * A further attempt follows here only where nothing was filled; a cap stated by the exchange only lowers the price.
-     */
+    /** Every attempt asks for what the attempts before have left, and is filled up to any part, the whole included. */
     @Test
     void anyChainOfAttemptsSpendsAtMostTheAmount() {
         Random random = new Random(30010);
@@ -46,19 +45,20 @@ class TermsTest {
             Amount amount = new Amount(decimal(random, 6, 2));
             Price cap = new Price(decimal(random, 6, 4));
             BigDecimal spent = BigDecimal.ZERO;
-            for (int attempt = 1; attempt <= 2 && spent.signum() == 0; attempt++) {
-                var terms = Terms.capped(amount, cap, 4, 2);
+            for (int attempt = 1; attempt <= 3; attempt++) {
+                Amount rest = new RemainingQuote(amount, new Amount(spent)).amount();
+                Optional<Terms> terms =
+                        rest.exceeds(Amount.ZERO) ? Terms.capped(rest, cap, 4, 2) : Optional.empty();
                 if (terms.isEmpty()) {
                     break;
                 }
                 Terms.Capped capped = (Terms.Capped) terms.get();
-                BigDecimal part = BigDecimal.valueOf(random.nextInt(3), 1);
+                BigDecimal part = BigDecimal.valueOf(random.nextInt(11), 1);
                 spent = spent.add(capped.quantity()
                         .value()
                         .multiply(part)
                         .multiply(capped.price().value()));
-                BigDecimal lower = cap.value().multiply(new BigDecimal("0.9"));
-                cap = new Price(lower);
+                cap = new Price(cap.value().multiply(new BigDecimal("0.9")));
             }
             assertThat(spent).isLessThanOrEqualTo(amount.value());
         }
