@@ -42,10 +42,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(
         value = KafkaResource.class,
-        initArgs =
-                @ResourceArg(
-                        name = KafkaResource.TOPICS,
-                        value = OtherServices.TOPICS))
+        initArgs = @ResourceArg(name = KafkaResource.TOPICS, value = OtherServices.TOPICS))
 @WithTestResource(ExchangeAndVault.class)
 class BuyingTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);

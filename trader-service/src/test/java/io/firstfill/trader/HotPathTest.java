@@ -39,10 +39,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @WithTestResource(
         value = KafkaResource.class,
-        initArgs =
-                @ResourceArg(
-                        name = KafkaResource.TOPICS,
-                        value = OtherServices.TOPICS))
+        initArgs = @ResourceArg(name = KafkaResource.TOPICS, value = OtherServices.TOPICS))
 @WithTestResource(ExchangeAndVault.class)
 class HotPathTest {
     private static final Logger LOG = Logger.getLogger(HotPathTest.class);

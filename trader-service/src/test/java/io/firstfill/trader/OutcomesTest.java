@@ -46,10 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(
         value = KafkaResource.class,
-        initArgs =
-                @ResourceArg(
-                        name = KafkaResource.TOPICS,
-                        value = OtherServices.TOPICS))
+        initArgs = @ResourceArg(name = KafkaResource.TOPICS, value = OtherServices.TOPICS))
 @WithTestResource(ExchangeAndVault.class)
 class OutcomesTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);

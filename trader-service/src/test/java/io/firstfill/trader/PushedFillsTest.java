@@ -36,10 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(
         value = KafkaResource.class,
-        initArgs =
-                @ResourceArg(
-                        name = KafkaResource.TOPICS,
-                        value = OtherServices.TOPICS))
+        initArgs = @ResourceArg(name = KafkaResource.TOPICS, value = OtherServices.TOPICS))
 @WithTestResource(value = ExchangeAndVault.class, initArgs = @ResourceArg(name = "streams", value = "on"))
 class PushedFillsTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);

@@ -36,10 +36,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @QuarkusTest
 @WithTestResource(
         value = KafkaResource.class,
-        initArgs =
-                @ResourceArg(
-                        name = KafkaResource.TOPICS,
-                        value = OtherServices.TOPICS))
+        initArgs = @ResourceArg(name = KafkaResource.TOPICS, value = OtherServices.TOPICS))
 @WithTestResource(ExchangeAndVault.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TakeoverTest {

@@ -1,6 +1,5 @@
 package io.firstfill.trader.decide;
 
-import java.util.concurrent.CompletableFuture;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.trader.listing.ListingKey;
@@ -16,6 +15,7 @@ import io.firstfill.trader.state.EngineState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Decides about one pending signal: wait, arm, submit or deny. It is asked again whenever something changed. */
@@ -74,8 +74,8 @@ public final class ListingReview {
     /**
      * Reads the book now, so that a price is at hand should a market order have to be followed by a capped one.
      *
-     * @return completes when an offer is known, for a review of the capped order that may wait for it by then; never, when
-     *     no price is needed
+     * @return completes when an offer is known, for a review of the capped order that may wait for it by then; never,
+     *     when no price is needed
      */
     public CompletionStage<ListingKey> readBookAhead(Buy buy) {
         boolean needed = state.runs()

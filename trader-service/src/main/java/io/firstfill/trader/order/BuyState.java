@@ -69,15 +69,12 @@ public sealed interface BuyState {
                                 accepted.exchangeOrderId(),
                                 accepted.probes(),
                                 Quantity.ZERO);
-            // Decided of an accepted order only together with its hand-over, which is then repeated: the exchange took it.
+            // The hand-over of an accepted order begins with this event; it is repeated, because the exchange took it.
             case OrderUnresolved unresolved -> isEnded() || this instanceof Accepted ? this : unresolved(unresolved);
             case OrderPartiallyFilled part ->
                 this instanceof Accepted accepted ? accepted.filledTo(part.filledQuantity(), part.timeline()) : this;
             case OrderResolved resolved -> resolved.resolution() == Resolution.FOUND ? this : new Ended(buy());
-            case OrderDenied denied -> new Ended(buy());
-            case OrderRejected rejected -> new Ended(buy());
-            case OrderFilled filled -> new Ended(buy());
-            case OrderCanceled canceled -> new Ended(buy());
+            case OrderDenied _, OrderRejected _, OrderFilled _, OrderCanceled _ -> new Ended(buy());
         };
     }
 

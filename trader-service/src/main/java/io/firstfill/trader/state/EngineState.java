@@ -114,7 +114,8 @@ public final class EngineState {
 
     /** An OrderArmed read after its permit was returned, or after a later event of its order, arms nothing. */
     private void armed(OrderArmed event) {
-        if (orders.isReturned(event.permitId()) || orders.find(event.clientOrderId()).isPresent()) {
+        if (orders.isReturned(event.permitId())
+                || orders.find(event.clientOrderId()).isPresent()) {
             return;
         }
         Instant at = event.meta().occurredAt();

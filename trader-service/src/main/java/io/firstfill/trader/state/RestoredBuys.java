@@ -1,6 +1,5 @@
 package io.firstfill.trader.state;
 
-import java.util.stream.IntStream;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.OrderArmed;
@@ -18,6 +17,7 @@ import io.firstfill.trader.run.Runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Makes the buy of an order that an earlier process decided, from its event and what is known of its listing and run.

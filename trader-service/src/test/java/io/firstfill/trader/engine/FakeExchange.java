@@ -141,7 +141,8 @@ final class FakeExchange implements Venue {
      * @param answer the answer to the request after those
      * @param shown what look-ups return once the exchange has taken the order; null when it never takes it
      */
-    record Handling(int refusals, PlaceAnswer answer, @Nullable OrderQueryResult shown) {
+    record Handling(
+            int refusals, PlaceAnswer answer, @Nullable OrderQueryResult shown) {
         private Uni<PlaceAnswer> request(FakeExchange exchange, Buy buy) {
             long before =
                     exchange.placed.stream().filter(buy.clientOrderId()::equals).count() - 1;

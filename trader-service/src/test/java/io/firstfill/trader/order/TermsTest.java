@@ -1,12 +1,12 @@
 package io.firstfill.trader.order;
 
-import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Price;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +47,7 @@ class TermsTest {
             BigDecimal spent = BigDecimal.ZERO;
             for (int attempt = 1; attempt <= 3; attempt++) {
                 Amount rest = new RemainingQuote(amount, new Amount(spent)).amount();
-                Optional<Terms> terms =
-                        rest.exceeds(Amount.ZERO) ? Terms.capped(rest, cap, 4, 2) : Optional.empty();
+                Optional<Terms> terms = rest.exceeds(Amount.ZERO) ? Terms.capped(rest, cap, 4, 2) : Optional.empty();
                 if (terms.isEmpty()) {
                     break;
                 }

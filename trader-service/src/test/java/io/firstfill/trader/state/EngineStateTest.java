@@ -1,29 +1,29 @@
 package io.firstfill.trader.state;
 
-import io.firstfill.trader.loop.VirtualTime;
-import org.junit.jupiter.api.Test;
-import io.firstfill.contract.order.reason.Rejection;
-import io.firstfill.contract.order.PermitReturned;
-import io.firstfill.contract.id.PermitId;
-import io.firstfill.contract.order.OrderRejected;
-import io.firstfill.contract.order.OrderEvent;
-import io.firstfill.contract.order.OrderArmed;
-import io.firstfill.trader.fixture.Messages;
-import io.firstfill.contract.Message;
-import java.util.List;
-import java.time.Instant;
-import io.firstfill.contract.id.ClientOrderId;
-import io.firstfill.trader.order.BuyState;
-import io.firstfill.contract.value.Amount;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderRejected;
+import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.reason.Rejection;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.loop.VirtualTime;
+import io.firstfill.trader.order.BuyState;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Proves what the memory keeps of the events of an order, in whatever order and however often they are read. */
 class EngineStateTest {
     private static final Instant NOW = VirtualTime.START;
     private static final Instant OPENING = NOW.plusSeconds(30);
     private static final PermitId SECOND_PERMIT = PermitId.derivedFrom("permit", 2);
-    private static final ClientOrderId SECOND_ORDER =
-            ClientOrderId.derivedFrom(Messages.RUN, Messages.LISTING, "b", 2);
+    private static final ClientOrderId SECOND_ORDER = ClientOrderId.derivedFrom(Messages.RUN, Messages.LISTING, "b", 2);
 
     private final EngineState state = new EngineState();
 
