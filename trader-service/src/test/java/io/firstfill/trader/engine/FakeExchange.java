@@ -54,6 +54,9 @@ final class FakeExchange implements Venue {
     @Nullable Function<Buy, OrderQueryResult> market;
 
     Optional<Price> ask = Optional.empty();
+    /** How long the book takes to answer. */
+    Duration bookDelay = Duration.ZERO;
+
     /** What the search by order list and trades returns; null for {@link #lookUp}. */
     @Nullable OrderQueryResult search;
     /** Until then no order is sent. */
@@ -203,7 +206,10 @@ final class FakeExchange implements Venue {
 
     @Override
     public Uni<Optional<Price>> bestAsk(Pair pair) {
-        return Uni.createFrom().item(ask);
+        Optional<Price> offer = ask;
+        return bookDelay.isZero()
+                ? Uni.createFrom().item(offer)
+                : time.after(bookDelay).map(done -> offer);
     }
 
     @Override

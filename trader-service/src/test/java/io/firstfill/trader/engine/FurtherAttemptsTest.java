@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.OrderRejected;
 import io.firstfill.contract.order.OrderSubmitted;
@@ -105,6 +106,26 @@ class FurtherAttemptsTest {
         fixture.awaitOne(PositionOpened.class);
         assertThat(fixture.exchange.signed.getLast().terms())
                 .isEqualTo(new Terms.Capped(Quantity.of("95.23"), Price.of("0.525")));
+    }
+
+    @Test
+    void aCappedOrderThatWaitsForThePriceLeavesWhenTheReadingAheadIsAnswered() {
+        PlaceAnswer refusal = new PlaceAnswer.Refused(400, 30018, "no market order", new Reaction.SwitchStyle());
+        fixture.exchange.ask = Optional.of(Price.of("0.5"));
+        fixture.exchange.bookDelay = Duration.ofMillis(40);
+        fixture.exchange.answer = () -> fixture.exchange.placed.size() == 1
+                ? fixture.time.after(Duration.ofMillis(20)).map(done -> refusal)
+                : fixture.exchange.taken();
+
+        buy(OrderStyle.MARKET_THEN_IOC, null);
+
+        fixture.awaitOne(OrderAccepted.class);
+        List<Instant> submitted = fixture.published(OrderSubmitted.class).stream()
+                .map(event -> event.meta().occurredAt())
+                .toList();
+        assertThat(Duration.between(submitted.getFirst(), submitted.getLast()))
+                .as("the book is read 5 ms after the market order, and answers 40 ms later")
+                .isEqualTo(Duration.ofMillis(45));
     }
 
     @Test
