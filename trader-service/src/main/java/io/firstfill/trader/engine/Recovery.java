@@ -95,6 +95,7 @@ final class Recovery {
         }
         state.listings()
                 .find(ListingKey.of(armed.buy()))
+                .filter(pending -> pending.orderId().equals(armed.buy().clientOrderId()))
                 .ifPresentOrElse(pending -> unfired(armed, pending), () -> deny(armed, NO_SIGNAL));
         return Optional.empty();
     }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What one run of an {@link OrderLife} has left on the topics and at the exchange, and what must hold of it. */
 record LifeOutcome(OrderLife life, List<Message> topic, FakeExchange exchange) {
@@ -58,32 +59,39 @@ record LifeOutcome(OrderLife life, List<Message> topic, FakeExchange exchange) {
                 .distinct()
                 .count();
         assertThat(paid).as("orders paid by %s", permit).hasSizeLessThanOrEqualTo(1);
-        if (!orders.isEmpty()) {
+        if (isNamed(permit)) {
             assertThat(returned).as("returned: %s of %s", permit, types()).isEqualTo(paid.isEmpty() ? 1 : 0);
         }
     }
 
-    /** The orders that an event names with the permit. */
+    private boolean isNamed(PermitId permit) {
+        return all(OrderStep.class).stream().anyMatch(step -> permit.equals(permit(step)));
+    }
+
+    private static @Nullable PermitId permit(OrderStep step) {
+        return switch (step) {
+            case OrderArmed armed -> armed.permitId();
+            case OrderSubmitted submitted -> submitted.permitId();
+            default -> null;
+        };
+    }
+
+    /** The orders that have the permit: those an event names with it and no later one with another permit. */
     private List<ClientOrderId> orders(PermitId permit) {
         return all(OrderStep.class).stream()
-                .filter(step -> switch (step) {
-                    case OrderArmed armed -> armed.permitId().equals(permit);
-                    case OrderSubmitted submitted -> submitted.permitId().equals(permit);
-                    default -> false;
-                })
+                .filter(step -> permit.equals(permit(step)))
                 .filter(step -> !isDisarmed(step))
                 .map(OrderStep::clientOrderId)
                 .distinct()
                 .toList();
     }
 
-    /** Whether the order was armed with another permit or submitted with one after this event. */
-    private boolean isDisarmed(OrderStep armed) {
-        return armed instanceof OrderArmed first
-                && all(OrderArmed.class).stream()
-                        .anyMatch(later -> later.clientOrderId().equals(first.clientOrderId())
-                                && !later.permitId().equals(first.permitId())
-                                && topic.indexOf(later) > topic.indexOf(first));
+    private boolean isDisarmed(OrderStep first) {
+        return all(OrderStep.class).stream()
+                .filter(later -> topic.indexOf(later) > topic.indexOf(first))
+                .filter(later -> later.clientOrderId().equals(first.clientOrderId()))
+                .map(LifeOutcome::permit)
+                .anyMatch(other -> other != null && !other.equals(permit(first)));
     }
 
     private boolean mayHaveSpent(ClientOrderId id) {

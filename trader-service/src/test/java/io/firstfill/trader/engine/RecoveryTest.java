@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.PermitReturned;
+import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Price;
@@ -114,6 +116,26 @@ class RecoveryTest {
         assertThat(fixture.exchange.signed.getLast().terms())
                 .isEqualTo(new Terms.Capped(Quantity.of("83.33"), Price.of("0.6")));
         assertThat(fixture.exchange.placed).containsExactly(Messages.ORDER);
+    }
+
+    @Test
+    void anArmedSecondAttemptWhoseFirstOneIsNotKnownAnyMoreIsDeniedAndBuysNothing() {
+        Instant opening = fixture.now().plusSeconds(5);
+        PermitId second = PermitId.derivedFrom("second permit");
+        fixture.past(
+                Messages.trading(),
+                Messages.started(),
+                Messages.granted(Messages.PERMIT),
+                Messages.granted(second),
+                Messages.signal(Messages.LISTING, opening, opening.plusSeconds(10)),
+                Messages.armed(opening, ClientOrderId.derivedFrom(Messages.RUN, Messages.LISTING, "b", 2), second));
+
+        fixture.open();
+
+        fixture.time.advanceTo(opening.plusSeconds(20));
+        assertThat(fixture.awaitOne(OrderDenied.class).reason()).isEqualTo(DenialReason.SIGNAL_EXPIRED);
+        assertThat(fixture.awaitOne(PermitReturned.class).permitId()).isEqualTo(second);
+        assertThat(fixture.exchange.placed).isEmpty();
     }
 
     @Test
