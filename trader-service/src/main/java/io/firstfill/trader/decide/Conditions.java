@@ -2,7 +2,7 @@ package io.firstfill.trader.decide;
 
 import io.firstfill.contract.value.Pair;
 
-/** What holds for every buy of the environment at this moment, apart from its own memory. */
+/** The conditions of every buy of the environment at this moment that its memory does not hold. */
 public interface Conditions {
     boolean credentialValid();
 

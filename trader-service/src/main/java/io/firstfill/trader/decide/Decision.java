@@ -4,7 +4,7 @@ import io.firstfill.trader.order.Buy;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What is to be done about one pending signal now. */
+/** The decision about one pending signal. */
 public sealed interface Decision {
     /**
      * Decide again after the delay.

@@ -10,6 +10,6 @@ public interface ExchangeAccounts {
     /** @throws IllegalArgumentException for an environment that is not configured */
     Access of(EnvironmentId environment);
 
-    /** What one account offers. */
+    /** The ports of one account. */
     record Access(Venue venue, KeyHolder keys, PushFeed pushes) {}
 }

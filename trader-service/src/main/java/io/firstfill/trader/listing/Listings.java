@@ -6,7 +6,7 @@ import io.firstfill.contract.listing.TradingRules;
 import java.util.List;
 import java.util.Optional;
 
-/** What may be asked about the listings of one environment. Only the engine's state changes them. */
+/** Answers questions about the listings of one environment. Only the engine's state changes them. */
 public interface Listings {
     Optional<PendingSignal> find(ListingKey key);
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.firstfill.contract.value.Price;
 
-/** What a refusal of the exchange asks of us. */
+/** Our reaction to a refusal of the exchange. */
 public sealed interface Reaction {
     /** The pair is not open yet: probe again, paced. */
     record Probe() implements Reaction {}

@@ -9,7 +9,9 @@ import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What one attempt asks of the exchange. Whatever it fills costs at most the amount the terms were made for. */
+/**
+ * The terms on which one attempt is sent. Whatever the attempt fills costs at most the amount the terms were made for.
+ */
 public sealed interface Terms {
     OrderType type();
 

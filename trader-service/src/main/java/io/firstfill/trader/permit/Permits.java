@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What may be asked about the permits of one environment. Only the engine's state changes them. */
+/** Answers questions about the permits of one environment. Only the engine's state changes them. */
 public interface Permits {
     /** The usable permit of the run that lasts longest, among those that cover the amount and last until then. */
     Optional<Permit> best(RunId run, Amount amount, Instant lastUse);

@@ -5,7 +5,7 @@ import io.firstfill.contract.id.RunId;
 import java.util.List;
 import java.util.Optional;
 
-/** What may be asked about the runs of one environment. Only the engine's state changes them. */
+/** Answers questions about the runs of one environment. Only the engine's state changes them. */
 public interface Runs {
     Optional<Run> find(RunId id);
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What may be asked about the orders of one environment that have not ended. Only the engine's state changes them. */
+/** Answers questions about the open orders of one environment. Only the engine's state changes them. */
 public interface Orders {
     Optional<BuyState> find(ClientOrderId id);
 

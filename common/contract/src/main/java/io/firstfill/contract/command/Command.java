@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.value.Actor;
 
-/** What a person or a program asks for. Only control-service writes commands. */
+/** A request of a person or a program. Only control-service writes commands. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(SaveConfiguration.class),

@@ -1,5 +1,5 @@
 /**
- * What a person or a program asks for. Control-service alone writes commands; ledger, risk, trader and scanner act on
+ * Requests of persons and programs. Control-service alone writes commands; ledger, risk, trader and scanner act on
  * them.
  */
 @NullMarked

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.firstfill.contract.Message;
 
-/** What is known about the exchange credentials. The topic is compacted: the last record holds. */
+/** An event about the exchange credentials. The topic is compacted: the last record holds. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(CredentialValidated.class),

@@ -1,4 +1,4 @@
-/** What the trader knows about the exchange credentials of an environment. No message holds a key or a secret. */
+/** Events about the exchange credentials of an environment. No message holds a key or a secret. */
 @NullMarked
 package io.firstfill.contract.credential;
 

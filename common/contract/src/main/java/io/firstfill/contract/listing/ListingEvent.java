@@ -6,7 +6,7 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.Pair;
 
-/** What the scanner observes about listings, and what it decides about them for each run. */
+/** An observation of the scanner about a listing, or its decision about one for a run. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(ListingAnnounced.class),

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the exchange accepts for a pair, from exchangeInfo.
+ * The orders that the exchange accepts for a pair, from exchangeInfo.
  *
  * @param quantityDecimals decimals of the base quantity
  * @param priceDecimals decimals of the price

@@ -40,7 +40,7 @@ public enum Hop {
     WRITTEN_ANSWERED,
     ANSWERED_FILLED;
 
-    /** What triggers a buy: a known opening time, or the detection of a listing that trades already. */
+    /** The trigger of a buy: a known opening time, or the detection of a listing that trades already. */
     public enum Kind {
         SCHEDULED,
         SURPRISE;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.firstfill.contract.Message;
 
-/** What happens to runs and configurations. The topic is small and keeps its records for ever. */
+/** An event of a run or a configuration. The topic is small and keeps its records for ever. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(ConfigurationSaved.class),

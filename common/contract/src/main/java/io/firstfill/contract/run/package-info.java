@@ -1,5 +1,5 @@
 /**
- * What happens to runs and configurations. The ledger writes the start of a run and the versions of configurations; the
+ * Events of runs and configurations. The ledger writes the start of a run and the versions of configurations; the
  * trader writes the stop, the suspension and the resumption.
  */
 @NullMarked

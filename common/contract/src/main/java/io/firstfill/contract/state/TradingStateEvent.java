@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.firstfill.contract.Message;
 
-/** What an environment may send to the exchange. The topic is compacted: the last record holds. */
+/** An event that says what an environment may send. The topic is compacted: the last record holds. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonSubTypes({@JsonSubTypes.Type(TradingStateChanged.class)})
 public sealed interface TradingStateEvent extends Message permits TradingStateChanged {}

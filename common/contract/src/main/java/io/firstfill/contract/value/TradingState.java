@@ -1,6 +1,6 @@
 package io.firstfill.contract.value;
 
-/** What an environment may send to the exchange. The state survives restarts. */
+/** The permission of an environment to send orders. The state survives restarts. */
 public enum TradingState {
     /** Buys and sells are sent. */
     ACTIVE,

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 
-/** What a refusal means to a trader. Whether the trader acts on it, and how often, is the trader's decision. */
+/** The meaning of a refusal for a trader. Whether the trader acts on it, and how often, is the trader's decision. */
 public sealed interface Outcome {
 
     /** The obstacle may pass: try again inside the window, with a bound. */

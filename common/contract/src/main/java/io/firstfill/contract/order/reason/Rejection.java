@@ -1,6 +1,6 @@
 package io.firstfill.contract.order.reason;
 
-/** What a refusal by the exchange means. */
+/** The meaning of a refusal by the exchange. */
 public enum Rejection {
     /** The pair was still not open when the probe window ended. */
     NOT_OPEN,

@@ -1,6 +1,6 @@
 package io.firstfill.contract.order.reason;
 
-/** What order queries found about an unresolved order. */
+/** The result of the order queries about an unresolved order. */
 public enum Resolution {
     /** The exchange has the order; further events say its state. */
     FOUND,
