@@ -93,11 +93,18 @@ public final class Stack implements AutoCloseable {
         return tokens.of(user);
     }
 
+    /** The names of the environments of this stack. */
+    public List<String> environments() {
+        return options.environments();
+    }
+
     /**
      * Writes new exchange credentials to the secrets store, as a rotation does; the exchange does not know them yet.
      */
-    public void rotateCredentials(String apiKey, String secret) {
-        supervisor.secrets().rotate(apiKey, secret, Clock.systemUTC().instant());
+    public void rotateCredentials(String environment, String apiKey, String secret) {
+        supervisor
+                .secrets()
+                .rotate(environment, apiKey, secret, Clock.systemUTC().instant());
     }
 
     /** Kills a component with SIGKILL; {@link #awaitUnexpectedExit()} does not report it. */
@@ -133,6 +140,12 @@ public final class Stack implements AutoCloseable {
     /** Lets a paused component go on. */
     public void resume(String component) {
         supervisor.component(component).resume();
+    }
+
+    /** Whether a component runs and says that it is ready. */
+    public boolean isReady(String component) {
+        return supervisor.component(component).alive()
+                && new StartUp(options, supervisor, Progress.SILENT).isReady(component);
     }
 
     public Path log(String component) {
