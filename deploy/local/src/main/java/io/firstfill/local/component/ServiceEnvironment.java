@@ -51,7 +51,7 @@ record ServiceEnvironment(
         // The identity provider may become ready after the service.
         environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "3M");
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
-        // Every reader of this stack is of the same build: newer types and constants may be written.
+        // All services of this stack are of one build, so every reader knows the latest level.
         environment.put("FIRSTFILL_CONTRACT_LEVEL", "2");
         // The simulator announces a listing half a minute ahead, not days: a pause of the default length before the
         // next exchangeInfo would use up that time.
