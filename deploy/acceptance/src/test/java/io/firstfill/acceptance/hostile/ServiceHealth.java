@@ -37,6 +37,14 @@ final class ServiceHealth {
                         .isTrue());
     }
 
+    /** Asserts that every service runs and says that it lives. */
+    void assertServicesLive() {
+        Arrays.stream(ServiceName.values())
+                .forEach(service -> assertThat(stack.isLive(service.label()))
+                        .as("%s lives", service.label())
+                        .isTrue());
+    }
+
     /** Asserts that the environment can be queried, and that the journal never stopped since a time. */
     void assertRecorded(TradingEnvironment environment, Instant since) {
         LISTS.forEach(list -> assertThat(environment.ledger().page(list).status())

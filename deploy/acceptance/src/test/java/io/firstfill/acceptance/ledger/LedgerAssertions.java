@@ -45,6 +45,21 @@ public final class LedgerAssertions {
         this.environment = environment;
     }
 
+    /** Every row of the journal of the environment, in order of position. */
+    public List<JsonObject> journal() {
+        List<JsonObject> rows = new ArrayList<>();
+        long position = 0;
+        List<JsonObject> page;
+        do {
+            page = reader.ledger("/journal?environment=" + environment + "&limit=" + PAGE + "&after=" + position)
+                    .expect(200)
+                    .items();
+            rows.addAll(page);
+            position = page.isEmpty() ? position : page.getLast().getLong("position");
+        } while (page.size() == PAGE);
+        return rows;
+    }
+
     /** The first page of a list of the ledger for the environment. */
     public JsonResponse page(String path) {
         return reader.ledger(path + "?environment=" + environment);

@@ -1,5 +1,6 @@
 package io.firstfill.local.launch;
 
+import io.firstfill.local.component.ReadinessProbe;
 import io.firstfill.local.config.Ports;
 import io.firstfill.local.config.ServiceName;
 import io.firstfill.local.config.StackOptions;
@@ -146,6 +147,13 @@ public final class Stack implements AutoCloseable {
     public boolean isReady(String component) {
         return supervisor.component(component).alive()
                 && new StartUp(options, supervisor, Progress.SILENT).isReady(component);
+    }
+
+    /** Whether a service runs and says that it lives, ready or not. */
+    public boolean isLive(String service) {
+        int port = options.ports().all().getOrDefault(service, 0);
+        return supervisor.component(service).alive()
+                && ReadinessProbe.isOk(URI.create(Ports.localUrl(port) + "/q/health/live"));
     }
 
     public Path log(String component) {
