@@ -1,62 +1,21 @@
 package io.firstfill.control;
 
 import jakarta.validation.Constraint;
-import jakarta.validation.ConstraintValidator;
-import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Refuses a text that a database, JSON or a person's screen cannot carry: control characters, unpaired surrogates, or
- * nothing to see. Null is left to {@code @NotNull}.
- */
-@Constraint(validatedBy = PlainText.Validator.class)
+/** Marks a text that {@link TextCheck} must accept. Null is left to {@code @NotNull}. */
+@Constraint(validatedBy = TextCheck.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PlainText {
-    /** The default message; the validator replaces it by the exact one. */
+    /** The default message; the check replaces it by the exact one. */
     String message() default "must be plain text";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
-
-    /** Checks a text that a bean validation annotation marks. */
-    class Validator implements ConstraintValidator<PlainText, String> {
-        @Override
-        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            Optional<String> complaint = text == null ? Optional.empty() : complaint(text);
-            complaint.ifPresent(message -> {
-                context.disableDefaultConstraintViolation();
-                context.buildConstraintViolationWithTemplate(message).addConstraintViolation();
-            });
-            return complaint.isEmpty();
-        }
-    }
-
-    /** Returns what is wrong with a text; empty when every service can store and show it. */
-    static Optional<String> complaint(String text) {
-        if (text.codePoints().anyMatch(PlainText::isUnpaired)) {
-            return Optional.of("must not contain half of a surrogate pair");
-        }
-        if (text.codePoints().anyMatch(Character::isISOControl)) {
-            return Optional.of("must not contain control characters, such as a line break or NUL");
-        }
-        return text.codePoints().anyMatch(PlainText::isVisible) ? Optional.empty() : Optional.of("must not be blank");
-    }
-
-    private static boolean isUnpaired(int codePoint) {
-        return Character.getType(codePoint) == Character.SURROGATE;
-    }
-
-    private static boolean isVisible(int codePoint) {
-        return !Character.isWhitespace(codePoint)
-                && !Character.isSpaceChar(codePoint)
-                && Character.getType(codePoint) != Character.FORMAT;
-    }
 }

@@ -4,7 +4,7 @@ import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Price;
-import io.firstfill.control.PlainText;
+import io.firstfill.control.TextCheck;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class DraftReader {
     /** Reads a name that is shown and stored as it is, without the white space around it. */
     Optional<String> name(String field, @Nullable String text) {
         Optional<String> given = text(field, text);
-        Optional<String> complaint = given.flatMap(PlainText::complaint);
+        Optional<String> complaint = given.flatMap(TextCheck::complaint);
         complaint.ifPresent(message -> refuse(field, message));
         return complaint.isPresent() ? Optional.empty() : given;
     }
@@ -119,7 +119,7 @@ final class DraftReader {
     }
 
     private static Optional<Asset> parseAsset(String text) {
-        PlainText.complaint(text).ifPresent(DraftReader::fail);
+        TextCheck.complaint(text).ifPresent(DraftReader::fail);
         Asset asset = Asset.of(text);
         if (!ASSET.matcher(asset.code()).matches()) {
             fail("must be the name of one asset such as USDT, without * or ?");
@@ -149,7 +149,7 @@ final class DraftReader {
     }
 
     private static String parsePattern(String text) {
-        PlainText.complaint(text).ifPresent(DraftReader::fail);
+        TextCheck.complaint(text).ifPresent(DraftReader::fail);
         String pattern = text.toUpperCase(Locale.ROOT);
         if (!PATTERN.matcher(pattern).matches()) {
             throw new IllegalArgumentException(
