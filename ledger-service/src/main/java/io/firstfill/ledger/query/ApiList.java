@@ -28,13 +28,13 @@ public record ApiList<T>(
             "ABSENT");
 
     public static final ApiList<ConfigurationItem> CONFIGURATIONS = new ApiList<>(
-            "configuration", ConfigurationItem.class, "configurationId", ItemKey.UUID, List.of(), false, false);
+            "configuration", ConfigurationItem.class, "configurationId", ItemKey.UNIQUE_ID, List.of(), false, false);
 
     public static final ApiList<RunItem> RUNS = new ApiList<>(
             "run",
             RunItem.class,
             "runId",
-            ItemKey.UUID,
+            ItemKey.UNIQUE_ID,
             List.of("ACTIVE", "SUSPENDED", "STOPPING", "STOPPED", "REJECTED"),
             true,
             false);
@@ -42,7 +42,7 @@ public record ApiList<T>(
             "listing",
             ListingItem.class,
             "listingId",
-            ItemKey.UUID,
+            ItemKey.UNIQUE_ID,
             List.of("ANNOUNCED", "OPENED", "WITHDRAWN"),
             false,
             true);
@@ -51,15 +51,15 @@ public record ApiList<T>(
     public static final ApiList<OrderItem> TRADES = new ApiList<>(
             "trade", OrderItem.class, "clientOrderId", ItemKey.CLIENT_ORDER_ID, ORDER_STATUSES, true, true);
     public static final ApiList<PositionItem> POSITIONS = new ApiList<>(
-            "position", PositionItem.class, "positionId", ItemKey.UUID, List.of("OPEN", "CLOSED"), true, true);
+            "position", PositionItem.class, "positionId", ItemKey.UNIQUE_ID, List.of("OPEN", "CLOSED"), true, true);
     public static final ApiList<PermitItem> PERMITS = new ApiList<>(
             "permit",
             PermitItem.class,
             "permitId",
-            ItemKey.UUID,
+            ItemKey.UNIQUE_ID,
             List.of("GRANTED", "USED", "REVOKED", "RETURNED"),
             true,
             false);
     public static final ApiList<AlertItem> ALERTS =
-            new ApiList<>("alert", AlertItem.class, "alertId", ItemKey.UUID, List.of("OPEN", "CLEARED"), true, false);
+            new ApiList<>("alert", AlertItem.class, "alertId", ItemKey.UNIQUE_ID, List.of("OPEN", "CLEARED"), true, false);
 }

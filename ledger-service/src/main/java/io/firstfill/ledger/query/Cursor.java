@@ -19,7 +19,9 @@ public record Cursor(Instant time, String key) {
 
     /** Returns nothing when the text was not made by {@link #encoded} of an item with such a key. */
     public static Optional<Cursor> parse(String text, ItemKey type) {
-        return parse(text).filter(cursor -> type.parse(cursor.key()).isPresent());
+        return parse(text)
+                .filter(cursor -> PageRequest.isTime(cursor.time()))
+                .filter(cursor -> type.parse(cursor.key()).isPresent());
     }
 
     private static Optional<Cursor> parse(String text) {

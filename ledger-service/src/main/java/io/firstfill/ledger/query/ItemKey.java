@@ -2,13 +2,14 @@ package io.firstfill.ledger.query;
 
 import io.firstfill.contract.id.ClientOrderId;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The ways in which the key of an item is written. */
 public enum ItemKey {
-    UUID {
+    UNIQUE_ID {
         @Override
         Object read(String text) {
-            return java.util.UUID.fromString(text);
+            return UUID.fromString(text);
         }
     },
     CLIENT_ORDER_ID {

@@ -77,7 +77,7 @@ final class ListRequests {
     }
 
     private static @Nullable Cursor cursor(ApiList<?> list, Part part) {
-        String key = list.keyType() == ItemKey.UUID ? new UUID(-1, -1).toString() : "zzzz";
+        String key = list.keyType() == ItemKey.UNIQUE_ID ? new UUID(-1, -1).toString() : "zzzz";
         return part.cursor() == null ? null : new Cursor(part.cursor(), key);
     }
 
