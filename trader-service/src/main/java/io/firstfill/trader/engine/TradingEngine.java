@@ -1,6 +1,7 @@
 package io.firstfill.trader.engine;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.command.ValidateCredential;
@@ -65,6 +66,7 @@ final class TradingEngine implements WarmUp.Target {
     private final CredentialWatch credentialWatch;
     private final CredentialControl credentials;
     private final Recovery recovery;
+    private final Alerts alerts;
     private final LeaseWatch leaseWatch;
     private final ExchangeWatch exchangeWatch;
     private boolean recovered;
@@ -77,7 +79,7 @@ final class TradingEngine implements WarmUp.Target {
         Venue venue = ports.account().venue();
         // An alert is published without the lease, too: it says nothing of an order, and people must see it.
         EventOutbox unleased = new EventOutbox(ports.publish(), loop, TradingLease.ALWAYS);
-        Alerts alerts = new Alerts(ports.environment(), loop, unleased::publish);
+        alerts = new Alerts(ports.environment(), loop, unleased::publish);
         EventOutbox outbox = new EventOutbox(ports.publish(), loop, ports.lease());
         OrderCommitter committer = new OrderCommitter(state, outbox, loop, ports.metrics());
         EngineParts parts = new EngineParts(ports, settings, state, committer, outbox, alerts);
@@ -98,7 +100,14 @@ final class TradingEngine implements WarmUp.Target {
         if (message instanceof AlertRaised alert) {
             exchangeWatch.raised(alert);
         }
+        inherit(message);
         state.apply(message, loop.now());
+    }
+
+    private void inherit(Message message) {
+        if (message instanceof AlertEvent alert) {
+            alerts.inherit(alert);
+        }
     }
 
     /** For the warm-up, which has no past: decides on whatever comes next, and does nothing on its own. */
@@ -144,6 +153,7 @@ final class TradingEngine implements WarmUp.Target {
     @Override
     public void received(Message message, Instant at) {
         loop.execute(() -> {
+            inherit(message);
             if (message instanceof ValidateCredential command) {
                 credentials.validate(command, router);
             } else if (!recovered) {
@@ -242,6 +252,7 @@ final class TradingEngine implements WarmUp.Target {
         state.forget(loop.now());
         runs.returnPermits();
         leaseWatch.check();
+        alerts.restate();
         stages.pushed().check();
         stages.reconciler().forgetEnded();
     }
