@@ -95,13 +95,21 @@ final class EnvironmentBatch {
         return switch (entry) {
             case JournalEntry.Read read ->
                 answer(read.encoded().message()).chain(() -> project(read.encoded(), receipt));
-            case JournalEntry.Unreadable unreadable ->
-                appendAnswer(LossAlerts.unreadable(
-                        content.meta(), unreadable.environment(), unreadable.place(), unreadable.reason(), now()));
+            case JournalEntry.Unreadable unreadable -> alert(content.meta(), unreadable);
             case JournalEntry.Lost lost ->
                 appendAnswer(LossAlerts.lost(content.meta(), lost.environment(), lost.first(), lost.end(), now()));
             case JournalEntry.Branch branch -> Uni.createFrom().voidItem();
         };
+    }
+
+    /** A record that is read again, from a restored database on, may have been acknowledged before. */
+    private Uni<Void> alert(Meta recorded, JournalEntry.Unreadable record) {
+        return transaction
+                .isAcknowledged(record.place())
+                .chain(acknowledged -> acknowledged
+                        ? Uni.createFrom().voidItem()
+                        : appendAnswer(LossAlerts.unreadable(
+                                recorded, record.environment(), record.place(), record.reason(), now())));
     }
 
     private Instant now() {

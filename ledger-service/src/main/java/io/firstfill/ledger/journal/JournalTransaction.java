@@ -7,6 +7,7 @@ import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.record.Recorded;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.ledger.decision.ApplyDecision;
 import io.firstfill.ledger.decision.SaveDecision;
 import io.firstfill.ledger.decision.StartDecision;
@@ -39,6 +40,9 @@ public interface JournalTransaction {
 
     /** Returns the kinds of the environment's open alerts about the subject. */
     Uni<Set<AlertKind>> openAlerts(String subject);
+
+    /** Whether an acknowledgement of the record is in the journal, this transaction's own rows aside. */
+    Uni<Boolean> isAcknowledged(RecordPlace place);
 
     Uni<StartDecision.Inputs> inputsFor(StartRun command);
 

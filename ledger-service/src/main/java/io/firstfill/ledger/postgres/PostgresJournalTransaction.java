@@ -9,6 +9,7 @@ import io.firstfill.contract.id.CorrelationId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.record.Recorded;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.ledger.decision.AnswerIdentity;
 import io.firstfill.ledger.decision.ApplyDecision;
 import io.firstfill.ledger.decision.SaveDecision;
@@ -63,6 +64,11 @@ final class PostgresJournalTransaction implements JournalTransaction {
             """;
     private static final String OPEN_ALERTS =
             "SELECT kind FROM alert WHERE environment = $1 AND subject = $2 AND cleared_at IS NULL";
+
+    private static final String ACKNOWLEDGED = """
+            SELECT EXISTS (SELECT FROM journal WHERE environment = $1 AND type = 'RecordAcknowledged'
+                AND payload ->> 'place' = $2) AS acknowledged
+            """;
 
     private final SqlConnection connection;
     private final ChainHead head;
@@ -186,6 +192,14 @@ final class PostgresJournalTransaction implements JournalTransaction {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> AlertKind.valueOf(row.getString("kind")))
                         .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Uni<Boolean> isAcknowledged(RecordPlace place) {
+        return connection
+                .preparedQuery(ACKNOWLEDGED)
+                .execute(Tuple.of(head.environment().value(), place.toString()))
+                .map(rows -> rows.iterator().next().getBoolean("acknowledged"));
     }
 
     private Tuple environmentAnd(Stream<MessageId> ids) {
