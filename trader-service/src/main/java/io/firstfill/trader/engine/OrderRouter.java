@@ -84,6 +84,9 @@ final class OrderRouter {
     }
 
     void review(ListingKey key) {
+        if (!open) {
+            return;
+        }
         state.listings()
                 .find(key)
                 .filter(pending -> !stages.arming().isArmed(pending))

@@ -1,6 +1,7 @@
 package io.firstfill.trader.state;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.PermitId;
@@ -61,7 +62,7 @@ public final class EngineState {
     private final RestoredBuys restored = new RestoredBuys(runs, listings);
     private final Fills fills = new Fills();
     private final Implications implications = new Implications();
-    private @Nullable TradingState tradingState;
+    private final TradingStates tradingStates = new TradingStates();
 
     /**
      * Changes the memory by one message, whoever wrote it. A message read twice changes nothing.
@@ -83,7 +84,8 @@ public final class EngineState {
             case PermitGranted granted -> permits.granted(granted);
             case PermitRevoked revoked ->
                 permits.revoked(revoked.permitId(), revoked.meta().occurredAt());
-            case TradingStateChanged changed -> tradingState = changed.state();
+            case SetTradingState command -> tradingStates.commanded(command);
+            case TradingStateChanged changed -> tradingStates.changed(changed);
             case PermitReturned returned -> returned(returned);
             case PositionOpened opened ->
                 implications.published(opened, opened.meta().occurredAt());
@@ -223,6 +225,6 @@ public final class EngineState {
 
     /** Null until risk-service has published a state: nothing is bought before. */
     public @Nullable TradingState tradingState() {
-        return tradingState;
+        return tradingStates.effective();
     }
 }

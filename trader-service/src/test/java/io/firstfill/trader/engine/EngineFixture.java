@@ -52,6 +52,9 @@ final class EngineFixture implements AutoCloseable {
     /** Whether the engine holds the trading lease, so that no other trader may act. */
     boolean leaseHeld = true;
 
+    /** Completes when the engine has been handed every record that was on the topics. */
+    CompletableFuture<Void> caughtUp = CompletableFuture.completedFuture(null);
+
     private final EnginePorts ports;
     private final EngineSettings settings;
 
@@ -83,7 +86,8 @@ final class EngineFixture implements AutoCloseable {
                 new ExchangeAccounts.Access(exchange, new Keys(), PushFeed.NONE),
                 path -> Uni.createFrom().item(reading),
                 "firstfill/paper",
-                new OrderMetrics(new SimpleMeterRegistry()));
+                new OrderMetrics(new SimpleMeterRegistry()),
+                () -> caughtUp);
         this.engine = new TradingEngine(ports, settings, rounds -> {});
     }
 
@@ -98,6 +102,13 @@ final class EngineFixture implements AutoCloseable {
     EngineFixture past(Message... messages) {
         List.of(messages).forEach(engine::replayed);
         return this;
+    }
+
+    /** Begins to open the engine, and runs what is due: messages may come while it recovers. */
+    CompletableFuture<Void> beginOpening() {
+        CompletableFuture<Void> opened = engine.open();
+        time.runDue();
+        return opened;
     }
 
     /** Opens the engine, and lets time pass until recovery has ended. */

@@ -43,6 +43,9 @@ final class FakeExchange implements Venue {
     /** The exchange time that every placed request was signed for. */
     final List<Instant> placedFor = new ArrayList<>();
 
+    /** What every look-up returns, perhaps later; null where it answers at once. */
+    @Nullable Uni<OrderQueryResult> pendingLookUp;
+
     OrderQueryResult lookUp = new OrderQueryResult.Absent();
     /** The answer to a placed request. */
     Supplier<Uni<PlaceAnswer>> answer = this::taken;
@@ -184,6 +187,10 @@ final class FakeExchange implements Venue {
 
     @Override
     public Uni<OrderQueryResult> find(Pair pair, ClientOrderId id) {
+        Uni<OrderQueryResult> pending = pendingLookUp;
+        if (pending != null) {
+            return pending;
+        }
         if (handlingOf != null) {
             OrderQueryResult shown = taken.get(id);
             return Uni.createFrom().item(shown == null ? new OrderQueryResult.Absent() : shown);

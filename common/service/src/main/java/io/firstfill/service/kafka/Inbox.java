@@ -4,6 +4,7 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
+import io.firstfill.service.progress.ReadProgress;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,8 +26,10 @@ class Inbox {
     private final MessageCodec codec;
     private final UnreadableRecords unreadable;
     private final InboxState state;
+    private final ReadProgress progress;
 
-    Inbox(InboxHandler handler, MessageCodec codec, UnreadableRecords unreadable, InboxState state) {
+    Inbox(InboxHandler handler, MessageCodec codec, UnreadableRecords unreadable, InboxState state, ReadProgress progress) {
+        this.progress = progress;
         this.state = state;
         this.handler = handler;
         this.codec = codec;
@@ -38,6 +41,14 @@ class Inbox {
      */
     @Incoming(CHANNEL)
     Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
+        try {
+            return handle(record);
+        } finally {
+            progress.handled(record);
+        }
+    }
+
+    private Uni<Void> handle(ConsumerRecord<String, byte[]> record) {
         if (!state.isOpen()) {
             return Uni.createFrom().voidItem();
         }

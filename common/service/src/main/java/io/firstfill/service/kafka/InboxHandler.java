@@ -23,6 +23,12 @@ public interface InboxHandler {
      */
     default void replaced() {}
 
+    /**
+     * The environments that this instance is assigned from now on; {@link #reset()} follows. A service acts on no other
+     * one: another instance does.
+     */
+    default void assigned(AssignedEnvironments environments) {}
+
     /** The partitions have changed. Drops all state built from their messages: the past is replayed next. */
     void reset();
 
