@@ -136,6 +136,11 @@ final class OrderRouter {
         Results.route(stages.review().readBookAhead(buy), this::review);
     }
 
+    /** Another key is in use: what is armed must not leave with the signature of the one before. */
+    void signAnew() {
+        stages.arming().signAnew();
+    }
+
     /** An armed buy of the past fires as it was meant to. */
     void resume(BuyState.Armed armed) {
         Results.route(stages.arming().resume(armed), this::route);

@@ -165,6 +165,7 @@ final class EngineFixture implements AutoCloseable {
         @Override
         public void use(MexcCredentials credentials) {
             used.add(credentials);
+            exchange.key = credentials;
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
+import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.trader.loop.VirtualTime;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.OrderQueryResult;
@@ -68,7 +69,15 @@ final class FakeExchange implements Venue {
     /** How far the exchange's clock is ahead of the trader's. */
     Duration ahead = Duration.ZERO;
 
-    private record SignedTicket(ClientOrderId id, Instant timestamp, Instant signedAt, Instant expiry)
+    /** The key in use at the trader, and the only one that the exchange takes; null where keys do not matter. */
+    @Nullable MexcCredentials key;
+
+    @Nullable MexcCredentials takesOnly;
+
+    long clockSteps;
+
+    private record SignedTicket(
+            ClientOrderId id, Instant timestamp, Instant signedAt, Instant expiry, @Nullable MexcCredentials key)
             implements Ticket {}
 
     FakeExchange(VirtualTime time) {
@@ -96,6 +105,11 @@ final class FakeExchange implements Venue {
     }
 
     @Override
+    public long clockSteps() {
+        return clockSteps;
+    }
+
+    @Override
     public Instant pausedUntil() {
         return pausedUntil;
     }
@@ -116,7 +130,12 @@ final class FakeExchange implements Venue {
         if (signed.stream().noneMatch(known -> known.clientOrderId().equals(buy.clientOrderId()))) {
             signed.add(buy);
         }
-        return new SignedTicket(buy.clientOrderId(), timestamp, time.now(), timestamp.plus(buy.recvWindow()));
+        return new SignedTicket(buy.clientOrderId(), timestamp, time.now(), timestamp.plus(buy.recvWindow()), key);
+    }
+
+    @Override
+    public boolean isCurrent(Ticket ticket) {
+        return ((SignedTicket) ticket).key() == key;
     }
 
     @Override
@@ -125,6 +144,9 @@ final class FakeExchange implements Venue {
             return Uni.createFrom().item(new PlaceAnswer.Unsent("THROTTLED used=0 limit=0", pausedUntil));
         }
         SignedTicket known = (SignedTicket) ticket;
+        if (takesOnly != null && takesOnly != known.key()) {
+            return Uni.createFrom().item(new PlaceAnswer.Refused(400, 700002, "key", new Reaction.LeaveKey()));
+        }
         placed.add(known.id());
         placedFor.add(known.timestamp());
         Buy buy = signed.stream()
