@@ -54,7 +54,7 @@ public final class FurtherAttempts {
             return Optional.empty();
         }
         BigDecimal kept = BigDecimal.ONE.subtract(settings.repriceMargin());
-        Price highest = new Price(stated.value().multiply(kept));
+        Price highest = Price.rounded(stated.value().multiply(kept));
         return upTo(refused, capped.price().compareTo(highest) < 0 ? capped.price() : highest, loop.now());
     }
 

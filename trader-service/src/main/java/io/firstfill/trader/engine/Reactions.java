@@ -35,12 +35,19 @@ final class Reactions {
     private final OrderRouter router;
     private final RunControl runs;
     private final ExchangeWatch exchange;
+    private final QuarantineControl quarantine;
 
-    Reactions(EngineState state, OrderRouter router, RunControl runs, ExchangeWatch exchange) {
+    Reactions(
+            EngineState state,
+            OrderRouter router,
+            RunControl runs,
+            ExchangeWatch exchange,
+            QuarantineControl quarantine) {
         this.state = state;
         this.router = router;
         this.runs = runs;
         this.exchange = exchange;
+        this.quarantine = quarantine;
     }
 
     /**
@@ -74,9 +81,7 @@ final class Reactions {
             case PermitGranted granted -> router.reviewAll();
             case PermitRevoked revoked -> revoked(revoked);
             case AlertRaised alert -> exchange.raised(alert);
-            default -> {
-                // changes the state at most
-            }
+            default -> quarantine.react(message);
         }
     }
 

@@ -3,6 +3,7 @@ package io.firstfill.trader.engine;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.ValidateCredential;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.trader.alert.Alerts;
 import io.firstfill.trader.alert.PairAlerts;
 import io.firstfill.trader.credential.CredentialWatch;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * Trades one environment: applies every message to the state, and lets the router carry out what follows. While the
@@ -35,6 +37,7 @@ import java.util.function.Supplier;
  * </pre>
  */
 final class TradingEngine implements WarmUp.Target {
+    private static final Logger LOG = Logger.getLogger(TradingEngine.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     private static final Duration CREDENTIAL_RETRY = Duration.ofSeconds(5);
     private static final Duration EXCHANGE_CHECK = Duration.ofMillis(250);
@@ -53,10 +56,13 @@ final class TradingEngine implements WarmUp.Target {
     private final Recovery recovery;
     private final LeaseWatch leaseWatch;
     private final ExchangeWatch exchangeWatch;
+    private final QuarantineControl quarantine;
     private final Reactions reactions;
     private final Supplier<CompletionStage<Void>> caughtUp;
     /** Whether the orders of the past are known to be in doubt or unsent, so that messages may be reacted to. */
     private boolean recovering;
+    /** Whether the replay is over, so that the event loop has the state. */
+    private volatile boolean opening;
 
     /** @param warmUp sends that many buys through a throwaway engine */
     TradingEngine(EnginePorts ports, EngineSettings settings, IntConsumer warmUp) {
@@ -80,7 +86,8 @@ final class TradingEngine implements WarmUp.Target {
         recovery = new Recovery(state, committer, router, gate, venue, loop);
         leaseWatch = new LeaseWatch(ports.lease(), alerts);
         exchangeWatch = new ExchangeWatch(venue, loop, alerts);
-        reactions = new Reactions(state, router, runs, exchangeWatch);
+        quarantine = new QuarantineControl(state, router, alerts);
+        reactions = new Reactions(state, router, runs, exchangeWatch, quarantine);
         caughtUp = ports.caughtUp();
     }
 
@@ -107,8 +114,10 @@ final class TradingEngine implements WarmUp.Target {
      */
     CompletableFuture<Void> open() {
         CompletableFuture<Void> opened = new CompletableFuture<>();
+        opening = true;
         loop.execute(() -> {
             recovering = true;
+            quarantine.open();
             recovery.begin();
             state.runs().unansweredStops().forEach(command -> runs.stop(command, router));
             loop.every(HEARTBEAT, this::heartbeat);
@@ -144,16 +153,42 @@ final class TradingEngine implements WarmUp.Target {
 
     @Override
     public void received(Message message, Instant at) {
+        loop.execute(() -> handle(message, at));
+    }
+
+    /** A message whose handling fails may have been half applied: its record counts as one that cannot be processed. */
+    void received(Message message, Instant at, RecordPlace place) {
         loop.execute(() -> {
-            if (message instanceof ValidateCredential command) {
-                credentials.validate(command, router);
-            } else if (!recovering) {
-                state.apply(message, at);
-            } else if (!Reactions.isOurs(message)) {
-                state.apply(message, at);
-                reactions.react(message);
+            try {
+                handle(message, at);
+            } catch (RuntimeException | Error bug) {
+                LOG.errorf(bug, "Message not processed: record=%s type=%s", place, message.type());
+                quarantine.unprocessable(place);
             }
         });
+    }
+
+    /**
+     * A record of the environment, or perhaps of it, cannot be processed. Before {@link #open} on the thread that
+     * replays, and then nothing is taken back: what is armed in the past may have been sent.
+     */
+    void unprocessable(RecordPlace place) {
+        if (opening) {
+            loop.execute(() -> quarantine.unprocessable(place));
+        } else {
+            state.quarantine().unprocessable(place);
+        }
+    }
+
+    private void handle(Message message, Instant at) {
+        if (message instanceof ValidateCredential command) {
+            credentials.validate(command, router);
+        } else if (!recovering) {
+            state.apply(message, at);
+        } else if (!Reactions.isOurs(message)) {
+            state.apply(message, at);
+            reactions.react(message);
+        }
     }
 
     /** Messages of the private stream may come once the engine is open. */

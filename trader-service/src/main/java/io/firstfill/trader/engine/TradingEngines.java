@@ -3,6 +3,7 @@ package io.firstfill.trader.engine;
 import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.service.json.MessageCodec;
@@ -11,6 +12,7 @@ import io.firstfill.service.progress.CatchUp;
 import io.firstfill.service.kafka.InboxHandler;
 import io.firstfill.service.kafka.LeaseRenewer;
 import io.firstfill.service.kafka.Outbox;
+import io.firstfill.service.kafka.UnprocessableRecord;
 import io.firstfill.trader.credential.Keyring;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
@@ -131,12 +133,27 @@ class TradingEngines implements InboxHandler {
 
     /** Never waits for an engine: a stop must not wait behind the answer to an order. */
     @Override
-    public Uni<Void> received(Message message) {
+    public Uni<Void> received(Message message, RecordPlace place) {
         TradingEngine engine = engines.get(message.environment());
         if (engine != null) {
-            engine.received(message, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            engine.received(message, clock.instant().truncatedTo(ChronoUnit.MICROS), place);
         }
         return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> received(Message message) {
+        throw new UnsupportedOperationException("A message without its place");
+    }
+
+    /** Halts the environments that the record may concern, and no other. */
+    @Override
+    public void unprocessable(UnprocessableRecord record) {
+        engines.forEach((id, engine) -> {
+            if (record.concerns(id) && assigned.isAt(id, record.place())) {
+                engine.unprocessable(record.place());
+            }
+        });
     }
 
     @PreDestroy

@@ -1,6 +1,7 @@
 package io.firstfill.trader.state;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.command.AcknowledgeRecord;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.id.ListingId;
@@ -20,6 +21,7 @@ import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.run.ConfigurationApplied;
+import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.run.RunResumed;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
@@ -62,6 +64,7 @@ public final class EngineState {
     private final RestoredBuys restored = new RestoredBuys(runs, listings);
     private final Fills fills = new Fills();
     private final Implications implications = new Implications();
+    private final Quarantine quarantine = new Quarantine();
     private final TradingStates tradingStates = new TradingStates();
 
     /**
@@ -84,6 +87,8 @@ public final class EngineState {
             case PermitGranted granted -> permits.granted(granted);
             case PermitRevoked revoked ->
                 permits.revoked(revoked.permitId(), revoked.meta().occurredAt());
+            case AcknowledgeRecord command -> quarantine.acknowledgedBy(command);
+            case RecordAcknowledged event -> quarantine.acknowledged(event.place());
             case SetTradingState command -> tradingStates.commanded(command);
             case TradingStateChanged changed -> tradingStates.changed(changed);
             case PermitReturned returned -> returned(returned);
@@ -221,6 +226,10 @@ public final class EngineState {
     /** Spent by all ended attempts of the run to buy the listing. */
     public Amount spent(RunId run, ListingId listing) {
         return fills.spent(run, listing);
+    }
+
+    public Quarantine quarantine() {
+        return quarantine;
     }
 
     /** Null until risk-service has published a state: nothing is bought before. */

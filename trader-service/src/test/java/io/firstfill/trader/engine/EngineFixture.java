@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.trader.credential.KeyCheck;
@@ -121,6 +122,12 @@ final class EngineFixture implements AutoCloseable {
     /** Delivers messages live, in their order, and runs what they make due. */
     void receive(Message... messages) {
         List.of(messages).forEach(message -> engine.received(message, time.now()));
+        time.runDue();
+    }
+
+    /** Delivers a message live, from its place. */
+    void receive(RecordPlace place, Message message) {
+        engine.received(message, time.now(), place);
         time.runDue();
     }
 

@@ -75,6 +75,8 @@ final class FakeExchange implements Venue {
     @Nullable MexcCredentials takesOnly;
 
     long clockSteps;
+    /** Whether handling an alert about a pause fails. */
+    boolean bug;
 
     private record SignedTicket(
             ClientOrderId id, Instant timestamp, Instant signedAt, Instant expiry, @Nullable MexcCredentials key)
@@ -116,6 +118,9 @@ final class FakeExchange implements Venue {
 
     @Override
     public void pause(Instant until) {
+        if (bug) {
+            throw new IllegalStateException("a bug of ours");
+        }
         pausedUntil = until;
     }
 

@@ -41,6 +41,9 @@ public final class ClockOffset {
     /** A server with another clock, one of many behind one name, rarely answers so often in a row. */
     private static final int CONFIRMATIONS = 3;
 
+    /** Two samples allow some speed whatever they say; a drift needs that many before the one it explains. */
+    private static final int LINE = 2;
+
     private static final int MOST_SAMPLES = 64;
     private static final long PER_MILLION = 1_000;
 
@@ -49,8 +52,10 @@ public final class ClockOffset {
     private final Duration resolution;
     private final int driftLimit;
     private final Deque<ClockSample> samples = new ArrayDeque<>();
-    /** The samples in a row that contradict the known bounds and agree with each other. */
+    /** The samples in a row that contradict the known bounds. */
     private final List<ClockSample> doubted = new ArrayList<>();
+    /** How many of them, up to the last, agree with each other. */
+    private int agreeing;
 
     private volatile long steps;
     private @Nullable ClockEstimate known;
@@ -156,18 +161,15 @@ public final class ClockOffset {
      * others, the clocks drift. If no speed does, a clock has stepped.
      */
     private Effect disagreed(ClockEstimate before, ClockSample sample) {
-        boolean measurable = samples.size() >= CONFIRMATIONS;
+        boolean measurable = samples.size() >= LINE;
         keep(sample);
         if (measurable && drift().filter(drift -> drift.isBeyond(driftLimit)).isPresent()) {
             return accept();
         }
-        if (!doubted.isEmpty() && !agrees(doubted.getLast(), sample)) {
-            dropDoubted();
-            doubted.clear();
-        }
+        agreeing = !doubted.isEmpty() && agrees(doubted.getLast(), sample) ? agreeing + 1 : 1;
         doubted.add(sample);
-        if (doubted.size() >= CONFIRMATIONS) {
-            restart(doubted.toArray(ClockSample[]::new));
+        if (agreeing >= CONFIRMATIONS) {
+            restart(doubted.subList(doubted.size() - agreeing, doubted.size()).toArray(ClockSample[]::new));
             return Effect.STEPPED;
         }
         current = doubtful(before, sample);

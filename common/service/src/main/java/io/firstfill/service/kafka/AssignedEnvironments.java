@@ -2,6 +2,7 @@ package io.firstfill.service.kafka;
 
 import io.firstfill.contract.Topics;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.RecordPlace;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,14 @@ public final class AssignedEnvironments {
                 && topics.entrySet().stream()
                         .allMatch(topic -> assigned.contains(
                                 new TopicPartition(topic.getKey(), partition(environment, topic.getValue()))));
+    }
+
+    /**
+     * Whether the record lies where the environment's records do. All topics have the same number of partitions, so
+     * that this can be said of a topic that is replayed and not followed, too.
+     */
+    public boolean isAt(EnvironmentId environment, RecordPlace place) {
+        return topics.values().stream().anyMatch(count -> partition(environment, count) == place.partition());
     }
 
     /** The partition of the environment's records, as the producer's default partitioner computes it. */

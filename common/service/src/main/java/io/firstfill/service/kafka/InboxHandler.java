@@ -1,6 +1,7 @@
 package io.firstfill.service.kafka;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.value.RecordPlace;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Map;
@@ -38,9 +39,22 @@ public interface InboxHandler {
      */
     void replayed(Message message);
 
+    /**
+     * A record of a topic whose loss could cost money cannot be processed: it is no message of its topic, its key is
+     * not its environment, or {@link #replayed} or {@link #received} failed on it. Called on replay and live, every
+     * time the record is met. A service that trades must let no money out for the environment until a person has
+     * acknowledged the record; by default nothing more than a log line happens.
+     */
+    default void unprocessable(UnprocessableRecord record) {}
+
     /** The past is complete. May block; live messages start when the method returns. */
     void opened();
 
     /** Handles a live message. Must not block; the next message comes when the result completes. */
     Uni<Void> received(Message message);
+
+    /** Handles a live message, for a service that may find out after the call that it cannot process the record. */
+    default Uni<Void> received(Message message, RecordPlace place) {
+        return received(message);
+    }
 }

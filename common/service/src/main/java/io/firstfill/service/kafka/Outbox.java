@@ -5,6 +5,7 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.service.json.MessageCodec;
+import io.firstfill.service.json.UnwritableMessageException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -63,7 +64,8 @@ public class Outbox {
     /**
      * Publishes the message.
      *
-     * @return completes when all in-sync replicas have the record; fails when it is unknown whether the topic has it
+     * @return completes when all in-sync replicas have the record; fails when it is unknown whether the topic has it,
+     *     and with {@link UnwritableMessageException} when it never will
      */
     public Uni<Void> publish(Message message) {
         return send(Family.of(message).topic(), message);
@@ -88,7 +90,13 @@ public class Outbox {
     }
 
     private Uni<Void> send(String topic, Message message) {
-        var record = new ProducerRecord<>(topic, message.environment().value(), codec.write(message));
+        byte[] bytes;
+        try {
+            bytes = codec.write(message);
+        } catch (UnwritableMessageException e) {
+            return Uni.createFrom().failure(e);
+        }
+        var record = new ProducerRecord<>(topic, message.environment().value(), bytes);
         return withProducer(producer -> ProducerSend.of(producer, record, limit));
     }
 
