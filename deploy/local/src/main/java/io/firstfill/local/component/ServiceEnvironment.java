@@ -104,6 +104,8 @@ record ServiceEnvironment(
                 "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
                 "QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", database.user(),
-                "QUARKUS_DATASOURCE_PASSWORD", database.password());
+                "QUARKUS_DATASOURCE_PASSWORD", database.password(),
+                "QUARKUS_FLYWAY_USERNAME", database.owner(),
+                "QUARKUS_FLYWAY_PASSWORD", database.ownerPassword());
     }
 }
