@@ -58,10 +58,7 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
     Message released(RecordPlace place) {
         MessageId id = MessageId.derivedFrom("AlertCleared", AlertKind.RECORD_QUARANTINED, environment, place);
         return new AlertCleared(
-                meta(id, new CorrelationId(id.value())),
-                environment,
-                AlertKind.RECORD_QUARANTINED,
-                subject(place));
+                meta(id, new CorrelationId(id.value())), environment, AlertKind.RECORD_QUARANTINED, subject(place));
     }
 
     private static String subject(RecordPlace place) {
