@@ -14,6 +14,7 @@ import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.TradingState;
+import io.firstfill.risk.cap.CapPolicies;
 import java.time.Instant;
 import java.util.List;
 
@@ -54,6 +55,21 @@ public final class RiskEngine {
         return new DecisionBuilder(book, terms, new RiskEvents(book.environment(), null, now))
                 .applyRules()
                 .build();
+    }
+
+    /** States the alerts of the caps that block now once more, so that they do not leave their topic while they hold. */
+    public Decision restate(RiskBook book, Instant now) {
+        Run run = book.run();
+        if (run == null || run.reached().isEmpty()) {
+            return new Decision(book, List.of());
+        }
+        RiskEvents events = new RiskEvents(book.environment(), null, now);
+        return new Decision(
+                book,
+                CapPolicies.levels(book.usage(now), run.caps()).stream()
+                        .filter(level -> run.reached().contains(level.cap()))
+                        .map(level -> events.restated(run, level))
+                        .toList());
     }
 
     /** Sets the trading state of a new environment to ACTIVE, when no trading state was set before. */

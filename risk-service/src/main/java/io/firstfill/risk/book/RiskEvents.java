@@ -52,16 +52,23 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                 level.cap(),
                 level.used().toString(),
                 level.limit().toString());
-        return List.of(
-                reached,
-                new AlertRaised(
-                        meta(alert, run.correlation()),
-                        environment,
-                        AlertKind.CAP_REACHED,
-                        level.cap().name(),
-                        Severity.WARNING,
-                        "No new buys: " + level,
-                        run.id()));
+        return List.of(reached, alert(alert, run, level));
+    }
+
+    /** Creates the alert of a cap that was reached before and still blocks. */
+    Message restated(Run run, Level level) {
+        return alert(MessageId.derivedFrom("AlertRaised", run.id(), level.cap(), now), run, level);
+    }
+
+    private AlertRaised alert(MessageId id, Run run, Level level) {
+        return new AlertRaised(
+                meta(id, run.correlation()),
+                environment,
+                AlertKind.CAP_REACHED,
+                level.cap().name(),
+                Severity.WARNING,
+                "No new buys: " + level,
+                run.id());
     }
 
     List<Message> cleared(Run run, Level level) {

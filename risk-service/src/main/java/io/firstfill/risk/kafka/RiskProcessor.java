@@ -4,6 +4,7 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.risk.book.Decision;
 import io.firstfill.risk.book.RiskBook;
+import io.firstfill.service.alert.AlertBoard;
 import io.firstfill.service.json.UnreadableMessageException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class RiskProcessor implements Processor<String, byte[], String, Message> 
     private final RiskTopology topology;
     private @Nullable ProcessorContext<String, Message> assigned;
     private boolean idle;
+    private Instant restatedAt = Instant.EPOCH;
 
     RiskProcessor(RiskTopology topology) {
         this.topology = topology;
@@ -70,6 +72,7 @@ final class RiskProcessor implements Processor<String, byte[], String, Message> 
     private void tick() {
         Instant now = now();
         storedBooks().forEach(book -> store(book, topology.engine().passTime(book, now)));
+        restate(now);
         if (idle) {
             topology.environments().stream()
                     .filter(this::isAssigned)
@@ -78,6 +81,15 @@ final class RiskProcessor implements Processor<String, byte[], String, Message> 
                     .forEach(book -> store(book, topology.engine().open(book, now)));
         }
         idle = true;
+    }
+
+    /** Restates the alerts that hold, after a start and then once a day. */
+    private void restate(Instant now) {
+        if (now.isBefore(restatedAt.plus(AlertBoard.RESTATED_AFTER))) {
+            return;
+        }
+        restatedAt = now;
+        storedBooks().forEach(book -> store(book, topology.engine().restate(book, now)));
     }
 
     private Message read(RecordMetadata where, Record<String, byte[]> record) {
