@@ -13,9 +13,12 @@ import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.permit.RevocationReason;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.Severity;
+import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,29 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
         return new PermitRevoked(meta(id, correlation), environment, permit.run(), permit.permit(), reason);
     }
 
-    List<Message> reached(Run run, Level level) {
+    Message quarantined(RecordPlace place, String reason) {
+        MessageId id = MessageId.derivedFrom("AlertRaised", AlertKind.RECORD_QUARANTINED, environment, place);
+        return new AlertRaised(
+                meta(id, new CorrelationId(id.value())),
+                environment,
+                AlertKind.RECORD_QUARANTINED,
+                subject(place),
+                Severity.CRITICAL,
+                "No permits: a record could not be processed (" + reason + "). Act on it, then acknowledge it.",
+                null);
+    }
+
+    Message released(RecordPlace place) {
+        MessageId id = MessageId.derivedFrom("AlertCleared", AlertKind.RECORD_QUARANTINED, environment, place);
+        return new AlertCleared(
+                meta(id, new CorrelationId(id.value())), environment, AlertKind.RECORD_QUARANTINED, subject(place));
+    }
+
+    private static String subject(RecordPlace place) {
+        return "risk " + place;
+    }
+
+    List<Message> reached(Run run, Level level, @Nullable Instant until) {
         MessageId id = MessageId.derivedFrom("CapReached", run.id(), level.cap(), run.episodes());
         MessageId alert = MessageId.derivedFrom("AlertRaised", id);
         CapReached reached = new CapReached(
@@ -51,18 +76,49 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                 run.id(),
                 level.cap(),
                 level.used().toString(),
-                level.limit().toString());
-        return List.of(reached, alert(alert, run, level));
+                level.limit().toString(),
+                until);
+        return List.of(
+                reached,
+                new AlertRaised(
+                        meta(alert, run.correlation()),
+                        environment,
+                        AlertKind.CAP_REACHED,
+                        level.cap().name(),
+                        Severity.WARNING,
+                        "No new buys: " + level + (until == null ? "" : " until " + until),
+                        run.id()));
     }
 
-    /** Creates the alert of a cap that was reached before and still blocks. */
-    Message restated(Run run, Level level) {
-        return alert(MessageId.derivedFrom("AlertRaised", run.id(), level.cap(), now), run, level);
+    /** Creates again the alerts of the caps that block and of the records in quarantine, each with an id of its own. */
+    List<Message> restated(RiskBook book) {
+        List<Message> alerts = new ArrayList<>();
+        book.quarantined().forEach(place -> alerts.add(restated(place)));
+        Run run = book.run();
+        if (run != null) {
+            CapPolicies.levels(book.usage(), run.caps()).stream()
+                    .filter(level -> run.reached().contains(level.cap()))
+                    .forEach(level -> alerts.add(restated(run, level)));
+        }
+        return alerts;
     }
 
-    private AlertRaised alert(MessageId id, Run run, Level level) {
+    private Message restated(RecordPlace place) {
+        MessageId first = MessageId.derivedFrom("AlertRaised", AlertKind.RECORD_QUARANTINED, environment, place);
+        MessageId id = MessageId.derivedFrom("AlertRaised", first, now);
         return new AlertRaised(
-                meta(id, run.correlation()),
+                new Meta(id, now, new CorrelationId(first.value()), first),
+                environment,
+                AlertKind.RECORD_QUARANTINED,
+                subject(place),
+                Severity.CRITICAL,
+                "No permits: a record could not be processed. Act on it, then acknowledge it.",
+                null);
+    }
+
+    private Message restated(Run run, Level level) {
+        return new AlertRaised(
+                meta(MessageId.derivedFrom("AlertRaised", run.id(), level.cap(), now), run.correlation()),
                 environment,
                 AlertKind.CAP_REACHED,
                 level.cap().name(),
