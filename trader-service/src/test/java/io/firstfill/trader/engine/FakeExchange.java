@@ -79,8 +79,11 @@ final class FakeExchange implements Venue {
     boolean bug;
 
     private record SignedTicket(
-            ClientOrderId id, Instant timestamp, Instant signedAt, Instant expiry, @Nullable MexcCredentials key)
-            implements Ticket {}
+            ClientOrderId id,
+            Instant timestamp,
+            Instant signedAt,
+            Instant expiry,
+            @Nullable MexcCredentials key) implements Ticket {}
 
     FakeExchange(VirtualTime time) {
         this.time = time;

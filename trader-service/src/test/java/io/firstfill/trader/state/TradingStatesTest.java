@@ -66,7 +66,8 @@ class TradingStatesTest {
         SetTradingState halt = Messages.command(TradingState.HALTED);
         SetTradingState active = Messages.command(TradingState.ACTIVE);
 
-        assertThat(read(halt, active, Messages.answer(active), halt).effective()).isEqualTo(TradingState.ACTIVE);
+        assertThat(read(halt, active, Messages.answer(active), halt).effective())
+                .isEqualTo(TradingState.ACTIVE);
     }
 
     /** Commands keep their order, and so do changes; risk-service has answered the first of the commands. */
