@@ -94,7 +94,8 @@ final class EnvironmentBatch {
         Recorded receipt = append(content);
         receipts.add(receipt);
         return switch (entry) {
-            case JournalEntry.Read read when read.encoded().message() instanceof AlertRaised alert ->
+            case JournalEntry.Read read
+            when read.encoded().message() instanceof AlertRaised alert ->
                 project(read.encoded(), receipt).chain(() -> answerTo(alert));
             case JournalEntry.Read read ->
                 answer(read.encoded().message()).chain(() -> project(read.encoded(), receipt));

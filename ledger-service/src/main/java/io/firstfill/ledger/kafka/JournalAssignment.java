@@ -58,7 +58,7 @@ import org.jboss.logging.Logger;
             } catch (WakeupException e) {
                 throw e;
             } catch (RuntimeException e) {
-                LOG.warn("Recording does not continue yet: the reached offsets are not available", e);
+                LOG.warnf("Recording does not continue yet, the reached offsets are not available: %s", e);
                 pause();
             }
         }

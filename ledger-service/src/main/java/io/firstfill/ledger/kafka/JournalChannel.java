@@ -14,9 +14,9 @@ import org.jboss.logging.Logger;
 /**
  * Consumes the messages of all services in batches and has them recorded. Topics: all but {@code recorded.v1} and the
  * scanner's own; group {@code ledger-service}; key: environment. The transaction that records a batch stores the
- * offsets reached with it, and {@link JournalAssignment} continues there, so a crash at any point repeats work that then
- * changes nothing. The offsets in Kafka follow, for monitoring and to recognise a restored database. No record and no
- * failure stops the channel.
+ * offsets reached with it, and {@link JournalAssignment} continues there, so a crash at any point repeats work that
+ * then changes nothing. The offsets in Kafka follow, for monitoring and to recognise a restored database. No record and
+ * no failure stops the channel.
  */
 @ApplicationScoped
 class JournalChannel {

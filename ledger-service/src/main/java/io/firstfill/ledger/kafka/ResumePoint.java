@@ -35,7 +35,10 @@ record ResumePoint(
      */
     record Known(TopicPartition partition, @Nullable ReachedOffset stored, long committed, long begin, long end) {}
 
-    /** @param upgraded whether the journal is from before the offsets were stored: it is read again, without a finding */
+    /**
+     * @param upgraded whether the journal is from before the offsets were stored: the topics are read again, without a
+     *     finding
+     */
     static ResumePoint of(Known known, boolean upgraded) {
         ReachedOffset stored = known.stored();
         if (stored == null) {

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /**
  * A verification of any length needs no deeper stack, reads a bounded number of records, continues where the last one
@@ -46,8 +46,12 @@ class ChainVerifierTest {
         Verification second = verify(verifier);
         Verification third = verify(verifier);
 
-        assertThat(List.of(first, second, third)).extracting(Verification::records).containsExactly(10L, 20L, 25L);
-        assertThat(List.of(first, second, third)).extracting(Verification::complete).containsExactly(false, false, true);
+        assertThat(List.of(first, second, third))
+                .extracting(Verification::records)
+                .containsExactly(10L, 20L, 25L);
+        assertThat(List.of(first, second, third))
+                .extracting(Verification::complete)
+                .containsExactly(false, false, true);
         assertThat(List.of(first, second, third))
                 .extracting(Verification::continuedAfter)
                 .containsExactly(0L, 10L, 20L);

@@ -83,13 +83,15 @@ class ResumeTest {
         RecordsOnTopics.await(fixture.environment, ConfigurationSaved.class, 1);
         StartRun start = fixture.startBeforeDeadline(fixture.run);
         RecordsOnTopics.publish(start);
-        RunStarted answer = RecordsOnTopics.await(fixture.environment, RunStarted.class, 1).getFirst();
+        RunStarted answer =
+                RecordsOnTopics.await(fixture.environment, RunStarted.class, 1).getFirst();
 
         // When the ledger starts again as if it had been killed between the commit and the publication
         Restart.of(clients);
 
         // Then the same answer is published again
-        assertThat(RecordsOnTopics.await(fixture.environment, RunStarted.class, 2)).containsOnly(answer);
+        assertThat(RecordsOnTopics.await(fixture.environment, RunStarted.class, 2))
+                .containsOnly(answer);
     }
 
     @Test
@@ -112,7 +114,10 @@ class ResumeTest {
         assertThat(LedgerDatabase.count("journal", fixture.environment, "type = 'BranchBegun' AND position = 2"))
                 .isEqualTo(1);
         assertThat(stored().recorded()).isEqualTo(end());
-        assertThat(verifier.verify(fixture.environment).await().atMost(Duration.ofSeconds(10)).intact())
+        assertThat(verifier.verify(fixture.environment)
+                        .await()
+                        .atMost(Duration.ofSeconds(10))
+                        .intact())
                 .isTrue();
 
         // And says it once
@@ -152,8 +157,7 @@ class ResumeTest {
 
     @Test
     void aTopicThatWasMadeAnewIsAnAlertAndIsReadFromItsBeginning() throws SQLException {
-        LedgerDatabase.executeAsSuperuser(
-                "UPDATE journal_offset SET recorded = 1000000, published = 1000000" + at());
+        LedgerDatabase.executeAsSuperuser("UPDATE journal_offset SET recorded = 1000000, published = 1000000" + at());
 
         Restart.of(clients);
 

@@ -29,15 +29,16 @@ class RecordingApiTest {
         LedgerFixture fixture = new LedgerFixture();
         fixture.record(fixture.announced(1, "NEWT", LedgerFixture.T0));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> report().getBoolean(PAPER + "recording")
-                && report().getLong(PAPER + "lagRecords") == 0
-                && report().getLong(PAPER + "lagSeconds") == 0);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> report().getBoolean(PAPER + "recording")
+                        && report().getLong(PAPER + "lagRecords") == 0
+                        && report().getLong(PAPER + "lagSeconds") == 0);
     }
 
     @Test
     void aRecordThatCouldNotBeProcessedIsNamedByItsPlace() {
-        RecordPlace place = RecordsOnTopics.publishRaw(
-                Topics.ORDERS, 0, "paper", "{broken".getBytes(StandardCharsets.UTF_8));
+        RecordPlace place =
+                RecordsOnTopics.publishRaw(Topics.ORDERS, 0, "paper", "{broken".getBytes(StandardCharsets.UTF_8));
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> report().getList(PAPER + "unprocessed").contains(place.toString()));
@@ -61,11 +62,16 @@ class RecordingApiTest {
     @Test
     @TestSecurity(user = "vera", roles = "viewer")
     void aViewerCannotBeginAVerificationAtTheFirstRecord() {
-        assertThat(given().post("/api/ledger/v1/audit/verification?environment=paper").statusCode())
+        assertThat(given().post("/api/ledger/v1/audit/verification?environment=paper")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
     private static JsonPath report() {
-        return given().get("/api/ledger/v1/recording").then().statusCode(200).extract().jsonPath();
+        return given().get("/api/ledger/v1/recording")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 }
