@@ -8,7 +8,9 @@ import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.OrderMetrics;
 import io.firstfill.trader.schedule.FiringThread;
 import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What one engine reaches the world through. Only the engine sees all of it; each stage is handed the parts it uses.
@@ -16,6 +18,7 @@ import java.util.function.Function;
  * @param publish writes a message to its topic; the result completes when the message is durable
  * @param firing where opening timers wait
  * @param account the exchange account and its keys
+ * @param caughtUp completes when every record that was on the topics at the call has been handed to the engine
  * @param credentialPath where the credential lies in Vault
  */
 record EnginePorts(
@@ -27,4 +30,5 @@ record EnginePorts(
         ExchangeAccounts.Access account,
         Keyring keyring,
         String credentialPath,
-        OrderMetrics metrics) {}
+        OrderMetrics metrics,
+        Supplier<CompletionStage<Void>> caughtUp) {}

@@ -84,6 +84,9 @@ final class OrderRouter {
     }
 
     void review(ListingKey key) {
+        if (!open) {
+            return;
+        }
         state.listings()
                 .find(key)
                 .filter(pending -> !stages.arming().isArmed(pending))
@@ -131,6 +134,11 @@ final class OrderRouter {
     /** A capped order that waits for the price by the time it is known is decided at once. */
     private void readBookAhead(Buy buy) {
         Results.route(stages.review().readBookAhead(buy), this::review);
+    }
+
+    /** Another key is in use: what is armed must not leave with the signature of the one before. */
+    void signAnew() {
+        stages.arming().signAnew();
     }
 
     /** An armed buy of the past fires as it was meant to. */

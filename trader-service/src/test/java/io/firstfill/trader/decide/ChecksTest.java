@@ -165,6 +165,7 @@ class ChecksTest {
                 now,
                 run,
                 state,
+                Optional.empty(),
                 credential,
                 true,
                 clock,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.trader.credential.KeyCheck;
@@ -52,6 +53,9 @@ final class EngineFixture implements AutoCloseable {
     /** Whether the engine holds the trading lease, so that no other trader may act. */
     boolean leaseHeld = true;
 
+    /** Completes when the engine has been handed every record that was on the topics. */
+    CompletableFuture<Void> caughtUp = CompletableFuture.completedFuture(null);
+
     private final EnginePorts ports;
     private final EngineSettings settings;
 
@@ -83,7 +87,8 @@ final class EngineFixture implements AutoCloseable {
                 new ExchangeAccounts.Access(exchange, new Keys(), PushFeed.NONE),
                 path -> Uni.createFrom().item(reading),
                 "firstfill/paper",
-                new OrderMetrics(new SimpleMeterRegistry()));
+                new OrderMetrics(new SimpleMeterRegistry()),
+                () -> caughtUp);
         this.engine = new TradingEngine(ports, settings, rounds -> {});
     }
 
@@ -100,6 +105,13 @@ final class EngineFixture implements AutoCloseable {
         return this;
     }
 
+    /** Begins to open the engine, and runs what is due: messages may come while it recovers. */
+    CompletableFuture<Void> beginOpening() {
+        CompletableFuture<Void> opened = engine.open();
+        time.runDue();
+        return opened;
+    }
+
     /** Opens the engine, and lets time pass until recovery has ended. */
     EngineFixture open() {
         CompletableFuture<Void> opened = engine.open();
@@ -110,6 +122,12 @@ final class EngineFixture implements AutoCloseable {
     /** Delivers messages live, in their order, and runs what they make due. */
     void receive(Message... messages) {
         List.of(messages).forEach(message -> engine.received(message, time.now()));
+        time.runDue();
+    }
+
+    /** Delivers a message live, from its place. */
+    void receive(RecordPlace place, Message message) {
+        engine.received(message, time.now(), place);
         time.runDue();
     }
 
@@ -154,6 +172,7 @@ final class EngineFixture implements AutoCloseable {
         @Override
         public void use(MexcCredentials credentials) {
             used.add(credentials);
+            exchange.key = credentials;
         }
 
         @Override
