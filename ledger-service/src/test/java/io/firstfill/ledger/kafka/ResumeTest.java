@@ -24,6 +24,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,9 @@ class ResumeTest {
 
     @Inject
     ChainVerifier verifier;
+
+    @Inject
+    JournalState state;
 
     @BeforeEach
     void theLedgerHasReadSomething() {
@@ -133,11 +137,7 @@ class ResumeTest {
         long end = end();
         LedgerDatabase.executeAsSuperuser(
                 "UPDATE journal_offset SET recorded = " + (end - 1) + ", published = " + (end - 1) + at());
-        try (var admin = KafkaResource.shared().admin()) {
-            admin.deleteRecords(Map.of(listings, RecordsToDelete.beforeOffset(end)))
-                    .all()
-                    .get(10, TimeUnit.SECONDS);
-        }
+        delete(end);
 
         // When the ledger starts
         Restart.of(clients);
@@ -156,6 +156,25 @@ class ResumeTest {
     }
 
     @Test
+    void recordsThatKafkaDeletesWhileTheLedgerCannotRecordAreAnAlert() throws Exception {
+        // Given a running ledger that has recorded nothing of the last two records, which are deleted
+        long end = end();
+        state.recorded(Map.of(listings, List.of(end - 3)));
+        delete(end);
+
+        // When the next record arrives
+        RecordsOnTopics.publish(fixture.announced(3, "C", LedgerFixture.T0));
+
+        // Then the loss is named, and the record is recorded
+        AlertRaised alert =
+                RecordsOnTopics.await(fixture.environment, AlertRaised.class, 1).getFirst();
+        assertThat(alert.kind()).isEqualTo(AlertKind.RECORDS_LOST);
+        assertThat(alert.summary()).contains("from offset " + (end - 2) + " to " + end);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> LedgerDatabase.count("listing", fixture.environment, "true") == 3);
+    }
+
+    @Test
     void aTopicThatWasMadeAnewIsAnAlertAndIsReadFromItsBeginning() throws SQLException {
         LedgerDatabase.executeAsSuperuser("UPDATE journal_offset SET recorded = 1000000, published = 1000000" + at());
 
@@ -164,6 +183,14 @@ class ResumeTest {
         RecordsOnTopics.await(fixture.environment, AlertRaised.class, 1);
         RecordsOnTopics.await(fixture.environment, Recorded.class, 4);
         assertThat(stored().recorded()).isEqualTo(end());
+    }
+
+    private void delete(long before) throws Exception {
+        try (var admin = KafkaResource.shared().admin()) {
+            admin.deleteRecords(Map.of(listings, RecordsToDelete.beforeOffset(before)))
+                    .all()
+                    .get(10, TimeUnit.SECONDS);
+        }
     }
 
     private String at() {
