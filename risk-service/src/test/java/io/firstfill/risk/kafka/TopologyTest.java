@@ -107,19 +107,6 @@ class TopologyTest {
         assertThat(read(Topics.ALERTS)).hasSize(1);
     }
 
-    @Test
-    void aRecordThatCannotBeReadStopsTheTopology() {
-        assertThatThrownBy(() -> pipe(Topics.ORDERS, "paper", "{".getBytes(StandardCharsets.UTF_8)))
-                .hasRootCauseInstanceOf(JsonProcessingException.class)
-                .hasStackTraceContaining("orders.v1-0@0");
-    }
-
-    @Test
-    void aRecordUnderAnotherEnvironmentsKeyStopsTheTopology() {
-        assertThatThrownBy(() -> pipe(Topics.COMMANDS, "live", CODEC.write(InputMessages.set(TradingState.ACTIVE))))
-                .hasStackTraceContaining("its key is not its environment");
-    }
-
     private void advancePastIdleSecond() {
         driver.advanceWallClockTime(Duration.ofSeconds(1));
         driver.advanceWallClockTime(Duration.ofSeconds(1));

@@ -1,6 +1,7 @@
 package io.firstfill.trader.engine;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.value.RecordPlace;
@@ -54,6 +55,7 @@ final class TradingEngine implements WarmUp.Target {
     private final CredentialWatch credentialWatch;
     private final CredentialControl credentials;
     private final Recovery recovery;
+    private final Alerts alerts;
     private final LeaseWatch leaseWatch;
     private final ExchangeWatch exchangeWatch;
     private final QuarantineControl quarantine;
@@ -72,7 +74,7 @@ final class TradingEngine implements WarmUp.Target {
         Venue venue = ports.account().venue();
         // An alert is published without the lease, too: it says nothing of an order, and people must see it.
         EventOutbox unleased = new EventOutbox(ports.publish(), loop, TradingLease.ALWAYS);
-        Alerts alerts = new Alerts(ports.environment(), loop, unleased::publish);
+        alerts = new Alerts(ports.environment(), loop, unleased::publish);
         EventOutbox outbox = new EventOutbox(ports.publish(), loop, ports.lease());
         OrderCommitter committer = new OrderCommitter(state, outbox, loop, ports.metrics());
         EngineParts parts = new EngineParts(ports, settings, state, committer, outbox, alerts);
@@ -96,7 +98,14 @@ final class TradingEngine implements WarmUp.Target {
         if (message instanceof AlertRaised alert) {
             exchangeWatch.raised(alert);
         }
+        inherit(message);
         state.apply(message, loop.now());
+    }
+
+    private void inherit(Message message) {
+        if (message instanceof AlertEvent alert) {
+            alerts.inherit(alert);
+        }
     }
 
     /** For the warm-up, which has no past: decides on whatever comes next, and does nothing on its own. */
@@ -181,6 +190,7 @@ final class TradingEngine implements WarmUp.Target {
     }
 
     private void handle(Message message, Instant at) {
+        inherit(message);
         if (message instanceof ValidateCredential command) {
             credentials.validate(command, router);
         } else if (!recovering) {
@@ -217,6 +227,7 @@ final class TradingEngine implements WarmUp.Target {
         state.forget(loop.now());
         runs.returnPermits();
         leaseWatch.check();
+        alerts.restate();
         stages.pushed().check();
         stages.reconciler().forgetEnded();
     }

@@ -23,6 +23,7 @@ import io.firstfill.mexc.order.OrderAck;
 import io.firstfill.mexc.order.OrderDetail;
 import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.Side;
+import io.firstfill.mexc.reading.Rows;
 import io.firstfill.mexc.outcome.Outcome;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.order.OrderQueryResult;
@@ -113,30 +114,33 @@ final class AnswerReading {
         };
     }
 
-    OrderQueryResult searched(MexcResult<List<OrderDetail>> result, ClientOrderId id, @Nullable ExchangeOrderId known) {
-        if (!(result instanceof Answer<List<OrderDetail>> all)) {
+    OrderQueryResult searched(MexcResult<Rows<OrderDetail>> result, ClientOrderId id, @Nullable ExchangeOrderId known) {
+        if (!(result instanceof Answer<Rows<OrderDetail>> all)) {
             return unanswered(result, "the list of orders was not answered");
         }
-        Optional<OrderQueryResult> mine = all.value().stream()
+        Optional<OrderQueryResult> mine = all.value().read().stream()
                 .filter(order -> isMine(MexcNames.text(order.clientOrderId()), order.orderId(), id, known))
                 .findFirst()
                 .map(order -> new OrderQueryResult.Found(snapshot(order)));
         boolean nameless = known == null
-                && all.value().stream().anyMatch(order -> order.clientOrderId() == null && order.side() != Side.SELL);
-        return mine.orElseGet(() -> notMine(nameless));
+                && all.value().read().stream().anyMatch(order -> order.clientOrderId() == null && order.side() != Side.SELL);
+        return mine.orElseGet(() -> notMine(nameless || !all.value().skipped().isEmpty()));
     }
 
     /** The sum of our trades of an order; its trades do not say whether the order has ended. */
-    OrderQueryResult traded(MexcResult<List<MyTrade>> result, ClientOrderId id, @Nullable ExchangeOrderId known) {
-        if (!(result instanceof Answer<List<MyTrade>> all)) {
+    OrderQueryResult traded(MexcResult<Rows<MyTrade>> result, ClientOrderId id, @Nullable ExchangeOrderId known) {
+        if (!(result instanceof Answer<Rows<MyTrade>> all)) {
             return unanswered(result, "our trades were not answered");
         }
-        List<MyTrade> mine = all.value().stream()
+        List<MyTrade> mine = all.value().read().stream()
                 .filter(trade -> isMine(MexcNames.text(trade.clientOrderId()), trade.orderId(), id, known))
                 .toList();
         boolean nameless = known == null
-                && all.value().stream()
+                && all.value().read().stream()
                         .anyMatch(trade -> trade.clientOrderId() == null && !Boolean.FALSE.equals(trade.buyer()));
+        if (!all.value().skipped().isEmpty()) {
+            return new OrderQueryResult.Unanswered("a trade that cannot be read may be ours", null);
+        }
         return mine.isEmpty() ? notMine(nameless) : new OrderQueryResult.Found(sum(mine));
     }
 
@@ -148,7 +152,7 @@ final class AnswerReading {
     /** The exchange may leave client order ids out: a purchase without one may be ours, so that nothing is proved. */
     private static OrderQueryResult notMine(boolean nameless) {
         return nameless
-                ? new OrderQueryResult.Unanswered("a purchase without a client order id may be ours", null)
+                ? new OrderQueryResult.Unanswered("a purchase without a client order id, or an odd row, may be ours", null)
                 : new OrderQueryResult.Absent();
     }
 
