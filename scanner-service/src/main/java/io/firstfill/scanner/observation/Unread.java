@@ -1,4 +1,4 @@
-package io.firstfill.scanner.listing;
+package io.firstfill.scanner.observation;
 
 import io.firstfill.contract.value.Pair;
 import java.util.Set;
@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param names the coins or symbols of those rows, where they could be read: a row left out is not a row that is gone
  * @param statuses words for the status of a pair that are not known; the pairs themselves are read, as not open
  */
-public record Unread(
-        int rows,
-        @Nullable String reason,
-        Set<String> names,
-        Set<String> statuses) {
+public record Unread(int rows, @Nullable String reason, Set<String> names, Set<String> statuses) {
 
     public static final Unread NOTHING = new Unread(0, null, Set.of(), Set.of());
 
@@ -28,12 +24,12 @@ public record Unread(
     }
 
     /** The symbols shown, together with those whose rows were left out. */
-    Set<String> and(Stream<String> shown) {
+    public Set<String> and(Stream<String> shown) {
         return Stream.concat(shown, names.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a row that was left out is about the pair, as far as can be seen. */
-    boolean mayBe(Pair pair) {
+    public boolean mayBe(Pair pair) {
         return names.contains(pair.symbol()) || names.contains(pair.base().code());
     }
 }

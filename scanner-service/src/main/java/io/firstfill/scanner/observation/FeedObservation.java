@@ -1,4 +1,4 @@
-package io.firstfill.scanner.listing;
+package io.firstfill.scanner.observation;
 
 import io.firstfill.contract.value.ListingSource;
 import java.util.List;
