@@ -1,6 +1,7 @@
 package io.firstfill.risk.book;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen ids of the latest messages that were applied
  * @param clock the time by which the 60 minutes are measured; zero in a book stored before that was kept
  * @param quarantine the records that could not be processed; none in a book stored before that was kept
+ * @param alerts the open alerts as they were stated last; none in a book stored before that was kept
  */
 public record RiskBook(
         EnvironmentId environment,
@@ -42,7 +44,8 @@ public record RiskBook(
         List<RunId> ended,
         List<MessageId> seen,
         ElapsedTime clock,
-        Quarantine quarantine) {
+        Quarantine quarantine,
+        List<AlertRaised> alerts) {
     static final Duration HOUR = Duration.ofMinutes(60);
 
     public RiskBook {
@@ -53,6 +56,7 @@ public record RiskBook(
         seen = List.copyOf(seen);
         clock = Objects.requireNonNullElse(clock, ElapsedTime.ZERO);
         quarantine = Objects.requireNonNullElse(quarantine, Quarantine.NONE);
+        alerts = List.copyOf(Objects.requireNonNullElse(alerts, List.of()));
     }
 
     public static RiskBook empty(EnvironmentId environment) {
@@ -66,7 +70,8 @@ public record RiskBook(
                 List.of(),
                 List.of(),
                 ElapsedTime.ZERO,
-                Quarantine.NONE);
+                Quarantine.NONE,
+                List.of());
     }
 
     /** Returns the number of permits that count against the caps. */
@@ -117,11 +122,12 @@ public record RiskBook(
 
     RiskBook with(TradingState state) {
         return new RiskBook(
-                environment, state, credentialUsable, run, reservations, buys, ended, seen, clock, quarantine);
+                environment, state, credentialUsable, run, reservations, buys, ended, seen, clock, quarantine, alerts);
     }
 
     RiskBook withCredential(boolean usable) {
-        return new RiskBook(environment, tradingState, usable, run, reservations, buys, ended, seen, clock, quarantine);
+        return new RiskBook(
+                environment, tradingState, usable, run, reservations, buys, ended, seen, clock, quarantine, alerts);
     }
 
     RiskBook with(Run current) {
@@ -135,37 +141,57 @@ public record RiskBook(
                 ended,
                 seen,
                 clock,
-                quarantine);
+                quarantine,
+                alerts);
     }
 
     RiskBook withReservations(List<Reservation> all) {
         return new RiskBook(
-                environment, tradingState, credentialUsable, run, all, buys, ended, seen, clock, quarantine);
+                environment, tradingState, credentialUsable, run, all, buys, ended, seen, clock, quarantine, alerts);
     }
 
     RiskBook withBuys(List<Buy> all) {
-        return new RiskBook(
-                environment, tradingState, credentialUsable, run, reservations, all, ended, seen, clock, quarantine);
+        return withPast(all, ended, seen);
     }
 
     RiskBook withEnded(List<RunId> all) {
-        return new RiskBook(
-                environment, tradingState, credentialUsable, run, reservations, buys, all, seen, clock, quarantine);
+        return withPast(buys, all, seen);
     }
 
     RiskBook withSeen(List<MessageId> all) {
+        return withPast(buys, ended, all);
+    }
+
+    private RiskBook withPast(List<Buy> bought, List<RunId> stopped, List<MessageId> applied) {
         return new RiskBook(
-                environment, tradingState, credentialUsable, run, reservations, buys, ended, all, clock, quarantine);
+                environment,
+                tradingState,
+                credentialUsable,
+                run,
+                reservations,
+                bought,
+                stopped,
+                applied,
+                clock,
+                quarantine,
+                alerts);
     }
 
     RiskBook with(ElapsedTime time) {
-        return new RiskBook(
-                environment, tradingState, credentialUsable, run, reservations, buys, ended, seen, time, quarantine);
+        return with(time, quarantine, alerts);
     }
 
     RiskBook with(Quarantine records) {
+        return with(clock, records, alerts);
+    }
+
+    RiskBook withAlerts(List<AlertRaised> open) {
+        return with(clock, quarantine, open);
+    }
+
+    private RiskBook with(ElapsedTime time, Quarantine records, List<AlertRaised> open) {
         return new RiskBook(
-                environment, tradingState, credentialUsable, run, reservations, buys, ended, seen, clock, records);
+                environment, tradingState, credentialUsable, run, reservations, buys, ended, seen, time, records, open);
     }
 
     RiskBook plus(Reservation added) {

@@ -46,7 +46,7 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
     Message quarantined(RecordPlace place, String reason) {
         MessageId id = MessageId.derivedFrom("AlertRaised", AlertKind.RECORD_QUARANTINED, environment, place);
         return new AlertRaised(
-                meta(id, new CorrelationId(id.value())),
+                Meta.first(id, now),
                 environment,
                 AlertKind.RECORD_QUARANTINED,
                 subject(place),
@@ -57,8 +57,7 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
 
     Message released(RecordPlace place) {
         MessageId id = MessageId.derivedFrom("AlertCleared", AlertKind.RECORD_QUARANTINED, environment, place);
-        return new AlertCleared(
-                meta(id, new CorrelationId(id.value())), environment, AlertKind.RECORD_QUARANTINED, subject(place));
+        return new AlertCleared(Meta.first(id, now), environment, AlertKind.RECORD_QUARANTINED, subject(place));
     }
 
     private static String subject(RecordPlace place) {
@@ -79,7 +78,7 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
         return List.of(
                 reached,
                 new AlertRaised(
-                        meta(alert, run.correlation()),
+                        alertMeta(alert, run.correlation()),
                         environment,
                         AlertKind.CAP_REACHED,
                         level.cap().name(),
@@ -101,10 +100,15 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
         return List.of(
                 cleared,
                 new AlertCleared(
-                        meta(alert, run.correlation()),
+                        alertMeta(alert, run.correlation()),
                         environment,
                         AlertKind.CAP_REACHED,
                         level.cap().name()));
+    }
+
+    /** An alert has no cause: only a restatement has one, the alert that it repeats. */
+    private Meta alertMeta(MessageId id, CorrelationId correlation) {
+        return new Meta(id, now, correlation, null);
     }
 
     private Meta meta(MessageId id, CorrelationId correlation) {
