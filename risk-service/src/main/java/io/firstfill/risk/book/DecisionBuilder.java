@@ -1,7 +1,6 @@
 package io.firstfill.risk.book;
 
 import io.firstfill.contract.Message;
-import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.id.CorrelationId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.permit.RevocationReason;
@@ -66,10 +65,6 @@ final class DecisionBuilder {
     }
 
     Decision build() {
-        book = book.withAlerts(OpenAlerts.after(book.alerts(), events));
-        List<AlertEvent> restated = OpenAlerts.restated(book.environment(), book.alerts(), now);
-        events.addAll(restated);
-        book = book.withAlerts(OpenAlerts.after(book.alerts(), List.copyOf(restated)));
         return new Decision(onlyTimePassed() ? before : book, events);
     }
 

@@ -1,7 +1,6 @@
 package io.firstfill.risk.book;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  * @param seen ids of the latest messages that were applied
  * @param clock the time by which the 60 minutes are measured; zero in a book stored before that was kept
  * @param quarantine the records that could not be processed; none in a book stored before that was kept
- * @param alerts the open alerts as they were stated last; none in a book stored before that was kept
  */
 public record RiskBook(
         EnvironmentId environment,
@@ -44,8 +42,7 @@ public record RiskBook(
         List<RunId> ended,
         List<MessageId> seen,
         ElapsedTime clock,
-        Quarantine quarantine,
-        List<AlertRaised> alerts) {
+        Quarantine quarantine) {
     static final Duration HOUR = Duration.ofMinutes(60);
 
     public RiskBook {
@@ -56,7 +53,6 @@ public record RiskBook(
         seen = List.copyOf(seen);
         clock = Objects.requireNonNullElse(clock, ElapsedTime.ZERO);
         quarantine = Objects.requireNonNullElse(quarantine, Quarantine.NONE);
-        alerts = List.copyOf(Objects.requireNonNullElse(alerts, List.of()));
     }
 
     public static RiskBook empty(EnvironmentId environment) {
@@ -70,8 +66,7 @@ public record RiskBook(
                 List.of(),
                 List.of(),
                 ElapsedTime.ZERO,
-                Quarantine.NONE,
-                List.of());
+                Quarantine.NONE);
     }
 
     /** Returns the number of permits that count against the caps. */
@@ -122,12 +117,11 @@ public record RiskBook(
 
     RiskBook with(TradingState state) {
         return new RiskBook(
-                environment, state, credentialUsable, run, reservations, buys, ended, seen, clock, quarantine, alerts);
+                environment, state, credentialUsable, run, reservations, buys, ended, seen, clock, quarantine);
     }
 
     RiskBook withCredential(boolean usable) {
-        return new RiskBook(
-                environment, tradingState, usable, run, reservations, buys, ended, seen, clock, quarantine, alerts);
+        return new RiskBook(environment, tradingState, usable, run, reservations, buys, ended, seen, clock, quarantine);
     }
 
     RiskBook with(Run current) {
@@ -141,13 +135,12 @@ public record RiskBook(
                 ended,
                 seen,
                 clock,
-                quarantine,
-                alerts);
+                quarantine);
     }
 
     RiskBook withReservations(List<Reservation> all) {
         return new RiskBook(
-                environment, tradingState, credentialUsable, run, all, buys, ended, seen, clock, quarantine, alerts);
+                environment, tradingState, credentialUsable, run, all, buys, ended, seen, clock, quarantine);
     }
 
     RiskBook withBuys(List<Buy> all) {
@@ -173,25 +166,20 @@ public record RiskBook(
                 stopped,
                 applied,
                 clock,
-                quarantine,
-                alerts);
+                quarantine);
     }
 
     RiskBook with(ElapsedTime time) {
-        return with(time, quarantine, alerts);
+        return with(time, quarantine);
     }
 
     RiskBook with(Quarantine records) {
-        return with(clock, records, alerts);
+        return with(clock, records);
     }
 
-    RiskBook withAlerts(List<AlertRaised> open) {
-        return with(clock, quarantine, open);
-    }
-
-    private RiskBook with(ElapsedTime time, Quarantine records, List<AlertRaised> open) {
+    private RiskBook with(ElapsedTime time, Quarantine records) {
         return new RiskBook(
-                environment, tradingState, credentialUsable, run, reservations, buys, ended, seen, time, records, open);
+                environment, tradingState, credentialUsable, run, reservations, buys, ended, seen, time, records);
     }
 
     RiskBook plus(Reservation added) {

@@ -80,7 +80,7 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
         return List.of(
                 reached,
                 new AlertRaised(
-                        alertMeta(alert, run.correlation()),
+                        meta(alert, run.correlation()),
                         environment,
                         AlertKind.CAP_REACHED,
                         level.cap().name(),
@@ -139,15 +139,10 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
         return List.of(
                 cleared,
                 new AlertCleared(
-                        alertMeta(alert, run.correlation()),
+                        meta(alert, run.correlation()),
                         environment,
                         AlertKind.CAP_REACHED,
                         level.cap().name()));
-    }
-
-    /** An alert has no cause: only a restatement has one, the alert that it repeats. */
-    private Meta alertMeta(MessageId id, CorrelationId correlation) {
-        return new Meta(id, now, correlation, null);
     }
 
     private Meta meta(MessageId id, CorrelationId correlation) {
