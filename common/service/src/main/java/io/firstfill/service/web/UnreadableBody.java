@@ -38,6 +38,9 @@ class UnreadableBody {
             },
             priority = BEFORE_THE_LIBRARY)
     Response map(JsonMappingException failure) {
+        if (failure.getCause() instanceof StreamReadException syntax) {
+            return map(syntax);
+        }
         String field = failure.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                 .collect(Collectors.joining("."))
