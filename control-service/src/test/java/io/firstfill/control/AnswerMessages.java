@@ -67,8 +67,7 @@ public final class AnswerMessages {
     public static List<Message> startedAboveCap(StartRun it) {
         return List.of(
                 runStarted(it),
-                new CapReached(
-                        caused(it, "reached"), it.environment(), it.runId(), Cap.TRADES_PER_HOUR, "10", "10"));
+                new CapReached(caused(it, "reached"), it.environment(), it.runId(), Cap.TRADES_PER_HOUR, "10", "10"));
     }
 
     private static PermitGranted granted(StartRun it) {
@@ -89,10 +88,7 @@ public final class AnswerMessages {
     /** What a trader answers that had put the record in quarantine. */
     public static List<Message> unquarantined(AcknowledgeRecord it) {
         return List.of(new AlertCleared(
-                caused(it, "unquarantined"),
-                it.environment(),
-                AlertKind.RECORD_QUARANTINED,
-                "trader " + it.place()));
+                caused(it, "unquarantined"), it.environment(), AlertKind.RECORD_QUARANTINED, "trader " + it.place()));
     }
 
     public static List<Message> settled(SettleOrder it) {
@@ -123,8 +119,7 @@ public final class AnswerMessages {
     }
 
     public static List<Message> validated(ValidateCredential it) {
-        return List.of(
-                new CredentialValidated(caused(it, "validated"), it.environment(), "mexc/x", 1, true, false));
+        return List.of(new CredentialValidated(caused(it, "validated"), it.environment(), "mexc/x", 1, true, false));
     }
 
     public static Meta caused(Command command, String label) {

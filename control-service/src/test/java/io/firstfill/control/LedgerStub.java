@@ -26,8 +26,9 @@ final class LedgerStub implements AutoCloseable {
         answer(
                 "/api/ledger/v1/recording",
                 Arrays.stream(environments)
-                        .map(name -> "{\"environment\":\"%s\",\"recording\":%s,\"lagRecords\":0,\"lagSeconds\":0,\"unprocessed\":[]}"
-                                .formatted(name, !name.equals(NOT_RECORDED)))
+                        .map(name ->
+                                "{\"environment\":\"%s\",\"recording\":%s,\"lagRecords\":0,\"lagSeconds\":0,\"unprocessed\":[]}"
+                                        .formatted(name, !name.equals(NOT_RECORDED)))
                         .collect(Collectors.joining(",", "{\"environments\":[", "]}")));
         server.start();
     }

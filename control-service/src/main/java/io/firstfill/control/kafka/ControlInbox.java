@@ -63,7 +63,12 @@ class ControlInbox implements InboxHandler {
     @Override
     public Map<String, Optional<Duration>> lookback() {
         return Map.of(
-                Topics.COMMANDS, Optional.of(WEEK), Topics.ALERTS, Optional.of(WEEK), Topics.PERMITS, Optional.of(WEEK));
+                Topics.COMMANDS,
+                Optional.of(WEEK),
+                Topics.ALERTS,
+                Optional.of(WEEK),
+                Topics.PERMITS,
+                Optional.of(WEEK));
     }
 
     @Override

@@ -68,7 +68,10 @@ public class Quarantine {
     /** The subject is the service and the place. */
     private static void add(Map<RecordPlace, Set<String>> services, AlertRaised alert) {
         int space = alert.subject().indexOf(' ');
-        add(services, RecordPlace.of(alert.subject().substring(space + 1)), alert.subject().substring(0, Math.max(0, space)));
+        add(
+                services,
+                RecordPlace.of(alert.subject().substring(space + 1)),
+                alert.subject().substring(0, Math.max(0, space)));
     }
 
     private static void add(Map<RecordPlace, Set<String>> services, RecordPlace place, String service) {

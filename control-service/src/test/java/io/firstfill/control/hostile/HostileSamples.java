@@ -113,19 +113,19 @@ final class HostileSamples {
                 Severity.CRITICAL,
                 "for the attack",
                 null));
-        Awaitility.await().pollInterval(Duration.ofMillis(2)).until(() -> Api.viewer()
-                .get("/environments/" + ENVIRONMENT)
-                .asString()
-                .contains(subject));
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> Api.viewer()
+                        .get("/environments/" + ENVIRONMENT)
+                        .asString()
+                        .contains(subject));
     }
 
     Map<String, String> headers(Endpoint endpoint) {
         String role = endpoint.path().endsWith("/trading-state") ? "risk" : "operator";
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
-        headers.put(
-                "Authorization",
-                "Bearer " + Api.token("olivia", role, "firstfill-api"));
+        headers.put("Authorization", "Bearer " + Api.token("olivia", role, "firstfill-api"));
         if (endpoint.method().equals("PUT")) {
             headers.put("If-Match", "\"1\"");
         }

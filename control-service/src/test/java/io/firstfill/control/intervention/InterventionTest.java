@@ -157,7 +157,9 @@ class InterventionTest {
         settle(Api.operator(), "ff-b1-never", "0", "0").statusCode(409);
         settle(Api.operator(), "not an id", "0", "0").statusCode(404);
         settle(Api.viewer(), "ff-b1-never", "0", "0").statusCode(403);
-        settle(Api.operator(), "ff-b1-never", "1", "0").statusCode(400).body("violations.field", contains("executedQuote"));
+        settle(Api.operator(), "ff-b1-never", "1", "0")
+                .statusCode(400)
+                .body("violations.field", contains("executedQuote"));
         assertThat(services.publishedCommands(SettleOrder.class)).isEmpty();
     }
 
@@ -186,8 +188,7 @@ class InterventionTest {
                 Severity.CRITICAL,
                 "for the test",
                 null));
-        Awaitility.await()
-                .until(() -> Api.viewer().get(ENVIRONMENT).asString().contains(subject));
+        Awaitility.await().until(() -> Api.viewer().get(ENVIRONMENT).asString().contains(subject));
     }
 
     /** Leaves nothing open for the next test. */

@@ -35,8 +35,7 @@ class StartGateTest {
     private final EnvironmentBook book = new EnvironmentBook();
     private final SkippedRecords skipped = new SkippedRecords();
     private LedgerReport report = new LedgerReport(true, null);
-    private final LedgerWatch ledger =
-            new LedgerWatch(() -> Uni.createFrom().item(() -> report), Settings.standard());
+    private final LedgerWatch ledger = new LedgerWatch(() -> Uni.createFrom().item(() -> report), Settings.standard());
     private final Quarantine quarantine = new Quarantine(book, ledger, skipped);
     private final StartGate gate = new StartGate(book, quarantine, ledger);
 
@@ -102,7 +101,9 @@ class StartGateTest {
         assertThat(item("ledger").ok()).as("before the first report").isFalse();
 
         ledger.refresh().await().indefinitely();
-        assertThat(item("ledger").ok()).as("a ledger that reports its health alone").isTrue();
+        assertThat(item("ledger").ok())
+                .as("a ledger that reports its health alone")
+                .isTrue();
 
         report = LedgerReport.SILENT;
         ledger.refresh().await().indefinitely();

@@ -20,7 +20,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Proves that the answer to a start says which cap is used up already, so that nobody waits for buys that never come. */
+/**
+ * Proves that the answer to a start says which cap is used up already, so that nobody waits for buys that never come.
+ */
 @QuarkusTest
 @WithTestResource(ControlResource.class)
 class CapAtStartTest {
@@ -56,7 +58,8 @@ class CapAtStartTest {
 
     @Test
     void withoutRiskAStartIsAnsweredWithoutAWordAboutCaps() {
-        services.respondTo(StartRun.class, it -> List.of(AnswerMessages.started(it).getFirst()));
+        services.respondTo(
+                StartRun.class, it -> List.of(AnswerMessages.started(it).getFirst()));
 
         start().statusCode(201).body("caps", nullValue());
     }

@@ -54,7 +54,9 @@ class EnvironmentTest {
         Api.viewer()
                 .get("/environments")
                 .then()
-                .body("environment", contains("bare", "capped", "checked", "halted", "hostile", "paper", "past", "skewed"));
+                .body(
+                        "environment",
+                        contains("bare", "capped", "checked", "halted", "hostile", "paper", "past", "skewed"));
         Api.viewer().get("/environments/elsewhere").then().statusCode(404);
     }
 

@@ -30,7 +30,8 @@ class RefuseUntilReplayedTest {
 
     private static <T> T answering(Class<T> type, Map<String, Object> answers) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) ->
-                        answers.get(method.getName())));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> answers.get(method.getName())));
     }
 }
