@@ -36,6 +36,9 @@ import java.util.List;
 
 /** The messages with which ledger and trader answer a command. */
 public final class AnswerMessages {
+    /** When time alone allows another buy after {@link #startedAboveCap}. */
+    public static final Instant CAP_ENDS = Instant.parse("2026-11-28T12:00:00Z");
+
     private AnswerMessages() {}
 
     public static List<Message> saved(SaveConfiguration it) {
@@ -67,7 +70,7 @@ public final class AnswerMessages {
     public static List<Message> startedAboveCap(StartRun it) {
         return List.of(
                 runStarted(it),
-                new CapReached(caused(it, "reached"), it.environment(), it.runId(), Cap.TRADES_PER_HOUR, "10", "10"));
+                new CapReached(caused(it, "reached"), it.environment(), it.runId(), Cap.TRADES_PER_HOUR, "10", "10", CAP_ENDS));
     }
 
     private static PermitGranted granted(StartRun it) {

@@ -39,11 +39,12 @@ class CapAtStartTest {
         // Given risk, whose trades of the last hour are used up
         services.respondTo(StartRun.class, AnswerMessages::startedAboveCap);
 
-        // When a run is started, then its answer names the cap with its numbers, and so does the run
+        // When a run is started, then its answer names the cap, its numbers and its end, and so does the run
         String run = start().statusCode(201)
                 .body("caps.cap", contains("TRADES_PER_HOUR"))
                 .body("caps[0].used", equalTo("10"))
                 .body("caps[0].limit", equalTo("10"))
+                .body("caps[0].until", equalTo("2026-11-28T12:00:00Z"))
                 .extract()
                 .path("runId");
         Api.viewer().get("/runs/" + run).then().body("caps.cap", contains("TRADES_PER_HOUR"));
