@@ -20,6 +20,7 @@ import io.firstfill.control.hostile.ApiFields.Endpoint;
 import io.firstfill.control.hostile.ApiFields.Field;
 import io.firstfill.control.hostile.ApiFields.Place;
 import io.firstfill.service.json.MessageCodec;
+import io.firstfill.testkit.Seed;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -30,13 +31,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Proves for every field of every endpoint that a hostile value is refused with a problem that names the field, or is
- * stored as it was sent. Each field gets a seeded choice of the values; {@code -Dhostile.values=1000} tries all, and
- * {@code -Dhostile.seed} repeats a run.
+ * stored as it was sent. Each field gets a choice of the values, and in the long part all of them.
  */
 @QuarkusTest
 @WithTestResource(ControlResource.class)
@@ -51,9 +53,6 @@ class HostileRequestsTest {
     MessageCodec codec;
 
     private final ObjectMapper json = new ObjectMapper();
-    private final long seed = Long.getLong("hostile.seed", System.nanoTime() % 1_000_000);
-    private final int tried = Integer.getInteger("hostile.values", 8);
-    private final HostileValues values = new HostileValues(seed);
     private final List<String> failures = new ArrayList<>();
 
     @BeforeEach
@@ -70,17 +69,28 @@ class HostileRequestsTest {
 
     @Test
     void aHostileValueIsRefusedByItsFieldOrStoredAsItWasSent() throws IOException {
+        attackEveryField(Seed.fixed(10), 8);
+    }
+
+    @Test
+    @Tag("long")
+    void everyHostileValueIsRefusedByItsFieldOrStoredAsItWasSent() throws IOException {
+        attackEveryField(Seed.drawn(), Integer.MAX_VALUE);
+    }
+
+    private void attackEveryField(Seed seed, int tried) throws IOException {
         // Given every field of the API
         ApiFields api = new ApiFields(json.readTree(
                 Api.viewer().basePath("").get(Api.ROOT + "/openapi?format=json").asString()));
         HostileSamples samples = new HostileSamples(services);
+        HostileValues values = new HostileValues(Random.from(seed.random()));
 
         // When each is sent each hostile value, and each endpoint each hostile body
         int fields = 0;
         for (Endpoint endpoint : api.endpoints()) {
             for (Field field : api.fields(endpoint)) {
                 fields++;
-                attack(api, samples, field);
+                attack(api, samples, field, chosen(values, field, tried));
             }
             if (api.hasBody(endpoint)) {
                 attackBody(samples, endpoint);
@@ -89,7 +99,7 @@ class HostileRequestsTest {
 
         // Then nothing was accepted that was not stored as sent, and the service works as before
         assertThat(failures.stream().limit(SHOWN).toList())
-                .as("seed %d, fields %d", seed, fields)
+                .as("%s, fields %d", seed, fields)
                 .isEmpty();
         assertThat(fields).as("fields found in the OpenAPI document").isGreaterThan(30);
         assertThat(services.unreadable()).isEmpty();
@@ -97,8 +107,12 @@ class HostileRequestsTest {
         samples.assertARunStarts();
     }
 
-    private void attack(ApiFields api, HostileSamples samples, Field field) throws IOException {
-        for (String value : field.place() == Place.BODY ? values.forAnyField(tried) : values.texts(tried / 2)) {
+    private static List<String> chosen(HostileValues values, Field field, int tried) {
+        return field.place() == Place.BODY ? values.forAnyField(tried) : values.texts(tried / 2);
+    }
+
+    private void attack(ApiFields api, HostileSamples samples, Field field, List<String> tried) throws IOException {
+        for (String value : tried) {
             if (field.endpoint().path().endsWith("/acknowledgements")) {
                 samples.quarantine();
             }

@@ -46,7 +46,10 @@ final class HostileSamples {
     ObjectNode least(Endpoint endpoint, ApiFields api) {
         ObjectNode body = api.leastBody(endpoint);
         if (body.has("configurationId")) {
-            body.put("configurationId", PriorMessages.CONFIGURATION.toString()).put("environment", "past");
+            body.put("configurationId", PriorMessages.CONFIGURATION.toString());
+        }
+        if (body.has("environment")) {
+            body.put("environment", "past");
         }
         return body;
     }

@@ -13,8 +13,8 @@ final class HostileValues {
 
     private final Random random;
 
-    HostileValues(long seed) {
-        random = new Random(seed);
+    HostileValues(Random random) {
+        this.random = random;
     }
 
     /** Returns that many of the values for a field of any type. */

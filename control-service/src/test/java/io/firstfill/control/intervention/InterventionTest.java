@@ -13,6 +13,7 @@ import io.firstfill.contract.Topics;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.AcknowledgeRecord;
 import io.firstfill.contract.command.SettleOrder;
+import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.AlertKind;
@@ -197,9 +198,14 @@ class InterventionTest {
         acknowledge(Api.operator(), place).statusCode(200);
     }
 
-    private static ValidatableResponse start() {
+    private ValidatableResponse start() {
+        ConfigurationId id = ConfigurationId.derivedFrom("interventions");
+        services.publish(PriorMessages.saved(
+                EnvironmentId.of("halted"), id, PriorMessages.configuration("interventions", "10", "100")));
+        Awaitility.await()
+                .until(() -> Api.viewer().get("/configurations/" + id).statusCode() == 200);
         return Api.operator()
-                .body("{\"environment\":\"halted\",\"configurationId\":\"" + UUID.randomUUID() + "\"}")
+                .body("{\"environment\":\"halted\",\"configurationId\":\"" + id + "\"}")
                 .post("/runs")
                 .then();
     }

@@ -1,6 +1,7 @@
 package io.firstfill.service.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -66,6 +67,8 @@ class UnreadableBody {
         return switch (failure) {
             case StreamReadException twice
             when twice.getOriginalMessage().startsWith("Duplicate field") -> "is given twice";
+            case StreamReadException wrapped when wrapped.getCause() instanceof StreamConstraintsException ->
+                "is too long or nested too deeply";
             case StreamConstraintsException tooLarge -> "is too long or nested too deeply";
             default -> "is not JSON";
         };
