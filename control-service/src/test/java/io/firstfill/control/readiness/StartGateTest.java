@@ -56,6 +56,14 @@ class StartGateTest {
     }
 
     @Test
+    void anAlertWhosePlaceCannotBeReadStillHoldsTheEnvironment() {
+        book.apply(new AlertRaised(
+                META, PAPER, AlertKind.RECORD_QUARANTINED, "trader nowhere", Severity.CRITICAL, "halted", null));
+
+        assertThat(item("records").ok()).isFalse();
+    }
+
+    @Test
     void whatControlCouldNotReadClosesTheGateUntilItIsAcknowledgedAlsoAfterARestart() {
         skipped.skip(PLACE, List.of(PAPER));
         assertThat(item("records").remedy()).contains(PLACE + " (control)");
