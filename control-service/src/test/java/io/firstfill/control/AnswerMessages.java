@@ -70,7 +70,14 @@ public final class AnswerMessages {
     public static List<Message> startedAboveCap(StartRun it) {
         return List.of(
                 runStarted(it),
-                new CapReached(caused(it, "reached"), it.environment(), it.runId(), Cap.TRADES_PER_HOUR, "10", "10", CAP_ENDS));
+                new CapReached(
+                        caused(it, "reached"),
+                        it.environment(),
+                        it.runId(),
+                        Cap.TRADES_PER_HOUR,
+                        "10",
+                        "10",
+                        CAP_ENDS));
     }
 
     private static PermitGranted granted(StartRun it) {

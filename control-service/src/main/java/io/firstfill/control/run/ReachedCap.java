@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param used what counts against the cap: buys, quote amount or listings
  * @param until when time alone allows one more buy; absent where time alone does not
  */
-public record ReachedCap(Cap cap, String used, String limit, Instant since, @Nullable Instant until) {
+public record ReachedCap(
+        Cap cap,
+        String used,
+        String limit,
+        Instant since,
+        @Nullable Instant until) {
     static ReachedCap of(CapReached event) {
         return new ReachedCap(
                 event.cap(), event.used(), event.limit(), event.meta().occurredAt(), event.until());

@@ -86,8 +86,11 @@ public class RunBook implements Book {
         if (runs.containsKey(id)) {
             change(id, decision);
         } else {
-            early.merge(id, List.of(decision), (before, more) -> Stream.concat(before.stream(), more.stream())
-                    .toList());
+            early.merge(
+                    id,
+                    List.of(decision),
+                    (before, more) ->
+                            Stream.concat(before.stream(), more.stream()).toList());
         }
     }
 

@@ -202,8 +202,7 @@ class InterventionTest {
         ConfigurationId id = ConfigurationId.derivedFrom("interventions");
         services.publish(PriorMessages.saved(
                 EnvironmentId.of("halted"), id, PriorMessages.configuration("interventions", "10", "100")));
-        Awaitility.await()
-                .until(() -> Api.viewer().get("/configurations/" + id).statusCode() == 200);
+        Awaitility.await().until(() -> Api.viewer().get("/configurations/" + id).statusCode() == 200);
         return Api.operator()
                 .body("{\"environment\":\"halted\",\"configurationId\":\"" + id + "\"}")
                 .post("/runs")
