@@ -39,8 +39,8 @@ final class Revocations {
     }
 
     /**
-     * Returns the permit to revoke next when the permits that may still be used exceed a cap together: the latest unused
-     * one, and the latest armed one only when no unused one is left.
+     * Returns the permit to revoke next when the permits that may still be used exceed a cap together: the latest
+     * unused one, and the latest armed one only when no unused one is left.
      */
     static Optional<Reservation> firstExcess(RiskBook book, Run run) {
         List<Reservation> live = book.reservations().stream()
