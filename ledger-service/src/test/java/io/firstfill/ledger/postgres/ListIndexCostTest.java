@@ -76,7 +76,7 @@ class ListIndexCostTest {
 
     private static void replace(GeneratedLedger ledger, List<String> old, List<String> next) throws SQLException {
         for (String definition : old) {
-            ledger.execute("DROP INDEX " + definition.split(" ")[2]);
+            ledger.execute("DROP INDEX " + definition.substring("CREATE INDEX ".length(), definition.indexOf(" ON ")));
         }
         for (String definition : next) {
             ledger.execute(definition);
