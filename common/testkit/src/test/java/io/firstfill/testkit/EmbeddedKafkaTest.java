@@ -85,10 +85,10 @@ class EmbeddedKafkaTest {
     private static String setting(EmbeddedKafka kafka, String topic, String name) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try (var admin = kafka.admin()) {
-            return Kafka.await(admin.describeConfigs(List.of(resource)).all())
-                    .get(resource)
-                    .get(name)
-                    .value();
+            return Kafka.await(admin.describeConfigs(List.of(resource)).all()).values().stream()
+                    .map(config -> config.get(name).value())
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
