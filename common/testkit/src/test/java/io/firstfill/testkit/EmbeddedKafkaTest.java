@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -85,10 +86,8 @@ class EmbeddedKafkaTest {
     private static String setting(EmbeddedKafka kafka, String topic, String name) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try (var admin = kafka.admin()) {
-            return Kafka.await(admin.describeConfigs(List.of(resource)).all()).values().stream()
-                    .map(config -> config.get(name).value())
-                    .findFirst()
-                    .orElseThrow();
+            var described = Kafka.await(admin.describeConfigs(List.of(resource)).all());
+            return Objects.requireNonNull(described.get(resource)).get(name).value();
         }
     }
 

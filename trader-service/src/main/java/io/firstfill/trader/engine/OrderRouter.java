@@ -1,8 +1,5 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.contract.id.MessageId;
-import io.firstfill.contract.listing.ListingSignal;
-import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.trader.alert.PairAlerts;
 import io.firstfill.trader.decide.Decision;
@@ -13,7 +10,6 @@ import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.loop.Results;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
-import io.firstfill.trader.order.Times;
 import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.reconcile.ReconcileResult;
 import io.firstfill.trader.reconcile.Tracking;
@@ -152,29 +148,19 @@ final class OrderRouter {
             stages.arming().deny(pending, refusal.reason(), refusal.detail());
         } else {
             stages.review().forget(pending.key());
-            committer.commit(List.of(denied(pending, refusal)));
+            committer.commit(List.of(Denials.of(pending, refusal, loop.now())));
         }
-    }
-
-    private OrderDenied denied(PendingSignal pending, Refusal refusal) {
-        ListingSignal signal = pending.signal();
-        return new OrderDenied(
-                signal.meta().next(MessageId.derivedFrom("OrderDenied", pending.orderId()), loop.now()),
-                signal.environment(),
-                signal.runId(),
-                signal.listingId(),
-                signal.pair(),
-                pending.orderId(),
-                refusal.reason(),
-                refusal.detail(),
-                null,
-                Times.of(signal, pending.openingTime(), pending.consumedAt()));
     }
 
     /** Takes back what is armed for the listing, and decides anew. */
     void reconsider(PendingSignal pending, ReturnReason why) {
         stages.arming().disarm(pending, why);
         review(pending.key());
+    }
+
+    /** Whether the run's configuration, as applied now, would arm the buy. */
+    boolean fits(Buy buy, PendingSignal pending) {
+        return stages.review().fits(buy, pending);
     }
 
     void disarm(PendingSignal pending, ReturnReason why) {

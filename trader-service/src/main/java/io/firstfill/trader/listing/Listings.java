@@ -3,6 +3,7 @@ package io.firstfill.trader.listing;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.listing.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ public interface Listings {
     boolean isDecided(ListingKey key);
 
     boolean isWithdrawn(ListingId id);
+
+    /** The scanner's last verdict about the listing; empty while there is none. */
+    Optional<Verdict> verdict(ListingId id);
 
     /** The pair's trading rules; empty while the scanner has not qualified the listing. */
     Optional<TradingRules> rules(ListingId id);

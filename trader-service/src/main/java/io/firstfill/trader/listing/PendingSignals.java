@@ -7,6 +7,7 @@ import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.listing.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ public final class PendingSignals implements Listings {
     private final Map<ListingKey, Optional<PendingSignal>> decided = new HashMap<>();
 
     private final Map<ListingId, TradingRules> rules = new HashMap<>();
+    private final Map<ListingId, Verdict> verdicts = new HashMap<>();
     private final Map<ListingId, Instant> moved = new HashMap<>();
     private final Set<ListingId> withdrawn = new HashSet<>();
 
@@ -53,6 +55,7 @@ public final class PendingSignals implements Listings {
     }
 
     public void qualified(ListingQualified event) {
+        verdicts.put(event.listingId(), event.verdict());
         TradingRules known = event.rules();
         if (known != null) {
             rules.put(event.listingId(), known);
@@ -113,6 +116,11 @@ public final class PendingSignals implements Listings {
     @Override
     public boolean isWithdrawn(ListingId id) {
         return withdrawn.contains(id);
+    }
+
+    @Override
+    public Optional<Verdict> verdict(ListingId id) {
+        return Optional.ofNullable(verdicts.get(id));
     }
 
     @Override

@@ -23,8 +23,8 @@ import io.firstfill.mexc.order.OrderAck;
 import io.firstfill.mexc.order.OrderDetail;
 import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.Side;
-import io.firstfill.mexc.reading.Rows;
 import io.firstfill.mexc.outcome.Outcome;
+import io.firstfill.mexc.reading.Rows;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.OrderSnapshot;
@@ -123,7 +123,8 @@ final class AnswerReading {
                 .findFirst()
                 .map(order -> new OrderQueryResult.Found(snapshot(order)));
         boolean nameless = known == null
-                && all.value().read().stream().anyMatch(order -> order.clientOrderId() == null && order.side() != Side.SELL);
+                && all.value().read().stream()
+                        .anyMatch(order -> order.clientOrderId() == null && order.side() != Side.SELL);
         return mine.orElseGet(() -> notMine(nameless || !all.value().skipped().isEmpty()));
     }
 
@@ -152,7 +153,8 @@ final class AnswerReading {
     /** The exchange may leave client order ids out: a purchase without one may be ours, so that nothing is proved. */
     private static OrderQueryResult notMine(boolean nameless) {
         return nameless
-                ? new OrderQueryResult.Unanswered("a purchase without a client order id, or an odd row, may be ours", null)
+                ? new OrderQueryResult.Unanswered(
+                        "a purchase without a client order id, or an odd row, may be ours", null)
                 : new OrderQueryResult.Absent();
     }
 

@@ -18,6 +18,8 @@ import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionOpened;
+import io.firstfill.contract.permit.CapCleared;
+import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.run.ConfigurationApplied;
@@ -39,6 +41,7 @@ import io.firstfill.trader.order.Fills;
 import io.firstfill.trader.order.ImpliedEvents;
 import io.firstfill.trader.permit.PermitPool;
 import io.firstfill.trader.permit.Permits;
+import io.firstfill.trader.permit.ReachedCaps;
 import io.firstfill.trader.run.RunBook;
 import io.firstfill.trader.run.Runs;
 import java.time.Instant;
@@ -64,6 +67,7 @@ public final class EngineState {
     private final RestoredBuys restored = new RestoredBuys(runs, listings);
     private final Fills fills = new Fills();
     private final Implications implications = new Implications();
+    private final ReachedCaps caps = new ReachedCaps();
     private final Quarantine quarantine = new Quarantine();
     private final TradingStates tradingStates = new TradingStates();
 
@@ -80,6 +84,8 @@ public final class EngineState {
             case RunSuspended suspended -> runs.suspended(suspended.runId(), suspended.reason());
             case RunResumed resumed -> runs.resumed(resumed.runId());
             case RunStopped stopped -> runs.stopped(stopped.runId());
+            case CapReached reached -> caps.reached(reached);
+            case CapCleared cleared -> caps.cleared(cleared);
             case ListingSignal signal -> listings.signaled(signal, at);
             case ListingRescheduled moved -> listings.rescheduled(moved);
             case ListingWithdrawn gone -> listings.withdrawn(gone);
@@ -226,6 +232,11 @@ public final class EngineState {
     /** Spent by all ended attempts of the run to buy the listing. */
     public Amount spent(RunId run, ListingId listing) {
         return fills.spent(run, listing);
+    }
+
+    /** The caps that leave the run no permit. */
+    public List<CapReached> reachedCaps(RunId run) {
+        return caps.of(run);
     }
 
     public Quarantine quarantine() {
