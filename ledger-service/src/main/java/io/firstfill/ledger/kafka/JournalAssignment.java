@@ -77,9 +77,10 @@ import org.jboss.logging.Logger;
     }
 
     private void resume(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> committed = ResumePoints.committed(consumer, partitions);
         List<ReachedOffset> stored = await(offsets.all());
         boolean upgraded = stored.isEmpty() && !await(offsets.environments()).isEmpty();
-        List<ResumePoint> points = ResumePoints.of(consumer, partitions, stored, upgraded);
+        List<ResumePoint> points = ResumePoints.of(consumer, partitions, committed, stored, upgraded);
         Map<String, Integer> counts = partitionCounts(consumer, partitions);
         boolean restored = points.stream().anyMatch(point -> point.behind() != null);
         await(findings.record(points, counts, restored ? heads.read() : Map.of()));
