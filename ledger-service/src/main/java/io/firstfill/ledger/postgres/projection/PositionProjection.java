@@ -1,4 +1,4 @@
-package io.firstfill.ledger.postgres;
+package io.firstfill.ledger.postgres.projection;
 
 /** Projects positions: what a run holds of a pair from its fills. */
 final class PositionProjection {

@@ -1,4 +1,4 @@
-package io.firstfill.ledger.postgres;
+package io.firstfill.ledger.postgres.projection;
 
 import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
@@ -15,10 +15,10 @@ import java.util.List;
  * Selects the statements by which a new message updates the tables of the read API. The statements are upserts, because
  * messages of different topics are read in any order.
  */
-final class Projection {
+public final class Projection {
     private Projection() {}
 
-    static List<ProjectionStatement> of(Message message) {
+    public static List<ProjectionStatement> of(Message message) {
         return switch (Family.of(message)) {
             case COMMANDS -> RunProjection.of((Command) message);
             case RUNS -> RunProjection.of((RunEvent) message);

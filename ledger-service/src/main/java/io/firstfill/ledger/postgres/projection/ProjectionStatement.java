@@ -1,4 +1,4 @@
-package io.firstfill.ledger.postgres;
+package io.firstfill.ledger.postgres.projection;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code recorded_at}
  * @param argument {@code $2} where the statement has one
  */
-record ProjectionStatement(String sql, @Nullable String argument) {
+public record ProjectionStatement(String sql, @Nullable String argument) {
     private static final String MESSAGE = """
             WITH m AS (
                 SELECT p, (p -> 'meta' ->> 'occurredAt')::timestamptz AS at, p ->> 'environment' AS environment,

@@ -1,4 +1,4 @@
-package io.firstfill.ledger.postgres;
+package io.firstfill.ledger.postgres.projection;
 
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.command.StartRun;

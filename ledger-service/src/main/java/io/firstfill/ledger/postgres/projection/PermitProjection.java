@@ -1,4 +1,4 @@
-package io.firstfill.ledger.postgres;
+package io.firstfill.ledger.postgres.projection;
 
 import io.firstfill.contract.permit.CapCleared;
 import io.firstfill.contract.permit.CapReached;
