@@ -56,13 +56,17 @@ final class Checks {
                 .orElseGet(() -> Optional.of(Refusal.passing(DenialReason.RUN_NOT_ACTIVE, "not started here")));
     }
 
-    /** One announcement corrected under another id counts as one listing: two listings would be two buys. */
+    /**
+     * One announcement corrected under another id counts as one listing: two listings would be two buys. Passing while
+     * the other one is in flight: a refusal of it leaves the pair free.
+     */
     private static Optional<Refusal> first(Situation s) {
-        return when(
-                s.pairTaken(),
-                () -> Refusal.lasting(
-                        DenialReason.PAIR_ALREADY_BOUGHT,
-                        "pair=" + s.pending().signal().pair()));
+        String pair = "pair=" + s.pending().signal().pair();
+        return switch (s.pairUse()) {
+            case FREE -> Optional.empty();
+            case IN_FLIGHT -> Optional.of(Refusal.passing(DenialReason.PAIR_ALREADY_BOUGHT, pair + " in flight"));
+            case BOUGHT -> Optional.of(Refusal.lasting(DenialReason.PAIR_ALREADY_BOUGHT, pair));
+        };
     }
 
     /** Checked before the deadline: a buy that was late because of the lease is denied with that reason. */

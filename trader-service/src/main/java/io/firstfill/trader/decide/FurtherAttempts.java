@@ -80,9 +80,14 @@ public final class FurtherAttempts {
         };
     }
 
-    /** Whether no further attempt is possible after this one. */
+    /** Whether no further attempt at this opening is possible after this one. */
     public boolean isLast(Buy buy) {
-        return buy.attempt() >= settings.maxAttempts();
+        return used(buy) >= settings.maxAttempts();
+    }
+
+    /** How many attempts at this opening there have been with this one. */
+    private int used(Buy buy) {
+        return buy.attempt() - state.listings().firstAttempt(ListingKey.of(buy)) + 1;
     }
 
     private Optional<PendingSignal> withoutMarket(Buy before) {
@@ -111,7 +116,7 @@ public final class FurtherAttempts {
     }
 
     private Instant backedOff(Buy buy) {
-        return loop.now().plus(settings.retryBackoff().multipliedBy(1L << (buy.attempt() - 1)));
+        return loop.now().plus(settings.retryBackoff().multipliedBy(1L << (used(buy) - 1)));
     }
 
     private OrderStyle style(Buy buy) {

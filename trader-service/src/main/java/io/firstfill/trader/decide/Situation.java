@@ -6,6 +6,7 @@ import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.run.Run;
+import io.firstfill.trader.state.PairUse;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Everything a decision about one pending signal rests on, at one moment.
  *
  * @param now by the clock that the deadline is counted in
- * @param pairTaken whether another listing of the pair is being bought in this run, or was sent within a day
+ * @param pairUse how another listing of the pair stands in this run
  * @param leaseHeld whether this trader, and no other, may act
  * @param keyTakesPair false where the key's own list lacks the pair and a deployment wants that denied
  * @param amount what is left to spend of the quote amount
@@ -31,7 +32,7 @@ record Situation(
         boolean leaseHeld,
         boolean clockTrusted,
         boolean withdrawn,
-        boolean pairTaken,
+        PairUse pairUse,
         boolean keyTakesPair,
         Optional<TradingRules> rules,
         Amount amount,

@@ -84,7 +84,7 @@ final class Recovery {
         for (PendingSignal pending : state.listings().all()) {
             boolean armed = state.orders().find(pending.orderId()).isPresent();
             if (!armed && pending.deadline().isBefore(horizon)) {
-                state.drop(pending.key());
+                state.drop(pending.key(), loop.now());
             }
         }
     }

@@ -3,6 +3,7 @@ package io.firstfill.trader.listing;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.TradingRules;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,10 +17,13 @@ public interface Listings {
 
     List<PendingSignal> of(ListingId listing);
 
-    /** Whether the listing has been sent, denied or dropped for the run. */
-    boolean isDecided(ListingKey key);
+    /** The number of the first attempt at the opening that was tried last. */
+    int firstAttempt(ListingKey key);
 
     boolean isWithdrawn(ListingId id);
+
+    /** The opening announced last; empty while it has not moved. */
+    Optional<Instant> moved(ListingId id);
 
     /** The pair's trading rules; empty while the scanner has not qualified the listing. */
     Optional<TradingRules> rules(ListingId id);

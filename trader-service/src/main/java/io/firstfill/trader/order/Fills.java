@@ -51,6 +51,11 @@ public final class Fills {
                 .cost();
     }
 
+    /** Whether an attempt to buy the listing has bought anything. */
+    public boolean hasBought(RunId run, ListingId listing) {
+        return byListing.containsKey(new RunListing(run, listing));
+    }
+
     private void add(OrderStep step, Held bought) {
         if (!bought.isNothing()) {
             byListing

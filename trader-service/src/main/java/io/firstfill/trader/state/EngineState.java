@@ -3,16 +3,13 @@ package io.firstfill.trader.state;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.id.ListingId;
-import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingWithdrawn;
-import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderStep;
-import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionOpened;
@@ -33,7 +30,6 @@ import io.firstfill.trader.listing.PendingSignals;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.Fills;
-import io.firstfill.trader.order.ImpliedEvents;
 import io.firstfill.trader.permit.PermitPool;
 import io.firstfill.trader.permit.Permits;
 import io.firstfill.trader.run.RunBook;
@@ -58,9 +54,9 @@ public final class EngineState {
     private final PermitPool permits = new PermitPool();
     private final PendingSignals listings = new PendingSignals();
     private final OrderBook orders = new OrderBook();
-    private final RestoredBuys restored = new RestoredBuys(runs, listings);
     private final Fills fills = new Fills();
     private final Implications implications = new Implications();
+    private final OrderChanges changes = new OrderChanges(runs, permits, listings, orders, fills, implications);
     private @Nullable TradingState tradingState;
 
     /**
@@ -76,91 +72,24 @@ public final class EngineState {
             case RunSuspended suspended -> runs.suspended(suspended.runId(), suspended.reason());
             case RunResumed resumed -> runs.resumed(resumed.runId());
             case RunStopped stopped -> runs.stopped(stopped.runId());
-            case ListingSignal signal -> listings.signaled(signal, at);
-            case ListingRescheduled moved -> listings.rescheduled(moved);
+            case ListingSignal signal -> changes.signaled(signal, at);
+            case ListingRescheduled moved -> changes.rescheduled(moved);
             case ListingWithdrawn gone -> listings.withdrawn(gone);
             case ListingQualified qualified -> listings.qualified(qualified);
             case PermitGranted granted -> permits.granted(granted);
             case PermitRevoked revoked ->
                 permits.revoked(revoked.permitId(), revoked.meta().occurredAt());
             case TradingStateChanged changed -> tradingState = changed.state();
-            case PermitReturned returned -> returned(returned);
+            case PermitReturned returned -> changes.returned(returned);
             case PositionOpened opened ->
                 implications.published(opened, opened.meta().occurredAt());
             case PositionChanged changed ->
                 implications.published(changed, changed.meta().occurredAt());
-            case OrderStep step -> apply(step);
+            case OrderStep step -> changes.apply(step);
             default -> {
                 // no part of this memory
             }
         }
-    }
-
-    private void apply(OrderStep step) {
-        fills.apply(step);
-        if (orders.hasEnded(step.clientOrderId())) {
-            return;
-        }
-        Optional<PermitId> permit =
-                orders.find(step.clientOrderId()).map(known -> known.buy().permitId());
-        switch (step) {
-            case OrderArmed armed -> armed(armed);
-            case OrderSubmitted submitted -> submitted(submitted);
-            default -> advance(step);
-        }
-        ImpliedEvents.of(step, permit, fills.besides(step), runs.isOver(step.runId()))
-                .ifPresent(implications::add);
-    }
-
-    /** An OrderArmed read after its permit was returned, or after a later event of its order, arms nothing. */
-    private void armed(OrderArmed event) {
-        if (orders.isReturned(event.permitId())
-                || orders.find(event.clientOrderId()).isPresent()) {
-            return;
-        }
-        Instant at = event.meta().occurredAt();
-        permits.gone(event.permitId(), at);
-        Buy buy = orders.planned(event.clientOrderId()).orElseGet(() -> restored.of(event));
-        orders.put(new BuyState.Armed(buy, event.openingTime()));
-    }
-
-    private void submitted(OrderSubmitted event) {
-        listings.decided(ListingKey.of(event));
-        BuyState known = orders.find(event.clientOrderId()).orElse(null);
-        if (known == null || !known.mayBeSent()) {
-            permits.gone(event.permitId(), event.meta().occurredAt());
-            Buy buy = orders.planned(event.clientOrderId()).orElseGet(() -> restored.of(event));
-            put(new BuyState.Armed(buy, event.meta().occurredAt()).after(event), event);
-        }
-    }
-
-    private void advance(OrderStep event) {
-        listings.decided(ListingKey.of(event));
-        BuyState known = orders.find(event.clientOrderId()).orElse(null);
-        if (known != null) {
-            put(known.after(event), event);
-        } else if (OrderBook.isEnd(event)) {
-            orders.end(event.clientOrderId(), event.meta().occurredAt());
-        }
-    }
-
-    private void put(BuyState next, OrderStep event) {
-        if (next.mayBeSent()) {
-            permits.paid(next.buy().permitId());
-        }
-        if (next.isEnded()) {
-            orders.end(event.clientOrderId(), event.meta().occurredAt());
-        } else {
-            orders.put(next);
-        }
-    }
-
-    /** An armed buy whose permit was returned is disarmed: its listing is pending again. */
-    private void returned(PermitReturned event) {
-        Instant at = event.meta().occurredAt();
-        permits.gone(event.permitId(), at);
-        orders.returned(event.permitId(), at);
-        implications.published(event, at);
     }
 
     /** An attempt this process is about to publish, with the terms its events do not carry. */
@@ -184,8 +113,8 @@ public final class EngineState {
     }
 
     /** Drops a signal that was answered so long ago that the answer is not replayed any more. */
-    public void drop(ListingKey key) {
-        listings.decided(key);
+    public void drop(ListingKey key, Instant now) {
+        listings.drop(key, now);
     }
 
     /** The implied events that must still be published; each is handed out once. */
@@ -197,6 +126,7 @@ public final class EngineState {
     public void forget(Instant now) {
         orders.forget(now);
         permits.forget(now);
+        listings.forget(now);
         implications.forget(now);
     }
 

@@ -16,10 +16,8 @@ public interface Orders {
 
     List<BuyState> of(RunId run);
 
-    /**
-     * Whether another listing of the signal's pair is armed or in flight in its run, or was sent within the last day.
-     */
-    boolean isPairTaken(ListingSignal signal, Instant now);
+    /** How another listing of the signal's pair stands in its run. */
+    PairUse use(ListingSignal signal, Instant now);
 
     /** How many buys open less than a second from this opening, by the exchange's clock; the buy itself included. */
     int opensWith(Instant opening);

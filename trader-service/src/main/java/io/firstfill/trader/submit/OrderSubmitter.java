@@ -135,7 +135,17 @@ public final class OrderSubmitter {
             giveUp(submission, current, DenialReason.SIGNAL_EXPIRED, "deadline=" + buy.deadline());
             return false;
         }
-        return true;
+        Optional<Instant> moved = movedOn(buy);
+        moved.ifPresent(to -> giveUp(submission, current, DenialReason.NOT_SENT, "opening moved to " + to));
+        return moved.isEmpty();
+    }
+
+    /** The later opening of a listing that has moved while it was not open: it is bought there, by another attempt. */
+    private Optional<Instant> movedOn(Buy buy) {
+        Instant tried = buy.timeline().openingTime();
+        return state.listings()
+                .moved(buy.listingId())
+                .filter(to -> tried != null && to.isAfter(tried) && to.isAfter(venue.exchangeTime()));
     }
 
     private void follow(Submission submission, SentRequest sent) {
