@@ -1,8 +1,5 @@
 package io.firstfill.trader.engine;
 
-import io.firstfill.contract.id.MessageId;
-import io.firstfill.contract.listing.ListingSignal;
-import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.trader.alert.PairAlerts;
 import io.firstfill.trader.decide.Decision;
@@ -13,7 +10,6 @@ import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.loop.Results;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
-import io.firstfill.trader.order.Times;
 import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.reconcile.ReconcileResult;
 import io.firstfill.trader.reconcile.Tracking;
@@ -79,8 +75,14 @@ final class OrderRouter {
         if (!open) {
             return;
         }
+        giveUpRefused();
         runs.returnPermits();
         state.listings().all().forEach(pending -> review(pending.key()));
+    }
+
+    /** Ends what waits to be sent and may not be sent any more. */
+    void giveUpRefused() {
+        stages.submitter().giveUpRefused();
     }
 
     void review(ListingKey key) {
@@ -144,24 +146,9 @@ final class OrderRouter {
             stages.arming().deny(pending, refusal.reason(), refusal.detail());
         } else {
             stages.review().forget(pending.key());
-            committer.commit(List.of(denied(pending, refusal)));
+            committer.commit(List.of(refusal.denied(pending, loop.now())));
             review(pending.key());
         }
-    }
-
-    private OrderDenied denied(PendingSignal pending, Refusal refusal) {
-        ListingSignal signal = pending.signal();
-        return new OrderDenied(
-                signal.meta().next(MessageId.derivedFrom("OrderDenied", pending.orderId()), loop.now()),
-                signal.environment(),
-                signal.runId(),
-                signal.listingId(),
-                signal.pair(),
-                pending.orderId(),
-                refusal.reason(),
-                refusal.detail(),
-                null,
-                Times.of(signal, pending.openingTime(), pending.consumedAt()));
     }
 
     /** Takes back what is armed for the listing, and decides anew. */
@@ -227,6 +214,10 @@ final class OrderRouter {
         switch (result) {
             case ReconcileResult.Ended ended ->
                 ended(ended.buy(), stages.further().afterEnd(ended.buy(), ended.end()));
+            case ReconcileResult.Pushed pushed -> {
+                runs.finishIfIdle(pushed.buy().runId());
+                Results.route(pushed.confirmed(), this::route);
+            }
             case ReconcileResult.Absent absent -> over(absent.buy());
             case ReconcileResult.HandedOver handed -> over(handed.buy());
         }

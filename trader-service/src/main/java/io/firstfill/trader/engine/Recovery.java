@@ -68,7 +68,7 @@ final class Recovery {
                 case BuyState.Armed armed -> armed(armed).ifPresent(looks::add);
                 case BuyState.Submitted submitted -> looks.add(doubt(submitted.buy(), submitted.restarted(loop.now())));
                 case BuyState.Accepted accepted -> looks.add(look(accepted.buy()));
-                case BuyState.Unresolved unresolved -> looks.add(look(unresolved.buy()));
+                case BuyState.InDoubt doubtful -> looks.add(look(doubtful.buy()));
                 case BuyState.Ended ended -> {}
             }
         }

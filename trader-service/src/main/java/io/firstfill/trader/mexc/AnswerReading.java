@@ -217,7 +217,8 @@ final class AnswerReading {
         Amount spent = new Amount(order.executedQuote());
         OrderSnapshot.Status status =
                 switch (order.status()) {
-                    case NEW, PARTIALLY_FILLED, UNKNOWN -> OrderSnapshot.Status.OPEN;
+                    case NEW, PARTIALLY_FILLED -> OrderSnapshot.Status.OPEN;
+                    case UNKNOWN -> OrderSnapshot.Status.UNKNOWN;
                     case FILLED -> OrderSnapshot.Status.FILLED;
                     case CANCELED, PARTIALLY_CANCELED -> OrderSnapshot.Status.CANCELED;
                 };

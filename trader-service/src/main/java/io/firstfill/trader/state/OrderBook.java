@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The orders of one environment that have not ended, and the memory of those that have. Confined to the event loop. */
 final class OrderBook implements Orders {
@@ -43,7 +45,7 @@ final class OrderBook implements Orders {
     /** Attempts decided by this process, with what their events do not carry: terms, deadline, timeline. */
     private final Map<ClientOrderId, Buy> planned = new HashMap<>();
 
-    /** Buys that have bought something, or may have: an order whose refusal proves that it bought nothing is no part. */
+    /** Buys that have bought something, or may have: one with proof that it bought nothing is no part. */
     private final Map<RunPair, Map<ClientOrderId, Buy>> sent = new HashMap<>();
 
     private final Map<ClientOrderId, Instant> ended = new HashMap<>();
@@ -91,8 +93,9 @@ final class OrderBook implements Orders {
 
     /** Whether an order for the listing has bought something, or may exist at the exchange. */
     boolean mayHaveBought(ListingKey key) {
-        return sent.values().stream()
-                .flatMap(buys -> buys.values().stream())
+        Stream<Buy> unended = open.values().stream().filter(BuyState::mayBeSent).map(BuyState::buy);
+        Stream<Buy> ended = sent.values().stream().flatMap(buys -> buys.values().stream());
+        return Stream.concat(unended, ended)
                 .anyMatch(buy -> ListingKey.of(buy).equals(key));
     }
 
@@ -129,8 +132,14 @@ final class OrderBook implements Orders {
     }
 
     @Override
-    public List<BuyState> of(RunId run) {
+    public List<BuyState> inFlight() {
+        return open.values().stream().filter(OrderBook::isInFlight).toList();
+    }
+
+    @Override
+    public List<BuyState> inFlight(RunId run) {
         return open.values().stream()
+                .filter(OrderBook::isInFlight)
                 .filter(state -> state.buy().runId().equals(run))
                 .toList();
     }
@@ -139,13 +148,14 @@ final class OrderBook implements Orders {
     public PairUse use(ListingSignal signal, Instant now) {
         RunPair pair = new RunPair(signal.runId(), signal.pair());
         boolean bought = sent.getOrDefault(pair, Map.of()).values().stream()
-                .filter(buy -> !open.containsKey(buy.clientOrderId()))
+                .filter(buy -> !isInFlight(open.get(buy.clientOrderId())))
                 .filter(buy -> !isRested(buy, now))
                 .anyMatch(buy -> !buy.listingId().equals(signal.listingId()));
         if (bought) {
             return PairUse.BOUGHT;
         }
         return open.values().stream()
+                        .filter(OrderBook::isInFlight)
                         .map(BuyState::buy)
                         .filter(buy -> pair.equals(new RunPair(buy.runId(), buy.pair())))
                         .anyMatch(buy -> !buy.listingId().equals(signal.listingId()))
@@ -176,13 +186,18 @@ final class OrderBook implements Orders {
             case OrderRejected rejected -> true;
             case OrderFilled filled -> true;
             case OrderCanceled canceled -> true;
-            case OrderResolved resolved -> resolved.resolution() != Resolution.FOUND;
+            case OrderResolved resolved -> resolved.resolution() == Resolution.ABSENT;
             case OrderArmed armed -> false;
             case OrderSubmitted submitted -> false;
             case OrderAccepted accepted -> false;
             case OrderPartiallyFilled part -> false;
             case OrderUnresolved unresolved -> false;
         };
+    }
+
+    /** Whether the order is armed or followed; one that is handed over waits for a person. */
+    private static boolean isInFlight(@Nullable BuyState state) {
+        return state != null && !(state instanceof BuyState.HandedOver);
     }
 
     /** Whether the event proves that its order has bought nothing and never will. */

@@ -12,9 +12,14 @@ import java.util.Optional;
 public interface Orders {
     Optional<BuyState> find(ClientOrderId id);
 
+    /** All orders that have not ended, those handed over to a person included. */
     List<BuyState> all();
 
-    List<BuyState> of(RunId run);
+    /** The orders that are armed or followed; one handed over to a person is none of them. */
+    List<BuyState> inFlight();
+
+    /** The orders of the run that are in flight. */
+    List<BuyState> inFlight(RunId run);
 
     /** How another listing of the signal's pair stands in its run. */
     PairUse use(ListingSignal signal, Instant now);

@@ -32,13 +32,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one real engine on virtual time, with an exchange, a vault and topics in memory. */
-final class EngineFixture implements AutoCloseable {
+public final class EngineFixture implements AutoCloseable {
     /** Longer than any time-out or retry of the engine. */
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
-    final VirtualTime time;
-    final FakeExchange exchange;
-    final List<Message> published = new ArrayList<>();
+    public final VirtualTime time;
+    public final FakeExchange exchange;
+    public final List<Message> published = new ArrayList<>();
     final List<MexcCredentials> used = new ArrayList<>();
     final EventLoop loop;
     final TradingEngine engine;
@@ -47,20 +47,20 @@ final class EngineFixture implements AutoCloseable {
 
     @Nullable Set<String> keySymbols;
     /** Appends an event to its topic; a test may delay the acknowledgement or withhold it. */
-    Function<Message, Uni<Void>> topic = event -> Uni.createFrom().voidItem();
+    public Function<Message, Uni<Void>> topic = event -> Uni.createFrom().voidItem();
 
     /** Whether the engine holds the trading lease, so that no other trader may act. */
-    boolean leaseHeld = true;
+    public boolean leaseHeld = true;
 
     private final EnginePorts ports;
     private final EngineSettings settings;
 
-    EngineFixture() {
+    public EngineFixture() {
         this(Map.of());
     }
 
     /** @param values settings that differ from the defaults */
-    EngineFixture(Map<String, String> values) {
+    public EngineFixture(Map<String, String> values) {
         this(values, new VirtualTime());
     }
 
@@ -69,7 +69,7 @@ final class EngineFixture implements AutoCloseable {
     }
 
     /** Creates an engine that succeeds another engine on the same exchange. */
-    EngineFixture(Map<String, String> values, VirtualTime time, FakeExchange exchange) {
+    public EngineFixture(Map<String, String> values, VirtualTime time, FakeExchange exchange) {
         this.time = time;
         this.exchange = exchange;
         this.loop = time.newLoop();
@@ -95,48 +95,53 @@ final class EngineFixture implements AutoCloseable {
     }
 
     /** Replays messages that were on the topics before the engine started. */
-    EngineFixture past(Message... messages) {
+    public EngineFixture past(Message... messages) {
         List.of(messages).forEach(engine::replayed);
         return this;
     }
 
     /** Opens the engine, and lets time pass until recovery has ended. */
-    EngineFixture open() {
+    public EngineFixture open() {
         CompletableFuture<Void> opened = engine.open();
         assertThat(time.runUntil(opened::isDone, LIMIT)).as("opened").isTrue();
         return this;
     }
 
     /** Delivers messages live, in their order, and runs what they make due. */
-    void receive(Message... messages) {
+    public void receive(Message... messages) {
         List.of(messages).forEach(message -> engine.received(message, time.now()));
         time.runDue();
     }
 
-    Instant now() {
+    /** Receives what the private stream pushes. */
+    public PushFeed.Listener pushes() {
+        return engine.pushes();
+    }
+
+    public Instant now() {
         return time.now();
     }
 
     /** Returns the published events of the type, in order. */
-    <E extends Message> List<E> published(Class<E> type) {
+    public <E extends Message> List<E> published(Class<E> type) {
         return published.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** Lets time pass until the first event of the type is published, and returns it. */
-    <E extends Message> E awaitOne(Class<E> type) {
+    public <E extends Message> E awaitOne(Class<E> type) {
         await(() -> !published(type).isEmpty(), type.getSimpleName());
         return published(type).getFirst();
     }
 
     /** Lets time pass until the alert is cleared. */
-    void awaitCleared(AlertKind kind) {
+    public void awaitCleared(AlertKind kind) {
         await(
                 () -> published(AlertCleared.class).stream().anyMatch(cleared -> cleared.kind() == kind),
                 kind + " cleared");
     }
 
     /** Lets time pass until the condition holds, and runs whatever is due at that moment. */
-    void await(BooleanSupplier condition, String description) {
+    public void await(BooleanSupplier condition, String description) {
         assertThat(time.runUntil(condition, LIMIT)).as(description).isTrue();
         time.runDue();
     }
