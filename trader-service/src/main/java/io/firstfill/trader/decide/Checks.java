@@ -5,6 +5,7 @@ import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.run.Run;
 import java.util.List;
 import java.util.Optional;
@@ -124,9 +125,19 @@ final class Checks {
     private static Optional<Refusal> minimum(Situation s) {
         return rules(s).map(rules -> least(rules, isCapped(s)))
                 .flatMap(least -> when(
-                        least.exceeds(s.amount()),
+                        least.exceeds(worth(s)),
                         () -> Refusal.lasting(
-                                DenialReason.BELOW_MINIMUM, "amount=" + s.amount() + " minimum=" + least)));
+                                DenialReason.BELOW_MINIMUM, "amount=" + worth(s) + " minimum=" + least)));
+    }
+
+    /** What the exchange compares with its limits: price and quantity of a capped order, cut to their decimals. */
+    private static Amount worth(Situation s) {
+        return s.terms()
+                .map(terms -> switch (terms) {
+                    case Terms.Capped capped -> capped.worth();
+                    case Terms.Market market -> market.amount();
+                })
+                .orElse(s.amount());
     }
 
     /**
@@ -141,9 +152,9 @@ final class Checks {
     private static Optional<Refusal> maximum(Situation s) {
         return rules(s).flatMap(rules -> most(rules, isCapped(s)))
                 .flatMap(most -> when(
-                        s.amount().exceeds(most),
+                        worth(s).exceeds(most),
                         () -> Refusal.lasting(
-                                DenialReason.ABOVE_MAXIMUM, "amount=" + s.amount() + " maximum=" + most)));
+                                DenialReason.ABOVE_MAXIMUM, "amount=" + worth(s) + " maximum=" + most)));
     }
 
     private static Optional<Amount> most(TradingRules rules, boolean capped) {

@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Translates the exchange's answers into our types. */
 final class AnswerReading {
+    /** Without a stated price there is nothing to lower a price to, but a market order may be tried with a price. */
+    private static final int NO_VALID_PRICE = 30010;
+
     private final Supplier<Instant> stopped;
 
     private static final Pattern ADDRESS = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b");
@@ -74,6 +77,9 @@ final class AnswerReading {
 
     /** The table from the meaning of a refusal to our reaction. An unknown code proves nothing. */
     private static PlaceAnswer refused(Refused<OrderAck> no) {
+        if (no.code() == NO_VALID_PRICE && !(no.outcome() instanceof Outcome.PriceAboveCap)) {
+            return proven(no, new Reaction.SwitchStyle());
+        }
         return switch (no.outcome()) {
             case Outcome.NotYetOpen _ -> proven(no, new Reaction.Probe());
             case Outcome.NotOpenOrBarred _ -> proven(no, new Reaction.ProbeOrLeavePair());
