@@ -36,6 +36,7 @@ import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.permit.PermitReturns;
 import io.firstfill.trader.state.EngineState;
 import io.firstfill.trader.state.EventOutbox;
+import io.firstfill.trader.state.MemoryWriter;
 import io.firstfill.trader.state.OrderCommitter;
 import io.firstfill.trader.submit.SendGate;
 import io.firstfill.trader.warmup.WarmUp;
@@ -79,7 +80,8 @@ final class TradingEngine implements WarmUp.Target {
         EventOutbox unleased = new EventOutbox(ports.publish(), loop, TradingLease.ALWAYS);
         Alerts alerts = new Alerts(ports.environment(), loop, unleased::publish);
         EventOutbox outbox = new EventOutbox(ports.publish(), loop, ports.lease());
-        OrderCommitter committer = new OrderCommitter(state, outbox, loop, ports.metrics());
+        OrderCommitter committer = new OrderCommitter(
+                state, outbox, loop, ports.metrics(), new MemoryWriter(state, ports.memory(), loop, ports.lease()));
         EngineParts parts = new EngineParts(ports, settings, state, committer, outbox, alerts);
         SendGate gate = parts.gate();
         stages = parts.stages();

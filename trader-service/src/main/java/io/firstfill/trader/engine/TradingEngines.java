@@ -100,7 +100,7 @@ class TradingEngines implements InboxHandler {
     /** Waits a bounded time: an exchange that does not answer must not keep stops from being read. */
     @Override
     public void opened() {
-        outbox.prepare(List.of(Family.ORDERS, Family.RUNS, Family.CREDENTIALS, Family.ALERTS));
+        outbox.prepare(List.of(Family.ORDERS, Family.RUNS, Family.CREDENTIALS, Family.ALERTS, Family.ORDER_MEMORY));
         CompletableFuture<?>[] opening = engines.entrySet().stream()
                 .map(engine -> open(engine.getKey(), engine.getValue()))
                 .toArray(CompletableFuture<?>[]::new);
@@ -138,6 +138,7 @@ class TradingEngines implements InboxHandler {
                 new ThreadEventLoop("engine-" + id, clock),
                 new SpinningThread(clock),
                 outbox::publish,
+                new OutboxMemory(id, outbox),
                 new TradingLease(leases.instance(), leases::holds),
                 accounts.of(id),
                 keyring,

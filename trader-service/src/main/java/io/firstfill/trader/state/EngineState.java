@@ -8,6 +8,7 @@ import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingWithdrawn;
+import io.firstfill.contract.memory.OrderRemembered;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.order.PermitReturned;
@@ -35,8 +36,10 @@ import io.firstfill.trader.permit.Permits;
 import io.firstfill.trader.run.RunBook;
 import io.firstfill.trader.run.Runs;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,7 @@ public final class EngineState {
     private final OrderBook orders = new OrderBook();
     private final Fills fills = new Fills();
     private final Implications implications = new Implications();
+    private final RememberedOrders remembered = new RememberedOrders();
     private final OrderChanges changes = new OrderChanges(runs, permits, listings, orders, fills, implications);
     private @Nullable TradingState tradingState;
 
@@ -80,16 +84,31 @@ public final class EngineState {
             case PermitRevoked revoked ->
                 permits.revoked(revoked.permitId(), revoked.meta().occurredAt());
             case TradingStateChanged changed -> tradingState = changed.state();
+            case OrderRemembered remembered -> remembered(remembered, at);
             case PermitReturned returned -> changes.returned(returned);
-            case PositionOpened opened ->
-                implications.published(opened, opened.meta().occurredAt());
-            case PositionChanged changed ->
-                implications.published(changed, changed.meta().occurredAt());
-            case OrderStep step -> changes.apply(step);
+            case PositionOpened opened -> position(opened);
+            case PositionChanged changed -> position(changed);
+            case OrderStep step -> {
+                changes.apply(step);
+                if (OrderBook.isEnd(step) || !orders.hasEnded(step.clientOrderId())) {
+                    remembered.applied(step);
+                }
+            }
             default -> {
                 // no part of this memory
             }
         }
+    }
+
+    private void position(OrderEvent event) {
+        implications.published(event, event.meta().occurredAt());
+        remembered.implied(event);
+    }
+
+    /** The order's events are applied as if they were read from their topic, where they may be too old to be replayed. */
+    private void remembered(OrderRemembered record, Instant at) {
+        remembered.replayed(record);
+        record.events().forEach(event -> apply(event, at));
     }
 
     /** An attempt this process is about to publish, with the terms its events do not carry. */
@@ -128,6 +147,14 @@ public final class EngineState {
         permits.forget(now);
         listings.forget(now);
         implications.forget(now);
+        Set<RunId> open = new HashSet<>();
+        orders.all().forEach(order -> open.add(order.buy().runId()));
+        fills.forget(run -> runs.isOver(run) && !open.contains(run));
+        remembered.forget(run -> runs.isOver(run) && !open.contains(run));
+    }
+
+    RememberedOrders remembered() {
+        return remembered;
     }
 
     public Runs runs() {

@@ -195,13 +195,18 @@ final class OrderBook implements Orders {
         };
     }
 
+    /** Whether a request of the order may be at the exchange from this event on. */
+    static boolean isSent(OrderStep event) {
+        return event instanceof OrderSubmitted || event instanceof OrderUnresolved;
+    }
+
     /** Whether the order is armed or followed; one that is handed over waits for a person. */
     private static boolean isInFlight(@Nullable BuyState state) {
         return state != null && !(state instanceof BuyState.HandedOver);
     }
 
     /** Whether the event proves that its order has bought nothing and never will. */
-    private static boolean hasBoughtNothing(OrderStep event) {
+    static boolean hasBoughtNothing(OrderStep event) {
         return switch (event) {
             case OrderDenied denied -> true;
             case OrderRejected rejected -> true;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertCleared;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.memory.OrderRemembered;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.service.json.MessageCodec;
@@ -16,12 +18,14 @@ import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.loop.VirtualTime;
 import io.firstfill.trader.order.OrderMetrics;
 import io.firstfill.trader.order.PushFeed;
+import io.firstfill.trader.state.OrderMemory;
 import io.firstfill.trader.warmup.WarmUp;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +52,14 @@ public final class EngineFixture implements AutoCloseable {
     @Nullable Set<String> keySymbols;
     /** Appends an event to its topic; a test may delay the acknowledgement or withhold it. */
     public Function<Message, Uni<Void>> topic = event -> Uni.createFrom().voidItem();
+
+    /** The records of the order memory, one for each order. */
+    public final Map<ClientOrderId, OrderRemembered> memory = new LinkedHashMap<>();
+    /** Writes or removes a record of the order memory; a test may delay the acknowledgement or withhold it. */
+    public Function<Runnable, Uni<Void>> memoryTopic = append -> {
+        append.run();
+        return Uni.createFrom().voidItem();
+    };
 
     /** Whether the engine holds the trading lease, so that no other trader may act. */
     public boolean leaseHeld = true;
@@ -79,6 +91,7 @@ public final class EngineFixture implements AutoCloseable {
                 loop,
                 (at, isWanted, action) -> time.at(at, action),
                 this::publish,
+                new Memory(),
                 new TradingLease("trader under test", () -> leaseHeld),
                 new ExchangeAccounts.Access(exchange, new Keys(), PushFeed.NONE),
                 path -> Uni.createFrom().item(reading),
@@ -153,6 +166,18 @@ public final class EngineFixture implements AutoCloseable {
 
     private Uni<Void> publish(Message event) {
         return topic.apply(event).invoke(() -> published.add(event));
+    }
+
+    private final class Memory implements OrderMemory {
+        @Override
+        public Uni<Void> put(OrderRemembered order) {
+            return memoryTopic.apply(() -> memory.put(order.clientOrderId(), order));
+        }
+
+        @Override
+        public Uni<Void> remove(ClientOrderId order) {
+            return memoryTopic.apply(() -> memory.remove(order));
+        }
     }
 
     private final class Keys implements KeyHolder {

@@ -36,7 +36,7 @@ record LifeOutcome(OrderLife life, List<Message> topic, FakeExchange exchange) {
      * permit is returned exactly where its order has bought nothing and is not with the operator.
      */
     void assertConsistent() {
-        assertThat(position()).as("position on the topic").isEqualByComparingTo(bought());
+        assertThat(position()).as("position on the topic: %s", types()).isEqualByComparingTo(bought());
         for (OrderSubmitted order : all(OrderSubmitted.class)) {
             assertThat(isEnded(order.clientOrderId())).as("ended: %s", types()).isTrue();
         }

@@ -54,7 +54,7 @@ final class Replay {
         readToEnd(partitions, past);
         Map<TopicPartition, Long> stopped = new HashMap<>();
         partitions.forEach(partition -> stopped.put(partition, consumer.position(partition)));
-        inOrder(past).forEach(record -> decode(record).ifPresent(handler::replayed));
+        inOrder(CompactedRecords.latest(past)).forEach(record -> decode(record).ifPresent(handler::replayed));
         LOG.infof("Replayed: records=%d partitions=%d", past.size(), partitions.size());
         return stopped;
     }
