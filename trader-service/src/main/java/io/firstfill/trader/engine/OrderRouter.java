@@ -75,17 +75,20 @@ final class OrderRouter {
         if (!open) {
             return;
         }
+        giveUpRefused();
         runs.returnPermits();
         state.listings().all().forEach(pending -> review(pending.key()));
     }
 
+    /** Ends what waits to be sent and may not be sent any more. */
+    void giveUpRefused() {
+        stages.submitter().giveUpRefused();
+    }
+
     void review(ListingKey key) {
-        if (!open) {
-            return;
-        }
         state.listings()
                 .find(key)
-                .filter(pending -> !stages.arming().isArmed(pending))
+                .filter(pending -> open && !stages.arming().isArmed(pending))
                 .ifPresent(this::review);
     }
 
@@ -148,7 +151,8 @@ final class OrderRouter {
             stages.arming().deny(pending, refusal.reason(), refusal.detail());
         } else {
             stages.review().forget(pending.key());
-            committer.commit(List.of(Denials.of(pending, refusal, loop.now())));
+            committer.commit(List.of(refusal.denied(pending, loop.now())));
+            review(pending.key());
         }
     }
 
@@ -171,7 +175,7 @@ final class OrderRouter {
         switch (result) {
             case ArmingResult.Fired fired ->
                 Results.route(stages.submitter().follow(fired.buy(), fired.sent()), this::route);
-            case ArmingResult.Expired expired -> runs.finishIfIdle(expired.buy().runId());
+            case ArmingResult.Expired expired -> over(expired.buy());
         }
     }
 
@@ -187,7 +191,7 @@ final class OrderRouter {
                 }
             }
             case SubmitResult.InDoubt doubt -> follow(buy);
-            case SubmitResult.Ended ended -> runs.finishIfIdle(buy.runId());
+            case SubmitResult.Ended ended -> over(buy);
             case SubmitResult.PassingRefusal passing ->
                 ended(buy, stages.further().afterPassingRefusal(buy));
             case SubmitResult.StyleRefused style -> ended(buy, stages.further().afterStyleRefusal(buy));
@@ -195,7 +199,7 @@ final class OrderRouter {
                 ended(buy, stages.further().afterPriceRefusal(buy, price.highest()));
             case SubmitResult.PairBarred barred -> {
                 pairAlerts.barred(buy.pair(), barred.code());
-                runs.finishIfIdle(buy.runId());
+                over(buy);
             }
             case SubmitResult.AccountRefused refused -> {
                 credentials.accountRefused(refused, this);
@@ -220,20 +224,25 @@ final class OrderRouter {
         switch (result) {
             case ReconcileResult.Ended ended ->
                 ended(ended.buy(), stages.further().afterEnd(ended.buy(), ended.end()));
-            case ReconcileResult.Absent absent -> runs.finishIfIdle(absent.buy().runId());
-            case ReconcileResult.HandedOver over -> runs.finishIfIdle(over.buy().runId());
+            case ReconcileResult.Pushed pushed -> {
+                runs.finishIfIdle(pushed.buy().runId());
+                Results.route(pushed.confirmed(), this::route);
+            }
+            case ReconcileResult.Absent absent -> over(absent.buy());
+            case ReconcileResult.HandedOver handed -> over(handed.buy());
         }
     }
 
-    /** Whatever becomes of the next attempt, a stop that waits for this order is answered. */
     private void ended(Buy buy, Optional<PendingSignal> next) {
+        next.filter(PendingSignal::marketRefused)
+                .ifPresent(pending -> stages.review().hurry(pending.key()));
+        over(buy);
+    }
+
+    /** Decides what is next for the listing; whatever becomes of that, a stop that waits for the order is answered. */
+    private void over(Buy buy) {
         try {
-            next.ifPresent(pending -> {
-                if (pending.marketRefused()) {
-                    stages.review().hurry(pending.key());
-                }
-                review(pending.key());
-            });
+            review(ListingKey.of(buy));
         } finally {
             runs.finishIfIdle(buy.runId());
         }

@@ -17,6 +17,7 @@ import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.permit.PermitReturns;
 import io.firstfill.trader.state.EngineState;
 import io.firstfill.trader.state.EventOutbox;
+import io.firstfill.trader.state.MemoryWriter;
 import io.firstfill.trader.state.OrderCommitter;
 import io.firstfill.trader.submit.SendGate;
 import io.firstfill.trader.warmup.WarmUp;
@@ -76,7 +77,8 @@ final class TradingEngine implements WarmUp.Target {
         EventOutbox unleased = new EventOutbox(ports.publish(), loop, TradingLease.ALWAYS);
         alerts = new Alerts(ports.environment(), loop, unleased::publish);
         EventOutbox outbox = new EventOutbox(ports.publish(), loop, ports.lease());
-        OrderCommitter committer = new OrderCommitter(state, outbox, loop, ports.metrics());
+        OrderCommitter committer = new OrderCommitter(
+                state, outbox, loop, ports.metrics(), new MemoryWriter(state, ports.memory(), loop, ports.lease()));
         EngineParts parts = new EngineParts(ports, settings, state, committer, outbox, alerts);
         SendGate gate = parts.gate();
         stages = parts.stages();
@@ -128,6 +130,7 @@ final class TradingEngine implements WarmUp.Target {
             recovering = true;
             quarantine.open();
             recovery.begin();
+            runs.completeSuspensions(router);
             state.runs().unansweredStops().forEach(command -> runs.stop(command, router));
             loop.every(HEARTBEAT, this::heartbeat);
             loop.every(EXCHANGE_CHECK, exchangeWatch::check);

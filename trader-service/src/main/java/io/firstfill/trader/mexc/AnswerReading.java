@@ -23,8 +23,8 @@ import io.firstfill.mexc.order.OrderAck;
 import io.firstfill.mexc.order.OrderDetail;
 import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.Side;
-import io.firstfill.mexc.reading.Rows;
 import io.firstfill.mexc.outcome.Outcome;
+import io.firstfill.mexc.reading.Rows;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.OrderSnapshot;
@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Translates the exchange's answers into our types. */
 final class AnswerReading {
+    /** Without a stated price there is nothing to lower a price to, but a market order may be tried with a price. */
+    private static final int NO_VALID_PRICE = 30010;
+
     private final Supplier<Instant> stopped;
 
     private static final Pattern ADDRESS = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b");
@@ -75,6 +78,9 @@ final class AnswerReading {
 
     /** The table from the meaning of a refusal to our reaction. An unknown code proves nothing. */
     private static PlaceAnswer refused(Refused<OrderAck> no) {
+        if (no.code() == NO_VALID_PRICE && !(no.outcome() instanceof Outcome.PriceAboveCap)) {
+            return proven(no, new Reaction.SwitchStyle());
+        }
         return switch (no.outcome()) {
             case Outcome.NotYetOpen _ -> proven(no, new Reaction.Probe());
             case Outcome.NotOpenOrBarred _ -> proven(no, new Reaction.ProbeOrLeavePair());
@@ -123,7 +129,8 @@ final class AnswerReading {
                 .findFirst()
                 .map(order -> new OrderQueryResult.Found(snapshot(order)));
         boolean nameless = known == null
-                && all.value().read().stream().anyMatch(order -> order.clientOrderId() == null && order.side() != Side.SELL);
+                && all.value().read().stream()
+                        .anyMatch(order -> order.clientOrderId() == null && order.side() != Side.SELL);
         return mine.orElseGet(() -> notMine(nameless || !all.value().skipped().isEmpty()));
     }
 
@@ -152,7 +159,8 @@ final class AnswerReading {
     /** The exchange may leave client order ids out: a purchase without one may be ours, so that nothing is proved. */
     private static OrderQueryResult notMine(boolean nameless) {
         return nameless
-                ? new OrderQueryResult.Unanswered("a purchase without a client order id, or an odd row, may be ours", null)
+                ? new OrderQueryResult.Unanswered(
+                        "a purchase without a client order id, or an odd row, may be ours", null)
                 : new OrderQueryResult.Absent();
     }
 
@@ -221,7 +229,8 @@ final class AnswerReading {
         Amount spent = new Amount(order.executedQuote());
         OrderSnapshot.Status status =
                 switch (order.status()) {
-                    case NEW, PARTIALLY_FILLED, UNKNOWN -> OrderSnapshot.Status.OPEN;
+                    case NEW, PARTIALLY_FILLED -> OrderSnapshot.Status.OPEN;
+                    case UNKNOWN -> OrderSnapshot.Status.UNKNOWN;
                     case FILLED -> OrderSnapshot.Status.FILLED;
                     case CANCELED, PARTIALLY_CANCELED -> OrderSnapshot.Status.CANCELED;
                 };

@@ -140,7 +140,8 @@ final class MexcStream implements PushFeed, StreamListener, AutoCloseable {
         }
         OrderSnapshot.Status status =
                 switch (order.status()) {
-                    case NEW, PARTIALLY_FILLED, UNKNOWN -> OrderSnapshot.Status.OPEN;
+                    case NEW, PARTIALLY_FILLED -> OrderSnapshot.Status.OPEN;
+                    case UNKNOWN -> OrderSnapshot.Status.UNKNOWN;
                     case FILLED -> OrderSnapshot.Status.FILLED;
                     case CANCELED, PARTIALLY_CANCELED -> OrderSnapshot.Status.CANCELED;
                 };

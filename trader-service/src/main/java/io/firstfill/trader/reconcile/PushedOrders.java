@@ -90,7 +90,7 @@ public final class PushedOrders implements PushFeed.Listener {
         Instant since = downSince;
         if (since == null) {
             alerts.clear(AlertKind.FEED_SILENT, SUBJECT);
-        } else if (!orders.all().isEmpty() && loop.now().isAfter(since.plus(silenceLimit))) {
+        } else if (!orders.inFlight().isEmpty() && loop.now().isAfter(since.plus(silenceLimit))) {
             String summary = "The private stream is down while orders are live: fills are known by look-ups only";
             alerts.raise(AlertKind.FEED_SILENT, SUBJECT, Severity.WARNING, summary);
         }
@@ -110,7 +110,7 @@ public final class PushedOrders implements PushFeed.Listener {
             case BuyState.Submitted submitted ->
                 early.merge(push.clientOrderId(), push, (before, now) -> now.orEarlier(before));
             case BuyState.Accepted accepted -> settle(accepted, push);
-            case BuyState.Unresolved unresolved -> settle(unresolved, push);
+            case BuyState.InDoubt doubtful -> settle(doubtful, push);
             case BuyState.Ended ended -> {}
         }
     }
@@ -120,14 +120,13 @@ public final class PushedOrders implements PushFeed.Listener {
         if (proof == null) {
             look(current);
         } else {
-            reconciler.observe(current, proof);
-            confirmation.confirm(current.buy(), proof);
+            reconciler.pushed(current, proof, confirmation.confirm(current.buy(), proof));
         }
     }
 
     /** One question at a time for an order, however many pushes there are: a sweep of ten levels is ten deals. */
     private void look(BuyState current) {
-        boolean mayExist = current instanceof BuyState.Accepted || current instanceof BuyState.Unresolved;
+        boolean mayExist = current instanceof BuyState.Accepted || current instanceof BuyState.InDoubt;
         ClientOrderId id = current.buy().clientOrderId();
         if (!mayExist) {
             return;

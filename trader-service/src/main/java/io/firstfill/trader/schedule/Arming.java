@@ -21,7 +21,6 @@ import io.firstfill.trader.submit.SentRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

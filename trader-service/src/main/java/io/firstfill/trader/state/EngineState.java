@@ -5,16 +5,15 @@ import io.firstfill.contract.command.AcknowledgeRecord;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.id.ListingId;
-import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingWithdrawn;
-import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.memory.OrderRemembered;
 import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderRejected;
 import io.firstfill.contract.order.OrderStep;
-import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionOpened;
@@ -38,15 +37,17 @@ import io.firstfill.trader.listing.PendingSignals;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.Fills;
-import io.firstfill.trader.order.ImpliedEvents;
 import io.firstfill.trader.permit.PermitPool;
 import io.firstfill.trader.permit.Permits;
 import io.firstfill.trader.permit.ReachedCaps;
+import io.firstfill.trader.run.PendingSuspensions;
 import io.firstfill.trader.run.RunBook;
 import io.firstfill.trader.run.Runs;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +65,14 @@ public final class EngineState {
     private final PermitPool permits = new PermitPool();
     private final PendingSignals listings = new PendingSignals();
     private final OrderBook orders = new OrderBook();
-    private final RestoredBuys restored = new RestoredBuys(runs, listings);
     private final Fills fills = new Fills();
     private final Implications implications = new Implications();
+    private final PendingSuspensions suspensions = new PendingSuspensions();
     private final ReachedCaps caps = new ReachedCaps();
     private final Quarantine quarantine = new Quarantine();
     private final TradingStates tradingStates = new TradingStates();
+    private final RememberedOrders remembered = new RememberedOrders();
+    private final OrderChanges changes = new OrderChanges(runs, permits, listings, orders, fills, implications);
 
     /**
      * Changes the memory by one message, whoever wrote it. A message read twice changes nothing.
@@ -81,13 +84,19 @@ public final class EngineState {
             case StopRun stop -> runs.stop(stop);
             case RunStarted started -> runs.started(started);
             case ConfigurationApplied applied -> runs.applied(applied);
-            case RunSuspended suspended -> runs.suspended(suspended.runId(), suspended.reason());
-            case RunResumed resumed -> runs.resumed(resumed.runId());
+            case RunSuspended suspended -> {
+                runs.suspended(suspended.runId(), suspended.reason());
+                suspensions.changed(suspended.runId(), suspended.meta().occurredAt());
+            }
+            case RunResumed resumed -> {
+                runs.resumed(resumed.runId());
+                suspensions.changed(resumed.runId(), resumed.meta().occurredAt());
+            }
             case RunStopped stopped -> runs.stopped(stopped.runId());
             case CapReached reached -> caps.reached(reached);
             case CapCleared cleared -> caps.cleared(cleared);
-            case ListingSignal signal -> listings.signaled(signal, at);
-            case ListingRescheduled moved -> listings.rescheduled(moved);
+            case ListingSignal signal -> changes.signaled(signal, at);
+            case ListingRescheduled moved -> changes.rescheduled(moved);
             case ListingWithdrawn gone -> listings.withdrawn(gone);
             case ListingQualified qualified -> listings.qualified(qualified);
             case PermitGranted granted -> permits.granted(granted);
@@ -97,83 +106,36 @@ public final class EngineState {
             case RecordAcknowledged event -> quarantine.acknowledged(event.place());
             case SetTradingState command -> tradingStates.commanded(command);
             case TradingStateChanged changed -> tradingStates.changed(changed);
-            case PermitReturned returned -> returned(returned);
-            case PositionOpened opened ->
-                implications.published(opened, opened.meta().occurredAt());
-            case PositionChanged changed ->
-                implications.published(changed, changed.meta().occurredAt());
-            case OrderStep step -> apply(step);
+            case OrderRemembered remembered -> remembered(remembered, at);
+            case PermitReturned returned -> changes.returned(returned);
+            case PositionOpened opened -> position(opened);
+            case PositionChanged changed -> position(changed);
+            case OrderStep step -> {
+                changes.apply(step);
+                if (step instanceof OrderRejected rejected) {
+                    suspensions.rejected(rejected);
+                }
+                if (OrderBook.isEnd(step) || !orders.hasEnded(step.clientOrderId())) {
+                    remembered.applied(step);
+                }
+            }
             default -> {
                 // no part of this memory
             }
         }
     }
 
-    private void apply(OrderStep step) {
-        fills.apply(step);
-        if (orders.hasEnded(step.clientOrderId())) {
-            return;
-        }
-        Optional<PermitId> permit =
-                orders.find(step.clientOrderId()).map(known -> known.buy().permitId());
-        switch (step) {
-            case OrderArmed armed -> armed(armed);
-            case OrderSubmitted submitted -> submitted(submitted);
-            default -> advance(step);
-        }
-        ImpliedEvents.of(step, permit, fills.besides(step), runs.isOver(step.runId()))
-                .ifPresent(implications::add);
+    private void position(OrderEvent event) {
+        implications.published(event, event.meta().occurredAt());
+        remembered.implied(event);
     }
 
-    /** An OrderArmed read after its permit was returned, or after a later event of its order, arms nothing. */
-    private void armed(OrderArmed event) {
-        if (orders.isReturned(event.permitId())
-                || orders.find(event.clientOrderId()).isPresent()) {
-            return;
-        }
-        Instant at = event.meta().occurredAt();
-        permits.gone(event.permitId(), at);
-        Buy buy = orders.planned(event.clientOrderId()).orElseGet(() -> restored.of(event));
-        orders.put(new BuyState.Armed(buy, event.openingTime()));
-    }
-
-    private void submitted(OrderSubmitted event) {
-        listings.decided(ListingKey.of(event));
-        BuyState known = orders.find(event.clientOrderId()).orElse(null);
-        if (known == null || !known.mayBeSent()) {
-            permits.gone(event.permitId(), event.meta().occurredAt());
-            Buy buy = orders.planned(event.clientOrderId()).orElseGet(() -> restored.of(event));
-            put(new BuyState.Armed(buy, event.meta().occurredAt()).after(event), event);
-        }
-    }
-
-    private void advance(OrderStep event) {
-        listings.decided(ListingKey.of(event));
-        BuyState known = orders.find(event.clientOrderId()).orElse(null);
-        if (known != null) {
-            put(known.after(event), event);
-        } else if (OrderBook.isEnd(event)) {
-            orders.end(event.clientOrderId(), event.meta().occurredAt());
-        }
-    }
-
-    private void put(BuyState next, OrderStep event) {
-        if (next.mayBeSent()) {
-            permits.paid(next.buy().permitId());
-        }
-        if (next.isEnded()) {
-            orders.end(event.clientOrderId(), event.meta().occurredAt());
-        } else {
-            orders.put(next);
-        }
-    }
-
-    /** An armed buy whose permit was returned is disarmed: its listing is pending again. */
-    private void returned(PermitReturned event) {
-        Instant at = event.meta().occurredAt();
-        permits.gone(event.permitId(), at);
-        orders.returned(event.permitId(), at);
-        implications.published(event, at);
+    /**
+     * The order's events are applied as if they were read from their topic, where they may be too old to be replayed.
+     */
+    private void remembered(OrderRemembered record, Instant at) {
+        remembered.replayed(record);
+        record.events().forEach(event -> apply(event, at));
     }
 
     /** An attempt this process is about to publish, with the terms its events do not carry. */
@@ -197,8 +159,8 @@ public final class EngineState {
     }
 
     /** Drops a signal that was answered so long ago that the answer is not replayed any more. */
-    public void drop(ListingKey key) {
-        listings.decided(key);
+    public void drop(ListingKey key, Instant now) {
+        listings.drop(key, now);
     }
 
     /** The implied events that must still be published; each is handed out once. */
@@ -210,7 +172,16 @@ public final class EngineState {
     public void forget(Instant now) {
         orders.forget(now);
         permits.forget(now);
+        listings.forget(now);
         implications.forget(now);
+        Set<RunId> open = new HashSet<>();
+        orders.all().forEach(order -> open.add(order.buy().runId()));
+        fills.forget(run -> runs.isOver(run) && !open.contains(run));
+        remembered.forget(run -> runs.isOver(run) && !open.contains(run));
+    }
+
+    RememberedOrders remembered() {
+        return remembered;
     }
 
     public Runs runs() {
@@ -232,6 +203,11 @@ public final class EngineState {
     /** Spent by all ended attempts of the run to buy the listing. */
     public Amount spent(RunId run, ListingId listing) {
         return fills.spent(run, listing);
+    }
+
+    /** Refusals that suspend a run and whose RunSuspended is not known. */
+    public PendingSuspensions suspensions() {
+        return suspensions;
     }
 
     /** The caps that leave the run no permit. */

@@ -15,6 +15,8 @@ import io.firstfill.mexc.Timing;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.MyTrade;
 import io.firstfill.mexc.order.OrderId;
+import io.firstfill.mexc.reading.Rows;
+import io.firstfill.mexc.reading.SkippedRows;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.OrderSnapshot;
 import io.firstfill.trader.order.PlaceAnswer;
@@ -62,8 +64,8 @@ class AnswerReadingTest {
                         row(new Reaction.LeavePair(), 30020, 70011),
                         row(new Reaction.AttemptAgain(), -1121, 30014, 30021, 30025),
                         row(new Reaction.StampAnew(), 700003, 10073),
-                        row(new Reaction.SwitchStyle(), 30018, 30019, 30041, 30051),
-                        row(new Reaction.GiveUp(), 30002, 30003, 30004, 10101, 30029, 30010, 30028, -2013, -2011),
+                        row(new Reaction.SwitchStyle(), 30018, 30019, 30041, 30051, 30010),
+                        row(new Reaction.GiveUp(), 30002, 30003, 30004, 10101, 30029, 30028, -2013, -2011),
                         row(new Reaction.LeaveAccount(), 10098, 60005),
                         row(new Reaction.LeaveKey(), 10072, 700001, 700002, 700006, 700007))
                 .flatMap(rows -> rows);
@@ -116,8 +118,8 @@ class AnswerReadingTest {
         return Arrays.stream(codes).mapToObj(code -> Arguments.of(code, reaction));
     }
 
-    private static MexcResult<List<MyTrade>> answer(List<MyTrade> trades) {
-        return new MexcResult.Answer<>(trades, TIMING);
+    private static MexcResult<Rows<MyTrade>> answer(List<MyTrade> trades) {
+        return new MexcResult.Answer<>(new Rows<>(trades, SkippedRows.NONE), TIMING);
     }
 
     private static MyTrade trade(@Nullable ClientOrderId named, String order, String quantity, String quote) {

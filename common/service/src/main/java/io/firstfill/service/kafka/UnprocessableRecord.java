@@ -24,6 +24,9 @@ public record UnprocessableRecord(
     }
 
     static Optional<EnvironmentId> environment(ConsumerRecord<String, byte[]> record) {
+        if (!RecordReader.isKeyedByEnvironment(record)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(EnvironmentId.of(String.valueOf(record.key())));
         } catch (IllegalArgumentException e) {

@@ -1,10 +1,11 @@
-package io.firstfill.trader.engine;
+package io.firstfill.trader.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.command.SetTradingState;
+import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderSubmitted;
@@ -13,6 +14,8 @@ import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.credential.KeyCheck;
+import io.firstfill.trader.engine.EngineFixture;
+import io.firstfill.trader.engine.FakeExchange;
 import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.fixture.OperatorMessages;
 import io.firstfill.trader.order.OrderQueryResult;
@@ -33,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * looked up and the present been read, and that a halt needs no risk-service.
  */
 class HearingTest {
+    private static final PermitId SECOND = PermitId.derivedFrom("second permit");
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final EngineFixture fixture = new EngineFixture();
@@ -50,7 +54,7 @@ class HearingTest {
                 Messages.trading(),
                 Messages.started(),
                 Messages.granted(Messages.PERMIT),
-                Messages.granted(KillBetweenRecordsTest.BEST_PERMIT),
+                Messages.granted(SECOND),
                 Messages.submitted(fixture.now().minusSeconds(1)));
         fixture.beginOpening();
 
@@ -82,7 +86,7 @@ class HearingTest {
         fixture.past(
                 Messages.trading(),
                 Messages.started(),
-                Messages.granted(KillBetweenRecordsTest.BEST_PERMIT),
+                Messages.granted(SECOND),
                 Messages.submitted(fixture.now().minusSeconds(1)));
         fixture.beginOpening();
         fixture.receive(otherSurprise());
