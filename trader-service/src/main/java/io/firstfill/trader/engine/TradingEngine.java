@@ -128,16 +128,31 @@ final class TradingEngine implements WarmUp.Target {
         opening = true;
         loop.execute(() -> {
             recovering = true;
+            loop.every(HEARTBEAT, this::heartbeat);
+            loop.every(EXCHANGE_CHECK, exchangeWatch::check);
+            leaseWatch.check();
+            if (!takeUpPast()) {
+                return;
+            }
+            Results.route(recovered().thenCompose(done -> caughtUp.get()), done -> loop.execute(() -> begin(opened)));
+        });
+        return opened;
+    }
+
+    /** While the past cannot be taken up, no buy leaves and none is taken back: what is armed may have been sent. */
+    private boolean takeUpPast() {
+        try {
             quarantine.open();
             recovery.begin();
             runs.completeSuspensions(router);
             state.runs().unansweredStops().forEach(command -> runs.stop(command, router));
-            loop.every(HEARTBEAT, this::heartbeat);
-            loop.every(EXCHANGE_CHECK, exchangeWatch::check);
-            leaseWatch.check();
-            Results.route(recovered().thenCompose(done -> caughtUp.get()), done -> loop.execute(() -> begin(opened)));
-        });
-        return opened;
+            return true;
+        } catch (RuntimeException | Error bug) {
+            LOG.error("The orders of the past were not taken up", bug);
+            recovering = false;
+            quarantine.pastNotTakenUp();
+            return false;
+        }
     }
 
     private CompletableFuture<Void> recovered() {

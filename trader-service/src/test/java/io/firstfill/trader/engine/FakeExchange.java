@@ -79,6 +79,8 @@ public final class FakeExchange implements Venue {
     /** Whether handling an alert about a pause fails. */
     public boolean bug;
 
+    public boolean clockBug;
+
     private record SignedTicket(
             ClientOrderId id,
             Instant timestamp,
@@ -92,6 +94,9 @@ public final class FakeExchange implements Venue {
 
     @Override
     public Instant exchangeTime() {
+        if (clockBug) {
+            throw new IllegalStateException("a bug of ours");
+        }
         return time.now().plus(ahead);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.OrderAccepted;
@@ -11,6 +12,7 @@ import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.run.RunStopped;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.credential.KeyCheck;
@@ -156,6 +158,31 @@ class HearingTest {
         fixture.receive(Messages.stop());
 
         assertThat(fixture.published(RunStopped.class)).hasSize(1);
+    }
+
+    @Test
+    void aPastThatCannotBeTakenUpLetsNothingLeaveAndTakesNothingBack() {
+        fixture.exchange.clockBug = true;
+        Instant opening = fixture.now().plusSeconds(5);
+        fixture.past(
+                Messages.trading(),
+                Messages.started(),
+                Messages.granted(Messages.PERMIT),
+                Messages.granted(SECOND),
+                Messages.signal(Messages.LISTING, opening, opening.plusSeconds(8)),
+                Messages.armed(opening));
+        fixture.beginOpening();
+        fixture.exchange.clockBug = false;
+
+        fixture.receive(otherSurprise());
+        fixture.time.advance(Duration.ofSeconds(20));
+        fixture.receive(Messages.stop());
+
+        assertThat(fixture.exchange.placed).isEmpty();
+        assertThat(fixture.published(PermitReturned.class)).isEmpty();
+        assertThat(fixture.published(AlertRaised.class))
+                .extracting(AlertRaised::kind)
+                .contains(AlertKind.CHANNEL_STOPPED);
     }
 
     @ParameterizedTest
