@@ -17,8 +17,8 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** An unreadable record holds up nothing and goes to the chain of its key, and stops of runs are read before starts. */
 class PolledRecordsTest {
@@ -63,8 +63,9 @@ class PolledRecordsTest {
         assertThat(entries(fixture.environment)).isEmpty();
         assertThat(entries(EnvironmentId.of("another")))
                 .singleElement()
-                .isInstanceOfSatisfying(JournalEntry.Unreadable.class, entry -> assertThat(entry.place())
-                        .isEqualTo(new RecordPlace(Topics.LISTINGS, 0, 0)));
+                .isInstanceOfSatisfying(
+                        JournalEntry.Unreadable.class,
+                        entry -> assertThat(entry.place()).isEqualTo(new RecordPlace(Topics.LISTINGS, 0, 0)));
     }
 
     @Test
