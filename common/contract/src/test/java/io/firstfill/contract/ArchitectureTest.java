@@ -41,6 +41,7 @@ class ArchitectureTest {
                     CONTRACT + ".id..",
                     CONTRACT + ".value..",
                     CONTRACT + ".order.reason..",
+                    CONTRACT + ".level..",
                     "java..",
                     "com.fasterxml.jackson.annotation..",
                     "org.jspecify.annotations.."))

@@ -4,6 +4,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.RecordPlace;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -45,6 +46,7 @@ final class Samples {
             case "UUID" -> UUID.nameUUIDFromBytes(new byte[] {1});
             case "BigDecimal" -> new BigDecimal("12.50");
             case "Asset" -> Asset.of("NEWT");
+            case "RecordPlace" -> new RecordPlace("orders.v1", 2, 4711);
             case "Pair" -> Pair.of("NEWT/USDT");
             case "EnvironmentId" -> EnvironmentId.of("paper");
             case "OrderEvent" -> of(OrderFilled.class);

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Produces the beans every service injects. */
 class Wiring {
@@ -19,7 +20,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    MessageCodec codec(ObjectMapper json) {
-        return new MessageCodec(json);
+    MessageCodec codec(ObjectMapper json, @ConfigProperty(name = "firstfill.contract.level") int level) {
+        return new MessageCodec(json, level);
     }
 }

@@ -2,11 +2,13 @@ package io.firstfill.ledger.journal;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.Topics;
+import io.firstfill.contract.command.AcknowledgeRecord;
 import io.firstfill.contract.command.ApplyConfiguration;
 import io.firstfill.contract.command.ClosePosition;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.command.SetTradingState;
+import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.command.ValidateCredential;
@@ -139,6 +141,8 @@ final class EnvironmentBatch {
             case SetTradingState state -> Uni.createFrom().voidItem();
             case ValidateCredential validate -> Uni.createFrom().voidItem();
             case ClosePosition close -> Uni.createFrom().voidItem();
+            case AcknowledgeRecord acknowledge -> Uni.createFrom().voidItem();
+            case SettleOrder settle -> Uni.createFrom().voidItem();
         };
     }
 

@@ -68,7 +68,7 @@ class JournalChannel {
         PolledRecords polled = PolledRecords.of(records, codec);
         return oneByOne(List.copyOf(polled.readable().entrySet()), batch -> record(batch.getKey(), batch.getValue()))
                 .chain(() ->
-                        oneByOne(polled.unreadable(), record -> unreadable.handle(record.record(), record.reason())))
+                        oneByOne(polled.unreadable(), record -> unreadable.setAside(record.record(), record.reason())))
                 .onFailure()
                 .invoke(state::stalled);
     }

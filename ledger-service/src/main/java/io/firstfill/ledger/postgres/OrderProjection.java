@@ -121,7 +121,7 @@ final class OrderProjection {
             case OrderUnresolved unresolved -> "UNRESOLVED";
             case OrderResolved resolved ->
                 switch (resolved.resolution()) {
-                    case FOUND, OPERATOR -> null;
+                    case FOUND, OPERATOR, SETTLED -> null;
                     case ABSENT -> "ABSENT";
                 };
         };

@@ -5,6 +5,7 @@ import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationSaved;
+import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.run.RunRejected;
 import io.firstfill.contract.run.RunResumed;
@@ -110,6 +111,7 @@ final class RunProjection {
             case ConfigurationSaved saved -> List.of(CURRENT_VERSION, SAVED_VERSION);
             case ConfigurationApplied applied -> List.of(APPLIED);
             case ConfigurationRejected rejected -> List.of();
+            case RecordAcknowledged acknowledged -> List.of();
         };
     }
 

@@ -130,6 +130,6 @@ final class Pricing {
     }
 
     private Price withSlippage(Price offer) {
-        return new Price(offer.value().multiply(BigDecimal.ONE.add(settings.slippage())));
+        return Price.rounded(offer.value().multiply(BigDecimal.ONE.add(settings.slippage())));
     }
 }

@@ -68,6 +68,7 @@ final class OrderRouter {
     /** From now on decisions are taken: the past has been brought to an end. */
     void open() {
         open = true;
+        stages.settlements().resume();
     }
 
     /** Decides anew about every pending signal, after returning the permits that are of no use any more. */

@@ -164,7 +164,7 @@ final class AnswerReading {
         for (MyTrade trade : trades) {
             BigDecimal quote = trade.quoteQuantity();
             filled = filled.plus(new Quantity(trade.quantity()));
-            spent = spent.plus(new Amount(quote == null ? trade.price().multiply(trade.quantity()) : quote));
+            spent = spent.plus(Amount.rounded(quote == null ? trade.price().multiply(trade.quantity()) : quote));
         }
         ExchangeOrderId order = new ExchangeOrderId(trades.getFirst().orderId().value());
         return new OrderSnapshot(order, OrderSnapshot.Status.OPEN, filled, spent);

@@ -30,7 +30,7 @@ public record Held(Quantity quantity, Amount cost) {
             return Optional.empty();
         }
         BigDecimal average = cost.value().divide(quantity.value(), PRICE_DECIMALS, RoundingMode.HALF_UP);
-        return average.signum() > 0 ? Optional.of(new Price(average)) : Optional.empty();
+        return average.signum() > 0 ? Optional.of(Price.rounded(average)) : Optional.empty();
     }
 
     Held plus(Held more) {

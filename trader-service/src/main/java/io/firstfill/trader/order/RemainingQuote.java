@@ -22,7 +22,7 @@ public record RemainingQuote(Amount whole, Amount spent) {
      */
     public boolean isWorthwhile(BigDecimal share, Amount least) {
         Amount rest = amount();
-        Amount worth = new Amount(whole.value().multiply(share));
+        Amount worth = Amount.rounded(whole.value().multiply(share));
         return rest.exceeds(Amount.ZERO) && !worth.exceeds(rest) && !least.exceeds(rest);
     }
 }

@@ -55,7 +55,7 @@ final class Transitions {
 
     private static BuyState resolved(BuyState state, OrderResolved event) {
         return switch (event.resolution()) {
-            case FOUND -> state;
+            case FOUND, SETTLED -> state;
             case ABSENT -> new Ended(state.buy());
             case OPERATOR -> handedOver(state);
         };

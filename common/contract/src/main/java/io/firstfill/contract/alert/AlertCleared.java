@@ -3,6 +3,7 @@ package io.firstfill.contract.alert;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Texts;
 import java.util.Objects;
 
 /**
@@ -15,6 +16,6 @@ public record AlertCleared(Meta meta, EnvironmentId environment, AlertKind kind,
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(subject, "subject");
+        subject = Texts.clean(subject, AlertEvent.MAX_SUBJECT);
     }
 }

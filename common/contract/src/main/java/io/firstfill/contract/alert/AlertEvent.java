@@ -9,6 +9,9 @@ import io.firstfill.contract.value.AlertKind;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonSubTypes({@JsonSubTypes.Type(AlertRaised.class), @JsonSubTypes.Type(AlertCleared.class)})
 public sealed interface AlertEvent extends Message permits AlertRaised, AlertCleared {
+    /** The longest subject, in UTF-16 units. */
+    int MAX_SUBJECT = 300;
+
     AlertKind kind();
 
     String subject();

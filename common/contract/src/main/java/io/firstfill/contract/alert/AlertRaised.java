@@ -5,6 +5,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
+import io.firstfill.contract.value.Texts;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,9 @@ public record AlertRaised(
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(subject, "subject");
+        subject = Texts.clean(subject, AlertEvent.MAX_SUBJECT);
         Objects.requireNonNull(severity, "severity");
-        Objects.requireNonNull(summary, "summary");
+        summary = Texts.clean(summary);
     }
 
     /** Creates an alert without a known end. */

@@ -4,6 +4,7 @@ import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.PositionId;
 import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.Texts;
 import java.util.Objects;
 
 /** Command to sell a position at market. */
@@ -14,6 +15,6 @@ public record ClosePosition(Meta meta, EnvironmentId environment, Actor issuedBy
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(issuedBy, "issuedBy");
         Objects.requireNonNull(positionId, "positionId");
-        Objects.requireNonNull(reason, "reason");
+        Texts.require("reason", Objects.requireNonNull(reason, "reason"), Texts.MAX);
     }
 }

@@ -14,7 +14,9 @@ import io.firstfill.contract.value.Actor;
     @JsonSubTypes.Type(ApplyConfiguration.class),
     @JsonSubTypes.Type(SetTradingState.class),
     @JsonSubTypes.Type(ValidateCredential.class),
-    @JsonSubTypes.Type(ClosePosition.class)
+    @JsonSubTypes.Type(ClosePosition.class),
+    @JsonSubTypes.Type(AcknowledgeRecord.class),
+    @JsonSubTypes.Type(SettleOrder.class)
 })
 public sealed interface Command extends Message
         permits SaveConfiguration,
@@ -23,6 +25,8 @@ public sealed interface Command extends Message
                 ApplyConfiguration,
                 SetTradingState,
                 ValidateCredential,
-                ClosePosition {
+                ClosePosition,
+                AcknowledgeRecord,
+                SettleOrder {
     Actor issuedBy();
 }

@@ -3,6 +3,7 @@ package io.firstfill.contract.command;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.Texts;
 import io.firstfill.contract.value.TradingState;
 import java.util.Objects;
 
@@ -14,6 +15,6 @@ public record SetTradingState(Meta meta, EnvironmentId environment, Actor issued
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(issuedBy, "issuedBy");
         Objects.requireNonNull(state, "state");
-        Objects.requireNonNull(reason, "reason");
+        Texts.require("reason", Objects.requireNonNull(reason, "reason"), Texts.MAX);
     }
 }

@@ -4,6 +4,7 @@ import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.Texts;
 import java.util.Objects;
 
 /** Command to stop a run. Trader and scanner act on it at once, without the ledger. */
@@ -14,6 +15,6 @@ public record StopRun(Meta meta, EnvironmentId environment, Actor issuedBy, RunI
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(issuedBy, "issuedBy");
         Objects.requireNonNull(runId, "runId");
-        Objects.requireNonNull(reason, "reason");
+        Texts.require("reason", Objects.requireNonNull(reason, "reason"), Texts.MAX);
     }
 }

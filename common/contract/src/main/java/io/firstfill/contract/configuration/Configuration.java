@@ -3,6 +3,7 @@ package io.firstfill.contract.configuration;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Texts;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public record Configuration(
         SafetySwitches safety,
         @Nullable Price priceCap) {
     public Configuration {
-        Objects.requireNonNull(name, "name");
+        Texts.require("name", Objects.requireNonNull(name, "name"), Texts.MAX);
         Objects.requireNonNull(quoteAmount, "quoteAmount");
         Objects.requireNonNull(symbols, "symbols");
         Objects.requireNonNull(orderStyle, "orderStyle");

@@ -5,6 +5,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Texts;
 import java.util.Objects;
 
 /** A run does not buy a listing, with the reason. */
@@ -24,6 +25,6 @@ public record ListingSkipped(
         Objects.requireNonNull(pair, "pair");
         Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(reason, "reason");
-        Objects.requireNonNull(detail, "detail");
+        detail = Texts.clean(detail);
     }
 }

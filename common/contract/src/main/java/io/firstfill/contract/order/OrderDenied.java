@@ -8,6 +8,7 @@ import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Texts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,6 @@ public record OrderDenied(
         Objects.requireNonNull(pair, "pair");
         Objects.requireNonNull(clientOrderId, "clientOrderId");
         Objects.requireNonNull(reason, "reason");
-        Objects.requireNonNull(detail, "detail");
+        detail = Texts.clean(detail);
     }
 }

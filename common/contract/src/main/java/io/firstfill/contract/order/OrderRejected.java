@@ -7,6 +7,7 @@ import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.reason.Rejection;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Texts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public record OrderRejected(
         Objects.requireNonNull(listingId, "listingId");
         Objects.requireNonNull(pair, "pair");
         Objects.requireNonNull(clientOrderId, "clientOrderId");
-        Objects.requireNonNull(message, "message");
+        message = Texts.clean(message);
         Objects.requireNonNull(rejection, "rejection");
     }
 }

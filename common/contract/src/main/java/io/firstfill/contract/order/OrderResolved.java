@@ -7,6 +7,7 @@ import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Texts;
 import java.util.Objects;
 
 /** An unresolved order is resolved, or handed to the operator. */
@@ -28,6 +29,6 @@ public record OrderResolved(
         Objects.requireNonNull(pair, "pair");
         Objects.requireNonNull(clientOrderId, "clientOrderId");
         Objects.requireNonNull(resolution, "resolution");
-        Objects.requireNonNull(detail, "detail");
+        detail = Texts.clean(detail);
     }
 }

@@ -7,6 +7,7 @@ import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.reason.Ambiguity;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Texts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,6 @@ public record OrderUnresolved(
         Objects.requireNonNull(pair, "pair");
         Objects.requireNonNull(clientOrderId, "clientOrderId");
         Objects.requireNonNull(ambiguity, "ambiguity");
-        Objects.requireNonNull(detail, "detail");
+        detail = Texts.clean(detail);
     }
 }

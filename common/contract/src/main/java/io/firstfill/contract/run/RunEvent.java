@@ -15,7 +15,8 @@ import io.firstfill.contract.Message;
     @JsonSubTypes.Type(RunStopped.class),
     @JsonSubTypes.Type(RunSuspended.class),
     @JsonSubTypes.Type(RunResumed.class),
-    @JsonSubTypes.Type(ConfigurationApplied.class)
+    @JsonSubTypes.Type(ConfigurationApplied.class),
+    @JsonSubTypes.Type(RecordAcknowledged.class)
 })
 public sealed interface RunEvent extends Message
         permits ConfigurationSaved,
@@ -26,4 +27,5 @@ public sealed interface RunEvent extends Message
                 RunStopped,
                 RunSuspended,
                 RunResumed,
-                ConfigurationApplied {}
+                ConfigurationApplied,
+                RecordAcknowledged {}

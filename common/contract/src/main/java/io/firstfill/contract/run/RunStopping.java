@@ -4,6 +4,7 @@ import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.Texts;
 import java.util.Objects;
 
 /** The trader has read the stop command: no further buy of the run is sent. */
@@ -15,6 +16,6 @@ public record RunStopping(
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(stoppedBy, "stoppedBy");
-        Objects.requireNonNull(reason, "reason");
+        reason = Texts.clean(reason);
     }
 }

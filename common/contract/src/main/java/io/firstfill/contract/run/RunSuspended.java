@@ -3,6 +3,7 @@ package io.firstfill.contract.run;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Texts;
 import java.util.Objects;
 
 /** The run sends no orders until an operator re-validates the credential. */
@@ -13,6 +14,6 @@ public record RunSuspended(Meta meta, EnvironmentId environment, RunId runId, Su
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(reason, "reason");
-        Objects.requireNonNull(detail, "detail");
+        detail = Texts.clean(detail);
     }
 }

@@ -3,6 +3,7 @@ package io.firstfill.contract.state;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.Texts;
 import io.firstfill.contract.value.TradingState;
 import java.util.Objects;
 
@@ -14,7 +15,7 @@ public record TradingStateChanged(
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(state, "state");
-        Objects.requireNonNull(reason, "reason");
+        reason = Texts.clean(reason);
         Objects.requireNonNull(changedBy, "changedBy");
     }
 }

@@ -1,5 +1,7 @@
 package io.firstfill.contract.value;
 
+import io.firstfill.contract.level.Since;
+
 /** The kinds of alerts. At most one alert per kind and subject is open at a time. */
 public enum AlertKind {
     /** The exchange limits our requests: 429, 418 or 403. */
@@ -31,5 +33,20 @@ public enum AlertKind {
     /** A channel stopped because continuing would lose data. */
     CHANNEL_STOPPED,
     /** A trader cannot prove that it alone acts for its accounts, and sends no orders. */
-    LEASE_LOST
+    LEASE_LOST,
+    /**
+     * A record that could have been a stop, a halt or a fill could not be processed: the environment buys nothing until
+     * a person acknowledges the record. The subject is the service and the {@link RecordPlace}.
+     */
+    @Since(value = 2, instead = "CHANNEL_STOPPED")
+    RECORD_QUARANTINED,
+    /** Rows of an answer of the exchange could not be represented, and were left out. The subject is the source. */
+    @Since(value = 2, instead = "FEED_DEGRADED")
+    UNREADABLE_ANSWER,
+    /** The exchange states a pair's or an order's status by a word that we do not know. */
+    @Since(value = 2, instead = "FEED_DEGRADED")
+    UNKNOWN_STATUS,
+    /** Records left their topic, or a topic was made anew, before the ledger had read them. */
+    @Since(value = 2, instead = "CHANNEL_STOPPED")
+    RECORDS_LOST
 }

@@ -4,13 +4,21 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
-/** An amount of a quote asset, zero or more. The pair or the field beside the amount names the asset. */
+/**
+ * An amount of a quote asset, zero or more, with at most 20 digits before and after the point. The pair or the field
+ * beside the amount names the asset.
+ */
 public record Amount(BigDecimal value) implements Comparable<Amount> {
     public Amount {
         value = Decimals.normalise(value);
         if (value.signum() < 0) {
             throw new IllegalArgumentException("amount must be zero or more");
         }
+    }
+
+    /** Returns the result of a computation, rounded half up to the decimals that the written form carries. */
+    public static Amount rounded(BigDecimal value) {
+        return new Amount(Decimals.rounded(value));
     }
 
     @JsonCreator

@@ -4,13 +4,20 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
-/** A price in quote asset per unit of base asset, greater than zero. */
+/**
+ * A price in quote asset per unit of base asset, greater than zero, with at most 20 digits before and after the point.
+ */
 public record Price(BigDecimal value) implements Comparable<Price> {
     public Price {
         value = Decimals.normalise(value);
         if (value.signum() <= 0) {
             throw new IllegalArgumentException("price must be greater than zero");
         }
+    }
+
+    /** Returns the result of a computation, rounded half up to the decimals that the written form carries. */
+    public static Price rounded(BigDecimal value) {
+        return new Price(Decimals.rounded(value));
     }
 
     @JsonCreator

@@ -4,13 +4,18 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
-/** A quantity of a base asset, zero or more. */
+/** A quantity of a base asset, zero or more, with at most 20 digits before and after the point. */
 public record Quantity(BigDecimal value) implements Comparable<Quantity> {
     public Quantity {
         value = Decimals.normalise(value);
         if (value.signum() < 0) {
             throw new IllegalArgumentException("quantity must be zero or more");
         }
+    }
+
+    /** Returns the result of a computation, rounded half up to the decimals that the written form carries. */
+    public static Quantity rounded(BigDecimal value) {
+        return new Quantity(Decimals.rounded(value));
     }
 
     @JsonCreator

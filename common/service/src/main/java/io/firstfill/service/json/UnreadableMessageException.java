@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnreadableMessageException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnreadableMessageException(String message, @Nullable Throwable cause) {
+    public UnreadableMessageException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

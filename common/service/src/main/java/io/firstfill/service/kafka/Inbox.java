@@ -13,8 +13,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /**
  * Receives the live records of all topics a service follows. All topics share one channel, so that the events of one
  * environment come one after another. The consumer group is the service's, or the instance's where every instance
- * must see everything; the key is the environment. A record that cannot be read goes to the dead letters with an
- * alert, or stops the channel where its loss could cost money: see {@link UnreadableRecords}.
+ * must see everything; the key is the environment. No record stops the channel: one that cannot be processed is handed
+ * to {@link UnreadableRecords}, and the next one follows.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "firstfill.inbox.enabled", stringValue = "true")
@@ -22,32 +22,40 @@ class Inbox {
     static final String CHANNEL = "inbox";
 
     private final InboxHandler handler;
-    private final MessageCodec codec;
+    private final RecordReader reader;
     private final UnreadableRecords unreadable;
     private final InboxState state;
 
     Inbox(InboxHandler handler, MessageCodec codec, UnreadableRecords unreadable, InboxState state) {
         this.state = state;
         this.handler = handler;
-        this.codec = codec;
+        this.reader = new RecordReader(codec);
         this.unreadable = unreadable;
     }
 
     /**
      * Drops a record that arrives while the inbox is closed: the next opening replays the record as part of the past.
+     * Also drops one without a value, which says nothing.
      */
     @Incoming(CHANNEL)
     Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
-        if (!state.isOpen()) {
+        if (!state.isOpen() || record.value() == null) {
             return Uni.createFrom().voidItem();
         }
-        boolean warmUp = record.topic().equals(Topics.REHEARSALS);
+        if (record.topic().equals(Topics.REHEARSALS)) {
+            reader.warmUp(record);
+            return Uni.createFrom().voidItem();
+        }
         Message message;
         try {
-            message = codec.read(warmUp ? Topics.LISTINGS : record.topic(), record.value());
+            message = reader.read(record);
         } catch (UnreadableMessageException e) {
-            return unreadable.handle(record, e);
+            return unreadable.handle(record, e, handler);
         }
-        return warmUp ? Uni.createFrom().voidItem() : handler.received(message);
+        return Uni.createFrom()
+                .deferred(() -> handler.received(message))
+                .onFailure(RuntimeException.class)
+                .recoverWithUni(failure -> unreadable.handle(record, failure, handler))
+                .chain(() -> unreadable.acknowledged(message));
     }
 }

@@ -32,6 +32,14 @@ public interface InboxHandler {
      */
     void replayed(Message message);
 
+    /**
+     * A record of a topic whose loss could cost money cannot be processed: it is no message of its topic, its key is
+     * not its environment, or {@link #replayed} or {@link #received} failed on it. Called on replay and live, every
+     * time the record is met. A service that trades must let no money out for the environment until a person has
+     * acknowledged the record; by default nothing more than a log line happens.
+     */
+    default void unprocessable(UnprocessableRecord record) {}
+
     /** The past is complete. May block; live messages start when the method returns. */
     void opened();
 

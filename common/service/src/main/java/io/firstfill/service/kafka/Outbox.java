@@ -6,6 +6,7 @@ import io.firstfill.contract.Topics;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.service.json.MessageCodec;
+import io.firstfill.service.json.UnwritableMessageException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -65,29 +66,33 @@ public class Outbox {
     /**
      * Publishes the message.
      *
-     * @return completes when all in-sync replicas have the record; fails when it is unknown whether the topic has it
+     * @return completes when all in-sync replicas have the record; fails when it is unknown whether the topic has it,
+     *     and with {@link UnwritableMessageException} when it never will
      */
     public Uni<Void> publish(Message message) {
         return send(Family.of(message).topic(), message);
     }
 
     /**
-     * Publishes the message under a key of its own, in the partition of its environment: the last record of a key holds.
+     * Publishes the message under a key of its own, in the partition of its environment: the last record of a key
+     * holds.
      *
+     * @param part of the key, beside the environment
      * @return as {@link #publish}
      */
-    public Uni<Void> publish(Message message, String key) {
+    public Uni<Void> publish(Message message, String part) {
         String topic = Family.of(message).topic();
-        return send(topic, message.environment(), key, codec.write(message));
+        return send(topic, message.environment(), part, codec.write(message));
     }
 
     /** Ends a key of a compacted topic: its last record is dropped. */
-    public Uni<Void> remove(Family family, EnvironmentId environment, String key) {
-        return send(family.topic(), environment, key, null);
+    public Uni<Void> remove(Family family, EnvironmentId environment, String part) {
+        return send(family.topic(), environment, part, null);
     }
 
-    private Uni<Void> send(String topic, EnvironmentId environment, String key, byte @Nullable [] value) {
-        var record = new ProducerRecord<>(topic, EnvironmentPartition.of(environment), key, value);
+    private Uni<Void> send(String topic, EnvironmentId environment, String part, byte @Nullable [] value) {
+        String key = RecordKeys.of(environment, part);
+        var record = new ProducerRecord<>(topic, RecordKeys.partition(environment), key, value);
         return withProducer(producer -> ProducerSend.of(producer, record, limit));
     }
 
@@ -110,7 +115,13 @@ public class Outbox {
     }
 
     private Uni<Void> send(String topic, Message message) {
-        var record = new ProducerRecord<>(topic, message.environment().value(), codec.write(message));
+        byte[] bytes;
+        try {
+            bytes = codec.write(message);
+        } catch (UnwritableMessageException e) {
+            return Uni.createFrom().failure(e);
+        }
+        var record = new ProducerRecord<>(topic, message.environment().value(), bytes);
         return withProducer(producer -> ProducerSend.of(producer, record, limit));
     }
 

@@ -1,6 +1,5 @@
 package io.firstfill.service.kafka;
 
-import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
@@ -28,12 +27,12 @@ final class Replay {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Consumer<String, byte[]> consumer;
-    private final MessageCodec codec;
+    private final RecordReader reader;
     private final InstantSource clock;
 
     Replay(Consumer<String, byte[]> consumer, MessageCodec codec, InstantSource clock) {
         this.consumer = consumer;
-        this.codec = codec;
+        this.reader = new RecordReader(codec);
         this.clock = clock;
     }
 
@@ -54,7 +53,7 @@ final class Replay {
         readToEnd(partitions, past);
         Map<TopicPartition, Long> stopped = new HashMap<>();
         partitions.forEach(partition -> stopped.put(partition, consumer.position(partition)));
-        inOrder(CompactedRecords.latest(past)).forEach(record -> decode(record).ifPresent(handler::replayed));
+        inOrder(CompactedRecords.latest(past)).forEach(record -> replay(record, handler));
         LOG.infof("Replayed: records=%d partitions=%d", past.size(), partitions.size());
         return stopped;
     }
@@ -108,22 +107,20 @@ final class Replay {
     }
 
     /**
-     * Reads one record. A stop or a fill that cannot be read prevents the opening, as the record stopped the channel
-     * when it was live; a record whose loss costs nothing is left out.
+     * Hands one record to the handler. No record prevents the opening: one that cannot be processed is reported to the
+     * handler where its loss could cost money, and left out.
      */
-    private Optional<Message> decode(ConsumerRecord<String, byte[]> record) {
-        if (record.topic().equals(Topics.REHEARSALS)) {
-            return Optional.empty();
+    private void replay(ConsumerRecord<String, byte[]> record, InboxHandler handler) {
+        if (record.value() == null || record.topic().equals(Topics.REHEARSALS)) {
+            return;
         }
-        String place = record.topic() + "-" + record.partition() + "@" + record.offset();
         try {
-            return Optional.of(codec.read(record.topic(), record.value()));
-        } catch (UnreadableMessageException e) {
+            handler.replayed(reader.read(record));
+        } catch (UnreadableMessageException | RuntimeException e) {
+            LOG.errorf(e, "Past record not processed: record=%s", UnprocessableRecord.place(record));
             if (UnreadableRecords.mustBeRead(record.topic())) {
-                throw new IllegalStateException("Inbox not opened: the record at " + place + " cannot be read", e);
+                handler.unprocessable(UnprocessableRecord.of(record, e));
             }
-            LOG.errorf(e, "Past record not readable: record=%s", place);
-            return Optional.empty();
         }
     }
 }

@@ -1,16 +1,21 @@
 package io.firstfill.service.kafka;
 
+import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.Topics;
+import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.Severity;
-import io.firstfill.service.json.UnreadableMessageException;
+import io.firstfill.contract.value.Texts;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.smallrye.reactive.messaging.providers.locals.ContextAwareMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -18,20 +23,24 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
 /**
- * Handles records that are not messages of their topic's family. A lost halt, stop or fill would cost money, so a
- * record of those topics stops the channel. A listing that cannot be read must not hold up the other messages, so a
- * record of any other topic goes to the dead letters. Either case raises an alert.
+ * Handles records that cannot be processed, without stopping anything. A record that could have been a halt, a stop or
+ * a fill is handed to the service, which decides what its loss means for the environment; a record of any other topic
+ * goes to the dead letters with an alert, which ends when a person acknowledges the record.
  */
 @ApplicationScoped
 public class UnreadableRecords {
     private static final Logger LOG = Logger.getLogger(UnreadableRecords.class);
     private static final Set<String> MUST_BE_READ = Set.of(
-            Topics.COMMANDS, Topics.RUNS, Topics.PERMITS, Topics.TRADING_STATE, Topics.CREDENTIALS, Topics.ORDERS);
+            Topics.COMMANDS,
+            Topics.RUNS,
+            Topics.PERMITS,
+            Topics.TRADING_STATE,
+            Topics.CREDENTIALS,
+            Topics.ORDERS,
+            Topics.ORDER_MEMORY);
 
     private final Outbox outbox;
     private final MutinyEmitter<byte[]> deadLetters;
@@ -48,54 +57,81 @@ public class UnreadableRecords {
         return MUST_BE_READ.contains(topic);
     }
 
-    /**
-     * Completes when the record is on the dead letters and the alert is acknowledged. Fails, after the alert, when the
-     * channel must stop.
-     */
-    public Uni<Void> handle(ConsumerRecord<String, byte[]> record, UnreadableMessageException reason) {
-        LOG.errorf(reason, "Record not readable: record=%s-%d@%d", record.topic(), record.partition(), record.offset());
-        boolean stop = mustBeRead(record.topic());
-        Uni<Void> alerted = outbox.publish(alert(record, stop));
-        return stop
-                ? alerted.chain(() -> Uni.createFrom().<Void>failure(reason))
-                : setAside(record, reason).chain(() -> alerted);
+    /** Returns the identity of the alert about a record: every service that meets the record states the same alert. */
+    public static String alertSubject(RecordPlace place) {
+        return place.toString();
     }
 
-    private Uni<Void> setAside(ConsumerRecord<String, byte[]> record, UnreadableMessageException reason) {
+    /**
+     * Returns the id of one of the alert's events, the same from every service.
+     *
+     * @param change {@code raised} or {@code cleared}
+     */
+    public static MessageId alertId(String change, EnvironmentId environment, RecordPlace place) {
+        return MessageId.derivedFrom(AlertKind.UNREADABLE_MESSAGE, change, environment, place);
+    }
+
+    /** Sends the record to the dead letters and raises the alert; fails where either is not acknowledged. */
+    public Uni<Void> setAside(ConsumerRecord<String, byte[]> record, Throwable reason) {
+        return deadLetter(record, reason).chain(() -> outbox.publish(alert(record, UnprocessableRecord.place(record))));
+    }
+
+    /** Completes when the record is taken care of, also where the dead letters or the alert could not be sent. */
+    Uni<Void> handle(ConsumerRecord<String, byte[]> record, Throwable reason, InboxHandler handler) {
+        RecordPlace place = UnprocessableRecord.place(record);
+        LOG.errorf(reason, "Record not processed: record=%s", place);
+        if (mustBeRead(record.topic())) {
+            handler.unprocessable(UnprocessableRecord.of(record, reason));
+            return Uni.createFrom().voidItem();
+        }
+        return setAside(record, reason)
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "Dead letter or alert not sent: record=%s", place))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Ends the alert about a record that was set aside, once a person has acknowledged it. */
+    Uni<Void> acknowledged(Message message) {
+        if (!(message instanceof RecordAcknowledged event)
+                || mustBeRead(event.place().topic())) {
+            return Uni.createFrom().voidItem();
+        }
+        MessageId id = alertId("cleared", event.environment(), event.place());
+        return outbox.publish(new AlertCleared(
+                        event.meta().next(id, clock.instant()),
+                        event.environment(),
+                        AlertKind.UNREADABLE_MESSAGE,
+                        alertSubject(event.place())))
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "Alert not cleared: record=%s", event.place()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> deadLetter(ConsumerRecord<String, byte[]> record, Throwable reason) {
         var headers = new RecordHeaders()
                 .add("dead-letter-topic", utf8(record.topic()))
                 .add("dead-letter-partition", utf8(Integer.toString(record.partition())))
                 .add("dead-letter-offset", utf8(Long.toString(record.offset())))
-                .add("dead-letter-reason", utf8(String.valueOf(reason.getMessage())));
+                .add("dead-letter-reason", utf8(Texts.clean(String.valueOf(reason.getMessage()))));
         var address = OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(record.key())
                 .withHeaders(headers)
                 .build();
-        return deadLetters.sendMessage(Message.of(record.value(), Metadata.of(address)));
+        return deadLetters.sendMessage(ContextAwareMessage.of(record.value()).addMetadata(address));
     }
 
-    private AlertRaised alert(ConsumerRecord<String, byte[]> record, boolean stop) {
-        AlertKind kind = stop ? AlertKind.CHANNEL_STOPPED : AlertKind.UNREADABLE_MESSAGE;
-        String subject = record.topic() + "-" + record.partition() + "@" + record.offset();
-        MessageId id = MessageId.derivedFrom(kind, subject);
+    private AlertRaised alert(ConsumerRecord<String, byte[]> record, RecordPlace place) {
+        EnvironmentId environment = UnprocessableRecord.environment(record).orElse(EnvironmentId.of("unknown"));
         return new AlertRaised(
-                Meta.first(id, clock.instant()),
-                environment(record),
-                kind,
-                subject,
-                stop ? Severity.CRITICAL : Severity.WARNING,
-                stop
-                        ? "A record could not be read; its channel stopped"
-                        : "A record could not be read and was set aside",
+                Meta.first(alertId("raised", environment, place), clock.instant()),
+                environment,
+                AlertKind.UNREADABLE_MESSAGE,
+                alertSubject(place),
+                Severity.WARNING,
+                "A record could not be processed and was set aside",
                 null);
-    }
-
-    private static EnvironmentId environment(ConsumerRecord<String, byte[]> record) {
-        try {
-            return EnvironmentId.of(String.valueOf(record.key()));
-        } catch (IllegalArgumentException e) {
-            return EnvironmentId.of("unknown");
-        }
     }
 
     private static byte[] utf8(String text) {

@@ -6,7 +6,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Instant;
 import java.util.Map;
 
-/** Puts a command that cannot be read on its topic before the service starts. */
+/** Puts records that cannot be processed on their topics before the service starts. */
 public class BrokenPast implements QuarkusTestResourceLifecycleManager {
     @Override
     public int order() {
@@ -18,6 +18,9 @@ public class BrokenPast implements QuarkusTestResourceLifecycleManager {
         try (var producer = InboxTest.producer(KafkaResource.shared().bootstrapServers())) {
             InboxTest.send(producer, Topics.COMMANDS, Instant.now(), InboxTest.halt("readable"));
             InboxTest.sendBroken(producer, Topics.COMMANDS);
+            InboxTest.sendBroken(producer, Topics.LISTINGS);
+            InboxTest.send(producer, Topics.COMMANDS, Instant.now(), InboxTest.halt("poison"));
+            InboxTest.send(producer, "live", Topics.COMMANDS, Instant.now(), InboxTest.halt("of another environment"));
         }
         return Map.of();
     }

@@ -95,6 +95,31 @@ class InboxTest {
     }
 
     @Test
+    @Order(2)
+    void aCommandThatCannotBeProcessedIsReportedAndTheNextMessageStillArrives() {
+        try (var producer = producer(broker)) {
+            sendBroken(producer, Topics.COMMANDS);
+            send(producer, Topics.COMMANDS, Instant.now(), halt("poison"));
+            send(producer, "live", Topics.COMMANDS, Instant.now(), halt("of another environment"));
+            awaitSent(producer.send(new ProducerRecord<>(Topics.COMMANDS, "paper", null)));
+            awaitSent(producer.send(new ProducerRecord<>(Topics.COMMANDS, "paper", bytes("null"))));
+            awaitSent(producer.send(new ProducerRecord<>(Topics.COMMANDS, "no environment!", bytes("{}"))));
+        }
+        outbox.publish(halt("after poison")).await().atMost(Duration.ofSeconds(5));
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> handler.calls().contains("received after poison"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(handler.calls())
+                        .filteredOn(call -> call.startsWith("unprocessable"))
+                        .containsExactlyInAnyOrder(
+                                "unprocessable commands.v1 of paper",
+                                "unprocessable commands.v1 of paper",
+                                "unprocessable commands.v1 of paper",
+                                "unprocessable commands.v1 of live",
+                                "unprocessable commands.v1 of null"));
+    }
+
+    @Test
     @Order(3)
     void aReplayOnlyTopicIsNotFollowed() {
         outbox.publish(alert("own")).await().atMost(Duration.ofSeconds(5));
@@ -155,11 +180,19 @@ class InboxTest {
     }
 
     static void send(KafkaProducer<String, byte[]> producer, String topic, Instant at, Message message) {
-        awaitSent(producer.send(new ProducerRecord<>(topic, null, at.toEpochMilli(), "paper", CODEC.write(message))));
+        send(producer, "paper", topic, at, message);
+    }
+
+    static void send(KafkaProducer<String, byte[]> producer, String key, String topic, Instant at, Message message) {
+        awaitSent(producer.send(new ProducerRecord<>(topic, null, at.toEpochMilli(), key, CODEC.write(message))));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static void sendBroken(KafkaProducer<String, byte[]> producer, String topic) {
-        byte[] broken = "{not json".getBytes(StandardCharsets.UTF_8);
+        byte[] broken = bytes("{not json");
         awaitSent(producer.send(new ProducerRecord<>(topic, "paper", broken)));
     }
 

@@ -30,7 +30,13 @@ class RecordingHandler implements InboxHandler {
     }
 
     @Override
+    public void unprocessable(UnprocessableRecord record) {
+        calls.add("unprocessable " + record.place().topic() + " of " + record.key());
+    }
+
+    @Override
     public void replayed(Message message) {
+        failOn(message);
         calls.add("replayed " + InboxTest.label(message));
     }
 
@@ -41,7 +47,14 @@ class RecordingHandler implements InboxHandler {
 
     @Override
     public Uni<Void> received(Message message) {
+        failOn(message);
         calls.add("received " + InboxTest.label(message));
         return Uni.createFrom().voidItem();
+    }
+
+    private static void failOn(Message message) {
+        if (InboxTest.label(message).startsWith("poison")) {
+            throw new IllegalStateException("cannot be handled");
+        }
     }
 }

@@ -43,6 +43,8 @@ record ServiceEnvironment(Ports ports, StateDirectory state, LocalSecrets secret
         // The identity provider may become ready after the service.
         environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "3M");
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        // All services of this stack are of one build, so every reader knows the latest level.
+        environment.put("FIRSTFILL_CONTRACT_LEVEL", "2");
         // The simulator allows a weight of 300 and announces a listing half a minute ahead, not days: a pause of the
         // default length before the next exchangeInfo would use up that time.
         environment.put("FIRSTFILL_EGRESS_WEIGHT", "290");
