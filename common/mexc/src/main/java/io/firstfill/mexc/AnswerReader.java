@@ -26,8 +26,12 @@ interface AnswerReader<T> {
         return body -> MexcJson.value(body, type);
     }
 
-    static <T> AnswerReader<List<T>> listOf(Class<T> type) {
-        return body -> MexcJson.all(body, type);
+    /** Reads an array row by row, and counts the rows that cannot be read. */
+    static <T> AnswerReader<Rows<T>> rowsOf(Class<T> type) {
+        return body -> {
+            MexcJson.Rows<T> rows = MexcJson.readable(body, type);
+            return new Rows<>(rows.read(), rows.skipped());
+        };
     }
 
     /** Reads an array, or the single object that the exchange sends for one symbol. */

@@ -55,15 +55,6 @@ final class MexcJson {
         return value;
     }
 
-    /** Reads every row or none: for answers in which a missing row would be a wrong answer. */
-    static <T> List<T> all(JsonNode array, Class<T> type) throws IOException {
-        List<T> rows = new ArrayList<>(array.size());
-        for (JsonNode row : requireArray(array)) {
-            rows.add(value(row, type));
-        }
-        return rows;
-    }
-
     /** Reads the readable rows: for lists in which one odd entry must not hide the others. */
     static <T> Rows<T> readable(JsonNode array, Class<T> type) throws IOException {
         List<T> rows = new ArrayList<>(array.size());

@@ -21,7 +21,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The endpoints of one key's account. Every call is sent at once and at most once; see {@link MexcWire}. */
@@ -83,20 +82,20 @@ public final class MexcSignedClient {
     }
 
     /** Returns at most the orders of the last seven days, and at most 1000. */
-    public Uni<MexcResult<List<OrderDetail>>> allOrders(MexcSymbol symbol, Instant from, Instant to) {
+    public Uni<MexcResult<Rows<OrderDetail>>> allOrders(MexcSymbol symbol, Instant from, Instant to) {
         QueryText query = between(symbol, from, to).with("limit", 1000);
-        return signed(MexcEndpoint.ALL_ORDERS, query, AnswerReader.listOf(OrderDetail.class));
+        return signed(MexcEndpoint.ALL_ORDERS, query, AnswerReader.rowsOf(OrderDetail.class));
     }
 
     /** Returns at most 100 trades of the last month. */
-    public Uni<MexcResult<List<MyTrade>>> myTrades(MexcSymbol symbol, OrderId id) {
+    public Uni<MexcResult<Rows<MyTrade>>> myTrades(MexcSymbol symbol, OrderId id) {
         QueryText query = of(symbol).with("orderId", id.value()).with("limit", 100);
-        return signed(MexcEndpoint.MY_TRADES, query, AnswerReader.listOf(MyTrade.class));
+        return signed(MexcEndpoint.MY_TRADES, query, AnswerReader.rowsOf(MyTrade.class));
     }
 
-    public Uni<MexcResult<List<MyTrade>>> myTrades(MexcSymbol symbol, Instant from, Instant to) {
+    public Uni<MexcResult<Rows<MyTrade>>> myTrades(MexcSymbol symbol, Instant from, Instant to) {
         QueryText query = between(symbol, from, to).with("limit", 100);
-        return signed(MexcEndpoint.MY_TRADES, query, AnswerReader.listOf(MyTrade.class));
+        return signed(MexcEndpoint.MY_TRADES, query, AnswerReader.rowsOf(MyTrade.class));
     }
 
     public Uni<MexcResult<Account>> account() {

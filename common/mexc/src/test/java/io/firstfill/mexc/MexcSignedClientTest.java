@@ -160,7 +160,8 @@ class MexcSignedClientTest {
 
     @Test
     void tradesKeepEveryDigitOfTheFee() {
-        List<MyTrade> trades = read(golden("my-trades.json"), client -> client.myTrades(SYMBOL, new OrderId("1")));
+        List<MyTrade> trades = read(golden("my-trades.json"), client -> client.myTrades(SYMBOL, new OrderId("1")))
+                .read();
 
         assertThat(trades).singleElement().satisfies(trade -> {
             assertThat(trade.commission()).isEqualTo(new BigDecimal("0.0003998377369698171"));

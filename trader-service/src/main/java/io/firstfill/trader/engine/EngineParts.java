@@ -53,7 +53,7 @@ final class EngineParts {
                 settings.credential());
         keyPairs = new KeyPairsWatch(keys, loop, new PairAlerts(alerts));
         Conditions conditions = new EngineConditions(credentials, ports.lease(), keyPairs, settings.decision());
-        OrderQueries queries = new OrderQueries(state.orders(), venue, loop);
+        OrderQueries queries = new OrderQueries(state.orders(), venue, loop, alerts);
         OrderReconciler reconciler =
                 new OrderReconciler(state, committer, queries, venue, loop, alerts, settings.reconcile());
         Settlements settlements = new Settlements(state, committer, reconciler, queries, loop, alerts);

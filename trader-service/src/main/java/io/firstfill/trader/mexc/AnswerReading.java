@@ -12,6 +12,7 @@ import io.firstfill.mexc.MexcResult.Answer;
 import io.firstfill.mexc.MexcResult.NotSent;
 import io.firstfill.mexc.MexcResult.Refused;
 import io.firstfill.mexc.MexcResult.Throttled;
+import io.firstfill.mexc.Rows;
 import io.firstfill.mexc.Timing;
 import io.firstfill.mexc.account.Account;
 import io.firstfill.mexc.market.ApiSymbols;
@@ -108,42 +109,58 @@ final class AnswerReading {
 
     OrderQueryResult found(MexcResult<OrderDetail> result) {
         return switch (result) {
-            case Answer<OrderDetail> seen -> new OrderQueryResult.Found(snapshot(seen.value()));
+            case Answer<OrderDetail> seen -> shown(() -> snapshot(seen.value()));
             case Refused<OrderDetail> no ->
                 no.outcome() instanceof Outcome.OrderAbsent
                         ? new OrderQueryResult.Absent()
                         : new OrderQueryResult.Unanswered("code=" + no.code(), null);
             case Throttled<OrderDetail> slow -> new OrderQueryResult.Unanswered("throttled", stopped.get());
-            case Ambiguous<OrderDetail> doubt -> new OrderQueryResult.Unanswered(doubt.detail(), null);
+            case Ambiguous<OrderDetail> doubt ->
+                doubt.doubt() == MexcResult.Doubt.UNREADABLE
+                        ? new OrderQueryResult.Unreadable(doubt.detail())
+                        : new OrderQueryResult.Unanswered(doubt.detail(), null);
             case NotSent<OrderDetail> unsent -> new OrderQueryResult.Unanswered(unsent.detail(), unsent.retryAt());
         };
     }
 
-    OrderQueryResult searched(MexcResult<List<OrderDetail>> result, ClientOrderId id, @Nullable ExchangeOrderId known) {
-        if (!(result instanceof Answer<List<OrderDetail>> all)) {
+    /** An order whose figures cannot be represented is asked about again. */
+    private static OrderQueryResult shown(Supplier<OrderSnapshot> snapshot) {
+        try {
+            return new OrderQueryResult.Found(snapshot.get());
+        } catch (IllegalArgumentException e) {
+            return new OrderQueryResult.Unreadable("figures out of range");
+        }
+    }
+
+    OrderQueryResult searched(MexcResult<Rows<OrderDetail>> result, ClientOrderId id, @Nullable ExchangeOrderId known) {
+        if (!(result instanceof Answer<Rows<OrderDetail>> all)) {
             return unanswered(result, "the list of orders was not answered");
         }
-        Optional<OrderQueryResult> mine = all.value().stream()
+        List<OrderDetail> orders = all.value().read();
+        boolean nameless = known == null
+                && orders.stream().anyMatch(order -> order.clientOrderId() == null && order.side() != Side.SELL);
+        return orders.stream()
                 .filter(order -> isMine(MexcNames.text(order.clientOrderId()), order.orderId(), id, known))
                 .findFirst()
-                .map(order -> new OrderQueryResult.Found(snapshot(order)));
-        boolean nameless = known == null
-                && all.value().stream().anyMatch(order -> order.clientOrderId() == null && order.side() != Side.SELL);
-        return mine.orElseGet(() -> notMine(nameless));
+                .map(order -> shown(() -> snapshot(order)))
+                .orElseGet(() -> notMine(nameless, all.value().unreadable()));
     }
 
     /** The sum of our trades of an order; its trades do not say whether the order has ended. */
-    OrderQueryResult traded(MexcResult<List<MyTrade>> result, ClientOrderId id, @Nullable ExchangeOrderId known) {
-        if (!(result instanceof Answer<List<MyTrade>> all)) {
+    OrderQueryResult traded(MexcResult<Rows<MyTrade>> result, ClientOrderId id, @Nullable ExchangeOrderId known) {
+        if (!(result instanceof Answer<Rows<MyTrade>> all)) {
             return unanswered(result, "our trades were not answered");
         }
-        List<MyTrade> mine = all.value().stream()
+        List<MyTrade> trades = all.value().read();
+        List<MyTrade> mine = trades.stream()
                 .filter(trade -> isMine(MexcNames.text(trade.clientOrderId()), trade.orderId(), id, known))
                 .toList();
         boolean nameless = known == null
-                && all.value().stream()
+                && trades.stream()
                         .anyMatch(trade -> trade.clientOrderId() == null && !Boolean.FALSE.equals(trade.buyer()));
-        return mine.isEmpty() ? notMine(nameless) : new OrderQueryResult.Found(sum(mine));
+        int unreadable = all.value().unreadable();
+        // A row that cannot be read may be a part of the sum.
+        return mine.isEmpty() || unreadable > 0 ? notMine(nameless, unreadable) : shown(() -> sum(mine));
     }
 
     private static boolean isMine(
@@ -152,7 +169,10 @@ final class AnswerReading {
     }
 
     /** The exchange may leave client order ids out: a purchase without one may be ours, so that nothing is proved. */
-    private static OrderQueryResult notMine(boolean nameless) {
+    private static OrderQueryResult notMine(boolean nameless, int unreadable) {
+        if (unreadable > 0) {
+            return new OrderQueryResult.Unreadable("rows=" + unreadable);
+        }
         return nameless
                 ? new OrderQueryResult.Unanswered("a purchase without a client order id may be ours", null)
                 : new OrderQueryResult.Absent();

@@ -4,13 +4,13 @@ import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.mexc.MexcResult;
 import io.firstfill.mexc.MexcSignedClient;
+import io.firstfill.mexc.Rows;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.MyTrade;
 import io.firstfill.mexc.order.OrderId;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Searches for an order in the list of all orders, then in our trades. */
@@ -26,7 +26,7 @@ record WideSearch(MexcSignedClient client, AnswerReading reading, QueryQueue que
                                 .map(trades -> bothSay(orders, trades)));
     }
 
-    private Uni<MexcResult<List<MyTrade>>> trades(
+    private Uni<MexcResult<Rows<MyTrade>>> trades(
             MexcSymbol symbol, @Nullable ExchangeOrderId known, Instant from, Instant to) {
         return queries.ask(() -> known == null
                 ? client.myTrades(symbol, from, to)
