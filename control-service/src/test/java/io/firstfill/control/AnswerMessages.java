@@ -4,8 +4,11 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.command.SaveConfiguration;
+import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.command.ValidateCredential;
+import io.firstfill.contract.credential.CredentialValidated;
 import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
@@ -17,6 +20,7 @@ import io.firstfill.contract.run.RunRejection;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
+import io.firstfill.contract.state.TradingStateChanged;
 import java.time.Instant;
 import java.util.List;
 
@@ -57,6 +61,16 @@ public final class AnswerMessages {
 
     public static List<Message> stopped(StopRun it) {
         return List.of(stopping(it).getFirst(), new RunStopped(caused(it, "stopped"), it.environment(), it.runId()));
+    }
+
+    public static List<Message> stateSet(SetTradingState it) {
+        return List.of(
+                new TradingStateChanged(caused(it, "set"), it.environment(), it.state(), it.reason(), it.issuedBy()));
+    }
+
+    public static List<Message> validated(ValidateCredential it) {
+        return List.of(
+                new CredentialValidated(caused(it, "validated"), it.environment(), "mexc/x", 1, true, false));
     }
 
     public static Meta caused(Command command, String label) {

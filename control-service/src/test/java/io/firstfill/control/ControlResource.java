@@ -46,7 +46,7 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
 
     static Map<String, String> environments() {
         Map<String, String> config = new HashMap<>();
-        for (String name : new String[] {"paper", "bare", "skewed", "past", "capped", "checked"}) {
+        for (String name : new String[] {"paper", "bare", "skewed", "past", "capped", "checked", "hostile"}) {
             config.put("firstfill.environments." + name + ".rest-uri", "http://127.0.0.1:1");
             config.put("firstfill.environments." + name + ".web-uri", "http://127.0.0.1:1");
         }

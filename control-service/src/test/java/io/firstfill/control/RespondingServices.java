@@ -39,6 +39,7 @@ public class RespondingServices {
     private final KafkaProducer<String, byte[]> producer;
     private final Map<Class<?>, Function<Command, List<Message>>> answers = new ConcurrentHashMap<>();
     private final List<Command> commands = new CopyOnWriteArrayList<>();
+    private final List<Exception> unreadable = new CopyOnWriteArrayList<>();
     private final Thread reader = new Thread(this::read, "responding-services");
     private volatile boolean running = true;
 
@@ -84,6 +85,11 @@ public class RespondingServices {
         return commands.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    /** Returns why each command was not read that could not be read. */
+    public List<Exception> unreadable() {
+        return List.copyOf(unreadable);
+    }
+
     public void publish(Message message) {
         String topic = Family.of(message).topic();
         var _ = producer.send(new ProducerRecord<>(topic, message.environment().value(), codec.write(message)));
@@ -104,7 +110,7 @@ public class RespondingServices {
                     .apply(command)
                     .forEach(this::publish);
         } catch (UnreadableMessageException e) {
-            throw new IllegalStateException(e);
+            unreadable.add(e);
         }
     }
 }

@@ -22,10 +22,11 @@ class ArchitectureTest {
                     Map.entry("decision", Set.of()),
                     Map.entry("query", Set.of()),
                     Map.entry("journal", Set.of("decision")),
-                    Map.entry("kafka", Set.of("journal", "metrics")),
+                    Map.entry("kafka", Set.of("decision", "journal", "metrics", "status")),
                     Map.entry("metrics", Set.of("journal")),
-                    Map.entry("postgres", Set.of("decision", "journal", "query")),
-                    Map.entry("web", Set.of("journal", "query"))));
+                    Map.entry("postgres", Set.of("decision", "journal", "query", "status")),
+                    Map.entry("status", Set.of()),
+                    Map.entry("web", Set.of("journal", "query", "status"))));
 
     @ArchTest
     static final ArchTests house = ArchTests.in(HouseRules.class);

@@ -36,6 +36,16 @@ public final class LedgerDatabase {
         execute(url().replace(name(), "postgres"), "postgres", sql);
     }
 
+    /** Locks the table against every reader and writer until the result is closed. */
+    public static Connection lock(String table) throws SQLException {
+        Connection connection = DriverManager.getConnection(url(), "postgres", "postgres");
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+        }
+        return connection;
+    }
+
     public static long count(String table, EnvironmentId environment, String condition) {
         String sql = "SELECT count(*) FROM " + table + " WHERE environment = '" + environment + "' AND " + condition;
         try (Connection connection = DriverManager.getConnection(url(), "firstfill", "firstfill");

@@ -21,8 +21,9 @@ class ArchitectureTest {
             Map.ofEntries(
                     Map.entry("", Set.of("book")),
                     Map.entry("cap", Set.of()),
-                    Map.entry("book", Set.of("cap")),
-                    Map.entry("kafka", Set.of("book")),
+                    Map.entry("clock", Set.of()),
+                    Map.entry("book", Set.of("cap", "clock")),
+                    Map.entry("kafka", Set.of("book", "clock")),
                     Map.entry("metrics", Set.of("book", "cap"))));
 
     @ArchTest

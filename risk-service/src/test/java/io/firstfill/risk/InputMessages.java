@@ -1,6 +1,7 @@
 package io.firstfill.risk;
 
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.command.AcknowledgeRecord;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.configuration.Caps;
@@ -17,6 +18,7 @@ import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderResolved;
@@ -28,6 +30,7 @@ import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.run.ConfigurationApplied;
+import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.run.RunResumed;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunSuspended;
@@ -39,6 +42,7 @@ import io.firstfill.contract.value.OrderType;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.Side;
 import io.firstfill.contract.value.TradingState;
 import java.time.Duration;
@@ -66,7 +70,12 @@ public final class InputMessages {
     }
 
     public static RunStarted started(RunId run, String quoteAmount, Caps caps) {
-        return new RunStarted(meta(NOON), PAPER, run, reference(), snapshot(quoteAmount, caps), Actor.of("operator"));
+        return started(PAPER, run, quoteAmount, caps);
+    }
+
+    public static RunStarted started(EnvironmentId environment, RunId run, String quoteAmount, Caps caps) {
+        return new RunStarted(
+                meta(NOON), environment, run, reference(), snapshot(quoteAmount, caps), Actor.of("operator"));
     }
 
     public static ConfigurationApplied applied(RunId run, String quoteAmount, Caps caps) {
@@ -89,12 +98,33 @@ public final class InputMessages {
         return new SetTradingState(meta(NOON), PAPER, Actor.of("risk"), state, "test");
     }
 
+    public static AcknowledgeRecord acknowledge(RecordPlace place) {
+        return new AcknowledgeRecord(meta(NOON), PAPER, Actor.of("operator"), place, "read by hand");
+    }
+
+    public static RecordAcknowledged acknowledged(RecordPlace place) {
+        return new RecordAcknowledged(meta(NOON), PAPER, place, Actor.of("operator"), "read by hand");
+    }
+
     public static CredentialMissing credentialMissing() {
         return new CredentialMissing(meta(NOON), PAPER, "firstfill/paper/mexc");
     }
 
     public static CredentialValidated credentialValidated() {
         return new CredentialValidated(meta(NOON), PAPER, "firstfill/paper/mexc", 1, true, false);
+    }
+
+    public static OrderArmed armed(PermitGranted permit) {
+        return new OrderArmed(
+                meta(NOON),
+                PAPER,
+                permit.runId(),
+                listing(permit),
+                PAIR,
+                order(permit),
+                permit.permitId(),
+                permit.limit(),
+                NOON.plusSeconds(60));
     }
 
     public static OrderSubmitted submitted(PermitGranted permit) {

@@ -28,21 +28,29 @@ public final class Topics {
      */
     public static final String REHEARSALS = "rehearsals.v1";
 
+    /**
+     * The longest outage of the ledger, or of any other reader, that loses no record. Each topic that the journal holds
+     * is kept for twice that time.
+     */
+    public static final Duration LONGEST_OUTAGE = Duration.ofDays(7);
+
+    private static final Duration KEPT = LONGEST_OUTAGE.multipliedBy(2);
+
     private static final int PARTITIONS = 3;
 
     private Topics() {}
 
     public static List<Topic> all() {
         return List.of(
-                deletedAfter(COMMANDS, Duration.ofDays(7)),
+                deletedAfter(COMMANDS, KEPT),
                 new Topic(RUNS, PARTITIONS, Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
-                deletedAfter(LISTINGS, Duration.ofDays(7)),
-                deletedAfter(PERMITS, Duration.ofDays(1)),
+                deletedAfter(LISTINGS, KEPT),
+                deletedAfter(PERMITS, KEPT),
                 compacted(TRADING_STATE),
                 compacted(CREDENTIALS),
                 deletedAfter(ORDERS, Duration.ofDays(30)),
-                deletedAfter(ALERTS, Duration.ofDays(7)),
-                deletedAfter(RECORDED, Duration.ofDays(1)),
+                deletedAfter(ALERTS, KEPT),
+                deletedAfter(RECORDED, KEPT),
                 compacted(SCANNER_BASELINE),
                 compacted(ORDER_MEMORY),
                 deletedAfter(DEAD_LETTERS, Duration.ofDays(30)),
@@ -56,7 +64,11 @@ public final class Topics {
                 Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis())));
     }
 
+    /** The last record of each key is kept for ever, and every record as long as those of other topics. */
     private static Topic compacted(String name) {
-        return new Topic(name, PARTITIONS, Map.of("cleanup.policy", "compact"));
+        return new Topic(
+                name,
+                PARTITIONS,
+                Map.of("cleanup.policy", "compact", "min.compaction.lag.ms", Long.toString(KEPT.toMillis())));
     }
 }

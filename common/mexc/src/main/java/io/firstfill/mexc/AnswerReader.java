@@ -1,16 +1,22 @@
 package io.firstfill.mexc;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.firstfill.mexc.account.Account;
+import io.firstfill.mexc.account.Balance;
 import io.firstfill.mexc.listing.Calendar;
 import io.firstfill.mexc.listing.CalendarEntry;
 import io.firstfill.mexc.listing.SymbolsV2;
 import io.firstfill.mexc.listing.WebSymbol;
 import io.firstfill.mexc.market.ApiSymbols;
+import io.firstfill.mexc.market.Depth;
+import io.firstfill.mexc.market.DepthLevel;
 import io.firstfill.mexc.market.ExchangeInfo;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.market.SymbolInfo;
+import io.firstfill.mexc.reading.Rows;
+import io.firstfill.mexc.reading.SkippedRows;
+import io.firstfill.mexc.reading.WireText;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +32,15 @@ interface AnswerReader<T> {
         return body -> MexcJson.value(body, type);
     }
 
-    /** Reads an array row by row, and counts the rows that cannot be read. */
     static <T> AnswerReader<Rows<T>> rowsOf(Class<T> type) {
-        return body -> {
-            MexcJson.Rows<T> rows = MexcJson.readable(body, type);
-            return new Rows<>(rows.read(), rows.skipped());
-        };
+        return body -> MexcJson.rows(body, type);
     }
 
     /** Reads an array, or the single object that the exchange sends for one symbol. */
-    static <T> AnswerReader<List<T>> oneOrMany(Class<T> type) {
+    static <T> AnswerReader<Rows<T>> oneOrMany(Class<T> type) {
         return body -> body.isObject()
-                ? List.of(MexcJson.value(body, type))
-                : MexcJson.readable(body, type).read();
+                ? new Rows<>(List.of(MexcJson.value(body, type)), SkippedRows.NONE)
+                : MexcJson.rows(body, type);
     }
 
     static AnswerReader<Boolean> accepted() {
@@ -51,18 +53,17 @@ interface AnswerReader<T> {
     }
 
     static ExchangeInfo exchangeInfo(JsonNode body) throws IOException {
-        MexcJson.Rows<SymbolInfo> rows = MexcJson.readable(body.path("symbols"), SymbolInfo.class);
-        long serverTime = body.path("serverTime").asLong();
-        return new ExchangeInfo(serverTime > 0 ? Instant.ofEpochMilli(serverTime) : null, rows.read(), rows.skipped());
+        Rows<SymbolInfo> rows = MexcJson.rows(body.path("symbols"), SymbolInfo.class);
+        return new ExchangeInfo(rows.read(), rows.skipped());
     }
 
     static ApiSymbols apiSymbols(JsonNode body) throws IOException {
-        return new ApiSymbols(Set.copyOf(
-                MexcJson.readable(body.path("data"), MexcSymbol.class).read()));
+        Rows<MexcSymbol> rows = MexcJson.rows(body.path("data"), MexcSymbol.class);
+        return new ApiSymbols(Set.copyOf(rows.read()), rows.skipped());
     }
 
     static Calendar calendar(JsonNode body) throws IOException {
-        MexcJson.Rows<CalendarEntry> rows = MexcJson.readable(body.path("data").path("newCoins"), CalendarEntry.class);
+        Rows<CalendarEntry> rows = MexcJson.rows(body.path("data").path("newCoins"), CalendarEntry.class);
         return new Calendar(rows.read(), rows.skipped());
     }
 
@@ -72,12 +73,36 @@ interface AnswerReader<T> {
             throw new IOException("No map by quote asset");
         }
         Map<String, List<WebSymbol>> byQuote = new HashMap<>();
-        int skipped = 0;
+        SkippedRows skipped = SkippedRows.NONE;
         for (Map.Entry<String, JsonNode> quote : quotes.properties()) {
-            MexcJson.Rows<WebSymbol> rows = MexcJson.readable(quote.getValue(), WebSymbol.class);
-            byQuote.put(quote.getKey(), rows.read());
-            skipped += rows.skipped();
+            if (quote.getValue().isArray() && WireText.isName(quote.getKey())) {
+                Rows<WebSymbol> rows = MexcJson.rows(quote.getValue(), WebSymbol.class);
+                byQuote.put(quote.getKey(), rows.read());
+                skipped = skipped.plus(rows.skipped());
+            } else {
+                skipped = skipped.plus(SkippedRows.one("no list of pairs under a quote asset", null));
+            }
         }
         return new SymbolsV2(byQuote, skipped);
+    }
+
+    /** Reads the rights of the account with whatever balances are readable: no odd balance hides the rights. */
+    static Account account(JsonNode body) throws IOException {
+        Rows<Balance> balances = MexcJson.rows(body.path("balances"), Balance.class);
+        Rows<String> permissions = MexcJson.rowsOrNone(body.path("permissions"), String.class);
+        return new Account(
+                MexcJson.optional(body, "canTrade", Boolean.class),
+                MexcJson.optional(body, "canWithdraw", Boolean.class),
+                MexcJson.optional(body, "accountType", String.class),
+                balances.read(),
+                Set.copyOf(permissions.read()),
+                balances.skipped().plus(permissions.skipped()));
+    }
+
+    /** Reads each side up to its first odd level: what follows that level is not known to be the best. */
+    static Depth depth(JsonNode body) throws IOException {
+        Rows<DepthLevel> bids = MexcJson.rowsUntilOdd(body.path("bids"), DepthLevel.class);
+        Rows<DepthLevel> asks = MexcJson.rowsUntilOdd(body.path("asks"), DepthLevel.class);
+        return new Depth(bids.read(), asks.read(), bids.skipped().plus(asks.skipped()));
     }
 }

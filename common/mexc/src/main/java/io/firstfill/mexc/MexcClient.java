@@ -9,11 +9,11 @@ import io.firstfill.mexc.market.ExchangeInfo;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.market.ServerTime;
 import io.firstfill.mexc.market.TickerPrice;
+import io.firstfill.mexc.reading.Rows;
 import io.firstfill.mexc.sign.QueryText;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import java.time.InstantSource;
-import java.util.List;
 
 /** The public endpoints, which need no key. Every call is sent at once and at most once; see {@link MexcWire}. */
 public final class MexcClient {
@@ -39,13 +39,13 @@ public final class MexcClient {
         return get(MexcEndpoint.DEFAULT_SYMBOLS, new QueryText(), AnswerReader::apiSymbols);
     }
 
-    public Uni<MexcResult<List<TickerPrice>>> prices() {
+    public Uni<MexcResult<Rows<TickerPrice>>> prices() {
         return get(MexcEndpoint.TICKER_PRICE, new QueryText(), AnswerReader.oneOrMany(TickerPrice.class));
     }
 
     public Uni<MexcResult<Depth>> depth(MexcSymbol symbol, int limit) {
         QueryText query = new QueryText().with("symbol", symbol.value()).with("limit", limit);
-        return get(MexcEndpoint.DEPTH, query, AnswerReader.of(Depth.class));
+        return get(MexcEndpoint.DEPTH, query, AnswerReader::depth);
     }
 
     /** Reads from the website, which is behind bot protection: a 403 or HTML is an ordinary result. */

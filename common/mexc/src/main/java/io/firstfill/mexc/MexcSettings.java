@@ -18,6 +18,7 @@ import java.util.Set;
  * @param recvWindow how long a signed request stays valid, at most 1000 ms (FR-004)
  * @param userAgent sent to both hosts; the website's firewall demands a browser's
  * @param throttlePause pause after a throttle for which the exchange states no duration
+ * @param longestThrottle the longest pause that the exchange may state; a longer one is cut to it
  */
 public record MexcSettings(
         URI api,
@@ -27,7 +28,11 @@ public record MexcSettings(
         Pools pools,
         Duration recvWindow,
         String userAgent,
-        Duration throttlePause) {
+        Duration throttlePause,
+        Duration longestThrottle) {
+
+    /** The longest ban that the exchange documents. */
+    private static final Duration LONGEST_BAN = Duration.ofDays(3);
 
     private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1");
 
@@ -75,6 +80,7 @@ public record MexcSettings(
         requireBase(web, plainHttpAllowed);
         PreparedOrder.requirePolicy(recvWindow);
         positive(throttlePause, "throttlePause");
+        positive(longestThrottle, "longestThrottle");
         if (userAgent.isBlank() || !userAgent.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
             throw new IllegalArgumentException("The user agent must be printable ASCII");
         }
@@ -91,7 +97,8 @@ public record MexcSettings(
                 new Pools(4, 4, 16, 64 << 20),
                 Duration.ofSeconds(1),
                 "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36",
-                Duration.ofMinutes(2));
+                Duration.ofMinutes(2),
+                LONGEST_BAN);
     }
 
     private static void requireBase(URI base, boolean plainHttpAllowed) {

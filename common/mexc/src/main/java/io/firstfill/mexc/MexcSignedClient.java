@@ -15,6 +15,7 @@ import io.firstfill.mexc.order.OrderDetail;
 import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.OrderRequest;
 import io.firstfill.mexc.order.PreparedOrder;
+import io.firstfill.mexc.reading.Rows;
 import io.firstfill.mexc.sign.MexcSigner;
 import io.firstfill.mexc.sign.QueryText;
 import io.smallrye.mutiny.Uni;
@@ -99,7 +100,7 @@ public final class MexcSignedClient {
     }
 
     public Uni<MexcResult<Account>> account() {
-        return signed(MexcEndpoint.ACCOUNT, new QueryText(), AnswerReader.of(Account.class));
+        return signed(MexcEndpoint.ACCOUNT, new QueryText(), AnswerReader::account);
     }
 
     /**

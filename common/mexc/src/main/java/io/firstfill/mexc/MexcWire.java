@@ -3,7 +3,10 @@ package io.firstfill.mexc;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import io.firstfill.mexc.MexcResult.Ambiguous;
+import io.firstfill.mexc.MexcResult.Answer;
 import io.firstfill.mexc.MexcResult.Cause;
+import io.firstfill.mexc.MexcResult.Doubt;
 import io.firstfill.mexc.MexcResult.NotSent;
 import io.firstfill.mexc.MexcResult.Throttled;
 import io.firstfill.mexc.budget.Grant;
@@ -11,6 +14,8 @@ import io.firstfill.mexc.budget.Lane;
 import io.firstfill.mexc.budget.MexcEndpoint;
 import io.firstfill.mexc.budget.WeightBudget;
 import io.firstfill.mexc.clock.ServerClock;
+import io.firstfill.mexc.reading.Partial;
+import io.firstfill.mexc.reading.SkippedRows;
 import io.firstfill.mexc.sign.MexcSigner;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -64,9 +69,16 @@ public final class MexcWire implements AutoCloseable {
     private final InstantSource clock;
     private final HttpClient orders;
     private final HttpClient queries;
+    private final AnswerListener answers;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     public MexcWire(Vertx vertx, MexcSettings settings, WeightBudget budget, InstantSource clock) {
+        this(vertx, settings, budget, clock, (endpoint, skipped) -> {});
+    }
+
+    public MexcWire(
+            Vertx vertx, MexcSettings settings, WeightBudget budget, InstantSource clock, AnswerListener answers) {
+        this.answers = requireNonNull(answers, "answers");
         this.vertx = requireNonNull(vertx, "vertx");
         this.orderLoop = vertx.getOrCreateContext();
         this.settings = requireNonNull(settings, "settings");
@@ -157,20 +169,29 @@ public final class MexcWire implements AutoCloseable {
 
     private <T> Future<MexcResult<T>> answered(MexcEndpoint endpoint, Future<Reply> reply, AnswerReader<T> reader) {
         return reply.compose(known -> parsed(known, reader))
-                .onSuccess(result -> pauseAfterThrottle(endpoint.lane(), result));
+                .onSuccess(result -> pauseAfterThrottle(endpoint.lane(), result))
+                .onSuccess(result -> reportSkipped(endpoint, result));
     }
 
     private <T> Future<MexcResult<T>> parsed(Reply reply, AnswerReader<T> reader) {
         if (reply instanceof Reply.Received received && received.body().length() > PARSED_IN_PLACE) {
-            return vertx.executeBlocking(() -> ReplyReader.read(reply, reader), false);
+            return vertx.executeBlocking(() -> ReplyReader.read(reply, reader, settings.longestThrottle()), false);
         }
-        return Future.succeededFuture(ReplyReader.read(reply, reader));
+        return Future.succeededFuture(ReplyReader.read(reply, reader, settings.longestThrottle()));
     }
 
     private void pauseAfterThrottle(Lane lane, MexcResult<?> result) {
         if (result instanceof Throttled<?> throttled) {
             Duration pause = requireNonNullElse(throttled.retryAfter(), settings.throttlePause());
             budget.throttled(lane, pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause);
+        }
+    }
+
+    private void reportSkipped(MexcEndpoint endpoint, MexcResult<?> result) {
+        if (result instanceof Answer<?> answer) {
+            answers.answered(endpoint, answer.value() instanceof Partial part ? part.skipped() : SkippedRows.NONE);
+        } else if (result instanceof Ambiguous<?> doubt && doubt.doubt() == Doubt.UNREADABLE) {
+            answers.answered(endpoint, SkippedRows.one("the answer as a whole: " + doubt.detail(), null));
         }
     }
 

@@ -3,9 +3,10 @@ package io.firstfill.mexc;
 import io.firstfill.mexc.market.ApiSymbols;
 import io.firstfill.mexc.market.ExchangeInfo;
 import io.firstfill.mexc.market.TickerPrice;
+import io.firstfill.mexc.reading.Rows;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import java.util.List;
+import java.time.Duration;
 
 /** Reads made-up answers with the same code as real ones, for a warm-up. */
 public final class RecordedAnswers {
@@ -17,7 +18,7 @@ public final class RecordedAnswers {
         return read(body, timing, AnswerReader::apiSymbols);
     }
 
-    public static MexcResult<List<TickerPrice>> prices(byte[] body, Timing timing) {
+    public static MexcResult<Rows<TickerPrice>> prices(byte[] body, Timing timing) {
         return read(body, timing, AnswerReader.oneOrMany(TickerPrice.class));
     }
 
@@ -27,6 +28,6 @@ public final class RecordedAnswers {
 
     private static <T> MexcResult<T> read(byte[] body, Timing timing, AnswerReader<T> reader) {
         Reply reply = new Reply.Received(OK, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body), timing);
-        return ReplyReader.read(reply, reader);
+        return ReplyReader.read(reply, reader, Duration.ZERO);
     }
 }

@@ -10,43 +10,44 @@ import io.firstfill.mexc.MexcResult.Throttled;
 import io.firstfill.mexc.Reply.Received;
 import io.firstfill.mexc.outcome.Outcome;
 import io.firstfill.mexc.outcome.OutcomeTable;
+import io.firstfill.mexc.reading.RetryAfter;
+import io.firstfill.mexc.reading.WireText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a reply proves. The exchange's code takes precedence over the HTTP status; a 5xx proves nothing in any
- * case.
+ * Decides what a reply proves. A status that turns us away decides, whatever the body says; a 5xx proves nothing in any
+ * case; else the exchange's code takes precedence over the status.
  */
 final class ReplyReader {
-
-    private static final int LONGEST_MESSAGE = 200;
 
     private record Refusal(int code, String message) {}
 
     private ReplyReader() {}
 
-    static <T> MexcResult<T> read(Reply reply, AnswerReader<T> reader) {
+    /** @param longestPause bound of the pause that the exchange may state */
+    static <T> MexcResult<T> read(Reply reply, AnswerReader<T> reader, Duration longestPause) {
         return switch (reply) {
             case Reply.Unsent unsent -> new NotSent<>(unsent.cause(), unsent.detail(), null);
             case Reply.Lost lost ->
                 new Ambiguous<>(lost.doubt(), lost.requestWritten(), lost.status(), lost.detail(), lost.handed());
-            case Received received -> received(received, reader);
+            case Received received -> received(received, reader, longestPause);
         };
     }
 
-    private static <T> MexcResult<T> received(Received received, AnswerReader<T> reader) {
+    private static <T> MexcResult<T> received(Received received, AnswerReader<T> reader, Duration longestPause) {
+        if (RetryAfter.isThrottle(received.status())) {
+            return throttled(received, received.status(), longestPause);
+        }
         if (received.status() >= 500) {
             return doubt(received, Doubt.SERVER_ERROR, "server error");
         }
         JsonNode body = json(received);
         Refusal refusal = body == null ? null : refusal(body);
         if (refusal != null) {
-            return refused(received, refusal);
-        }
-        if (isThrottle(received.status())) {
-            return throttled(received, received.status());
+            return refused(received, refusal, longestPause);
         }
         if (body == null || received.status() / 100 != 2) {
             return doubt(received, Doubt.UNREADABLE, isHtml(received) ? "HTML" : "no answer of the exchange");
@@ -58,14 +59,14 @@ final class ReplyReader {
     private static <T> MexcResult<T> answer(Received received, AnswerReader<T> reader, JsonNode body) {
         try {
             return new Answer<>(reader.read(body), received.timing());
-        } catch (IOException | IllegalArgumentException | NullPointerException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
             return doubt(received, Doubt.UNREADABLE, unreadable.getClass().getSimpleName());
         }
     }
 
-    private static <T> MexcResult<T> refused(Received received, Refusal refusal) {
+    private static <T> MexcResult<T> refused(Received received, Refusal refusal, Duration longestPause) {
         return switch (OutcomeTable.classify(refusal.code(), refusal.message())) {
-            case Outcome.Throttled _ -> throttled(received, refusal.code());
+            case Outcome.Throttled _ -> throttled(received, refusal.code(), longestPause);
             case Outcome.ExchangeUnsure _ -> doubt(received, Doubt.SERVER_ERROR, "code " + refusal.code());
             case Outcome.RetryInWindow _,
                     Outcome.SwitchStyle _,
@@ -77,8 +78,13 @@ final class ReplyReader {
         };
     }
 
-    private static <T> MexcResult<T> throttled(Received received, int status) {
-        return new Throttled<>(status, retryAfter(received), isHtml(received), received.timing());
+    private static <T> MexcResult<T> throttled(Received received, int status, Duration longestPause) {
+        Duration stated = RetryAfter.of(
+                received.headers().get("retry-after"),
+                received.headers().get("date"),
+                received.timing().answered(),
+                longestPause);
+        return new Throttled<>(status, stated, isHtml(received), received.timing());
     }
 
     private static <T> MexcResult<T> doubt(Received received, Doubt doubt, String detail) {
@@ -94,7 +100,7 @@ final class ReplyReader {
             return null;
         }
         String message = body.path("msg").asText(body.path("message").asText());
-        return new Refusal(number, message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
+        return new Refusal(number, WireText.describe(message));
     }
 
     private static @Nullable JsonNode json(Received received) {
@@ -106,21 +112,9 @@ final class ReplyReader {
         }
     }
 
-    private static boolean isThrottle(int status) {
-        return status == 429 || status == 418 || status == 403;
-    }
-
     private static boolean isHtml(Received received) {
         String type = received.headers().get("content-type");
         boolean declared = type != null && type.toLowerCase(Locale.ROOT).contains("html");
         return declared || (received.body().length() > 0 && received.body().getByte(0) == '<');
-    }
-
-    /** Reads seconds, as documented; any other form counts as not stated. */
-    private static @Nullable Duration retryAfter(Received received) {
-        String value = received.headers().get("retry-after");
-        return value != null && value.strip().matches("\\d{1,9}")
-                ? Duration.ofSeconds(Long.parseLong(value.strip()))
-                : null;
     }
 }

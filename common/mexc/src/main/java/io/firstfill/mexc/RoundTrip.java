@@ -2,6 +2,7 @@ package io.firstfill.mexc;
 
 import io.firstfill.mexc.MexcResult.Cause;
 import io.firstfill.mexc.MexcResult.Doubt;
+import io.firstfill.mexc.reading.RetryAfter;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -64,6 +65,8 @@ final class RoundTrip {
     private volatile Instant handed = Instant.EPOCH;
     private volatile @Nullable Instant written;
     private volatile int status;
+    private volatile @Nullable HttpClientResponse head;
+    private volatile Instant answered = Instant.EPOCH;
 
     /** @param loop the context of an event loop */
     RoundTrip(
@@ -164,11 +167,12 @@ final class RoundTrip {
     }
 
     private void head(HttpClientResponse response) {
-        Instant answered = clock.instant();
+        answered = clock.instant();
         status = response.statusCode();
+        head = response;
         response.exceptionHandler(this::broken);
         response.handler(this::chunk);
-        response.endHandler(end -> received(response, answered));
+        response.endHandler(end -> received(response));
     }
 
     private void chunk(Buffer chunk) {
@@ -179,13 +183,17 @@ final class RoundTrip {
         }
     }
 
-    private void received(HttpClientResponse response, Instant answered) {
+    private void received(HttpClientResponse response) {
         if (phase.compareAndSet(Phase.SENT, Phase.DONE)) {
             vertx.cancelTimer(timer);
-            Instant taken = written;
-            Timing timing = new Timing(handed, taken == null ? handed : taken, answered);
-            reply.complete(new Reply.Received(status, response.headers(), body, timing));
+            reply.complete(answer(response, body));
         }
+    }
+
+    private Reply answer(HttpClientResponse response, Buffer content) {
+        Instant taken = written;
+        Timing timing = new Timing(handed, taken == null ? handed : taken, answered);
+        return new Reply.Received(status, response.headers(), content, timing);
     }
 
     private void broken(Throwable cause) {
@@ -194,13 +202,17 @@ final class RoundTrip {
     }
 
     /**
-     * Ends the round trip in doubt. Resetting closes the socket, so that a late answer cannot be taken for that of the
-     * next request.
+     * Ends the round trip in doubt, unless the status alone has turned the request away. Resetting closes the socket,
+     * so that a late answer cannot be taken for that of the next request.
      */
     private void lost(Doubt doubt, String detail) {
         if (phase.compareAndSet(Phase.SENT, Phase.DONE)) {
             vertx.cancelTimer(timer);
-            reply.complete(new Reply.Lost(doubt, written != null, status, detail, handed));
+            HttpClientResponse begun = head;
+            reply.complete(
+                    begun != null && RetryAfter.isThrottle(status)
+                            ? answer(begun, Buffer.buffer())
+                            : new Reply.Lost(doubt, written != null, status, detail, handed));
             HttpClientRequest open = request;
             if (open != null) {
                 open.reset();

@@ -49,7 +49,8 @@ class MexcSettingsTest {
                         base.pools(),
                         Duration.ofMillis(1001),
                         base.userAgent(),
-                        base.throttlePause()))
+                        base.throttlePause(),
+                        base.longestThrottle()))
                 .as("FR-004")
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1000 ms");

@@ -13,6 +13,7 @@ import io.firstfill.mexc.order.OrderAck;
 import io.firstfill.mexc.outcome.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,7 +65,7 @@ class OrderAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {200, 400, 401, 403})
+    @ValueSource(ints = {200, 400, 401, 404})
     void theCodeDecidesAndNotTheStatus(int status) {
         String body =
                 "{\"msg\":\"The current transaction direction is not allowed to place an order\",\"code\":30001,\"_extend\":null}";
@@ -80,6 +81,51 @@ class OrderAnswerTest {
     @CsvSource({"429, {}", "418, <html>banned</html>", "403, <html>Access Denied</html>", "200, '{\"code\":429}'"})
     void aThrottleProvesThatNothingWasExecuted(int status, String body) {
         assertThat(placedAgainst(status, "text/plain", body)).isInstanceOf(MexcResult.Throttled.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 418, 403})
+    void theStatusDecidesAThrottleWhateverTheBodySays(int status) {
+        for (String body : List.of(
+                "",
+                "{",
+                "[]",
+                "{\"code\":30001,\"msg\":\"not open\"}",
+                "{\"code\":700002,\"msg\":\"signature\"}",
+                "{\"code\":1e999999999}",
+                "{\"orderId\":\"C02__1\"}",
+                "<html>Access Denied</html>")) {
+            assertThat(placedAgainst(status, "application/json", body))
+                    .as(body)
+                    .isInstanceOfSatisfying(
+                            MexcResult.Throttled.class,
+                            throttled -> assertThat(throttled.status()).isEqualTo(status));
+        }
+    }
+
+    @Test
+    void aThrottleWhoseBodyNeverEndsIsAThrottle() {
+        try (StubExchange exchange = new StubExchange(request -> request.response()
+                        .setStatusCode(429)
+                        .setChunked(true)
+                        .putHeader("retry-after", "0.5")
+                        .write("{"));
+                MexcWire wire = exchange.wire(Duration.ofSeconds(2), Duration.ofMillis(200), 2)) {
+            assertThat(await(place(wire)))
+                    .isInstanceOfSatisfying(
+                            MexcResult.Throttled.class,
+                            throttled -> assertThat(throttled.retryAfter()).isEqualTo(Duration.ofMillis(500)));
+            assertThat(exchange.budget.stoppedUntil(Lane.ORDER)).isAfter(Instant.MIN);
+        }
+    }
+
+    @Test
+    void theMessageOfARefusalIsCutBetweenCharactersAndCarriesNoControl() {
+        String text = "a\\u0000" + "x".repeat(197) + "\\ud83d\\ude00 and more";
+        assertThat(placedAgainst(400, "application/json", "{\"code\":30002,\"msg\":\"" + text + "\"}"))
+                .isInstanceOfSatisfying(
+                        MexcResult.Refused.class,
+                        refused -> assertThat(refused.message()).isEqualTo("a\uFFFD" + "x".repeat(197)));
     }
 
     @Test

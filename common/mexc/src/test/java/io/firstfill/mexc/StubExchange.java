@@ -92,7 +92,8 @@ final class StubExchange implements AutoCloseable {
                         new MexcSettings.Pools(orderSockets, 2, 4, 1 << 20),
                         base.recvWindow(),
                         "firstfill-test",
-                        base.throttlePause()),
+                        base.throttlePause(),
+                        base.longestThrottle()),
                 budget,
                 InstantSource.system());
     }

@@ -15,11 +15,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a real PostgreSQL on 127.0.0.1 with the database {@code firstfill}. A role of the same name owns the database
- * and is no superuser, so that the services have the same rights as in production.
+ * Runs a real PostgreSQL on 127.0.0.1 with the database {@code firstfill}. One role owns the database and what is in
+ * it, for migrations; the services use another role, which owns nothing. Neither is a superuser, so that both have the
+ * same rights as in production. The password of each is its name.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final String NAME = "firstfill";
+    private static final String SUPERUSER = "postgres";
+    private static final String OWNER = "firstfill_owner";
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final Duration STARTUP = Duration.ofSeconds(60);
 
@@ -65,7 +68,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start on port " + port, e);
         }
-        createRole();
+        createRole(OWNER);
+        createRole(NAME);
         createDatabase(NAME);
         return this;
     }
@@ -95,19 +99,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return NAME;
     }
 
-    /** Connects as the services' role. */
-    public DataSource dataSource(String database) {
-        return running().getDatabase(NAME, database);
+    /** The role that owns the database, for migrations. */
+    public String owner() {
+        return OWNER;
     }
 
-    /** Creates the database with the services' role as its owner, unless the database exists. */
+    public String ownerPassword() {
+        return OWNER;
+    }
+
+    /** Connects as the owner. */
+    public DataSource dataSource(String database) {
+        return running().getDatabase(OWNER, database);
+    }
+
+    /**
+     * Creates the database unless it exists. What the services' role owns in it, from before there was another owner,
+     * goes to the owner.
+     */
     public void createDatabase(String name) {
         if (!IDENTIFIER.matcher(name).matches()) {
             throw new IllegalArgumentException("Not a plain database name: " + name);
         }
         if (!exists("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
-            asSuperuser("CREATE DATABASE " + name + " OWNER " + NAME);
+            asSuperuser("CREATE DATABASE " + name + " OWNER " + OWNER);
         }
+        execute(running().getDatabase(SUPERUSER, name), "REASSIGN OWNED BY " + NAME + " TO " + OWNER);
+        execute(running().getDatabase(SUPERUSER, name), "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
     }
 
     @Override
@@ -152,9 +170,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on");
     }
 
-    private void createRole() {
-        if (!exists("SELECT 1 FROM pg_roles WHERE rolname = '" + NAME + "'")) {
-            asSuperuser("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + NAME + "'");
+    private void createRole(String name) {
+        if (!exists("SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")) {
+            asSuperuser("CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "'");
         }
     }
 
@@ -169,7 +187,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void asSuperuser(String sql) {
-        try (Connection connection = running().getPostgresDatabase().getConnection();
+        execute(running().getPostgresDatabase(), sql);
+    }
+
+    private static void execute(DataSource database, String sql) {
+        try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

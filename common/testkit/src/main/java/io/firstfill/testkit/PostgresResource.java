@@ -20,7 +20,9 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl(database),
                 "quarkus.datasource.reactive.url", postgres.reactiveUrl(database),
                 "quarkus.datasource.username", postgres.user(),
-                "quarkus.datasource.password", postgres.password());
+                "quarkus.datasource.password", postgres.password(),
+                "quarkus.flyway.username", postgres.owner(),
+                "quarkus.flyway.password", postgres.ownerPassword());
     }
 
     /** Stops nothing: the next test class uses the same server, which ends with the JVM. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A kept server is durable, and each application start gets an empty database without superuser rights. */
+/** A kept server is durable, and each application start gets an empty database, without rights beyond its own. */
 class EmbeddedPostgresTest {
 
     @Test
@@ -49,6 +49,35 @@ class EmbeddedPostgresTest {
                 .isEqualTo("f");
     }
 
+    @Test
+    void theServicesRoleOwnsNothingAlsoWhereItOnceOwnedTheDatabase(@TempDir Path directory) throws SQLException {
+        // Given a server of the time when the services' role owned the database and its tables
+        Path data = directory.resolve("postgres");
+        try (EmbeddedPostgres first = EmbeddedPostgres.keptIn(data).start()) {
+            execute(first, "CREATE TABLE journal (position int)");
+            asSuperuser(first, "ALTER DATABASE firstfill OWNER TO firstfill");
+            asSuperuser(first, "ALTER TABLE journal OWNER TO firstfill");
+        }
+
+        // When it starts again
+        try (EmbeddedPostgres second = EmbeddedPostgres.keptIn(data).start()) {
+            // Then the role owns neither
+            assertThat(query(second.jdbcUrl(), "SELECT tableowner FROM pg_tables WHERE tablename = 'journal'"))
+                    .isEqualTo(second.owner());
+            assertThat(query(
+                            second.jdbcUrl(),
+                            "SELECT count(*) FROM pg_database WHERE datdba = 'firstfill'::regrole"))
+                    .isEqualTo("0");
+        }
+    }
+
+    private static void asSuperuser(EmbeddedPostgres postgres, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl(), "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static String url(Map<String, String> config) {
         return config.getOrDefault("quarkus.datasource.jdbc.url", "missing");
     }
@@ -58,14 +87,14 @@ class EmbeddedPostgresTest {
     }
 
     private static void execute(String url, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, "firstfill", "firstfill");
+        try (Connection connection = DriverManager.getConnection(url, "firstfill_owner", "firstfill_owner");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static String query(String url, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, "firstfill", "firstfill");
+        try (Connection connection = DriverManager.getConnection(url, "firstfill_owner", "firstfill_owner");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             assertThat(rows.next()).isTrue();

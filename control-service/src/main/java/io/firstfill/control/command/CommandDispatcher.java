@@ -27,10 +27,12 @@ public class CommandDispatcher {
 
     private final Outbox outbox;
     private final CommandBook book;
+    private final RecordCheck records;
     private final PendingAnswers<MessageId, Message> answers;
 
-    CommandDispatcher(Outbox outbox, CommandBook book, ControlSettings settings) {
+    CommandDispatcher(Outbox outbox, CommandBook book, RecordCheck records, ControlSettings settings) {
         this.outbox = outbox;
+        this.records = records;
         this.book = book;
         this.answers = new PendingAnswers<>(settings.waitingLimit());
     }
@@ -56,9 +58,15 @@ public class CommandDispatcher {
 
     /**
      * Publishes a command whose end is published for another key than the command's id, such as the run that stopped.
+     *
+     * @return fails with {@link UnrecordableCommandException} when no service could read the command
      */
     public <K, A> Uni<CommandResult<A>> sendAndAwait(
             Command command, Predicate<Message> same, PendingAnswers.Slot<K, A> slot, Duration deadline) {
+        Optional<UnrecordableCommandException> unrecordable = records.failure(command);
+        if (unrecordable.isPresent()) {
+            return Uni.createFrom().failure(unrecordable.get());
+        }
         Optional<Command> earlier = book.recordIfAbsent(command);
         if (earlier.filter(same.negate()).isPresent()) {
             return Uni.createFrom().item(new KeyReused<>());
@@ -93,7 +101,7 @@ public class CommandDispatcher {
      */
     private <A> Uni<CommandResult<A>> publishFailure(Command command) {
         MessageId id = command.meta().id();
-        Uni<Void> published = outbox.publish(command).onFailure().invoke(failure -> {
+        Uni<Void> published = Uni.createFrom().deferred(() -> outbox.publish(command)).onFailure().invoke(failure -> {
             LOG.errorf(failure, "Command not published: %s %s", command.type(), id);
             book.remove(id);
         });

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record ConfigurationDraft(
         @Schema(examples = "paper", required = true) @Nullable String environment,
 
-        @Schema(description = "1 to 80 characters", required = true) @Nullable String name,
+        @Schema(description = "1 to 80 characters", examples = "spring", required = true, minLength = 1, maxLength = 80) @Nullable String name,
 
         @Schema(description = "Spend per listing, in the quote asset", examples = "25", required = true) @Nullable String quoteAmount,
 
@@ -40,22 +40,23 @@ public record ConfigurationDraft(
      * caps.
      */
     public record SymbolsDraft(
-            @Schema(description = "Exactly one: amounts and caps are in it. Default: USDT") @Nullable List<String> quoteAssets,
+            @Schema(description = "Exactly one, no pattern: amounts and caps are in it. Default: USDT", examples = "USDT", minItems = 1, maxItems = 1) @Nullable List<String> quoteAssets,
 
-            @Schema(description = "Glob patterns over the base asset. Default and empty: any") @Nullable List<String> allow,
+            @Schema(description = "Glob patterns over the base asset, at most 500. Default and empty: any", examples = "AI*", maxItems = 500) @Nullable List<String> allow,
 
-            @Schema(description = "Glob patterns over the base asset; one match refuses") @Nullable List<String> deny) {}
+            @Schema(description = "Glob patterns over the base asset, at most 500; one match refuses", examples = "*3L", maxItems = 500) @Nullable List<String> deny) {}
 
     /** The caps of a draft; a cap that is left out gets its default. */
     public record CapsDraft(
-            @Schema(description = "Default 10, or the environment's ceiling where that is lower") @Nullable Integer tradesPerHour,
+            @Schema(description = "Default 10, or the environment's ceiling where that is lower", minimum = "1", maximum = "10000") @Nullable Integer tradesPerHour,
 
             @Schema(
                     description =
-                            "Over the whole run. Default 10 buys, or the environment's ceiling where that is lower")
+                            "Over the whole run. Default 10 buys, or the environment's ceiling where that is lower",
+                    examples = "250")
             @Nullable String spend,
 
-            @Schema(description = "Default 3") @Nullable Integer concurrentListings) {}
+            @Schema(description = "Default 3", minimum = "1", maximum = "1000") @Nullable Integer concurrentListings) {}
 
     /** The safety switches of a draft. A switch that is left out is on. */
     public record SafetyDraft(

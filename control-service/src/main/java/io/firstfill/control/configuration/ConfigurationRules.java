@@ -3,8 +3,10 @@ package io.firstfill.control.configuration;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.Price;
 import io.firstfill.service.environment.EnvironmentSettings.Ceilings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,18 @@ public class ConfigurationRules {
     }
 
     private final List<Rule> rules = List.of(
-            (it, ceilings) -> unless(it.name().length() <= 80, "name", "must have 1 to 80 characters"),
+            (it, ceilings) -> unless(it.name().length() <= ConfigurationLimits.NAME,
+                    "name",
+                    "must have 1 to " + ConfigurationLimits.NAME + " characters"),
+            (it, ceilings) -> atMost(it.quoteAmount().value(), "quoteAmount"),
+            (it, ceilings) -> atMost(it.caps().spend().value(), "caps.spend"),
+            (it, ceilings) -> it.priceCap() == null
+                    ? Optional.empty()
+                    : atMost(it.priceCap().value(), "priceCap"),
+            (it, ceilings) -> unless(
+                    it.priceCap() == null || isQuantity(it.quoteAmount(), it.priceCap()),
+                    "priceCap",
+                    "must not be so low that quoteAmount buys more than " + ConfigurationLimits.AMOUNT + " units"),
             (it, ceilings) -> unless(it.quoteAmount().exceeds(Amount.ZERO), "quoteAmount", "must be greater than zero"),
             (it, ceilings) -> unless(
                     it.priceCap() == null || it.orderStyle() != OrderStyle.MARKET,
@@ -54,6 +67,17 @@ public class ConfigurationRules {
         return rules.stream()
                 .flatMap(rule -> rule.broken(configuration, ceilings).stream())
                 .toList();
+    }
+
+    private static Optional<Violation> atMost(BigDecimal value, String field) {
+        return unless(
+                value.compareTo(ConfigurationLimits.AMOUNT.value()) <= 0,
+                field,
+                "must be at most " + ConfigurationLimits.AMOUNT);
+    }
+
+    private static boolean isQuantity(Amount quoteAmount, Price price) {
+        return ConfigurationLimits.AMOUNT.value().multiply(price.value()).compareTo(quoteAmount.value()) >= 0;
     }
 
     private static Optional<Violation> within(Duration value, Duration least, Duration most, String field) {

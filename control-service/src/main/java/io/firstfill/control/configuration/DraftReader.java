@@ -4,6 +4,7 @@ import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Price;
+import io.firstfill.control.TextCheck;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -11,10 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a draft and collects every violation, so that a person can correct all of them at once. */
 final class DraftReader {
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,20}(\\.[0-9]{1,20})?");
+    private static final Pattern ASSET = Pattern.compile("[^*?]+");
+    private static final Pattern PATTERN = Pattern.compile("[^\\s_/:|,\\[\\]{}\\\\]{1,40}");
+
     private final List<Violation> violations = new ArrayList<>();
 
     List<Violation> violations() {
@@ -33,8 +39,16 @@ final class DraftReader {
         return Optional.of(text.strip());
     }
 
+    /** Reads a name that is shown and stored as it is, without the white space around it. */
+    Optional<String> name(String field, @Nullable String text) {
+        Optional<String> given = text(field, text);
+        Optional<String> complaint = given.flatMap(TextCheck::complaint);
+        complaint.ifPresent(message -> refuse(field, message));
+        return complaint.isPresent() ? Optional.empty() : given;
+    }
+
     Amount amount(String field, String text) {
-        return read(field, text, Amount::of, Amount.ZERO);
+        return read(field, text, given -> Amount.of(decimal(given)), Amount.ZERO);
     }
 
     Duration duration(String field, @Nullable String text, Duration otherwise) {
@@ -44,7 +58,7 @@ final class DraftReader {
     @Nullable Price price(String field, @Nullable String text) {
         return text == null
                 ? null
-                : read(field, text, given -> Optional.of(Price.of(given)), Optional.<Price>empty())
+                : read(field, text, given -> Optional.of(Price.of(decimal(given))), Optional.<Price>empty())
                         .orElse(null);
     }
 
@@ -52,20 +66,23 @@ final class DraftReader {
         return text == null ? OrderStyle.MARKET : read(field, text, DraftReader::parseStyle, OrderStyle.MARKET);
     }
 
-    List<Asset> assets(String field, @Nullable List<String> codes) {
-        List<Asset> assets = new ArrayList<>();
-        elements(field, codes).forEach(element -> {
-            Asset none = Asset.of("NONE");
-            Asset asset = read(element.field(), element.text(), Asset::of, none);
-            if (!asset.equals(none)) {
-                assets.add(asset);
-            }
-        });
-        return assets;
+    /** Reads the only asset of a list. A pattern is refused: it would match no pair. */
+    Optional<Asset> asset(String field, List<String> codes) {
+        if (codes.size() != 1) {
+            refuse(field, "must name exactly one asset: amounts and caps are in it");
+            return Optional.empty();
+        }
+        String element = field + "[0]";
+        return text(element, codes.getFirst())
+                .flatMap(code -> read(element, code, DraftReader::parseAsset, Optional.empty()));
     }
 
-    /** Reads glob patterns in upper case, as assets are. */
+    /** Reads glob patterns in upper case, as assets are. Too many are refused as a whole, not one by one. */
     List<String> patterns(String field, @Nullable List<String> patterns) {
+        if (patterns != null && patterns.size() > ConfigurationLimits.PATTERNS) {
+            refuse(field, "must have at most " + ConfigurationLimits.PATTERNS + " patterns");
+            return List.of();
+        }
         return elements(field, patterns).stream()
                 .map(element -> read(element.field(), element.text(), DraftReader::parsePattern, "*"))
                 .toList();
@@ -93,6 +110,27 @@ final class DraftReader {
         }
     }
 
+    private static String decimal(String text) {
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "must be a plain decimal such as 12.5, with at most 20 digits on each side of the point");
+        }
+        return text;
+    }
+
+    private static Optional<Asset> parseAsset(String text) {
+        TextCheck.complaint(text).ifPresent(DraftReader::fail);
+        Asset asset = Asset.of(text);
+        if (!ASSET.matcher(asset.code()).matches()) {
+            fail("must be the name of one asset such as USDT, without * or ?");
+        }
+        return Optional.of(asset);
+    }
+
+    private static void fail(String message) {
+        throw new IllegalArgumentException(message);
+    }
+
     private static Duration parseDuration(String text) {
         try {
             return Duration.parse(text);
@@ -111,8 +149,9 @@ final class DraftReader {
     }
 
     private static String parsePattern(String text) {
+        TextCheck.complaint(text).ifPresent(DraftReader::fail);
         String pattern = text.toUpperCase(Locale.ROOT);
-        if (!pattern.matches("[^\\s_/:|,\\[\\]{}\\\\]{1,40}")) {
+        if (!PATTERN.matcher(pattern).matches()) {
             throw new IllegalArgumentException(
                     "must be 1 to 40 characters of an asset name, with * for any characters and ? for one");
         }

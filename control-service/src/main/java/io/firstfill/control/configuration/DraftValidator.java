@@ -15,10 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Converts a draft into a configuration, or into the list of all its violations. */
@@ -70,7 +70,7 @@ class DraftValidator {
 
     private static Configuration configuration(
             DraftReader reader, ConfigurationDraft draft, Optional<Ceilings> ceilings) {
-        String name = reader.text("name", draft.name()).orElse("unnamed");
+        String name = reader.name("name", draft.name()).orElse("unnamed");
         Amount quoteAmount = reader.text("quoteAmount", draft.quoteAmount())
                 .map(text -> reader.amount("quoteAmount", text))
                 .orElse(Amount.ZERO);
@@ -91,11 +91,8 @@ class DraftValidator {
     private static SymbolFilter symbols(DraftReader reader, @Nullable SymbolsDraft given) {
         SymbolsDraft draft = given == null ? new SymbolsDraft(null, null, null) : given;
         List<String> quoteAssets = Objects.requireNonNullElse(draft.quoteAssets(), List.of("USDT"));
-        if (quoteAssets.size() != 1) {
-            reader.refuse("symbols.quoteAssets", "must name exactly one asset: amounts and caps are in it");
-        }
         return new SymbolFilter(
-                new LinkedHashSet<>(reader.assets("symbols.quoteAssets", quoteAssets)),
+                reader.asset("symbols.quoteAssets", quoteAssets).map(Set::of).orElse(Set.of()),
                 reader.patterns("symbols.allow", draft.allow()),
                 reader.patterns("symbols.deny", draft.deny()));
     }
@@ -110,25 +107,32 @@ class DraftValidator {
                 .map(text -> reader.amount("caps.spend", text))
                 .orElseGet(() -> defaultSpend(quoteAmount, ceilings));
         return new Caps(
-                count(reader, "caps.tradesPerHour", trades),
+                count(reader, "caps.tradesPerHour", trades, ConfigurationLimits.TRADES_PER_HOUR),
                 spend,
                 count(
                         reader,
                         "caps.concurrentListings",
-                        Objects.requireNonNullElse(draft.concurrentListings(), DEFAULT_LISTINGS)));
+                        Objects.requireNonNullElse(draft.concurrentListings(), DEFAULT_LISTINGS),
+                        ConfigurationLimits.CONCURRENT_LISTINGS));
     }
 
+    /** An amount beyond the limit is refused by its own rule; ten times as much might have more digits than we read. */
     private static Amount defaultSpend(Amount quoteAmount, Optional<Ceilings> ceilings) {
-        Amount spend = new Amount(quoteAmount.value().multiply(BigDecimal.valueOf(DEFAULT_TRADES)));
+        Amount spend = ConfigurationLimits.AMOUNT.exceeds(quoteAmount)
+                ? new Amount(quoteAmount
+                        .value()
+                        .multiply(BigDecimal.valueOf(DEFAULT_TRADES))
+                        .min(ConfigurationLimits.AMOUNT.value()))
+                : quoteAmount;
         return ceilings.map(Ceilings::spend)
                 .map(Amount::new)
                 .filter(spend::exceeds)
                 .orElse(spend);
     }
 
-    private static int count(DraftReader reader, String field, int value) {
-        if (value < 1) {
-            reader.refuse(field, "must be 1 or more");
+    private static int count(DraftReader reader, String field, int value, int most) {
+        if (value < 1 || value > most) {
+            reader.refuse(field, "must be from 1 to " + most);
         }
         return Math.max(value, 1);
     }

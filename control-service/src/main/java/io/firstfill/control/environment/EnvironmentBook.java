@@ -53,12 +53,28 @@ public class EnvironmentBook implements Book {
             case TradingStateChanged changed -> states.put(changed.environment(), changed);
             case CredentialEvent event -> credentials.put(event.environment(), event);
             case AlertRaised raised ->
-                alerts.put(new AlertKey(raised.environment(), raised.kind(), raised.subject()), raised);
+                alerts.merge(
+                        new AlertKey(raised.environment(), raised.kind(), raised.subject()),
+                        raised,
+                        EnvironmentBook::restated);
             case AlertCleared cleared ->
                 alerts.remove(new AlertKey(cleared.environment(), cleared.kind(), cleared.subject()));
             default -> {
                 // A message of another book.
             }
         }
+    }
+
+    /** An alert that is raised again is the same alert, open since it was raised first, with its latest content. */
+    private static AlertRaised restated(AlertRaised first, AlertRaised latest) {
+        return new AlertRaised(
+                first.meta(),
+                latest.environment(),
+                latest.kind(),
+                latest.subject(),
+                latest.severity(),
+                latest.summary(),
+                latest.runId(),
+                latest.until());
     }
 }

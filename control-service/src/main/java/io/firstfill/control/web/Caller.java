@@ -5,11 +5,16 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The caller of the current request, its idempotency key and its If-Match version. */
 @RequestScoped
 class Caller {
+    private static final String KEY = "Idempotency-Key";
     private static final int LONGEST_KEY = 200;
+    private static final Pattern KEY_SHAPE = Pattern.compile("(?! *$)[\\x20-\\x7e]{1," + LONGEST_KEY + "}");
+    private static final Pattern ENTITY_TAG = Pattern.compile("\\*|(W/)?\"[\\x21\\x23-\\x7e]{0,200}\"");
+    private static final Pattern VERSION = Pattern.compile("\"[1-9][0-9]{0,8}\"");
 
     private final SecurityIdentity identity;
     private final HttpHeaders headers;
@@ -19,27 +24,37 @@ class Caller {
         this.headers = headers;
     }
 
-    /** Returns the actor of the token's preferred_username. */
+    /** Returns the actor of the token's preferred_username; throws a problem when no record can carry that name. */
     Actor actor() {
-        return Actor.of(identity.getPrincipal().getName());
+        try {
+            return Actor.of(identity.getPrincipal().getName());
+        } catch (IllegalArgumentException e) {
+            throw Problems.unusableName();
+        }
     }
 
-    /** Returns the Idempotency-Key; throws a problem when it is blank or too long. */
+    /** Returns the Idempotency-Key; throws a problem when it is blank, too long or not ASCII. */
     Optional<String> key() {
-        Optional<String> key = Optional.ofNullable(headers.getHeaderString("Idempotency-Key"));
-        if (key.filter(text -> text.isBlank() || text.length() > LONGEST_KEY).isPresent()) {
-            throw Problems.badHeader("Idempotency-Key", "must have 1 to " + LONGEST_KEY + " characters");
+        Optional<String> key = Optional.ofNullable(headers.getHeaderString(KEY));
+        if (key.filter(text -> !KEY_SHAPE.matcher(text).matches()).isPresent()) {
+            throw Problems.badHeader(KEY, "must have 1 to " + LONGEST_KEY + " printable ASCII characters");
         }
         return key;
     }
 
-    /** Returns the version of the If-Match header. A change without this header is refused with 428. */
+    /**
+     * Returns the version of the If-Match header. A change without this header is refused with 428; an entity tag that
+     * is no version fails the precondition, and any other text is refused with 400.
+     */
     int expectedVersion() {
         String match = headers.getHeaderString(HttpHeaders.IF_MATCH);
         if (match == null) {
             throw Problems.preconditionRequired();
         }
-        if (!match.strip().matches("\"[1-9][0-9]{0,8}\"")) {
+        if (!ENTITY_TAG.matcher(match.strip()).matches()) {
+            throw Problems.badHeader(HttpHeaders.IF_MATCH, "must be the ETag of one version, such as \"3\"");
+        }
+        if (!VERSION.matcher(match.strip()).matches()) {
             throw Problems.preconditionFailed("If-Match must be the ETag of one version, such as \"3\"");
         }
         return Integer.parseInt(match.strip().replace("\"", ""));

@@ -21,7 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -31,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Path("configurations")
 @Tag(name = "Configurations")
 class ConfigurationResource {
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
+
     private final ConfigurationService service;
     private final ConfigurationBook book;
     private final Caller caller;
@@ -44,6 +51,11 @@ class ConfigurationResource {
     @POST
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "A repeated request with the same key gets the first answer",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
     @Operation(summary = "Save a new configuration")
     @APIResponse(responseCode = "201", description = "Stored; ETag is its version")
     @APIResponse(responseCode = "400", description = "Every field that must be corrected")
@@ -59,6 +71,17 @@ class ConfigurationResource {
     @Path("{id}")
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "A repeated request with the same key gets the first answer",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            description = "The ETag of the version that is replaced",
+            required = true,
+            schema = @Schema(type = SchemaType.STRING, examples = "\"1\""))
     @Operation(summary = "Save a new version", description = "If-Match names the version it replaces")
     @APIResponse(responseCode = "200", description = "Stored; ETag is the new version")
     @APIResponse(responseCode = "412", description = "Another version is the latest")
@@ -84,8 +107,17 @@ class ConfigurationResource {
     @Path("{id}")
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
     @Operation(summary = "One configuration: the latest version, or the one asked for")
-    public Response one(@PathParam("id") UUID id, @RestQuery @Nullable Integer version) {
-        return tagged(find(id, version), found -> Response.ok());
+    public Response one(
+            @PathParam("id") UUID id,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @RestQuery @Nullable String version) {
+        return tagged(find(id, version == null ? null : number(version)), found -> Response.ok());
+    }
+
+    private static int number(String version) {
+        if (!VERSION.matcher(version).matches()) {
+            throw Problems.badQuery("version", "must be a whole number of 1 to 9 digits, from 1");
+        }
+        return Integer.parseInt(version);
     }
 
     private SavedConfiguration find(UUID id, @Nullable Integer version) {

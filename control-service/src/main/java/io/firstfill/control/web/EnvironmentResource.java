@@ -4,6 +4,7 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.TradingState;
+import io.firstfill.control.PlainText;
 import io.firstfill.control.command.CommandResult;
 import io.firstfill.control.environment.CredentialStatus;
 import io.firstfill.control.environment.EnvironmentCommands;
@@ -14,7 +15,6 @@ import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -26,6 +26,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,7 +50,7 @@ class EnvironmentResource {
     /** The trading state to set, and why. */
     public record TradingStateRequest(
             @NotNull TradingState state,
-            @NotBlank @Size(max = 500) String reason) {}
+            @NotNull @PlainText @Size(max = 500) String reason) {}
 
     @GET
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
@@ -67,6 +71,11 @@ class EnvironmentResource {
     @Path("{environment}/trading-state")
     @RolesAllowed(Access.RISK)
     @CustomDeserialization(StrictBody.class)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "A repeated request with the same key gets the first answer",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
     @Operation(summary = "Set what the environment may do")
     @APIResponse(responseCode = "200", description = "In force")
     @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by risk")
@@ -80,6 +89,11 @@ class EnvironmentResource {
     @POST
     @Path("{environment}/credential/validate")
     @RolesAllowed(Access.OPERATOR)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "A repeated request with the same key gets the first answer",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
     @Operation(summary = "Check the exchange credential with a signed account query")
     @APIResponse(responseCode = "200", description = "Checked; the status is the result")
     @APIResponse(responseCode = "202", description = "Recorded, not yet answered by a trader")

@@ -28,6 +28,33 @@ final class Problems {
                 .build();
     }
 
+    static HttpProblem badQuery(String parameter, String message) {
+        return about("invalid", Status.BAD_REQUEST, parameter + " " + message)
+                .with("violations", List.of(Map.of("field", parameter, "in", "query", "message", message)))
+                .build();
+    }
+
+    static HttpProblem tooLarge(int limit) {
+        return about("too-large", Status.REQUEST_ENTITY_TOO_LARGE, "The body must have at most " + limit + " bytes")
+                .build();
+    }
+
+    static HttpProblem unrecordable() {
+        return about(
+                        "unrecordable",
+                        Status.BAD_REQUEST,
+                        "The body cannot be recorded so that every service can read it. Nothing was done")
+                .build();
+    }
+
+    static HttpProblem unusableName() {
+        return about(
+                        "unusable-name",
+                        Status.FORBIDDEN,
+                        "The user name of the token cannot be recorded: it must have 1 to 120 printable characters")
+                .build();
+    }
+
     static HttpProblem notFound(String what) {
         return about("not-found", Status.NOT_FOUND, "There is no such " + what).build();
     }

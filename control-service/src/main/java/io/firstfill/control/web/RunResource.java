@@ -1,6 +1,7 @@
 package io.firstfill.control.web;
 
 import io.firstfill.contract.id.RunId;
+import io.firstfill.control.PlainText;
 import io.firstfill.control.run.Run;
 import io.firstfill.control.run.RunBook;
 import io.firstfill.control.run.RunStarts;
@@ -10,7 +11,6 @@ import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -22,6 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -44,11 +48,16 @@ class RunResource {
     }
 
     /** Why the run is stopped. */
-    public record StopRequest(@NotBlank @Size(max = 500) String reason) {}
+    public record StopRequest(@NotNull @PlainText @Size(max = 500) String reason) {}
 
     @POST
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "A repeated request with the same key gets the first answer",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
     @Operation(
             summary = "Start a run",
             description = "With an Idempotency-Key a repeated request gets the first answer")
@@ -64,6 +73,11 @@ class RunResource {
     @Path("{id}/stop")
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "A repeated request with the same key gets the first answer",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
     @Operation(summary = "Stop a run", description = "Stopping a stopped run changes nothing")
     @APIResponse(responseCode = "200", description = "Stopped: nothing is in flight")
     @APIResponse(responseCode = "202", description = "Recorded; the state shows the progress")

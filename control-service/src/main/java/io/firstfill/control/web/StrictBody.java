@@ -1,18 +1,33 @@
 package io.firstfill.control.web;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import java.lang.reflect.Type;
 import java.util.function.BiFunction;
 
 /**
- * Refuses request bodies with unknown fields. A misspelt field would otherwise count as left out and get its default,
- * and the defaults spend money.
+ * Reads request bodies without guessing: refuses unknown fields, fields given twice, values of another type, and text
+ * behind the body. A misspelt field would otherwise count as left out and get its default, and the defaults spend
+ * money; {@code 1.9} trades would be one trade.
  */
 public final class StrictBody implements BiFunction<ObjectMapper, Type, ObjectReader> {
+    /** Called once per endpoint: the framework keeps the reader. */
     @Override
     public ObjectReader apply(ObjectMapper json, Type type) {
-        return json.readerFor(json.constructType(type)).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        ObjectMapper strict = json.copy();
+        for (CoercionInputShape shape : CoercionInputShape.values()) {
+            strict.coercionConfigDefaults().setCoercion(shape, CoercionAction.Fail);
+        }
+        return strict.readerFor(strict.constructType(type))
+                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .with(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .without(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     }
 }

@@ -53,7 +53,7 @@ class EnvironmentTest {
         Api.viewer()
                 .get("/environments")
                 .then()
-                .body("environment", contains("bare", "capped", "checked", "paper", "past", "skewed"));
+                .body("environment", contains("bare", "capped", "checked", "hostile", "paper", "past", "skewed"));
         Api.viewer().get("/environments/elsewhere").then().statusCode(404);
     }
 

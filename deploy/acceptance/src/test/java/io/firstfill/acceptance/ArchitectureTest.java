@@ -41,11 +41,15 @@ class ArchitectureTest {
             .definedBy(ROOT)
             .layer("fault")
             .definedBy(ROOT + ".fault..")
+            .layer("hostile")
+            .definedBy(ROOT + ".hostile..")
             .whereLayer("ledger")
             .mayNotAccessAnyLayer()
             .whereLayer("scenarios")
             .mayOnlyAccessLayers("ledger")
             .whereLayer("fault")
+            .mayOnlyAccessLayers("ledger", "scenarios")
+            .whereLayer("hostile")
             .mayOnlyAccessLayers("ledger", "scenarios");
 
     @ArchTest

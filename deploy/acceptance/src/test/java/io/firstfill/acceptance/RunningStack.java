@@ -4,6 +4,8 @@ import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.launch.Progress;
 import io.firstfill.local.launch.Stack;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -11,22 +13,40 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts the stack once for all scenarios, on ports and a state directory of its own, and closes it after the last of
- * them. Injects it as a parameter of type {@code Stack}.
+ * Starts the stack for the scenarios, on ports and a state directory of its own, and closes it after the last of them.
+ * One stack runs at a time: a class that needs other environments than the class before gets a stack of its own.
+ * Injects the stack as a parameter of type {@code Stack}.
  */
 final class RunningStack implements BeforeAllCallback, ParameterResolver {
     private static final int PORT = 18080;
 
-    private record StoredStack(Stack stack) implements AutoCloseable {
+    /** The stack that runs, if any. */
+    private static final class CurrentStack implements AutoCloseable {
+        private @Nullable Stack stack;
+
+        Stack withEnvironments(List<String> environments) {
+            Stack running = stack;
+            if (running != null && running.environments().equals(environments)) {
+                return running;
+            }
+            close();
+            Stack started = start(environments);
+            stack = started;
+            return started;
+        }
+
         @Override
         public void close() {
-            stack.close();
+            if (stack != null) {
+                stack.close();
+                stack = null;
+            }
         }
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        stored(context);
+        runningStack(context);
     }
 
     @Override
@@ -36,20 +56,23 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return stored(context).stack();
+        return runningStack(context);
     }
 
-    private static StoredStack stored(ExtensionContext context) {
+    private static Stack runningStack(ExtensionContext context) {
+        StackEnvironments named = context.getRequiredTestClass().getAnnotation(StackEnvironments.class);
         return context.getRoot()
                 .getStore(Namespace.create(RunningStack.class))
-                .getOrComputeIfAbsent(StoredStack.class, ignored -> new StoredStack(start()), StoredStack.class);
+                .getOrComputeIfAbsent(CurrentStack.class, ignored -> new CurrentStack(), CurrentStack.class)
+                .withEnvironments(named == null ? List.of("paper") : List.of(named.value()));
     }
 
     @SuppressWarnings("SystemOut") // shows the progress of the start, which takes a minute
-    private static Stack start() {
+    private static Stack start(List<String> environments) {
         StackOptions options = StackOptions.defaults(Path.of("..", ".."))
-                .withState(Path.of("target", "stack"))
+                .withState(Path.of("target", "stack-" + String.join("-", environments)))
                 .withPort(PORT)
+                .withEnvironments(environments)
                 .withFreshState()
                 .withoutDemo();
         return Stack.start(options, Progress.on(System.out));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.firstfill.local.launch.Stack;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,9 @@ class SnipeIT extends Scenario {
 
         JsonObject trade = awaitTrade(base, Duration.ofSeconds(40));
         assertThat(trade.getString("status")).isEqualTo("FILLED");
-        assertThat(exchange.acceptedArrival(base + "USDT").orElseThrow().getLong("microsAfterOpen"))
-                .isNotNegative();
+        // By the time of acceptance: a request that arrives microseconds before the opening is processed after it.
+        assertThat(exchange.orders(base + "USDT").getFirst().getLong("acceptedMicros"))
+                .isGreaterThanOrEqualTo(exchange.listing(base + "USDT").getLong("trueOpenMicros"));
         ledger.assertBoughtOnce(base);
     }
 
@@ -66,6 +68,28 @@ class SnipeIT extends Scenario {
                         .expect(200)
                         .items())
                 .hasSize(1);
+    }
+
+    @Test
+    void aTickerInAnyScriptOrOfDigitsIsBoughtOnce() {
+        List<String> bases = List.of("币安人生", "4", "0G", "1INCH", "МИР");
+        startedRun();
+
+        Instant opening = in(Duration.ofSeconds(15));
+        for (int i = 0; i < bases.size(); i++) {
+            Instant openAt = opening.plusMillis(1500L * i);
+            if (i % 2 == 0) {
+                exchange.scheduleListing(bases.get(i), openAt, PRICE);
+            } else {
+                exchange.surpriseListing(bases.get(i), openAt, PRICE);
+            }
+        }
+
+        bases.forEach(base -> {
+            assertThat(awaitTrade(base, Duration.ofSeconds(40)).getString("pair"))
+                    .isEqualTo(base + "/USDT");
+            ledger.assertBoughtOnce(base);
+        });
     }
 
     private List<String> sources(String base) {

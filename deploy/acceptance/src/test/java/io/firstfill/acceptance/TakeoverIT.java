@@ -25,11 +25,12 @@ class TakeoverIT extends Scenario {
     void aTraderPausedThroughTheOpeningIsReplacedAndSubmitsNothingWhenItResumes() {
         String base = newToken();
         startedRun();
-        Instant opening = in(Duration.ofSeconds(45));
-        exchange.scheduleListing(base, opening, PRICE);
+        // The start of the second trader takes as long as the machine needs: the opening is set after it.
         String second = stack.startSecondTrader();
         try (TraderGroup traders = new TraderGroup(stack)) {
             traders.awaitMembers(FIRST, second);
+            Instant opening = in(Duration.ofSeconds(45));
+            exchange.scheduleListing(base, opening, PRICE);
             awaitArmed(base);
             String paused = traders.memberFor("paper").equals(FIRST) ? "trader-service" : second;
 

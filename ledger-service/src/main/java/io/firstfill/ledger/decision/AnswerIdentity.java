@@ -1,15 +1,21 @@
 package io.firstfill.ledger.decision;
 
+import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.alert.AlertCleared;
+import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationSaved;
+import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.run.RunRejected;
 import io.firstfill.contract.run.RunStarted;
+import io.firstfill.contract.value.AlertKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -19,22 +25,43 @@ import java.util.stream.Stream;
 public final class AnswerIdentity {
     private AnswerIdentity() {}
 
-    /** Returns the ids of all answers that a decision can give to the command. */
-    public static Stream<MessageId> possibleAnswersTo(MessageId command) {
-        return Stream.of(
+    /** The kinds of alerts about a record that an acknowledgement of the record clears. */
+    static final List<AlertKind> ACKNOWLEDGED =
+            List.of(AlertKind.UNREADABLE_MESSAGE, AlertKind.RECORDS_LOST, AlertKind.CHANNEL_STOPPED);
+
+    /** Returns the ids of all answers that a decision can give to the entry of the journal with that id. */
+    public static Stream<MessageId> possibleAnswersTo(MessageId entry) {
+        Stream<MessageId> ofTypes = Stream.of(
                         RunStarted.class,
                         RunRejected.class,
                         ConfigurationSaved.class,
                         ConfigurationRejected.class,
-                        ConfigurationApplied.class)
-                .map(type -> id(type, command));
+                        ConfigurationApplied.class,
+                        RecordAcknowledged.class,
+                        AlertRaised.class,
+                        AlertCleared.class)
+                .map(type -> id(type, entry));
+        return Stream.concat(ofTypes, ACKNOWLEDGED.stream().map(kind -> clearedId(kind, entry)));
     }
 
     static Meta meta(Class<? extends RunEvent> type, Command command, Instant now) {
-        return command.meta().next(id(type, command.meta().id()), now);
+        return meta(type, command.meta(), now);
     }
 
-    private static MessageId id(Class<? extends RunEvent> type, MessageId command) {
-        return MessageId.derivedFrom(type.getSimpleName(), command);
+    static Meta meta(Class<? extends Message> type, Meta entry, Instant now) {
+        return entry.next(id(type, entry.id()), now);
+    }
+
+    /** Returns the meta of the event that clears an alert because its record was acknowledged. */
+    static Meta cleared(AlertKind kind, Meta command, Instant now) {
+        return command.next(clearedId(kind, command.id()), now);
+    }
+
+    private static MessageId clearedId(AlertKind kind, MessageId command) {
+        return MessageId.derivedFrom("AlertCleared", kind, command);
+    }
+
+    private static MessageId id(Class<? extends Message> type, MessageId entry) {
+        return MessageId.derivedFrom(type.getSimpleName(), entry);
     }
 }

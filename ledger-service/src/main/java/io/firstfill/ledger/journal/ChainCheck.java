@@ -1,21 +1,32 @@
 package io.firstfill.ledger.journal;
 
-import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.ledger.journal.Verification.Finding;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recomputes the chain of an environment record by record. After the first broken record the check takes in no further
+ * Recomputes the chain of an environment record by record, from a record that was verified before. After the first broken record the check takes in no further
  * ones, so its position stays at the last intact record. Used once.
  */
 final class ChainCheck {
+    private final long continuedAfter;
     private ChainHead verified;
     private @Nullable Finding finding;
 
-    ChainCheck(EnvironmentId environment) {
-        this.verified = ChainHead.genesis(environment);
+    /** @param checkpoint the last record that was verified before, as its hash was then */
+    ChainCheck(ChainHead checkpoint) {
+        this.verified = checkpoint;
+        this.continuedAfter = checkpoint.position();
+    }
+
+    /** Compares the stored record at the checkpoint with what was verified; null where no record is stored there. */
+    void checkpoint(@Nullable JournalRow stored) {
+        ChainHead checkpoint = verified;
+        if (stored == null || !ChainHead.at(stored).equals(checkpoint)) {
+            finding = stored == null ? Finding.MISSING : Finding.RECORD_CHANGED;
+            verified = new ChainHead(checkpoint.environment(), checkpoint.position() - 1, checkpoint.hash());
+        }
     }
 
     void next(JournalRow row) {
@@ -34,12 +45,32 @@ final class ChainCheck {
         return verified.position();
     }
 
+    ChainHead verified() {
+        return verified;
+    }
+
+    /** Returns the result of a check that ends before the end of the chain, or at a broken record. */
+    Verification result(Instant now) {
+        return result(finding, false, now);
+    }
+
     /** Compares the recomputed end of the chain with the stored head, unless a record was broken already. */
-    Verification result(ChainHead stored, Instant now) {
-        Finding found = finding != null ? finding : compare(stored);
+    Verification resultAtEnd(ChainHead stored, Instant now) {
+        return result(finding != null ? finding : compare(stored), true, now);
+    }
+
+    private Verification result(@Nullable Finding found, boolean complete, Instant now) {
         Long brokenAt = found == null ? null : Long.valueOf(verified.position() + 1);
         return new Verification(
-                verified.environment(), found == null, verified.position(), verified.hash(), brokenAt, found, now);
+                verified.environment(),
+                found == null,
+                verified.position(),
+                verified.hash(),
+                brokenAt,
+                found,
+                now,
+                continuedAfter,
+                complete);
     }
 
     private @Nullable Finding compare(ChainHead stored) {

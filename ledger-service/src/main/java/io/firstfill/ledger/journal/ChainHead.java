@@ -23,7 +23,7 @@ public record ChainHead(EnvironmentId environment, long position, Hash hash) {
      * Returns the row that follows this head. The time is cut to microseconds, because the database returns no more and
      * the hash covers the time.
      */
-    JournalRow append(EncodedMessage message, Instant now) {
-        return JournalRow.following(this, message, now.truncatedTo(ChronoUnit.MICROS));
+    JournalRow append(RowContent content, Instant now) {
+        return JournalRow.following(this, content, now.truncatedTo(ChronoUnit.MICROS));
     }
 }

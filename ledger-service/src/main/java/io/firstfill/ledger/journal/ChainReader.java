@@ -2,6 +2,7 @@ package io.firstfill.ledger.journal;
 
 import io.firstfill.contract.id.EnvironmentId;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 
 /** Reads chains as they are stored, also where somebody has changed the stored rows past the ledger. */
@@ -16,4 +17,10 @@ public interface ChainReader {
      * @param upTo inclusive
      */
     Uni<List<JournalRow>> after(EnvironmentId environment, long position, long upTo, int limit);
+
+    /** Returns the record up to which the chain is verified; {@link ChainHead#genesis} where nothing is. */
+    Uni<ChainHead> checkpoint(EnvironmentId environment);
+
+    /** Stores the record up to which the chain is verified. */
+    Uni<Void> verified(ChainHead upTo, Instant at);
 }

@@ -1,7 +1,9 @@
 package io.firstfill.ledger.journal;
 
+import io.firstfill.contract.Family;
+import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.Topics;
+import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.AcknowledgeRecord;
 import io.firstfill.contract.command.ApplyConfiguration;
 import io.firstfill.contract.command.ClosePosition;
@@ -14,13 +16,16 @@ import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.record.Recorded;
-import io.firstfill.contract.run.RunEvent;
+import io.firstfill.ledger.decision.AcknowledgeDecision;
 import io.firstfill.ledger.decision.ApplyDecision;
+import io.firstfill.ledger.decision.LossAlerts;
 import io.firstfill.ledger.decision.SaveDecision;
 import io.firstfill.ledger.decision.StartDecision;
+import io.firstfill.ledger.decision.StoppedAlert;
 import io.firstfill.service.json.MessageCodec;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,8 +35,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Records the messages of one environment in one transaction: deduplicates them, decides on their commands, updates the
- * projections and appends the new rows. Used once.
+ * Records the entries of one environment in one transaction: deduplicates them, decides on their commands, updates the
+ * projections, appends the new rows and stores the offsets reached. Used once.
  */
 final class EnvironmentBatch {
     private final JournalTransaction transaction;
@@ -41,7 +46,7 @@ final class EnvironmentBatch {
     private final Map<MessageId, Recorded> known = new HashMap<>();
 
     private final List<JournalRow> rows = new ArrayList<>();
-    private final List<RunEvent> answers = new ArrayList<>();
+    private final List<Message> answers = new ArrayList<>();
     private final List<Recorded> receipts = new ArrayList<>();
     private ChainHead head;
 
@@ -52,14 +57,15 @@ final class EnvironmentBatch {
         this.head = transaction.head();
     }
 
-    Uni<BatchResult> record(List<EncodedMessage> messages) {
+    Uni<BatchResult> record(List<? extends JournalEntry> entries, List<ReachedOffset> reached) {
         List<MessageId> ids =
-                messages.stream().map(encoded -> encoded.message().meta().id()).toList();
+                entries.stream().map(entry -> entry.content().meta().id()).toList();
         return transaction
                 .receipts(ids)
                 .invoke(known::putAll)
-                .chain(() -> recordInOrder(messages))
+                .chain(() -> recordInOrder(entries))
                 .chain(() -> transaction.append(rows))
+                .chain(() -> transaction.reached(reached))
                 .map(done -> new BatchResult(answers, receipts, added()));
     }
 
@@ -67,9 +73,9 @@ final class EnvironmentBatch {
         return rows.stream().map(JournalRow::messageId).collect(Collectors.toSet());
     }
 
-    private Uni<Void> recordInOrder(List<EncodedMessage> messages) {
+    private Uni<Void> recordInOrder(List<? extends JournalEntry> entries) {
         return Multi.createFrom()
-                .iterable(messages)
+                .iterable(entries)
                 .onItem()
                 .transformToUniAndConcatenate(this::record)
                 .collect()
@@ -77,18 +83,37 @@ final class EnvironmentBatch {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> record(EncodedMessage encoded) {
-        Recorded earlier = known.get(encoded.message().meta().id());
+    private Uni<Void> record(JournalEntry entry) {
+        RowContent content = entry.content();
+        Recorded earlier = known.get(content.meta().id());
         if (earlier != null) {
             receipts.add(earlier);
-            return repeatAnswer(encoded);
+            return repeatAnswers(entry, content.meta().id());
         }
-        Recorded receipt = append(encoded);
+        Recorded receipt = append(content);
         receipts.add(receipt);
-        Uni<Void> answered = encoded.message() instanceof Command command
-                ? answer(command)
-                : Uni.createFrom().voidItem();
-        return answered.chain(() -> project(encoded, receipt));
+        return switch (entry) {
+            case JournalEntry.Read read ->
+                answer(read.encoded().message()).chain(() -> project(read.encoded(), receipt));
+            case JournalEntry.Unreadable unreadable -> alert(content.meta(), unreadable);
+            case JournalEntry.Lost lost ->
+                appendAnswer(LossAlerts.lost(content.meta(), lost.environment(), lost.first(), lost.end(), now()));
+            case JournalEntry.Branch branch -> Uni.createFrom().voidItem();
+        };
+    }
+
+    /** A record that is read again, from a restored database on, may have been acknowledged before. */
+    private Uni<Void> alert(Meta recorded, JournalEntry.Unreadable record) {
+        return transaction
+                .isAcknowledged(record.place())
+                .chain(acknowledged -> acknowledged
+                        ? Uni.createFrom().voidItem()
+                        : appendAnswer(LossAlerts.unreadable(
+                                recorded, record.environment(), record.place(), record.reason(), now())));
+    }
+
+    private Instant now() {
+        return clock.instant();
     }
 
     private Uni<Void> project(EncodedMessage encoded, Recorded receipt) {
@@ -96,59 +121,75 @@ final class EnvironmentBatch {
                 encoded.message(), encoded.body(), receipt.meta().occurredAt());
     }
 
-    private Recorded append(EncodedMessage encoded) {
-        JournalRow row = head.append(encoded, clock.instant());
+    private Recorded append(RowContent content) {
+        JournalRow row = head.append(content, now());
         head = ChainHead.at(row);
         rows.add(row);
-        Recorded receipt = receipt(encoded, row);
+        Recorded receipt = receipt(content.meta(), row);
         known.put(row.messageId(), receipt);
         return receipt;
     }
 
     /** Derives the receipt's id from the message's id, so that a receipt published again is the same message. */
-    private static Recorded receipt(EncodedMessage encoded, JournalRow row) {
-        Meta meta = encoded.message().meta().next(MessageId.derivedFrom("Recorded", row.messageId()), row.recordedAt());
-        return new Recorded(meta, row.environment(), row.messageId(), row.position());
+    private static Recorded receipt(Meta recorded, JournalRow row) {
+        Meta meta = recorded.next(MessageId.derivedFrom("Recorded", row.messageId()), row.recordedAt());
+        return new Recorded(
+                meta, row.environment(), row.messageId(), row.position(), row.hash().hex());
     }
 
     /**
-     * Publishes the recorded answer again: a crash between the commit and the publication may have lost the first one.
+     * Publishes the recorded answers again: a crash between the commit and the publication may have lost the first one.
      */
-    private Uni<Void> repeatAnswer(EncodedMessage encoded) {
-        return encoded.message() instanceof Command command
-                ? transaction
-                        .answersTo(command.meta().id())
-                        .invoke(answers::addAll)
-                        .replaceWithVoid()
+    private Uni<Void> repeatAnswers(JournalEntry entry, MessageId id) {
+        return mayHaveAnswers(entry)
+                ? transaction.answersTo(id).invoke(answers::addAll).replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> answer(Command command) {
+    private static boolean mayHaveAnswers(JournalEntry entry) {
+        return !(entry instanceof JournalEntry.Read read)
+                || read.encoded().message() instanceof Command
+                || read.encoded().message() instanceof AlertRaised;
+    }
+
+    private Uni<Void> answer(Message message) {
+        return switch (message) {
+            case Command command -> answerTo(command);
+            case AlertRaised alert when StoppedAlert.isOver(alert) ->
+                appendAnswer(StoppedAlert.cleared(alert, now()));
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> answerTo(Command command) {
         return switch (command) {
             case StartRun start ->
-                transaction
-                        .inputsFor(start)
-                        .chain(inputs -> appendAnswer(StartDecision.decide(start, inputs, clock.instant())));
+                transaction.inputsFor(start).chain(inputs -> appendAnswer(StartDecision.decide(start, inputs, now())));
             case SaveConfiguration save ->
-                transaction
-                        .inputsFor(save)
-                        .chain(inputs -> appendAnswer(SaveDecision.decide(save, inputs, clock.instant())));
+                transaction.inputsFor(save).chain(inputs -> appendAnswer(SaveDecision.decide(save, inputs, now())));
             case ApplyConfiguration apply ->
+                transaction.inputsFor(apply).chain(inputs -> appendAnswer(ApplyDecision.decide(apply, inputs, now())));
+            case AcknowledgeRecord acknowledge ->
                 transaction
-                        .inputsFor(apply)
-                        .chain(inputs -> appendAnswer(ApplyDecision.decide(apply, inputs, clock.instant())));
+                        .openAlerts(acknowledge.place().toString())
+                        .chain(open -> appendAnswers(AcknowledgeDecision.decide(acknowledge, open, now())));
             case StopRun stop -> Uni.createFrom().voidItem();
             case SetTradingState state -> Uni.createFrom().voidItem();
             case ValidateCredential validate -> Uni.createFrom().voidItem();
             case ClosePosition close -> Uni.createFrom().voidItem();
-            case AcknowledgeRecord acknowledge -> Uni.createFrom().voidItem();
             case SettleOrder settle -> Uni.createFrom().voidItem();
         };
     }
 
-    private Uni<Void> appendAnswer(RunEvent answer) {
-        EncodedMessage encoded = EncodedMessage.of(Topics.RUNS, answer, codec.write(answer));
-        Recorded receipt = append(encoded);
+    private Uni<Void> appendAnswers(List<? extends Message> messages) {
+        return messages.stream()
+                .map(message -> Uni.createFrom().deferred(() -> appendAnswer(message)))
+                .reduce(Uni.createFrom().voidItem(), (first, second) -> first.chain(() -> second));
+    }
+
+    private Uni<Void> appendAnswer(Message answer) {
+        EncodedMessage encoded = EncodedMessage.of(Family.of(answer).topic(), answer, codec.write(answer));
+        Recorded receipt = append(RowContent.of(encoded));
         answers.add(answer);
         return project(encoded, receipt);
     }

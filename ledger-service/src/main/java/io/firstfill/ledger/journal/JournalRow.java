@@ -9,7 +9,7 @@ import java.time.Instant;
  * One record of the journal.
  *
  * @param position gapless within the environment, from 1
- * @param body the message as it was sent
+ * @param body the message as it was sent, or what the ledger itself had to state
  * @param hash over every other component, the body by its hash, and so over every earlier record
  */
 public record JournalRow(
@@ -25,18 +25,17 @@ public record JournalRow(
         Hash previousHash,
         Hash hash) {
 
-    static JournalRow following(ChainHead head, EncodedMessage encoded, Instant recordedAt) {
-        var message = encoded.message();
-        Hash bodyHash = Hash.ofBytes(encoded.body().getBytes(StandardCharsets.UTF_8));
+    static JournalRow following(ChainHead head, RowContent content, Instant recordedAt) {
+        Hash bodyHash = Hash.ofBytes(content.body().getBytes(StandardCharsets.UTF_8));
         JournalRow withoutHash = new JournalRow(
                 head.environment(),
                 head.position() + 1,
-                message.meta().id(),
-                encoded.topic(),
-                message.type(),
-                encoded.body(),
+                content.meta().id(),
+                content.topic(),
+                content.type(),
+                content.body(),
                 bodyHash,
-                message.meta().occurredAt(),
+                content.meta().occurredAt(),
                 recordedAt,
                 head.hash(),
                 Hash.GENESIS);

@@ -6,7 +6,8 @@ import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.record.Recorded;
-import io.firstfill.contract.run.RunEvent;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.ledger.decision.ApplyDecision;
 import io.firstfill.ledger.decision.SaveDecision;
 import io.firstfill.ledger.decision.StartDecision;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One transaction on the journal of one environment. The caller makes one call after the other. */
 public interface JournalTransaction {
@@ -24,14 +26,23 @@ public interface JournalTransaction {
     /** Returns the receipts of those messages that are in the journal already. */
     Uni<Map<MessageId, Recorded>> receipts(Collection<MessageId> ids);
 
-    /** Returns the answers that an earlier transaction recorded for the command, as they were published. */
-    Uni<List<RunEvent>> answersTo(MessageId command);
+    /** Returns the answers that an earlier transaction recorded for the entry, as they were published. */
+    Uni<List<Message>> answersTo(MessageId entry);
 
     /** Updates the projections. Called once for each new message, never again, with the time of the message's row. */
     Uni<Void> project(Message message, String body, Instant recordedAt);
 
     /** Adds the rows, which follow {@link #head()} without a gap. */
     Uni<Void> append(List<JournalRow> rows);
+
+    /** Stores the offsets; an offset that is stored already stays where it is higher. */
+    Uni<Void> reached(List<ReachedOffset> offsets);
+
+    /** Returns the kinds of the environment's open alerts about the subject. */
+    Uni<Set<AlertKind>> openAlerts(String subject);
+
+    /** Whether an acknowledgement of the record is in the journal, this transaction's own rows aside. */
+    Uni<Boolean> isAcknowledged(RecordPlace place);
 
     Uni<StartDecision.Inputs> inputsFor(StartRun command);
 

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Records batches of messages and decides on the commands that only the ledger can decide, in one transaction per
+ * Records batches of messages, stores the offsets reached with them, and decides on the commands that only the ledger can decide, in one transaction per
  * environment and batch.
  */
 @ApplicationScoped
@@ -24,11 +24,14 @@ public class Recorder {
     }
 
     /**
-     * Records messages of one environment in their order. A message that was recorded before changes nothing; the
-     * result holds its receipt and its answer again.
+     * Records entries of one environment in their order. An entry that was recorded before changes nothing; the result
+     * holds its receipt and its answer again.
+     *
+     * @param reached offsets that are reached when the entries are recorded
      */
-    public Uni<BatchResult> record(EnvironmentId environment, List<EncodedMessage> messages) {
+    public Uni<BatchResult> record(
+            EnvironmentId environment, List<? extends JournalEntry> entries, List<ReachedOffset> reached) {
         return store.inTransaction(
-                environment, transaction -> new EnvironmentBatch(transaction, codec, clock).record(messages));
+                environment, transaction -> new EnvironmentBatch(transaction, codec, clock).record(entries, reached));
     }
 }

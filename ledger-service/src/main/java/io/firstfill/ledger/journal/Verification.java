@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of verifying a chain.
  *
- * @param records number of records that were read and are intact
+ * @param records number of records that are intact, those that were verified before among them
  * @param head hash of the last intact record
  * @param brokenAt position of the first broken record, null when the chain is intact
  * @param finding what is wrong at that position, null when the chain is intact
+ * @param continuedAfter position at which this verification continued; what lies before it was verified earlier
+ * @param complete whether the verification reached the end of the chain; if not, the next one continues
  */
 public record Verification(
         EnvironmentId environment,
@@ -19,7 +21,9 @@ public record Verification(
         Hash head,
         @Nullable Long brokenAt,
         @Nullable Finding finding,
-        Instant verifiedAt) {
+        Instant verifiedAt,
+        long continuedAfter,
+        boolean complete) {
 
     /** The ways in which a chain can be broken. */
     public enum Finding {

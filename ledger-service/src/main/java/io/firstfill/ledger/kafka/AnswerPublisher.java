@@ -8,14 +8,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.jboss.logging.Logger;
 
 /**
  * Publishes the answers and receipts of a batch after its commit. A lost broker is retried for ever, because a
- * committed answer must be published.
+ * committed answer must be published. An answer that no broker would take stays in the journal alone: it must not hold
+ * up the records behind it.
  */
 @ApplicationScoped
 class AnswerPublisher {
+    private static final Logger LOG = Logger.getLogger(AnswerPublisher.class);
     private static final Duration MIN_BACK_OFF = Duration.ofMillis(100);
     private static final Duration MAX_BACK_OFF = Duration.ofSeconds(5);
 
@@ -38,9 +42,19 @@ class AnswerPublisher {
     private Uni<Void> send(Message message) {
         return Uni.createFrom()
                 .deferred(() -> outbox.publish(message))
-                .onFailure(failure -> !(failure instanceof SerializationException))
+                .onFailure(failure -> !isPermanent(failure))
                 .retry()
                 .withBackOff(MIN_BACK_OFF, MAX_BACK_OFF)
-                .indefinitely();
+                .indefinitely()
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "Answer not publishable: message=%s", message.meta().id()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private static boolean isPermanent(Throwable failure) {
+        return failure instanceof SerializationException
+                || failure instanceof RecordTooLargeException
+                || failure instanceof IllegalArgumentException;
     }
 }

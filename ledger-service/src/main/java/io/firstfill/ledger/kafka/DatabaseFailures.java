@@ -3,19 +3,45 @@ package io.firstfill.ledger.kafka;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Distinguishes a database that is unavailable, which is retried, from an error that every retry would repeat. */
+/**
+ * Distinguishes a database that is unavailable, which is retried, from an error that the same record would cause again.
+ */
 final class DatabaseFailures {
-    /** SQLSTATE classes for a statement or data that is wrong, whenever the statement runs. */
-    private static final Set<String> PERMANENT = Set.of("0A", "21", "22", "23", "2F", "42", "44");
+    /**
+     * SQLSTATE classes of conditions that pass without another record: connection, access, conflict, resources,
+     * intervention, system, configuration. Every other class is about the statement or its data.
+     */
+    private static final Set<String> TRANSIENT = Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58", "F0");
+    /** A missing right and damaged files: no record is guilty of either. */
+    private static final Set<String> TRANSIENT_STATES = Set.of("42501", "XX001", "XX002");
 
     private DatabaseFailures() {}
 
     static boolean isTransient(Throwable failure) {
-        if (failure instanceof PgException refused) {
-            String state = refused.getSqlState();
-            return state == null || !PERMANENT.contains(state.substring(0, 2));
-        }
-        return failure instanceof VertxException || !(failure instanceof RuntimeException || failure instanceof Error);
+        return switch (failure) {
+            case PgException refused -> isTransient(refused.getSqlState());
+            case VertxException lost -> true;
+            case StackOverflowError deep -> false;
+            // Memory or a class that cannot be loaded: the next record would fail as well.
+            case Error broken -> true;
+            case RuntimeException bug -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean isTransient(@Nullable String state) {
+        return state == null
+                || state.length() != 5
+                || TRANSIENT.contains(state.substring(0, 2))
+                || TRANSIENT_STATES.contains(state);
+    }
+
+    /** Describes a failure without the data that caused it, which its message may quote. */
+    static String describe(Throwable failure) {
+        return failure instanceof PgException refused
+                ? "the database refuses it, SQLSTATE " + refused.getSqlState()
+                : failure.getClass().getSimpleName();
     }
 }

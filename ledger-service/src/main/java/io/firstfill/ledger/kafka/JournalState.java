@@ -1,22 +1,86 @@
 package io.firstfill.ledger.kafka;
 
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.ledger.journal.JournalEntry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.common.TopicPartition;
 
-/** Holds whether the ledger can record now: written by the channel, read by the readiness check on another thread. */
+/**
+ * Holds what the ledger records now and how far it is: written by the channel and at an assignment, read by the
+ * readiness check and the status on other threads.
+ */
 @ApplicationScoped
 class JournalState {
-    private volatile boolean recording = true;
+    /** The oldest record of each environment that is read and not recorded. */
+    private final Map<EnvironmentId, Instant> waiting = new HashMap<>();
 
-    boolean isRecording() {
-        return recording;
+    private final Map<TopicPartition, Long> reached = new HashMap<>();
+    private final Map<String, Integer> partitionCounts = new HashMap<>();
+    private final Set<String> stalled = new TreeSet<>();
+
+    synchronized boolean isRecording() {
+        return stalled.isEmpty();
     }
 
-    void recording() {
-        recording = true;
+    synchronized boolean isRecording(EnvironmentId environment) {
+        return !stalled.contains(environment.value());
     }
 
-    /** Called when the database is unavailable and when the channel stops. */
-    void stalled() {
-        recording = false;
+    /** Called for each batch that is recorded. */
+    synchronized void recording(EnvironmentId environment) {
+        stalled.remove(environment.value());
+    }
+
+    /** Called when the database is unavailable. */
+    synchronized void stalled(EnvironmentId environment) {
+        stalled.add(environment.value());
+    }
+
+    synchronized void received(Map<EnvironmentId, List<JournalEntry>> entries) {
+        entries.forEach((environment, all) -> all.stream()
+                .map(entry -> entry.content().meta().occurredAt())
+                .min(Instant::compareTo)
+                .ifPresent(oldest -> waiting.put(environment, oldest)));
+    }
+
+    /** Called when every record of a poll is recorded. */
+    synchronized void recorded(Map<TopicPartition, List<Long>> offsets) {
+        waiting.clear();
+        offsets.forEach((partition, all) -> reached.put(partition, all.getLast() + 1));
+    }
+
+    /**
+     * Called at an assignment, with the offsets at which reading continues and the number of partitions of each topic.
+     */
+    synchronized void assigned(Map<TopicPartition, Long> offsets, Map<String, Integer> counts) {
+        waiting.clear();
+        reached.clear();
+        reached.putAll(offsets);
+        partitionCounts.putAll(counts);
+    }
+
+    /** Whether this assigned partition carries the records of the environment. */
+    synchronized boolean carries(TopicPartition partition, EnvironmentId environment) {
+        return partition.partition()
+                == EnvironmentPartition.of(environment, partitionCounts.getOrDefault(partition.topic(), 1));
+    }
+
+    synchronized Map<TopicPartition, Long> reached() {
+        return Map.copyOf(reached);
+    }
+
+    synchronized boolean isIdle() {
+        return waiting.isEmpty();
+    }
+
+    synchronized Optional<Instant> oldestWaiting(EnvironmentId environment) {
+        return Optional.ofNullable(waiting.get(environment));
     }
 }

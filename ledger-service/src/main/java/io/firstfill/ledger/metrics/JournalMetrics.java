@@ -20,9 +20,12 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class JournalMetrics {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final Counter records;
     private final Counter redelivered;
     private final Counter retries;
+    private final Counter unreadable;
     private final Timer batch;
     private final Timer lag;
     private final RecordingHops hops;
@@ -34,6 +37,7 @@ public class JournalMetrics {
         records = registry.counter("firstfill.ledger.journal.records");
         redelivered = registry.counter("firstfill.ledger.journal.redelivered");
         retries = registry.counter("firstfill.ledger.journal.retries");
+        unreadable = registry.counter("firstfill.ledger.journal.unreadable");
         batch = histogram("firstfill.ledger.journal.batch").register(registry);
         lag = histogram("firstfill.ledger.journal.lag").register(registry);
     }
@@ -65,9 +69,23 @@ public class JournalMetrics {
         redelivered.increment(messages.size() - fresh.size());
         batch.record(Duration.between(began, now));
         fresh.forEach(message -> {
-            lag.record(Duration.between(message.meta().occurredAt(), now));
+            lag.record(since(message, now));
             hops.recorded(message, now);
         });
+    }
+
+    /**
+     * Returns the time since the message occurred, at most {@link #LONGEST}: a writer's clock may be off by more than a
+     * timer can hold.
+     */
+    static Duration since(Message message, Instant now) {
+        Duration since = Duration.between(message.meta().occurredAt(), now);
+        return since.compareTo(LONGEST) > 0 ? LONGEST : since.isNegative() ? Duration.ZERO : since;
+    }
+
+    /** Counts entries that were recorded as bytes, and the ledger's own. */
+    public void unreadable(int entries) {
+        unreadable.increment(entries);
     }
 
     public void retried() {

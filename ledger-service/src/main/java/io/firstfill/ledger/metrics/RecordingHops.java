@@ -33,7 +33,7 @@ final class RecordingHops {
     }
 
     private void measure(OrderStep step, Timeline timeline, Instant now) {
-        Duration took = Duration.between(step.meta().occurredAt(), now);
+        Duration took = JournalMetrics.since(step, now);
         timer("told_recorded", timeline).record(took);
         if (reportsFill(step)) {
             timer("filled_recorded", timeline).record(took);

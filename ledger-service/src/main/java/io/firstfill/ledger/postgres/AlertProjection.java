@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Projects alerts: one row from raising to clearing. An alert that is raised again while it is open counts up, and
- * takes the latest severity and summary.
+ * takes the latest severity and summary. A restatement, which names the raise it repeats as its cause, does not count.
  */
 final class AlertProjection {
     private static final ProjectionStatement RAISED = ProjectionStatement.of("""
@@ -20,7 +20,8 @@ final class AlertProjection {
                 last_raised_at = greatest(o.last_raised_at, excluded.last_raised_at),
                 severity = excluded.severity,
                 summary = excluded.summary,
-                times = o.times + 1
+                times = o.times
+                    + ((SELECT p #>> '{meta,causationId}' FROM m) IS DISTINCT FROM o.alert_id::text)::integer
             """);
     private static final ProjectionStatement CLEARED = ProjectionStatement.of("""
             UPDATE alert SET cleared_at = greatest(at, raised_at)

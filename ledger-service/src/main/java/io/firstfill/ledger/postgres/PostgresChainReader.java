@@ -11,6 +11,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -28,6 +30,15 @@ class PostgresChainReader implements ChainReader {
             LIMIT $4
             """;
 
+    private static final String CHECKPOINT =
+            "SELECT position, encode(hash, 'hex') AS hash FROM journal_checkpoint WHERE environment = $1";
+    private static final String VERIFIED = """
+            INSERT INTO journal_checkpoint (environment, position, hash, verified_at)
+            VALUES ($1, $2, decode($3, 'hex'), $4)
+            ON CONFLICT (environment) DO UPDATE SET
+                position = excluded.position, hash = excluded.hash, verified_at = excluded.verified_at
+            """;
+
     private final Pool pool;
 
     PostgresChainReader(Pool pool) {
@@ -36,10 +47,26 @@ class PostgresChainReader implements ChainReader {
 
     @Override
     public Uni<ChainHead> head(EnvironmentId environment) {
-        return pool.preparedQuery(HEAD).execute(Tuple.of(environment.value())).map(rows -> {
+        return head(HEAD, environment);
+    }
+
+    @Override
+    public Uni<ChainHead> checkpoint(EnvironmentId environment) {
+        return head(CHECKPOINT, environment);
+    }
+
+    private Uni<ChainHead> head(String query, EnvironmentId environment) {
+        return pool.preparedQuery(query).execute(Tuple.of(environment.value())).map(rows -> {
             var row = rows.iterator();
             return row.hasNext() ? head(environment, row.next()) : ChainHead.genesis(environment);
         });
+    }
+
+    @Override
+    public Uni<Void> verified(ChainHead upTo, Instant at) {
+        Tuple values = Tuple.of(
+                upTo.environment().value(), upTo.position(), upTo.hash().hex(), at.atOffset(ZoneOffset.UTC));
+        return pool.preparedQuery(VERIFIED).execute(values).replaceWithVoid();
     }
 
     /**

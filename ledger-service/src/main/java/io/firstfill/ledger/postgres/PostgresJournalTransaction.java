@@ -2,14 +2,14 @@ package io.firstfill.ledger.postgres;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
-import io.firstfill.contract.Topics;
 import io.firstfill.contract.command.ApplyConfiguration;
 import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.id.CorrelationId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.record.Recorded;
-import io.firstfill.contract.run.RunEvent;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.ledger.decision.AnswerIdentity;
 import io.firstfill.ledger.decision.ApplyDecision;
 import io.firstfill.ledger.decision.SaveDecision;
@@ -17,6 +17,7 @@ import io.firstfill.ledger.decision.StartDecision;
 import io.firstfill.ledger.journal.ChainHead;
 import io.firstfill.ledger.journal.JournalRow;
 import io.firstfill.ledger.journal.JournalTransaction;
+import io.firstfill.ledger.journal.ReachedOffset;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
 import io.smallrye.mutiny.Multi;
@@ -32,7 +33,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -46,11 +49,26 @@ final class PostgresJournalTransaction implements JournalTransaction {
     private static final String MOVE_HEAD =
             "UPDATE journal_head SET position = $2, hash = decode($3, 'hex') WHERE environment = $1";
     private static final String RECEIPTS = """
-            SELECT message_id, position, recorded_at, payload #>> '{meta,correlationId}' AS correlation FROM journal
+            SELECT message_id, position, recorded_at, encode(hash, 'hex') AS hash, payload #>> '{meta,correlationId}' AS correlation
+            FROM journal
             WHERE environment = $1 AND message_id = ANY ($2)
             """;
     private static final String ANSWERS =
-            "SELECT body FROM journal WHERE environment = $1 AND message_id = ANY ($2) ORDER BY position";
+            "SELECT topic, body FROM journal WHERE environment = $1 AND message_id = ANY ($2) ORDER BY position";
+    private static final String REACHED = """
+            INSERT INTO journal_offset AS o (topic, partition, recorded, published)
+            SELECT * FROM unnest($1::text[], $2::integer[], $3::bigint[], $4::bigint[])
+            ON CONFLICT (topic, partition) DO UPDATE SET
+                recorded = greatest(o.recorded, excluded.recorded),
+                published = greatest(o.published, excluded.published)
+            """;
+    private static final String OPEN_ALERTS =
+            "SELECT kind FROM alert WHERE environment = $1 AND subject = $2 AND cleared_at IS NULL";
+
+    private static final String ACKNOWLEDGED = """
+            SELECT EXISTS (SELECT FROM journal WHERE environment = $1 AND type = 'RecordAcknowledged'
+                AND payload ->> 'place' = $2) AS acknowledged
+            """;
 
     private final SqlConnection connection;
     private final ChainHead head;
@@ -86,24 +104,24 @@ final class PostgresJournalTransaction implements JournalTransaction {
                     row.getOffsetDateTime("recorded_at").toInstant(),
                     CorrelationId.of(row.getString("correlation")),
                     id);
-            found.put(id, new Recorded(meta, head.environment(), id, row.getLong("position")));
+            found.put(id, new Recorded(meta, head.environment(), id, row.getLong("position"), row.getString("hash")));
         }
         return found;
     }
 
     @Override
-    public Uni<List<RunEvent>> answersTo(MessageId command) {
+    public Uni<List<Message>> answersTo(MessageId entry) {
         return connection
                 .preparedQuery(ANSWERS)
-                .execute(environmentAnd(AnswerIdentity.possibleAnswersTo(command)))
+                .execute(environmentAnd(AnswerIdentity.possibleAnswersTo(entry)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> answer(row.getString("body")))
+                        .map(row -> answer(row.getString("topic"), row.getString("body")))
                         .toList());
     }
 
-    private RunEvent answer(String body) {
+    private Message answer(String topic, String body) {
         try {
-            return (RunEvent) codec.read(Topics.RUNS, body.getBytes(StandardCharsets.UTF_8));
+            return codec.read(topic, body.getBytes(StandardCharsets.UTF_8));
         } catch (UnreadableMessageException e) {
             throw new IllegalStateException("an answer in the journal is unreadable", e);
         }
@@ -154,6 +172,34 @@ final class PostgresJournalTransaction implements JournalTransaction {
                 .addOffsetDateTime(row.recordedAt().atOffset(ZoneOffset.UTC))
                 .addString(row.previousHash().hex())
                 .addString(row.hash().hex());
+    }
+
+    @Override
+    public Uni<Void> reached(List<ReachedOffset> offsets) {
+        return offsets.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(REACHED)
+                        .execute(PostgresReachedOffsets.columns(offsets))
+                        .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Set<AlertKind>> openAlerts(String subject) {
+        return connection
+                .preparedQuery(OPEN_ALERTS)
+                .execute(Tuple.of(head.environment().value(), subject))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> AlertKind.valueOf(row.getString("kind")))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Uni<Boolean> isAcknowledged(RecordPlace place) {
+        return connection
+                .preparedQuery(ACKNOWLEDGED)
+                .execute(Tuple.of(head.environment().value(), place.toString()))
+                .map(rows -> rows.iterator().next().getBoolean("acknowledged"));
     }
 
     private Tuple environmentAnd(Stream<MessageId> ids) {

@@ -1,10 +1,12 @@
 package io.firstfill.ledger.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.order.Hop;
 import io.firstfill.ledger.query.ApiList;
+import io.firstfill.ledger.query.ConfigurationItem;
 import io.firstfill.ledger.query.Cursor;
 import io.firstfill.ledger.query.JournalItem;
 import io.firstfill.ledger.query.Latency;
@@ -13,13 +15,11 @@ import io.firstfill.ledger.query.LedgerQueries;
 import io.firstfill.ledger.query.Page;
 import io.firstfill.ledger.query.PageRequest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * Answers the queries of the read API. Each list is a view; the database turns its rows into JSON, which Jackson reads.
@@ -35,70 +35,75 @@ class PostgresLedgerQueries implements LedgerQueries {
             LIMIT $3
             """;
 
-    private static final String LATENCIES = """
+    private static final String VERSION = """
+            SELECT row_to_json(v)::text AS item FROM api_configuration_version v
+            WHERE v."configurationId" = $1 AND v.version = $2
+            """;
+
+    static final String LATENCIES = """
             SELECT order_kind(o) AS kind, h.hop, count(*) AS measured, max(h.micros) AS most,
                 percentile_disc(0.5) WITHIN GROUP (ORDER BY h.micros) AS p50,
                 percentile_disc(0.95) WITHIN GROUP (ORDER BY h.micros) AS p95,
                 percentile_disc(0.99) WITHIN GROUP (ORDER BY h.micros) AS p99
             FROM orders o
             CROSS JOIN LATERAL order_hops(o) h
-            WHERE o.environment = $1
-                AND ($2::timestamptz IS NULL OR o.created_at >= $2)
-                AND ($3::timestamptz IS NULL OR o.created_at < $3)
+            WHERE o.environment || ' ' || o.status || CASE WHEN o.filled_quantity > 0 THEN '+' ELSE '' END = ANY ($1::text[])
+                AND o.created_at >= coalesce($2::timestamptz, '-infinity')
+                AND o.created_at < coalesce($3::timestamptz, 'infinity')
                 AND ($4::text IS NULL OR order_kind(o) = $4)
             GROUP BY order_kind(o), h.place, h.hop
             ORDER BY order_kind(o), h.place
             """;
 
-    private final Pool pool;
+    private final Readers readers;
     private final StoredJson json;
 
-    PostgresLedgerQueries(Pool pool, StoredJson json) {
-        this.pool = pool;
+    PostgresLedgerQueries(Readers readers, StoredJson json) {
+        this.readers = readers;
         this.json = json;
     }
 
     @Override
     public <T> Uni<Page<T>> list(ApiList<T> list, PageRequest request) {
         ListQuery query = ListQuery.of(list, request);
-        return pool.preparedQuery(query.sql())
-                .execute(query.arguments())
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
+        return readers.query(query.sql(), query.arguments())
                 .map(rows ->
                         Page.of(rows, request.limit(), row -> item(row, list.item()), PostgresLedgerQueries::cursor));
     }
 
     @Override
     public <T> Uni<Optional<T>> find(ApiList<T> list, String key) {
-        return pool.preparedQuery(ListQuery.one(list))
-                .execute(Tuple.of(key))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> item(row, list.item()))
+        return list.keyType()
+                .parse(key)
+                .map(parsed -> readers.query(ListQuery.one(list), Tuple.of(parsed)))
+                .orElseGet(() -> Uni.createFrom().item(List.of()))
+                .map(rows -> rows.stream().map(row -> item(row, list.item())).findFirst());
+    }
+
+    @Override
+    public Uni<Optional<ConfigurationItem>> version(ConfigurationId configuration, int version) {
+        return readers.query(VERSION, Tuple.of(configuration.value(), version))
+                .map(rows -> rows.stream()
+                        .map(row -> item(row, ConfigurationItem.class))
                         .findFirst());
     }
 
     @Override
     public Uni<List<JournalItem>> journal(EnvironmentId environment, long after, int limit) {
-        return pool.preparedQuery(JOURNAL)
-                .execute(Tuple.of(environment.value(), after, limit + 1))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(this::journalItem)
-                        .toList());
+        return readers.query(JOURNAL, Tuple.of(environment.value(), after, limit + 1))
+                .map(rows -> rows.stream().map(this::journalItem).toList());
     }
 
     @Override
     public Uni<List<Latency>> latencies(LatencyFilter filter) {
         Hop.Kind kind = filter.kind();
         Tuple arguments = Tuple.of(
-                filter.environment().value(),
+                ListQuery.scopes(ApiList.ORDERS, filter.environment()),
                 ListQuery.time(filter.from()),
                 ListQuery.time(filter.to()),
                 kind == null ? null : kind.label());
-        return pool.preparedQuery(LATENCIES)
-                .execute(arguments)
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(PostgresLedgerQueries::latency)
-                        .toList());
+        return readers.query(LATENCIES, arguments)
+                .map(rows -> rows.stream().map(PostgresLedgerQueries::latency).toList());
     }
 
     private static Latency latency(Row row) {

@@ -17,8 +17,14 @@ public record Cursor(Instant time, String key) {
                 .encodeToString((time + "|" + key).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns nothing when the text was not made by {@link #encoded}. */
-    public static Optional<Cursor> parse(String text) {
+    /** Returns nothing when the text was not made by {@link #encoded} of an item with such a key. */
+    public static Optional<Cursor> parse(String text, ItemKey type) {
+        return parse(text)
+                .filter(cursor -> PageRequest.isTime(cursor.time()))
+                .filter(cursor -> type.parse(cursor.key()).isPresent());
+    }
+
+    private static Optional<Cursor> parse(String text) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             int bar = plain.indexOf('|');

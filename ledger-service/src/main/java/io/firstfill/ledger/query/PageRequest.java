@@ -25,4 +25,12 @@ public record PageRequest(
         @Nullable Cursor cursor) {
     public static final int MAX_LIMIT = 500;
     public static final int DEFAULT_LIMIT = 100;
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    /** Whether the time is in the years that RFC 3339 and the database can carry. */
+    public static boolean isTime(Instant time) {
+        return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
+    }
 }

@@ -1,5 +1,6 @@
 package io.firstfill.ledger.web;
 
+import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.ledger.query.ApiList;
 import io.firstfill.ledger.query.ConfigurationItem;
 import io.firstfill.ledger.query.LedgerQueries;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lists configurations, and finds one version of a configuration. */
@@ -32,6 +34,10 @@ class ConfigurationsResource {
     @Path("{configurationId}/versions/{version}")
     public Uni<ConfigurationItem> version(
             @PathParam("configurationId") String configurationId, @PathParam("version") int version) {
-        return queries.find(ApiList.VERSIONS, configurationId + "/" + version).map(NotFound::ifEmpty);
+        return Parameters.value(ConfigurationId::of)
+                .apply(configurationId)
+                .map(id -> queries.version(id, version))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .map(NotFound::ifEmpty);
     }
 }

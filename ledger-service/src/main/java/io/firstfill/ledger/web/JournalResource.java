@@ -6,11 +6,14 @@ import io.firstfill.ledger.journal.Verification;
 import io.firstfill.ledger.query.JournalItem;
 import io.firstfill.ledger.query.LedgerQueries;
 import io.firstfill.ledger.query.Page;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -52,12 +55,31 @@ class JournalResource {
         return Page.of(items, limit, Function.identity(), item -> Long.toString(item.position()));
     }
 
+    /** Continues the verification where the last one ended; {@code complete} says whether it reached the end. */
     @GET
     @Path("audit/verification")
     public Uni<Verification> verification(@QueryParam("environment") @Nullable String environment) {
+        return answered(verifier.verify(required(environment)));
+    }
+
+    /** Begins the verification again at the first record: it also finds changes behind what was verified before. */
+    @POST
+    @Path("audit/verification")
+    @RolesAllowed({Roles.OPERATOR, Roles.RISK})
+    public Uni<Verification> verificationAnew(@QueryParam("environment") @Nullable String environment) {
+        return answered(verifier.verifyAnew(required(environment)));
+    }
+
+    private static EnvironmentId required(@Nullable String environment) {
         Violations violations = new Violations();
         EnvironmentId required = Parameters.requiredEnvironment(environment, violations);
         violations.throwIfAny();
-        return verifier.verify(Objects.requireNonNull(required));
+        return Objects.requireNonNull(required);
+    }
+
+    private static Uni<Verification> answered(Uni<Verification> verification) {
+        return verification
+                .onFailure(ChainVerifier.BusyException.class)
+                .transform(busy -> HttpProblem.valueOf(Response.Status.CONFLICT, busy.getMessage()));
     }
 }

@@ -76,7 +76,11 @@ class ListParameters {
                         list.byPair() ? "must look like BASE/QUOTE" : "is not a filter of this list",
                         text -> list.byPair() ? Parameters.value(Pair::of).apply(text) : Optional.empty()),
                 pageSize,
-                violations.read("cursor", cursor, "must be the nextCursor of a page before", Cursor::parse));
+                violations.read(
+                        "cursor",
+                        cursor,
+                        "must be the nextCursor of a page before",
+                        text -> Cursor.parse(text, list.keyType())));
     }
 
     private static String expectedStatus(ApiList<?> list) {

@@ -28,7 +28,7 @@ final class Parameters {
 
     static Optional<Instant> time(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            return Optional.of(OffsetDateTime.parse(text).toInstant()).filter(PageRequest::isTime);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

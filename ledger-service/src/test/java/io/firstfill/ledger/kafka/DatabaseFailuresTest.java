@@ -9,17 +9,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An unavailable database is retried; an error that a retry would repeat stops the channel. */
+/** An unavailable database is retried; an error that the same record would cause again is not. */
 class DatabaseFailuresTest {
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "57P01", "57P03", "53300", "40001", "40P01", "55000"})
+    @ValueSource(strings = {"08006", "57P01", "57P03", "53300", "40001", "40P01", "55000", "25006", "42501", "53200"})
     void lostConnectionsAndConflictsAreTransient(String state) {
         assertThat(DatabaseFailures.isTransient(new PgException("", "FATAL", state, "")))
                 .isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"22P02", "23505", "42703"})
+    @ValueSource(strings = {"22P02", "22P05", "22021", "22008", "23505", "42703", "54000", "XX000", "P0001"})
     void errorsOfTheStatementAreNot(String state) {
         assertThat(DatabaseFailures.isTransient(new PgException("", "ERROR", state, "")))
                 .isFalse();
@@ -32,7 +32,13 @@ class DatabaseFailuresTest {
         assertThat(DatabaseFailures.isTransient(new VertxException("closed", true)))
                 .isTrue();
         assertThat(DatabaseFailures.isTransient(new NullPointerException())).isFalse();
+        assertThat(DatabaseFailures.isTransient(new StackOverflowError())).isFalse();
+    }
+
+    @Test
+    void aFailureThatEveryRecordWouldCauseIsNotBlamedOnOne() {
+        assertThat(DatabaseFailures.isTransient(new OutOfMemoryError())).isTrue();
         assertThat(DatabaseFailures.isTransient(new ExceptionInInitializerError()))
-                .isFalse();
+                .isTrue();
     }
 }

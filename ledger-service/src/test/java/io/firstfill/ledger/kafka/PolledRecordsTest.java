@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.ledger.LedgerFixture;
-import io.firstfill.ledger.journal.EncodedMessage;
+import io.firstfill.ledger.journal.JournalEntry;
 import io.firstfill.service.json.MessageCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,12 +17,10 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/**
- * An unreadable record of a topic that must be read completely holds up its partition and nothing else, and stops of
- * runs are read before starts.
- */
+/** An unreadable record holds up nothing and goes to the chain of its key, and stops of runs are read before starts. */
 class PolledRecordsTest {
     private static final MessageCodec CODEC = MessageCodec.standard();
     private static final byte[] UNREADABLE = "{broken".getBytes(StandardCharsets.UTF_8);
@@ -29,16 +29,20 @@ class PolledRecordsTest {
     private final Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> polled = new LinkedHashMap<>();
 
     @Test
-    void recordsAfterAnUnreadableFillWaitAndAllOthersAreRead() {
+    void recordsBesideAndBehindAnUnreadableOneAreRead() {
         var before = fixture.submitted(1, LedgerFixture.T0, "5");
+        var after = fixture.accepted(1, LedgerFixture.T0);
         var announced = fixture.announced(1, "A", LedgerFixture.T0);
-        poll(Topics.ORDERS, CODEC.write(before), UNREADABLE, CODEC.write(fixture.accepted(1, LedgerFixture.T0)));
+        poll(Topics.ORDERS, CODEC.write(before), UNREADABLE, CODEC.write(after));
         poll(Topics.LISTINGS, UNREADABLE, CODEC.write(announced));
 
-        PolledRecords records = PolledRecords.of(consumerRecords(), CODEC);
+        List<JournalEntry> entries = entries(fixture.environment);
 
-        assertThat(messages(records)).containsExactly(before, announced);
-        assertThat(records.unreadable()).hasSize(2);
+        assertThat(messages(entries)).containsExactly(before, after, announced);
+        assertThat(entries)
+                .filteredOn(JournalEntry.Unreadable.class::isInstance)
+                .extracting(entry -> ((JournalEntry.Unreadable) entry).place().toString())
+                .containsExactly("orders.v1-0@1", "listings.v1-0@0");
     }
 
     @Test
@@ -48,24 +52,55 @@ class PolledRecordsTest {
         poll(Topics.COMMANDS, CODEC.write(start));
         poll(Topics.RUNS, CODEC.write(stopped));
 
-        assertThat(messages(PolledRecords.of(consumerRecords(), CODEC))).containsExactly(stopped, start);
+        assertThat(messages(entries(fixture.environment))).containsExactly(stopped, start);
     }
 
-    private List<Message> messages(PolledRecords records) {
-        return records.readable().getOrDefault(fixture.environment, List.of()).stream()
-                .map(EncodedMessage::message)
+    @Test
+    void aRecordWhoseKeyIsNotItsEnvironmentIsBytesInTheChainOfItsKey() {
+        byte[] bytes = CODEC.write(fixture.announced(1, "A", LedgerFixture.T0));
+        poll(Topics.LISTINGS, "another", bytes);
+
+        assertThat(entries(fixture.environment)).isEmpty();
+        assertThat(entries(EnvironmentId.of("another")))
+                .singleElement()
+                .isInstanceOfSatisfying(JournalEntry.Unreadable.class, entry -> assertThat(entry.place())
+                        .isEqualTo(new RecordPlace(Topics.LISTINGS, 0, 0)));
+    }
+
+    @Test
+    void aRecordWithoutAKeyOrWithoutAValueOrInAnotherEncodingIsBytes() {
+        byte[] bytes = CODEC.write(fixture.announced(1, "A", LedgerFixture.T0));
+        poll(Topics.LISTINGS, (String) null, bytes);
+        poll(Topics.ALERTS, "No Environment", UNREADABLE);
+        poll(Topics.TRADING_STATE, new byte[][] {null});
+        poll(Topics.ORDERS, new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16));
+
+        assertThat(entries(EnvironmentId.of("unknown"))).hasSize(2).allMatch(JournalEntry.Unreadable.class::isInstance);
+        assertThat(entries(fixture.environment)).hasSize(2).allMatch(JournalEntry.Unreadable.class::isInstance);
+    }
+
+    private List<JournalEntry> entries(EnvironmentId environment) {
+        return PolledRecords.of(new ConsumerRecords<>(polled, Map.of()), CODEC, LedgerFixture.T0)
+                .entries()
+                .getOrDefault(environment, List.of());
+    }
+
+    private static List<Message> messages(List<JournalEntry> entries) {
+        return entries.stream()
+                .filter(JournalEntry.Read.class::isInstance)
+                .map(entry -> ((JournalEntry.Read) entry).encoded().message())
                 .toList();
     }
 
     private void poll(String topic, byte[]... values) {
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         for (byte[] value : values) {
-            records.add(new ConsumerRecord<>(topic, 0, records.size(), fixture.environment.value(), value));
+            poll(topic, fixture.environment.value(), value);
         }
-        polled.put(new TopicPartition(topic, 0), records);
     }
 
-    private ConsumerRecords<String, byte[]> consumerRecords() {
-        return new ConsumerRecords<>(polled, Map.of());
+    private void poll(String topic, @Nullable String key, byte[] value) {
+        List<ConsumerRecord<String, byte[]>> records =
+                polled.computeIfAbsent(new TopicPartition(topic, 0), partition -> new ArrayList<>());
+        records.add(new ConsumerRecord<>(topic, 0, records.size(), key, value));
     }
 }

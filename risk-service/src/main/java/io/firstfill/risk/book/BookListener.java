@@ -2,13 +2,12 @@ package io.firstfill.risk.book;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.id.EnvironmentId;
-import java.time.Instant;
 import java.util.List;
 
 /** Receives the risk books of the partitions that this instance owns, as they change. */
 public interface BookListener {
     /** Called after {@code book} was stored and {@code events} were forwarded, and before their commit. */
-    void stored(RiskBook book, List<Message> events, Instant now);
+    void stored(RiskBook book, List<Message> events);
 
     /** The partition of the environment is revoked: another instance may own its book from now on. */
     void revoked(EnvironmentId environment);

@@ -5,6 +5,8 @@ import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.risk.cap.AmountSum;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,7 +56,8 @@ final class Buys {
     }
 
     private static RiskBook bought(RiskBook book, Reservation reserved, Instant at, Amount amount, boolean assumed) {
-        Buy buy = new Buy(reserved.permit(), reserved.run(), at, amount, assumed, reserved.orders());
+        Duration since = book.clock().total();
+        Buy buy = new Buy(reserved.permit(), reserved.run(), at, amount, assumed, reserved.orders(), since);
         RiskBook settled = book.without(reserved)
                 .withBuys(Stream.concat(book.buys().stream(), Stream.of(buy)).toList());
         return spent(settled, reserved.run(), Amount.ZERO, amount);
@@ -72,13 +75,14 @@ final class Buys {
     }
 
     private static Buy withFilled(Buy assumed, Amount amount) {
-        return new Buy(assumed.permit(), assumed.run(), assumed.at(), amount, false, assumed.orders());
+        return new Buy(
+                assumed.permit(), assumed.run(), assumed.at(), amount, false, assumed.orders(), assumed.since());
     }
 
     private static RiskBook spent(RiskBook book, RunId run, Amount before, Amount after) {
         Run current = book.run();
         return current != null && current.id().equals(run)
-                ? book.with(current.withBought(current.bought().minus(before).plus(after)))
+                ? book.with(current.withBought(AmountSum.plus(AmountSum.minus(current.bought(), before), after)))
                 : book;
     }
 

@@ -8,6 +8,8 @@ import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
+import io.firstfill.risk.clock.ElapsedTime;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,14 +25,22 @@ final class DecisionBuilder {
      */
     static final Duration REMINDER = Duration.ofMinutes(1);
 
+    /**
+     * Elapsed time after which it is stored although nothing else has changed: what a restart takes from the time that
+     * a buy has counted already. Every store is a record on the changelog.
+     */
+    static final Duration CLOCK_INTERVAL = Duration.ofSeconds(10);
+
+    private final RiskBook before;
     private final PoolTerms terms;
     private final Instant now;
     private final RiskEvents factory;
     private final List<Message> events = new ArrayList<>();
     private RiskBook book;
 
-    DecisionBuilder(RiskBook book, PoolTerms terms, RiskEvents factory) {
-        this.book = book;
+    DecisionBuilder(RiskBook before, PoolTerms terms, RiskEvents factory, ElapsedTime clock) {
+        this.before = before;
+        this.book = before.with(clock);
         this.terms = terms;
         this.factory = factory;
         this.now = factory.now();
@@ -46,12 +56,24 @@ final class DecisionBuilder {
         return this;
     }
 
+    RiskEvents factory() {
+        return factory;
+    }
+
     RiskBook book() {
         return book;
     }
 
     Decision build() {
-        return new Decision(book, events);
+        return new Decision(onlyTimePassed() ? before : book, events);
+    }
+
+    /** Returns whether nothing changed but the clock, and the clock need not be stored yet. */
+    private boolean onlyTimePassed() {
+        boolean kept = before.buys().isEmpty()
+                || (before.clock().continuedBy(book.clock())
+                        && book.clock().total().minus(before.clock().total()).compareTo(CLOCK_INTERVAL) < 0);
+        return kept && events.isEmpty() && book.with(before.clock()).equals(before);
     }
 
     /**
@@ -59,10 +81,8 @@ final class DecisionBuilder {
      * exceeds tightened caps, grants what the caps allow, and reports caps that were reached or cleared.
      */
     DecisionBuilder applyRules() {
-        if (book.buys().stream().anyMatch(buy -> !RiskBook.countsAt(buy, now))) {
-            book = book.withBuys(book.buys().stream()
-                    .filter(buy -> RiskBook.countsAt(buy, now))
-                    .toList());
+        if (book.buys().stream().anyMatch(buy -> !isHeld(buy))) {
+            book = book.withBuys(book.buys().stream().filter(this::isHeld).toList());
         }
         for (Reservation permit : book.reservations()) {
             Revocations.reasonFor(book, permit, now).ifPresent(reason -> revoke(permit, reason));
@@ -71,6 +91,13 @@ final class DecisionBuilder {
         grant();
         reportCaps();
         return this;
+    }
+
+    /** Returns whether the buy counts, or may still be corrected: an assumed buy counts against the run's spend. */
+    private boolean isHeld(Buy buy) {
+        Run run = book.run();
+        return book.counts(buy)
+                || (buy.assumed() && run != null && run.id().equals(buy.run()));
     }
 
     private void revoke(Reservation permit, RevocationReason reason) {
@@ -88,10 +115,10 @@ final class DecisionBuilder {
         if (run == null) {
             return;
         }
-        Optional<Reservation> excess = Revocations.firstExcess(book, run, now);
+        Optional<Reservation> excess = Revocations.firstExcess(book, run);
         while (excess.isPresent()) {
             revoke(excess.get(), RevocationReason.CONFIGURATION_CHANGED);
-            excess = Revocations.firstExcess(book, run, now);
+            excess = Revocations.firstExcess(book, run);
         }
     }
 
@@ -124,6 +151,7 @@ final class DecisionBuilder {
         boolean mayGrant = run != null
                 && run.phase() == Phase.ACTIVE
                 && book.tradingState() == TradingState.ACTIVE
+                && !book.quarantine().holds()
                 && book.credentialUsable();
         return mayGrant ? run : null;
     }
@@ -133,26 +161,56 @@ final class DecisionBuilder {
     }
 
     private List<Level> refusals(Run run) {
-        return CapPolicies.refusals(book.usage(now), run.caps(), run.quoteAmount());
+        return CapPolicies.refusals(book.usage(), run.caps(), run.quoteAmount());
+    }
+
+    /** Returns the caps that leave the trader no usable permit. While nothing may be granted no further one counts. */
+    private List<Level> blocking(Run run) {
+        if (run.phase() == Phase.ENDED || usable() > 0) {
+            return List.of();
+        }
+        boolean grantable = grantableRun() != null;
+        return refusals(run).stream()
+                .filter(level -> grantable || run.reached().contains(level.cap()))
+                .toList();
     }
 
     /** Reports changes of caps. A cap is reached when it leaves the trader no usable permit, not before. */
     private void reportCaps() {
         Run run = book.run();
-        if (run == null || (run.phase() != Phase.ENDED && grantableRun() == null)) {
+        if (run == null) {
             return;
         }
-        List<Level> blocking = run.phase() == Phase.ENDED || usable() > 0 ? List.of() : refusals(run);
+        List<Level> blocking = blocking(run);
         List<Cap> caps = blocking.stream().map(Level::cap).toList();
         if (caps.equals(run.reached())) {
             return;
         }
-        CapPolicies.levels(book.usage(now), run.caps()).stream()
+        CapPolicies.levels(book.usage(), run.caps()).stream()
                 .filter(level -> run.reached().contains(level.cap()) && !caps.contains(level.cap()))
                 .forEach(level -> events.addAll(factory.cleared(run, level)));
         blocking.stream()
                 .filter(level -> !run.reached().contains(level.cap()))
-                .forEach(level -> events.addAll(factory.reached(run, level)));
+                .forEach(level -> events.addAll(factory.reached(run, level, freeAt(level))));
         book = book.with(run.reaching(caps));
+    }
+
+    /**
+     * Returns when enough buys have left the hour for one more permit, if nothing else changes; null where time alone
+     * does not free the cap.
+     */
+    private @Nullable Instant freeAt(Level level) {
+        if (level.cap() != Cap.TRADES_PER_HOUR) {
+            return null;
+        }
+        BigDecimal excess = level.used().value().subtract(level.limit().value());
+        return book.buys().stream()
+                .filter(book::counts)
+                .map(book::remaining)
+                .sorted()
+                .skip(Math.max(0, excess.longValue()))
+                .findFirst()
+                .map(now::plus)
+                .orElse(null);
     }
 }

@@ -23,30 +23,42 @@ final class Revocations {
         if (run == null || !run.id().equals(permit.run()) || run.phase() == Phase.ENDED) {
             return Optional.of(RevocationReason.RUN_STOPPED);
         }
-        if (book.tradingState() != TradingState.ACTIVE) {
+        if (book.tradingState() != TradingState.ACTIVE || book.quarantine().holds()) {
             return Optional.of(RevocationReason.TRADING_STATE);
         }
         if (run.phase() == Phase.SUSPENDED) {
             return Optional.of(RevocationReason.RUN_SUSPENDED);
         }
         boolean overdue = isOverdue(permit, now);
-        if (permit.isRevoked() || (permit.use() == PermitUse.HELD && (overdue || hasOtherLimit(permit, run)))) {
+        if (permit.isRevoked() || exceedsAmount(permit, run) || (permit.use() == PermitUse.HELD && (overdue || hasOtherLimit(permit, run)))) {
             return Optional.of(overdue ? RevocationReason.EXPIRED : RevocationReason.CONFIGURATION_CHANGED);
         }
         return Optional.empty();
     }
 
-    /** Returns the latest unused permit when the permits that may still be used exceed a cap together. */
-    static Optional<Reservation> firstExcess(RiskBook book, Run run, Instant now) {
+    /**
+     * Returns the permit to revoke next when the permits that may still be used exceed a cap together: the latest unused
+     * one, and the latest armed one only when no unused one is left.
+     */
+    static Optional<Reservation> firstExcess(RiskBook book, Run run) {
         List<Reservation> live = book.reservations().stream()
                 .filter(permit -> !permit.isRevoked() || permit.use() == PermitUse.SUBMITTED)
                 .toList();
-        if (!CapPolicies.exceeded(book.usageOf(live, now), run.caps())) {
+        if (!CapPolicies.exceeded(book.usageOf(live), run.caps())) {
             return Optional.empty();
         }
+        return latest(live, PermitUse.HELD, run).or(() -> latest(live, PermitUse.ARMED, run));
+    }
+
+    private static Optional<Reservation> latest(List<Reservation> live, PermitUse use, Run run) {
         return live.reversed().stream()
-                .filter(permit -> permit.use() == PermitUse.HELD && permit.run().equals(run.id()))
+                .filter(permit -> permit.use() == use && permit.run().equals(run.id()))
                 .findFirst();
+    }
+
+    /** Returns whether the permit, armed or not, would buy for more than the run may now spend on a listing. */
+    private static boolean exceedsAmount(Reservation permit, Run run) {
+        return permit.limit().exceeds(run.quoteAmount());
     }
 
     private static boolean hasOtherLimit(Reservation permit, Run run) {
@@ -59,6 +71,8 @@ final class Revocations {
 
     private static boolean publishedLately(Reservation permit, Instant now) {
         Instant published = permit.revokedAt();
-        return published != null && published.plus(DecisionBuilder.REMINDER).isAfter(now);
+        return published != null
+                && !published.isAfter(now) // the wall clock was stepped back since
+                && published.plus(DecisionBuilder.REMINDER).isAfter(now);
     }
 }

@@ -5,12 +5,14 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.TradingState;
+import io.firstfill.risk.cap.AmountSum;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
 import io.firstfill.risk.cap.Usage;
+import io.firstfill.risk.clock.ElapsedTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param buys of the last 60 minutes over all runs, so that stop and start does not reset the hour
  * @param ended runs that have ended, also those whose RunStarted was not read yet
  * @param seen ids of the latest messages that were applied
+ * @param clock the time by which the 60 minutes are measured; zero in a book stored before that was kept
+ * @param quarantine the records that could not be processed; none in a book stored before that was kept
  */
 public record RiskBook(
         EnvironmentId environment,
@@ -36,7 +40,9 @@ public record RiskBook(
         List<Reservation> reservations,
         List<Buy> buys,
         List<RunId> ended,
-        List<MessageId> seen) {
+        List<MessageId> seen,
+        ElapsedTime clock,
+        Quarantine quarantine) {
     static final Duration HOUR = Duration.ofMinutes(60);
 
     public RiskBook {
@@ -45,10 +51,22 @@ public record RiskBook(
         buys = List.copyOf(buys);
         ended = List.copyOf(ended);
         seen = List.copyOf(seen);
+        clock = Objects.requireNonNullElse(clock, ElapsedTime.ZERO);
+        quarantine = Objects.requireNonNullElse(quarantine, Quarantine.NONE);
     }
 
     public static RiskBook empty(EnvironmentId environment) {
-        return new RiskBook(environment, null, true, null, List.of(), List.of(), List.of(), List.of());
+        return new RiskBook(
+                environment,
+                null,
+                true,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                ElapsedTime.ZERO,
+                Quarantine.NONE);
     }
 
     /** Returns the number of permits that count against the caps. */
@@ -57,60 +75,98 @@ public record RiskBook(
         return reservations.size();
     }
 
+    /** Returns the records for which the environment is quarantined, the oldest first; empty when it is not. */
+    @JsonIgnore
+    public List<RecordPlace> quarantined() {
+        return quarantine.open();
+    }
+
     /** Returns how far each cap of the running run is used; empty when no run is running. */
-    public List<Level> levels(Instant now) {
+    public List<Level> levels() {
         Run current = run;
         return current == null || current.phase() == Phase.ENDED
                 ? List.of()
-                : CapPolicies.levels(usage(now), current.caps());
+                : CapPolicies.levels(usage(), current.caps());
     }
 
-    public Usage usage(Instant now) {
-        return usageOf(reservations, now);
+    public Usage usage() {
+        return usageOf(reservations);
     }
 
-    Usage usageOf(List<Reservation> counted, Instant now) {
-        int bought = (int) buys.stream().filter(buy -> countsAt(buy, now)).count();
+    Usage usageOf(List<Reservation> counted) {
+        int bought = (int) buys.stream().filter(this::counts).count();
         Run current = run;
         Amount spend = current == null
                 ? Amount.ZERO
                 : counted.stream()
                         .filter(reservation -> reservation.run().equals(current.id()))
                         .map(Reservation::limit)
-                        .reduce(current.bought(), Amount::plus);
+                        .reduce(current.bought(), AmountSum::plus);
         return new Usage(counted.size() + bought, spend, counted.size());
     }
 
-    static boolean countsAt(Buy buy, Instant now) {
-        return buy.at().isAfter(now.minus(HOUR));
+    /** Returns whether the buy is a trade of the hour that ends now. */
+    boolean counts(Buy buy) {
+        return remaining(buy).isPositive();
+    }
+
+    /** Returns the time for which the buy still counts as a trade of the hour. */
+    Duration remaining(Buy buy) {
+        return buy.since().plus(HOUR).minus(clock.total());
     }
 
     RiskBook with(TradingState state) {
-        return new RiskBook(environment, state, credentialUsable, run, reservations, buys, ended, seen);
+        return new RiskBook(
+                environment, state, credentialUsable, run, reservations, buys, ended, seen, clock, quarantine);
     }
 
     RiskBook withCredential(boolean usable) {
-        return new RiskBook(environment, tradingState, usable, run, reservations, buys, ended, seen);
+        return new RiskBook(
+                environment, tradingState, usable, run, reservations, buys, ended, seen, clock, quarantine);
     }
 
     RiskBook with(Run current) {
-        return new RiskBook(environment, tradingState, credentialUsable, current, reservations, buys, ended, seen);
+        return new RiskBook(
+                environment,
+                tradingState,
+                credentialUsable,
+                current,
+                reservations,
+                buys,
+                ended,
+                seen,
+                clock,
+                quarantine);
     }
 
     RiskBook withReservations(List<Reservation> all) {
-        return new RiskBook(environment, tradingState, credentialUsable, run, all, buys, ended, seen);
+        return new RiskBook(
+                environment, tradingState, credentialUsable, run, all, buys, ended, seen, clock, quarantine);
     }
 
     RiskBook withBuys(List<Buy> all) {
-        return new RiskBook(environment, tradingState, credentialUsable, run, reservations, all, ended, seen);
+        return new RiskBook(
+                environment, tradingState, credentialUsable, run, reservations, all, ended, seen, clock, quarantine);
     }
 
     RiskBook withEnded(List<RunId> all) {
-        return new RiskBook(environment, tradingState, credentialUsable, run, reservations, buys, all, seen);
+        return new RiskBook(
+                environment, tradingState, credentialUsable, run, reservations, buys, all, seen, clock, quarantine);
     }
 
     RiskBook withSeen(List<MessageId> all) {
-        return new RiskBook(environment, tradingState, credentialUsable, run, reservations, buys, ended, all);
+        return new RiskBook(
+                environment, tradingState, credentialUsable, run, reservations, buys, ended, all, clock, quarantine);
+    }
+
+    RiskBook with(ElapsedTime time) {
+        return new RiskBook(
+                environment, tradingState, credentialUsable, run, reservations, buys, ended, seen, time, quarantine);
+    }
+
+    RiskBook with(Quarantine records) {
+        return new RiskBook(
+                environment, tradingState, credentialUsable, run, reservations, buys, ended, seen, clock, records);
     }
 
     RiskBook plus(Reservation added) {

@@ -2,6 +2,7 @@ package io.firstfill.risk.book;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.command.AcknowledgeRecord;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.credential.CredentialEvent;
@@ -9,13 +10,17 @@ import io.firstfill.contract.credential.CredentialValidated;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.TradingState;
+import io.firstfill.risk.clock.ClockReading;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which permits are granted and revoked (FR-008, SC-004). Pure: the same risk book, message and time give the
@@ -36,13 +41,13 @@ public final class RiskEngine {
     }
 
     /** Decides what follows from a message. A message that was applied before changes nothing. */
-    public Decision decide(RiskBook book, Message message, Instant now) {
+    public Decision decide(RiskBook book, Message message, ClockReading time) {
         MessageId id = message.meta().id();
         if (!concerns(message) || book.seen().contains(id)) {
             return new Decision(book, List.of());
         }
-        DecisionBuilder decision = new DecisionBuilder(book, terms, new RiskEvents(book.environment(), id, now));
-        apply(decision, message, now);
+        DecisionBuilder decision = decision(book, id, time);
+        apply(decision, message, time.now());
         decision.applyRules();
         return decision.replaceBook(decision.book()
                         .withSeen(BoundedHistory.append(decision.book().seen(), id, SEEN_LIMIT)))
@@ -50,24 +55,63 @@ public final class RiskEngine {
     }
 
     /** Decides what follows from time alone: buys leave the hour, permits expire, revocations stay unanswered. */
-    public Decision passTime(RiskBook book, Instant now) {
-        return new DecisionBuilder(book, terms, new RiskEvents(book.environment(), null, now))
+    public Decision passTime(RiskBook book, ClockReading time) {
+        return decision(book, null, time).applyRules().build();
+    }
+
+    /** Sets the trading state of a new environment to ACTIVE, when no trading state was set before. */
+    public Decision open(RiskBook book, ClockReading time) {
+        DecisionBuilder decision = decision(book, null, time);
+        if (book.tradingState() == null) {
+            decision.replaceBook(decision.book().with(TradingState.ACTIVE))
+                    .publish(initial(book.environment(), time.now()));
+        }
+        return decision.applyRules().build();
+    }
+
+    /**
+     * Quarantines the environment for a record that could not be processed, until a person acknowledges the record. A
+     * record that was acknowledged before it was read changes nothing.
+     */
+    public Decision quarantine(RiskBook book, RecordPlace place, String reason, ClockReading time) {
+        if (book.quarantine().knows(place)) {
+            return new Decision(book, List.of());
+        }
+        return quarantined(decision(book, null, time), place, reason)
                 .applyRules()
                 .build();
     }
 
-    /** Sets the trading state of a new environment to ACTIVE, when no trading state was set before. */
-    public Decision open(RiskBook book, Instant now) {
-        DecisionBuilder decision = new DecisionBuilder(book, terms, new RiskEvents(book.environment(), null, now));
-        if (book.tradingState() == null) {
-            decision.replaceBook(book.with(TradingState.ACTIVE)).publish(initial(book.environment(), now));
+    /**
+     * Begins an empty book in place of one that cannot be used any more. HALTED is published, because the trading state
+     * and the permits of the lost book are unknown; the acknowledgement of {@code place} does not loosen it.
+     */
+    public Decision replaceLost(EnvironmentId environment, RecordPlace place, String reason, ClockReading time) {
+        DecisionBuilder decision = decision(RiskBook.empty(environment), null, time);
+        decision.replaceBook(decision.book().with(TradingState.HALTED))
+                .publish(haltedForLoss(environment, place, time.now()));
+        return quarantined(decision, place, reason).build();
+    }
+
+    private static DecisionBuilder quarantined(DecisionBuilder decision, RecordPlace place, String reason) {
+        RiskBook book = decision.book();
+        RecordPlace givingWay = book.quarantine().givingWay();
+        if (givingWay != null) {
+            decision.publish(decision.factory().released(givingWay));
         }
-        return decision.applyRules().build();
+        return decision.replaceBook(book.with(book.quarantine().with(place)))
+                .publish(decision.factory().quarantined(place, reason));
+    }
+
+    private DecisionBuilder decision(RiskBook book, @Nullable MessageId cause, ClockReading time) {
+        RiskEvents events = new RiskEvents(book.environment(), cause, time.now());
+        return new DecisionBuilder(book, terms, events, book.clock().at(time));
     }
 
     private static boolean concerns(Message message) {
         return message instanceof StopRun
                 || message instanceof SetTradingState
+                || message instanceof AcknowledgeRecord
                 || message instanceof RunEvent
                 || message instanceof OrderEvent
                 || message instanceof CredentialEvent
@@ -80,6 +124,8 @@ public final class RiskEngine {
             case SetTradingState command ->
                 decision.replaceBook(book.with(command.state())).publish(answer(command, now));
             case StopRun stop -> decision.replaceBook(RunChanges.ended(book, stop.runId()));
+            case AcknowledgeRecord command -> acknowledge(decision, command.place());
+            case RecordAcknowledged event -> acknowledge(decision, event.place());
             case RunStarted started -> start(decision, started);
             case RunEvent event -> decision.replaceBook(RunChanges.apply(book, event));
             case OrderEvent event -> decision.replaceBook(OrderChanges.apply(book, event, now));
@@ -88,6 +134,14 @@ public final class RiskEngine {
             case TradingStateChanged changed -> decision.replaceBook(adopt(book, changed));
             default -> decision.replaceBook(book);
         }
+    }
+
+    private static void acknowledge(DecisionBuilder decision, RecordPlace place) {
+        RiskBook book = decision.book();
+        if (book.quarantine().open().contains(place)) {
+            decision.publish(decision.factory().released(place));
+        }
+        decision.replaceBook(book.with(book.quarantine().acknowledging(place)));
     }
 
     /**
@@ -123,5 +177,11 @@ public final class RiskEngine {
     private static TradingStateChanged initial(EnvironmentId environment, Instant now) {
         MessageId id = MessageId.derivedFrom("TradingStateChanged", environment, "initial");
         return new TradingStateChanged(Meta.first(id, now), environment, TradingState.ACTIVE, "first start", SELF);
+    }
+
+    private static TradingStateChanged haltedForLoss(EnvironmentId environment, RecordPlace place, Instant now) {
+        MessageId id = MessageId.derivedFrom("TradingStateChanged", environment, place);
+        String reason = "the risk book was lost: " + place;
+        return new TradingStateChanged(Meta.first(id, now), environment, TradingState.HALTED, reason, SELF);
     }
 }

@@ -13,6 +13,7 @@ import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.permit.RevocationReason;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.risk.cap.Level;
 import java.time.Instant;
@@ -42,7 +43,32 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
         return new PermitRevoked(meta(id, correlation), environment, permit.run(), permit.permit(), reason);
     }
 
-    List<Message> reached(Run run, Level level) {
+    Message quarantined(RecordPlace place, String reason) {
+        MessageId id = MessageId.derivedFrom("AlertRaised", AlertKind.RECORD_QUARANTINED, environment, place);
+        return new AlertRaised(
+                meta(id, new CorrelationId(id.value())),
+                environment,
+                AlertKind.RECORD_QUARANTINED,
+                subject(place),
+                Severity.CRITICAL,
+                "No permits: a record could not be processed (" + reason + "). Act on it, then acknowledge it.",
+                null);
+    }
+
+    Message released(RecordPlace place) {
+        MessageId id = MessageId.derivedFrom("AlertCleared", AlertKind.RECORD_QUARANTINED, environment, place);
+        return new AlertCleared(
+                meta(id, new CorrelationId(id.value())),
+                environment,
+                AlertKind.RECORD_QUARANTINED,
+                subject(place));
+    }
+
+    private static String subject(RecordPlace place) {
+        return "risk " + place;
+    }
+
+    List<Message> reached(Run run, Level level, @Nullable Instant until) {
         MessageId id = MessageId.derivedFrom("CapReached", run.id(), level.cap(), run.episodes());
         MessageId alert = MessageId.derivedFrom("AlertRaised", id);
         CapReached reached = new CapReached(
@@ -51,7 +77,8 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                 run.id(),
                 level.cap(),
                 level.used().toString(),
-                level.limit().toString());
+                level.limit().toString(),
+                until);
         return List.of(
                 reached,
                 new AlertRaised(
@@ -60,7 +87,7 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                         AlertKind.CAP_REACHED,
                         level.cap().name(),
                         Severity.WARNING,
-                        "No new buys: " + level,
+                        "No new buys: " + level + (until == null ? "" : " until " + until),
                         run.id()));
     }
 

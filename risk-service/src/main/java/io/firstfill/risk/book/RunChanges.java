@@ -4,6 +4,7 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationSaved;
+import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.run.RunRejected;
 import io.firstfill.contract.run.RunResumed;
@@ -44,6 +45,7 @@ final class RunChanges {
                         current -> current.under(
                                 applied.snapshot().caps(), applied.snapshot().quoteAmount()));
             case RunRejected ignored -> book;
+            case RecordAcknowledged ignored -> book; // the engine's own: it concerns the environment, not a run
             case ConfigurationSaved ignored -> book;
             case ConfigurationRejected ignored -> book;
         };

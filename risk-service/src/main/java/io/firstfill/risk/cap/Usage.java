@@ -16,6 +16,6 @@ public record Usage(int tradesInHour, Amount spend, int concurrentListings) {
     }
 
     Usage plusOne(Amount limit) {
-        return new Usage(tradesInHour + 1, spend.plus(limit), concurrentListings + 1);
+        return new Usage(tradesInHour + 1, AmountSum.plus(spend, limit), concurrentListings + 1);
     }
 }

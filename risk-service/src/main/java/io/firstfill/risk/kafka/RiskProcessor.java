@@ -2,35 +2,40 @@ package io.firstfill.risk.kafka;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.risk.book.Decision;
 import io.firstfill.risk.book.RiskBook;
-import io.firstfill.service.json.UnreadableMessageException;
-import java.nio.charset.StandardCharsets;
+import io.firstfill.risk.clock.ClockReading;
+import io.firstfill.risk.kafka.EncodedDecision.EncodedEvent;
+import io.firstfill.risk.kafka.EncodedDecision.StoredBook;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
-import org.apache.kafka.streams.KeyValue;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Maintains the risk books of one partition: reads a message, lets the engine decide, stores the book, forwards events.
+ * A record that cannot be processed quarantines the environments it may concern, and the partition goes on.
  */
-final class RiskProcessor implements Processor<String, byte[], String, Message> {
+final class RiskProcessor implements Processor<String, byte[], String, EncodedEvent> {
+    private static final Logger LOG = Logger.getLogger(RiskProcessor.class);
+
     /** How often time alone is decided upon. */
     private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
 
     private final RiskTopology topology;
-    private @Nullable ProcessorContext<String, Message> assigned;
+    private final UUID origin = UUID.randomUUID();
+    private @Nullable ProcessorContext<String, EncodedEvent> assigned;
     private boolean idle;
 
     RiskProcessor(RiskTopology topology) {
@@ -38,7 +43,7 @@ final class RiskProcessor implements Processor<String, byte[], String, Message> 
     }
 
     @Override
-    public void init(ProcessorContext<String, Message> context) {
+    public void init(ProcessorContext<String, EncodedEvent> context) {
         assigned = context;
         context.schedule(TICK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, ignored -> tick());
     }
@@ -46,19 +51,26 @@ final class RiskProcessor implements Processor<String, byte[], String, Message> 
     @Override
     public void process(Record<String, byte[]> record) {
         idle = false;
-        RecordMetadata where = context().recordMetadata().orElseThrow();
         if (record.value() == null) {
             return; // a tombstone: a newer record replaced this one before compaction
         }
-        Message message = read(where, record);
-        RiskBook book = book(message.environment());
-        store(book, topology.engine().decide(book, message, now()));
+        RecordMetadata where = context().recordMetadata().orElseThrow();
+        RecordPlace place = new RecordPlace(where.topic(), where.partition(), where.offset());
+        try {
+            Message message = topology.inputs().read(where.topic(), record);
+            decide(message.environment(), (book, time) -> topology.engine().decide(book, message, time))
+                    .ifPresent(failure -> quarantine(message.environment(), place, failure));
+        } catch (UnprocessableRecordException e) {
+            Set<EnvironmentId> concerned = environments().concernedBy(record.key(), e.named());
+            LOG.errorf(e, "Record not processable: record=%s, environments=%s", place, concerned);
+            concerned.forEach(environment -> quarantine(environment, place, String.valueOf(e.getMessage())));
+        }
     }
 
     @Override
     public void close() {
         if (assigned != null) {
-            storedBooks().forEach(book -> topology.listener().revoked(book.environment()));
+            environments().stored().forEach(topology.listener()::revoked);
         }
     }
 
@@ -68,73 +80,94 @@ final class RiskProcessor implements Processor<String, byte[], String, Message> 
      * input topics. No service trades without a trading state, so a second without a record does come.
      */
     private void tick() {
-        Instant now = now();
-        storedBooks().forEach(book -> store(book, topology.engine().passTime(book, now)));
+        environments().stored().forEach(environment -> passTime(environment, topology.engine()::passTime));
         if (idle) {
-            topology.environments().stream()
-                    .filter(this::isAssigned)
-                    .map(this::book)
-                    .filter(book -> book.tradingState() == null)
-                    .forEach(book -> store(book, topology.engine().open(book, now)));
+            environments().configured().stream()
+                    .filter(environment -> book(environment).tradingState() == null)
+                    .forEach(environment -> passTime(environment, topology.engine()::open));
         }
         idle = true;
     }
 
-    private Message read(RecordMetadata where, Record<String, byte[]> record) {
-        Message message;
-        try {
-            message = topology.codec().read(where.topic(), record.value());
-        } catch (UnreadableMessageException e) {
-            throw new UnreadableRecordException(where, "not a message of its topic", e);
-        }
-        if (!message.environment().value().equals(record.key())) {
-            throw new UnreadableRecordException(where, "its key is not its environment", null);
-        }
-        return message;
+    /** Lets time pass for one environment. A failure that comes again every second is stated once. */
+    private void passTime(EnvironmentId environment, BiFunction<RiskBook, ClockReading, Decision> rule) {
+        RecordPlace failed = bookPlace();
+        boolean stated = book(environment).quarantined().stream()
+                .anyMatch(place -> place.topic().equals(failed.topic()));
+        decide(environment, rule)
+                .filter(failure -> !stated)
+                .ifPresent(failure -> quarantine(environment, failed, failure));
     }
 
-    private void store(RiskBook before, Decision decision) {
-        RiskBook book = decision.book();
-        if (!book.equals(before)) {
-            books().put(book.environment().value(), book);
+    /** Lets the engine decide, and stores the decision. Returns why that failed; empty when it did not. */
+    private Optional<String> decide(EnvironmentId environment, BiFunction<RiskBook, ClockReading, Decision> rule) {
+        RiskBook book = book(environment);
+        EncodedDecision decided;
+        try {
+            decided = encoded(book, rule.apply(book, time()));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Decision failed: environment=%s", environment);
+            return Optional.of("the decision failed with " + e.getClass().getSimpleName());
+        }
+        store(decided);
+        return Optional.empty();
+    }
+
+    private void quarantine(EnvironmentId environment, RecordPlace place, String reason) {
+        decide(environment, (book, time) -> topology.engine().quarantine(book, place, reason, time))
+                .ifPresent(failure -> replaceLost(environment, place, failure));
+    }
+
+    /** Returns the environment's book, an empty one in place of a stored book that cannot be read. */
+    private RiskBook book(EnvironmentId environment) {
+        return books().find(environment)
+                .orElseGet(() -> replaceLost(environment, bookPlace(), "the stored risk book cannot be read"));
+    }
+
+    private RiskBook replaceLost(EnvironmentId environment, RecordPlace place, String reason) {
+        Decision decision = topology.engine().replaceLost(environment, place, reason, time());
+        books().setAside(environment);
+        store(encoded(RiskBook.empty(environment), decision));
+        return decision.book();
+    }
+
+    private EncodedDecision encoded(RiskBook before, Decision decision) {
+        return EncodedDecision.of(before, decision, topology.format(), topology.codec());
+    }
+
+    private void store(EncodedDecision decided) {
+        RiskBook book = decided.book();
+        StoredBook stored = decided.stored();
+        if (stored != null) {
+            books().put(book.environment(), stored.bytes());
         }
         String key = book.environment().value();
         long at = context().currentSystemTimeMs();
-        decision.events().forEach(event -> context().forward(new Record<>(key, event, at)));
-        topology.listener().stored(book, decision.events(), now());
+        decided.events().forEach(event -> context().forward(new Record<>(key, event, at)));
+        topology.listener().stored(book, decided.decision().events());
     }
 
-    private RiskBook book(EnvironmentId environment) {
-        RiskBook stored = books().get(environment.value());
-        return stored == null ? RiskBook.empty(environment) : stored;
+    /** Names the stored book in place of a record: no record is to blame, and the time tells two losses apart. */
+    private RecordPlace bookPlace() {
+        String changelog = context().applicationId() + "-" + RiskTopology.BOOKS + "-changelog";
+        return new RecordPlace(
+                changelog, context().taskId().partition(), context().currentSystemTimeMs());
     }
 
-    private List<RiskBook> storedBooks() {
-        List<RiskBook> books = new ArrayList<>();
-        try (KeyValueIterator<String, RiskBook> all = books().all()) {
-            while (all.hasNext()) {
-                KeyValue<String, RiskBook> entry = all.next();
-                books.add(entry.value);
-            }
-        }
-        return books;
+    private ClockReading time() {
+        Duration uptime = Duration.ofNanos(topology.nanoTime().getAsLong());
+        return new ClockReading(Instant.ofEpochMilli(context().currentSystemTimeMs()), uptime, origin);
     }
 
-    private boolean isAssigned(EnvironmentId environment) {
-        byte[] key = environment.value().getBytes(StandardCharsets.UTF_8);
-        return BuiltInPartitioner.partitionForKey(key, topology.partitions())
-                == context().taskId().partition();
+    private StoredBooks books() {
+        return new StoredBooks(context().getStateStore(RiskTopology.BOOKS), topology.format());
     }
 
-    private Instant now() {
-        return Instant.ofEpochMilli(context().currentSystemTimeMs());
+    private PartitionEnvironments environments() {
+        return new PartitionEnvironments(topology, context().taskId().partition(), books());
     }
 
-    private KeyValueStore<String, RiskBook> books() {
-        return context().getStateStore(RiskTopology.BOOKS);
-    }
-
-    private ProcessorContext<String, Message> context() {
+    private ProcessorContext<String, EncodedEvent> context() {
         return Objects.requireNonNull(assigned, "init comes first");
     }
 }

@@ -1,20 +1,20 @@
 package io.firstfill.risk.kafka;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.firstfill.contract.Family;
-import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.risk.book.BookListener;
-import io.firstfill.risk.book.RiskBook;
 import io.firstfill.risk.book.RiskEngine;
+import io.firstfill.risk.kafka.EncodedDecision.EncodedEvent;
 import io.firstfill.service.json.MessageCodec;
 import java.util.Set;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -36,21 +36,25 @@ import org.apache.kafka.streams.state.Stores;
  * copy.
  *
  * @param partitions number of partitions of every input topic: decides which instance opens a new environment
+ * @param nanoTime the monotonic clock
  */
 record RiskTopology(
         RiskEngine engine,
         MessageCodec codec,
-        ObjectMapper json,
+        BookFormat format,
         BookListener listener,
         Set<EnvironmentId> environments,
-        int partitions) {
+        int partitions,
+        LongSupplier nanoTime) {
     static final String BOOKS = "books";
 
     Topology build() {
-        Serializer<Message> messages = (topic, message) -> codec.write(message);
+        Serializer<EncodedEvent> events = (topic, event) -> event.value();
         return new Topology()
                 .addSource(
+                        (AutoOffsetReset) null,
                         "inputs",
+                        RiskTopology::timeOf,
                         new StringDeserializer(),
                         new ByteArrayDeserializer(),
                         Topics.COMMANDS,
@@ -62,13 +66,22 @@ record RiskTopology(
                 .addStateStore(books(), "engine")
                 .addSink(
                         "outputs",
-                        (key, message, context) -> Family.of(message).topic(),
+                        (key, event, context) -> event.topic(),
                         new StringSerializer(),
-                        messages,
+                        events,
                         "engine");
     }
 
-    private StoreBuilder<KeyValueStore<String, RiskBook>> books() {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(BOOKS), Serdes.String(), BookSerde.of(json));
+    InputReader inputs() {
+        return new InputReader(codec);
+    }
+
+    /** Returns the time of a record; a record without a valid one is read nevertheless, before all others. */
+    private static long timeOf(ConsumerRecord<Object, Object> record, long partitionTime) {
+        return Math.max(0, record.timestamp());
+    }
+
+    private static StoreBuilder<KeyValueStore<String, byte[]>> books() {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(BOOKS), Serdes.String(), Serdes.ByteArray());
     }
 }

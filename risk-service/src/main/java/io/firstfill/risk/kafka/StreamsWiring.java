@@ -8,9 +8,11 @@ import io.firstfill.risk.book.RiskEngine;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.kafka.Outbox;
+import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -24,7 +26,7 @@ class StreamsWiring {
             RiskEngine engine,
             MessageCodec codec,
             ObjectMapper json,
-            BookListener listener,
+            @All List<BookListener> listeners,
             Environments environments) {
         int partitions = Topics.all().stream()
                 .filter(topic -> topic.name().equals(Topics.COMMANDS))
@@ -32,7 +34,13 @@ class StreamsWiring {
                 .findFirst()
                 .orElseThrow();
         return new RiskTopology(
-                        engine, codec, json, listener, environments.all().keySet(), partitions)
+                        engine,
+                        codec,
+                        new BookFormat(json),
+                        new BookListeners(listeners),
+                        environments.all().keySet(),
+                        partitions,
+                        System::nanoTime)
                 .build();
     }
 

@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +32,9 @@ class BookMetrics implements BookListener {
     private record Snapshot(RiskBook book, List<Level> levels) {}
 
     @Override
-    public void stored(RiskBook book, List<Message> events, Instant now) {
+    public void stored(RiskBook book, List<Message> events) {
         EnvironmentId environment = book.environment();
-        if (books.put(environment, new Snapshot(book, book.levels(now))) == null) {
+        if (books.put(environment, new Snapshot(book, book.levels())) == null) {
             register(environment);
         }
         long granted = events.stream().filter(PermitGranted.class::isInstance).count();

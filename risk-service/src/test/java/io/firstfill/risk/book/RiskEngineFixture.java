@@ -5,35 +5,72 @@ import static io.firstfill.risk.InputMessages.PAPER;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.risk.cap.Usage;
+import io.firstfill.risk.clock.ClockReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** A risk engine with the book of the environment {@code paper} and a settable clock. */
 final class RiskEngineFixture {
     private final RiskEngine engine = new RiskEngine(new PoolTerms(5, Duration.ofMinutes(5)));
     private final List<PermitGranted> granted = new ArrayList<>();
     RiskBook book = RiskBook.empty(PAPER);
+    /** The wall clock, which a test may step. */
     Instant now = NOON;
+    /** The time that has passed in truth. */
+    Duration passed = Duration.ZERO;
+
+    private UUID origin = new UUID(0, 0);
+    private Duration startedAt = Duration.ZERO;
 
     /** An environment whose trading state is ACTIVE. */
     static RiskEngineFixture open() {
         RiskEngineFixture opened = new RiskEngineFixture();
-        opened.book = opened.engine.open(opened.book, NOON).book();
+        opened.book = opened.engine.open(opened.book, opened.time()).book();
         return opened;
     }
 
     /** Applies a message and returns the events published because of it. */
     PublishedEvents apply(Message message) {
-        return store(engine.decide(book, message, now));
+        return store(engine.decide(book, message, time()));
     }
 
     /** Moves the clock and returns the events published because of the time alone. */
     PublishedEvents advance(Duration time) {
         now = now.plus(time);
-        return store(engine.passTime(book, now));
+        passed = passed.plus(time);
+        return passTime();
+    }
+
+    PublishedEvents passTime() {
+        return store(engine.passTime(book, time()));
+    }
+
+    PublishedEvents quarantine(RecordPlace place) {
+        return store(engine.quarantine(book, place, "test", time()));
+    }
+
+    /** Steps the wall clock; no time passes. */
+    PublishedEvents step(Duration by) {
+        now = now.plus(by);
+        return passTime();
+    }
+
+    /** Replaces the processor, whose monotonic clock starts anew, after it was down for some time. */
+    PublishedEvents restart(Duration down) {
+        now = now.plus(down);
+        passed = passed.plus(down);
+        startedAt = passed;
+        origin = new UUID(0, origin.getLeastSignificantBits() + 1);
+        return passTime();
+    }
+
+    private ClockReading time() {
+        return new ClockReading(now, passed.minus(startedAt), origin);
     }
 
     private PublishedEvents store(Decision decision) {
@@ -57,6 +94,6 @@ final class RiskEngineFixture {
     }
 
     Usage usage() {
-        return book.usage(now);
+        return book.usage();
     }
 }

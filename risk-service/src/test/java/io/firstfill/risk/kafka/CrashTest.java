@@ -128,7 +128,7 @@ class CrashTest implements BookListener {
     }
 
     @Override
-    public void stored(RiskBook book, List<Message> events, Instant now) {
+    public void stored(RiskBook book, List<Message> events) {
         if (!events.isEmpty() && DEATHS.contains(decisions.incrementAndGet())) {
             deaths.incrementAndGet();
             LockSupport.parkNanos(TO_THE_BROKER.toNanos());

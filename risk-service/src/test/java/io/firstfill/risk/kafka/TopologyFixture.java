@@ -12,15 +12,15 @@ import io.firstfill.risk.book.RiskEngine;
 import io.firstfill.service.json.JsonSettings;
 import io.firstfill.service.json.MessageCodec;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** The topology as the service wires it, for the environment {@code paper}. */
 final class TopologyFixture {
     static final BookListener NO_LISTENER = new BookListener() {
         @Override
-        public void stored(RiskBook book, List<Message> events, Instant now) {}
+        public void stored(RiskBook book, List<Message> events) {}
 
         @Override
         public void revoked(EnvironmentId environment) {}
@@ -29,9 +29,20 @@ final class TopologyFixture {
     private TopologyFixture() {}
 
     static RiskTopology topology(int partitions, BookListener listener) {
+        return topology(partitions, listener, Set.of(PAPER), System::nanoTime);
+    }
+
+    static RiskTopology topology(
+            int partitions, BookListener listener, Set<EnvironmentId> environments, LongSupplier nanoTime) {
         ObjectMapper json = new ObjectMapper();
         new JsonSettings().customize(json);
-        RiskEngine engine = new RiskEngine(new PoolTerms(5, Duration.ofMinutes(5)));
-        return new RiskTopology(engine, MessageCodec.standard(), json, listener, Set.of(PAPER), partitions);
+        return new RiskTopology(
+                new RiskEngine(new PoolTerms(5, Duration.ofMinutes(5))),
+                MessageCodec.standard(),
+                new BookFormat(json),
+                listener,
+                environments,
+                partitions,
+                nanoTime);
     }
 }

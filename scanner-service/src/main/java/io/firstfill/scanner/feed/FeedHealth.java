@@ -62,7 +62,7 @@ public final class FeedHealth {
                 || alerts.isOpen(AlertKind.FEED_DEGRADED, feed.label());
     }
 
-    /** Raises the alerts of feeds that have become silent; to be called about once a second. */
+    /** Raises the alerts of feeds that have become silent, and restates open ones; to be called about once a second. */
     public List<AlertEvent> checkSilence(Instant now) {
         List<AlertEvent> changes = new ArrayList<>();
         lastAnswerAt.forEach((feed, last) -> {
@@ -72,6 +72,7 @@ public final class FeedHealth {
                 add(changes, alerts.raise(AlertKind.FEED_SILENT, feed.label(), Severity.WARNING, summary, now));
             }
         });
+        changes.addAll(alerts.restate(now));
         return changes;
     }
 

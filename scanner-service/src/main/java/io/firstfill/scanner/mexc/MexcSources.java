@@ -108,6 +108,7 @@ class MexcSources implements Sources {
                 usual.pools(),
                 usual.recvWindow(),
                 usual.userAgent(),
-                egress.throttlePause());
+                egress.throttlePause(),
+                egress.longestThrottle());
     }
 }

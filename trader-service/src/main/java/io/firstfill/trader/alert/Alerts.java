@@ -7,12 +7,22 @@ import io.firstfill.contract.value.Severity;
 import io.firstfill.service.alert.AlertBoard;
 import io.firstfill.trader.loop.EventLoop;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * Publishes an alert of one environment when it opens, when its end moves, and when it closes. On the event loop only.
  */
 public final class Alerts {
+    /** Kinds that only traders raise and of which no check would clear what an earlier trader left open. */
+    private static final Set<AlertKind> PASSING = EnumSet.of(
+            AlertKind.UNRESOLVED_ORDER,
+            AlertKind.ORDER_DISPUTED,
+            AlertKind.PAIR_BARRED,
+            AlertKind.ACCOUNT_REFUSED,
+            AlertKind.LEASE_LOST);
+
     private final AlertBoard board;
     private final EventLoop loop;
     private final Consumer<AlertEvent> publish;
@@ -41,5 +51,25 @@ public final class Alerts {
     /** Closes an alert of a passing subject, such as one order, where it was raised here. */
     public void clearRaised(AlertKind kind, String subject) {
         board.clearRaised(kind, subject, loop.now()).ifPresent(publish);
+    }
+
+    /**
+     * Takes over an alert that an earlier or another trader raised, or cleared. Lasting subjects are not taken over: they are
+     * judged anew and raised or cleared by the first look at them.
+     */
+    public void inherit(AlertEvent event) {
+        if (PASSING.contains(event.kind())) {
+            board.inherit(event);
+        }
+    }
+
+    /** Closes the inherited alerts of a kind whose condition has ended for every subject. */
+    public void clearInherited(AlertKind kind) {
+        board.clearInherited(alert -> alert.kind() == kind, loop.now()).forEach(publish);
+    }
+
+    /** Publishes the open alerts that have not been stated for a day, so that they do not leave their topic. */
+    public void restate() {
+        board.restate(loop.now()).forEach(publish);
     }
 }

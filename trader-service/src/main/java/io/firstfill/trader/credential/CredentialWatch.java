@@ -120,9 +120,12 @@ public final class CredentialWatch {
                                 bug -> new KeyCheck.Undecided(bug.getClass().getSimpleName())))
                 .thenApply(answer -> switch (answer) {
                     case KeyCheck.Valid key -> {
-                        holder.use(present.credentials());
+                        boolean changed = !valid || version != present.version();
+                        if (changed) {
+                            holder.use(present.credentials());
+                        }
                         version = present.version();
-                        yield validated(key, present.storedAt(), command);
+                        yield validated(key, changed, present.storedAt(), command);
                     }
                     case KeyCheck.Rejected no -> {
                         version = present.version();
@@ -134,7 +137,7 @@ public final class CredentialWatch {
     }
 
     private CredentialResult validated(
-            KeyCheck.Valid key, @Nullable Instant storedAt, @Nullable ValidateCredential command) {
+            KeyCheck.Valid key, boolean changed, @Nullable Instant storedAt, @Nullable ValidateCredential command) {
         valid = key.maySpot();
         if (command != null || !published.equals("Validated " + version)) {
             published = "Validated " + version;
@@ -151,7 +154,7 @@ public final class CredentialWatch {
         }
         advice.rights(key);
         advice.age(storedAt);
-        return new CredentialResult.Answered(valid, command);
+        return new CredentialResult.Answered(valid, changed, command);
     }
 
     private CredentialResult refused(KeyCheck.Rejected no, Meta cause, @Nullable ValidateCredential command) {

@@ -21,6 +21,7 @@ final class Checks {
             Checks::lease,
             Checks::inTime,
             Checks::trading,
+            Checks::quarantine,
             Checks::credential,
             Checks::clock,
             Checks::sides,
@@ -89,6 +90,11 @@ final class Checks {
         return when(
                 state != TradingState.ACTIVE,
                 () -> Refusal.passing(DenialReason.TRADING_STATE, "state=" + (state == null ? "unknown" : state)));
+    }
+
+    /** As under HALTED: the record could have been a stop, a halt or a fill. */
+    private static Optional<Refusal> quarantine(Situation s) {
+        return s.quarantined().map(place -> Refusal.passing(DenialReason.TRADING_STATE, "quarantined=" + place));
     }
 
     private static Optional<Refusal> credential(Situation s) {

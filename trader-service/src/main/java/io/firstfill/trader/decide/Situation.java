@@ -2,6 +2,7 @@ package io.firstfill.trader.decide;
 
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.order.Terms;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now by the clock that the deadline is counted in
  * @param pairUse how another listing of the pair stands in this run
+ * @param quarantined a record that could not be processed and waits for a person's acknowledgement
  * @param leaseHeld whether this trader, and no other, may act
  * @param keyTakesPair false where the key's own list lacks the pair and a deployment wants that denied
  * @param amount what is left to spend of the quote amount
@@ -28,6 +30,7 @@ record Situation(
         Instant now,
         Optional<Run> run,
         @Nullable TradingState tradingState,
+        Optional<RecordPlace> quarantined,
         boolean credentialValid,
         boolean leaseHeld,
         boolean clockTrusted,

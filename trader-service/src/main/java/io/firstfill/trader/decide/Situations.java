@@ -36,6 +36,7 @@ final class Situations {
                 pending.isSurprise() ? now : venue.exchangeTime(),
                 state.runs().find(signal.runId()),
                 state.tradingState(),
+                state.quarantine().first(),
                 conditions.credentialValid(),
                 conditions.leaseHeld(),
                 venue.clockTrusted(),

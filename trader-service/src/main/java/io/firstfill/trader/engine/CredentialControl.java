@@ -62,6 +62,9 @@ final class CredentialControl {
                 if (command != null && answered.usable()) {
                     runs.resumeAll(command);
                 }
+                if (answered.changed()) {
+                    router.signAnew();
+                }
                 refreshPairs();
                 router.reviewAll();
             }

@@ -9,7 +9,9 @@ import io.firstfill.trader.order.OrderMetrics;
 import io.firstfill.trader.schedule.FiringThread;
 import io.firstfill.trader.state.OrderMemory;
 import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What one engine reaches the world through. Only the engine sees all of it; each stage is handed the parts it uses.
@@ -18,6 +20,7 @@ import java.util.function.Function;
  * @param memory where orders are kept longer than their topic is replayed
  * @param firing where opening timers wait
  * @param account the exchange account and its keys
+ * @param caughtUp completes when every record that was on the topics at the call has been handed to the engine
  * @param credentialPath where the credential lies in Vault
  */
 record EnginePorts(
@@ -30,4 +33,5 @@ record EnginePorts(
         ExchangeAccounts.Access account,
         Keyring keyring,
         String credentialPath,
-        OrderMetrics metrics) {}
+        OrderMetrics metrics,
+        Supplier<CompletionStage<Void>> caughtUp) {}

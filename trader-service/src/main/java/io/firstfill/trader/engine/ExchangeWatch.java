@@ -6,6 +6,7 @@ import io.firstfill.contract.value.Severity;
 import io.firstfill.trader.alert.Alerts;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Venue;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Alerts people, and through them the scanner, about pauses the exchange has ordered and about its clock. */
@@ -15,17 +16,21 @@ final class ExchangeWatch {
 
     private static final String PAUSE = "trader" + TRADING_HOST;
     private static final String CLOCK = "exchange clock";
+    private static final String CLOCK_STEP = "exchange clock step";
+    private static final Duration STEP_SHOWN = Duration.ofMinutes(10);
     private static final int CHECKS_UNTIL_CLOCK_ALERT = 20;
 
     private final Venue venue;
     private final EventLoop loop;
     private final Alerts alerts;
     private int checksWithoutClock;
+    private long steps;
 
     ExchangeWatch(Venue venue, EventLoop loop, Alerts alerts) {
         this.venue = venue;
         this.loop = loop;
         this.alerts = alerts;
+        this.steps = venue.clockSteps();
     }
 
     /** Takes over a pause that the scanner was told. Our own alerts come back, too, and change nothing. */
@@ -43,7 +48,22 @@ final class ExchangeWatch {
     void check() {
         checkPause();
         checkClock();
+        checkSteps();
         checkDrift();
+    }
+
+    /** A step that lasts is followed, so that nothing else shows it. */
+    private void checkSteps() {
+        long seen = venue.clockSteps();
+        if (seen > steps) {
+            alerts.raise(
+                    AlertKind.CLOCK_SKEW,
+                    CLOCK_STEP,
+                    Severity.WARNING,
+                    "A clock has stepped, ours or the exchange's; armed buys aim by the new offset",
+                    loop.now().plus(STEP_SHOWN));
+        }
+        steps = seen;
     }
 
     private void checkPause() {

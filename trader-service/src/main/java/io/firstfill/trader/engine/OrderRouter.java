@@ -1,5 +1,6 @@
 package io.firstfill.trader.engine;
 
+import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.trader.alert.PairAlerts;
 import io.firstfill.trader.decide.Decision;
@@ -19,9 +20,7 @@ import io.firstfill.trader.state.OrderCommitter;
 import io.firstfill.trader.submit.SubmitResult;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,7 +42,7 @@ final class OrderRouter {
     private final PairAlerts pairAlerts;
     private final RunControl runs;
     private final CredentialControl credentials;
-    private final Map<ListingKey, Runnable> wakes = new HashMap<>();
+    private final ReviewTimers wakes;
     private boolean open;
 
     OrderRouter(
@@ -63,6 +62,7 @@ final class OrderRouter {
         this.pairAlerts = pairAlerts;
         this.runs = runs;
         this.credentials = credentials;
+        this.wakes = new ReviewTimers(loop);
     }
 
     /** From now on decisions are taken: the past has been brought to an end. */
@@ -81,12 +81,20 @@ final class OrderRouter {
         state.listings().all().forEach(pending -> review(pending.key()));
     }
 
+    /** Ends an order in doubt as a person states. */
+    void settle(SettleOrder command) {
+        stages.settlements().settle(command);
+    }
+
     /** Ends what waits to be sent and may not be sent any more. */
     void giveUpRefused() {
         stages.submitter().giveUpRefused();
     }
 
     void review(ListingKey key) {
+        if (!open) {
+            return;
+        }
         state.listings()
                 .find(key)
                 .filter(pending -> !stages.arming().isArmed(pending))
@@ -96,7 +104,7 @@ final class OrderRouter {
     private void review(PendingSignal pending) {
         switch (stages.review().decide(pending, loop.now())) {
             case Decision.Wait(Duration delay, boolean wantsPrice) -> {
-                wake(pending.key(), delay);
+                wakes.after(delay, pending.key(), this::review);
                 if (wantsPrice) {
                     Results.route(stages.review().readBook(pending), this::review);
                 }
@@ -104,16 +112,6 @@ final class OrderRouter {
             case Decision.Arm(Buy buy, Instant opening) -> arm(buy, opening);
             case Decision.Submit(Buy buy) -> submit(buy);
             case Decision.Deny(Refusal refusal) -> deny(pending, refusal);
-        }
-    }
-
-    private void wake(ListingKey key, Duration delay) {
-        Runnable before = wakes.put(key, loop.after(delay, () -> {
-            wakes.remove(key);
-            review(key);
-        }));
-        if (before != null) {
-            before.run();
         }
     }
 
@@ -134,6 +132,11 @@ final class OrderRouter {
     /** A capped order that waits for the price by the time it is known is decided at once. */
     private void readBookAhead(Buy buy) {
         Results.route(stages.review().readBookAhead(buy), this::review);
+    }
+
+    /** Another key is in use: what is armed must not leave with the signature of the one before. */
+    void signAnew() {
+        stages.arming().signAnew();
     }
 
     /** An armed buy of the past fires as it was meant to. */

@@ -1,5 +1,6 @@
 package io.firstfill.trader.engine;
 
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.order.OrderEvent;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -43,6 +43,10 @@ final class Recovery {
     private final SendGate gate;
     private final Venue venue;
     private final EventLoop loop;
+    /** May be at the exchange. */
+    private final List<Buy> doubtful = new ArrayList<>();
+    /** Armed, and certainly not sent: their openings lay ahead when the process before us could act no longer. */
+    private final List<ClientOrderId> unfired = new ArrayList<>();
 
     Recovery(
             EngineState state,
@@ -59,27 +63,41 @@ final class Recovery {
         this.loop = loop;
     }
 
-    /** Completes when every order has been asked about once and what was learned is durable. */
-    CompletableFuture<Void> run() {
+    /** Publishes what the past implies, and which of its orders may be at the exchange. Asks nothing yet. */
+    void begin() {
+        dropOldSignals();
         committer.completePast();
-        List<CompletableFuture<Void>> looks = new ArrayList<>();
         for (BuyState current : state.orders().all()) {
             switch (current) {
-                case BuyState.Armed armed -> armed(armed).ifPresent(looks::add);
-                case BuyState.Submitted submitted -> looks.add(doubt(submitted.buy(), submitted.restarted(loop.now())));
-                case BuyState.Accepted accepted -> looks.add(look(accepted.buy()));
-                case BuyState.InDoubt doubtful -> looks.add(look(doubtful.buy()));
+                case BuyState.Armed armed -> armed(armed);
+                case BuyState.Submitted submitted -> doubt(submitted.buy(), submitted.restarted(loop.now()));
+                case BuyState.Accepted accepted -> doubtful.add(accepted.buy());
+                case BuyState.InDoubt inDoubt -> doubtful.add(inDoubt.buy());
                 case BuyState.Ended ended -> {}
             }
         }
-        return CompletableFuture.allOf(looks.toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** Completes when every order has been asked about once and what was learned is durable. Needs a credential. */
+    CompletableFuture<Void> ask() {
+        return CompletableFuture.allOf(
+                doubtful.stream().map(buy -> router.takeUp(buy).firstLook()).toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** Resumes the armed buys of the past that nothing has taken back in the meantime. */
+    void resume() {
+        unfired.forEach(id -> state.orders().find(id).ifPresent(current -> {
+            if (current instanceof BuyState.Armed armed) {
+                unfired(armed);
+            }
+        }));
     }
 
     /**
      * Orders are replayed further back than a signal lives after its deadline, so that a signal that old without an
-     * order was answered in its time. To be called before any signal is decided.
+     * order was answered in its time.
      */
-    void dropOldSignals() {
+    private void dropOldSignals() {
         Instant horizon = loop.now().minus(ReplayWindows.SIGNAL_ANSWERED);
         for (PendingSignal pending : state.listings().all()) {
             boolean armed = state.orders().find(pending.orderId()).isPresent();
@@ -89,15 +107,20 @@ final class Recovery {
         }
     }
 
-    private Optional<CompletableFuture<Void>> armed(BuyState.Armed armed) {
-        if (!venue.exchangeTime().plus(EARLY).isBefore(armed.openingTime())) {
-            return Optional.of(doubt(armed.buy(), armed.restarted(loop.now())));
+    /** The process before us may have fired a buy whose opening is past or near; it has not fired any other. */
+    private void armed(BuyState.Armed armed) {
+        if (venue.exchangeTime().plus(EARLY).isBefore(armed.openingTime())) {
+            unfired.add(armed.buy().clientOrderId());
+        } else {
+            doubt(armed.buy(), armed.restarted(loop.now()));
         }
+    }
+
+    private void unfired(BuyState.Armed armed) {
         state.listings()
                 .find(ListingKey.of(armed.buy()))
                 .filter(pending -> pending.orderId().equals(armed.buy().clientOrderId()))
                 .ifPresentOrElse(pending -> unfired(armed, pending), () -> deny(armed, NO_SIGNAL));
-        return Optional.empty();
     }
 
     /** An armed buy fires only if all it was armed for still holds; otherwise it is over, or waits to be armed anew. */
@@ -138,12 +161,8 @@ final class Recovery {
                 .isPresent();
     }
 
-    private CompletableFuture<Void> doubt(Buy buy, List<OrderEvent> events) {
+    private void doubt(Buy buy, List<OrderEvent> events) {
         committer.commit(events);
-        return look(buy);
-    }
-
-    private CompletableFuture<Void> look(Buy buy) {
-        return router.takeUp(buy).firstLook();
+        doubtful.add(buy);
     }
 }

@@ -15,8 +15,11 @@ final class ReplayWindows {
     /** A signal this long past its deadline has been answered, within the time that orders are replayed. */
     static final Duration SIGNAL_ANSWERED = Duration.ofDays(1);
 
-    /** The longest ban of an address the exchange documents; an alert about one still holds. */
-    private static final Duration LONGEST_BAN = Duration.ofDays(3);
+    /**
+     * As far back as their topic keeps alerts, so that what a trader left open is found after days of being down. The
+     * longest ban of an address that the exchange documents is three days.
+     */
+    private static final Duration ALERTS_KEPT = Duration.ofDays(7);
 
     static final Map<String, Optional<Duration>> ALL = Map.of(
             Topics.COMMANDS, Optional.of(Duration.ofDays(7)),
@@ -26,7 +29,7 @@ final class ReplayWindows {
             Topics.PERMITS, Optional.of(Duration.ofDays(1)),
             Topics.ORDERS, Optional.of(Duration.ofDays(2)),
             Topics.ORDER_MEMORY, Optional.empty(),
-            Topics.ALERTS, Optional.of(LONGEST_BAN));
+            Topics.ALERTS, Optional.of(ALERTS_KEPT));
 
     private ReplayWindows() {}
 }

@@ -13,6 +13,7 @@ import io.firstfill.trader.warmup.WarmUp;
 import io.firstfill.trader.warmup.WarmUpVenue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Makes the engines of the warm-up: the same code as a real one, without a past, a lease, readers or an exchange behind
@@ -34,7 +35,8 @@ final class ThrowawayEngine {
                 new ExchangeAccounts.Access(new WarmUpVenue(account.venue()), account.keys(), PushFeed.NONE),
                 real.keyring(),
                 real.credentialPath(),
-                new OrderMetrics(new SimpleMeterRegistry()));
+                new OrderMetrics(new SimpleMeterRegistry()),
+                () -> CompletableFuture.completedFuture(null));
         TradingEngine engine = new TradingEngine(ports, settings, rounds -> {});
         engine.openWithoutPast();
         return engine;

@@ -1,37 +1,17 @@
 package io.firstfill.trader.engine;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.alert.AlertRaised;
-import io.firstfill.contract.command.SettleOrder;
-import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.command.ValidateCredential;
-import io.firstfill.contract.credential.CredentialEvent;
-import io.firstfill.contract.listing.ListingRescheduled;
-import io.firstfill.contract.listing.ListingSignal;
-import io.firstfill.contract.listing.ListingWithdrawn;
-import io.firstfill.contract.order.OrderEvent;
-import io.firstfill.contract.order.reason.DenialReason;
-import io.firstfill.contract.order.reason.ReturnReason;
-import io.firstfill.contract.permit.PermitGranted;
-import io.firstfill.contract.permit.PermitRevoked;
-import io.firstfill.contract.run.RunResumed;
-import io.firstfill.contract.run.RunStarted;
-import io.firstfill.contract.run.RunStopped;
-import io.firstfill.contract.run.RunStopping;
-import io.firstfill.contract.run.RunSuspended;
-import io.firstfill.contract.state.TradingStateChanged;
-import io.firstfill.contract.value.TradingState;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.trader.alert.Alerts;
 import io.firstfill.trader.alert.PairAlerts;
-import io.firstfill.trader.credential.CredentialResult;
 import io.firstfill.trader.credential.CredentialWatch;
-import io.firstfill.trader.decide.Refusal;
 import io.firstfill.trader.lease.LeaseWatch;
 import io.firstfill.trader.lease.TradingLease;
-import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.loop.Results;
-import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.PushFeed;
 import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.permit.PermitReturns;
@@ -42,13 +22,22 @@ import io.firstfill.trader.warmup.WarmUp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
- * Trades one environment: applies every message to the state, and lets the router carry out what follows. Until the
- * past is brought to an end, whatever is read belongs to the past, too, and nothing is decided on it.
+ * Trades one environment: applies every message to the state, and lets the router carry out what follows. While the
+ * past is being recovered the engine obeys every message that tightens, and sends nothing.
+ *
+ * <pre>
+ *   replayed ──open──▶ recovering ──orders looked up, or limit──▶ catching up ──all records read──▶ trading
+ *                      └──────── stops, halts and revocations are obeyed; nothing is sent ────────┘
+ * </pre>
  */
 final class TradingEngine implements WarmUp.Target {
+    private static final Logger LOG = Logger.getLogger(TradingEngine.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     private static final Duration CREDENTIAL_RETRY = Duration.ofSeconds(5);
     private static final Duration EXCHANGE_CHECK = Duration.ofMillis(250);
@@ -65,9 +54,16 @@ final class TradingEngine implements WarmUp.Target {
     private final CredentialWatch credentialWatch;
     private final CredentialControl credentials;
     private final Recovery recovery;
+    private final Alerts alerts;
     private final LeaseWatch leaseWatch;
     private final ExchangeWatch exchangeWatch;
-    private boolean recovered;
+    private final QuarantineControl quarantine;
+    private final Reactions reactions;
+    private final Supplier<CompletionStage<Void>> caughtUp;
+    /** Whether the orders of the past are known to be in doubt or unsent, so that messages may be reacted to. */
+    private boolean recovering;
+    /** Whether the replay is over, so that the event loop has the state. */
+    private volatile boolean opening;
 
     /** @param warmUp sends that many buys through a throwaway engine */
     TradingEngine(EnginePorts ports, EngineSettings settings, IntConsumer warmUp) {
@@ -77,7 +73,7 @@ final class TradingEngine implements WarmUp.Target {
         Venue venue = ports.account().venue();
         // An alert is published without the lease, too: it says nothing of an order, and people must see it.
         EventOutbox unleased = new EventOutbox(ports.publish(), loop, TradingLease.ALWAYS);
-        Alerts alerts = new Alerts(ports.environment(), loop, unleased::publish);
+        alerts = new Alerts(ports.environment(), loop, unleased::publish);
         EventOutbox outbox = new EventOutbox(ports.publish(), loop, ports.lease());
         OrderCommitter committer = new OrderCommitter(
                 state, outbox, loop, ports.metrics(), ports.memory(), ports.lease());
@@ -91,6 +87,9 @@ final class TradingEngine implements WarmUp.Target {
         recovery = new Recovery(state, committer, router, parts.gate(), venue, loop);
         leaseWatch = new LeaseWatch(ports.lease(), alerts);
         exchangeWatch = new ExchangeWatch(venue, loop, alerts);
+        quarantine = new QuarantineControl(state, router, alerts);
+        reactions = new Reactions(state, router, runs, exchangeWatch, quarantine);
+        caughtUp = ports.caughtUp();
     }
 
     /** A message of the past, before {@link #open}. On the thread that replays; nothing runs on the event loop yet. */
@@ -98,61 +97,107 @@ final class TradingEngine implements WarmUp.Target {
         if (message instanceof AlertRaised alert) {
             exchangeWatch.raised(alert);
         }
+        inherit(message);
         state.apply(message, loop.now());
+    }
+
+    private void inherit(Message message) {
+        if (message instanceof AlertEvent alert) {
+            alerts.inherit(alert);
+        }
     }
 
     /** For the warm-up, which has no past: decides on whatever comes next, and does nothing on its own. */
     void openWithoutPast() {
         loop.execute(() -> {
             credentialWatch.assumeValid();
-            beginDeciding();
+            recovering = true;
+            router.open();
         });
     }
 
-    /** Completes when the orders of the past have been asked about and unanswered stops are answered. */
+    /**
+     * Completes when the engine trades: the orders of the past have been asked about, or the limit for that has passed,
+     * and all records on the topics at that moment have been read.
+     */
     CompletableFuture<Void> open() {
         CompletableFuture<Void> opened = new CompletableFuture<>();
+        opening = true;
         loop.execute(() -> {
-            recovery.dropOldSignals();
-            Results.route(credentialWatch.validate(null), result -> begin(result, opened));
+            recovering = true;
+            quarantine.open();
+            recovery.begin();
+            state.runs().unansweredStops().forEach(command -> runs.stop(command, router));
+            loop.every(HEARTBEAT, this::heartbeat);
+            loop.every(EXCHANGE_CHECK, exchangeWatch::check);
+            leaseWatch.check();
+            Results.route(recovered().thenCompose(done -> caughtUp.get()), done -> loop.execute(() -> begin(opened)));
         });
         return opened;
     }
 
-    private void begin(CredentialResult credential, CompletableFuture<Void> opened) {
-        leaseWatch.check();
-        credentials.route(credential, router);
-        Results.route(recovery.run(), done -> opened.complete(null));
-        beginDeciding();
-        state.runs().unansweredStops().forEach(command -> runs.stop(command, router));
+    private CompletableFuture<Void> recovered() {
+        CompletableFuture<Void> recovered = new CompletableFuture<>();
+        loop.after(settings.recovery().limit(), () -> recovered.complete(null));
+        Results.route(credentialWatch.validate(null), result -> {
+            credentials.route(result, router);
+            Results.route(recovery.ask(), done -> recovered.complete(null));
+        });
+        return recovered;
+    }
+
+    private void begin(CompletableFuture<Void> opened) {
+        recovery.resume();
+        router.open();
         router.reviewAll();
         warmUp(FIRST_WARM_UP);
         loop.every(settings.warmUp().interval(), () -> warmUp(WARM_UP));
-        loop.every(HEARTBEAT, this::heartbeat);
-        loop.every(EXCHANGE_CHECK, exchangeWatch::check);
         Duration credentialInterval = settings.credential().interval();
         loop.every(credentialInterval, () -> credentials.check(router));
         loop.every(CREDENTIAL_RETRY, () -> credentials.retry(router));
         loop.every(credentialInterval, credentials::refreshPairs);
-    }
-
-    private void beginDeciding() {
-        recovered = true;
-        router.open();
+        opened.complete(null);
     }
 
     @Override
     public void received(Message message, Instant at) {
+        loop.execute(() -> handle(message, at));
+    }
+
+    /** A message whose handling fails may have been half applied: its record counts as one that cannot be processed. */
+    void received(Message message, Instant at, RecordPlace place) {
         loop.execute(() -> {
-            if (message instanceof ValidateCredential command) {
-                credentials.validate(command, router);
-            } else if (!recovered) {
-                state.apply(message, at);
-            } else if (!isOurs(message)) {
-                state.apply(message, at);
-                react(message);
+            try {
+                handle(message, at);
+            } catch (RuntimeException | Error bug) {
+                LOG.errorf(bug, "Message not processed: record=%s type=%s", place, message.type());
+                quarantine.unprocessable(place);
             }
         });
+    }
+
+    /**
+     * A record of the environment, or perhaps of it, cannot be processed. Before {@link #open} on the thread that
+     * replays, and then nothing is taken back: what is armed in the past may have been sent.
+     */
+    void unprocessable(RecordPlace place) {
+        if (opening) {
+            loop.execute(() -> quarantine.unprocessable(place));
+        } else {
+            state.quarantine().unprocessable(place);
+        }
+    }
+
+    private void handle(Message message, Instant at) {
+        inherit(message);
+        if (message instanceof ValidateCredential command) {
+            credentials.validate(command, router);
+        } else if (!recovering) {
+            state.apply(message, at);
+        } else if (!Reactions.isOurs(message)) {
+            state.apply(message, at);
+            reactions.react(message);
+        }
     }
 
     /** Messages of the private stream may come once the engine is open. */
@@ -170,68 +215,6 @@ final class TradingEngine implements WarmUp.Target {
         loop.close();
     }
 
-    /**
-     * What only this engine publishes was applied when it was committed; applied again later it could undo what came
-     * after.
-     */
-    private static boolean isOurs(Message message) {
-        return switch (message) {
-            case OrderEvent order -> true;
-            case CredentialEvent credential -> true;
-            case RunSuspended suspended -> true;
-            case RunResumed resumed -> true;
-            case RunStopping stopping -> true;
-            case RunStopped stopped -> true;
-            default -> false;
-        };
-    }
-
-    /** The state has been changed by the message already. */
-    private void react(Message message) {
-        switch (message) {
-            case StopRun command -> runs.stop(command, router);
-            case SettleOrder command -> stages.settlements().settle(command);
-            case RunStarted started -> router.reviewAll();
-            case ListingSignal signal -> router.review(new ListingKey(signal.runId(), signal.listingId()));
-            case ListingRescheduled moved ->
-                state.listings()
-                        .of(moved.listingId())
-                        .forEach(pending -> router.reconsider(pending, ReturnReason.NOT_BOUGHT));
-            case ListingWithdrawn gone -> withdrawn(gone);
-            case PermitGranted granted -> router.reviewAll();
-            case PermitRevoked revoked -> revoked(revoked);
-            case TradingStateChanged changed -> tradingState(changed.state());
-            case AlertRaised alert -> exchangeWatch.raised(alert);
-            default -> {
-                // changes the state at most
-            }
-        }
-    }
-
-    private void withdrawn(ListingWithdrawn gone) {
-        Refusal refusal = Refusal.lasting(DenialReason.LISTING_WITHDRAWN, "by " + gone.source());
-        state.listings().of(gone.listingId()).forEach(pending -> router.deny(pending, refusal));
-    }
-
-    private void revoked(PermitRevoked event) {
-        runs.answer(event);
-        runs.returnPermits();
-        for (BuyState current : state.orders().all()) {
-            if (current instanceof BuyState.Armed && current.buy().permitId().equals(event.permitId())) {
-                state.listings()
-                        .find(ListingKey.of(current.buy()))
-                        .ifPresent(pending -> router.reconsider(pending, ReturnReason.REVOKED));
-            }
-        }
-    }
-
-    private void tradingState(TradingState now) {
-        if (now != TradingState.ACTIVE) {
-            state.listings().all().forEach(pending -> router.disarm(pending, ReturnReason.REVOKED));
-        }
-        router.reviewAll();
-    }
-
     /** Needs a key to sign with, and waits while an opening is near: its buy warms the way as well. */
     private void warmUp(int rounds) {
         if (credentials.isValidAndQuiet()) {
@@ -243,6 +226,7 @@ final class TradingEngine implements WarmUp.Target {
         state.forget(loop.now());
         runs.returnPermits();
         leaseWatch.check();
+        alerts.restate();
         stages.pushed().check();
         stages.reconciler().forgetEnded();
     }

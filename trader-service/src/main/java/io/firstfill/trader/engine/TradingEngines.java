@@ -3,12 +3,16 @@ package io.firstfill.trader.engine;
 import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.service.json.MessageCodec;
+import io.firstfill.service.kafka.AssignedEnvironments;
 import io.firstfill.service.kafka.InboxHandler;
 import io.firstfill.service.kafka.LeaseRenewer;
 import io.firstfill.service.kafka.Outbox;
+import io.firstfill.service.kafka.UnprocessableRecord;
+import io.firstfill.service.progress.CatchUp;
 import io.firstfill.trader.credential.Keyring;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
@@ -26,14 +30,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps one trading engine for each environment. When partitions change hands all engines are closed and new ones are
+ * Keeps one trading engine for each environment that this instance is assigned. When partitions change hands all engines
+ * are closed and new ones are
  * built from the past, so that nothing of an earlier assignment acts on.
  */
 @ApplicationScoped
@@ -45,11 +48,13 @@ class TradingEngines implements InboxHandler {
     private final Keyring keyring;
     private final Outbox outbox;
     private final LeaseRenewer leases;
+    private final CatchUp catchUp;
     private final EngineSettings settings;
     private final InstantSource clock;
     private final OrderMetrics metrics;
     private final MessageCodec codec;
     private final Map<EnvironmentId, TradingEngine> engines = new ConcurrentHashMap<>();
+    private volatile AssignedEnvironments assigned = AssignedEnvironments.NONE;
     private final List<WarmUp> warmUps = new CopyOnWriteArrayList<>();
 
     TradingEngines(
@@ -58,6 +63,7 @@ class TradingEngines implements InboxHandler {
             Keyring keyring,
             Outbox outbox,
             LeaseRenewer leases,
+            CatchUp catchUp,
             EngineSettings settings,
             InstantSource clock,
             MessageCodec codec,
@@ -67,6 +73,7 @@ class TradingEngines implements InboxHandler {
         this.keyring = keyring;
         this.outbox = outbox;
         this.leases = leases;
+        this.catchUp = catchUp;
         this.settings = settings;
         this.clock = clock;
         this.codec = codec;
@@ -84,9 +91,23 @@ class TradingEngines implements InboxHandler {
     }
 
     @Override
+    public void assigned(AssignedEnvironments now) {
+        assigned = now;
+    }
+
+    /** An environment whose engine cannot be made must not keep the others from trading. */
+    @Override
     public void reset() {
         closeAll();
-        environments.all().forEach((id, target) -> engines.put(id, engine(id, target)));
+        environments.all().forEach((id, target) -> {
+            if (assigned.contains(id)) {
+                try {
+                    engines.put(id, engine(id, target));
+                } catch (RuntimeException e) {
+                    LOG.errorf(e, "Trading engine not made: environment=%s", id);
+                }
+            }
+        });
     }
 
     @Override
@@ -97,31 +118,42 @@ class TradingEngines implements InboxHandler {
         }
     }
 
-    /** Waits a bounded time: an exchange that does not answer must not keep stops from being read. */
+    /** Waits for no engine: stops are read while the past is being recovered. */
     @Override
     public void opened() {
         outbox.prepare(List.of(Family.ORDERS, Family.RUNS, Family.CREDENTIALS, Family.ALERTS, Family.ORDER_MEMORY));
-        CompletableFuture<?>[] opening = engines.entrySet().stream()
-                .map(engine -> open(engine.getKey(), engine.getValue()))
-                .toArray(CompletableFuture<?>[]::new);
-        leases.await(CompletableFuture.allOf(opening)
-                .completeOnTimeout(null, settings.recovery().limit().toMillis(), TimeUnit.MILLISECONDS));
+        engines.forEach(this::open);
         LOG.infof("Opened %d trading engines", engines.size());
     }
 
     /** The private stream is followed once the engine knows its orders. */
-    private CompletableFuture<?> open(EnvironmentId id, TradingEngine engine) {
-        return engine.open().thenRun(() -> accounts.of(id).pushes().follow(engine.pushes()));
+    private void open(EnvironmentId id, TradingEngine engine) {
+        var _ = engine.open().thenRun(() -> accounts.of(id).pushes().follow(engine.pushes()));
     }
 
     /** Never waits for an engine: a stop must not wait behind the answer to an order. */
     @Override
-    public Uni<Void> received(Message message) {
+    public Uni<Void> received(Message message, RecordPlace place) {
         TradingEngine engine = engines.get(message.environment());
         if (engine != null) {
-            engine.received(message, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            engine.received(message, clock.instant().truncatedTo(ChronoUnit.MICROS), place);
         }
         return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> received(Message message) {
+        throw new UnsupportedOperationException("A message without its place");
+    }
+
+    /** Halts the environments that the record may concern, and no other. */
+    @Override
+    public void unprocessable(UnprocessableRecord record) {
+        engines.forEach((id, engine) -> {
+            if (record.concerns(id) && assigned.isAt(id, record.place())) {
+                engine.unprocessable(record.place());
+            }
+        });
     }
 
     @PreDestroy
@@ -143,7 +175,8 @@ class TradingEngines implements InboxHandler {
                 accounts.of(id),
                 keyring,
                 target.vaultPath().orElse("firstfill/" + id),
-                metrics);
+                metrics,
+                catchUp::reached);
         EventLoop warmUpLoop = new ThreadEventLoop("warm-up-" + id, clock);
         WarmUp warmUp = new WarmUp(
                 id,

@@ -23,6 +23,8 @@ public final class LeaseWatch {
         if (lease.holds()) {
             hadLease = true;
             alerts.clear(AlertKind.LEASE_LOST, lease.trader());
+            // A trader that has gone for good left its alert open; this one acts in its place.
+            alerts.clearInherited(AlertKind.LEASE_LOST);
         } else if (hadLease) {
             alerts.raise(
                     AlertKind.LEASE_LOST,

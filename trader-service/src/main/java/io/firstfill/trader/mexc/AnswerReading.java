@@ -3,16 +3,13 @@ package io.firstfill.trader.mexc;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.order.reason.Ambiguity;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Price;
-import io.firstfill.contract.value.Quantity;
 import io.firstfill.mexc.MexcResult;
 import io.firstfill.mexc.MexcResult.Ambiguous;
 import io.firstfill.mexc.MexcResult.Answer;
 import io.firstfill.mexc.MexcResult.NotSent;
 import io.firstfill.mexc.MexcResult.Refused;
 import io.firstfill.mexc.MexcResult.Throttled;
-import io.firstfill.mexc.Rows;
 import io.firstfill.mexc.Timing;
 import io.firstfill.mexc.account.Account;
 import io.firstfill.mexc.market.ApiSymbols;
@@ -25,9 +22,10 @@ import io.firstfill.mexc.order.OrderDetail;
 import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.Side;
 import io.firstfill.mexc.outcome.Outcome;
+import io.firstfill.mexc.reading.Rows;
+import io.firstfill.mexc.reading.SkippedRows;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.order.OrderQueryResult;
-import io.firstfill.trader.order.OrderSnapshot;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Reaction;
 import java.math.BigDecimal;
@@ -109,7 +107,7 @@ final class AnswerReading {
 
     OrderQueryResult found(MexcResult<OrderDetail> result) {
         return switch (result) {
-            case Answer<OrderDetail> seen -> shown(() -> snapshot(seen.value()));
+            case Answer<OrderDetail> seen -> OrderSnapshots.shown(() -> OrderSnapshots.of(seen.value()));
             case Refused<OrderDetail> no ->
                 no.outcome() instanceof Outcome.OrderAbsent
                         ? new OrderQueryResult.Absent()
@@ -123,15 +121,6 @@ final class AnswerReading {
         };
     }
 
-    /** An order whose figures cannot be represented is asked about again. */
-    private static OrderQueryResult shown(Supplier<OrderSnapshot> snapshot) {
-        try {
-            return new OrderQueryResult.Found(snapshot.get());
-        } catch (IllegalArgumentException e) {
-            return new OrderQueryResult.Unreadable("figures out of range");
-        }
-    }
-
     OrderQueryResult searched(MexcResult<Rows<OrderDetail>> result, ClientOrderId id, @Nullable ExchangeOrderId known) {
         if (!(result instanceof Answer<Rows<OrderDetail>> all)) {
             return unanswered(result, "the list of orders was not answered");
@@ -142,8 +131,8 @@ final class AnswerReading {
         return orders.stream()
                 .filter(order -> isMine(MexcNames.text(order.clientOrderId()), order.orderId(), id, known))
                 .findFirst()
-                .map(order -> shown(() -> snapshot(order)))
-                .orElseGet(() -> notMine(nameless, all.value().unreadable()));
+                .map(order -> OrderSnapshots.shown(() -> OrderSnapshots.of(order)))
+                .orElseGet(() -> notMine(nameless, all.value().skipped()));
     }
 
     /** The sum of our trades of an order; its trades do not say whether the order has ended. */
@@ -158,9 +147,9 @@ final class AnswerReading {
         boolean nameless = known == null
                 && trades.stream()
                         .anyMatch(trade -> trade.clientOrderId() == null && !Boolean.FALSE.equals(trade.buyer()));
-        int unreadable = all.value().unreadable();
+        SkippedRows skipped = all.value().skipped();
         // A row that cannot be read may be a part of the sum.
-        return mine.isEmpty() || unreadable > 0 ? notMine(nameless, unreadable) : shown(() -> sum(mine));
+        return mine.isEmpty() || !skipped.isEmpty() ? notMine(nameless, skipped) : OrderSnapshots.shown(() -> OrderSnapshots.sum(mine));
     }
 
     private static boolean isMine(
@@ -169,25 +158,13 @@ final class AnswerReading {
     }
 
     /** The exchange may leave client order ids out: a purchase without one may be ours, so that nothing is proved. */
-    private static OrderQueryResult notMine(boolean nameless, int unreadable) {
-        if (unreadable > 0) {
-            return new OrderQueryResult.Unreadable("rows=" + unreadable);
+    private static OrderQueryResult notMine(boolean nameless, SkippedRows skipped) {
+        if (!skipped.isEmpty()) {
+            return new OrderQueryResult.Unreadable("rows left out");
         }
         return nameless
                 ? new OrderQueryResult.Unanswered("a purchase without a client order id may be ours", null)
                 : new OrderQueryResult.Absent();
-    }
-
-    private static OrderSnapshot sum(List<MyTrade> trades) {
-        Quantity filled = Quantity.ZERO;
-        Amount spent = Amount.ZERO;
-        for (MyTrade trade : trades) {
-            BigDecimal quote = trade.quoteQuantity();
-            filled = filled.plus(new Quantity(trade.quantity()));
-            spent = spent.plus(Amount.rounded(quote == null ? trade.price().multiply(trade.quantity()) : quote));
-        }
-        ExchangeOrderId order = new ExchangeOrderId(trades.getFirst().orderId().value());
-        return new OrderSnapshot(order, OrderSnapshot.Status.OPEN, filled, spent);
     }
 
     private static OrderQueryResult unanswered(MexcResult<?> result, String detail) {
@@ -236,19 +213,6 @@ final class AnswerReading {
                         .findFirst()
                         .map(Price::new)
                 : Optional.empty();
-    }
-
-    private static OrderSnapshot snapshot(OrderDetail order) {
-        Quantity filled = new Quantity(order.executedQty());
-        Amount spent = new Amount(order.executedQuote());
-        OrderSnapshot.Status status =
-                switch (order.status()) {
-                    case NEW, PARTIALLY_FILLED -> OrderSnapshot.Status.OPEN;
-                    case UNKNOWN -> OrderSnapshot.Status.UNKNOWN;
-                    case FILLED -> OrderSnapshot.Status.FILLED;
-                    case CANCELED, PARTIALLY_CANCELED -> OrderSnapshot.Status.CANCELED;
-                };
-        return new OrderSnapshot(new ExchangeOrderId(order.orderId().value()), status, filled, spent);
     }
 
     private static Ambiguity ambiguity(Ambiguous<OrderAck> doubt) {

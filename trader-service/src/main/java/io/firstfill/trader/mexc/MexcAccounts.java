@@ -113,7 +113,8 @@ class MexcAccounts implements ExchangeAccounts {
                 usual.pools(),
                 usual.recvWindow(),
                 usual.userAgent(),
-                egress.throttlePause());
+                egress.throttlePause(),
+                egress.longestThrottle());
     }
 
     private static BudgetLimits limits(EgressSettings egress) {

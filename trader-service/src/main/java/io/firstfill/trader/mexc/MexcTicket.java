@@ -1,11 +1,16 @@
 package io.firstfill.trader.mexc;
 
+import io.firstfill.mexc.MexcSignedClient;
 import io.firstfill.mexc.order.PreparedOrder;
 import io.firstfill.trader.order.Ticket;
 import java.time.Instant;
 
-/** A signed order. Its text form holds nothing that could be sent: see {@link PreparedOrder}. */
-record MexcTicket(PreparedOrder order, Instant signedAt) implements Ticket {
+/**
+ * A signed order, with the client of the key it was signed with: header and signature must name the same key. Its text form holds nothing that could be sent: see {@link PreparedOrder}.
+ *
+ * @param client sends it
+ */
+record MexcTicket(PreparedOrder order, Instant signedAt, MexcSignedClient client) implements Ticket {
     @Override
     public Instant expiry() {
         return order.expiry();

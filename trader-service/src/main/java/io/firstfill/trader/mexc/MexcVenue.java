@@ -93,6 +93,11 @@ final class MexcVenue implements Venue, KeyHolder {
     }
 
     @Override
+    public long clockSteps() {
+        return clock.steps();
+    }
+
+    @Override
     public Instant pausedUntil() {
         return wire.stoppedUntil(Lane.ORDER);
     }
@@ -133,19 +138,21 @@ final class MexcVenue implements Venue, KeyHolder {
                                 capped.price().value(),
                                 MexcNames.clientOrderId(buy.clientOrderId().value()));
                 };
-        PreparedOrder order = PreparedOrder.sign(
-                request, timestamp, buy.recvWindow(), required().signer());
-        return new MexcTicket(order, localClock.instant());
+        Signed access = required();
+        PreparedOrder order = PreparedOrder.sign(request, timestamp, buy.recvWindow(), access.signer());
+        return new MexcTicket(order, localClock.instant(), access.client());
     }
 
     @Override
     public Uni<PlaceAnswer> place(Ticket ticket) {
-        return required().client().place(order(ticket)).map(reading::placed);
+        MexcTicket own = own(ticket);
+        return own.client().place(own.order()).map(reading::placed);
     }
 
     @Override
     public Shot load(Ticket ticket) {
-        LoadedCall<OrderAck> held = required().client().load(order(ticket));
+        MexcTicket own = own(ticket);
+        LoadedCall<OrderAck> held = own.client().load(own.order());
         return new Shot() {
             @Override
             public Uni<PlaceAnswer> fire() {
@@ -159,9 +166,15 @@ final class MexcVenue implements Venue, KeyHolder {
         };
     }
 
-    private static PreparedOrder order(Ticket ticket) {
+    @Override
+    public boolean isCurrent(Ticket ticket) {
+        Signed access = signed;
+        return access != null && own(ticket).client() == access.client();
+    }
+
+    private static MexcTicket own(Ticket ticket) {
         return switch (ticket) {
-            case MexcTicket mine -> mine.order();
+            case MexcTicket mine -> mine;
             default -> throw new IllegalArgumentException("Not a ticket of this venue");
         };
     }

@@ -29,6 +29,9 @@ public interface Venue {
      */
     long clockDrift();
 
+    /** How often one of the two clocks has certainly stepped since the start. */
+    long clockSteps();
+
     /** Until when, by our clock, the exchange has told us to send nothing; {@link Instant#MIN} if it never has. */
     Instant pausedUntil();
 
@@ -44,6 +47,9 @@ public interface Venue {
 
     /** Signs a request for the timestamp, by the exchange's clock; needs a credential. */
     Ticket sign(Buy buy, Instant timestamp);
+
+    /** Whether the ticket was signed with the key in use. A ticket of an earlier key is sent with that key. */
+    boolean isCurrent(Ticket ticket);
 
     /** Writes the request once and at once; from any thread. */
     Uni<PlaceAnswer> place(Ticket ticket);

@@ -1,6 +1,7 @@
 package io.firstfill.trader.schedule;
 
 import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.trader.lease.TradingLease;
@@ -20,6 +21,7 @@ import io.firstfill.trader.submit.SentRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,9 +54,20 @@ public final class Arming {
     /** Cancelled by the thread that loses the partitions while the event loop may add to them. */
     private final Map<ClientOrderId, OpeningTimer> timers = new ConcurrentHashMap<>();
 
+    /** The armings that are signed. */
+    private final Map<ClientOrderId, ArmedBuy> armings = new HashMap<>();
+
     private volatile boolean closed;
 
-    private record ArmedBuy(ClientOrderId id, CompletableFuture<ArmingResult> result) {}
+    /**
+     * One arming of an order. A listing that is armed again has the same order and another permit: what becomes of the
+     * first arming, such as that its OrderArmed is durable at last, says nothing of the second.
+     */
+    private record ArmedBuy(ClientOrderId id, PermitId permit, CompletableFuture<ArmingResult> result) {
+        private static ArmedBuy of(Buy buy) {
+            return new ArmedBuy(buy.clientOrderId(), buy.permitId(), new CompletableFuture<>());
+        }
+    }
 
     public Arming(
             EngineState state,
@@ -73,7 +86,7 @@ public final class Arming {
 
     /** Commits OrderArmed; once that is durable the buy fires at its opening unless it is disarmed. */
     public CompletionStage<ArmingResult> arm(Buy buy, Instant opening) {
-        ArmedBuy armed = new ArmedBuy(buy.clientOrderId(), new CompletableFuture<>());
+        ArmedBuy armed = ArmedBuy.of(buy);
         venue.warmUp();
         state.plan(buy);
         committer.commit(BuyState.arm(buy, opening, loop.now()), () -> prepare(armed));
@@ -82,14 +95,14 @@ public final class Arming {
 
     /** Prepares a buy whose OrderArmed is durable since before a restart. */
     public CompletionStage<ArmingResult> resume(Armed known) {
-        ArmedBuy armed = new ArmedBuy(known.buy().clientOrderId(), new CompletableFuture<>());
+        ArmedBuy armed = ArmedBuy.of(known.buy());
         state.plan(known.buy());
         prepare(armed);
         return armed.result();
     }
 
     private void prepare(ArmedBuy buy) {
-        Armed armed = find(buy.id()).orElse(null);
+        Armed armed = find(buy).orElse(null);
         if (armed == null || timers.containsKey(buy.id())) {
             return;
         }
@@ -98,6 +111,7 @@ public final class Arming {
             expired(buy, armed, DenialReason.SIGNAL_EXPIRED, "its OrderArmed was late");
             return;
         }
+        armings.put(buy.id(), buy);
         Instant stamp = now.isAfter(armed.openingTime()) ? now : armed.openingTime();
         Ticket ticket = venue.sign(armed.buy(), stamp);
         Armed signed = armed.signed(ticket.signedAt());
@@ -115,7 +129,7 @@ public final class Arming {
      * The moment came without the lease: the request is signed anew and sent as soon as the lease is back, if in time.
      */
     private void held(ArmedBuy buy, OpeningTimer timer) {
-        Armed armed = find(buy.id()).orElse(null);
+        Armed armed = find(buy).orElse(null);
         if (timers.get(buy.id()) != timer || armed == null) {
             return;
         }
@@ -171,7 +185,8 @@ public final class Arming {
 
     private void fired(ArmedBuy buy, SentRequest sent) {
         timers.remove(buy.id());
-        find(buy.id()).ifPresent(armed -> {
+        armings.remove(buy.id());
+        find(buy).ifPresent(armed -> {
             committer.commit(armed.fired(sent.sentAt()), () -> durable(buy.id()));
             Buy submitted = state.orders().find(buy.id()).orElse(armed).buy();
             buy.result().complete(new ArmingResult.Fired(submitted, sent));
@@ -200,12 +215,30 @@ public final class Arming {
                 .ifPresent(armed -> committer.commit(armed.denied(reason, detail, loop.now())));
     }
 
+    /**
+     * Signs every armed buy with the key in use, which has changed: the exchange may not take the key before any more.
+     * What has fired is with the exchange already.
+     */
+    public void signAnew() {
+        for (ArmedBuy buy : List.copyOf(armings.values())) {
+            OpeningTimer timer = timers.get(buy.id());
+            if (timer != null && timer.cancel()) {
+                timers.remove(buy.id());
+                prepare(buy);
+            }
+        }
+    }
+
     public boolean isArmed(PendingSignal pending) {
         return armed(pending).isPresent();
     }
 
     private Optional<Armed> armed(PendingSignal pending) {
         return find(pending.orderId());
+    }
+
+    private Optional<Armed> find(ArmedBuy buy) {
+        return find(buy.id()).filter(armed -> armed.buy().permitId().equals(buy.permit()));
     }
 
     private Optional<Armed> find(ClientOrderId id) {
@@ -217,6 +250,7 @@ public final class Arming {
         boolean canceled = timer == null || timer.cancel();
         if (canceled) {
             timers.remove(armed.buy().clientOrderId());
+            armings.remove(armed.buy().clientOrderId());
         }
         return canceled;
     }

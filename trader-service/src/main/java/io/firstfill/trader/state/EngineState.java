@@ -1,6 +1,8 @@
 package io.firstfill.trader.state;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.command.AcknowledgeRecord;
+import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.id.ClientOrderId;
@@ -19,6 +21,7 @@ import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.run.ConfigurationApplied;
+import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.run.RunResumed;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
@@ -64,7 +67,8 @@ public final class EngineState {
     private final RememberedOrders remembered = new RememberedOrders();
     private final SettledOrders settled = new SettledOrders();
     private final OrderChanges changes = new OrderChanges(runs, permits, listings, orders, fills, implications);
-    private @Nullable TradingState tradingState;
+    private final Quarantine quarantine = new Quarantine();
+    private final TradingStates tradingStates = new TradingStates();
 
     /**
      * Changes the memory by one message, whoever wrote it. A message read twice changes nothing.
@@ -87,7 +91,10 @@ public final class EngineState {
             case PermitGranted granted -> permits.granted(granted);
             case PermitRevoked revoked ->
                 permits.revoked(revoked.permitId(), revoked.meta().occurredAt());
-            case TradingStateChanged changed -> tradingState = changed.state();
+            case AcknowledgeRecord command -> quarantine.acknowledgedBy(command);
+            case RecordAcknowledged event -> quarantine.acknowledged(event.place());
+            case SetTradingState command -> tradingStates.commanded(command);
+            case TradingStateChanged changed -> tradingStates.changed(changed);
             case OrderRemembered remembered -> remembered(remembered, at);
             case PermitReturned returned -> changes.returned(returned);
             case PositionOpened opened -> position(opened);
@@ -201,8 +208,12 @@ public final class EngineState {
         return fills.spent(run, listing);
     }
 
+    public Quarantine quarantine() {
+        return quarantine;
+    }
+
     /** Null until risk-service has published a state: nothing is bought before. */
     public @Nullable TradingState tradingState() {
-        return tradingState;
+        return tradingStates.effective();
     }
 }

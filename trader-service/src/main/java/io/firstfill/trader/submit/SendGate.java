@@ -7,7 +7,10 @@ import io.firstfill.trader.state.EngineState;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The last check before a request leaves. Once a stop or a halt has been applied, every request is refused here. */
+/**
+ * The last check before a request leaves. Once a stop or a halt has been applied,
+ * or a record could not be, every request is refused here.
+ */
 public final class SendGate {
     private final EngineState state;
     private final BooleanSupplier credentialValid;
@@ -22,7 +25,7 @@ public final class SendGate {
         if (!state.runs().isActive(run)) {
             return Optional.of(DenialReason.RUN_NOT_ACTIVE);
         }
-        if (state.tradingState() != TradingState.ACTIVE) {
+        if (state.tradingState() != TradingState.ACTIVE || state.quarantine().first().isPresent()) {
             return Optional.of(DenialReason.TRADING_STATE);
         }
         return credentialValid.getAsBoolean() ? Optional.empty() : Optional.of(DenialReason.NO_CREDENTIAL);

@@ -56,6 +56,11 @@ public record WarmUpVenue(Venue real) implements Venue {
     }
 
     @Override
+    public long clockSteps() {
+        return 0;
+    }
+
+    @Override
     public Instant pausedUntil() {
         return Instant.MIN;
     }
@@ -73,6 +78,11 @@ public record WarmUpVenue(Venue real) implements Venue {
     @Override
     public Ticket sign(Buy buy, Instant timestamp) {
         return new MadeUp(real.sign(buy, Instant.EPOCH), timestamp.plus(buy.recvWindow()));
+    }
+
+    @Override
+    public boolean isCurrent(Ticket ticket) {
+        return real.isCurrent(((MadeUp) ticket).real());
     }
 
     @Override

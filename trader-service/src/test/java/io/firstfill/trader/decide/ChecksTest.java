@@ -166,6 +166,7 @@ class ChecksTest {
                 now,
                 run,
                 state,
+                Optional.empty(),
                 credential,
                 true,
                 clock,

@@ -7,6 +7,7 @@ import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.memory.OrderRemembered;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.trader.credential.KeyCheck;
@@ -64,6 +65,9 @@ public final class EngineFixture implements AutoCloseable {
     /** Whether the engine holds the trading lease, so that no other trader may act. */
     public boolean leaseHeld = true;
 
+    /** Completes when the engine has been handed every record that was on the topics. */
+    CompletableFuture<Void> caughtUp = CompletableFuture.completedFuture(null);
+
     private final EnginePorts ports;
     private final EngineSettings settings;
 
@@ -96,7 +100,8 @@ public final class EngineFixture implements AutoCloseable {
                 new ExchangeAccounts.Access(exchange, new Keys(), PushFeed.NONE),
                 path -> Uni.createFrom().item(reading),
                 "firstfill/paper",
-                new OrderMetrics(new SimpleMeterRegistry()));
+                new OrderMetrics(new SimpleMeterRegistry()),
+                () -> caughtUp);
         this.engine = new TradingEngine(ports, settings, rounds -> {});
     }
 
@@ -111,6 +116,13 @@ public final class EngineFixture implements AutoCloseable {
     public EngineFixture past(Message... messages) {
         List.of(messages).forEach(engine::replayed);
         return this;
+    }
+
+    /** Begins to open the engine, and runs what is due: messages may come while it recovers. */
+    CompletableFuture<Void> beginOpening() {
+        CompletableFuture<Void> opened = engine.open();
+        time.runDue();
+        return opened;
     }
 
     /** Opens the engine, and lets time pass until recovery has ended. */
@@ -129,6 +141,12 @@ public final class EngineFixture implements AutoCloseable {
     /** Receives what the private stream pushes. */
     public PushFeed.Listener pushes() {
         return engine.pushes();
+    }
+
+    /** Delivers a message live, from its place. */
+    void receive(RecordPlace place, Message message) {
+        engine.received(message, time.now(), place);
+        time.runDue();
     }
 
     public Instant now() {
@@ -184,6 +202,7 @@ public final class EngineFixture implements AutoCloseable {
         @Override
         public void use(MexcCredentials credentials) {
             used.add(credentials);
+            exchange.key = credentials;
         }
 
         @Override

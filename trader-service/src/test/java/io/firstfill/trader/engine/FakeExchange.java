@@ -8,6 +8,7 @@ import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
+import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.trader.loop.VirtualTime;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.OrderQueryResult;
@@ -43,6 +44,9 @@ public final class FakeExchange implements Venue {
     /** The exchange time that every placed request was signed for. */
     public final List<Instant> placedFor = new ArrayList<>();
 
+    /** What every look-up returns, perhaps later; null where it answers at once. */
+    @Nullable Uni<OrderQueryResult> pendingLookUp;
+
     public OrderQueryResult lookUp = new OrderQueryResult.Absent();
     /** The answer to a placed request. */
     public Supplier<Uni<PlaceAnswer>> answer = this::taken;
@@ -65,7 +69,17 @@ public final class FakeExchange implements Venue {
     /** How far the exchange's clock is ahead of the trader's. */
     public Duration ahead = Duration.ZERO;
 
-    private record SignedTicket(ClientOrderId id, Instant timestamp, Instant signedAt, Instant expiry)
+    /** The key in use at the trader, and the only one that the exchange takes; null where keys do not matter. */
+    @Nullable MexcCredentials key;
+
+    @Nullable MexcCredentials takesOnly;
+
+    long clockSteps;
+    /** Whether handling an alert about a pause fails. */
+    boolean bug;
+
+    private record SignedTicket(
+            ClientOrderId id, Instant timestamp, Instant signedAt, Instant expiry, @Nullable MexcCredentials key)
             implements Ticket {}
 
     public FakeExchange(VirtualTime time) {
@@ -93,12 +107,20 @@ public final class FakeExchange implements Venue {
     }
 
     @Override
+    public long clockSteps() {
+        return clockSteps;
+    }
+
+    @Override
     public Instant pausedUntil() {
         return pausedUntil;
     }
 
     @Override
     public void pause(Instant until) {
+        if (bug) {
+            throw new IllegalStateException("a bug of ours");
+        }
         pausedUntil = until;
     }
 
@@ -113,7 +135,12 @@ public final class FakeExchange implements Venue {
         if (signed.stream().noneMatch(known -> known.clientOrderId().equals(buy.clientOrderId()))) {
             signed.add(buy);
         }
-        return new SignedTicket(buy.clientOrderId(), timestamp, time.now(), timestamp.plus(buy.recvWindow()));
+        return new SignedTicket(buy.clientOrderId(), timestamp, time.now(), timestamp.plus(buy.recvWindow()), key);
+    }
+
+    @Override
+    public boolean isCurrent(Ticket ticket) {
+        return ((SignedTicket) ticket).key() == key;
     }
 
     @Override
@@ -122,6 +149,9 @@ public final class FakeExchange implements Venue {
             return Uni.createFrom().item(new PlaceAnswer.Unsent("THROTTLED used=0 limit=0", pausedUntil));
         }
         SignedTicket known = (SignedTicket) ticket;
+        if (takesOnly != null && takesOnly != known.key()) {
+            return Uni.createFrom().item(new PlaceAnswer.Refused(400, 700002, "key", new Reaction.LeaveKey()));
+        }
         placed.add(known.id());
         placedFor.add(known.timestamp());
         Buy buy = signed.stream()
@@ -184,6 +214,10 @@ public final class FakeExchange implements Venue {
 
     @Override
     public Uni<OrderQueryResult> find(Pair pair, ClientOrderId id) {
+        Uni<OrderQueryResult> pending = pendingLookUp;
+        if (pending != null) {
+            return pending;
+        }
         if (handlingOf != null) {
             OrderQueryResult shown = taken.get(id);
             return Uni.createFrom().item(shown == null ? new OrderQueryResult.Absent() : shown);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.memory.OrderRemembered;
 import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderEvent;
@@ -48,7 +49,7 @@ class SettlementTest {
     void anOrderSettledWithNothingReturnsItsPermit() {
         anOrderHandedOver();
 
-        fixture.receive(Messages.settle("0", "0"));
+        fixture.receive(settle("0", "0"));
 
         assertThat(settled()).isEqualTo(1);
         assertThat(fixture.published(OrderCanceled.class)).singleElement().satisfies(end -> assertThat(
@@ -66,7 +67,7 @@ class SettlementTest {
     void anOrderSettledWithAFillOpensAPositionAndKeepsItsPermitSpent(String quantity, String amount, String end) {
         anOrderHandedOver();
 
-        fixture.receive(Messages.settle(quantity, amount));
+        fixture.receive(settle(quantity, amount));
 
         assertThat(fixture.published(OrderStep.class).stream().map(Message::type)).endsWith("OrderResolved", end);
         assertThat(fixture.published(PositionOpened.class)).singleElement().satisfies(opened -> {
@@ -83,7 +84,7 @@ class SettlementTest {
         anOrderHandedOver();
         int before = fixture.published(OrderEvent.class).size();
 
-        fixture.receive(Messages.settle(quantity, amount));
+        fixture.receive(settle(quantity, amount));
 
         assertThat(fixture.published(OrderEvent.class)).hasSize(before);
     }
@@ -95,10 +96,10 @@ class SettlementTest {
         fixture.past(Messages.trading(), Messages.started(), Messages.submitted(now), Messages.accepted(now))
                 .open();
 
-        fixture.receive(Messages.settle("0", "0"));
+        fixture.receive(settle("0", "0"));
         fixture.exchange.lookUp = FakeExchange.FILLED;
         fixture.awaitOne(OrderFilled.class);
-        fixture.receive(Messages.settle("40", "20"));
+        fixture.receive(settle("40", "20"));
 
         assertThat(settled()).isZero();
         assertThat(fixture.published(OrderFilled.class)).hasSize(1);
@@ -109,7 +110,7 @@ class SettlementTest {
     void aSettlementGivenTwiceCountsOnce() {
         anOrderHandedOver();
 
-        fixture.receive(Messages.settle("40", "20"), Messages.settle("40", "20"), Messages.settle("0", "0"));
+        fixture.receive(settle("40", "20"), settle("40", "20"), settle("0", "0"));
 
         assertThat(settled()).isEqualTo(1);
         assertThat(fixture.published(PositionOpened.class)).hasSize(1);
@@ -118,7 +119,7 @@ class SettlementTest {
     @Test
     void aLookUpThatContradictsASettlementIsAnAlertAndCountsNothing() {
         anOrderHandedOver();
-        fixture.receive(Messages.settle("40", "20"));
+        fixture.receive(settle("40", "20"));
         int before = fixture.published(OrderEvent.class).size();
 
         fixture.exchange.lookUp = FakeExchange.FILLED;
@@ -131,7 +132,7 @@ class SettlementTest {
     @Test
     void aPushThatContradictsASettlementIsAnAlertAndCountsNothing() {
         anOrderHandedOver();
-        fixture.receive(Messages.settle("0", "0"));
+        fixture.receive(settle("0", "0"));
         int before = fixture.published(OrderEvent.class).size();
 
         fixture.pushes().pushed(new OrderPush(Messages.ORDER, snapshot(Status.OPEN, "10", "5")));
@@ -144,7 +145,7 @@ class SettlementTest {
     @Test
     void aLookUpThatAgreesIsNoAlert() {
         anOrderHandedOver();
-        fixture.receive(Messages.settle("100", "50"));
+        fixture.receive(settle("100", "50"));
 
         fixture.exchange.lookUp = FakeExchange.FILLED;
         fixture.time.advance(Duration.ofMinutes(2));
@@ -157,7 +158,7 @@ class SettlementTest {
         anOrderHandedOver();
         fixture.close();
 
-        try (EngineFixture next = successor(Stream.of(Messages.settle("40", "20")))) {
+        try (EngineFixture next = successor(Stream.of(settle("40", "20")))) {
             next.open();
             next.time.runDue();
 
@@ -171,7 +172,7 @@ class SettlementTest {
     @Test
     void aSettlementOfTheEarlierProcessIsNotRepeatedAndMayStillBeContradicted() {
         anOrderHandedOver();
-        Message command = Messages.settle("40", "20");
+        Message command = settle("40", "20");
         fixture.receive(command);
         fixture.time.runDue();
         fixture.close();
@@ -230,5 +231,17 @@ class SettlementTest {
 
     private static OrderSnapshot snapshot(Status status, String quantity, String amount) {
         return new OrderSnapshot(FakeExchange.ORDER, status, Quantity.of(quantity), Amount.of(amount));
+    }
+
+    /** States what became of attempt 1. */
+    private SettleOrder settle(String quantity, String amount) {
+        return new SettleOrder(
+                Messages.meta(fixture.now()),
+                Messages.PAPER,
+                Messages.OPERATOR,
+                Messages.ORDER,
+                Quantity.of(quantity),
+                Amount.of(amount),
+                "seen in the account");
     }
 }

@@ -10,6 +10,7 @@ import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.run.RunStopped;
+import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.engine.EngineFixture;
 import io.firstfill.trader.engine.FakeExchange;
 import io.firstfill.trader.fixture.Messages;
@@ -67,7 +68,7 @@ class StopInTimeTest {
         fixture.exchange.pausedUntil = fixture.now().plusSeconds(50);
         buy(Duration.ofSeconds(60));
 
-        fixture.receive(Messages.halted());
+        fixture.receive(Messages.answer(Messages.command(TradingState.HALTED)));
 
         assertThat(fixture.published(OrderDenied.class)).singleElement().satisfies(denied -> assertThat(denied.reason())
                 .isEqualTo(DenialReason.TRADING_STATE));

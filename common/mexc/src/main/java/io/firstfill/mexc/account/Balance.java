@@ -3,6 +3,7 @@ package io.firstfill.mexc.account;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import io.firstfill.mexc.reading.WireText;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public record Balance(
         @Nullable BigDecimal available) {
 
     public Balance {
-        requireNonNull(asset, "asset");
+        WireText.requireName(requireNonNull(asset, "asset"), "asset");
         requireNonNull(free, "free");
         locked = requireNonNullElse(locked, BigDecimal.ZERO);
     }

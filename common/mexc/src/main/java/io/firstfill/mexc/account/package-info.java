@@ -1,6 +1,6 @@
 /**
  * Answers about the key's account: rights, balances, the key of the private stream. Immutable records, known to the
- * clients and the stream; the package knows no other package of this module.
+ * clients and the stream; the package knows {@code reading} only.
  */
 @NullMarked
 package io.firstfill.mexc.account;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * the intersection of the bounds of the best samples.
  *
  * <p>These bounds are certain, so that a sample outside of the known bounds proves that a clock has stepped or that a
- * server with another clock has answered. Until a second sample agrees with the odd one, the estimate covers both, and
- * its uncertainty is too large for {@link ServerClock#isTrusted}; then all older samples are discarded. Thread-safe.
+ * server with another clock has answered. Which of the two, only further samples tell: until {@value #CONFIRMATIONS} in
+ * a row agree on the odd offset, the offset stays the last trusted one, so that an outlier moves no buy that aims by
+ * it, and the uncertainty covers both, too large for {@link ServerClock#isTrusted}. Then the step is followed and all
+ * older samples are discarded. Thread-safe.
  */
 public final class ClockOffset {
 
@@ -35,6 +38,12 @@ public final class ClockOffset {
         STEPPED
     }
 
+    /** A server with another clock, one of many behind one name, rarely answers so often in a row. */
+    private static final int CONFIRMATIONS = 3;
+
+    /** Two samples allow some speed whatever they say; a drift needs that many before the one it explains. */
+    private static final int LINE = 2;
+
     private static final int MOST_SAMPLES = 64;
     private static final long PER_MILLION = 1_000;
 
@@ -43,7 +52,12 @@ public final class ClockOffset {
     private final Duration resolution;
     private final int driftLimit;
     private final Deque<ClockSample> samples = new ArrayDeque<>();
-    private @Nullable ClockSample doubted;
+    /** The samples in a row that contradict the known bounds. */
+    private final List<ClockSample> doubted = new ArrayList<>();
+    /** How many of them, up to the last, agree with each other. */
+    private int agreeing;
+
+    private volatile long steps;
     private @Nullable ClockEstimate known;
     private volatile @Nullable ClockEstimate current;
 
@@ -111,11 +125,14 @@ public final class ClockOffset {
         return Effect.STEPPED;
     }
 
-    /** Drops the doubted sample: one of several servers has another clock. */
+    /** Drops the doubted samples: one of several servers has another clock. */
     private void dropDoubted() {
-        if (doubted != null) {
-            samples.remove(doubted);
-        }
+        samples.removeAll(doubted);
+    }
+
+    /** How often a clock has certainly stepped. */
+    public long steps() {
+        return steps;
     }
 
     /**
@@ -133,7 +150,7 @@ public final class ClockOffset {
     }
 
     private Effect accept() {
-        doubted = null;
+        doubted.clear();
         known = estimated();
         current = known;
         return Effect.AGREED;
@@ -144,28 +161,45 @@ public final class ClockOffset {
      * others, the clocks drift. If no speed does, a clock has stepped.
      */
     private Effect disagreed(ClockEstimate before, ClockSample sample) {
-        ClockSample first = doubted;
+        boolean measurable = samples.size() >= LINE;
         keep(sample);
-        if (drift().filter(drift -> drift.isBeyond(driftLimit)).isPresent()) {
+        if (measurable && drift().filter(drift -> drift.isBeyond(driftLimit)).isPresent()) {
             return accept();
         }
-        if (first != null
-                && later(first, sample.received(), driftLimit * PER_MILLION).meets(sample.bounds(resolution))) {
-            restart(first, sample);
+        agreeing = !doubted.isEmpty() && agrees(doubted.getLast(), sample) ? agreeing + 1 : 1;
+        doubted.add(sample);
+        if (agreeing >= CONFIRMATIONS) {
+            restart(doubted.subList(doubted.size() - agreeing, doubted.size()).toArray(ClockSample[]::new));
             return Effect.STEPPED;
         }
-        doubted = sample;
-        Bounds both = before.bounds(sample.received()).hull(sample.bounds(resolution));
-        current = new ClockEstimate(
-                both.middle(), both.half(), before.bestRoundTrip(), sample.received(), before.speed(), before.drift());
+        current = doubtful(before, sample);
         return Effect.DOUBTED;
+    }
+
+    private boolean agrees(ClockSample first, ClockSample sample) {
+        return later(first, sample.received(), driftLimit * PER_MILLION).meets(sample.bounds(resolution));
+    }
+
+    /** The last trusted offset, with an uncertainty that reaches to the odd one. */
+    private ClockEstimate doubtful(ClockEstimate before, ClockSample sample) {
+        Bounds both = before.bounds(sample.received()).hull(sample.bounds(resolution));
+        Duration below = before.offset().minus(both.low());
+        Duration above = both.high().minus(before.offset());
+        return new ClockEstimate(
+                before.offset(),
+                below.compareTo(above) >= 0 ? below : above,
+                before.bestRoundTrip(),
+                sample.received(),
+                before.speed(),
+                before.drift());
     }
 
     private void restart(ClockSample... from) {
         samples.clear();
         known = null;
-        doubted = null;
+        doubted.clear();
         current = null;
+        steps++;
         List.of(from).forEach(this::agreed);
     }
 

@@ -41,6 +41,11 @@ public final class ServerClock implements InstantSource {
         return offset.estimate(local.instant());
     }
 
+    /** How often a clock has certainly stepped since the start. */
+    public long steps() {
+        return offset.steps();
+    }
+
     /**
      * Whether the time is known well enough now. Drift since the last sample counts as uncertainty, and a local clock
      * that was set back is not trusted.

@@ -3,6 +3,7 @@ package io.firstfill.mexc.listing;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.firstfill.mexc.reading.WireText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,10 @@ public record WebSymbol(
         @JsonProperty("ca") @Nullable String contractAddress) {
 
     public WebSymbol {
-        requireNonNull(coinName, "coinName");
+        WireText.requireName(requireNonNull(coinName, "coinName"), "coinName");
+        id = WireText.describeOrNull(id);
+        coinId = WireText.describeOrNull(coinId);
+        fullName = WireText.describeOrNull(fullName);
+        contractAddress = WireText.describeOrNull(contractAddress);
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Answers of the website: the calendar of new coins and the list of pairs. Immutable records; the forms are
- * undocumented. The package knows no other package of this module.
+ * undocumented. The package knows {@code reading} only.
  */
 @NullMarked
 package io.firstfill.mexc.listing;

@@ -14,5 +14,8 @@ public record DepthLevel(BigDecimal price, BigDecimal quantity) {
     public DepthLevel {
         requireNonNull(price, "price");
         requireNonNull(quantity, "quantity");
+        if (price.signum() < 0 || quantity.signum() < 0) {
+            throw new IllegalArgumentException("a level is not negative");
+        }
     }
 }

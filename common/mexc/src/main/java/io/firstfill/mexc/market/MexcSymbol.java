@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.firstfill.mexc.reading.WireText;
 
 /**
  * The name of a pair as the exchange writes it, {@code BTCUSDT}. Not limited to ASCII: tokens with Chinese names are
@@ -11,14 +12,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record MexcSymbol(@JsonValue String value) {
 
-    private static final int LONGEST = 64;
-
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public MexcSymbol {
-        requireNonNull(value, "value");
-        if (value.isBlank() || value.length() > LONGEST) {
-            throw new IllegalArgumentException("A symbol has 1 to " + LONGEST + " characters");
-        }
+        WireText.requireName(requireNonNull(value, "value"), "symbol");
     }
 
     @Override

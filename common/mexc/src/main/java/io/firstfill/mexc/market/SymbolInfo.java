@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.firstfill.mexc.reading.WireText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +52,32 @@ public record SymbolInfo(
         @Nullable String contractAddress,
         @Nullable Instant firstOpenTime) {
 
+    /** Most order types, permissions or filters that are kept. */
+    private static final int MOST = 50;
+
     public SymbolInfo {
         requireNonNull(symbol, "symbol");
         status = requireNonNullElse(status, SymbolStatus.UNKNOWN);
         tradeSides = requireNonNullElse(tradeSides, TradeSides.UNKNOWN);
-        orderTypes = orderTypes == null ? Set.of() : Set.copyOf(orderTypes);
-        permissions = permissions == null ? Set.of() : Set.copyOf(permissions);
-        filters = filters == null ? List.of() : List.copyOf(filters);
+        baseAsset = WireText.nameOrNull(baseAsset, "baseAsset");
+        quoteAsset = WireText.nameOrNull(quoteAsset, "quoteAsset");
+        orderTypes = words(orderTypes);
+        permissions = words(permissions);
+        filters = filters == null
+                ? List.of()
+                : filters.stream().filter(Objects::nonNull).limit(MOST).toList();
+        fullName = WireText.describeOrNull(fullName);
+        contractAddress = WireText.describeOrNull(contractAddress);
+    }
+
+    /** A word that is no plain name is none of those that we know. */
+    private static Set<String> words(@Nullable Set<String> words) {
+        return words == null
+                ? Set.of()
+                : words.stream()
+                        .filter(Objects::nonNull)
+                        .filter(WireText::isName)
+                        .limit(MOST)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 }

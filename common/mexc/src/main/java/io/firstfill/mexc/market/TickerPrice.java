@@ -15,5 +15,8 @@ public record TickerPrice(MexcSymbol symbol, @Nullable BigDecimal price) {
     public TickerPrice {
         requireNonNull(symbol, "symbol");
         price = Absent.whenZero(price);
+        if (price != null && price.signum() < 0) {
+            throw new IllegalArgumentException("a price is not negative");
+        }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Answers of the public endpoints: pairs, prices, order books, time. Immutable records; the package knows no other
- * package of this module.
+ * Answers of the public endpoints: pairs, prices, order books, time. Immutable records; the package knows
+ * {@code reading} only.
  */
 @NullMarked
 package io.firstfill.mexc.market;

@@ -1,9 +1,11 @@
 package io.firstfill.mexc.order;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.firstfill.mexc.market.MexcSymbol;
+import io.firstfill.mexc.reading.WireText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +30,18 @@ public record MyTrade(
 
     public MyTrade {
         requireNonNull(symbol, "symbol");
-        requireNonNull(tradeId, "tradeId");
+        WireText.requireName(requireNonNull(tradeId, "tradeId"), "trade id");
         requireNonNull(orderId, "orderId");
-        requireNonNull(price, "price");
-        requireNonNull(quantity, "quantity");
+        notNegative(requireNonNull(price, "price"));
+        notNegative(requireNonNull(quantity, "quantity"));
+        notNegative(requireNonNullElse(quoteQuantity, BigDecimal.ZERO));
+        commissionAsset = WireText.nameOrNull(commissionAsset, "commissionAsset");
         requireNonNull(time, "time");
+    }
+
+    private static void notNegative(BigDecimal value) {
+        if (value.signum() < 0) {
+            throw new IllegalArgumentException("a fill is not negative");
+        }
     }
 }

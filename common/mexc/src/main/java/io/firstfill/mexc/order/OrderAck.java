@@ -3,6 +3,7 @@ package io.firstfill.mexc.order;
 import static java.util.Objects.requireNonNull;
 
 import io.firstfill.mexc.market.MexcSymbol;
+import io.firstfill.mexc.reading.WireText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +23,6 @@ public record OrderAck(
 
     public OrderAck {
         requireNonNull(orderId, "orderId");
+        type = WireText.describeOrNull(type);
     }
 }

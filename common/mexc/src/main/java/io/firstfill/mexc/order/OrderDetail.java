@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.firstfill.mexc.market.MexcSymbol;
+import io.firstfill.mexc.reading.WireText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ public record OrderDetail(
         status = requireNonNullElse(status, OrderStatus.UNKNOWN);
         executedQty = executed(executedQty, status);
         executedQuote = executed(executedQuote, status);
+        type = WireText.describeOrNull(type);
+        cancelReason = WireText.describeOrNull(cancelReason);
     }
 
     /**
@@ -50,8 +53,12 @@ public record OrderDetail(
      * we own.
      */
     private static BigDecimal executed(@Nullable BigDecimal amount, OrderStatus status) {
-        return status == OrderStatus.NEW
+        BigDecimal stated = status == OrderStatus.NEW
                 ? requireNonNullElse(amount, BigDecimal.ZERO)
                 : requireNonNull(amount, "an order that has left NEW states what it filled");
+        if (stated.signum() < 0) {
+            throw new IllegalArgumentException("a filled amount is not negative");
+        }
+        return stated;
     }
 }

@@ -3,6 +3,8 @@ package io.firstfill.mexc.stream;
 import static java.util.Objects.requireNonNull;
 
 import io.firstfill.mexc.stream.WebSocketConnection.Event;
+import io.firstfill.mexc.stream.WebSocketConnection.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -157,25 +159,33 @@ final class ConnectionSupervisor {
     }
 
     private void ended(WebSocketConnection connection, Event.Ended ended) {
-        if (ended.handshakeRefused()) {
+        Refusal refusal = ended.refusal();
+        if (refusal != null && !refusal.isThrottle()) {
             endpoint.handshakeRefused();
         }
         if (connection == successor) {
             successor = null;
             failedRenewals++;
-            renewAt = clock.instant().plus(settings.backOff().after(failedRenewals, random));
+            renewAt = clock.instant().plus(pause(failedRenewals, refusal));
         } else if (connection == current) {
-            lost(ended.reason());
+            lost(ended.reason(), refusal);
         }
     }
 
-    private void lost(String reason) {
+    /** The back-off, or the longer time for which the exchange wants to be left alone. */
+    private Duration pause(int afterFailures, @Nullable Refusal refusal) {
+        Duration own = settings.backOff().after(afterFailures, random);
+        Duration stated = refusal == null || !refusal.isThrottle() ? null : refusal.retryAfter();
+        return stated == null || stated.compareTo(own) < 0 ? own : stated;
+    }
+
+    private void lost(String reason, @Nullable Refusal refusal) {
         boolean wasLive = state instanceof StreamState.Live;
         current = successor;
         successor = null;
         if (current == null) {
             failures++;
-            Instant until = clock.instant().plus(settings.backOff().after(failures, random));
+            Instant until = clock.instant().plus(pause(failures, refusal));
             state = new StreamState.BackingOff(failures, until);
         } else {
             state = current.isOpen() ? new StreamState.Subscribing(failures) : new StreamState.Connecting(failures);

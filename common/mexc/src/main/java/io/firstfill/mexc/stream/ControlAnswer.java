@@ -3,6 +3,7 @@ package io.firstfill.mexc.stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.firstfill.mexc.reading.WireText;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ sealed interface ControlAnswer {
     static ControlAnswer read(String frame) {
         String text = message(frame);
         if (text.startsWith("Not Subscribed successfully!")) {
-            return new Refused(text.strip());
+            return new Refused(WireText.describe(text.strip()));
         }
         if (text.equals("PONG")) {
             return new Pong();
@@ -37,7 +38,7 @@ sealed interface ControlAnswer {
                     .map(StreamChannel::new)
                     .collect(Collectors.toUnmodifiableSet()));
         }
-        return new Other(text);
+        return new Other(WireText.describe(text));
     }
 
     private static String message(String frame) {

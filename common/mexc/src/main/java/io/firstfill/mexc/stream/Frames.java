@@ -2,6 +2,7 @@ package io.firstfill.mexc.stream;
 
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.OrderStatus;
+import io.firstfill.mexc.reading.WireText;
 import io.firstfill.mexc.stream.Push.Body;
 import io.firstfill.mexc.stream.Push.BookPush;
 import io.firstfill.mexc.stream.Push.DealPush;
@@ -20,8 +21,6 @@ final class Frames {
     private static final int PRIVATE_ORDERS = 304;
     private static final int PRIVATE_DEALS = 306;
     private static final int BOOK_TICKER = 315;
-
-    private static final int LONGEST_SYMBOL = 64;
 
     /** The result of decoding a frame. */
     sealed interface Frame {
@@ -44,7 +43,9 @@ final class Frames {
             }
             return new Frame.Read(new Push(channel, symbol(wrapper.text(3)), wrapper.millis(6), body(wrapper)));
         } catch (IOException malformed) {
-            return new Frame.Unreadable(String.valueOf(malformed.getMessage()));
+            return new Frame.Unreadable(WireText.describe(String.valueOf(malformed.getMessage())));
+        } catch (RuntimeException odd) {
+            return new Frame.Unreadable(odd.getClass().getSimpleName());
         }
     }
 
@@ -92,7 +93,7 @@ final class Frames {
         return new DealPush(
                 fields.orderId(9),
                 fields.clientOrderId(8),
-                fields.text(7),
+                fields.name(7),
                 fields.side(4),
                 fields.decimal(1),
                 fields.decimal(2),
@@ -111,6 +112,6 @@ final class Frames {
     }
 
     private static @Nullable MexcSymbol symbol(String text) {
-        return text.isBlank() || text.length() > LONGEST_SYMBOL ? null : new MexcSymbol(text);
+        return WireText.isName(text) ? new MexcSymbol(text) : null;
     }
 }

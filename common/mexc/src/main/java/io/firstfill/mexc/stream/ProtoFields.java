@@ -5,6 +5,9 @@ import com.google.protobuf.WireFormat;
 import io.firstfill.mexc.order.ClientOrderId;
 import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.Side;
+import io.firstfill.mexc.reading.WireDecimal;
+import io.firstfill.mexc.reading.WireText;
+import io.firstfill.mexc.reading.WireTime;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -18,14 +21,6 @@ import org.jspecify.annotations.Nullable;
  * counts, as the format prescribes; a wire type that this exchange does not use is skipped.
  */
 final class ProtoFields {
-
-    /**
-     * More digits than any price or amount has; the limit keeps a hostile exponent from growing into gigabytes of
-     * digits.
-     */
-    private static final int MOST_DIGITS = 60;
-
-    private static final int LONGEST_DECIMAL = 64;
 
     private final Map<Integer, byte[]> bytes = new HashMap<>();
     private final Map<Integer, Long> numbers = new HashMap<>();
@@ -67,27 +62,31 @@ final class ProtoFields {
             return null;
         }
         try {
-            BigDecimal value = text.length() > LONGEST_DECIMAL ? null : new BigDecimal(text);
-            if (value != null && value.precision() <= MOST_DIGITS && Math.abs(value.scale()) <= MOST_DIGITS) {
-                return value;
-            }
-        } catch (NumberFormatException notANumber) {
-            throw new IOException("field " + field + " is not a decimal", notANumber);
+            return WireDecimal.parse(text);
+        } catch (IllegalArgumentException odd) {
+            throw new IOException("field " + field + ": " + odd.getMessage(), odd);
         }
-        throw new IOException("field " + field + " has too many digits");
     }
 
-    @Nullable Instant millis(int field) {
-        long millis = number(field);
-        return millis <= 0 ? null : Instant.ofEpochMilli(millis);
+    @Nullable Instant millis(int field) throws IOException {
+        try {
+            return WireTime.ofMillis(number(field));
+        } catch (IllegalArgumentException odd) {
+            throw new IOException("field " + field + ": " + odd.getMessage(), odd);
+        }
     }
 
     OrderId orderId(int field) throws IOException {
-        String id = text(field);
-        if (id.isBlank()) {
-            throw new IOException("field " + field + " holds no order id");
+        return new OrderId(name(field));
+    }
+
+    /** Returns a text that names something; the field must hold one. */
+    String name(int field) throws IOException {
+        String name = text(field);
+        if (!WireText.isName(name)) {
+            throw new IOException("field " + field + " holds no plain name");
         }
-        return new OrderId(id);
+        return name;
     }
 
     /** Returns null for a name that does not have the form of ours. */

@@ -1,10 +1,12 @@
 package io.firstfill.mexc.stream;
 
+import io.firstfill.mexc.reading.RetryAfter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * its session.
  */
 final class WebSocketConnection {
+
+    /** A stream is an aid: it is asked for again after an hour, however long the exchange wants to be left alone. */
+    private static final Duration LONGEST_REFUSAL = Duration.ofHours(1);
 
     private final WebSocketClient client;
     private final StreamSettings settings;
@@ -38,8 +43,12 @@ final class WebSocketConnection {
         /** The exchange has confirmed every channel. */
         record Confirmed() implements Event {}
 
-        /** @param handshakeRefused the exchange refused the handshake itself */
-        record Ended(String reason, boolean handshakeRefused) implements Event {}
+        /**
+         * The connection has ended, or was not opened.
+         *
+         * @param refusal the exchange refused the handshake itself; null where it did not
+         */
+        record Ended(String reason, @Nullable Refusal refusal) implements Event {}
 
         record Pushed(Push push, Instant seenAt) implements Event {}
 
@@ -47,6 +56,18 @@ final class WebSocketConnection {
 
         /** The exchange refused a subscription. */
         record Refused(String text) implements Event {}
+    }
+
+    /**
+     * A refused handshake.
+     *
+     * @param retryAfter as the exchange stated it; null where it did not
+     */
+    record Refusal(int status, @Nullable Duration retryAfter) {
+
+        boolean isThrottle() {
+            return RetryAfter.isThrottle(status);
+        }
     }
 
     WebSocketConnection(
@@ -75,19 +96,19 @@ final class WebSocketConnection {
         socket = opening;
         opening.textMessageHandler(this::textReceived);
         opening.binaryMessageHandler(this::binaryReceived);
-        opening.exceptionHandler(broken -> end(broken.getClass().getSimpleName(), false));
-        opening.closeHandler(closed -> end("closed status=" + opening.closeStatusCode(), false));
+        opening.exceptionHandler(broken -> end(broken.getClass().getSimpleName(), null));
+        opening.closeHandler(closed -> end("closed status=" + opening.closeStatusCode(), null));
         opening.connect(options(target)).onComplete(answer -> {
             if (answer.succeeded()) {
                 opened(opening, copy);
             } else {
-                end(reason(answer.cause()), answer.cause() instanceof UpgradeRejectedException);
+                end(reason(answer.cause()), refusal(answer.cause()));
             }
         });
     }
 
     void fail(String reason) {
-        end(reason, false);
+        end(reason, null);
     }
 
     void subscribe(Set<StreamChannel> channels) {
@@ -104,9 +125,9 @@ final class WebSocketConnection {
             return;
         }
         if (protocol == null && !now.isBefore(begunAt.plus(settings.connect()))) {
-            end("not open in time", false);
+            end("not open in time", null);
         } else if (protocol != null && protocol.isDead(now)) {
-            end("silent", false);
+            end("silent", null);
         } else {
             sendDue();
         }
@@ -168,11 +189,23 @@ final class WebSocketConnection {
         }
     }
 
-    private void end(String reason, boolean handshakeRefused) {
+    private void end(String reason, @Nullable Refusal refusal) {
         if (!ended) {
             drop();
-            events.accept(this, new Event.Ended(reason, handshakeRefused));
+            events.accept(this, new Event.Ended(reason, refusal));
         }
+    }
+
+    private @Nullable Refusal refusal(Throwable failure) {
+        if (!(failure instanceof UpgradeRejectedException refused)) {
+            return null;
+        }
+        Duration stated = RetryAfter.of(
+                refused.getHeaders().get("retry-after"),
+                refused.getHeaders().get("date"),
+                clock.instant(),
+                LONGEST_REFUSAL);
+        return new Refusal(refused.getStatus(), stated);
     }
 
     /** Returns no message of the failure: it may quote the address, and the address holds the listen key. */

@@ -7,6 +7,7 @@ import io.firstfill.mexc.clock.ClockOffset.Effect;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,7 @@ class ClockDriftTest {
     }
 
     @Test
-    void aContradictingAnswerEndsTrustAndASecondOneIsAccepted() {
+    void aContradictingAnswerEndsTrustAndAThirdOneInARowIsFollowed() {
         // Given
         for (int i = 0; i < 10; i++) {
             sample(Duration.ZERO);
@@ -102,10 +103,37 @@ class ClockDriftTest {
         // Then
         assertThat(first).isEqualTo(Effect.DOUBTED);
         assertThat(trusted()).isFalse();
+        assertThat(sample(Duration.ofMillis(400))).isEqualTo(Effect.DOUBTED);
         assertThat(sample(Duration.ofMillis(400))).isEqualTo(Effect.STEPPED);
         assertThat(trusted()).isTrue();
+        assertThat(server.steps()).isOne();
         assertThat(server.estimate().orElseThrow().offset().minusMillis(400).abs())
                 .isLessThanOrEqualTo(Duration.ofMillis(3));
+    }
+
+    /** Armed buys aim by the offset: an outlier of seconds must not move them by half of it. */
+    @ParameterizedTest
+    @ValueSource(longs = {-7_200_000, -3_000, -400, 400, 3_000, 7_200_000})
+    void oneOrTwoOutliersDoNotMoveTheOffset(long millis) {
+        // Given
+        for (int i = 0; i < 5; i++) {
+            sample(Duration.ZERO);
+        }
+
+        // When
+        sample(Duration.ofMillis(millis));
+        Duration once = server.estimate().orElseThrow().offset();
+        sample(Duration.ofMillis(-millis));
+        Duration twice = server.estimate().orElseThrow().offset();
+        sample(Duration.ofMillis(-millis));
+        Duration thrice = server.estimate().orElseThrow().offset();
+
+        // Then
+        assertThat(List.of(once, twice, thrice))
+                .allSatisfy(offset -> assertThat(offset.abs()).isLessThanOrEqualTo(Duration.ofMillis(3)));
+        assertThat(sample(Duration.ZERO)).isEqualTo(Effect.AGREED);
+        assertThat(trusted()).isTrue();
+        assertThat(server.steps()).isZero();
     }
 
     @Test

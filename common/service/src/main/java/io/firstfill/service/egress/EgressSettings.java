@@ -45,6 +45,10 @@ public interface EgressSettings {
     @WithDefault("PT2M")
     Duration throttlePause();
 
+    /** The longest pause that the exchange may state; a longer one is cut to it. Its longest documented ban. */
+    @WithDefault("P3D")
+    Duration longestThrottle();
+
     /** How the polling is divided. */
     Shares shares();
 

@@ -4,6 +4,7 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
+import io.firstfill.service.progress.ReadProgress;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,8 +26,15 @@ class Inbox {
     private final RecordReader reader;
     private final UnreadableRecords unreadable;
     private final InboxState state;
+    private final ReadProgress progress;
 
-    Inbox(InboxHandler handler, MessageCodec codec, UnreadableRecords unreadable, InboxState state) {
+    Inbox(
+            InboxHandler handler,
+            MessageCodec codec,
+            UnreadableRecords unreadable,
+            InboxState state,
+            ReadProgress progress) {
+        this.progress = progress;
         this.state = state;
         this.handler = handler;
         this.reader = new RecordReader(codec);
@@ -39,6 +47,10 @@ class Inbox {
      */
     @Incoming(CHANNEL)
     Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
+        return handle(record).onTermination().invoke(() -> progress.handled(record));
+    }
+
+    private Uni<Void> handle(ConsumerRecord<String, byte[]> record) {
         if (!state.isOpen() || record.value() == null) {
             return Uni.createFrom().voidItem();
         }
@@ -53,7 +65,7 @@ class Inbox {
             return unreadable.handle(record, e, handler);
         }
         return Uni.createFrom()
-                .deferred(() -> handler.received(message))
+                .deferred(() -> handler.received(message, UnprocessableRecord.place(record)))
                 .onFailure(RuntimeException.class)
                 .recoverWithUni(failure -> unreadable.handle(record, failure, handler))
                 .chain(() -> unreadable.acknowledged(message));

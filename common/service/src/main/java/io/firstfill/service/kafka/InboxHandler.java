@@ -1,6 +1,7 @@
 package io.firstfill.service.kafka;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.value.RecordPlace;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +23,12 @@ public interface InboxHandler {
      * Another process has taken this instance's name in the group. {@link #reset()} follows, and no call after that.
      */
     default void replaced() {}
+
+    /**
+     * The environments that this instance is assigned from now on; {@link #reset()} follows. A service acts on no other
+     * one: another instance does.
+     */
+    default void assigned(AssignedEnvironments environments) {}
 
     /** The partitions have changed. Drops all state built from their messages: the past is replayed next. */
     void reset();
@@ -45,4 +52,9 @@ public interface InboxHandler {
 
     /** Handles a live message. Must not block; the next message comes when the result completes. */
     Uni<Void> received(Message message);
+
+    /** Handles a live message, for a service that may find out after the call that it cannot process the record. */
+    default Uni<Void> received(Message message, RecordPlace place) {
+        return received(message);
+    }
 }

@@ -1,6 +1,7 @@
 package io.firstfill.service.kafka;
 
 import io.firstfill.service.json.MessageCodec;
+import io.firstfill.service.progress.ReadProgress;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
@@ -31,6 +32,7 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
     private final InboxHandler handler;
     private final InboxState state;
     private final LeaseRenewer leases;
+    private final ReadProgress progress;
     private final DuplicateMemberCheck duplicates;
     private final KafkaWarmUp warmUp;
     private final MessageCodec codec;
@@ -43,6 +45,7 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
             InboxHandler handler,
             InboxState state,
             LeaseRenewer leases,
+            ReadProgress progress,
             DuplicateMemberCheck duplicates,
             KafkaWarmUp warmUp,
             MessageCodec codec,
@@ -52,6 +55,7 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
         this.handler = handler;
         this.state = state;
         this.leases = leases;
+        this.progress = progress;
         this.duplicates = duplicates;
         this.warmUp = warmUp;
         this.codec = codec;
@@ -65,13 +69,16 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
         duplicates.joined(live);
         leases.assigned(live, partitions);
         state.close();
+        handler.assigned(AssignedEnvironments.of(live));
         handler.reset();
+        progress.assigned(Map.of());
         if (!partitions.isEmpty()) {
             try (var past = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
                 Map<TopicPartition, Long> stopped = new Replay(past, codec, clock)
                         .run(withReplayOnlyTopics(partitions), handler, leases::awaitPredecessor);
                 stopped.keySet().retainAll(partitions);
                 stopped.forEach(live::seek);
+                progress.assigned(stopped);
             }
             leases.renew();
         }
@@ -84,11 +91,13 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> live, Collection<TopicPartition> partitions) {
         leases.end();
+        progress.assigned(Map.of());
         state.close();
         boolean replaced = duplicates.isReplaced();
         if (replaced) {
             handler.replaced();
         }
+        handler.assigned(AssignedEnvironments.NONE);
         handler.reset();
         if (replaced) {
             duplicates.closeConsumer();

@@ -1,5 +1,7 @@
 package io.firstfill.service.kafka;
 
+import io.firstfill.service.progress.LogEnds;
+import io.firstfill.service.progress.ReadProgress;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.annotation.PreDestroy;
@@ -8,15 +10,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * Renews this instance's lease on its partitions by committing, at every interval, an offset that nobody reads. The
  * group's coordinator accepts such a commit only from a member of the group's present generation, and so only from
  * the present holder of the partition. See decision 5.
+ *
+ * <p>A renewal counts from the last moment up to which this instance has read every record that could be a stop, a halt
+ * or a revocation. A member that sends heartbeats and fetches nothing, or hands nothing on, therefore loses the lease.
  */
 @Singleton
 public class LeaseRenewer {
@@ -38,9 +42,14 @@ public class LeaseRenewer {
     /** One assignment of partitions; the offset of one of the partitions is committed for all of them. */
     private record Assignment(Lease.Term term, TopicPartition partition) {}
 
+    /** What was on the topics at a moment of the lease's clock. */
+    private record Present(Assignment assignment, long askedAt, Map<TopicPartition, Long> ends) {}
+
     private final LeaseSettings settings;
     private final KafkaClientService clients;
     private final InboxState inbox;
+    private final ReadProgress progress;
+    private final LogEnds ends;
     private final Lease lease;
     private final CountDownLatch closed = new CountDownLatch(1);
     /** Whether a renewal waits for the polling thread. */
@@ -52,13 +61,22 @@ public class LeaseRenewer {
             Thread.ofPlatform().name("lease-renewal").daemon().factory());
     private @Nullable Future<?> renewals;
     private volatile @Nullable Assignment assignment;
+    /** What had not been read when a renewal was due. */
+    private volatile @Nullable Present unread;
     /** The inbox's consumer. Used on the polling thread only, while that thread waits in a change of partitions. */
     private @Nullable Consumer<?, ?> consumer;
 
-    LeaseRenewer(LeaseSettings settings, KafkaClientService clients, InboxState inbox) {
+    LeaseRenewer(
+            LeaseSettings settings,
+            KafkaClientService clients,
+            InboxState inbox,
+            ReadProgress progress,
+            LogEnds ends) {
         this.settings = settings;
         this.clients = clients;
         this.inbox = inbox;
+        this.progress = progress;
+        this.ends = ends;
         this.lease = new Lease(settings.duration().orElse(Duration.ZERO), settings.margin(), System::nanoTime);
     }
 
@@ -69,25 +87,6 @@ public class LeaseRenewer {
 
     public String instance() {
         return settings.instance();
-    }
-
-    /**
-     * Waits for work before the opening, and renews the lease meanwhile. Called on the polling thread, which no timed
-     * renewal can use while it waits here.
-     */
-    public void await(CompletableFuture<?> work) {
-        while (!work.isDone()) {
-            try {
-                work.get(settings.renewInterval().toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                renew();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("The opening failed", e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
     }
 
     /** Begins the lease's term for the partitions. Called on the polling thread, before anything is done for them. */
@@ -151,28 +150,66 @@ public class LeaseRenewer {
         }
     }
 
+    /** Asks what is on the topics now, unless that of an earlier question is still to be read. */
     private void requestRenewal() {
-        KafkaConsumer<Object, Object> channel = clients.getConsumer(Inbox.CHANNEL);
-        if (channel != null && requested.compareAndSet(false, true)) {
-            channel.runOnPollingThread(client -> {
-                        renewBetweenPolls(client);
-                    })
-                    .onTermination()
-                    .invoke(() -> requested.set(false))
-                    .subscribe()
-                    .with(done -> {}, failure -> failed(assignment, failure));
-        }
-    }
-
-    private void renewBetweenPolls(Consumer<?, ?> client) {
         Assignment mine = assignment;
-        if (mine == null) {
+        if (mine == null || !requested.compareAndSet(false, true)) {
             return;
         }
-        long requestedAt = lease.now();
+        Present before = unread;
+        if (before != null && before.assignment().equals(mine) && !isOutdated(before)) {
+            renewBetweenPolls(before);
+            return;
+        }
+        long askedAt = lease.now();
+        ends.of(watched()).whenComplete((now, failure) -> {
+            if (failure == null) {
+                renewBetweenPolls(new Present(mine, askedAt, now));
+            } else {
+                requested.set(false);
+                failed(mine, failure);
+            }
+        });
+    }
+
+    private boolean isOutdated(Present before) {
+        return lease.now() - before.askedAt() > settings.duration().orElseThrow().toNanos();
+    }
+
+    private Set<TopicPartition> watched() {
+        return progress.partitions().stream()
+                .filter(partition -> UnreadableRecords.mustBeRead(partition.topic()))
+                .collect(Collectors.toSet());
+    }
+
+    private void renewBetweenPolls(Present present) {
+        KafkaConsumer<Object, Object> channel = clients.getConsumer(Inbox.CHANNEL);
+        if (channel == null) {
+            requested.set(false);
+            return;
+        }
+        channel.runOnPollingThread(client -> {
+                    renew(client, present);
+                })
+                .onTermination()
+                .invoke(() -> requested.set(false))
+                .subscribe()
+                .with(done -> {}, failure -> failed(present.assignment(), failure));
+    }
+
+    private void renew(Consumer<?, ?> client, Present present) {
+        Assignment mine = present.assignment();
+        if (!mine.equals(assignment)) {
+            return;
+        }
+        if (!progress.hasRead(client, present.ends())) {
+            unread = present;
+            return;
+        }
+        unread = null;
         client.commitAsync(position(client, mine), (offsets, failure) -> {
             if (failure == null) {
-                renewed(mine, requestedAt);
+                renewed(mine, present.askedAt());
             } else {
                 failed(mine, failure);
             }

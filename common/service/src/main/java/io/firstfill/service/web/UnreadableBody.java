@@ -1,6 +1,8 @@
 package io.firstfill.service.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -23,6 +25,8 @@ class UnreadableBody {
      */
     private static final int BEFORE_THE_LIBRARY = 900;
 
+    private static final int LONGEST_NAME = 200;
+
     /** Names the narrower exception types as well, because the library maps each of them. */
     @ServerExceptionMapper(
             value = {
@@ -41,15 +45,36 @@ class UnreadableBody {
         return problem(field, reason(failure));
     }
 
+    /** Syntax has no path, but the parser knows where it stopped. */
     @ServerExceptionMapper(priority = BEFORE_THE_LIBRARY)
     Response map(JsonProcessingException failure) {
-        return problem("", "is not JSON");
+        String field = failure instanceof StreamReadException read && read.getProcessor() != null
+                ? read.getProcessor()
+                        .getParsingContext()
+                        .pathAsPointer()
+                        .toString()
+                        .replaceFirst("/", "")
+                        .replace('/', '.')
+                : "";
+        return problem(field, syntax(failure));
+    }
+
+    private static String syntax(Throwable failure) {
+        return switch (failure) {
+            case StreamReadException twice when twice.getOriginalMessage().startsWith("Duplicate field") ->
+                "is given twice";
+            case StreamConstraintsException tooLarge -> "is too long or nested too deeply";
+            default -> "is not JSON";
+        };
     }
 
     /** Passes on the messages of our own value types alone; every other failure gets a sentence without internals. */
     private static String reason(JsonMappingException failure) {
         if (failure instanceof UnrecognizedPropertyException) {
             return "is not a known field";
+        }
+        if (failure.getCause() instanceof JsonProcessingException syntax && !(syntax instanceof JsonMappingException)) {
+            return syntax(syntax);
         }
         return failure.getCause() instanceof IllegalArgumentException ours && ours.getMessage() != null
                 ? ours.getMessage()
@@ -58,7 +83,14 @@ class UnreadableBody {
                         : "is missing or has the wrong type";
     }
 
-    private static Response problem(String field, String reason) {
+    /** A name of the caller's own may hold anything, also what JSON cannot carry. */
+    private static String printable(String name) {
+        String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name;
+        return shown.replaceAll("[^\\x20-\\x7e]", "?");
+    }
+
+    private static Response problem(String given, String reason) {
+        String field = printable(given);
         return HttpProblem.builder()
                 .withTitle("Bad Request")
                 .withStatus(Response.Status.BAD_REQUEST)

@@ -22,8 +22,7 @@ class CappedFaultsIT extends FaultScenario {
     Stream<DynamicTest> aCappedBuyKeepsToItsPriceAndIsMadeOnce() {
         return runCases(
                 // A capped order for a surprise waits for the precision of its pair, and exchangeInfo is requested at
-                // most
-                // every ten seconds.
+                // most every ten seconds.
                 new JsonObject()
                         .put("orderStyle", "IOC_CAPPED")
                         .put("priceCap", CAP)
@@ -50,12 +49,27 @@ class CappedFaultsIT extends FaultScenario {
                         .answeredWith(30010)
                         .spendingBetween("0", "0")
                         .endingAs("REJECTED", "CANCELED"),
-                FaultCase.of("price band around the last trade")
-                        .surprise()
-                        .withBehaviour("priceBand", "0.02")
-                        .answeredWith(30010)
+                priceBand("price band around the last trade of a market that stands still")
+                        .withBehaviour("priceRefusalMove", "0")
                         .spendingBetween("48", "50")
-                        .endingAs("REJECTED", "FILLED"));
+                        .endingAs("REJECTED", "FILLED"),
+                priceBand("price band that falls below the price stated in the refusal")
+                        .withBehaviour("priceRefusalMove", "-0.01")
+                        .spendingBetween("0", "0")
+                        .endingAs("REJECTED", "REJECTED"),
+                priceBand("price band around the last trade of a market that moves")
+                        .spendingBetween("0", "50")
+                        .endingAs("REJECTED", "FILLED")
+                        .orEndingAs("REJECTED", "REJECTED"));
+    }
+
+    /** Our cap lies 5 % above the market and the band 2 %: the first request is refused wherever the market moves. */
+    private static FaultCase priceBand(String name) {
+        return FaultCase.of(name)
+                .surprise()
+                .withBehaviour("openingTrade", true)
+                .withBehaviour("priceBand", "0.02")
+                .answeredWith(30010);
     }
 
     private static List<FaultCase> capped() {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param details fields of the listing beyond name and time, as the simulator's control API takes them
  * @param gap how long after the previous case's listing this one opens
  * @param change applied to the listing after the run has decided on it and before it opens
- * @param endStatuses the final status of each order attempt, first to last; empty where any final status will do, as
- *     long as the invariant holds
+ * @param endings the allowed endings, each the final status of each order attempt, first to last; empty where any final
+ *     status will do, as long as the invariant holds
  * @param spent the amount that must have been spent; null where it does not matter; in any case within the quote amount
  * @param answerCode a code that the exchange must have answered at least one order request with
  */
@@ -25,7 +25,7 @@ record FaultCase(
         Duration gap,
         List<Fault> faults,
         @Nullable Consumer<ListedCase> change,
-        List<String> endStatuses,
+        List<List<String>> endings,
         @Nullable SpentRange spent,
         @Nullable Integer answerCode) {
 
@@ -38,7 +38,7 @@ record FaultCase(
     FaultCase {
         details = details.copy();
         faults = List.copyOf(faults);
-        endStatuses = List.copyOf(endStatuses);
+        endings = List.copyOf(endings);
     }
 
     static FaultCase of(String name) {
@@ -66,7 +66,7 @@ record FaultCase(
 
     FaultCase withFault(Fault fault) {
         List<Fault> all = Stream.concat(faults.stream(), Stream.of(fault)).toList();
-        return new FaultCase(name, details, gap, all, change, endStatuses, spent, answerCode);
+        return new FaultCase(name, details, gap, all, change, endings, spent, answerCode);
     }
 
     FaultCase openingWithPrevious() {
@@ -74,28 +74,35 @@ record FaultCase(
     }
 
     FaultCase openingAfter(Duration pause) {
-        return new FaultCase(name, details, pause, faults, change, endStatuses, spent, answerCode);
+        return new FaultCase(name, details, pause, faults, change, endings, spent, answerCode);
     }
 
     FaultCase beforeOpening(Consumer<ListedCase> applied) {
-        return new FaultCase(name, details, gap, faults, applied, endStatuses, spent, answerCode);
+        return new FaultCase(name, details, gap, faults, applied, endings, spent, answerCode);
     }
 
     FaultCase endingAs(String... statuses) {
-        return new FaultCase(name, details, gap, faults, change, List.of(statuses), spent, answerCode);
+        return new FaultCase(name, details, gap, faults, change, List.of(List.of(statuses)), spent, answerCode);
+    }
+
+    /** Allows another ending beside those stated before, where the exchange's own market decides between them. */
+    FaultCase orEndingAs(String... statuses) {
+        List<List<String>> all =
+                Stream.concat(endings.stream(), Stream.of(List.of(statuses))).toList();
+        return new FaultCase(name, details, gap, faults, change, all, spent, answerCode);
     }
 
     FaultCase spendingBetween(String least, String most) {
         SpentRange range = new SpentRange(new BigDecimal(least), new BigDecimal(most));
-        return new FaultCase(name, details, gap, faults, change, endStatuses, range, answerCode);
+        return new FaultCase(name, details, gap, faults, change, endings, range, answerCode);
     }
 
     FaultCase answeredWith(int code) {
-        return new FaultCase(name, details, gap, faults, change, endStatuses, spent, code);
+        return new FaultCase(name, details, gap, faults, change, endings, spent, code);
     }
 
     private FaultCase withDetails(JsonObject more) {
         JsonObject all = details.copy().mergeIn(more, true);
-        return new FaultCase(name, all, gap, faults, change, endStatuses, spent, answerCode);
+        return new FaultCase(name, all, gap, faults, change, endings, spent, answerCode);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.firstfill.local.client.GatewayClient;
+import io.firstfill.local.client.JsonResponse;
 import io.firstfill.local.client.SimulatorClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -30,10 +31,38 @@ public final class LedgerAssertions {
 
     private final GatewayClient reader;
     private final SimulatorClient exchange;
+    private final String environment;
 
+    /** Of the environment {@code paper}. */
     public LedgerAssertions(GatewayClient reader, SimulatorClient exchange) {
+        this(reader, exchange, "paper");
+    }
+
+    /** @param exchange reads the account of the environment */
+    public LedgerAssertions(GatewayClient reader, SimulatorClient exchange, String environment) {
         this.reader = reader;
         this.exchange = exchange;
+        this.environment = environment;
+    }
+
+    /** Every row of the journal of the environment, in order of position. */
+    public List<JsonObject> journal() {
+        List<JsonObject> rows = new ArrayList<>();
+        long position = 0;
+        List<JsonObject> page;
+        do {
+            page = reader.ledger("/journal?environment=" + environment + "&limit=" + PAGE + "&after=" + position)
+                    .expect(200)
+                    .items();
+            rows.addAll(page);
+            position = page.isEmpty() ? position : page.getLast().getLong("position");
+        } while (page.size() == PAGE);
+        return rows;
+    }
+
+    /** The first page of a list of the ledger for the environment. */
+    public JsonResponse page(String path) {
+        return reader.ledger(path + "?environment=" + environment);
     }
 
     public List<JsonObject> trades(String base) {
@@ -94,8 +123,8 @@ public final class LedgerAssertions {
         assertThat(trades(base)).isEmpty();
     }
 
-    private void assertJournalIntact() {
-        JsonObject verification = reader.ledger("/audit/verification?environment=paper")
+    public void assertJournalIntact() {
+        JsonObject verification = reader.ledger("/audit/verification?environment=" + environment)
                 .expect(200)
                 .json();
         assertThat(verification.getBoolean("intact")).as(verification.encode()).isTrue();
@@ -124,14 +153,14 @@ public final class LedgerAssertions {
     }
 
     private static String pairFilter(String base) {
-        return "&pair=" + base + "/USDT";
+        return "&pair=" + URLEncoder.encode(base + "/USDT", StandardCharsets.UTF_8);
     }
 
     private List<JsonObject> rows(String path, String filter) {
         List<JsonObject> rows = new ArrayList<>();
         String cursor = "";
         do {
-            JsonObject page = reader.ledger(path + "?environment=paper&limit=" + PAGE + filter + cursor)
+            JsonObject page = reader.ledger(path + "?environment=" + environment + "&limit=" + PAGE + filter + cursor)
                     .expect(200)
                     .json();
             JsonArray items = page.getJsonArray("items");

@@ -3,6 +3,8 @@ package io.firstfill.local.client;
 import io.firstfill.local.launch.Stack;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,13 +18,21 @@ import java.util.stream.Collectors;
  */
 public final class SimulatorClient {
     private final JsonHttpClient http;
+    private final String account;
 
-    private SimulatorClient(JsonHttpClient http) {
+    private SimulatorClient(JsonHttpClient http, String account) {
         this.http = http;
+        this.account = account;
     }
 
+    /** A client that reads the orders and fills of the environment {@code paper}. */
     public static SimulatorClient of(Stack stack) {
-        return new SimulatorClient(new JsonHttpClient(stack.simulatorControl()));
+        return of(stack, "paper");
+    }
+
+    /** A client that reads the orders and fills of the environment's account. */
+    public static SimulatorClient of(Stack stack, String environment) {
+        return new SimulatorClient(new JsonHttpClient(stack.simulatorControl()), environment);
     }
 
     /**
@@ -50,13 +60,13 @@ public final class SimulatorClient {
 
     /** Postpones or advances an announced opening. */
     public void moveOpening(String symbol, Instant openAt) {
-        send("PATCH", "/listings/" + symbol, new JsonObject().put("openAt", openAt.toString()))
+        send("PATCH", "/listings/" + encoded(symbol), new JsonObject().put("openAt", openAt.toString()))
                 .expect(200);
     }
 
     /** Withdraws an announced listing. */
     public void withdraw(String symbol) {
-        http.send("DELETE", "/listings/" + symbol, Map.of(), null).expect(200);
+        http.send("DELETE", "/listings/" + encoded(symbol), Map.of(), null).expect(200);
     }
 
     /** The behaviour settings of the whole exchange. */
@@ -102,30 +112,36 @@ public final class SimulatorClient {
     }
 
     public JsonObject listing(String symbol) {
-        return get("/listings/" + symbol).expect(200).json();
+        return get("/listings/" + encoded(symbol)).expect(200).json();
     }
 
     /** All orders of our account at the exchange. */
     public List<JsonObject> orders() {
-        return get("/orders?account=paper").expect(200).array();
+        return get("/orders?account=" + account).expect(200).array();
     }
 
     /** The orders of our account for one symbol. */
     public List<JsonObject> orders(String symbol) {
-        return get("/orders?account=paper&symbol=" + symbol).expect(200).array();
+        return get("/orders?account=" + account + "&symbol=" + encoded(symbol))
+                .expect(200)
+                .array();
     }
 
     public List<JsonObject> fills() {
-        return get("/fills?account=paper").expect(200).array();
+        return get("/fills?account=" + account).expect(200).array();
     }
 
     public List<JsonObject> fills(String symbol) {
-        return get("/fills?account=paper&symbol=" + symbol).expect(200).array();
+        return get("/fills?account=" + account + "&symbol=" + encoded(symbol))
+                .expect(200)
+                .array();
     }
 
     /** All order requests for one symbol that reached the exchange, refused ones too, in the order of arrival. */
     public List<JsonObject> arrivals(String symbol) {
-        return get("/arrivals?symbol=" + symbol).expect(200).array();
+        return get("/arrivals?account=" + account + "&symbol=" + encoded(symbol))
+                .expect(200)
+                .array();
     }
 
     /** All order requests for any symbol, in the order of arrival. */
@@ -146,6 +162,11 @@ public final class SimulatorClient {
 
     public JsonResponse send(String method, String path, JsonObject body) {
         return http.send(method, path, Map.of(), body);
+    }
+
+    /** A ticker may be in any script. */
+    private static String encoded(String symbol) {
+        return URLEncoder.encode(symbol, StandardCharsets.UTF_8);
     }
 
     private JsonResponse get(String path) {

@@ -33,7 +33,8 @@ public final class ComponentFactory {
         this.keycloakDistribution = KeycloakDistribution.under(options.project());
         this.postgres =
                 new PostgresServer(state.data("postgres"), options.ports().postgres(), state.log("postgres"));
-        this.environment = new ServiceEnvironment(options.ports(), state, secrets, postgres.database());
+        this.environment =
+                new ServiceEnvironment(options.ports(), state, secrets, postgres.database(), options.environments());
     }
 
     /** The database; always the same instance. */
@@ -91,8 +92,17 @@ public final class ComponentFactory {
                                 "--mexc-port",
                                 Integer.toString(ports.simulator()),
                                 "--control-port",
-                                Integer.toString(ports.simulatorControl()))),
+                                Integer.toString(ports.simulatorControl()),
+                                "--behaviour",
+                                weightLimit())),
                 Map.of());
+    }
+
+    /** All environments share an address: the exchange allows it as much as each of them would have alone. */
+    private String weightLimit() {
+        return "{\"ipWeightPer10Seconds\":%d}"
+                .formatted(
+                        ServiceEnvironment.WEIGHT_LIMIT * options.environments().size());
     }
 
     /** @throws StartFailedException when the service is not built */

@@ -6,10 +6,19 @@ import io.firstfill.local.secrets.LocalSecrets;
 import io.firstfill.local.state.StateDirectory;
 import io.firstfill.testkit.EmbeddedPostgres;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The environment variables that configure each of the five services for the local stack. */
-record ServiceEnvironment(Ports ports, StateDirectory state, LocalSecrets secrets, EmbeddedPostgres database) {
+record ServiceEnvironment(
+        Ports ports, StateDirectory state, LocalSecrets secrets, EmbeddedPostgres database, List<String> environments) {
+    /** The weight that the simulator allows an environment in ten seconds. */
+    static final int WEIGHT_LIMIT = 300;
+
+    /** What the services use of it. */
+    private static final int WEIGHT = 290;
+
     Map<String, String> of(ServiceName service) {
         Map<String, String> environment = new HashMap<>(common(service));
         switch (service) {
@@ -33,7 +42,6 @@ record ServiceEnvironment(Ports ports, StateDirectory state, LocalSecrets secret
     }
 
     private Map<String, String> common(ServiceName service) {
-        String exchange = Ports.localUrl(ports.simulator());
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.service(service)));
@@ -45,16 +53,28 @@ record ServiceEnvironment(Ports ports, StateDirectory state, LocalSecrets secret
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         // All services of this stack are of one build, so every reader knows the latest level.
         environment.put("FIRSTFILL_CONTRACT_LEVEL", "2");
-        // The simulator allows a weight of 300 and announces a listing half a minute ahead, not days: a pause of the
-        // default length before the next exchangeInfo would use up that time.
-        environment.put("FIRSTFILL_EGRESS_WEIGHT", "290");
+        // The simulator announces a listing half a minute ahead, not days: a pause of the default length before the
+        // next exchangeInfo would use up that time.
+        environment.put("FIRSTFILL_EGRESS_WEIGHT", Integer.toString(WEIGHT * environments.size()));
         environment.put("FIRSTFILL_EGRESS_EXCHANGE_INFO_PAUSE", "2S");
-        environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_MODE", "PAPER");
-        environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_REST_URI", exchange);
-        environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_WEB_URI", exchange);
-        environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_WS_URI", exchange.replaceFirst("^http", "ws") + "/ws");
-        environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_VAULT_PATH", LocalSecrets.CREDENTIALS);
+        environments.forEach(name -> environment.putAll(target(name)));
         return environment;
+    }
+
+    private Map<String, String> target(String name) {
+        String exchange = Ports.localUrl(ports.simulator());
+        String prefix = "FIRSTFILL_ENVIRONMENTS_" + name.toUpperCase(Locale.ROOT) + "_";
+        return Map.of(
+                prefix + "MODE",
+                "PAPER",
+                prefix + "REST_URI",
+                exchange,
+                prefix + "WEB_URI",
+                exchange,
+                prefix + "WS_URI",
+                exchange.replaceFirst("^http", "ws") + "/ws",
+                prefix + "VAULT_PATH",
+                LocalSecrets.path(name));
     }
 
     private Map<String, String> vault() {
@@ -84,6 +104,8 @@ record ServiceEnvironment(Ports ports, StateDirectory state, LocalSecrets secret
                 "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
                 "QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", database.user(),
-                "QUARKUS_DATASOURCE_PASSWORD", database.password());
+                "QUARKUS_DATASOURCE_PASSWORD", database.password(),
+                "QUARKUS_FLYWAY_USERNAME", database.owner(),
+                "QUARKUS_FLYWAY_PASSWORD", database.ownerPassword());
     }
 }

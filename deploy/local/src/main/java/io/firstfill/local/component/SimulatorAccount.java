@@ -2,7 +2,6 @@ package io.firstfill.local.component;
 
 import io.firstfill.local.config.Ports;
 import io.firstfill.local.config.StartFailedException;
-import io.firstfill.local.secrets.LocalSecrets;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -11,15 +10,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Opens the trader's account at the exchange simulator, at every start: the simulator keeps nothing over a restart. */
+/**
+ * Opens the trader's account of each environment at the exchange simulator, at every start: the simulator keeps nothing
+ * over a restart.
+ */
 public record SimulatorAccount(Ports ports) {
     /** In USDT. */
     private static final String BALANCE = "100000";
 
-    /** @param credentials {@code api-key} and {@code secret-key}, as the secrets store holds them */
-    public void open(JsonObject credentials) {
+    /**
+     * @param environment the name of the environment, which becomes that of the account
+     * @param credentials {@code api-key} and {@code secret-key}, as the secrets store holds them
+     */
+    public void open(String environment, JsonObject credentials) {
         JsonObject account = new JsonObject()
-                .put("name", LocalSecrets.ENVIRONMENT)
+                .put("name", environment)
                 .put("apiKey", credentials.getString("api-key"))
                 .put("secret", credentials.getString("secret-key"))
                 .put("balances", new JsonObject().put("USDT", BALANCE));

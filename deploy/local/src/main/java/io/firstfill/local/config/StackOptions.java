@@ -19,6 +19,7 @@ import java.util.Map;
  * @param services whether the five services are started; false to run one of them from elsewhere
  * @param jvm JVM flags by component name, each replacing that component's defaults
  * @param deadline the longest time from the start until every component is ready
+ * @param environments the names of the paper environments, each with an account of its own at the simulator
  */
 public record StackOptions(
         Path project,
@@ -28,48 +29,59 @@ public record StackOptions(
         boolean demo,
         boolean services,
         Map<String, List<String>> jvm,
-        Duration deadline) {
+        Duration deadline,
+        List<String> environments) {
     private static final int PORT = 8080;
     private static final Duration DEADLINE = Duration.ofMinutes(5);
+    private static final List<String> ENVIRONMENTS = List.of("paper");
 
     public StackOptions {
         jvm = Map.copyOf(jvm);
+        environments = List.copyOf(environments);
+        if (environments.isEmpty()) {
+            throw new StartFailedException("The stack needs an environment.");
+        }
     }
 
     /** The options of {@code deploy/up} without arguments. */
     public static StackOptions defaults(Path project) {
         Path root = project.toAbsolutePath().normalize();
         return new StackOptions(
-                root, root.resolve(".firstfill"), new Ports(PORT), false, true, true, Map.of(), DEADLINE);
+                root, root.resolve(".firstfill"), new Ports(PORT), false, true, true, Map.of(), DEADLINE, ENVIRONMENTS);
     }
 
     public StackOptions withState(Path directory) {
         Path absolute = directory.toAbsolutePath().normalize();
-        return new StackOptions(project, absolute, ports, fresh, demo, services, jvm, deadline);
+        return new StackOptions(project, absolute, ports, fresh, demo, services, jvm, deadline, environments);
     }
 
     /** Moves all ports: every other port lies at its fixed distance from the gateway's. */
     public StackOptions withPort(int gateway) {
-        return new StackOptions(project, state, new Ports(gateway), fresh, demo, services, jvm, deadline);
+        return new StackOptions(project, state, new Ports(gateway), fresh, demo, services, jvm, deadline, environments);
     }
 
     public StackOptions withFreshState() {
-        return new StackOptions(project, state, ports, true, demo, services, jvm, deadline);
+        return new StackOptions(project, state, ports, true, demo, services, jvm, deadline, environments);
     }
 
     public StackOptions withoutDemo() {
-        return new StackOptions(project, state, ports, fresh, false, services, jvm, deadline);
+        return new StackOptions(project, state, ports, fresh, false, services, jvm, deadline, environments);
     }
 
     public StackOptions withoutServices() {
-        return new StackOptions(project, state, ports, fresh, demo, false, jvm, deadline);
+        return new StackOptions(project, state, ports, fresh, demo, false, jvm, deadline, environments);
+    }
+
+    /** Replaces the one environment {@code paper}. A name holds letters and digits: variables are named for it. */
+    public StackOptions withEnvironments(List<String> names) {
+        return new StackOptions(project, state, ports, fresh, demo, services, jvm, deadline, names);
     }
 
     /** Replaces the default JVM flags of the named component. */
     public StackOptions withJvm(String component, List<String> flags) {
         Map<String, List<String>> changed = new HashMap<>(jvm);
         changed.put(component, List.copyOf(flags));
-        return new StackOptions(project, state, ports, fresh, demo, services, changed, deadline);
+        return new StackOptions(project, state, ports, fresh, demo, services, changed, deadline, environments);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.firstfill.local.launch;
 
+import io.firstfill.local.component.ReadinessProbe;
 import io.firstfill.local.config.Ports;
 import io.firstfill.local.config.ServiceName;
 import io.firstfill.local.config.StackOptions;
@@ -93,11 +94,18 @@ public final class Stack implements AutoCloseable {
         return tokens.of(user);
     }
 
+    /** The names of the environments of this stack. */
+    public List<String> environments() {
+        return options.environments();
+    }
+
     /**
      * Writes new exchange credentials to the secrets store, as a rotation does; the exchange does not know them yet.
      */
-    public void rotateCredentials(String apiKey, String secret) {
-        supervisor.secrets().rotate(apiKey, secret, Clock.systemUTC().instant());
+    public void rotateCredentials(String environment, String apiKey, String secret) {
+        supervisor
+                .secrets()
+                .rotate(environment, apiKey, secret, Clock.systemUTC().instant());
     }
 
     /** Kills a component with SIGKILL; {@link #awaitUnexpectedExit()} does not report it. */
@@ -133,6 +141,19 @@ public final class Stack implements AutoCloseable {
     /** Lets a paused component go on. */
     public void resume(String component) {
         supervisor.component(component).resume();
+    }
+
+    /** Whether a component runs and says that it is ready. */
+    public boolean isReady(String component) {
+        return supervisor.component(component).alive()
+                && new StartUp(options, supervisor, Progress.SILENT).isReady(component);
+    }
+
+    /** Whether a service runs and says that it lives, ready or not. */
+    public boolean isLive(String service) {
+        int port = options.ports().all().getOrDefault(service, 0);
+        return supervisor.component(service).alive()
+                && ReadinessProbe.isOk(URI.create(Ports.localUrl(port) + "/q/health/live"));
     }
 
     public Path log(String component) {

@@ -73,6 +73,11 @@ final class StartUp {
         start(supervisor.component(name));
     }
 
+    /** Whether a component says that it is ready. */
+    boolean isReady(String component) {
+        return readiness(component).getAsBoolean();
+    }
+
     private List<ChildProcess> services() {
         return options.services()
                 ? Arrays.stream(ServiceName.values())
@@ -132,10 +137,14 @@ final class StartUp {
     private void afterReady(String component) {
         switch (component) {
             case "kafka" -> KafkaTopics.create("127.0.0.1:" + options.ports().kafka(), topics());
-            case "simulator" ->
-                new SimulatorAccount(options.ports()).open(supervisor.secrets().credentials());
+            case "simulator" -> options.environments().forEach(this::openAccount);
             default -> {}
         }
+    }
+
+    private void openAccount(String environment) {
+        new SimulatorAccount(options.ports())
+                .open(environment, supervisor.secrets().credentials(environment));
     }
 
     private static List<NewTopic> topics() {

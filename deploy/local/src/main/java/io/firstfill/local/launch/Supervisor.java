@@ -47,7 +47,7 @@ final class Supervisor implements AutoCloseable {
 
     private Supervisor(StackOptions options, StateDirectory state) {
         this.state = state;
-        this.secrets = LocalSecrets.in(state.secrets(), Clock.systemUTC());
+        this.secrets = LocalSecrets.in(state.secrets(), Clock.systemUTC(), options.environments());
         this.factory = new ComponentFactory(options, state, secrets);
     }
 

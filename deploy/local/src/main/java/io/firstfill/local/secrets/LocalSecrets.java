@@ -19,12 +19,6 @@ import java.util.Set;
  * @param rotator the role that may write exchange credentials and cannot read what it wrote
  */
 public record LocalSecrets(SecretStore store, AppRole trader, AppRole rotator) {
-    /** The only environment of the local stack. */
-    public static final String ENVIRONMENT = "paper";
-
-    /** The path of the exchange credentials below the KV v2 mount. */
-    public static final String CREDENTIALS = "firstfill/" + ENVIRONMENT + "/mexc";
-
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Policy READ_CREDENTIALS = new Policy(
             "firstfill-trader",
@@ -37,12 +31,18 @@ public record LocalSecrets(SecretStore store, AppRole trader, AppRole rotator) {
                     new Rule("secret/data/firstfill/+/mexc", EnumSet.of(Capability.WRITE, Capability.DELETE)),
                     new Rule("secret/metadata/firstfill/+/mexc", EnumSet.of(Capability.READ, Capability.DELETE))));
 
-    /** Opens the secrets in a directory and generates what is missing there. */
-    public static LocalSecrets in(Path directory, InstantSource time) {
+    /**
+     * Opens the secrets in a directory and generates what is missing there.
+     *
+     * @param environments those that need exchange credentials
+     */
+    public static LocalSecrets in(Path directory, InstantSource time, List<String> environments) {
         SecretStore store = new SecretStore(directory.resolve("vault.json"));
         SecretStore roles = new SecretStore(directory.resolve("roles.json"));
-        if (store.read(CREDENTIALS).isEmpty()) {
-            store.write(CREDENTIALS, newCredentials(), time.instant());
+        for (String environment : environments) {
+            if (store.read(path(environment)).isEmpty()) {
+                store.write(path(environment), newCredentials(), time.instant());
+            }
         }
         return new LocalSecrets(
                 store, role(roles, "trader", READ_CREDENTIALS, time), role(roles, "rotator", ROTATE_CREDENTIALS, time));
@@ -52,14 +52,19 @@ public record LocalSecrets(SecretStore store, AppRole trader, AppRole rotator) {
         return new JsonObject().put("api-key", "mx0" + random(16)).put("secret-key", random(32));
     }
 
-    /** The current exchange credentials: {@code api-key} and {@code secret-key}. */
-    public JsonObject credentials() {
-        return store.read(CREDENTIALS).orElseThrow();
+    /** The path of an environment's exchange credentials below the KV v2 mount. */
+    public static String path(String environment) {
+        return "firstfill/" + environment + "/mexc";
     }
 
-    /** Writes a new version of the exchange credentials. */
-    public void rotate(String apiKey, String secret, Instant now) {
-        store.write(CREDENTIALS, new JsonObject().put("api-key", apiKey).put("secret-key", secret), now);
+    /** The current exchange credentials of an environment: {@code api-key} and {@code secret-key}. */
+    public JsonObject credentials(String environment) {
+        return store.read(path(environment)).orElseThrow();
+    }
+
+    /** Writes a new version of an environment's exchange credentials. */
+    public void rotate(String environment, String apiKey, String secret, Instant now) {
+        store.write(path(environment), new JsonObject().put("api-key", apiKey).put("secret-key", secret), now);
     }
 
     public List<AppRole> roles() {

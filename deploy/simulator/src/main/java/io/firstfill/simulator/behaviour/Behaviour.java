@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param openDelayMinMillis least delay of an opening behind its announced time, unless the listing fixes the delay
  * @param priceCap highest buy price of an order; code 30010 above it
  * @param priceBand PERCENT_PRICE_BY_SIDE: allowed distance from the last price as a fraction, once there was a trade
+ * @param priceRefusalMove the change of the last price, as a fraction, when a customer's order is refused with code
+ *     30010; from then on the market of the pair stands still. Null: refusals do not affect the market
+ * @param openingTrade whether the noise trader trades in the instant of the opening, so that there is a last price
  * @param fillLagMinMillis least time until queries show a fill
  * @param visibilityDelayMinMillis least time until an order can be found by its client order id
  * @param fillFraction the part of an order that is executed before the rest is cancelled; 0 accepts and cancels
@@ -36,6 +39,8 @@ public record Behaviour(
         long firstMinuteMillis,
         @Nullable BigDecimal priceCap,
         @Nullable BigDecimal priceBand,
+        @Nullable BigDecimal priceRefusalMove,
+        boolean openingTrade,
         boolean tickerBeforeOpen,
         boolean defaultSymbolsBeforeOpen,
         boolean preOpenAsks,

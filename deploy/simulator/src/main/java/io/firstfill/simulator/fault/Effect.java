@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Effect.DelayExecution.class, name = "delayExecution"),
     @JsonSubTypes.Type(value = Effect.DelayAnswer.class, name = "delayAnswer"),
     @JsonSubTypes.Type(value = Effect.OverrideBehaviour.class, name = "behave"),
+    @JsonSubTypes.Type(value = Effect.Mutate.class, name = "mutate"),
     @JsonSubTypes.Type(value = Effect.Lose.class, name = "lose"),
     @JsonSubTypes.Type(value = Effect.Duplicate.class, name = "duplicate"),
     @JsonSubTypes.Type(value = Effect.Disconnect.class, name = "disconnect"),
@@ -68,6 +69,16 @@ public sealed interface Effect {
             Objects.requireNonNull(behaviour, "behaviour");
         }
     }
+
+    /**
+     * Changes the answer, or the push, in one place, by a value that no client expects.
+     *
+     * @param seed decides place and value, together with the number of the hit
+     * @param inTurn whether successive answers take each place in turn, then each place with the next value, instead of
+     *     a place and a value drawn by the seed; pushes are always drawn
+     * @param rows whether odd rows are added to the lists of the answer instead, beside the good ones
+     */
+    record Mutate(long seed, boolean inTurn, boolean rows) implements Effect {}
 
     /** Drops the push. */
     record Lose() implements StreamEffect {}

@@ -44,6 +44,7 @@ public record FaultRule(
             case Effect.Block block -> subscription;
             case Effect.Disconnect disconnect -> push || subscription;
             case Effect.DelayAnswer delay -> !subscription;
+            case Effect.Mutate mutate -> !subscription;
             case Effect.Answer answer -> !push && !subscription;
             case Effect.Drop drop -> !push && !subscription;
             case Effect.DelayExecution delay -> !push && !subscription;

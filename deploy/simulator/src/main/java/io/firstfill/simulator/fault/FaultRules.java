@@ -45,6 +45,7 @@ public final class FaultRules {
         long answerDelay = 0;
         Effect.Answer answer = null;
         Effect.Drop drop = null;
+        List<AnswerMutation> mutations = new ArrayList<>();
         for (ActiveFault fault : active.values()) {
             if (fault.rule().matches(method, path, symbol, account) && fault.hit()) {
                 rules.add(fault.id());
@@ -54,31 +55,37 @@ public final class FaultRules {
                     case Effect.StreamEffect other ->
                         throw new IllegalStateException("a rule for HTTP has an effect of the WebSocket");
                     case Effect.OverrideBehaviour override -> behaviour.setAll(override.behaviour());
+                    case Effect.Mutate mutate -> mutations.add(new AnswerMutation(mutate, fault.hits() - 1L));
                     case Effect.Answer candidate -> answer = answer == null ? candidate : answer;
                     case Effect.Drop candidate -> drop = drop == null ? candidate : drop;
                 }
             }
         }
-        return new FaultPlan(rules, executionDelay, answerDelay, behaviour, answer, drop);
+        return new FaultPlan(rules, executionDelay, answerDelay, behaviour, answer, drop, mutations);
     }
 
     /** Decides for one push; counts a hit of each rule that takes part. */
     public StreamPlan push(String channel, @Nullable String symbol, @Nullable String account) {
-        return new StreamPlan(streamEffects(FaultRule.PUSH, channel, symbol, account));
+        return streamPlan(FaultRule.PUSH, channel, symbol, account);
     }
 
     /** Decides for one subscription; counts a hit of each rule that takes part. */
     public StreamPlan subscription(String channel, @Nullable String symbol, @Nullable String account) {
-        return new StreamPlan(streamEffects(FaultRule.SUBSCRIPTION, channel, symbol, account));
+        return streamPlan(FaultRule.SUBSCRIPTION, channel, symbol, account);
     }
 
-    private List<Effect> streamEffects(
-            String action, String channel, @Nullable String symbol, @Nullable String account) {
-        return active.values().stream()
+    private StreamPlan streamPlan(String action, String channel, @Nullable String symbol, @Nullable String account) {
+        List<ActiveFault> hit = active.values().stream()
                 .filter(fault -> fault.rule().matchesStream(action, channel, symbol, account))
                 .filter(ActiveFault::hit)
-                .map(fault -> fault.rule().effect())
                 .toList();
+        List<FrameMutation> mutations = new ArrayList<>();
+        hit.forEach(fault -> {
+            if (fault.rule().effect() instanceof Effect.Mutate mutate) {
+                mutations.add(new FrameMutation(mutate, fault.hits() - 1L));
+            }
+        });
+        return new StreamPlan(hit.stream().map(fault -> fault.rule().effect()).toList(), mutations);
     }
 
     private static Report report(ActiveFault fault) {

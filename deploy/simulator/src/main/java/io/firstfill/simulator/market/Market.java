@@ -1,6 +1,7 @@
 package io.firstfill.simulator.market;
 
 import io.firstfill.simulator.book.OrderBook;
+import io.firstfill.simulator.book.Side;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -21,6 +22,7 @@ public final class Market {
     private BigDecimal referencePrice;
     private TradeSides sides = TradeSides.ALL;
     private boolean paused;
+    private boolean still;
     private long tradeCount;
     private long lastUpdateId = 20_453_289_489L;
 
@@ -85,6 +87,22 @@ public final class Market {
 
     public void setPaused(boolean halted) {
         paused = halted;
+    }
+
+    /** Whether the exchange's own traders leave this market as it is. */
+    public boolean isStill() {
+        return still;
+    }
+
+    /**
+     * Moves the last price by a trade of the least quantity, unless it is that price already, and stops the exchange's
+     * own traders.
+     */
+    public void standStillAt(BigDecimal price, long timeMillis) {
+        still = true;
+        if (lastTrade == null || lastTrade.price().compareTo(price) != 0) {
+            add(new Trade(price, BigDecimal.ONE.movePointLeft(pair.baseScale()), timeMillis, Side.SELL));
+        }
     }
 
     /** The sequence number of the book's last change, as the depth endpoint publishes it. */

@@ -52,21 +52,30 @@ final class MarketMaker {
         return nextQuoteMicros;
     }
 
-    /** Fills the book of a pair that has just opened; the first trades follow with the first requote, 20 ms later. */
+    /**
+     * Fills the book of a pair that has just opened; the first requote, and with it the first trade unless
+     * {@code openingTrade} says otherwise, follows 20 ms later.
+     */
     void open(Behaviour behaviour, ClockReading now) {
         requote(behaviour, now);
+        if (behaviour.openingTrade()) {
+            placeNoiseOrder(behaviour, now);
+        }
         nextQuoteMicros = now.machineMicros() + FIRST_REQUOTE_MICROS;
     }
 
     /**
-     * Moves the reference price, requotes, and trades as the noise trader. The next requote gets up to a tenth of the
-     * interval on top, at random, so that the requotes of several markets do not stop the event loop together.
+     * Moves the reference price, requotes, and trades as the noise trader, unless the market stands still. The next
+     * requote gets up to a tenth of the interval on top, at random, so that the requotes of several markets do not stop
+     * the event loop together.
      */
     void requoteAndTrade(Behaviour behaviour, ClockReading now) {
-        moveReferencePrice(behaviour.makerVolatility());
-        requote(behaviour, now);
-        if (behaviour.makerTrades()) {
-            placeNoiseOrder(behaviour, now);
+        if (!listing.market().isStill()) {
+            moveReferencePrice(behaviour.makerVolatility());
+            requote(behaviour, now);
+            if (behaviour.makerTrades()) {
+                placeNoiseOrder(behaviour, now);
+            }
         }
         long interval = behaviour.makerIntervalMillis() * 1000L;
         nextQuoteMicros = now.machineMicros() + interval + random.nextLong(interval / 10 + 1);

@@ -71,6 +71,7 @@ public final class OrderEntry {
             long receivedMicros) {
         Refusal refusal = check(account, request, listing, behaviour, now);
         if (refusal != null) {
+            stopMarketAfter(refusal, listing.market(), behaviour, now);
             return new PlacementResult.Refused(refusal);
         }
         Order order = order(account, request, listing, behaviour);
@@ -146,6 +147,14 @@ public final class OrderEntry {
                 now.serverMillis(),
                 match.taker().terms().side()));
         archive.changed(match.maker(), now);
+    }
+
+    private static void stopMarketAfter(Refusal refusal, Market market, Behaviour behaviour, ClockReading now) {
+        BigDecimal move = behaviour.priceRefusalMove();
+        if (move != null && refusal.isForPrice() && !market.isStill()) {
+            BigDecimal moved = market.lastOrReferencePrice().multiply(BigDecimal.ONE.add(move));
+            market.standStillAt(market.pair().priceBelow(moved), now.serverMillis());
+        }
     }
 
     private void release(Order order, Pair pair) {

@@ -3,6 +3,8 @@ package io.firstfill.simulator.order;
 /** An error answer of the exchange: HTTP status, business code, and the exchange's own message. */
 public record Refusal(int status, int code, String message) {
 
+    private static final int PRICE = 30010;
+
     static Refusal of(int code, String message) {
         return new Refusal(400, code, message);
     }
@@ -51,11 +53,15 @@ public record Refusal(int status, int code, String message) {
         return of(30003, "The maximum transaction volume cannot be greater than:" + most);
     }
 
+    boolean isForPrice() {
+        return code == PRICE;
+    }
+
     static Refusal priceAbove(String cap) {
-        return of(30010, "Order price cannot exceed " + cap);
+        return of(PRICE, "Order price cannot exceed " + cap);
     }
 
     static Refusal priceBelow(String floor) {
-        return of(30010, "Order price cannot be lower than " + floor);
+        return of(PRICE, "Order price cannot be lower than " + floor);
     }
 }

@@ -120,7 +120,7 @@ public final class MexcServer {
         request.response().setStatusCode(reply.status()).putHeader("Content-Type", reply.contentType());
         reply.headers().forEach((name, value) -> request.response().putHeader(name, value));
         request.response()
-                .end(reply.body())
+                .end(plan.mutate(reply.body()))
                 .onFailure(failure -> LOG.log(System.Logger.Level.DEBUG, "client closed before the answer", failure));
     }
 

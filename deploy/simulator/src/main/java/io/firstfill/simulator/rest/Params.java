@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Params {
 
     private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9_.,:\\-]*");
+
+    /** Names of pairs, separated by commas; a ticker may be in any script. */
+    private static final Pattern SYMBOLS = Pattern.compile("[\\p{L}\\p{M}\\p{N}_.,:\\-]*");
+
+    private static final Set<String> NAME_PAIRS = Set.of("symbol", "symbols");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -28,7 +34,8 @@ final class Params {
 
     @Nullable String text(String name) {
         String value = values.get(name);
-        if (value != null && !LEGAL.matcher(value).matches()) {
+        Pattern legal = NAME_PAIRS.contains(name) ? SYMBOLS : LEGAL;
+        if (value != null && !legal.matcher(value).matches()) {
             throw new RefusedException(Refusal.ILLEGAL_CHARACTERS);
         }
         return value == null || value.isEmpty() ? null : value;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Channel(String name, ChannelKind kind, @Nullable String symbol, int intervalMillis) {
 
     private static final int MINI_TICKERS_MILLIS = 3000;
-    private static final Pattern INTERVAL_AND_SYMBOL = Pattern.compile("@(100|10)ms@([A-Z0-9_]+)");
+    private static final Pattern INTERVAL_AND_SYMBOL = Pattern.compile("@(100|10)ms@([\\p{Lu}\\p{Lo}\\p{M}\\p{N}_]+)");
     private static final Pattern ZONE = Pattern.compile("@(24H|UTC[+-][0-9]{1,2})");
 
     /** Parses a name; empty when the channel is retired, malformed, not modelled, or its symbol is in lower case. */

@@ -138,7 +138,7 @@ final class StreamSocket {
         if (plan.disconnects()) {
             disconnect();
         } else if (!plan.loses()) {
-            Runnable send = () -> send(channel, symbol, body);
+            Runnable send = () -> send(channel, symbol, body, plan);
             PushQueue queue = queues.computeIfAbsent(channel.kind(), kind -> new PushQueue(vertx, this::micros));
             queue.add(lagMicros + plan.delayMillis() * 1000, send);
             if (plan.duplicates()) {
@@ -157,7 +157,7 @@ final class StreamSocket {
         connection.close().onFailure(StreamSocket::logClosed);
     }
 
-    private void send(Channel channel, @Nullable String symbol, ProtoMessage body) {
+    private void send(Channel channel, @Nullable String symbol, ProtoMessage body, StreamPlan plan) {
         if (socket.isClosed()) {
             return;
         }
@@ -169,7 +169,7 @@ final class StreamSocket {
                 .bytes();
         pushes++;
         lastTraffic = micros();
-        socket.writeBinaryMessage(Buffer.buffer(frame)).onFailure(StreamSocket::logClosed);
+        socket.writeBinaryMessage(Buffer.buffer(plan.mutate(frame))).onFailure(StreamSocket::logClosed);
     }
 
     private long micros() {

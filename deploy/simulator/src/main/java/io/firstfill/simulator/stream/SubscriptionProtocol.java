@@ -50,7 +50,7 @@ final class SubscriptionProtocol {
         List<String> blocked = new ArrayList<>();
         for (String name : names) {
             Optional<Channel> channel = Channel.parse(name);
-            StreamPlan plan = channel.map(known -> plan(socket, known)).orElseGet(() -> new StreamPlan(List.of()));
+            StreamPlan plan = channel.map(known -> plan(socket, known)).orElse(StreamPlan.NONE);
             if (plan.disconnects()) {
                 socket.disconnect();
                 return;

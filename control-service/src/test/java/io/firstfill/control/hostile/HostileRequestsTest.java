@@ -1,0 +1,170 @@
+package io.firstfill.control.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.firstfill.contract.command.Command;
+import io.firstfill.contract.command.SaveConfiguration;
+import io.firstfill.contract.command.SetTradingState;
+import io.firstfill.contract.command.StartRun;
+import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.command.ValidateCredential;
+import io.firstfill.control.AnswerMessages;
+import io.firstfill.control.Api;
+import io.firstfill.control.ControlResource;
+import io.firstfill.control.RespondingServices;
+import io.firstfill.control.hostile.ApiFields.Endpoint;
+import io.firstfill.control.hostile.ApiFields.Field;
+import io.firstfill.control.hostile.ApiFields.Place;
+import io.firstfill.service.json.MessageCodec;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Proves for every field of every endpoint that a hostile value is refused with a problem that names the field, or is
+ * stored as it was sent. The run is repeated with {@code -Dhostile.seed}.
+ */
+@QuarkusTest
+@WithTestResource(ControlResource.class)
+class HostileRequestsTest {
+    private static final String PLACEHOLDER = "\"the value under test\"";
+    private static final int SHOWN = 25;
+
+    @Inject
+    RespondingServices services;
+
+    @Inject
+    MessageCodec codec;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final long seed = Long.getLong("hostile.seed", System.nanoTime() % 1_000_000);
+    private final HostileValues values = new HostileValues(seed);
+    private final List<String> failures = new ArrayList<>();
+
+    @BeforeEach
+    void everyServiceAnswers() {
+        services.reset();
+        services.respondTo(SaveConfiguration.class, AnswerMessages::saved);
+        services.respondTo(StartRun.class, AnswerMessages::started);
+        services.respondTo(StopRun.class, AnswerMessages::stopped);
+        services.respondTo(SetTradingState.class, AnswerMessages::stateSet);
+        services.respondTo(ValidateCredential.class, AnswerMessages::validated);
+    }
+
+    @Test
+    void aHostileValueIsRefusedByItsFieldOrStoredAsItWasSent() throws IOException {
+        // Given every field of the API
+        ApiFields api = new ApiFields(json.readTree(
+                Api.viewer().basePath("").get(Api.ROOT + "/openapi?format=json").asString()));
+        HostileSamples samples = new HostileSamples(services);
+
+        // When each is sent each hostile value, and each endpoint each hostile body
+        int fields = 0;
+        for (Endpoint endpoint : api.endpoints()) {
+            for (Field field : api.fields(endpoint)) {
+                fields++;
+                attack(api, samples, field);
+            }
+            if (api.hasBody(endpoint)) {
+                attackBody(samples, endpoint);
+            }
+        }
+
+        // Then nothing was accepted that was not stored as sent, and the service works as before
+        assertThat(failures.stream().limit(SHOWN).toList()).as("seed %d, fields %d", seed, fields).isEmpty();
+        assertThat(fields).as("fields found in the OpenAPI document").isGreaterThan(30);
+        assertThat(services.unreadable()).isEmpty();
+        assertThat(Api.viewer().get("/environments").statusCode()).isEqualTo(200);
+        samples.assertARunStarts();
+    }
+
+    private void attack(ApiFields api, HostileSamples samples, Field field) throws IOException {
+        List<String> all = field.place() == Place.BODY ? values.forAnyField() : values.texts();
+        for (String value : all) {
+            RawRequest request = samples.request(field.endpoint(), api);
+            check(field, value, switch (field.place()) {
+                case PATH -> new RawRequest(
+                        request.method(),
+                        samples.target(field.endpoint(), Map.of(field.name(), shortened(value))),
+                        request.headers(),
+                        request.bytes());
+                case QUERY -> new RawRequest(
+                        request.method(),
+                        request.target() + "?" + field.name() + "=" + encoded(shortened(value)),
+                        request.headers(),
+                        request.bytes());
+                case HEADER -> request.with(field.name(), shortened(value).replaceAll("[\\r\\n]", ""));
+                case BODY -> new RawRequest(
+                        request.method(), request.target(), request.headers(), RawRequest.utf8(body(api, field, value)));
+            });
+        }
+    }
+
+    private void attackBody(HostileSamples samples, Endpoint endpoint) throws IOException {
+        Field whole = new Field(endpoint, Place.BODY, "");
+        for (String body : HostileValues.bodies()) {
+            String target = samples.target(endpoint, Map.of());
+            check(whole, "", new RawRequest(endpoint.method(), target, samples.headers(endpoint), body));
+        }
+    }
+
+    private void check(Field field, String value, RawRequest request) throws IOException {
+        int before = services.publishedCommands(Command.class).size();
+        RawRequest.Reply reply = request.send(RestAssured.port);
+        String shown = field + " = " + shortened(value) + " gave " + reply.status() + " " + shortened(reply.body());
+        if (reply.status() == 0 || reply.status() >= 500) {
+            failures.add(shown);
+        } else if (reply.status() >= 400) {
+            if (!isExplained(field, value, reply)) {
+                failures.add("not explained: " + shown);
+            }
+        } else if (field.place() == Place.BODY && !isStored(value, before)) {
+            failures.add("accepted, and stored otherwise: " + shown);
+        }
+    }
+
+    /** A header that HTTP itself does not allow is refused before the service sees the request, without a document. */
+    private static boolean isExplained(Field field, String value, RawRequest.Reply reply) {
+        if (field.place() == Place.HEADER && value.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
+            return true;
+        }
+        String named = field.name().replaceAll("\\[0]$", "");
+        return reply.isProblem()
+                && (field.name().isEmpty()
+                        || field.place() == Place.PATH
+                        || reply.status() != 400
+                        || reply.body().contains(named));
+    }
+
+    private boolean isStored(String value, int before) throws IOException {
+        JsonNode sent = json.readTree(value);
+        List<Command> published = services.publishedCommands(Command.class);
+        return published.size() > before
+                && SentAndStored.contains(json.readTree(codec.write(published.getLast())), sent);
+    }
+
+    private static String body(ApiFields api, Field field, String value) {
+        return RequestBodies.with(api.leastBody(field.endpoint()), field.name(), PLACEHOLDER)
+                .replace(PLACEHOLDER, value);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 300 ? text.substring(0, 300) : text;
+    }
+
+}

@@ -1,0 +1,113 @@
+package io.firstfill.control.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.id.ConfigurationId;
+import io.firstfill.contract.id.ConfigurationRef;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.run.RunStarted;
+import io.firstfill.control.Api;
+import io.firstfill.control.PriorMessages;
+import io.firstfill.control.RespondingServices;
+import io.firstfill.control.hostile.ApiFields.Endpoint;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** What a valid request of each endpoint needs: a token with the role, ids of what exists, a version. */
+final class HostileSamples {
+    private static final EnvironmentId ENVIRONMENT = EnvironmentId.of("hostile");
+
+    private final RespondingServices services;
+
+    HostileSamples(RespondingServices services) {
+        this.services = services;
+    }
+
+    RawRequest request(Endpoint endpoint, ApiFields api) {
+        String body = api.hasBody(endpoint) ? api.leastBody(endpoint).toString() : "";
+        return new RawRequest(endpoint.method(), target(endpoint, Map.of()), headers(endpoint), RawRequest.utf8(body));
+    }
+
+    /** Returns the path with its parameters filled in; those given replace the valid ones. */
+    String target(Endpoint endpoint, Map<String, String> given) {
+        String target = endpoint.path();
+        for (String part : endpoint.path().split("/", -1)) {
+            if (part.startsWith("{")) {
+                String name = part.substring(1, part.length() - 1);
+                String value = given.containsKey(name) ? encoded(given.get(name)) : valid(endpoint, name);
+                target = target.replace(part, value);
+            }
+        }
+        return target;
+    }
+
+    private String valid(Endpoint endpoint, String parameter) {
+        return switch (parameter) {
+            case "environment" -> ENVIRONMENT.value();
+            case "id" -> endpoint.path().contains("/runs/") ? run(endpoint) : PriorMessages.CONFIGURATION.toString();
+            default -> throw new IllegalStateException("Say what a valid " + parameter + " is: " + endpoint.path());
+        };
+    }
+
+    /** A stop of a stopped run stores nothing, so each stop gets a run of its own. */
+    private String run(Endpoint endpoint) {
+        if (endpoint.method().equals("GET")) {
+            return PriorMessages.RUN.toString();
+        }
+        RunId run = RunId.derivedFrom(UUID.randomUUID());
+        services.publish(new RunStarted(
+                Meta.first(MessageId.derivedFrom(run), Instant.now()),
+                ENVIRONMENT,
+                run,
+                new ConfigurationRef(ConfigurationId.derivedFrom("any"), 1),
+                PriorMessages.configuration("any", "10", "100"),
+                PriorMessages.OLIVIA));
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> Api.viewer().get("/runs/" + run).statusCode() == 200);
+        return run.toString();
+    }
+
+    Map<String, String> headers(Endpoint endpoint) {
+        String role = endpoint.path().endsWith("/trading-state") ? "risk" : "operator";
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put(
+                "Authorization",
+                "Bearer " + Api.token("olivia", role, "firstfill-api"));
+        if (endpoint.method().equals("PUT")) {
+            headers.put("If-Match", "\"1\"");
+        }
+        return headers;
+    }
+
+    void assertARunStarts() {
+        Api.risk()
+                .body("{\"state\":\"ACTIVE\",\"reason\":\"after the attack\"}")
+                .put("/environments/past/trading-state")
+                .then()
+                .statusCode(200);
+        int status = Api.operator()
+                .body(Map.of("environment", "past", "configurationId", PriorMessages.CONFIGURATION.toString()))
+                .post("/runs")
+                .statusCode();
+        assertThat(status).as("status of a start after the attack").isEqualTo(201);
+    }
+
+    /** Encodes each byte, also halves of surrogate pairs as they are on the wire of a careless client. */
+    private static String encoded(String text) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            encoded.append(String.format("%%%02x", b));
+        }
+        return encoded.toString();
+    }
+}

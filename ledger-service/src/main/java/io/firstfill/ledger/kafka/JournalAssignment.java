@@ -1,0 +1,120 @@
+package io.firstfill.ledger.kafka;
+
+import io.firstfill.ledger.journal.ReachedOffset;
+import io.firstfill.ledger.journal.ReachedOffsets;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * Has the channel continue where the database says, whenever partitions are assigned: after a start, a crash, a
+ * take-over, and on a database that was restored from a backup. What is missing becomes a row of the journal and an
+ * alert before the first record is read. Blocks the polling thread until the database answers.
+ */
+@ApplicationScoped
+@Identifier(JournalChannel.NAME) class JournalAssignment implements KafkaConsumerRebalanceListener {
+    private static final Logger LOG = Logger.getLogger(JournalAssignment.class);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final long PAUSE_MILLIS = 500;
+
+    private final ReachedOffsets offsets;
+    private final ResumeFindings findings;
+    private final JournalState state;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    JournalAssignment(ReachedOffsets offsets, ResumeFindings findings, JournalState state) {
+        this.offsets = offsets;
+        this.findings = findings;
+        this.state = state;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping.countDown();
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        boolean resumed = partitions.isEmpty();
+        while (!resumed && stopping.getCount() > 0) {
+            try {
+                resume(consumer, partitions);
+                resumed = true;
+            } catch (WakeupException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.warn("Recording does not continue yet: the reached offsets are not available", e);
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            boolean stopped = stopping.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            LOG.debugf("Paused: stopped=%s", stopped);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping.countDown();
+        }
+    }
+
+    private void resume(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        List<ReachedOffset> stored = await(offsets.all());
+        boolean upgraded = stored.isEmpty() && !await(offsets.environments()).isEmpty();
+        List<ResumePoint> points = ResumePoints.of(consumer, partitions, stored, upgraded);
+        Map<String, Integer> counts = partitionCounts(consumer, partitions);
+        await(findings.record(points, counts));
+        List<ReachedOffset> changed = points.stream()
+                .filter(ResumePoint::changed)
+                .map(ResumePoint::offsets)
+                .toList();
+        await(offsets.replace(changed));
+        commitWhatIsHeld(consumer, points);
+        Map<TopicPartition, Long> starts = new HashMap<>();
+        points.forEach(point -> starts.put(partition(point.offsets()), point.offsets().published()));
+        starts.forEach(consumer::seek);
+        state.assigned(starts, counts);
+    }
+
+    /** Moves the group's offsets back to what the restored database holds: the next start must not find it again. */
+    private static void commitWhatIsHeld(Consumer<?, ?> consumer, List<ResumePoint> points) {
+        Map<TopicPartition, OffsetAndMetadata> held = points.stream()
+                .filter(point -> point.behind() != null)
+                .map(ResumePoint::offsets)
+                .collect(Collectors.toMap(
+                        JournalAssignment::partition, offset -> new OffsetAndMetadata(offset.published())));
+        if (!held.isEmpty()) {
+            consumer.commitSync(held);
+        }
+    }
+
+    private static Map<String, Integer> partitionCounts(
+            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::topic).distinct().collect(Collectors.toMap(
+                topic -> topic, topic -> consumer.partitionsFor(topic).size()));
+    }
+
+    private static TopicPartition partition(ReachedOffset offset) {
+        return new TopicPartition(offset.topic(), offset.partition());
+    }
+
+    private static <T> T await(Uni<T> result) {
+        return result.await().atMost(LIMIT);
+    }
+}

@@ -1,0 +1,10 @@
+package io.firstfill.ledger.status;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/** Reports how the recording goes. */
+public interface RecordingStatus {
+    /** Returns every environment whose partitions this instance reads. Never fails. */
+    Uni<List<EnvironmentRecording>> all();
+}

@@ -1,0 +1,113 @@
+package io.firstfill.trader.engine;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.command.SetTradingState;
+import io.firstfill.contract.command.SettleOrder;
+import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.credential.CredentialEvent;
+import io.firstfill.contract.listing.ListingRescheduled;
+import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.ListingWithdrawn;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.permit.PermitRevoked;
+import io.firstfill.contract.run.RunResumed;
+import io.firstfill.contract.run.RunStarted;
+import io.firstfill.contract.run.RunStopped;
+import io.firstfill.contract.run.RunStopping;
+import io.firstfill.contract.run.RunSuspended;
+import io.firstfill.contract.state.TradingStateChanged;
+import io.firstfill.contract.value.TradingState;
+import io.firstfill.trader.decide.Refusal;
+import io.firstfill.trader.listing.ListingKey;
+import io.firstfill.trader.order.BuyState;
+import io.firstfill.trader.state.EngineState;
+
+/**
+ * Reacts to the messages of other services, each of which has changed the state already. What tightens takes back what
+ * is armed at once, also while the past is being recovered; what loosens leads to reviews, which wait for the end of
+ * the recovery.
+ */
+final class Reactions {
+    private final EngineState state;
+    private final OrderRouter router;
+    private final RunControl runs;
+    private final ExchangeWatch exchange;
+    private final QuarantineControl quarantine;
+
+    Reactions(
+            EngineState state,
+            OrderRouter router,
+            RunControl runs,
+            ExchangeWatch exchange,
+            QuarantineControl quarantine) {
+        this.state = state;
+        this.router = router;
+        this.runs = runs;
+        this.exchange = exchange;
+        this.quarantine = quarantine;
+    }
+
+    /**
+     * What only this engine publishes was applied when it was committed; applied again later it could undo what came
+     * after.
+     */
+    static boolean isOurs(Message message) {
+        return switch (message) {
+            case OrderEvent order -> true;
+            case CredentialEvent credential -> true;
+            case RunSuspended suspended -> true;
+            case RunResumed resumed -> true;
+            case RunStopping stopping -> true;
+            case RunStopped stopped -> true;
+            default -> false;
+        };
+    }
+
+    void react(Message message) {
+        switch (message) {
+            case StopRun command -> runs.stop(command, router);
+            case SettleOrder command -> router.settle(command);
+            case SetTradingState command -> tradingState();
+            case TradingStateChanged changed -> tradingState();
+            case RunStarted started -> router.reviewAll();
+            case ListingSignal signal -> router.review(new ListingKey(signal.runId(), signal.listingId()));
+            case ListingRescheduled moved ->
+                state.listings()
+                        .of(moved.listingId())
+                        .forEach(pending -> router.reconsider(pending, ReturnReason.NOT_BOUGHT));
+            case ListingWithdrawn gone -> withdrawn(gone);
+            case PermitGranted granted -> router.reviewAll();
+            case PermitRevoked revoked -> revoked(revoked);
+            case AlertRaised alert -> exchange.raised(alert);
+            default -> quarantine.react(message);
+        }
+    }
+
+    private void withdrawn(ListingWithdrawn gone) {
+        Refusal refusal = Refusal.lasting(DenialReason.LISTING_WITHDRAWN, "by " + gone.source());
+        state.listings().of(gone.listingId()).forEach(pending -> router.deny(pending, refusal));
+    }
+
+    private void revoked(PermitRevoked event) {
+        runs.answer(event);
+        runs.returnPermits();
+        for (BuyState current : state.orders().all()) {
+            if (current instanceof BuyState.Armed && current.buy().permitId().equals(event.permitId())) {
+                state.listings()
+                        .find(ListingKey.of(current.buy()))
+                        .ifPresent(pending -> router.reconsider(pending, ReturnReason.REVOKED));
+            }
+        }
+    }
+
+    private void tradingState() {
+        if (state.tradingState() != TradingState.ACTIVE) {
+            state.listings().all().forEach(pending -> router.disarm(pending, ReturnReason.REVOKED));
+        }
+        router.reviewAll();
+    }
+}
