@@ -1,5 +1,6 @@
 package io.firstfill.trader.engine;
 
+import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.trader.alert.PairAlerts;
 import io.firstfill.trader.decide.Decision;
@@ -19,9 +20,7 @@ import io.firstfill.trader.state.OrderCommitter;
 import io.firstfill.trader.submit.SubmitResult;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,7 +42,7 @@ final class OrderRouter {
     private final PairAlerts pairAlerts;
     private final RunControl runs;
     private final CredentialControl credentials;
-    private final Map<ListingKey, Runnable> wakes = new HashMap<>();
+    private final ReviewTimers wakes;
     private boolean open;
 
     OrderRouter(
@@ -63,11 +62,13 @@ final class OrderRouter {
         this.pairAlerts = pairAlerts;
         this.runs = runs;
         this.credentials = credentials;
+        this.wakes = new ReviewTimers(loop);
     }
 
     /** From now on decisions are taken: the past has been brought to an end. */
     void open() {
         open = true;
+        stages.settlements().resume();
     }
 
     /** Decides anew about every pending signal, after returning the permits that are of no use any more. */
@@ -78,6 +79,11 @@ final class OrderRouter {
         giveUpRefused();
         runs.returnPermits();
         state.listings().all().forEach(pending -> review(pending.key()));
+    }
+
+    /** Ends an order in doubt as a person states. */
+    void settle(SettleOrder command) {
+        stages.settlements().settle(command);
     }
 
     /** Ends what waits to be sent and may not be sent any more. */
@@ -95,7 +101,7 @@ final class OrderRouter {
     private void review(PendingSignal pending) {
         switch (stages.review().decide(pending, loop.now())) {
             case Decision.Wait(Duration delay, boolean wantsPrice) -> {
-                wake(pending.key(), delay);
+                wakes.after(delay, pending.key(), this::review);
                 if (wantsPrice) {
                     Results.route(stages.review().readBook(pending), this::review);
                 }
@@ -103,16 +109,6 @@ final class OrderRouter {
             case Decision.Arm(Buy buy, Instant opening) -> arm(buy, opening);
             case Decision.Submit(Buy buy) -> submit(buy);
             case Decision.Deny(Refusal refusal) -> deny(pending, refusal);
-        }
-    }
-
-    private void wake(ListingKey key, Duration delay) {
-        Runnable before = wakes.put(key, loop.after(delay, () -> {
-            wakes.remove(key);
-            review(key);
-        }));
-        if (before != null) {
-            before.run();
         }
     }
 

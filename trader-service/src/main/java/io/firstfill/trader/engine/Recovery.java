@@ -72,7 +72,7 @@ final class Recovery {
                 case BuyState.Armed armed -> armed(armed);
                 case BuyState.Submitted submitted -> doubt(submitted.buy(), submitted.restarted(loop.now()));
                 case BuyState.Accepted accepted -> doubtful.add(accepted.buy());
-                case BuyState.InDoubt unsettled -> doubtful.add(unsettled.buy());
+                case BuyState.InDoubt inDoubt -> doubtful.add(inDoubt.buy());
                 case BuyState.Ended ended -> {}
             }
         }

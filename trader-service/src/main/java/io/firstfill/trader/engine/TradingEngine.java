@@ -17,9 +17,7 @@ import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.permit.PermitReturns;
 import io.firstfill.trader.state.EngineState;
 import io.firstfill.trader.state.EventOutbox;
-import io.firstfill.trader.state.MemoryWriter;
 import io.firstfill.trader.state.OrderCommitter;
-import io.firstfill.trader.submit.SendGate;
 import io.firstfill.trader.warmup.WarmUp;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,17 +75,16 @@ final class TradingEngine implements WarmUp.Target {
         EventOutbox unleased = new EventOutbox(ports.publish(), loop, TradingLease.ALWAYS);
         alerts = new Alerts(ports.environment(), loop, unleased::publish);
         EventOutbox outbox = new EventOutbox(ports.publish(), loop, ports.lease());
-        OrderCommitter committer = new OrderCommitter(
-                state, outbox, loop, ports.metrics(), new MemoryWriter(state, ports.memory(), loop, ports.lease()));
+        OrderCommitter committer =
+                new OrderCommitter(state, outbox, loop, ports.metrics(), ports.memory(), ports.lease());
         EngineParts parts = new EngineParts(ports, settings, state, committer, outbox, alerts);
-        SendGate gate = parts.gate();
         stages = parts.stages();
         credentialWatch = parts.credentials();
         PermitReturns returns = new PermitReturns(ports.environment(), state.permits(), settings.permit());
         runs = new RunControl(ports.environment(), state, committer, returns, loop, alerts);
         credentials = new CredentialControl(state.orders(), parts.credentials(), parts.keyPairs(), runs, venue);
         router = new OrderRouter(state, committer, stages, venue, loop, new PairAlerts(alerts), runs, credentials);
-        recovery = new Recovery(state, committer, router, gate, venue, loop);
+        recovery = new Recovery(state, committer, router, parts.gate(), venue, loop);
         leaseWatch = new LeaseWatch(ports.lease(), alerts);
         exchangeWatch = new ExchangeWatch(venue, loop, alerts);
         quarantine = new QuarantineControl(state, router, alerts);

@@ -12,7 +12,7 @@ import io.firstfill.service.kafka.InboxHandler;
 import io.firstfill.service.kafka.LeaseRenewer;
 import io.firstfill.service.kafka.Outbox;
 import io.firstfill.service.kafka.UnprocessableRecord;
-import io.firstfill.service.progress.CatchUp;
+import io.firstfill.service.kafka.progress.CatchUp;
 import io.firstfill.trader.credential.Keyring;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;

@@ -72,6 +72,12 @@ public sealed interface BuyState {
         /** What the order shown by the exchange means. */
         List<OrderEvent> found(OrderSnapshot seen, Instant now);
 
+        /** What a person states of the order ends it. */
+        default List<OrderEvent> settled(OrderSnapshot stated, String detail, Instant now) {
+            OrderEvent settled = OrderEvents.resolved(buy(), Resolution.SETTLED, detail, now);
+            return List.of(settled, OrderEvents.ended(buy(), stated, now));
+        }
+
         /** Only with proof that the exchange has never taken the order. */
         default List<OrderEvent> absent(String detail, Instant now) {
             return List.of(OrderEvents.resolved(buy(), Resolution.ABSENT, detail, now));

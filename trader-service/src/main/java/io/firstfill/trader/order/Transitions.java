@@ -55,8 +55,8 @@ final class Transitions {
 
     private static BuyState resolved(BuyState state, OrderResolved event) {
         return switch (event.resolution()) {
-            case FOUND -> state;
-            case ABSENT, SETTLED -> new Ended(state.buy());
+            case FOUND, SETTLED -> state;
+            case ABSENT -> new Ended(state.buy());
             case OPERATOR -> handedOver(state);
         };
     }

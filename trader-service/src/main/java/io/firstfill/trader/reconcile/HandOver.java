@@ -6,6 +6,7 @@ import io.firstfill.contract.value.Severity;
 import io.firstfill.trader.alert.Alerts;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.BuyState.InDoubt;
 import io.firstfill.trader.state.OrderCommitter;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,9 @@ import java.util.List;
 
 /** Hands an order that look-ups could not settle to a person, and keeps the alert about it open until it is settled. */
 final class HandOver {
+    /** The exchange lists the orders of seven days: an order that it does not show later may exist all the same. */
+    private static final Duration LISTED = Duration.ofDays(6);
+
     private final OrderCommitter committer;
     private final Trackings trackings;
     private final EventLoop loop;
@@ -36,6 +40,12 @@ final class HandOver {
         Instant since = trackings.askedSince(buy, loop.now());
         Instant from = notBefore.isAfter(since) ? notBefore : since;
         return loop.now().isAfter(from.plus(limit));
+    }
+
+    /** Whether look-ups can still prove that the exchange has never taken the order. */
+    static boolean mayBeAbsent(InDoubt order, Instant exchangeTime) {
+        return order.exchangeOrderId() == null
+                && exchangeTime.isBefore(order.validUntil().plus(LISTED));
     }
 
     void commit(Buy buy, List<OrderEvent> handedOver) {

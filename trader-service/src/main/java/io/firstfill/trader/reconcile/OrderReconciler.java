@@ -30,8 +30,6 @@ public final class OrderReconciler {
     private static final Duration FIRST = Duration.ofMillis(10);
     /** Between two look-ups of an order that a person has been called for. */
     private static final Duration SLOW = Duration.ofMinutes(1);
-    /** The exchange lists the orders of seven days: an order that it does not show later may exist all the same. */
-    private static final Duration LISTED = Duration.ofDays(6);
 
     private final EngineState state;
     private final OrderCommitter committer;
@@ -81,6 +79,12 @@ public final class OrderReconciler {
      */
     void pushed(BuyState current, OrderSnapshot end, CompletionStage<ReconcileResult> confirmed) {
         apply(current, end, new ReconcileResult.Pushed(current.buy(), confirmed));
+    }
+
+    /** A person has ended the order. */
+    void settled(Buy buy) {
+        handOver.over(buy);
+        trackings.settled(new ReconcileResult.HandedOver(buy));
     }
 
     /** Asks once, beside the look-ups that go on. Completes on the event loop with the answer. */
@@ -140,9 +144,7 @@ public final class OrderReconciler {
                 switch (current) {
                     case Accepted accepted -> accepted.observed(snapshot, loop.now());
                     case InDoubt doubtful -> doubtful.found(snapshot, loop.now());
-                    case BuyState.Armed armed -> List.of();
-                    case BuyState.Submitted submitted -> List.of();
-                    case BuyState.Ended over -> List.of();
+                    case BuyState.Armed _, BuyState.Submitted _, BuyState.Ended _ -> List.of();
                 };
         Buy buy = current.buy();
         committer.commit(events, () -> trackings.looked(buy));
@@ -157,7 +159,7 @@ public final class OrderReconciler {
      * the request and its visibility delay had passed once more, and the list of all orders agrees.
      */
     private void notFound(InDoubt current, OrderQueryResult answer, Duration delay, int absences) {
-        if (!(answer instanceof OrderQueryResult.Absent) || !mayBeAbsent(current)) {
+        if (!(answer instanceof OrderQueryResult.Absent) || !HandOver.mayBeAbsent(current, venue.exchangeTime())) {
             continueOrHandOver(current, answer, delay, absences);
             return;
         }
@@ -168,11 +170,6 @@ public final class OrderReconciler {
         } else {
             again(current.buy(), answer, delay, counts ? absences + 1 : absences);
         }
-    }
-
-    private boolean mayBeAbsent(InDoubt order) {
-        return order.exchangeOrderId() == null
-                && venue.exchangeTime().isBefore(order.validUntil().plus(LISTED));
     }
 
     private void crossCheck(InDoubt current, Duration delay) {

@@ -30,6 +30,7 @@ public final class PushedOrders implements PushFeed.Listener {
 
     private final Orders orders;
     private final OrderReconciler reconciler;
+    private final Settlements settlements;
     private final FillConfirmation confirmation;
     private final EventLoop loop;
     private final Alerts alerts;
@@ -47,12 +48,14 @@ public final class PushedOrders implements PushFeed.Listener {
             Orders orders,
             OrderReconciler reconciler,
             OrderQueries queries,
+            Settlements settlements,
             EventLoop loop,
             Alerts alerts,
             ReconcileSettings settings,
             Duration silenceLimit) {
         this.orders = orders;
         this.reconciler = reconciler;
+        this.settlements = settlements;
         this.confirmation = new FillConfirmation(queries, loop, alerts, settings);
         this.loop = loop;
         this.alerts = alerts;
@@ -61,7 +64,8 @@ public final class PushedOrders implements PushFeed.Listener {
 
     @Override
     public void pushed(OrderPush push) {
-        loop.execute(() -> orders.find(push.clientOrderId()).ifPresent(current -> take(current, push)));
+        loop.execute(() -> orders.find(push.clientOrderId())
+                .ifPresentOrElse(current -> take(current, push), () -> settlements.pushed(push)));
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.firstfill.trader.state;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.command.AcknowledgeRecord;
 import io.firstfill.contract.command.SetTradingState;
+import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.ListingQualified;
@@ -73,6 +75,7 @@ public final class EngineState {
     private final TradingStates tradingStates = new TradingStates();
     private final RememberedOrders remembered = new RememberedOrders();
     private final OrderChanges changes = new OrderChanges(runs, permits, listings, orders, fills, implications);
+    private final SettledOrders settled = new SettledOrders();
 
     /**
      * Changes the memory by one message, whoever wrote it. A message read twice changes nothing.
@@ -82,6 +85,7 @@ public final class EngineState {
     public void apply(Message message, Instant at) {
         switch (message) {
             case StopRun stop -> runs.stop(stop);
+            case SettleOrder settle -> settled.asked(settle, orders.find(settle.clientOrderId()));
             case RunStarted started -> runs.started(started);
             case ConfigurationApplied applied -> runs.applied(applied);
             case RunSuspended suspended -> {
@@ -110,18 +114,22 @@ public final class EngineState {
             case PermitReturned returned -> changes.returned(returned);
             case PositionOpened opened -> position(opened);
             case PositionChanged changed -> position(changed);
-            case OrderStep step -> {
-                changes.apply(step);
-                if (step instanceof OrderRejected rejected) {
-                    suspensions.rejected(rejected);
-                }
-                if (OrderBook.isEnd(step) || !orders.hasEnded(step.clientOrderId())) {
-                    remembered.applied(step);
-                }
-            }
+            case OrderStep step -> apply(step);
             default -> {
                 // no part of this memory
             }
+        }
+    }
+
+    private void apply(OrderStep step) {
+        Optional<BuyState> before = orders.find(step.clientOrderId());
+        changes.apply(step);
+        settled.applied(step, before);
+        if (step instanceof OrderRejected rejected) {
+            suspensions.rejected(rejected);
+        }
+        if (OrderBook.isEnd(step) || !orders.hasEnded(step.clientOrderId())) {
+            remembered.applied(step);
         }
     }
 
@@ -130,9 +138,7 @@ public final class EngineState {
         remembered.implied(event);
     }
 
-    /**
-     * The order's events are applied as if they were read from their topic, where they may be too old to be replayed.
-     */
+    /** The order's events are applied as if read from their own topic, where they may be too old to be replayed. */
     private void remembered(OrderRemembered record, Instant at) {
         remembered.replayed(record);
         record.events().forEach(event -> apply(event, at));
@@ -174,6 +180,7 @@ public final class EngineState {
         permits.forget(now);
         listings.forget(now);
         implications.forget(now);
+        settled.forget(now);
         Set<RunId> open = new HashSet<>();
         orders.all().forEach(order -> open.add(order.buy().runId()));
         fills.forget(run -> runs.isOver(run) && !open.contains(run));
@@ -198,6 +205,20 @@ public final class EngineState {
 
     public Orders orders() {
         return orders;
+    }
+
+    /** Commands to settle an order in doubt that are not carried out yet. */
+    public List<SettleOrder> askedToSettle() {
+        return settled.asked();
+    }
+
+    /** The orders a person has settled that the exchange may still contradict. */
+    public List<SettledOrder> settled() {
+        return settled.all();
+    }
+
+    public Optional<SettledOrder> settled(ClientOrderId id) {
+        return settled.find(id);
     }
 
     /** Spent by all ended attempts of the run to buy the listing. */

@@ -31,7 +31,8 @@ final class Implications {
     }
 
     /**
-     * A position's event settles every earlier one of that position: it carries the sum. Read again it settles none.
+     * A position's event settles every earlier one of that position, because it carries the sum; read again, it settles
+     * none.
      */
     void published(OrderEvent event, Instant at) {
         if (published.put(event.meta().id(), at) != null) {

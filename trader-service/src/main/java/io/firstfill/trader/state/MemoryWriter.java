@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  * that an order has ended is written only when the event of that end is durable, so that a kill in between loses
  * neither. One record is under way at a time; one that fails is written again. Confined to the event loop.
  */
-public final class MemoryWriter {
+final class MemoryWriter {
     private static final Logger LOG = Logger.getLogger(MemoryWriter.class);
     private static final Duration RETRY = Duration.ofMillis(500);
 
@@ -37,7 +37,7 @@ public final class MemoryWriter {
     private boolean scheduled;
     private boolean writing;
 
-    public MemoryWriter(EngineState state, OrderMemory memory, EventLoop loop, TradingLease lease) {
+    MemoryWriter(EngineState state, OrderMemory memory, EventLoop loop, TradingLease lease) {
         this.orders = state.remembered();
         this.memory = memory;
         this.loop = loop;
@@ -51,7 +51,7 @@ public final class MemoryWriter {
     }
 
     /** Something may have changed; written after what is running on the event loop now. */
-    public void changed() {
+    void changed() {
         if (opened && !scheduled) {
             scheduled = true;
             loop.execute(() -> {

@@ -3,6 +3,7 @@ package io.firstfill.trader.state;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.OrderMetrics;
 import io.smallrye.mutiny.Uni;
@@ -23,12 +24,17 @@ public final class OrderCommitter {
     private final MemoryWriter memory;
 
     public OrderCommitter(
-            EngineState state, EventOutbox outbox, EventLoop loop, OrderMetrics metrics, MemoryWriter memory) {
+            EngineState state,
+            EventOutbox outbox,
+            EventLoop loop,
+            OrderMetrics metrics,
+            OrderMemory memory,
+            TradingLease lease) {
         this.state = state;
         this.outbox = outbox;
         this.loop = loop;
         this.metrics = metrics;
-        this.memory = memory;
+        this.memory = new MemoryWriter(state, memory, loop, lease);
     }
 
     public void commit(List<? extends OrderEvent> decided) {

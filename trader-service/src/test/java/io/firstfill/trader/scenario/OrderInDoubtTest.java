@@ -92,6 +92,27 @@ class OrderInDoubtTest {
         assertThat(fixture.awaitOne(PositionOpened.class).cost()).isEqualTo(Amount.of("50"));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = AlertKind.class,
+            names = {"UNKNOWN_STATUS", "UNREADABLE_ANSWER"})
+    void anAnswerThatIsNotUnderstoodIsAskedForAgainUnderAnAlertUntilItIs(AlertKind kind) {
+        fixture.exchange.lookUp = kind == AlertKind.UNKNOWN_STATUS
+                ? found(Status.UNKNOWN, "100", "50")
+                : new OrderQueryResult.Unreadable("rows=1");
+        buy();
+        fixture.time.advance(Duration.ofSeconds(3));
+        assertThat(fixture.published(AlertRaised.class))
+                .extracting(AlertRaised::kind)
+                .contains(kind);
+        assertThat(ends()).isEmpty();
+
+        fixture.exchange.lookUp = FakeExchange.FILLED;
+
+        fixture.awaitCleared(kind);
+        assertThat(fixture.awaitOne(PositionOpened.class).cost()).isEqualTo(Amount.of("50"));
+    }
+
     @Test
     void anEndWhoseFiguresNeverComeIsHandedOver() {
         fixture.exchange.lookUp = found(Status.CANCELED, "100", "0");

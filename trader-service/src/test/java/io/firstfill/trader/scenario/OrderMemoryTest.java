@@ -12,6 +12,7 @@ import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.order.reason.Ambiguity;
+import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Quantity;
@@ -99,8 +100,7 @@ class OrderMemoryTest {
             assertThat(next.published(OrderEvent.class)).as("published again").isEmpty();
 
             next.receive(
-                    Messages.granted(
-                            PermitId.derivedFrom("new permit"), next.now().plusSeconds(600)),
+                    granted(next),
                     Messages.signal(Messages.OTHER_LISTING, null, next.now().plusSeconds(5)));
 
             PositionChanged changed = next.awaitOne(PositionChanged.class);
@@ -124,9 +124,7 @@ class OrderMemoryTest {
                 Messages.signal(Messages.LISTING, before.now().minus(Duration.ofDays(5)), before.now()))) {
             next.open();
             next.receive(
-                    Messages.granted(
-                            PermitId.derivedFrom("new permit"), next.now().plusSeconds(600)),
-                    Messages.rescheduled(before.now(), next.now().plusSeconds(60)));
+                    granted(next), Messages.rescheduled(before.now(), next.now().plusSeconds(60)));
 
             next.time.advance(Duration.ofMinutes(2));
 
@@ -188,5 +186,15 @@ class OrderMemoryTest {
     private static OrderQueryResult found(Status status, String quantity, String amount) {
         return new OrderQueryResult.Found(
                 new OrderSnapshot(FakeExchange.ORDER, status, Quantity.of(quantity), Amount.of(amount)));
+    }
+
+    private static PermitGranted granted(EngineFixture engine) {
+        return new PermitGranted(
+                Messages.meta(engine.now()),
+                Messages.PAPER,
+                Messages.RUN,
+                PermitId.derivedFrom("new permit"),
+                Messages.FIFTY,
+                engine.now().plusSeconds(600));
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.listing.ListingQualified;
+import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.reason.DenialReason;
@@ -19,6 +22,7 @@ import io.firstfill.trader.order.Reaction;
 import io.firstfill.trader.order.Terms;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +113,7 @@ class PricesTest {
 
         // whole units only: 1 unit of 30 for an amount of 50, under the minimum of 40
         fixture.receive(
-                Messages.qualifiedInWholeUnits(Messages.LISTING, Messages.PAIR, "40"),
+                qualifiedInWholeUnits("40"),
                 Messages.signal(Messages.LISTING, null, fixture.now().plusSeconds(5)));
 
         OrderDenied denied = fixture.awaitOne(OrderDenied.class);
@@ -140,5 +144,17 @@ class PricesTest {
 
     private static Message granted(int number) {
         return Messages.granted(PermitId.derivedFrom("permit of this test", number));
+    }
+
+    private ListingQualified qualifiedInWholeUnits(String minimum) {
+        TradingRules rules = new TradingRules(0, 4, Amount.of(minimum), null, List.of("LIMIT"), true);
+        return new ListingQualified(
+                Messages.meta(fixture.now()),
+                Messages.PAPER,
+                Messages.LISTING,
+                Messages.PAIR,
+                Verdict.QUALIFIED,
+                List.of(),
+                rules);
     }
 }

@@ -36,8 +36,8 @@ public final class OutcomeTable {
 
     /**
      * Matches the amount and quote at the end of the sentence: they have not changed, while the wording of the sentence
-     * has. The amount is a plain decimal, one with commas between thousands, or one with an exponent. What stands before
-     * it may not belong to a number, so that no other way to write a number is read as its last digits.
+     * has. The amount is a plain decimal, one with commas between thousands, or one with an exponent. What stands
+     * before it may not belong to a number, so that no other way to write a number is read as its last digits.
      */
     private static final Pattern CAP = Pattern.compile("(?<![\\p{L}\\p{N}.,'’_+-])(?<!\\p{N}[\\h'’_])"
             + "(?:(?<exponent>\\d(?:\\.\\d{1,18})?[eE][+-]?\\d{1,2})"

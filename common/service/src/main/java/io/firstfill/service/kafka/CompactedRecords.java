@@ -1,6 +1,5 @@
 package io.firstfill.service.kafka;
 
-import io.firstfill.contract.Topics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,22 +16,18 @@ final class CompactedRecords {
     static List<ConsumerRecord<String, byte[]>> latest(List<ConsumerRecord<String, byte[]>> records) {
         Map<Key, Long> last = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {
-            if (isCompacted(record)) {
+            if (RecordKeys.isByPart(record)) {
                 last.merge(new Key(record.partition(), record.key()), record.offset(), Math::max);
             }
         }
         List<ConsumerRecord<String, byte[]>> kept = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
-            Long latest = isCompacted(record) ? last.get(new Key(record.partition(), record.key())) : null;
+            Long latest = RecordKeys.isByPart(record) ? last.get(new Key(record.partition(), record.key())) : null;
             boolean holds = latest == null || (latest == record.offset() && record.value() != null);
             if (holds) {
                 kept.add(record);
             }
         }
         return kept;
-    }
-
-    private static boolean isCompacted(ConsumerRecord<String, byte[]> record) {
-        return record.topic().equals(Topics.ORDER_MEMORY);
     }
 }

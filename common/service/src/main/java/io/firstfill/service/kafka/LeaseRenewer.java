@@ -1,7 +1,7 @@
 package io.firstfill.service.kafka;
 
-import io.firstfill.service.progress.LogEnds;
-import io.firstfill.service.progress.ReadProgress;
+import io.firstfill.service.kafka.progress.LogEnds;
+import io.firstfill.service.kafka.progress.ReadProgress;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.annotation.PreDestroy;

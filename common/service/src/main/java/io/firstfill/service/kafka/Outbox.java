@@ -74,22 +74,25 @@ public class Outbox {
     }
 
     /**
-     * Publishes the message under a key of its own, in the partition of its environment: the last record of a key holds.
+     * Publishes the message under a key of its own, in the partition of its environment: the last record of a key
+     * holds.
      *
+     * @param part of the key, beside the environment
      * @return as {@link #publish}
      */
-    public Uni<Void> publish(Message message, String key) {
+    public Uni<Void> publish(Message message, String part) {
         String topic = Family.of(message).topic();
-        return send(topic, message.environment(), key, codec.write(message));
+        return send(topic, message.environment(), part, codec.write(message));
     }
 
     /** Ends a key of a compacted topic: its last record is dropped. */
-    public Uni<Void> remove(Family family, EnvironmentId environment, String key) {
-        return send(family.topic(), environment, key, null);
+    public Uni<Void> remove(Family family, EnvironmentId environment, String part) {
+        return send(family.topic(), environment, part, null);
     }
 
-    private Uni<Void> send(String topic, EnvironmentId environment, String key, byte @Nullable [] value) {
-        var record = new ProducerRecord<>(topic, EnvironmentPartition.of(environment), key, value);
+    private Uni<Void> send(String topic, EnvironmentId environment, String part, byte @Nullable [] value) {
+        String key = RecordKeys.of(environment, part);
+        var record = new ProducerRecord<>(topic, RecordKeys.partition(environment), key, value);
         return withProducer(producer -> ProducerSend.of(producer, record, limit));
     }
 

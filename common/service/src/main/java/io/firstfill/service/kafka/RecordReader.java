@@ -20,16 +20,11 @@ final class RecordReader {
     /** @throws UnreadableMessageException when the record is no message of its topic, or its key not its environment */
     Message read(ConsumerRecord<String, byte[]> record) throws UnreadableMessageException {
         Message message = codec.read(record.topic(), record.value());
-        if (isKeyedByEnvironment(record) && !message.environment().value().equals(record.key())) {
+        if (!message.environment().value().equals(RecordKeys.environment(record))) {
             throw new UnreadableMessageException(
                     "the key of the record at " + UnprocessableRecord.place(record) + " is not its environment", null);
         }
         return message;
-    }
-
-    /** The memory of orders is keyed by order, within the partition of its environment. */
-    static boolean isKeyedByEnvironment(ConsumerRecord<?, ?> record) {
-        return !record.topic().equals(Topics.ORDER_MEMORY);
     }
 
     /** Reads a record of the warm-up, so that the code is compiled, and forgets it. */

@@ -24,11 +24,8 @@ public record UnprocessableRecord(
     }
 
     static Optional<EnvironmentId> environment(ConsumerRecord<String, byte[]> record) {
-        if (!RecordReader.isKeyedByEnvironment(record)) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(EnvironmentId.of(String.valueOf(record.key())));
+            return Optional.of(EnvironmentId.of(RecordKeys.environment(record)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

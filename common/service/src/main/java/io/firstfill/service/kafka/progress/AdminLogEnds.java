@@ -1,4 +1,4 @@
-package io.firstfill.service.progress;
+package io.firstfill.service.kafka.progress;
 
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;

@@ -1,4 +1,4 @@
-package io.firstfill.service.progress;
+package io.firstfill.service.kafka.progress;
 
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
