@@ -11,6 +11,7 @@ import io.firstfill.contract.value.Pair;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,17 @@ public final class Fills {
     public Amount spent(RunId run, ListingId listing) {
         return sum(byListing.getOrDefault(new RunListing(run, listing), Map.of()).values().stream())
                 .cost();
+    }
+
+    /** Whether an attempt to buy the listing has bought anything. */
+    public boolean hasBought(RunId run, ListingId listing) {
+        return byListing.containsKey(new RunListing(run, listing));
+    }
+
+    /** Drops the fills of those runs: nothing is added to them any more. */
+    public void forget(Predicate<RunId> runs) {
+        byListing.keySet().removeIf(key -> runs.test(key.run()));
+        byPair.keySet().removeIf(key -> runs.test(key.run()));
     }
 
     private void add(OrderStep step, Held bought) {

@@ -1,7 +1,7 @@
-package io.firstfill.service.progress;
+package io.firstfill.service.kafka.progress;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.reactive.messaging.ClientCustomizer;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;

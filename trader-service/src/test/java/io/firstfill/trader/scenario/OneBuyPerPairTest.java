@@ -1,4 +1,4 @@
-package io.firstfill.trader.engine;
+package io.firstfill.trader.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.trader.engine.EngineFixture;
 import io.firstfill.trader.fixture.Messages;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.firstfill.trader.engine;
+package io.firstfill.trader.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -20,6 +20,7 @@ import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Price;
+import io.firstfill.trader.engine.EngineFixture;
 import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.fixture.OperatorMessages;
 import io.firstfill.trader.order.Buy;

@@ -1,4 +1,4 @@
-package io.firstfill.service.progress;
+package io.firstfill.service.kafka.progress;
 
 import jakarta.inject.Singleton;
 import java.util.Map;

@@ -1,18 +1,23 @@
-package io.firstfill.trader.engine;
+package io.firstfill.trader.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.SetTradingState;
+import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.run.RunStopped;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.credential.KeyCheck;
+import io.firstfill.trader.engine.EngineFixture;
+import io.firstfill.trader.engine.FakeExchange;
 import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.fixture.OperatorMessages;
 import io.firstfill.trader.order.OrderQueryResult;
@@ -33,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * looked up and the present been read, and that a halt needs no risk-service.
  */
 class HearingTest {
+    private static final PermitId SECOND = PermitId.derivedFrom("second permit");
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final EngineFixture fixture = new EngineFixture();
@@ -50,7 +56,7 @@ class HearingTest {
                 Messages.trading(),
                 Messages.started(),
                 Messages.granted(Messages.PERMIT),
-                Messages.granted(KillBetweenRecordsTest.BEST_PERMIT),
+                Messages.granted(SECOND),
                 Messages.submitted(fixture.now().minusSeconds(1)));
         fixture.beginOpening();
 
@@ -82,7 +88,7 @@ class HearingTest {
         fixture.past(
                 Messages.trading(),
                 Messages.started(),
-                Messages.granted(KillBetweenRecordsTest.BEST_PERMIT),
+                Messages.granted(SECOND),
                 Messages.submitted(fixture.now().minusSeconds(1)));
         fixture.beginOpening();
         fixture.receive(otherSurprise());
@@ -152,6 +158,31 @@ class HearingTest {
         fixture.receive(Messages.stop());
 
         assertThat(fixture.published(RunStopped.class)).hasSize(1);
+    }
+
+    @Test
+    void aPastThatCannotBeTakenUpLetsNothingLeaveAndTakesNothingBack() {
+        fixture.exchange.clockBug = true;
+        Instant opening = fixture.now().plusSeconds(5);
+        fixture.past(
+                Messages.trading(),
+                Messages.started(),
+                Messages.granted(Messages.PERMIT),
+                Messages.granted(SECOND),
+                Messages.signal(Messages.LISTING, opening, opening.plusSeconds(8)),
+                Messages.armed(opening));
+        fixture.beginOpening();
+        fixture.exchange.clockBug = false;
+
+        fixture.receive(otherSurprise());
+        fixture.time.advance(Duration.ofSeconds(20));
+        fixture.receive(Messages.stop());
+
+        assertThat(fixture.exchange.placed).isEmpty();
+        assertThat(fixture.published(PermitReturned.class)).isEmpty();
+        assertThat(fixture.published(AlertRaised.class))
+                .extracting(AlertRaised::kind)
+                .contains(AlertKind.CHANNEL_STOPPED);
     }
 
     @ParameterizedTest

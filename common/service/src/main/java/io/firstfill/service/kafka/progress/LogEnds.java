@@ -1,4 +1,4 @@
-package io.firstfill.service.progress;
+package io.firstfill.service.kafka.progress;
 
 import java.util.Map;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.firstfill.trader.engine;
+package io.firstfill.trader.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,8 @@ import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.contract.value.TradingState;
+import io.firstfill.trader.engine.EngineFixture;
+import io.firstfill.trader.engine.FakeExchange;
 import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.fixture.OperatorMessages;
 import java.time.Duration;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Proves that no buy leaves while a record of the environment waits for an acknowledgement, and that all else goes on. */
+/** Proves that no buy leaves while a record waits for an acknowledgement, and that everything else goes on. */
 class QuarantineTest {
     private static final RecordPlace PLACE = RecordPlace.of("commands.v1-0@7");
     private static final RecordPlace OTHER = RecordPlace.of("orders.v1-0@11");
@@ -47,7 +49,7 @@ class QuarantineTest {
     @MethodSource("acknowledgements")
     void aSignalWaitsUntilTheRecordIsAcknowledged(Message acknowledgement) {
         open();
-        fixture.engine.unprocessable(PLACE);
+        fixture.unprocessable(PLACE);
         fixture.receive(surprise());
         fixture.time.advance(Duration.ofMillis(200));
         assertThat(fixture.exchange.placed).isEmpty();
@@ -62,7 +64,7 @@ class QuarantineTest {
     @Test
     void aSignalThatCannotWaitIsDeniedWithTheRecordAsTheReason() {
         open();
-        fixture.engine.unprocessable(PLACE);
+        fixture.unprocessable(PLACE);
 
         fixture.receive(surprise());
 
@@ -78,7 +80,7 @@ class QuarantineTest {
         fixture.receive(Messages.signal(Messages.LISTING, opening, opening.plusSeconds(5)));
         fixture.awaitOne(OrderArmed.class);
 
-        fixture.engine.unprocessable(PLACE);
+        fixture.unprocessable(PLACE);
 
         fixture.awaitOne(PermitReturned.class);
         fixture.time.advance(Duration.ofSeconds(10));
@@ -91,7 +93,7 @@ class QuarantineTest {
         fixture.receive(surprise());
         fixture.awaitOne(OrderAccepted.class);
 
-        fixture.engine.unprocessable(PLACE);
+        fixture.unprocessable(PLACE);
         fixture.exchange.lookUp = FakeExchange.FILLED;
         fixture.receive(Messages.stop());
 
@@ -102,8 +104,8 @@ class QuarantineTest {
     @Test
     void everyRecordNeedsItsOwnAcknowledgement() {
         open();
-        fixture.engine.unprocessable(PLACE);
-        fixture.engine.unprocessable(OTHER);
+        fixture.unprocessable(PLACE);
+        fixture.unprocessable(OTHER);
         fixture.receive(OperatorMessages.acknowledge(PLACE), surprise());
         fixture.time.advance(Duration.ofMillis(200));
         assertThat(fixture.exchange.placed).isEmpty();
@@ -117,7 +119,7 @@ class QuarantineTest {
     @Test
     void anAcknowledgementNeverChangesTheTradingState() {
         open();
-        fixture.engine.unprocessable(PLACE);
+        fixture.unprocessable(PLACE);
         fixture.receive(OperatorMessages.command(TradingState.HALTED));
 
         fixture.receive(OperatorMessages.acknowledge(PLACE), surprise());
@@ -127,7 +129,7 @@ class QuarantineTest {
 
     @Test
     void aRecordOfThePastHoldsAfterARestartUntilItIsAcknowledged() {
-        fixture.engine.unprocessable(PLACE);
+        fixture.unprocessable(PLACE);
         open();
         assertThat(raised()).containsExactly("trader " + PLACE);
         fixture.receive(surprise());
@@ -149,7 +151,7 @@ class QuarantineTest {
                 Messages.granted(Messages.PERMIT),
                 Messages.signal(Messages.LISTING, opening, opening.plusSeconds(10)),
                 Messages.armed(opening));
-        fixture.engine.unprocessable(PLACE);
+        fixture.unprocessable(PLACE);
 
         fixture.open();
 
@@ -161,9 +163,9 @@ class QuarantineTest {
     @MethodSource("acknowledgements")
     void anAcknowledgementHoldsForEveryReplayInAnyOrder(Message acknowledgement) {
         fixture.past(acknowledgement);
-        fixture.engine.unprocessable(PLACE);
+        fixture.unprocessable(PLACE);
         open();
-        fixture.engine.unprocessable(PLACE);
+        fixture.unprocessable(PLACE);
 
         fixture.receive(surprise());
 
