@@ -109,11 +109,11 @@ class PoisonIT extends TwoEnvironments {
                 .ignoreExceptions()
                 .untilAsserted(() -> {
                     assertThat(quarantined()).containsAll(holding);
+                    assertEveryServiceSaysSo();
                     assertThat(poisoned.status().getBoolean("ready")).isFalse();
                     assertThat(poisoned.failingGateItems().toString().toLowerCase(Locale.ROOT))
                             .contains("acknowledg");
                 });
-        assertEveryServiceSaysSo();
         assertThat(poisoned.openAlerts("RECORD_QUARANTINED")).isNotEmpty();
         assertThat(healthy.status().getJsonObject("quarantined")).isNull();
         assertThat(healthy.openAlerts("RECORD_QUARANTINED")).isEmpty();
