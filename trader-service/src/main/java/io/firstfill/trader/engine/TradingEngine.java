@@ -228,6 +228,7 @@ final class TradingEngine implements WarmUp.Target {
         leaseWatch.check();
         alerts.restate();
         stages.pushed().check();
+        stages.fees().check();
         stages.reconciler().forgetEnded();
     }
 }

@@ -84,6 +84,7 @@ class StopInTimeTest {
 
         RunStopped stopped = fixture.awaitOne(RunStopped.class);
         assertThat(Duration.between(asked, stopped.meta().occurredAt())).isLessThanOrEqualTo(STOPPED_BY);
+        assertThat(stopped.ordersInDoubt()).isEqualTo(1);
         fixture.exchange.lookUp = FakeExchange.FILLED;
         fixture.awaitOne(PositionOpened.class);
         assertThat(fixture.published(RunStopped.class)).hasSize(1);
