@@ -24,13 +24,32 @@ public interface ControlSettings {
     @WithDefault("PT5S")
     Duration validateDeadline();
 
-    /** Where the ledger's readiness check is. Queried for GET readiness only, never for a command. */
+    /**
+     * How long the answer to a start waits for risk, to say which cap is used up already. Risk decides within some 20
+     * ms; SC-001 allows a start 200 ms.
+     */
+    @WithDefault("PT0.1S")
+    Duration capDeadline();
+
+    /** Where the ledger's readiness check and its report about the recording are. */
     @WithDefault("http://127.0.0.1:8095")
     URI ledgerUri();
 
-    /** Time limit of the query to the ledger's readiness check. */
-    @WithDefault("PT0.5S")
+    /** Time limit of a query to the ledger, which itself allows its broker and its database 1 s. */
+    @WithDefault("PT1.5S")
     Duration ledgerTimeout();
+
+    /** The time between two queries to the ledger: what the start-up gate says about the ledger is as old as this. */
+    @WithDefault("PT1S")
+    Duration ledgerInterval();
+
+    /** The start-up gate closes while the ledger has read a record and not recorded it for longer than this. */
+    @WithDefault("PT10S")
+    Duration ledgerLag();
+
+    /** The start-up gate closes while the ledger has more records to record than this: some seconds of its work. */
+    @WithDefault("10000")
+    long ledgerLagRecords();
 
     /** Number of callers that may wait at the same time; one more gets 503. */
     @WithDefault("500")

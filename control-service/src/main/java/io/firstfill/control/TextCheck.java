@@ -1,5 +1,6 @@
 package io.firstfill.control;
 
+import io.firstfill.contract.value.Texts;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.util.Optional;
@@ -22,17 +23,10 @@ public final class TextCheck implements ConstraintValidator<PlainText, String> {
 
     /** Returns what is wrong with a text; empty when every service can store and show it. */
     public static Optional<String> complaint(String text) {
-        if (text.codePoints().anyMatch(TextCheck::isUnpaired)) {
-            return Optional.of("must not contain half of a surrogate pair");
-        }
-        if (text.codePoints().anyMatch(Character::isISOControl)) {
-            return Optional.of("must not contain control characters, such as a line break or NUL");
+        if (!Texts.hasOnlyReadableCharacters(text)) {
+            return Optional.of("must not contain control characters, such as a line break, or half a surrogate pair");
         }
         return text.codePoints().anyMatch(TextCheck::isVisible) ? Optional.empty() : Optional.of("must not be blank");
-    }
-
-    private static boolean isUnpaired(int codePoint) {
-        return Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private static boolean isVisible(int codePoint) {

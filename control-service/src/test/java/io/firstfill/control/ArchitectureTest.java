@@ -26,10 +26,19 @@ class ArchitectureTest {
                     Map.entry("readiness", Set.of("", "environment")),
                     Map.entry("run", Set.of("", "command", "configuration", "readiness")),
                     Map.entry("overview", Set.of("", "environment", "readiness", "run")),
-                    Map.entry("kafka", Set.of("", "command", "run")),
+                    Map.entry("intervention", Set.of("", "command", "environment", "readiness")),
+                    Map.entry("kafka", Set.of("", "command", "intervention", "readiness", "run")),
                     Map.entry(
                             "web",
-                            Set.of("", "command", "configuration", "environment", "overview", "readiness", "run"))));
+                            Set.of(
+                                    "",
+                                    "command",
+                                    "configuration",
+                                    "environment",
+                                    "intervention",
+                                    "overview",
+                                    "readiness",
+                                    "run"))));
 
     @ArchTest
     static final ArchTests house = ArchTests.in(HouseRules.class);

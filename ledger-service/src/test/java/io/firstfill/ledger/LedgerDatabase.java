@@ -47,7 +47,11 @@ public final class LedgerDatabase {
     }
 
     public static long count(String table, EnvironmentId environment, String condition) {
-        String sql = "SELECT count(*) FROM " + table + " WHERE environment = '" + environment + "' AND " + condition;
+        return number("SELECT count(*) FROM " + table + " WHERE environment = '" + environment + "' AND " + condition);
+    }
+
+    /** Returns the one number that the query has as its result, with the ledger's own role. */
+    public static long number(String sql) {
         try (Connection connection = DriverManager.getConnection(url(), "firstfill", "firstfill");
                 Statement statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {

@@ -23,6 +23,7 @@ import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.Timeline;
 import io.firstfill.contract.record.Recorded;
+import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.Amount;
@@ -96,6 +97,16 @@ public final class LedgerFixture {
 
     public StartRun startBeforeDeadline(RunId runId) {
         return start(runId, Instant.parse("2100-01-01T00:00:00Z"));
+    }
+
+    public RunStarted started(RunId runId) {
+        return new RunStarted(
+                meta(T0),
+                environment,
+                runId,
+                new ConfigurationRef(configuration, 1),
+                configurationNamed("first fill"),
+                Actor.of("olga"));
     }
 
     public RunStopped stopped(RunId runId) {

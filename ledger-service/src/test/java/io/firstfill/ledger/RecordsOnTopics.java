@@ -3,6 +3,7 @@ package io.firstfill.ledger;
 import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
 import io.firstfill.testkit.KafkaResource;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes records as the other services do, and reads the records of an environment, as the other services do. */
 public final class RecordsOnTopics {
@@ -43,6 +45,17 @@ public final class RecordsOnTopics {
     public static void publish(String topic, EnvironmentId environment, byte[] bytes) {
         try (var producer = producer()) {
             send(producer, topic, environment, bytes);
+        }
+    }
+
+    /** Publishes a record with any key and any value; returns its place when the broker has the record. */
+    public static RecordPlace publishRaw(String topic, int partition, @Nullable String key, byte @Nullable [] value) {
+        try (var producer = producer()) {
+            var sent = producer.send(new ProducerRecord<>(topic, partition, key, value))
+                    .get(5, TimeUnit.SECONDS);
+            return new RecordPlace(topic, partition, sent.offset());
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("the broker did not acknowledge the record", e);
         }
     }
 

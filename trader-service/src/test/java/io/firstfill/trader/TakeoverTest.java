@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.credential.CredentialEvent;
+import io.firstfill.contract.credential.CredentialValidated;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderFilled;
@@ -21,9 +23,13 @@ import io.firstfill.trader.fixture.TopicReader;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +53,9 @@ class TakeoverTest {
 
     @Inject
     LeaseRenewer renewer;
+
+    @Inject
+    KafkaClientService clients;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String broker;
@@ -84,8 +93,56 @@ class TakeoverTest {
                 .until(renewer::holds);
     }
 
+    /** A member whose heartbeats and commits go on, and which reads nothing, could not hear a stop. */
     @Test
     @Order(2)
+    void aTraderThatDoesNotFetchLosesTheLeaseUntilItFetchesAgain() {
+        await().atMost(LIMIT).until(renewer::holds);
+        KafkaConsumer<Object, Object> consumer = clients.getConsumer("inbox");
+        consumer.runOnPollingThread(client -> {
+                    client.pause(client.assignment());
+                })
+                .await()
+                .atMost(LIMIT);
+        others.stop(RunId.of(UUID.randomUUID().toString()));
+        await().atMost(LIMIT).until(() -> !renewer.holds());
+
+        consumer.runOnPollingThread(client -> {
+                    client.resume(client.assignment());
+                })
+                .await()
+                .atMost(LIMIT);
+
+        await().atMost(LIMIT).until(renewer::holds);
+    }
+
+    /** Another instance, perhaps behind an address that the key is not bound to, acts for the environment alone. */
+    @Test
+    @Order(3)
+    void aTraderSaysNothingAboutAnEnvironmentThatAnotherOneIsAssigned() {
+        await().atMost(LIMIT).until(renewer::holds);
+        others.awaitAny("credentials.v1", CredentialValidated.class);
+        long before = validations();
+        try (var other = new GroupMember(broker).joinFirst()) {
+            assertThat(other.assignment()).contains(new TopicPartition("commands.v1", 0));
+            await().atMost(LIMIT).until(() -> inbox.isOpen() && renewer.holds());
+            await().during(lease).atMost(LIMIT).until(() -> validations() == before);
+        }
+
+        await("the engine of the environment, after the other's session")
+                .atMost(LIMIT)
+                .until(() -> validations() == before + 1);
+        await().atMost(LIMIT).until(renewer::holds);
+    }
+
+    private long validations() {
+        return TopicReader.read(broker, "credentials.v1").stream()
+                .filter(CredentialEvent.class::isInstance)
+                .count();
+    }
+
+    @Test
+    @Order(4)
     void aBuyArmedBeforeARebalanceIsBoughtOnceAfterIt() {
         Instant opening = Instant.now().plusSeconds(10);
         exchange.list("HANDED", opening);
@@ -109,7 +166,7 @@ class TakeoverTest {
      * taken. If the trader joined again, the successor's next poll would throw.
      */
     @Test
-    @Order(3)
+    @Order(5)
     void aTraderReplacedUnderItsInstanceIdDoesNotFireAnArmedBuy() {
         Instant opening = Instant.now().plus(lease).plusSeconds(5);
         exchange.list("FENCED", opening);

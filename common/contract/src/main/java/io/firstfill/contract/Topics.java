@@ -46,8 +46,8 @@ public final class Topics {
                 new Topic(RUNS, PARTITIONS, Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
                 deletedAfter(LISTINGS, KEPT),
                 deletedAfter(PERMITS, KEPT),
-                compacted(TRADING_STATE),
-                compacted(CREDENTIALS),
+                journalledAndCompacted(TRADING_STATE),
+                journalledAndCompacted(CREDENTIALS),
                 deletedAfter(ORDERS, Duration.ofDays(30)),
                 deletedAfter(ALERTS, KEPT),
                 deletedAfter(RECORDED, KEPT),
@@ -64,8 +64,12 @@ public final class Topics {
                 Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis())));
     }
 
-    /** The last record of each key is kept for ever, and every record as long as those of other topics. */
     private static Topic compacted(String name) {
+        return new Topic(name, PARTITIONS, Map.of("cleanup.policy", "compact"));
+    }
+
+    /** Returns a compacted topic that keeps every record, not only the last of its key, as long as other topics do. */
+    private static Topic journalledAndCompacted(String name) {
         return new Topic(
                 name,
                 PARTITIONS,

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,6 +31,9 @@ final class Samples {
     private static Object value(Type type, String name) {
         if (type instanceof ParameterizedType generic) {
             Object element = value(generic.getActualTypeArguments()[0], name);
+            if (generic.getRawType() == Map.class) {
+                return Map.of(element, value(generic.getActualTypeArguments()[1], name));
+            }
             return generic.getRawType() == Set.class ? Set.of(element) : List.of(element);
         }
         return build((Class<?>) type, name);

@@ -70,7 +70,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         return "127.0.0.1:" + brokerPort;
     }
 
-    /** Creates the topics that are missing; a topic that exists stays as it is. */
+    /** Creates the topics that are missing; a topic that exists gets the settings of the list. */
     public void createTopics(Collection<NewTopic> topics) {
         KafkaTopics.create(bootstrapServers(), topics);
     }

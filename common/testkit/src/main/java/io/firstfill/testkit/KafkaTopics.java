@@ -10,9 +10,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 
 /** Creates topics and checks the broker, which may run in another process. */
 public final class KafkaTopics {
@@ -20,15 +24,31 @@ public final class KafkaTopics {
 
     private KafkaTopics() {}
 
-    /** Creates the topics that are missing; a topic that exists stays as it is. */
+    /**
+     * Creates the topics that are missing. A topic that exists keeps its records and partitions and gets the settings
+     * of the list, so that a longer retention holds for topics of an earlier release as well.
+     */
     public static void create(String bootstrapServers, Collection<NewTopic> topics) {
         try (Admin admin = admin(bootstrapServers)) {
             Set<String> existing = Kafka.await(admin.listTopics().names());
-            List<NewTopic> missing = topics.stream()
-                    .filter(topic -> !existing.contains(topic.name()))
-                    .toList();
-            Kafka.await(admin.createTopics(missing).all());
+            Map<Boolean, List<NewTopic>> split =
+                    topics.stream().collect(Collectors.partitioningBy(topic -> existing.contains(topic.name())));
+            Kafka.await(admin.createTopics(split.getOrDefault(false, List.of())).all());
+            Kafka.await(admin.incrementalAlterConfigs(settings(split.getOrDefault(true, List.of())))
+                    .all());
         }
+    }
+
+    private static Map<ConfigResource, Collection<AlterConfigOp>> settings(List<NewTopic> topics) {
+        return topics.stream()
+                .filter(topic -> topic.configs() != null)
+                .collect(Collectors.toMap(
+                        topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+                        topic -> topic.configs().entrySet().stream()
+                                .map(setting -> new AlterConfigOp(
+                                        new ConfigEntry(setting.getKey(), setting.getValue()),
+                                        AlterConfigOp.OpType.SET))
+                                .toList()));
     }
 
     /** Whether the broker serves clients now. Waits for at most 2 s per step. */

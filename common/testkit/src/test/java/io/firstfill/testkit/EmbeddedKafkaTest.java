@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -62,6 +64,30 @@ class EmbeddedKafkaTest {
             assertThat(read(kafka, "orders.v1")).isEmpty();
             assertThatThrownBy(() -> commit(kafka, "ordres.v1", "lost"))
                     .hasRootCauseInstanceOf(UnknownTopicOrPartitionException.class);
+        }
+    }
+
+    @Test
+    void aTopicThatExistsGetsTheSettingsOfTheListAndKeepsItsRecords() {
+        // Given a topic of an earlier release with one record
+        try (EmbeddedKafka kafka = EmbeddedKafka.temporary().start()) {
+            kafka.createTopics(KafkaResource.parse("permits.v1:1:retention.ms=1000000"));
+            commit(kafka, "permits.v1", "kept");
+
+            // When this release keeps the topic longer
+            kafka.createTopics(KafkaResource.parse("permits.v1:1:retention.ms=2000000"));
+
+            // Then the new time holds
+            assertThat(setting(kafka, "permits.v1", "retention.ms")).isEqualTo("2000000");
+            assertThat(read(kafka, "permits.v1")).containsExactly("kept");
+        }
+    }
+
+    private static String setting(EmbeddedKafka kafka, String topic, String name) {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try (var admin = kafka.admin()) {
+            var described = Kafka.await(admin.describeConfigs(List.of(resource)).all());
+            return Objects.requireNonNull(described.get(resource)).get(name).value();
         }
     }
 

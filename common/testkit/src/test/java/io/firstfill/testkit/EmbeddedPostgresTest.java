@@ -64,9 +64,7 @@ class EmbeddedPostgresTest {
             // Then the role owns neither
             assertThat(query(second.jdbcUrl(), "SELECT tableowner FROM pg_tables WHERE tablename = 'journal'"))
                     .isEqualTo(second.owner());
-            assertThat(query(
-                            second.jdbcUrl(),
-                            "SELECT count(*) FROM pg_database WHERE datdba = 'firstfill'::regrole"))
+            assertThat(query(second.jdbcUrl(), "SELECT count(*) FROM pg_database WHERE datdba = 'firstfill'::regrole"))
                     .isEqualTo("0");
         }
     }

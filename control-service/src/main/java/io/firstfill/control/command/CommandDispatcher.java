@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
@@ -42,18 +43,38 @@ public class CommandDispatcher {
         return book.find(command).isPresent() || book.answerTo(command).isPresent();
     }
 
+    /** Returns the command that was published with this id before. */
+    public Optional<Command> earlier(MessageId command) {
+        return book.find(command);
+    }
+
+    /** Returns whether every service of this deployment knows commands of this type. */
+    public boolean mayPublish(Command command) {
+        return records.mayWrite(command);
+    }
+
+    /**
+     * Publishes a command at once and waits for its answer, also above the limit of waiting callers: the caller waits
+     * longer then, but the command does not. For commands that only tighten.
+     */
+    public Uni<CommandResult<Message>> sendUnlimited(Command command, Predicate<Message> same, Duration deadline) {
+        return send(command, same, deadline, answers.registerUnlimited(command.meta().id()));
+    }
+
     /**
      * Publishes a command and waits for the answer that the command causes.
      *
      * @param same whether an earlier command with this id, or the answer to that command, is of the same request
      */
     public Uni<CommandResult<Message>> send(Command command, Predicate<Message> same, Duration deadline) {
-        MessageId id = command.meta().id();
-        return answers.register(id)
-                .map(slot -> sendOrReuse(command, same, slot, deadline)
-                        .onTermination()
-                        .invoke(slot::close))
+        return answers.register(command.meta().id())
+                .map(slot -> send(command, same, deadline, slot))
                 .orElseGet(() -> Uni.createFrom().item(new Overloaded<>()));
+    }
+
+    private Uni<CommandResult<Message>> send(
+            Command command, Predicate<Message> same, Duration deadline, PendingAnswers.Slot<MessageId, Message> slot) {
+        return sendOrReuse(command, same, slot, deadline).onTermination().invoke(slot::close);
     }
 
     /**
@@ -71,12 +92,12 @@ public class CommandDispatcher {
         if (earlier.filter(same.negate()).isPresent()) {
             return Uni.createFrom().item(new KeyReused<>());
         }
-        Uni<CommandResult<A>> timeout = Uni.createFrom().item(new TimedOut<>());
+        AtomicBoolean recorded = new AtomicBoolean(earlier.isPresent());
         Uni<CommandResult<A>> answer = slot.value().map(Answered::new);
-        return (earlier.isPresent() ? answer : firstOf(answer, publishFailure(command)))
+        return (earlier.isPresent() ? answer : firstOf(answer, publishFailure(command, recorded)))
                 .ifNoItem()
                 .after(deadline)
-                .recoverWithUni(timeout);
+                .recoverWithItem(() -> new TimedOut<>(recorded.get()));
     }
 
     /** Returns the answer that was given before this caller came; publishes the command when there is none. */
@@ -99,14 +120,14 @@ public class CommandDispatcher {
      * Publishes the command; the result completes only with a failure. The failure is recorded also when no caller
      * waits any more, so that the id is free again.
      */
-    private <A> Uni<CommandResult<A>> publishFailure(Command command) {
+    private <A> Uni<CommandResult<A>> publishFailure(Command command, AtomicBoolean recorded) {
         MessageId id = command.meta().id();
         Uni<Void> published = Uni.createFrom().deferred(() -> outbox.publish(command)).onFailure().invoke(failure -> {
             LOG.errorf(failure, "Command not published: %s %s", command.type(), id);
             book.remove(id);
         });
         Uni<Void> once = published.memoize().indefinitely();
-        once.subscribe().with(ignored -> {}, failure -> {});
+        once.subscribe().with(done -> recorded.set(true), failure -> {});
         Uni<CommandResult<A>> never = Uni.createFrom().nothing();
         return once.<CommandResult<A>>chain(() -> never).onFailure().recoverWithItem(new NotPublished<>());
     }

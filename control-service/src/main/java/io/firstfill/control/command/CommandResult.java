@@ -5,8 +5,12 @@ public sealed interface CommandResult<A> {
     /** The answer arrived before the deadline. */
     record Answered<A>(A answer) implements CommandResult<A> {}
 
-    /** The deadline passed without an answer. The command is published, or may be. */
-    record TimedOut<A>() implements CommandResult<A> {}
+    /**
+     * The deadline passed without an answer.
+     *
+     * @param recorded whether the broker has acknowledged the command; otherwise it may still be published
+     */
+    record TimedOut<A>(boolean recorded) implements CommandResult<A> {}
 
     /** The broker did not acknowledge the command. */
     record NotPublished<A>() implements CommandResult<A> {}

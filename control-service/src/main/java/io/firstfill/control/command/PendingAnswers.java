@@ -27,13 +27,15 @@ public final class PendingAnswers<K, V> {
      * limit of callers is reached.
      */
     public synchronized Optional<Slot<K, V>> register(K key) {
-        if (slots.size() >= limit) {
-            return Optional.empty();
-        }
+        return slots.size() >= limit ? Optional.empty() : Optional.of(registerUnlimited(key));
+    }
+
+    /** Registers a caller whatever the number of callers is. */
+    synchronized Slot<K, V> registerUnlimited(K key) {
         Slot<K, V> slot = new Slot<>(this, new CompletableFuture<>());
         slots.put(slot, key);
         byKey.merge(key, List.of(slot), PendingAnswers::joined);
-        return Optional.of(slot);
+        return slot;
     }
 
     /** Completes every caller that waits for this key. */
@@ -75,7 +77,8 @@ public final class PendingAnswers<K, V> {
             this.value = value;
         }
 
-        Uni<V> value() {
+        /** Emits the answer when it comes. */
+        public Uni<V> value() {
             return Uni.createFrom().completionStage(value);
         }
 

@@ -20,6 +20,11 @@ class RecordCheck {
         this.codec = codec;
     }
 
+    /** Returns whether every service of this deployment knows commands of this type. */
+    boolean mayWrite(Command command) {
+        return codec.mayWrite(command.getClass());
+    }
+
     /** Returns why the command must not be published; empty when every service can read it. */
     Optional<UnrecordableCommandException> failure(Command command) {
         try {

@@ -4,8 +4,6 @@ import io.firstfill.contract.value.Amount;
 
 /** The largest values of a configuration, which keep its records and every sum computed from them readable. */
 final class ConfigurationLimits {
-    /** Characters of a name. */
-    static final int NAME = 80;
     /** Patterns in each list: 1,000 of 40 characters stay far below the largest record. */
     static final int PATTERNS = 500;
     /** Buys in any 60 minutes. */

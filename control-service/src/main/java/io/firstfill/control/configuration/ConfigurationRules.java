@@ -4,6 +4,7 @@ import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Texts;
 import io.firstfill.service.environment.EnvironmentSettings.Ceilings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -22,9 +23,9 @@ public class ConfigurationRules {
     }
 
     private final List<Rule> rules = List.of(
-            (it, ceilings) -> unless(it.name().length() <= ConfigurationLimits.NAME,
+            (it, ceilings) -> unless(it.name().length() <= Texts.MAX_NAME,
                     "name",
-                    "must have 1 to " + ConfigurationLimits.NAME + " characters"),
+                    "must have 1 to " + Texts.MAX_NAME + " characters"),
             (it, ceilings) -> atMost(it.quoteAmount().value(), "quoteAmount"),
             (it, ceilings) -> atMost(it.caps().spend().value(), "caps.spend"),
             (it, ceilings) -> it.priceCap() == null

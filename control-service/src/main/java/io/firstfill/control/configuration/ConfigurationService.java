@@ -109,7 +109,7 @@ public class ConfigurationService {
                 SaveOutcome.refused(rejected, configuration);
             case CommandResult.Answered<Message>(Message other) ->
                 throw new IllegalStateException(other.type() + " does not answer SaveConfiguration");
-            case CommandResult.TimedOut<Message>() -> new SaveOutcome.NoAnswer();
+            case CommandResult.TimedOut<Message> timedOut -> new SaveOutcome.NoAnswer();
             case CommandResult.NotPublished<Message>() -> new SaveOutcome.NotSent();
             case CommandResult.Overloaded<Message>() -> new SaveOutcome.NotSent();
             case CommandResult.KeyReused<Message>() -> new SaveOutcome.KeyReused();

@@ -4,6 +4,7 @@ import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Texts;
 import io.firstfill.control.TextCheck;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -42,7 +43,9 @@ final class DraftReader {
     /** Reads a name that is shown and stored as it is, without the white space around it. */
     Optional<String> name(String field, @Nullable String text) {
         Optional<String> given = text(field, text);
-        Optional<String> complaint = given.flatMap(TextCheck::complaint);
+        Optional<String> complaint = given.flatMap(it -> it.length() > Texts.MAX_NAME
+                ? Optional.of("must have 1 to " + Texts.MAX_NAME + " characters")
+                : TextCheck.complaint(it));
         complaint.ifPresent(message -> refuse(field, message));
         return complaint.isPresent() ? Optional.empty() : given;
     }

@@ -13,6 +13,7 @@ import io.firstfill.control.command.CommandResult;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Sends the commands about an environment. None of them needs the ledger: a halt must work when few services are up.
@@ -29,15 +30,19 @@ public class EnvironmentCommands {
         this.settings = settings;
     }
 
+    /**
+     * Sets the trading state. HALTED and REDUCING are published whatever else is down or busy: no gate, no limit of
+     * callers and no replay holds them up.
+     */
     public Uni<CommandResult<Message>> setTradingState(
             EnvironmentId environment, TradingState state, String reason, Actor actor, Optional<String> key) {
         var meta = ids.metaFor(SetTradingState.class, environment, actor, key);
         var command = new SetTradingState(meta, environment, actor, state, reason);
-        return dispatcher.send(
-                command,
-                earlier -> !(earlier instanceof SetTradingState set)
-                        || (set.state() == state && set.reason().equals(reason)),
-                settings.answerDeadline());
+        Predicate<Message> same = earlier -> !(earlier instanceof SetTradingState set)
+                || (set.state() == state && set.reason().equals(reason));
+        return state == TradingState.ACTIVE
+                ? dispatcher.send(command, same, settings.answerDeadline())
+                : dispatcher.sendUnlimited(command, same, settings.answerDeadline());
     }
 
     public Uni<CommandResult<Message>> validateCredential(

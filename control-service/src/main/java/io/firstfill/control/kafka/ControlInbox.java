@@ -1,18 +1,27 @@
 package io.firstfill.control.kafka;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.Topic;
 import io.firstfill.contract.Topics;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.control.Book;
 import io.firstfill.control.command.CommandDispatcher;
+import io.firstfill.control.intervention.Interventions;
+import io.firstfill.control.readiness.SkippedRecords;
+import io.firstfill.control.run.FirstDecisions;
 import io.firstfill.control.run.RunStops;
+import io.firstfill.service.environment.Environments;
 import io.firstfill.service.kafka.InboxHandler;
+import io.firstfill.service.kafka.UnprocessableRecord;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /**
  * Applies messages to the books, then completes waiting callers: a caller that is completed reads books that are up to
@@ -25,17 +34,36 @@ class ControlInbox implements InboxHandler {
     private final List<Book> books;
     private final CommandDispatcher dispatcher;
     private final RunStops stops;
+    private final FirstDecisions decisions;
+    private final Interventions interventions;
+    private final SkippedRecords skipped;
+    private final Environments environments;
 
-    ControlInbox(@All List<Book> books, CommandDispatcher dispatcher, RunStops stops) {
+    ControlInbox(
+            @All List<Book> books,
+            CommandDispatcher dispatcher,
+            RunStops stops,
+            FirstDecisions decisions,
+            Interventions interventions,
+            SkippedRecords skipped,
+            Environments environments) {
         this.books = books;
+        this.decisions = decisions;
+        this.interventions = interventions;
+        this.skipped = skipped;
+        this.environments = environments;
         this.dispatcher = dispatcher;
         this.stops = stops;
     }
 
-    /** Replays commands and alerts of the last week, and runs, trading states and credentials from the beginning. */
+    /**
+     * Replays commands, alerts and permits of the last week, and runs, trading states and credentials from the
+     * beginning.
+     */
     @Override
     public Map<String, Optional<Duration>> lookback() {
-        return Map.of(Topics.COMMANDS, Optional.of(WEEK), Topics.ALERTS, Optional.of(WEEK));
+        return Map.of(
+                Topics.COMMANDS, Optional.of(WEEK), Topics.ALERTS, Optional.of(WEEK), Topics.PERMITS, Optional.of(WEEK));
     }
 
     @Override
@@ -47,6 +75,29 @@ class ControlInbox implements InboxHandler {
     @Override
     public void replayed(Message message) {
         apply(message);
+    }
+
+    /** Closes the start-up gate of the environments whose books lack the record, until a person acknowledges it. */
+    @Override
+    public void unprocessable(UnprocessableRecord record) {
+        skipped.skip(
+                record.place(),
+                environments.all().keySet().stream()
+                        .filter(environment -> record.concerns(environment) && isOf(record, environment))
+                        .toList());
+    }
+
+    /** A record without a key of ours can concern only the environments of its partition. */
+    private static boolean isOf(UnprocessableRecord record, EnvironmentId environment) {
+        byte[] key = environment.value().getBytes(StandardCharsets.UTF_8);
+        int partitions = Topics.all().stream()
+                .filter(topic -> topic.name().equals(record.place().topic()))
+                .mapToInt(Topic::partitions)
+                .findFirst()
+                .orElse(1);
+        return record.key() != null
+                || BuiltInPartitioner.partitionForKey(key, partitions)
+                        == record.place().partition();
     }
 
     @Override
@@ -64,5 +115,7 @@ class ControlInbox implements InboxHandler {
         books.forEach(book -> book.apply(message));
         dispatcher.received(message);
         stops.received(message);
+        interventions.received(message);
+        decisions.received(message);
     }
 }

@@ -5,6 +5,7 @@ import io.firstfill.control.environment.CredentialStatus;
 import io.firstfill.control.environment.OpenAlert;
 import io.firstfill.control.environment.TradingStateStatus;
 import io.firstfill.control.readiness.GateItem;
+import io.firstfill.control.readiness.QuarantinedRecord;
 import io.firstfill.control.run.Run;
 import io.firstfill.service.environment.EnvironmentMode;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tradingState absent until risk has published it; no run can be started while it is absent
  * @param ready whether every item of the start-up gate is in order
+ * @param quarantined present while records that could not be processed halt the environment
  */
 public record EnvironmentStatus(
         EnvironmentId environment,
@@ -26,7 +28,11 @@ public record EnvironmentStatus(
         @Nullable Run activeRun,
         boolean ready,
         List<GateItem> readiness,
+        @Nullable QuarantineStatus quarantined,
         List<OpenAlert> alerts) {
+
+    /** The records that halt the environment, and what a person can do about them. */
+    public record QuarantineStatus(List<QuarantinedRecord> records, String remedy) {}
 
     /** Hard limits no configuration may pass; decimals as strings. */
     public record CeilingsStatus(String quoteAmount, String spend, int tradesPerHour) {

@@ -6,7 +6,9 @@ import io.firstfill.control.environment.EnvironmentBook;
 import io.firstfill.control.environment.OpenAlert;
 import io.firstfill.control.environment.TradingStateStatus;
 import io.firstfill.control.overview.EnvironmentStatus.CeilingsStatus;
+import io.firstfill.control.overview.EnvironmentStatus.QuarantineStatus;
 import io.firstfill.control.readiness.GateItem;
+import io.firstfill.control.readiness.QuarantinedRecord;
 import io.firstfill.control.readiness.StartGate;
 import io.firstfill.control.run.RunBook;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
@@ -14,6 +16,7 @@ import io.firstfill.service.environment.Environments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Combines the books and the start-up gate into the status of an environment. */
 @ApplicationScoped
@@ -55,6 +58,12 @@ public class EnvironmentView {
                 runs.active(id).orElse(null),
                 items.stream().allMatch(GateItem::ok),
                 items,
+                quarantined(id),
                 book.openAlerts(id).stream().map(OpenAlert::of).toList());
+    }
+
+    private @Nullable QuarantineStatus quarantined(EnvironmentId id) {
+        List<QuarantinedRecord> records = gate.quarantined(id);
+        return records.isEmpty() ? null : new QuarantineStatus(records, StartGate.acknowledge(id));
     }
 }

@@ -2,7 +2,8 @@ package io.firstfill.control.readiness;
 
 import io.smallrye.mutiny.Uni;
 
-/** Queries whether the ledger is ready: its migrations are done and it follows its topics. */
+/** Queries whether the ledger is ready and how its recording goes. */
 public interface LedgerProbe {
-    Uni<Boolean> isReady();
+    /** Never fails: a ledger that does not answer in time is {@link LedgerReport#SILENT}. */
+    Uni<LedgerReport> report();
 }

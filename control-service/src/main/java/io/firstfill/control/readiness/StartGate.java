@@ -12,6 +12,7 @@ import io.firstfill.contract.value.TradingState;
 import io.firstfill.control.environment.EnvironmentBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Checks the conditions that must hold before a run starts, from the books in memory: a start waits for no query. */
 @ApplicationScoped
@@ -20,14 +21,53 @@ public class StartGate {
     private static final String CLOCK = "clock";
     private static final String TRADING_STATE = "trading-state";
 
-    private final EnvironmentBook book;
+    private static final String RECORDS = "records";
+    /** Places named in the remedy; the environment's status has all of them. */
+    private static final int SHOWN = 10;
 
-    StartGate(EnvironmentBook book) {
+    private final EnvironmentBook book;
+    private final Quarantine quarantine;
+    private final LedgerWatch ledger;
+
+    StartGate(EnvironmentBook book, Quarantine quarantine, LedgerWatch ledger) {
         this.book = book;
+        this.quarantine = quarantine;
+        this.ledger = ledger;
     }
 
+    /** Returns every condition. Whoever shows whether an environment is ready reads it here and nowhere else. */
     public List<GateItem> items(EnvironmentId environment) {
-        return List.of(credential(environment), clock(environment), tradingState(environment));
+        return List.of(
+                credential(environment),
+                clock(environment),
+                tradingState(environment),
+                records(environment),
+                ledger.item(environment));
+    }
+
+    /** Returns the records that halt the environment, as the item {@code records} names them. */
+    public List<QuarantinedRecord> quarantined(EnvironmentId environment) {
+        return quarantine.records(environment);
+    }
+
+    private GateItem records(EnvironmentId environment) {
+        List<QuarantinedRecord> records = quarantined(environment);
+        return records.isEmpty()
+                ? GateItem.inOrder(RECORDS)
+                : GateItem.failing(
+                        RECORDS,
+                        "Records that may be a stop, a halt or a fill could not be processed: "
+                                + records.stream()
+                                        .limit(SHOWN)
+                                        .map(QuarantinedRecord::toString)
+                                        .collect(Collectors.joining(", "))
+                                + ". " + acknowledge(environment));
+    }
+
+    /** Returns what a person can do about the records that halt the environment. */
+    public static String acknowledge(EnvironmentId environment) {
+        return "Look at each in the service's log and make sure that no stop, halt or fill is lost with it, then "
+                + "acknowledge it: POST environments/" + environment + "/acknowledgements.";
     }
 
     private GateItem credential(EnvironmentId environment) {

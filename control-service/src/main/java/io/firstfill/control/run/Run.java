@@ -5,6 +5,8 @@ import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.permit.CapCleared;
+import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
@@ -12,7 +14,10 @@ import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.run.RunSuspended;
 import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.Cap;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suspension present while the run is suspended
  * @param stop the first stop; absent before it
+ * @param caps the caps that block new buys now; absent until risk has decided about a permit of the run
  */
 public record Run(
         RunId runId,
@@ -31,7 +37,8 @@ public record Run(
         Instant startedAt,
         @Nullable Suspension suspension,
         @Nullable Stop stop,
-        @Nullable Instant stoppedAt) {
+        @Nullable Instant stoppedAt,
+        @Nullable List<ReachedCap> caps) {
 
     /** Why and since when a run is suspended. */
     public record Suspension(SuspensionReason reason, String detail, Instant since) {}
@@ -48,6 +55,7 @@ public record Run(
                 event.snapshot(),
                 event.startedBy(),
                 event.meta().occurredAt(),
+                null,
                 null,
                 null,
                 null);
@@ -96,10 +104,44 @@ public record Run(
                 startedAt,
                 suspension,
                 stop,
-                stoppedAt);
+                stoppedAt,
+                caps);
     }
 
     private Run with(RunState next, @Nullable Suspension why, @Nullable Stop who, @Nullable Instant end) {
-        return new Run(runId, environment, next, configuration, snapshot, startedBy, startedAt, why, who, end);
+        return new Run(runId, environment, next, configuration, snapshot, startedBy, startedAt, why, who, end, caps);
+    }
+
+    /** Risk has decided about a permit of this run: until a cap is reached, none blocks it. */
+    Run granted() {
+        return caps == null ? with(List.of()) : this;
+    }
+
+    Run reached(CapReached event) {
+        return with(Stream.concat(others(event.cap()), Stream.of(ReachedCap.of(event)))
+                .toList());
+    }
+
+    Run cleared(CapCleared event) {
+        return with(others(event.cap()).toList());
+    }
+
+    private Stream<ReachedCap> others(Cap cap) {
+        return caps == null ? Stream.of() : caps.stream().filter(reached -> reached.cap() != cap);
+    }
+
+    private Run with(List<ReachedCap> reached) {
+        return new Run(
+                runId,
+                environment,
+                state,
+                configuration,
+                snapshot,
+                startedBy,
+                startedAt,
+                suspension,
+                stop,
+                stoppedAt,
+                reached);
     }
 }

@@ -4,6 +4,9 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.permit.CapCleared;
+import io.firstfill.contract.permit.CapReached;
+import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.RunResumed;
 import io.firstfill.contract.run.RunStarted;
@@ -57,6 +60,9 @@ public class RunBook implements Book {
             case RunStopping event -> change(event.runId(), run -> run.stopping(event));
             case RunStopped event -> change(event.runId(), run -> run.stopped(event));
             case ConfigurationApplied event -> change(event.runId(), run -> run.applied(event));
+            case PermitGranted granted -> change(granted.runId(), Run::granted);
+            case CapReached reached -> change(reached.runId(), run -> run.reached(reached));
+            case CapCleared cleared -> change(cleared.runId(), run -> run.cleared(cleared));
             default -> {
                 // A message of another book.
             }

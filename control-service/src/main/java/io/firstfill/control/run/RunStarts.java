@@ -39,6 +39,7 @@ public class RunStarts {
     private final CommandIds ids;
     private final CommandDispatcher dispatcher;
     private final ControlSettings settings;
+    private final FirstDecisions decisions;
 
     RunStarts(
             Environments environments,
@@ -47,7 +48,8 @@ public class RunStarts {
             StartGate gate,
             CommandIds ids,
             CommandDispatcher dispatcher,
-            ControlSettings settings) {
+            ControlSettings settings,
+            FirstDecisions decisions) {
         this.environments = environments;
         this.configurations = configurations;
         this.rules = rules;
@@ -55,6 +57,7 @@ public class RunStarts {
         this.ids = ids;
         this.dispatcher = dispatcher;
         this.settings = settings;
+        this.decisions = decisions;
     }
 
     public Uni<StartOutcome> start(Actor actor, Optional<String> key, StartRequest request) {
@@ -88,7 +91,14 @@ public class RunStarts {
     private Uni<StartOutcome> send(StartRun command, StartRequest request) {
         return dispatcher
                 .send(command, sameAs(request), settings.startDeadline())
-                .map(RunStarts::outcome);
+                .map(RunStarts::outcome)
+                .chain(this::withCaps);
+    }
+
+    private Uni<StartOutcome> withCaps(StartOutcome outcome) {
+        return outcome instanceof StartOutcome.Started(var run)
+                ? decisions.await(run).map(StartOutcome.Started::new)
+                : now(outcome);
     }
 
     private Optional<SavedConfiguration> saved(StartRequest request) {
@@ -137,7 +147,7 @@ public class RunStarts {
             case CommandResult.Answered<Message>(RunRejected rejected) -> StartOutcome.refused(rejected);
             case CommandResult.Answered<Message>(Message other) ->
                 throw new IllegalStateException(other.type() + " does not answer StartRun");
-            case CommandResult.TimedOut<Message>() -> new StartOutcome.NoAnswer();
+            case CommandResult.TimedOut<Message> timedOut -> new StartOutcome.NoAnswer();
             case CommandResult.NotPublished<Message>() -> new StartOutcome.NotSent();
             case CommandResult.Overloaded<Message>() -> new StartOutcome.NotSent();
             case CommandResult.KeyReused<Message>() -> new StartOutcome.KeyReused();

@@ -29,7 +29,15 @@ class Caller {
         try {
             return Actor.of(identity.getPrincipal().getName());
         } catch (IllegalArgumentException e) {
-            throw Problems.unusableName();
+            throw Problems.forbidden(
+                    "The user name of the token cannot be recorded: it must have 1 to 120 printable characters");
+        }
+    }
+
+    /** Throws a problem with this detail unless the caller has the role risk. */
+    void requireRisk(String detail) {
+        if (!identity.hasRole(Access.RISK)) {
+            throw Problems.forbidden(detail);
         }
     }
 

@@ -3,6 +3,7 @@ package io.firstfill.control.web;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.state.TradingStateChanged;
+import io.firstfill.contract.value.Texts;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.control.PlainText;
 import io.firstfill.control.command.CommandResult;
@@ -11,6 +12,7 @@ import io.firstfill.control.environment.EnvironmentCommands;
 import io.firstfill.control.environment.TradingStateStatus;
 import io.firstfill.control.overview.EnvironmentStatus;
 import io.firstfill.control.overview.EnvironmentView;
+import io.firstfill.service.kafka.InboxState;
 import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,8 +42,10 @@ class EnvironmentResource {
     private final EnvironmentView view;
     private final EnvironmentCommands commands;
     private final Caller caller;
+    private final InboxState inbox;
 
-    EnvironmentResource(EnvironmentView view, EnvironmentCommands commands, Caller caller) {
+    EnvironmentResource(EnvironmentView view, EnvironmentCommands commands, Caller caller, InboxState inbox) {
+        this.inbox = inbox;
         this.view = view;
         this.commands = commands;
         this.caller = caller;
@@ -50,7 +54,7 @@ class EnvironmentResource {
     /** The trading state to set, and why. */
     public record TradingStateRequest(
             @NotNull TradingState state,
-            @NotNull @PlainText @Size(max = 500) String reason) {}
+            @Schema(examples = "odd fills") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {}
 
     @GET
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
@@ -69,18 +73,26 @@ class EnvironmentResource {
 
     @PUT
     @Path("{environment}/trading-state")
-    @RolesAllowed(Access.RISK)
+    @RolesAllowed({Access.OPERATOR, Access.RISK})
     @CustomDeserialization(StrictBody.class)
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
             description = "A repeated request with the same key gets the first answer",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
-    @Operation(summary = "Set what the environment may do")
+    @Operation(
+            summary = "Set what the environment may do",
+            description = "HALTED and REDUCING are published at once, whatever else is down. ACTIVE needs the role risk")
     @APIResponse(responseCode = "200", description = "In force")
     @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by risk")
     public Uni<Response> set(
             @PathParam("environment") String environment, @NotNull @Valid TradingStateRequest request) {
+        if (request.state() == TradingState.ACTIVE) {
+            caller.requireRisk("Only the role risk may set ACTIVE; operators may set HALTED and REDUCING");
+            if (!inbox.isOpen()) {
+                throw Problems.starting();
+            }
+        }
         return commands.setTradingState(
                         one(environment).environment(), request.state(), request.reason(), caller.actor(), caller.key())
                 .map(result -> response(result, "risk"));
@@ -110,9 +122,13 @@ class EnvironmentResource {
                 Response.ok(CredentialStatus.of(event)).build();
             case CommandResult.Answered<Message>(Message other) ->
                 throw new IllegalStateException(other.type() + " answers no command about an environment");
-            case CommandResult.TimedOut<Message>() ->
-                Response.accepted(Map.of("note", "Recorded, not yet confirmed by " + who))
+            case CommandResult.TimedOut<Message>(boolean recorded) -> {
+                if (!recorded) {
+                    throw Problems.notAcknowledged();
+                }
+                yield Response.accepted(Map.of("note", "Recorded, not yet confirmed by " + who))
                         .build();
+            }
             case CommandResult.NotPublished<Message>() -> throw Problems.notSent();
             case CommandResult.Overloaded<Message>() -> throw Problems.notSent();
             case CommandResult.KeyReused<Message>() -> throw Problems.keyReused();

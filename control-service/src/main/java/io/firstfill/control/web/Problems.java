@@ -1,6 +1,7 @@
 package io.firstfill.control.web;
 
 import io.firstfill.control.configuration.Violation;
+import io.firstfill.control.readiness.GateItem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
@@ -47,11 +48,24 @@ final class Problems {
                 .build();
     }
 
-    static HttpProblem unusableName() {
-        return about(
-                        "unusable-name",
-                        Status.FORBIDDEN,
-                        "The user name of the token cannot be recorded: it must have 1 to 120 printable characters")
+    static HttpProblem forbidden(String detail) {
+        return about("forbidden", Status.FORBIDDEN, detail).build();
+    }
+
+    static HttpProblem starting() {
+        return unavailable("starting", "The service replays its topics; try again");
+    }
+
+    /** The command was handed to the broker, which has not answered: it may be recorded later. */
+    static HttpProblem notAcknowledged() {
+        return unavailable(
+                "not-acknowledged", "The broker has not confirmed the command; it may still be recorded. Send it again");
+    }
+
+    static HttpProblem ledgerAway(List<GateItem> items) {
+        return about("gate-closed", Status.SERVICE_UNAVAILABLE, "The ledger cannot start a run now")
+                .withHeader(HttpHeaders.RETRY_AFTER, 1)
+                .with("items", items)
                 .build();
     }
 

@@ -1,7 +1,6 @@
 package io.firstfill.control.web;
 
 import io.firstfill.control.readiness.Readiness;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +20,7 @@ class ReadinessResource {
     @GET
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
     @Operation(summary = "The start-up gate of every environment, each failing item with its remedy")
-    public Uni<Readiness.Report> report() {
+    public Readiness.Report report() {
         return readiness.report();
     }
 }

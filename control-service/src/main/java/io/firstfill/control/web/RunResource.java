@@ -1,6 +1,7 @@
 package io.firstfill.control.web;
 
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Texts;
 import io.firstfill.control.PlainText;
 import io.firstfill.control.run.Run;
 import io.firstfill.control.run.RunBook;
@@ -48,7 +49,7 @@ class RunResource {
     }
 
     /** Why the run is stopped. */
-    public record StopRequest(@NotNull @PlainText @Size(max = 500) String reason) {}
+    public record StopRequest(@Schema(examples = "enough for today") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {}
 
     @POST
     @RolesAllowed(Access.OPERATOR)

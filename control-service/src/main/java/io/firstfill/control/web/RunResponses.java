@@ -2,6 +2,7 @@ package io.firstfill.control.web;
 
 import io.firstfill.contract.id.RunId;
 import io.firstfill.control.configuration.Violation;
+import io.firstfill.control.readiness.GateItem;
 import io.firstfill.control.run.Run;
 import io.firstfill.control.run.RunState;
 import io.firstfill.control.run.StartOutcome;
@@ -21,6 +22,8 @@ final class RunResponses {
             case StartOutcome.Started(var run) ->
                 Response.created(URI.create("runs/" + run.runId())).entity(run).build();
             case StartOutcome.OtherRunActive(var active) -> throw otherRunActive(active);
+            case StartOutcome.GateClosed(var failing) when failing.stream().allMatch(GateItem::isLedger) ->
+                throw Problems.ledgerAway(failing);
             case StartOutcome.GateClosed(var failing) ->
                 throw Problems.conflict("gate-closed", "The start-up gate is closed", Map.of("items", failing));
             case StartOutcome.UnknownEnvironment() -> throw unknown("environment", "is not an environment here");

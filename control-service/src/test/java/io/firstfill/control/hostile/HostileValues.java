@@ -1,6 +1,7 @@
 package io.firstfill.control.hostile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -16,7 +17,23 @@ final class HostileValues {
         random = new Random(seed);
     }
 
-    List<String> forAnyField() {
+    /** Returns that many of the values for a field of any type. */
+    List<String> forAnyField(int count) {
+        return chosen(anyValues(), count);
+    }
+
+    /** Returns that many of the texts for a part of the request that is a text. */
+    List<String> texts(int count) {
+        return chosen(texts(), count);
+    }
+
+    private List<String> chosen(List<String> values, int count) {
+        List<String> shuffled = new ArrayList<>(values);
+        Collections.shuffle(shuffled, random);
+        return shuffled.subList(0, Math.min(count, shuffled.size()));
+    }
+
+    private List<String> anyValues() {
         List<String> values = new ArrayList<>(List.of("null", "true", "{}", "[]", "[[]]", "[null]", "{\"a\":null}"));
         values.addAll(numbers());
         texts().forEach(text -> values.add(quoted(text)));
@@ -42,8 +59,7 @@ final class HostileValues {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** Texts for every place that takes one. */
-    List<String> texts() {
+    private List<String> texts() {
         List<String> texts = new ArrayList<>(List.of(
                 "", " ", "\t", "\u00a0", "\u200b", "\u0000", "a\u0000b", "a\nb", "\u001b[2J", "\u0085", "\u007f",
                 "\ud800", "a\udc00b", "\udc00\ud800", "\u2028", "\ufffe", "\uffff", "\ud83d\ude00", "\u202etxt",

@@ -29,8 +29,7 @@ public final class LossAlerts {
     }
 
     /** Returns the alert that Kafka has deleted records before the ledger recorded them. */
-    public static AlertRaised lost(
-            Meta recorded, EnvironmentId environment, RecordPlace first, long end, Instant now) {
+    public static AlertRaised lost(Meta recorded, EnvironmentId environment, RecordPlace first, long end, Instant now) {
         return raised(
                 recorded,
                 environment,

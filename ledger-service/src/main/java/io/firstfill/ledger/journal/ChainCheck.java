@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recomputes the chain of an environment record by record, from a record that was verified before. After the first broken record the check takes in no further
- * ones, so its position stays at the last intact record. Used once.
+ * Recomputes the chain of an environment record by record, from a record that was verified before. After the first
+ * broken record the check takes in no further ones, so its position stays at the last intact record. Used once.
  */
 final class ChainCheck {
     private final long continuedAfter;

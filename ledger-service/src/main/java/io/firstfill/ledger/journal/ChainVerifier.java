@@ -67,7 +67,8 @@ public class ChainVerifier {
     }
 
     private Uni<Verification> begin(EnvironmentId environment, boolean anew) {
-        Walk mine = new Walk(environment, anew, walk(environment, anew).memoize().indefinitely());
+        Walk mine =
+                new Walk(environment, anew, walk(environment, anew).memoize().indefinitely());
         Walk other = running.compareAndExchange(null, mine);
         if (other == null) {
             return mine.result();

@@ -16,6 +16,7 @@ import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.record.Recorded;
+import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.ledger.decision.AcknowledgeDecision;
 import io.firstfill.ledger.decision.ApplyDecision;
 import io.firstfill.ledger.decision.LossAlerts;
@@ -93,6 +94,9 @@ final class EnvironmentBatch {
         Recorded receipt = append(content);
         receipts.add(receipt);
         return switch (entry) {
+            case JournalEntry.Read read
+            when read.encoded().message() instanceof AlertRaised alert ->
+                project(read.encoded(), receipt).chain(() -> answerTo(alert));
             case JournalEntry.Read read ->
                 answer(read.encoded().message()).chain(() -> project(read.encoded(), receipt));
             case JournalEntry.Unreadable unreadable -> alert(content.meta(), unreadable);
@@ -104,9 +108,12 @@ final class EnvironmentBatch {
 
     /** A record that is read again, from a restored database on, may have been acknowledged before. */
     private Uni<Void> alert(Meta recorded, JournalEntry.Unreadable record) {
+        boolean justNow = answers.stream()
+                .anyMatch(answer -> answer instanceof RecordAcknowledged acknowledged
+                        && acknowledged.place().equals(record.place()));
         return transaction
                 .isAcknowledged(record.place())
-                .chain(acknowledged -> acknowledged
+                .chain(before -> before || justNow
                         ? Uni.createFrom().voidItem()
                         : appendAnswer(LossAlerts.unreadable(
                                 recorded, record.environment(), record.place(), record.reason(), now())));
@@ -134,7 +141,11 @@ final class EnvironmentBatch {
     private static Recorded receipt(Meta recorded, JournalRow row) {
         Meta meta = recorded.next(MessageId.derivedFrom("Recorded", row.messageId()), row.recordedAt());
         return new Recorded(
-                meta, row.environment(), row.messageId(), row.position(), row.hash().hex());
+                meta,
+                row.environment(),
+                row.messageId(),
+                row.position(),
+                row.hash().hex());
     }
 
     /**
@@ -153,12 +164,16 @@ final class EnvironmentBatch {
     }
 
     private Uni<Void> answer(Message message) {
-        return switch (message) {
-            case Command command -> answerTo(command);
-            case AlertRaised alert when StoppedAlert.isOver(alert) ->
-                appendAnswer(StoppedAlert.cleared(alert, now()));
-            default -> Uni.createFrom().voidItem();
-        };
+        return message instanceof Command command
+                ? answerTo(command)
+                : Uni.createFrom().voidItem();
+    }
+
+    /** Comes after the alert's projection, which opens what the answer closes. */
+    private Uni<Void> answerTo(AlertRaised alert) {
+        return StoppedAlert.isOver(alert)
+                ? appendAnswer(StoppedAlert.cleared(alert, now()))
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> answerTo(Command command) {

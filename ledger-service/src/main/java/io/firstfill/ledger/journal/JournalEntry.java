@@ -49,8 +49,7 @@ public sealed interface JournalEntry {
             RecordPlace place,
             @Nullable String base64,
             String reason,
-            Instant at)
-            implements JournalEntry {
+            Instant at) implements JournalEntry {
         public static Unreadable of(
                 EnvironmentId environment, RecordPlace place, byte @Nullable [] bytes, String reason, Instant at) {
             String text = bytes == null ? null : Base64.getEncoder().encodeToString(bytes);

@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Records batches of messages, stores the offsets reached with them, and decides on the commands that only the ledger can decide, in one transaction per
- * environment and batch.
+ * Records batches of messages, stores the offsets reached with them, and decides on the commands that only the ledger
+ * can decide, in one transaction per environment and batch.
  */
 @ApplicationScoped
 public class Recorder {

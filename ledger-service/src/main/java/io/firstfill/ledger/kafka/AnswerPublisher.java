@@ -47,7 +47,10 @@ class AnswerPublisher {
                 .withBackOff(MIN_BACK_OFF, MAX_BACK_OFF)
                 .indefinitely()
                 .onFailure()
-                .invoke(failure -> LOG.errorf(failure, "Answer not publishable: message=%s", message.meta().id()))
+                .invoke(failure -> LOG.errorf(
+                        failure,
+                        "Answer not publishable: message=%s",
+                        message.meta().id()))
                 .onFailure()
                 .recoverWithNull();
     }

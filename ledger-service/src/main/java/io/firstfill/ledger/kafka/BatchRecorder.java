@@ -79,10 +79,7 @@ class BatchRecorder {
     }
 
     private Uni<Void> isolate(
-            EnvironmentId environment,
-            List<? extends JournalEntry> entries,
-            PollProgress progress,
-            Throwable failure) {
+            EnvironmentId environment, List<? extends JournalEntry> entries, PollProgress progress, Throwable failure) {
         int half = entries.size() / 2;
         if (half > 0) {
             return record(environment, entries.subList(0, half), progress)

@@ -58,7 +58,7 @@ import org.jboss.logging.Logger;
             } catch (WakeupException e) {
                 throw e;
             } catch (RuntimeException e) {
-                LOG.warn("Recording does not continue yet: the reached offsets are not available", e);
+                LOG.warnf("Recording does not continue yet, the reached offsets are not available: %s", e);
                 pause();
             }
         }
@@ -87,7 +87,8 @@ import org.jboss.logging.Logger;
         await(offsets.replace(changed));
         commitWhatIsHeld(consumer, points);
         Map<TopicPartition, Long> starts = new HashMap<>();
-        points.forEach(point -> starts.put(partition(point.offsets()), point.offsets().published()));
+        points.forEach(
+                point -> starts.put(partition(point.offsets()), point.offsets().published()));
         starts.forEach(consumer::seek);
         state.assigned(starts, counts);
     }
@@ -106,8 +107,11 @@ import org.jboss.logging.Logger;
 
     private static Map<String, Integer> partitionCounts(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        return partitions.stream().map(TopicPartition::topic).distinct().collect(Collectors.toMap(
-                topic -> topic, topic -> consumer.partitionsFor(topic).size()));
+        return partitions.stream()
+                .map(TopicPartition::topic)
+                .distinct()
+                .collect(Collectors.toMap(
+                        topic -> topic, topic -> consumer.partitionsFor(topic).size()));
     }
 
     private static TopicPartition partition(ReachedOffset offset) {

@@ -1,5 +1,7 @@
 package io.firstfill.ledger.kafka;
 
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.ledger.journal.JournalEntry;
 import io.firstfill.service.json.MessageCodec;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -7,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -14,9 +17,9 @@ import org.jboss.logging.Logger;
 /**
  * Consumes the messages of all services in batches and has them recorded. Topics: all but {@code recorded.v1} and the
  * scanner's own; group {@code ledger-service}; key: environment. The transaction that records a batch stores the
- * offsets reached with it, and {@link JournalAssignment} continues there, so a crash at any point repeats work that then
- * changes nothing. The offsets in Kafka follow, for monitoring and to recognise a restored database. No record and no
- * failure stops the channel.
+ * offsets reached with it, and {@link JournalAssignment} continues there, so a crash at any point repeats work that
+ * then changes nothing. The offsets in Kafka follow, for monitoring and to recognise a restored database. No record and
+ * no failure stops the channel.
  */
 @ApplicationScoped
 class JournalChannel {
@@ -26,12 +29,14 @@ class JournalChannel {
     private static final Duration MAX_BACK_OFF = Duration.ofSeconds(5);
 
     private final BatchRecorder recorder;
+    private final GapWatch gaps;
     private final JournalState state;
     private final MessageCodec codec;
     private final InstantSource clock;
 
-    JournalChannel(BatchRecorder recorder, JournalState state, MessageCodec codec, InstantSource clock) {
+    JournalChannel(BatchRecorder recorder, GapWatch gaps, JournalState state, MessageCodec codec, InstantSource clock) {
         this.recorder = recorder;
+        this.gaps = gaps;
         this.state = state;
         this.codec = codec;
         this.clock = clock;
@@ -54,13 +59,18 @@ class JournalChannel {
         PolledRecords polled = PolledRecords.of(records, codec, clock.instant());
         PollProgress progress = new PollProgress(polled.offsets());
         state.received(polled.entries());
+        return gaps.check(polled.offsets())
+                .chain(() -> record(polled.entries(), progress))
+                .invoke(() -> state.recorded(polled.offsets()));
+    }
+
+    private Uni<Void> record(Map<EnvironmentId, List<JournalEntry>> entries, PollProgress progress) {
         return Multi.createFrom()
-                .iterable(List.copyOf(polled.entries().entrySet()))
+                .iterable(List.copyOf(entries.entrySet()))
                 .onItem()
                 .transformToUniAndConcatenate(batch -> recorder.record(batch.getKey(), batch.getValue(), progress))
                 .collect()
                 .asList()
-                .invoke(() -> state.recorded(polled.offsets()))
                 .replaceWithVoid();
     }
 }

@@ -66,6 +66,10 @@ class JournalState {
         partitionCounts.putAll(counts);
     }
 
+    synchronized Map<String, Integer> partitionCounts() {
+        return Map.copyOf(partitionCounts);
+    }
+
     /** Whether this assigned partition carries the records of the environment. */
     synchronized boolean carries(TopicPartition partition, EnvironmentId environment) {
         return partition.partition()

@@ -7,17 +7,12 @@ import io.firstfill.ledger.status.RecordingStatus;
 import io.firstfill.ledger.status.UnprocessedRecords;
 import io.firstfill.service.environment.Environments;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.KafkaClientService;
-import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reports how far the channel is behind its topics. An environment whose partitions are not assigned to this instance,
@@ -25,59 +20,61 @@ import org.apache.kafka.common.TopicPartition;
  */
 @ApplicationScoped
 class JournalStatus implements RecordingStatus {
-    private static final Duration LIMIT = Duration.ofSeconds(1);
+    /** Less than control waits for the whole report. */
+    private static final Duration LIMIT = Duration.ofMillis(300);
+    /** A busy database is no lost one. */
+    private static final Duration VALID = Duration.ofSeconds(5);
 
     private final JournalState state;
-    private final KafkaClientService clients;
+    private final LagSampler sampler;
     private final UnprocessedRecords unprocessed;
     private final Environments environments;
     private final InstantSource clock;
+    private volatile Places latest = new Places(Map.of(), Instant.EPOCH);
+
+    private record Places(Map<EnvironmentId, List<RecordPlace>> unprocessed, Instant at) {}
 
     JournalStatus(
             JournalState state,
-            KafkaClientService clients,
+            LagSampler sampler,
             UnprocessedRecords unprocessed,
             Environments environments,
             InstantSource clock) {
         this.state = state;
-        this.clients = clients;
+        this.sampler = sampler;
         this.unprocessed = unprocessed;
         this.environments = environments;
         this.clock = clock;
     }
 
-    /** What broker and database answered; empty where one did not. */
-    private record Answers(Map<TopicPartition, Long> lags, Map<EnvironmentId, List<RecordPlace>> places, boolean ok) {
-        static final Answers NONE = new Answers(Map.of(), Map.of(), false);
-    }
-
     @Override
     public Uni<List<EnvironmentRecording>> all() {
-        return Uni.combine()
-                .all()
-                .unis(Uni.createFrom().deferred(this::lags), unprocessed.places())
-                .with((lags, places) -> new Answers(lags, places, true))
+        return unprocessed
+                .places()
+                .invoke(places -> latest = new Places(places, clock.instant()))
                 .ifNoItem()
                 .after(LIMIT)
                 .fail()
                 .onFailure()
-                .recoverWithItem(Answers.NONE)
-                .map(answers -> environments.all().keySet().stream()
-                        .map(environment -> recording(environment, answers))
+                .recoverWithNull()
+                .map(answered -> latest)
+                .map(places -> environments.all().keySet().stream()
+                        .map(environment -> recording(environment, places))
                         .toList());
     }
 
-    private EnvironmentRecording recording(EnvironmentId environment, Answers answers) {
-        List<Long> lags = answers.lags().entrySet().stream()
+    private EnvironmentRecording recording(EnvironmentId environment, Places places) {
+        boolean databaseAnswers = Duration.between(places.at(), clock.instant()).compareTo(VALID) <= 0;
+        List<Long> lags = sampler.lags().orElse(Map.of()).entrySet().stream()
                 .filter(entry -> state.carries(entry.getKey(), environment))
                 .map(Map.Entry::getValue)
                 .toList();
         return new EnvironmentRecording(
                 environment,
-                answers.ok() && !lags.isEmpty() && state.isRecording(environment),
+                databaseAnswers && !lags.isEmpty() && state.isRecording(environment),
                 lags.stream().mapToLong(Long::longValue).sum(),
                 age(environment),
-                answers.places().getOrDefault(environment, List.of()));
+                places.unprocessed().getOrDefault(environment, List.of()));
     }
 
     private long age(EnvironmentId environment) {
@@ -85,25 +82,5 @@ class JournalStatus implements RecordingStatus {
         return state.oldestWaiting(environment)
                 .map(oldest -> Math.max(0, Duration.between(oldest, now).toSeconds()))
                 .orElse(0L);
-    }
-
-    private Uni<Map<TopicPartition, Long>> lags() {
-        KafkaConsumer<Object, Object> consumer = clients.getConsumer(JournalChannel.NAME);
-        return consumer == null
-                ? Uni.createFrom().item(Map.of())
-                : consumer.runOnPollingThread(client -> {
-                    return lags(client);
-                });
-    }
-
-    /** Whatever lies between the last record and the end of a partition that is read to its end are no records. */
-    private Map<TopicPartition, Long> lags(Consumer<Object, Object> consumer) {
-        Map<TopicPartition, Long> reached = state.reached();
-        Map<TopicPartition, Long> lags = new HashMap<>();
-        consumer.endOffsets(consumer.assignment()).forEach((partition, end) -> {
-            boolean read = state.isIdle() && consumer.position(partition) >= end;
-            lags.put(partition, read ? 0 : Math.max(0, end - reached.getOrDefault(partition, 0L)));
-        });
-        return lags;
     }
 }

@@ -47,8 +47,7 @@ final class PollProgress {
 
     private static long next(TopicPartition partition, List<Long> all, Set<RecordPlace> recorded) {
         return all.stream()
-                .filter(offset ->
-                        !recorded.contains(new RecordPlace(partition.topic(), partition.partition(), offset)))
+                .filter(offset -> !recorded.contains(new RecordPlace(partition.topic(), partition.partition(), offset)))
                 .findFirst()
                 .orElseGet(() -> all.getLast() + 1);
     }

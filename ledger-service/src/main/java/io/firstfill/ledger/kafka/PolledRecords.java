@@ -103,8 +103,9 @@ final class PolledRecords {
     }
 
     private static EnvironmentId environment(ConsumerRecord<String, byte[]> record) {
+        String key = record.key();
         try {
-            return EnvironmentId.of(String.valueOf(record.key()));
+            return key == null ? UNKNOWN : EnvironmentId.of(key);
         } catch (IllegalArgumentException e) {
             return UNKNOWN;
         }

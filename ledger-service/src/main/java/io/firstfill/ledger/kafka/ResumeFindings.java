@@ -57,13 +57,14 @@ class ResumeFindings {
             return Uni.createFrom().voidItem();
         }
         found.forEach(point -> LOG.errorf("Not where reading ended: %s", point));
-        return offsets.environments().chain(recorded -> Multi.createFrom()
-                .iterable(known(recorded))
-                .onItem()
-                .transformToUniAndConcatenate(environment -> record(environment, found, partitionCounts))
-                .collect()
-                .asList()
-                .replaceWithVoid());
+        return offsets.environments()
+                .chain(recorded -> Multi.createFrom()
+                        .iterable(known(recorded))
+                        .onItem()
+                        .transformToUniAndConcatenate(environment -> record(environment, found, partitionCounts))
+                        .collect()
+                        .asList()
+                        .replaceWithVoid());
     }
 
     private List<EnvironmentId> known(List<EnvironmentId> recorded) {
@@ -90,9 +91,7 @@ class ResumeFindings {
         if (!behind.isEmpty()) {
             entries.add(new Branch(environment, behind, now));
         }
-        mine.stream()
-                .flatMap(point -> lost(environment, point, now).stream())
-                .forEach(entries::add);
+        mine.stream().flatMap(point -> lost(environment, point, now).stream()).forEach(entries::add);
         return entries;
     }
 
@@ -101,8 +100,7 @@ class ResumeFindings {
         if (gap == null) {
             return List.of();
         }
-        var first = new RecordPlace(
-                point.offsets().topic(), point.offsets().partition(), gap.from());
+        var first = new RecordPlace(point.offsets().topic(), point.offsets().partition(), gap.from());
         return List.of(new JournalEntry.Lost(environment, first, gap.end(), gap.cause(), now));
     }
 

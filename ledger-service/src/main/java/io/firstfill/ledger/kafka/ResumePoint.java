@@ -33,14 +33,12 @@ record ResumePoint(
      * @param begin of the records that Kafka still has
      * @param end offset after the last record
      */
-    record Known(
-            TopicPartition partition,
-            @Nullable ReachedOffset stored,
-            long committed,
-            long begin,
-            long end) {}
+    record Known(TopicPartition partition, @Nullable ReachedOffset stored, long committed, long begin, long end) {}
 
-    /** @param upgraded whether the journal is from before the offsets were stored: it is read again, without a finding */
+    /**
+     * @param upgraded whether the journal is from before the offsets were stored: the topics are read again, without a
+     *     finding
+     */
     static ResumePoint of(Known known, boolean upgraded) {
         ReachedOffset stored = known.stored();
         if (stored == null) {

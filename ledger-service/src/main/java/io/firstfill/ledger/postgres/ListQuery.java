@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A statement that reads one page of a list. It takes the latest keys of every scope that may hold an item of the page
- * (the migration {@code list_indexes} describes scopes), merges them, and reads the items of the keys that remain. So it
- * reads a bounded number of rows, however many there are and wherever the filters match.
+ * (the migration {@code list_indexes} describes scopes), merges them, and reads the items of the keys that remain. So
+ * the number of rows read is bounded, however many there are and wherever the filters match.
  */
 record ListQuery(String sql, Tuple arguments) {
     private static final String SELECT = "SELECT row_to_json(v)::text AS item FROM api_";

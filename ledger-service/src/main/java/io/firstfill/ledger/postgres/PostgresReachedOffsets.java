@@ -42,10 +42,7 @@ class PostgresReachedOffsets implements ReachedOffsets {
 
     private static ReachedOffset offset(Row row) {
         return new ReachedOffset(
-                row.getString("topic"),
-                row.getInteger("partition"),
-                row.getLong("recorded"),
-                row.getLong("published"));
+                row.getString("topic"), row.getInteger("partition"), row.getLong("recorded"), row.getLong("published"));
     }
 
     @Override
@@ -55,19 +52,22 @@ class PostgresReachedOffsets implements ReachedOffsets {
 
     @Override
     public Uni<List<EnvironmentId>> environments() {
-        return pool.query(ENVIRONMENTS).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> EnvironmentId.of(row.getString("environment")))
-                .toList());
+        return pool.query(ENVIRONMENTS)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> EnvironmentId.of(row.getString("environment")))
+                        .toList());
     }
 
-    /** Returns one array for each column. All writers lock the rows in the same order, so that none waits for another. */
+    /** Returns one array for each column. All writers lock the rows in the same order, so no two wait for each other. */
     static Tuple columns(List<ReachedOffset> offsets) {
         List<ReachedOffset> ordered = offsets.stream()
-                .sorted(Comparator.comparing(ReachedOffset::topic).thenComparing(ReachedOffset::partition))
+                .sorted(Comparator.comparing(ReachedOffset::topic).thenComparingInt(ReachedOffset::partition))
                 .toList();
         return Tuple.tuple()
                 .addArrayOfString(ordered.stream().map(ReachedOffset::topic).toArray(String[]::new))
-                .addArrayOfInteger(ordered.stream().map(ReachedOffset::partition).toArray(Integer[]::new))
+                .addArrayOfInteger(
+                        ordered.stream().map(ReachedOffset::partition).toArray(Integer[]::new))
                 .addArrayOfLong(ordered.stream().map(ReachedOffset::recorded).toArray(Long[]::new))
                 .addArrayOfLong(ordered.stream().map(ReachedOffset::published).toArray(Long[]::new));
     }

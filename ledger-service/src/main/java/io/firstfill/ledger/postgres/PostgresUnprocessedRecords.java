@@ -33,10 +33,13 @@ class PostgresUnprocessedRecords implements UnprocessedRecords {
 
     @Override
     public Uni<Map<EnvironmentId, List<RecordPlace>>> places() {
-        return pool.query(PLACES).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .collect(Collectors.groupingBy(
-                        PostgresUnprocessedRecords::environment,
-                        Collectors.mapping(row -> RecordPlace.of(row.getString("subject")), Collectors.toList()))));
+        return pool.query(PLACES)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.groupingBy(
+                                PostgresUnprocessedRecords::environment,
+                                Collectors.mapping(
+                                        row -> RecordPlace.of(row.getString("subject")), Collectors.toList()))));
     }
 
     private static EnvironmentId environment(Row row) {

@@ -60,6 +60,6 @@ public record ApiList<T>(
             List.of("GRANTED", "USED", "REVOKED", "RETURNED"),
             true,
             false);
-    public static final ApiList<AlertItem> ALERTS =
-            new ApiList<>("alert", AlertItem.class, "alertId", ItemKey.UNIQUE_ID, List.of("OPEN", "CLEARED"), true, false);
+    public static final ApiList<AlertItem> ALERTS = new ApiList<>(
+            "alert", AlertItem.class, "alertId", ItemKey.UNIQUE_ID, List.of("OPEN", "CLEARED"), true, false);
 }

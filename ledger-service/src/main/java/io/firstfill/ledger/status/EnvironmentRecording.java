@@ -14,11 +14,7 @@ import java.util.List;
  * @param unprocessed records that are in the journal as bytes, or lost, and not acknowledged; at most 100
  */
 public record EnvironmentRecording(
-        EnvironmentId environment,
-        boolean recording,
-        long lagRecords,
-        long lagSeconds,
-        List<RecordPlace> unprocessed) {
+        EnvironmentId environment, boolean recording, long lagRecords, long lagSeconds, List<RecordPlace> unprocessed) {
     public EnvironmentRecording {
         unprocessed = List.copyOf(unprocessed);
     }

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
+import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.record.Recorded;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.Severity;
 import io.firstfill.ledger.KafkaAndPostgres;
 import io.firstfill.ledger.LedgerDatabase;
 import io.firstfill.ledger.LedgerFixture;
@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -117,28 +118,28 @@ class JournalTest {
     }
 
     @Test
-    void anUnreadableListingIsADeadLetterAndAMessageWithAZeroCharacterIsRecorded() {
-        // Given a record that is no message, and an alert with a character that jsonb cannot hold
-        RecordsOnTopics.publish(Topics.LISTINGS, fixture.environment, "{broken".getBytes(StandardCharsets.UTF_8));
-        var alert = new AlertRaised(
-                LedgerFixture.meta(LedgerFixture.T0),
-                fixture.environment,
-                AlertKind.FEED_SILENT,
-                "zero \u0000 and \\u0000",
-                Severity.WARNING,
-                "text",
-                null);
+    void whatWasVerifiedBeforeIsReadAgainOnRequest() throws SQLException {
+        recordListings(4);
+        assertThat(verified().complete()).isTrue();
 
-        // When both are consumed
-        RecordsOnTopics.publish(alert);
+        tamper("DELETE FROM journal", 2);
 
-        // Then the first is a dead letter with an alert, and the second is in the journal
+        assertThat(verified().continuedAfter()).isEqualTo(4);
+        assertThat(verifiedAnew().brokenAt()).isEqualTo(2);
+    }
+
+    @Test
+    void aMessageWithAZeroCharacterOfAnEarlierWriterIsRecorded() {
+        String body = """
+                {"type":"AlertRaised","meta":{"id":"%s","occurredAt":"2026-11-22T12:00:00Z","correlationId":"%s"},
+                 "environment":"%s","kind":"FEED_SILENT","subject":"zero \\u0000 and \\\\u0000",
+                 "severity":"WARNING","summary":"text"}
+                """.formatted(UUID.randomUUID(), UUID.randomUUID(), fixture.environment);
+
+        RecordsOnTopics.publish(Topics.ALERTS, fixture.environment, body.getBytes(StandardCharsets.UTF_8));
+
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> LedgerDatabase.count("alert", fixture.environment, "kind = 'FEED_SILENT'") == 1);
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> LedgerDatabase.count("alert", fixture.environment, "kind = 'UNREADABLE_MESSAGE'") == 1);
-        assertThat(RecordsOnTopics.readBytes(fixture.environment, Topics.DEAD_LETTERS))
-                .hasSize(1);
         assertThat(LedgerDatabase.count("alert", fixture.environment, "subject = E'zero \\ufffd and \\\\u0000'"))
                 .isEqualTo(1);
     }
@@ -155,15 +156,21 @@ class JournalTest {
         RecordsOnTopics.publish(fixture.announced(2, "LATE", LedgerFixture.T0));
         try {
             await().atMost(Duration.ofSeconds(20)).until(() -> ready() == 503);
+            RecordsOnTopics.await(fixture.environment, AlertRaised.class, 1);
         } finally {
             LedgerDatabase.executeFromOtherDatabase(
                     "ALTER DATABASE " + LedgerDatabase.name() + " ALLOW_CONNECTIONS true");
         }
 
-        // Then the message is recorded once, and the ledger is ready again
-        RecordsOnTopics.await(fixture.environment, Recorded.class, 2);
-        assertThat(LedgerDatabase.count("journal", fixture.environment, "true")).isEqualTo(2);
-        await().atMost(Duration.ofSeconds(10)).until(() -> ready() == 200);
+        // Then the message is recorded once, the ledger is ready again, and the alert that it stopped is cleared
+        await().atMost(Duration.ofSeconds(20)).until(() -> ready() == 200);
+        AlertCleared cleared = RecordsOnTopics.await(fixture.environment, AlertCleared.class, 1)
+                .getFirst();
+        assertThat(cleared.kind()).isEqualTo(AlertKind.CHANNEL_STOPPED);
+        assertThat(LedgerDatabase.count("journal", fixture.environment, "type = 'ListingAnnounced'"))
+                .isEqualTo(2);
+        assertThat(LedgerDatabase.count("alert", fixture.environment, "cleared_at IS NULL"))
+                .isZero();
     }
 
     private static int ready() {
@@ -174,6 +181,10 @@ class JournalTest {
         fixture.record(IntStream.rangeClosed(1, count)
                 .mapToObj(number -> fixture.announced(number, "NEWT" + number, LedgerFixture.T0))
                 .toArray(Message[]::new));
+    }
+
+    private Verification verifiedAnew() {
+        return verifier.verifyAnew(fixture.environment).await().atMost(Duration.ofSeconds(10));
     }
 
     private Verification verified() {

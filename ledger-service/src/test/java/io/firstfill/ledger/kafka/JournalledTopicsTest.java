@@ -30,8 +30,8 @@ class JournalledTopicsTest {
                 .findFirst()
                 .orElseThrow();
         boolean compacted = "compact".equals(topic.config().get("cleanup.policy"));
-        long millis = Long.parseLong(
-                topic.config().getOrDefault(compacted ? "min.compaction.lag.ms" : "retention.ms", "0"));
+        long millis =
+                Long.parseLong(topic.config().getOrDefault(compacted ? "min.compaction.lag.ms" : "retention.ms", "0"));
         return millis == -1 ? Duration.ofMillis(Long.MAX_VALUE) : Duration.ofMillis(millis);
     }
 

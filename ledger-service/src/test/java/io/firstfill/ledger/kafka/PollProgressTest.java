@@ -17,8 +17,8 @@ class PollProgressTest {
     private static final EnvironmentId A = EnvironmentId.of("a");
     private static final EnvironmentId B = EnvironmentId.of("b");
 
-    private final PollProgress progress = new PollProgress(
-            Map.of(new TopicPartition("orders.v1", 1), List.of(10L, 12L, 13L), new TopicPartition("runs.v1", 1), List.of(5L)));
+    private final PollProgress progress = new PollProgress(Map.of(
+            new TopicPartition("orders.v1", 1), List.of(10L, 12L, 13L), new TopicPartition("runs.v1", 1), List.of(5L)));
 
     @Test
     void anOffsetDoesNotPassARecordOfAnEnvironmentThatIsStillToCome() {
@@ -42,6 +42,7 @@ class PollProgressTest {
     }
 
     private static JournalEntry record(EnvironmentId environment, String topic, long offset) {
-        return JournalEntry.Unreadable.of(environment, new RecordPlace(topic, 1, offset), null, "test", LedgerFixture.T0);
+        return JournalEntry.Unreadable.of(
+                environment, new RecordPlace(topic, 1, offset), null, "test", LedgerFixture.T0);
     }
 }

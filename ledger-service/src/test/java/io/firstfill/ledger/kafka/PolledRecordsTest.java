@@ -63,8 +63,9 @@ class PolledRecordsTest {
         assertThat(entries(fixture.environment)).isEmpty();
         assertThat(entries(EnvironmentId.of("another")))
                 .singleElement()
-                .isInstanceOfSatisfying(JournalEntry.Unreadable.class, entry -> assertThat(entry.place())
-                        .isEqualTo(new RecordPlace(Topics.LISTINGS, 0, 0)));
+                .isInstanceOfSatisfying(
+                        JournalEntry.Unreadable.class,
+                        entry -> assertThat(entry.place()).isEqualTo(new RecordPlace(Topics.LISTINGS, 0, 0)));
     }
 
     @Test

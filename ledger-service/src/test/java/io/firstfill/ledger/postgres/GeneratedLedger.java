@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 
@@ -96,7 +97,8 @@ final class GeneratedLedger implements AutoCloseable {
         var postgres = PostgresResource.shared();
         postgres.createDatabase(database);
         Flyway.configure()
-                .dataSource(postgres.jdbcUrl(database), postgres.user(), postgres.password())
+                .dataSource(postgres.dataSource(database))
+                .placeholders(Map.of("runtime", postgres.user()))
                 .load()
                 .migrate();
         return new GeneratedLedger(postgres.dataSource(database).getConnection());

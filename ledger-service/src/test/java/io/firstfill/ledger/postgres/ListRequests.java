@@ -37,7 +37,7 @@ final class ListRequests {
     private static final List<@Nullable RunId> ANY_RUN = orAny(List.of());
     private static final List<@Nullable Pair> ANY_PAIR = orAny(List.of());
 
-    /** Bounds of time and a cursor, each with and without the others; the instants are in the middle of an environment. */
+    /** Bounds of time and a cursor, with and without each other, in the middle of an environment's rows. */
     private record Part(
             @Nullable Instant from,
             @Nullable Instant to,

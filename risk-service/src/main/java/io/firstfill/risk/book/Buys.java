@@ -75,8 +75,7 @@ final class Buys {
     }
 
     private static Buy withFilled(Buy assumed, Amount amount) {
-        return new Buy(
-                assumed.permit(), assumed.run(), assumed.at(), amount, false, assumed.orders(), assumed.since());
+        return new Buy(assumed.permit(), assumed.run(), assumed.at(), amount, false, assumed.orders(), assumed.since());
     }
 
     private static RiskBook spent(RiskBook book, RunId run, Amount before, Amount after) {

@@ -96,8 +96,7 @@ final class DecisionBuilder {
     /** Returns whether the buy counts, or may still be corrected: an assumed buy counts against the run's spend. */
     private boolean isHeld(Buy buy) {
         Run run = book.run();
-        return book.counts(buy)
-                || (buy.assumed() && run != null && run.id().equals(buy.run()));
+        return book.counts(buy) || (buy.assumed() && run != null && run.id().equals(buy.run()));
     }
 
     private void revoke(Reservation permit, RevocationReason reason) {

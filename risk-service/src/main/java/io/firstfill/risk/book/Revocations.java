@@ -30,15 +30,17 @@ final class Revocations {
             return Optional.of(RevocationReason.RUN_SUSPENDED);
         }
         boolean overdue = isOverdue(permit, now);
-        if (permit.isRevoked() || exceedsAmount(permit, run) || (permit.use() == PermitUse.HELD && (overdue || hasOtherLimit(permit, run)))) {
+        if (permit.isRevoked()
+                || exceedsAmount(permit, run)
+                || (permit.use() == PermitUse.HELD && (overdue || hasOtherLimit(permit, run)))) {
             return Optional.of(overdue ? RevocationReason.EXPIRED : RevocationReason.CONFIGURATION_CHANGED);
         }
         return Optional.empty();
     }
 
     /**
-     * Returns the permit to revoke next when the permits that may still be used exceed a cap together: the latest unused
-     * one, and the latest armed one only when no unused one is left.
+     * Returns the permit to revoke next when the permits that may still be used exceed a cap together: the latest
+     * unused one, and the latest armed one only when no unused one is left.
      */
     static Optional<Reservation> firstExcess(RiskBook book, Run run) {
         List<Reservation> live = book.reservations().stream()

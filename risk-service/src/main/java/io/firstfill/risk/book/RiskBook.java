@@ -121,8 +121,7 @@ public record RiskBook(
     }
 
     RiskBook withCredential(boolean usable) {
-        return new RiskBook(
-                environment, tradingState, usable, run, reservations, buys, ended, seen, clock, quarantine);
+        return new RiskBook(environment, tradingState, usable, run, reservations, buys, ended, seen, clock, quarantine);
     }
 
     RiskBook with(Run current) {

@@ -59,6 +59,11 @@ public final class RiskEngine {
         return decision(book, null, time).applyRules().build();
     }
 
+    /** States once more the alerts that hold, so that they do not leave their topic meanwhile. The book stays. */
+    public Decision restate(RiskBook book, ClockReading time) {
+        return new Decision(book, new RiskEvents(book.environment(), null, time.now()).restated(book));
+    }
+
     /** Sets the trading state of a new environment to ACTIVE, when no trading state was set before. */
     public Decision open(RiskBook book, ClockReading time) {
         DecisionBuilder decision = decision(book, null, time);

@@ -15,8 +15,10 @@ import io.firstfill.contract.permit.RevocationReason;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.Severity;
+import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +60,7 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
     Message released(RecordPlace place) {
         MessageId id = MessageId.derivedFrom("AlertCleared", AlertKind.RECORD_QUARANTINED, environment, place);
         return new AlertCleared(
-                meta(id, new CorrelationId(id.value())),
-                environment,
-                AlertKind.RECORD_QUARANTINED,
-                subject(place));
+                meta(id, new CorrelationId(id.value())), environment, AlertKind.RECORD_QUARANTINED, subject(place));
     }
 
     private static String subject(RecordPlace place) {
@@ -89,6 +88,43 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                         Severity.WARNING,
                         "No new buys: " + level + (until == null ? "" : " until " + until),
                         run.id()));
+    }
+
+    /** Creates again the alerts of the caps that block and of the records in quarantine, each with an id of its own. */
+    List<Message> restated(RiskBook book) {
+        List<Message> alerts = new ArrayList<>();
+        book.quarantined().forEach(place -> alerts.add(restated(place)));
+        Run run = book.run();
+        if (run != null) {
+            CapPolicies.levels(book.usage(), run.caps()).stream()
+                    .filter(level -> run.reached().contains(level.cap()))
+                    .forEach(level -> alerts.add(restated(run, level)));
+        }
+        return alerts;
+    }
+
+    private Message restated(RecordPlace place) {
+        MessageId first = MessageId.derivedFrom("AlertRaised", AlertKind.RECORD_QUARANTINED, environment, place);
+        MessageId id = MessageId.derivedFrom("AlertRaised", first, now);
+        return new AlertRaised(
+                new Meta(id, now, new CorrelationId(first.value()), first),
+                environment,
+                AlertKind.RECORD_QUARANTINED,
+                subject(place),
+                Severity.CRITICAL,
+                "No permits: a record could not be processed. Act on it, then acknowledge it.",
+                null);
+    }
+
+    private Message restated(Run run, Level level) {
+        return new AlertRaised(
+                meta(MessageId.derivedFrom("AlertRaised", run.id(), level.cap(), now), run.correlation()),
+                environment,
+                AlertKind.CAP_REACHED,
+                level.cap().name(),
+                Severity.WARNING,
+                "No new buys: " + level,
+                run.id());
     }
 
     List<Message> cleared(Run run, Level level) {

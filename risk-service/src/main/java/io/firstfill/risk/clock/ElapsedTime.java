@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin whose monotonic clock that was; null before the first reading
  */
 public record ElapsedTime(
-        Duration total,
-        @Nullable Duration uptime,
-        @Nullable UUID origin) {
+        Duration total, @Nullable Duration uptime, @Nullable UUID origin) {
     public static final ElapsedTime ZERO = new ElapsedTime(Duration.ZERO, null, null);
 
     public ElapsedTime {

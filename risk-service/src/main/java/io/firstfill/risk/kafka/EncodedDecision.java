@@ -24,9 +24,7 @@ record EncodedDecision(Decision decision, @Nullable StoredBook stored, List<Enco
         return new EncodedDecision(
                 decision,
                 changed ? new StoredBook(format.write(decision.book())) : null,
-                decision.events().stream()
-                        .map(event -> encoded(event, codec))
-                        .toList());
+                decision.events().stream().map(event -> encoded(event, codec)).toList());
     }
 
     private static EncodedEvent encoded(Message event, MessageCodec codec) {

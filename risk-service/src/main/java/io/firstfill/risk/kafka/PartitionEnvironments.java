@@ -28,10 +28,9 @@ record PartitionEnvironments(RiskTopology topology, int partition, StoredBooks b
      * the one its content names. When neither is an environment of this partition, the record may concern any of them.
      */
     Set<EnvironmentId> concernedBy(@Nullable String key, @Nullable EnvironmentId named) {
-        Set<EnvironmentId> all = Stream.concat(configured().stream(), stored().stream())
-                .collect(Collectors.toUnmodifiableSet());
-        Set<EnvironmentId> stated = Stream.concat(
-                        parsed(key).stream(), Optional.ofNullable(named).stream())
+        Set<EnvironmentId> all =
+                Stream.concat(configured().stream(), stored().stream()).collect(Collectors.toUnmodifiableSet());
+        Set<EnvironmentId> stated = Stream.concat(parsed(key).stream(), Optional.ofNullable(named).stream())
                 .filter(all::contains)
                 .collect(Collectors.toUnmodifiableSet());
         return stated.isEmpty() ? all : stated;

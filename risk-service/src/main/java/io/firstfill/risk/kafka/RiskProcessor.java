@@ -8,6 +8,7 @@ import io.firstfill.risk.book.RiskBook;
 import io.firstfill.risk.clock.ClockReading;
 import io.firstfill.risk.kafka.EncodedDecision.EncodedEvent;
 import io.firstfill.risk.kafka.EncodedDecision.StoredBook;
+import io.firstfill.service.alert.AlertBoard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -37,6 +38,7 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
     private final UUID origin = UUID.randomUUID();
     private @Nullable ProcessorContext<String, EncodedEvent> assigned;
     private boolean idle;
+    private Instant restatedAt = Instant.EPOCH;
 
     RiskProcessor(RiskTopology topology) {
         this.topology = topology;
@@ -81,12 +83,22 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
      */
     private void tick() {
         environments().stored().forEach(environment -> passTime(environment, topology.engine()::passTime));
+        restate(time().now());
         if (idle) {
             environments().configured().stream()
                     .filter(environment -> book(environment).tradingState() == null)
                     .forEach(environment -> passTime(environment, topology.engine()::open));
         }
         idle = true;
+    }
+
+    /** Restates the alerts that hold, after a start and then once a day. */
+    private void restate(Instant now) {
+        if (now.isBefore(restatedAt.plus(AlertBoard.RESTATED_AFTER))) {
+            return;
+        }
+        restatedAt = now;
+        environments().stored().forEach(environment -> passTime(environment, topology.engine()::restate));
     }
 
     /** Lets time pass for one environment. A failure that comes again every second is stated once. */

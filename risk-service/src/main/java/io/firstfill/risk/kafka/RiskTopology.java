@@ -64,12 +64,7 @@ record RiskTopology(
                         Topics.TRADING_STATE)
                 .addProcessor("engine", () -> new RiskProcessor(this), "inputs")
                 .addStateStore(books(), "engine")
-                .addSink(
-                        "outputs",
-                        (key, event, context) -> event.topic(),
-                        new StringSerializer(),
-                        events,
-                        "engine");
+                .addSink("outputs", (key, event, context) -> event.topic(), new StringSerializer(), events, "engine");
     }
 
     InputReader inputs() {

@@ -8,9 +8,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Decides what follows when the topology fails. After a lost broker connection the thread is replaced and retries.
- * Every other failure (a record that cannot be read, a programming error) stops the service before it loses a halt, a
- * stop or a fill: readiness is down and an alert is raised. Permits already granted stay reserved, so the caps hold
- * meanwhile.
+ * A record that cannot be processed does not come here: it quarantines its environment. Every other failure is an error
+ * in the program and stops the topology before it loses a halt, a stop or a fill: readiness is down and an alert is
+ * raised. Permits already granted stay reserved, so the caps hold meanwhile.
  */
 final class StreamsFailureHandler implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = Logger.getLogger(StreamsFailureHandler.class);

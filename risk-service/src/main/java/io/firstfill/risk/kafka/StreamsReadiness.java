@@ -28,8 +28,10 @@ class StreamsReadiness implements HealthCheck {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("permits")
                 .status(state == KafkaStreams.State.RUNNING)
                 .withData("state", state.name());
-        quarantined.records().forEach((environment, records) -> response.withData(
-                "quarantined." + environment, records.size() + " records, first " + records.getFirst()));
+        quarantined
+                .records()
+                .forEach((environment, records) -> response.withData(
+                        "quarantined." + environment, records.size() + " records, first " + records.getFirst()));
         return response.build();
     }
 }

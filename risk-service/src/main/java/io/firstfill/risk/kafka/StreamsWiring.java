@@ -13,7 +13,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -47,7 +46,7 @@ class StreamsWiring {
     @Produces
     @Singleton
     StopAlert stopAlert(Outbox outbox, Environments environments, InstantSource clock) {
-        return new StopAlert(outbox, environments.all().keySet(), clock);
+        return new StopAlert(outbox::publish, environments.all().keySet(), clock);
     }
 
     @Produces
@@ -59,9 +58,8 @@ class StreamsWiring {
     @Produces
     @Singleton
     KafkaStreams.StateListener onChange(StopAlert alert) {
-        AtomicBoolean first = new AtomicBoolean(true);
         return (now, before) -> {
-            if (now == KafkaStreams.State.RUNNING && first.getAndSet(false)) {
+            if (now == KafkaStreams.State.RUNNING) {
                 alert.clear();
             }
         };

@@ -52,6 +52,11 @@ class BookMetrics implements BookListener {
                 environment,
                 tags(environment),
                 snapshot -> Optional.of((double) snapshot.book().outstanding()));
+        gauge(
+                "firstfill.risk.quarantined.records",
+                environment,
+                tags(environment),
+                snapshot -> Optional.of((double) snapshot.book().quarantined().size()));
         for (Cap cap : Cap.values()) {
             Tags tags = tags(environment).and("cap", cap.name());
             gauge(

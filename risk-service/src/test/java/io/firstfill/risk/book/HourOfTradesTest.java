@@ -67,7 +67,9 @@ class HourOfTradesTest {
 
         PublishedEvents filled = engine.apply(InputMessages.filled(permit, NOON, "10"));
 
-        assertThat(filled.granted()).as("only a stepped clock says that the fill is old").isEmpty();
+        assertThat(filled.granted())
+                .as("only a stepped clock says that the fill is old")
+                .isEmpty();
         assertThat(engine.usage().tradesInHour()).isEqualTo(1);
     }
 
@@ -125,8 +127,8 @@ class HourOfTradesTest {
     void aCapWhoseReasonIsAReservationHasNoEndByTime() {
         RiskEngineFixture engine = running(1);
 
-        PublishedEvents submitted = engine.apply(
-                InputMessages.submitted(engine.usablePermits().getFirst()));
+        PublishedEvents submitted =
+                engine.apply(InputMessages.submitted(engine.usablePermits().getFirst()));
 
         assertThat(submitted.of(CapReached.class))
                 .singleElement()

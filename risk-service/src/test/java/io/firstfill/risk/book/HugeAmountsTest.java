@@ -46,7 +46,9 @@ class HugeAmountsTest {
 
         assertThat(second.granted()).isEmpty();
         assertThat(engine.usage().spend().toString()).isEqualTo(LARGEST);
-        assertThat(engine.usablePermits()).as("all permits that were still unused are revoked").isEmpty();
+        assertThat(engine.usablePermits())
+                .as("all permits that were still unused are revoked")
+                .isEmpty();
         assertReadable(first.all());
         assertReadable(second.all());
     }

@@ -156,9 +156,8 @@ class RandomDaysTest {
     private void assertCapsHold(RiskEngineFixture engine, String when) {
         Usage usage = engine.usage();
         Duration hourAgo = engine.passed.minus(RiskBook.HOUR);
-        long trades = bought.stream()
-                .filter(buy -> buy.at().compareTo(hourAgo) > 0)
-                .count();
+        long trades =
+                bought.stream().filter(buy -> buy.at().compareTo(hourAgo) > 0).count();
         int open = free.size() + sent.size();
         Amount spent = bought.stream()
                 .filter(buy -> buy.run().equals(run))

@@ -30,8 +30,12 @@ final class RiskEngineFixture {
     /** An environment whose trading state is ACTIVE. */
     static RiskEngineFixture open() {
         RiskEngineFixture opened = new RiskEngineFixture();
-        opened.book = opened.engine.open(opened.book, opened.time()).book();
+        opened.openEnvironment();
         return opened;
+    }
+
+    PublishedEvents openEnvironment() {
+        return store(engine.open(book, time()));
     }
 
     /** Applies a message and returns the events published because of it. */

@@ -64,7 +64,8 @@ class StoredBookTest {
         String written = json.writeValueAsString(engine.book);
 
         assertThat(json.readValue(written, RiskBook.class)).isEqualTo(engine.book);
-        assertThat(json.readTree(written).get("quarantine").get("open").get(0).asText()).isEqualTo("orders.v1-2@4711");
+        assertThat(json.readTree(written).get("quarantine").get("open").get(0).asText())
+                .isEqualTo("orders.v1-2@4711");
     }
 
     @Test

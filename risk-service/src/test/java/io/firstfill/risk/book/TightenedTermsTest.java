@@ -28,8 +28,12 @@ class TightenedTermsTest {
         assertThat(applied.revoked())
                 .extracting(PermitRevoked::permitId)
                 .containsExactly(
-                        armed.get(4).permitId(), armed.get(3).permitId(), armed.get(2).permitId());
-        assertThat(applied.revoked()).extracting(PermitRevoked::reason).containsOnly(RevocationReason.CONFIGURATION_CHANGED);
+                        armed.get(4).permitId(),
+                        armed.get(3).permitId(),
+                        armed.get(2).permitId());
+        assertThat(applied.revoked())
+                .extracting(PermitRevoked::reason)
+                .containsOnly(RevocationReason.CONFIGURATION_CHANGED);
     }
 
     @Test

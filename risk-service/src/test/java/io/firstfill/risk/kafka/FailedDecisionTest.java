@@ -61,7 +61,9 @@ class FailedDecisionTest {
         assertThat(driver.read(Topics.ALERTS, AlertRaised.class, PAPER))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.subject()).isEqualTo("risk runs.v1-0@0"));
-        assertThat(driver.read(Topics.PERMITS)).as("nothing of the failed decision").isEmpty();
+        assertThat(driver.read(Topics.PERMITS))
+                .as("nothing of the failed decision")
+                .isEmpty();
         assertThat(driver.read(Topics.TRADING_STATE)).isEmpty();
         assertLiveBuys();
     }

@@ -8,16 +8,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
+import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.risk.InputMessages;
 import io.firstfill.testkit.KafkaResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Proves on a real broker that the deployed service grants permits, reports metrics and stops on an unreadable record.
+ * Proves on a real broker that the deployed service grants permits, reports metrics and goes on past a record that
+ * cannot be read.
  */
 @QuarkusTest
 @WithTestResource(
@@ -61,17 +65,28 @@ class RiskServiceTest {
                 .contains("firstfill_risk_cap_limit{cap=\"SPEND\",environment=\"paper\"} 1000.0");
     }
 
-    @Test
+    @ParameterizedTest
     @Order(2)
-    void aRecordThatCannotBeReadStopsTheServiceWithAnAlert() {
+    @ValueSource(strings = {"commands.v1", "runs.v1", "orders.v1", "credentials.v1", "trading-state.v1"})
+    void aRecordThatCannotBeReadQuarantinesItsEnvironmentUntilItIsAcknowledged(String topic) {
         try (TopicClient topics = new TopicClient(broker, List.of(Topics.ALERTS))) {
-            topics.send(Topics.ORDERS, "{not json".getBytes(StandardCharsets.UTF_8));
+            topics.send(topic, TopicClient.POISON);
 
-            assertThat(awaitMessages(topics, AlertRaised.class, 1))
-                    .singleElement()
-                    .satisfies(alert -> assertThat(alert.kind()).isEqualTo(AlertKind.CHANNEL_STOPPED));
+            AlertRaised alert =
+                    topics.await(AlertRaised.class, raised -> raised.subject().startsWith("risk " + topic));
+            assertThat(alert.kind()).isEqualTo(AlertKind.RECORD_QUARANTINED);
+            assertThat(given().get("/q/health/ready").asString())
+                    .contains("\"quarantined.paper\"")
+                    .contains(alert.subject().substring("risk ".length()));
+            assertThat(readiness()).as("the other environments are served").isEqualTo(200);
+
+            topics.publish(
+                    InputMessages.acknowledge(RecordPlace.of(alert.subject().substring("risk ".length()))));
+            topics.await(AlertCleared.class, cleared -> cleared.subject().equals(alert.subject()));
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> readiness() == 503);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !given().get("/q/health/ready").asString().contains("quarantined"));
+        assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
     }
 
     private static int readiness() {

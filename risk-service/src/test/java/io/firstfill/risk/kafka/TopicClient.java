@@ -4,11 +4,15 @@ import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,9 +22,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 
 /** Publishes messages as the other services do, and reads committed messages of some topics from their beginning. */
 final class TopicClient implements AutoCloseable {
+    /** A value that is no message; the client leaves it out of what it reads. */
+    static final byte[] POISON = "{not json".getBytes(StandardCharsets.UTF_8);
+
     private static final MessageCodec CODEC = MessageCodec.standard();
 
     private final KafkaProducer<String, byte[]> producer;
@@ -42,21 +50,33 @@ final class TopicClient implements AutoCloseable {
                 Map.of("bootstrap.servers", broker, "isolation.level", isolation),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        List<TopicPartition> partitions = topics.stream()
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+        List<TopicPartition> partitions =
+                topics.stream().flatMap(topic -> partitionsOf(topic).stream()).toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
 
+    /** Returns the partitions; a topic that was just created has none for a moment. */
+    private List<TopicPartition> partitionsOf(String topic) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> consumer.partitionsFor(topic), partitions -> !partitions.isEmpty())
+                .stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
     void publish(Message message) {
-        send(Family.of(message).topic(), CODEC.write(message));
+        send(Family.of(message).topic(), message.environment().value(), CODEC.write(message));
     }
 
     void send(String topic, byte[] value) {
+        send(topic, "paper", value);
+    }
+
+    void send(String topic, String key, byte[] value) {
         try {
-            producer.send(new ProducerRecord<>(topic, "paper", value)).get();
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
@@ -69,10 +89,26 @@ final class TopicClient implements AutoCloseable {
             try {
                 messages.add(CODEC.read(record.topic(), record.value()));
             } catch (UnreadableMessageException e) {
-                throw new AssertionError(e);
+                if (!Arrays.equals(record.value(), POISON)) {
+                    throw new AssertionError(e);
+                }
             }
         }
         return messages;
+    }
+
+    /** Returns the first message of the type that matches; reads on until there is one. */
+    <T extends Message> T await(Class<T> type, Predicate<T> matching) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> poll().stream()
+                                .filter(type::isInstance)
+                                .map(type::cast)
+                                .filter(matching)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     @Override

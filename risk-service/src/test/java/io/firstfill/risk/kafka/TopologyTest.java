@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
+import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.permit.PermitEvent;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.state.TradingStateChanged;
+import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.InputMessages;
 import io.firstfill.service.json.MessageCodec;
@@ -102,6 +104,25 @@ class TopologyTest {
         publish(InputMessages.started(RUN, "10", caps(9, "5", 2)));
 
         assertThat(read(Topics.ALERTS)).hasSize(1);
+    }
+
+    @Test
+    void aCapThatBlocksForDaysIsRestatedOnceADay() throws UnreadableMessageException {
+        advancePastIdleSecond();
+        publish(InputMessages.started(RUN, "10", caps(9, "5", 2)));
+
+        for (int hour = 0; hour < 10 * 24; hour++) {
+            driver.advanceWallClockTime(Duration.ofHours(1));
+        }
+
+        List<Message> alerts = read(Topics.ALERTS);
+        assertThat(alerts)
+                .hasSizeBetween(10, 11)
+                .allSatisfy(alert -> assertThat(alert)
+                        .isInstanceOf(AlertRaised.class)
+                        .extracting(raised -> ((AlertRaised) raised).subject())
+                        .isEqualTo(Cap.SPEND.name()));
+        assertThat(alerts).extracting(alert -> alert.meta().id()).doesNotHaveDuplicates();
     }
 
     private void advancePastIdleSecond() {

@@ -49,19 +49,24 @@ class UnprocessableRecordsTest {
 
     /** Every input topic with every kind of bytes that is no message of it. */
     static Stream<Arguments> unreadable() {
-        List<byte[]> kinds = List.of(
-                new byte[0],
-                new byte[] {0, (byte) 0xff, (byte) 0xc3},
-                "null".getBytes(UTF_8),
-                "[]".getBytes(UTF_8),
-                "{".getBytes(UTF_8),
-                "{\"type\":\"AddedTomorrow\"}".getBytes(UTF_8),
-                "[".repeat(100_000).getBytes(UTF_8),
-                "{\"type\":\"StopRun\",\"meta\":null,\"environment\":\"paper\"}".getBytes(UTF_8),
-                CODEC.write(InputMessages.set(TradingState.HALTED)));
-        return topics().flatMap(topic -> kinds.stream()
-                .filter(kind -> !topic.equals(Topics.COMMANDS) || kind != kinds.getLast())
-                .map(kind -> Arguments.of(topic, kind)));
+        return topics().flatMap(topic -> kinds(topic).map(kind -> Arguments.of(topic, kind)));
+    }
+
+    private static Stream<byte[]> kinds(String topic) {
+        Stream<String> texts = Stream.of(
+                "",
+                "\u0000",
+                "null",
+                "[]",
+                "{",
+                "{\"type\":\"AddedTomorrow\"}",
+                "[".repeat(100_000),
+                "{\"type\":\"StopRun\",\"meta\":null,\"environment\":\"paper\"}");
+        Message ofAnotherTopic =
+                topic.equals(Topics.COMMANDS) ? InputMessages.suspended(RUN) : InputMessages.set(TradingState.HALTED);
+        return Stream.concat(
+                texts.map(text -> text.getBytes(UTF_8)),
+                Stream.of(new byte[] {0, (byte) 0xff, (byte) 0xc3}, CODEC.write(ofAnotherTopic)));
     }
 
     static Stream<Function<RecordPlace, Message>> acknowledgements() {
@@ -91,7 +96,9 @@ class UnprocessableRecordsTest {
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.subject()).startsWith("risk " + topic + "-0@"));
         assertThat(driver.read(Topics.PERMITS, PermitRevoked.class, PAPER)).hasSize(2);
-        assertThat(driver.read(Topics.TRADING_STATE)).as("the trading state stays").isEmpty();
+        assertThat(driver.read(Topics.TRADING_STATE))
+                .as("the trading state stays")
+                .isEmpty();
         assertLiveBuys();
     }
 
@@ -175,13 +182,16 @@ class UnprocessableRecordsTest {
 
         driver.publish(InputMessages.acknowledge(placeOf(alerts.getFirst())));
         driver.publish(InputMessages.started(RunId.derivedFrom("next"), "10", caps(9, "1000", 2)));
-        assertThat(driver.read(Topics.PERMITS, PermitGranted.class, PAPER)).as("still HALTED").isEmpty();
+        assertThat(driver.read(Topics.PERMITS, PermitGranted.class, PAPER))
+                .as("still HALTED")
+                .isEmpty();
         driver.publish(InputMessages.set(TradingState.ACTIVE));
         assertThat(driver.read(Topics.PERMITS, PermitGranted.class, PAPER)).hasSize(2);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{\"environment\":\"live\"}", "{\"environment\":\"paper\",\"buys\":[null]}"})
+    @ValueSource(
+            strings = {"", "null", "[]", "{\"environment\":\"live\"}", "{\"environment\":\"paper\",\"buys\":[null]}"})
     void anyOtherBytesInPlaceOfABookDoTheSame(String stored) {
         driver.overwrite("paper", stored.getBytes(UTF_8));
         driver.overwrite("Not A Name", stored.getBytes(UTF_8));

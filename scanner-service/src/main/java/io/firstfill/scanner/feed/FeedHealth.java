@@ -4,6 +4,8 @@ import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
+import io.firstfill.contract.value.Texts;
+import io.firstfill.scanner.listing.Unread;
 import io.firstfill.service.alert.AlertBoard;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -38,7 +41,7 @@ public final class FeedHealth {
 
     public List<AlertEvent> pollCompleted(FeedName feed, PollResult result, Instant now) {
         return switch (result) {
-            case PollResult.Good ignored -> good(feed, now);
+            case PollResult.Good good -> good(feed, good, now);
             case PollResult.Unusable unusable -> unusable(feed, unusable.detail(), now);
             case PollResult.Throttled throttled -> throttled(feed, throttled, now);
             case PollResult.Failed ignored -> List.of();
@@ -46,7 +49,17 @@ public final class FeedHealth {
         };
     }
 
-    /** Takes note of an unusable answer, also of one that was readable and cannot be right. */
+    /**
+     * Takes an answer that was read and cannot be right as a whole. Its alert stays open from one such answer to the
+     * next.
+     */
+    public List<AlertEvent> doubtful(FeedName feed, PollResult.Good result, String defect, Instant now) {
+        List<AlertEvent> changes = unread(feed, result.observation().unread(), now);
+        changes.addAll(unusable(feed, defect, now));
+        return changes;
+    }
+
+    /** Takes note of an unusable answer. */
     public List<AlertEvent> unusable(FeedName feed, String detail, Instant now) {
         lastAnswerAt.put(feed, now);
         List<AlertEvent> changes = new ArrayList<>();
@@ -76,13 +89,38 @@ public final class FeedHealth {
         return changes;
     }
 
-    private List<AlertEvent> good(FeedName feed, Instant now) {
+    private List<AlertEvent> good(FeedName feed, PollResult.Good result, Instant now) {
         lastAnswerAt.put(feed, now);
         List<AlertEvent> changes = new ArrayList<>();
         add(changes, alerts.clear(AlertKind.FEED_SILENT, feed.label(), now));
         add(changes, alerts.clear(AlertKind.FEED_DEGRADED, feed.label(), now));
+        changes.addAll(unread(feed, result.observation().unread(), now));
         if (!alerts.lasts(AlertKind.THROTTLED, host(feed), now)) {
             add(changes, alerts.clear(AlertKind.THROTTLED, host(feed), now));
+        }
+        return changes;
+    }
+
+    /** Rows that cannot be represented, and words that are not known, are gone with the next answer without them. */
+    private List<AlertEvent> unread(FeedName feed, Unread unread, Instant now) {
+        List<AlertEvent> changes = new ArrayList<>();
+        if (unread.rows() > 0) {
+            String summary = "The feed " + feed.label() + " has " + unread.rows()
+                    + " rows that cannot be represented; the first: " + unread.reason();
+            add(changes, alerts.raise(AlertKind.UNREADABLE_ANSWER, feed.label(), Severity.WARNING, summary, now));
+        } else {
+            add(changes, alerts.clear(AlertKind.UNREADABLE_ANSWER, feed.label(), now));
+        }
+        if (feed != FeedName.EXCHANGE_INFO) {
+            return changes;
+        }
+        if (unread.statuses().isEmpty()) {
+            add(changes, alerts.clear(AlertKind.UNKNOWN_STATUS, feed.label(), now));
+        } else {
+            String summary = "The feed " + feed.label() + " states pairs by words that are not known: "
+                    + String.join(", ", new TreeSet<>(unread.statuses())) + "; such a pair counts as not open";
+            String text = Texts.clean(summary);
+            add(changes, alerts.raise(AlertKind.UNKNOWN_STATUS, feed.label(), Severity.WARNING, text, now));
         }
         return changes;
     }

@@ -2,6 +2,7 @@ package io.firstfill.scanner.filter;
 
 import static io.firstfill.contract.listing.SkipReason.DENIED_PATTERN;
 import static io.firstfill.contract.listing.SkipReason.NOT_ALLOWED;
+import static io.firstfill.contract.listing.SkipReason.NOT_CONFIRMED;
 import static io.firstfill.contract.listing.SkipReason.NOT_QUALIFIED;
 import static io.firstfill.contract.listing.SkipReason.OPENED_WHILE_BLIND;
 import static io.firstfill.contract.listing.SkipReason.QUOTE_ASSET;
@@ -27,6 +28,7 @@ final class ListingFilters {
                 ListingFilters::denied,
                 ListingFilters::allowed,
                 ListingFilters::switches,
+                ListingFilters::confirmed,
                 ListingFilters::openedUnobserved,
                 ListingFilters::age,
                 candidate -> qualified(candidate, cutoff));
@@ -80,6 +82,13 @@ final class ListingFilters {
                         && candidate.listing() instanceof Opened opened
                         && opened.unobservedFor().compareTo(limit) > 0
                 ? new FilterResult.Refused(OPENED_WHILE_BLIND, "gap=" + opened.unobservedFor() + " limit=" + limit)
+                : FilterResult.PASSED;
+    }
+
+    private static FilterResult confirmed(Candidate candidate) {
+        return candidate.listing() instanceof Opened opened && !opened.confirmed()
+                ? new FilterResult.Refused(
+                        NOT_CONFIRMED, "source=" + opened.origin().source())
                 : FilterResult.PASSED;
     }
 

@@ -8,9 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Turns symbols shown as trading into events: the opening of an awaited listing, a surprise, or nothing. */
 final class Appearances {
@@ -19,8 +20,17 @@ final class Appearances {
     private final SymbolNames names;
     private final ListingEvents create;
     private final ListingRules rules;
+    private final Market market;
+    private final Suspects suspects = new Suspects();
 
-    Appearances(Listings listings, Baseline baseline, SymbolNames names, ListingEvents create, ListingRules rules) {
+    Appearances(
+            Listings listings,
+            Baseline baseline,
+            Market market,
+            SymbolNames names,
+            ListingEvents create,
+            ListingRules rules) {
+        this.market = market;
         this.listings = listings;
         this.baseline = baseline;
         this.names = names;
@@ -29,12 +39,20 @@ final class Appearances {
     }
 
     /**
+     * A new pair.
+     *
+     * @param unobservedFor how long the pair may have been trading without having been observed
+     * @param confirmed whether its source can be trusted, or a second one shows it too
+     */
+    record Surprise(Pair pair, List<ListingEvent> events, Duration unobservedFor, boolean confirmed) {}
+
+    /**
      * The new pairs of one answer.
      *
-     * @param unobservedFor how long the source had not been observed before this answer
-     * @param tooMany whether the answer had more unknown symbols than an exchange lists at once
+     * @param waiting the number of unknown symbols that wait for a second source
+     * @param more whether more of them wait than before
      */
-    record Surprises(List<ListingEvent> events, Duration unobservedFor, boolean tooMany) {}
+    record Surprises(List<Surprise> all, long waiting, boolean more) {}
 
     /** Looks for awaited listings among the symbols. To be called before {@link #surprises}. */
     List<ListingEvent> awaited(ListingSource source, Collection<String> symbols, Instant now) {
@@ -67,31 +85,75 @@ final class Appearances {
         return events;
     }
 
-    /** Looks for symbols outside the baseline. The first answer of a source without a baseline becomes the baseline. */
-    Surprises surprises(ListingSource source, Collection<String> symbols, Instant now) {
+    /**
+     * Looks for symbols outside the baseline. The first answer of a source without a baseline becomes the baseline. Of
+     * an answer that cannot be right, or that has more unknown symbols than an exchange lists at once, each symbol has
+     * to be shown by a second source.
+     *
+     * @param broken whether the answer as a whole cannot be right
+     */
+    Surprises surprises(ListingSource source, Collection<String> symbols, boolean broken, Instant now) {
         boolean first = baseline.isFirstOf(source);
-        Duration unobservedFor = baseline.unobservedFor(source, now, rules.longestPauseOf(source));
+        Duration gap = baseline.unobservedFor(source, now, rules.longestPauseOf(source));
         baseline.answered(source, now);
-        Map<String, Pair> unknown = unknown(symbols);
-        boolean tooMany = unknown.size() > rules.surpriseLimit() && unobservedFor.isZero();
-        if (first || tooMany) {
+        suspects.keepOnly(source, symbols);
+        Map<String, Pair> unknown = unknown(symbols, now);
+        if (first) {
             unknown.keySet().forEach(baseline::add);
-            return new Surprises(List.of(), unobservedFor, tooMany && !first);
+            return new Surprises(List.of(), 0, false);
         }
-        List<ListingEvent> events = new ArrayList<>();
-        unknown.values().forEach(pair -> events.addAll(surprise(pair, source, now)));
-        return new Surprises(events, unobservedFor, false);
+        long waitedBefore = suspects.waiting(source);
+        boolean suspect = broken || unknown.size() > rules.surpriseLimit();
+        List<Surprise> surprises = new ArrayList<>();
+        unknown.forEach((symbol, pair) ->
+                judged(symbol, pair, source, gap, suspect, now).ifPresent(surprises::add));
+        long waiting = suspects.waiting(source);
+        return new Surprises(surprises, waiting, waiting > waitedBefore);
     }
 
-    /** The pairs outside the baseline. A symbol that cannot be split yet is left out until exchangeInfo shows it. */
-    private Map<String, Pair> unknown(Collection<String> symbols) {
-        Map<String, Pair> unknown = new HashMap<>();
+    private Optional<Surprise> judged(
+            String symbol, Pair pair, ListingSource source, Duration gap, boolean suspect, Instant now) {
+        Suspects.Suspect before = suspects.of(symbol);
+        if (before == null) {
+            if (suspect) {
+                suspects.add(symbol, new Suspects.Suspect(source, now, gap));
+                return Optional.empty();
+            }
+            return Optional.of(new Surprise(pair, surprise(pair, source, now), gap, true));
+        }
+        boolean confirmed = before.source() != source;
+        boolean patient = before.since().plus(rules.confirmWithin()).isAfter(now) || suspects.areTooMany(source);
+        if (!confirmed && patient) {
+            return Optional.empty();
+        }
+        suspects.remove(symbol);
+        return Optional.of(new Surprise(pair, surprise(pair, source, now), before.gapAt(now), confirmed));
+    }
+
+    /**
+     * The pairs outside the baseline. A symbol that cannot be split yet is left out until exchangeInfo shows it; a pair
+     * that opened too lately to have been gone is none of them.
+     */
+    private Map<String, Pair> unknown(Collection<String> symbols, Instant now) {
+        Map<String, Pair> unknown = new TreeMap<>();
         for (String symbol : symbols) {
             if (!baseline.contains(symbol)) {
-                names.pairOf(symbol).filter(pair -> !isAwaited(pair)).ifPresent(pair -> unknown.put(symbol, pair));
+                names.pairOf(symbol)
+                        .filter(pair -> !isAwaited(pair) && !openedLately(pair, symbol, now))
+                        .ifPresent(pair -> unknown.put(symbol, pair));
             }
         }
         return unknown;
+    }
+
+    /** Whether the pair's opening is part of the baseline, even where the written baseline is older. */
+    private boolean openedLately(Pair pair, String symbol, Instant now) {
+        boolean lately = listings.of(pair).orElse(null) instanceof Opened opened
+                && opened.seenAt().plus(rules.goneAfter()).isAfter(now);
+        if (lately) {
+            baseline.add(symbol);
+        }
+        return lately;
     }
 
     private boolean isAwaited(Pair pair) {
@@ -112,8 +174,8 @@ final class Appearances {
 
     /**
      * Takes a statement of exchangeInfo that the listing trades. Before the listing's time that is an early opening,
-     * seen just now. When the pair may have been trading for long, there is no opening to wait for: the listing is
-     * withdrawn.
+     * seen just now, also that of a halted pair that the answer before showed closed. When the pair may have been
+     * trading for long, there is no opening to wait for: the listing is withdrawn.
      */
     private List<ListingEvent> trading(Awaited listing, Instant now) {
         ListingSource source = ListingSource.EXCHANGE_INFO;
@@ -124,7 +186,7 @@ final class Appearances {
         boolean unobserved = baseline.isFirstOf(source)
                 || !baseline.unobservedFor(source, now, rules.longestPauseOf(source))
                         .isZero();
-        if (baseline.contains(symbol) || unobserved) {
+        if (unobserved || (baseline.contains(symbol) && !market.wasClosed(listing.pair()))) {
             baseline.add(symbol);
             return List.of(create.withdrawn(listing, source, now));
         }
@@ -139,7 +201,12 @@ final class Appearances {
     }
 
     private List<ListingEvent> surprise(Pair pair, ListingSource source, Instant now) {
-        ListingAnnounced announced = create.announced(pair, null, source, listings.generation(pair), now);
+        ListingAnnounced announced = create.announced(pair, null, source, generation(pair), now);
         return List.of(announced, create.opened(announced.meta(), announced.listingId(), pair, null, source, now));
+    }
+
+    /** How often the pair's listing has been withdrawn or its symbol been gone: no return repeats an id. */
+    private int generation(Pair pair) {
+        return listings.generation(pair) + baseline.departures(pair.symbol());
     }
 }

@@ -83,7 +83,7 @@ public record Awaited(
     }
 
     Opened opened(Instant seenAt) {
-        return new Opened(origin, opening, seenAt, Duration.ZERO);
+        return new Opened(origin, opening, seenAt, Duration.ZERO, true);
     }
 
     Withdrawn withdrawn() {

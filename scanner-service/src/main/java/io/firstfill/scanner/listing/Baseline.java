@@ -1,14 +1,21 @@
 package io.firstfill.scanner.listing;
 
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.baseline.SymbolsSeen;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.ListingSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +33,27 @@ final class Baseline {
 
     private final Set<String> symbols = new HashSet<>();
     private final Map<ListingSource, Instant> lastAnswerAt = new EnumMap<>(ListingSource.class);
+    private final Map<ListingSource, Set<String>> lastShown = new EnumMap<>(ListingSource.class);
+    /** Since when no source has shown the symbol. */
+    private final Map<String, Instant> missingSince = new HashMap<>();
+    /** How often each symbol has been gone from all sources: 0 for nearly all of them, which are left out. */
+    private final Map<String, Integer> departures = new HashMap<>();
     private @Nullable Instant restoredAsOf;
     private boolean changed;
 
-    /** Adds the symbols that a scanner, possibly an earlier process of this one, had seen. Removes none. */
-    void restore(Collection<String> seen, Instant asOf) {
+    /**
+     * Takes the symbols that a scanner, possibly an earlier process of this one, had seen. They replace what is known
+     * while the past is replayed. From the first answer on this process knows more, and nothing is removed.
+     *
+     * @param gone how often symbols had been gone from all sources
+     */
+    void restore(Collection<String> seen, Map<String, Integer> gone, Instant asOf) {
+        if (lastAnswerAt.isEmpty()) {
+            symbols.clear();
+        }
         changed = changed || (restoredAsOf != null && !seen.containsAll(symbols));
         symbols.addAll(seen);
+        gone.forEach((symbol, times) -> departures.merge(symbol, times, Math::max));
         restoredAsOf = restoredAsOf == null || asOf.isAfter(restoredAsOf) ? asOf : restoredAsOf;
     }
 
@@ -67,6 +88,42 @@ final class Baseline {
         lastAnswerAt.put(source, now);
     }
 
+    /** How often the symbol has been gone from all sources. */
+    int departures(String symbol) {
+        return departures.getOrDefault(symbol, 0);
+    }
+
+    /** Takes what a source shows, halted pairs included; to be called only with a list that is whole. */
+    void shown(ListingSource source, Set<String> shown) {
+        lastShown.put(source, shown);
+        missingSince.keySet().removeIf(shown::contains);
+    }
+
+    /**
+     * Forgets the symbols that no source has shown for so long: one that returns is new then.
+     *
+     * @return how many were forgotten
+     */
+    int forget(Duration after, Instant now) {
+        if (!lastShown.keySet().containsAll(SOURCES)) {
+            return 0;
+        }
+        List<String> gone = new ArrayList<>();
+        for (String symbol : symbols) {
+            if (lastShown.values().stream().noneMatch(shown -> shown.contains(symbol))
+                    && !missingSince.computeIfAbsent(symbol, first -> now).plus(after).isAfter(now)) {
+                gone.add(symbol);
+            }
+        }
+        gone.forEach(symbol -> {
+            symbols.remove(symbol);
+            missingSince.remove(symbol);
+            departures.merge(symbol, 1, Integer::sum);
+        });
+        changed |= !gone.isEmpty();
+        return gone.size();
+    }
+
     /** Until when every fast source was observed; null before all fast sources have answered. */
     @Nullable Instant observedUntil() {
         return lastAnswerAt.keySet().containsAll(FAST)
@@ -88,9 +145,19 @@ final class Baseline {
         return changed;
     }
 
-    /** The symbols, to be written: from now on the baseline counts as unchanged. */
-    List<String> write() {
+    /** The baseline for a later start, which counts as written; empty until every source has answered. */
+    Optional<SymbolsSeen> write(EnvironmentId environment) {
+        Instant until = observedUntil();
+        if (until == null || !isComplete()) {
+            return Optional.empty();
+        }
         changed = false;
-        return symbols.stream().sorted().toList();
+        Meta meta = Meta.first(MessageId.derivedFrom("SymbolsSeen", environment, until), until);
+        return Optional.of(new SymbolsSeen(
+                meta,
+                environment,
+                symbols.stream().sorted().toList(),
+                meta.occurredAt(),
+                departures.isEmpty() ? null : departures));
     }
 }

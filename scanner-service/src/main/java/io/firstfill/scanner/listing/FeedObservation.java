@@ -8,10 +8,18 @@ import java.util.Set;
 public sealed interface FeedObservation {
     ListingSource source();
 
+    /** What was left out of the answer. */
+    Unread unread();
+
     /** The rows of the web calendar. Never empty: an empty calendar counts as no answer. */
-    record CalendarSeen(List<CalendarRow> rows) implements FeedObservation {
+    record CalendarSeen(List<CalendarRow> rows, Unread unread) implements FeedObservation {
         public CalendarSeen {
             rows = List.copyOf(rows);
+        }
+
+        /** An answer that was read completely. */
+        public CalendarSeen(List<CalendarRow> rows) {
+            this(rows, Unread.NOTHING);
         }
 
         @Override
@@ -21,9 +29,14 @@ public sealed interface FeedObservation {
     }
 
     /** All pairs of exchangeInfo. */
-    record MarketSeen(List<MarketRow> rows) implements FeedObservation {
+    record MarketSeen(List<MarketRow> rows, Unread unread) implements FeedObservation {
         public MarketSeen {
             rows = List.copyOf(rows);
+        }
+
+        /** An answer that was read completely. */
+        public MarketSeen(List<MarketRow> rows) {
+            this(rows, Unread.NOTHING);
         }
 
         @Override
@@ -33,9 +46,14 @@ public sealed interface FeedObservation {
     }
 
     /** The website's list of pairs: hints, which prove nothing and start nothing. */
-    record HintsSeen(List<Hint> hints) implements FeedObservation {
+    record HintsSeen(List<Hint> hints, Unread unread) implements FeedObservation {
         public HintsSeen {
             hints = List.copyOf(hints);
+        }
+
+        /** An answer that was read completely. */
+        public HintsSeen(List<Hint> hints) {
+            this(hints, Unread.NOTHING);
         }
 
         @Override
@@ -45,9 +63,14 @@ public sealed interface FeedObservation {
     }
 
     /** All symbols a source shows as trading, by the exchange's names. */
-    record SymbolsShown(ListingSource source, Set<String> symbols) implements FeedObservation {
+    record SymbolsShown(ListingSource source, Set<String> symbols, Unread unread) implements FeedObservation {
         public SymbolsShown {
             symbols = Set.copyOf(symbols);
+        }
+
+        /** An answer that was read completely. */
+        public SymbolsShown(ListingSource source, Set<String> symbols) {
+            this(source, symbols, Unread.NOTHING);
         }
     }
 }

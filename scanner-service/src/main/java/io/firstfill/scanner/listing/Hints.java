@@ -18,7 +18,7 @@ final class Hints {
         for (Hint hint : hints) {
             Instant opening = hint.opening();
             if (opening != null && hint.isAhead(now)) {
-                ahead.put(hint.pair(), opening);
+                ahead.merge(hint.pair(), opening, (one, other) -> one.isBefore(other) ? one : other);
             }
         }
         return ahead.entrySet().stream().anyMatch(entry -> !entry.getValue().equals(before.get(entry.getKey())));

@@ -1,15 +1,12 @@
 package io.firstfill.scanner.listing;
 
-import io.firstfill.contract.Meta;
 import io.firstfill.contract.baseline.SymbolsSeen;
 import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,16 +31,19 @@ public final class ListingBook {
     private final Baseline baseline = new Baseline();
     private final Hints hints = new Hints();
     private final SymbolNames names;
+    private final ListingRules rules;
+    private final ListSizes sizes;
     private final Openings openings;
     private final Appearances appearances;
-    private Set<String> openToApi = Set.of();
 
     public ListingBook(EnvironmentId environment, ListingRules rules) {
         this.environment = environment;
         this.names = new SymbolNames(rules.quotes());
         ListingEvents create = new ListingEvents(environment);
+        this.rules = rules;
+        this.sizes = new ListSizes(rules.goneAfter());
         this.openings = new Openings(listings, market, create, rules);
-        this.appearances = new Appearances(listings, baseline, names, create, rules);
+        this.appearances = new Appearances(listings, baseline, market, names, create, rules);
     }
 
     /**
@@ -67,10 +67,9 @@ public final class ListingBook {
     /** Takes an observation. The events returned are already applied to the book. */
     public Update observe(FeedObservation observation, Instant now) {
         return switch (observation) {
-            case FeedObservation.CalendarSeen calendar ->
-                new Update(applied(openings.calendar(calendar.rows(), now)), false, null);
+            case FeedObservation.CalendarSeen calendar -> calendar(calendar, now);
             case FeedObservation.HintsSeen seen -> hinted(seen.hints(), now);
-            case FeedObservation.MarketSeen answer -> market(answer.rows(), now);
+            case FeedObservation.MarketSeen answer -> market(answer, now);
             case FeedObservation.SymbolsShown shown -> shown(shown, now);
         };
     }
@@ -92,7 +91,8 @@ public final class ListingBook {
 
     /** Adds the symbols that a scanner has written before. */
     public void apply(SymbolsSeen event) {
-        baseline.restore(event.symbols(), event.seenAt());
+        Map<String, Integer> gone = event.departures();
+        baseline.restore(event.symbols(), gone == null ? Map.of() : gone, event.seenAt());
     }
 
     /** Records that this process was observing until this time; a restored baseline may be older. */
@@ -132,7 +132,7 @@ public final class ListingBook {
 
     /** Whether the last list of the symbols open to API trading has the pair. */
     public boolean isOpenToApi(Pair pair) {
-        return openToApi.contains(pair.symbol());
+        return market.isOpenToApi(pair);
     }
 
     /** Whether the baseline differs from the one last written. */
@@ -142,22 +142,12 @@ public final class ListingBook {
 
     /** The baseline for a later start, which counts as written; empty until every source has answered. */
     public Optional<SymbolsSeen> baseline() {
-        Instant observedUntil = baseline.observedUntil();
-        if (observedUntil == null || !baseline.isComplete()) {
-            return Optional.empty();
-        }
-        Meta meta = Meta.first(MessageId.derivedFrom("SymbolsSeen", environment, observedUntil), observedUntil);
-        return Optional.of(new SymbolsSeen(meta, environment, baseline.write(), meta.occurredAt()));
+        return baseline.write(environment);
     }
 
     /** The opening of the symbol's listing; null for a surprise, and where there is no listing. */
     public @Nullable Instant openingOf(String symbol) {
-        return listings.all().stream()
-                .filter(listing -> listing.pair().symbol().equals(symbol))
-                .map(Listing::opening)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return listings.openingOf(symbol);
     }
 
     /** The earliest opening still ahead, of a listing or a hint; null when none is. */
@@ -170,11 +160,22 @@ public final class ListingBook {
                 .orElse(null);
     }
 
+    private Update calendar(FeedObservation.CalendarSeen seen, Instant now) {
+        boolean broken = sizes.isBroken(seen, seen.rows().size(), now);
+        List<ListingEvent> events =
+                applied(openings.calendar(seen.rows(), broken ? null : seen.unread(), now));
+        return new Update(events, false, broken ? sizes.defect(seen, seen.rows().size()) : null);
+    }
+
     private Update shown(FeedObservation.SymbolsShown shown, Instant now) {
-        if (shown.source() == ListingSource.DEFAULT_SYMBOLS) {
-            openToApi = shown.symbols();
+        boolean broken = sizes.isBroken(shown, shown.symbols().size(), now);
+        if (!broken) {
+            baseline.shown(shown.source(), shown.unread().and(shown.symbols().stream()));
         }
-        return appeared(shown.source(), shown.symbols(), now);
+        if (shown.source() == ListingSource.DEFAULT_SYMBOLS) {
+            market.replaceOpenToApi(shown.symbols(), !broken);
+        }
+        return appeared(shown, shown.symbols(), broken, now);
     }
 
     private Update hinted(List<Hint> seen, Instant now) {
@@ -182,26 +183,33 @@ public final class ListingBook {
         return new Update(List.of(), hints.replace(seen, now), null);
     }
 
-    private Update market(List<MarketRow> rows, Instant now) {
+    private Update market(FeedObservation.MarketSeen answer, Instant now) {
+        Collection<MarketRow> rows = Statements.onePerPair(answer.rows(), now);
         rows.forEach(names::add);
-        market.replace(rows);
-        List<ListingEvent> events = new ArrayList<>(applied(openings.market(rows, now)));
+        boolean broken = sizes.isBroken(answer, rows.size(), now);
+        market.replace(rows, !broken);
+        List<ListingEvent> events =
+                new ArrayList<>(applied(openings.market(rows, broken ? null : answer.unread(), now)));
         if (baseline.isFirstOf(ListingSource.EXCHANGE_INFO)) {
             addHalted(rows, now);
+        }
+        if (!broken) {
+            baseline.shown(answer.source(), answer.unread().and(rows.stream().map(MarketRow::symbol)));
+            baseline.forget(rules.goneAfter(), now);
         }
         Set<String> trading = rows.stream()
                 .filter(MarketRow::isTrading)
                 .map(MarketRow::symbol)
                 .collect(Collectors.toSet());
-        Update appeared = appeared(ListingSource.EXCHANGE_INFO, trading, now);
+        Update appeared = appeared(answer, trading, broken, now);
         events.addAll(appeared.events());
-        return new Update(events, false, appeared.defect());
+        return appeared.with(events);
     }
 
     /**
      * Adds the halted pairs: on the very first start a closed pair with no opening ahead is halted, not about to open.
      */
-    private void addHalted(List<MarketRow> rows, Instant now) {
+    private void addHalted(Collection<MarketRow> rows, Instant now) {
         rows.stream()
                 .filter(row -> !row.isTrading())
                 .filter(row ->
@@ -210,18 +218,22 @@ public final class ListingBook {
                 .forEach(row -> baseline.add(row.symbol()));
     }
 
-    private Update appeared(ListingSource source, Set<String> symbols, Instant now) {
+    private Update appeared(FeedObservation observation, Set<String> symbols, boolean broken, Instant now) {
+        ListingSource source = observation.source();
         List<ListingEvent> events = new ArrayList<>(applied(appearances.awaited(source, symbols, now)));
-        Appearances.Surprises surprises = appearances.surprises(source, symbols, now);
-        events.addAll(applied(surprises.events()));
-        surprises.events().forEach(event -> markUnobserved(event.pair(), surprises.unobservedFor()));
-        return new Update(
-                events, false, surprises.tooMany() ? "more unknown symbols at once than an exchange lists" : null);
+        Appearances.Surprises surprises = appearances.surprises(source, symbols, broken, now);
+        for (Appearances.Surprise surprise : surprises.all()) {
+            events.addAll(applied(surprise.events()));
+            mark(surprise);
+        }
+        String waiting = surprises.waiting() + " unknown symbols at once wait for a second source";
+        String defect = broken ? sizes.defect(observation, symbols.size()) : null;
+        return new Update(events, surprises.more(), surprises.waiting() > 0 ? waiting : defect);
     }
 
-    private void markUnobserved(Pair pair, Duration gap) {
-        if (listings.of(pair).orElse(null) instanceof Opened opened) {
-            listings.keep(opened.unobservedFor(gap));
+    private void mark(Appearances.Surprise surprise) {
+        if (listings.of(surprise.pair()).orElse(null) instanceof Opened opened) {
+            listings.keep(opened.unobservedFor(surprise.unobservedFor(), surprise.confirmed()));
         }
     }
 

@@ -25,6 +25,8 @@ public record ListingRules(
         Duration pastTolerance,
         int withdrawAfter,
         int surpriseLimit,
+        Duration confirmWithin,
+        Duration goneAfter,
         Map<ListingSource, Duration> longestPauses) {
     public ListingRules {
         calendarQuotes = Set.copyOf(calendarQuotes);

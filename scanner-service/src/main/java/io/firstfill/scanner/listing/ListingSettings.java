@@ -26,8 +26,17 @@ public interface ListingSettings {
     /** Consecutive good answers without a listing after which its source has dropped it. */
     int withdrawAfter();
 
-    /** The most unknown symbols in one answer; an answer with more comes from a broken source. */
+    /** The most unknown symbols in one answer; of an answer with more, each has to be shown by a second source. */
     int surpriseLimit();
+
+    /** How long a symbol waits for a second source; then its listing is skipped with that reason. */
+    Duration confirmWithin();
+
+    /**
+     * How long no source may show a symbol before the symbol is forgotten, so that its return is a listing. Also how
+     * long a list that has shrunk to less than half counts as broken.
+     */
+    Duration goneAfter();
 
     /** @param longestPauses how long each source may pause and still count as observed without a gap */
     default ListingRules rules(Map<ListingSource, Duration> longestPauses) {
@@ -38,6 +47,8 @@ public interface ListingSettings {
                 pastTolerance(),
                 withdrawAfter(),
                 surpriseLimit(),
+                confirmWithin(),
+                goneAfter(),
                 longestPauses);
     }
 

@@ -11,14 +11,17 @@ import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.value.Pair;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest listing of every pair, built from events: from those just decided and from replayed ones in the same way.
@@ -41,6 +44,16 @@ final class Listings {
 
     Optional<Listing> of(Pair pair) {
         return Optional.ofNullable(latest.get(pair));
+    }
+
+    /** The opening of the symbol's listing; null for a surprise, and where there is no listing. */
+    @Nullable Instant openingOf(String symbol) {
+        return latest.values().stream()
+                .filter(listing -> listing.pair().symbol().equals(symbol))
+                .map(Listing::opening)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** How often a listing of this pair has been withdrawn. */
@@ -76,7 +89,7 @@ final class Listings {
         Listing.Origin origin =
                 new Listing.Origin(event.listingId(), event.pair(), event.source(), event.detectedAt(), event.meta());
         return event.openingTime() == null
-                ? new Opened(origin, null, event.detectedAt(), Duration.ZERO)
+                ? new Opened(origin, null, event.detectedAt(), Duration.ZERO, true)
                 : Awaited.announced(origin, event.openingTime());
     }
 

@@ -1,20 +1,41 @@
 package io.firstfill.scanner.listing;
 
 import io.firstfill.contract.value.Pair;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The last whole answer of exchangeInfo. */
+/** The last whole answer of exchangeInfo, with the pairs it shared with the answer before. */
 final class Market {
-    private final Map<Pair, MarketRow> rows = new HashMap<>();
+    private Map<Pair, MarketRow> rows = new HashMap<>();
+    private Map<Pair, MarketRow> before = Map.of();
+    private Set<String> openToApi = Set.of();
     private boolean known;
+    private boolean knownBefore;
 
-    void replace(List<MarketRow> answer) {
-        rows.clear();
+    /** @param whole whether the answer is the whole list: only then pairs that it lacks are gone */
+    void replace(Collection<MarketRow> answer, boolean whole) {
+        before = rows;
+        knownBefore = known;
+        rows = whole ? new HashMap<>() : new HashMap<>(before);
         answer.forEach(row -> rows.put(row.pair(), row));
         known = true;
+    }
+
+    /** @param whole as for {@link #replace} */
+    void replaceOpenToApi(Set<String> symbols, boolean whole) {
+        openToApi = whole
+                ? symbols
+                : Stream.concat(openToApi.stream(), symbols.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the last list of the symbols open to API trading has the pair. */
+    boolean isOpenToApi(Pair pair) {
+        return openToApi.contains(pair.symbol());
     }
 
     /** Whether exchangeInfo has answered at all. */
@@ -24,6 +45,12 @@ final class Market {
 
     Optional<MarketRow> row(Pair pair) {
         return Optional.ofNullable(rows.get(pair));
+    }
+
+    /** Whether the answer before the last one showed that the pair was not trading. */
+    boolean wasClosed(Pair pair) {
+        MarketRow row = before.get(pair);
+        return knownBefore && (row == null || !row.isTrading());
     }
 
     boolean isTrading(Pair pair) {

@@ -44,6 +44,11 @@ public record MarketRow(
         CLOSED
     }
 
+    /** The same row without a stated opening. */
+    public MarketRow withoutOpening() {
+        return new MarketRow(pair, symbol, phase, apiTradable, null, sides, rules);
+    }
+
     public boolean isTrading() {
         return phase == Phase.ONLINE && apiTradable;
     }

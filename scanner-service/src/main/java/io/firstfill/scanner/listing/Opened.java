@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opening null for a surprise
  * @param unobservedFor how long the source had not been observed before it showed the pair; zero without a gap
+ * @param confirmed false where the only source to show it showed more unknown pairs than an exchange lists at once
  */
-public record Opened(Origin origin, @Nullable Instant opening, Instant seenAt, Duration unobservedFor)
+public record Opened(
+        Origin origin, @Nullable Instant opening, Instant seenAt, Duration unobservedFor, boolean confirmed)
         implements Listing {
 
     public boolean isSurprise() {
@@ -18,10 +20,10 @@ public record Opened(Origin origin, @Nullable Instant opening, Instant seenAt, D
     }
 
     Opened seenAt(Instant at) {
-        return new Opened(origin, opening, at, unobservedFor);
+        return new Opened(origin, opening, at, unobservedFor, confirmed);
     }
 
-    Opened unobservedFor(Duration gap) {
-        return new Opened(origin, opening, seenAt, gap);
+    Opened unobservedFor(Duration gap, boolean isConfirmed) {
+        return new Opened(origin, opening, seenAt, gap, isConfirmed);
     }
 }

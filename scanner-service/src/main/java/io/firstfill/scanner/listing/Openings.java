@@ -7,10 +7,14 @@ import io.firstfill.contract.value.Pair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the openings that calendar and exchangeInfo state into events: announced, moved, withdrawn. */
 final class Openings {
@@ -29,22 +33,31 @@ final class Openings {
         this.rules = rules;
     }
 
-    List<ListingEvent> calendar(List<CalendarRow> rows, Instant now) {
+    /** @param unread what was left out of the answer; null when the answer as a whole cannot be right */
+    List<ListingEvent> calendar(List<CalendarRow> rows, @Nullable Unread unread, Instant now) {
         List<ListingEvent> events = new ArrayList<>();
-        Set<Pair> named = new HashSet<>();
+        Map<Pair, List<Instant>> stated = new LinkedHashMap<>();
         for (CalendarRow row : rows) {
             for (Asset quote : rules.calendarQuotes()) {
-                Pair pair = new Pair(row.base(), quote);
-                if (!row.base().equals(quote) && named.add(pair)) {
-                    stated(ListingSource.CALENDAR, pair, row.opening(), now).ifPresent(events::add);
+                if (!row.base().equals(quote)) {
+                    stated.computeIfAbsent(new Pair(row.base(), quote), pair -> new ArrayList<>())
+                            .add(row.opening());
                 }
             }
         }
-        events.addAll(dropped(ListingSource.CALENDAR, named, now));
+        stated.forEach((pair, openings) -> {
+            Instant opening = chosen(ListingSource.CALENDAR, pair, openings, now);
+            stated(ListingSource.CALENDAR, pair, opening, now).ifPresent(events::add);
+        });
+        events.addAll(dropped(ListingSource.CALENDAR, stated.keySet(), unread, now));
         return events;
     }
 
-    List<ListingEvent> market(List<MarketRow> rows, Instant now) {
+    /**
+     * @param rows one for each pair
+     * @param unread as for {@link #calendar}
+     */
+    List<ListingEvent> market(Collection<MarketRow> rows, @Nullable Unread unread, Instant now) {
         List<ListingEvent> events = new ArrayList<>();
         Set<Pair> named = new HashSet<>();
         for (MarketRow row : rows) {
@@ -56,8 +69,15 @@ final class Openings {
                 stated(ListingSource.EXCHANGE_INFO, row.pair(), opening, now).ifPresent(events::add);
             }
         }
-        events.addAll(dropped(ListingSource.EXCHANGE_INFO, named, now));
+        events.addAll(dropped(ListingSource.EXCHANGE_INFO, named, unread, now));
         return events;
+    }
+
+    private Instant chosen(ListingSource source, Pair pair, List<Instant> openings, Instant now) {
+        Instant before = listings.of(pair).orElse(null) instanceof Awaited awaited
+                ? awaited.stated().get(source)
+                : null;
+        return Statements.choose(openings, before, now, rules.pastTolerance());
     }
 
     private Optional<ListingEvent> stated(ListingSource source, Pair pair, Instant opening, Instant now) {
@@ -66,8 +86,16 @@ final class Openings {
             case Withdrawn ignored -> announced(source, pair, opening, now);
             case Opened opened ->
                 isAnother(opened, source, opening, now) ? announced(source, pair, opening, now) : Optional.empty();
-            case Awaited awaited -> restated(awaited, source, opening, now);
+            case Awaited awaited ->
+                isOver(awaited, opening, now)
+                        ? announced(source, pair, opening, now)
+                        : restated(awaited, source, opening, now);
         };
+    }
+
+    /** Whether the listing never opened, so long ago that an opening ahead is another one. */
+    private boolean isOver(Awaited listing, Instant opening, Instant now) {
+        return listing.opening().plus(SAME_OPENING).isBefore(now) && opening.isAfter(now.plus(rules.pastTolerance()));
     }
 
     private Optional<ListingEvent> announced(ListingSource source, Pair pair, Instant opening, Instant now) {
@@ -96,12 +124,19 @@ final class Openings {
         return Optional.empty();
     }
 
-    /** Counts the answers of a source without a listing, and withdraws a listing that no source states any more. */
-    private List<ListingEvent> dropped(ListingSource source, Set<Pair> named, Instant now) {
+    /**
+     * Counts the answers of a source without a listing, and withdraws a listing that no source states any more. A row
+     * that could not be read may be the listing's, and an answer that cannot be right proves nothing.
+     */
+    private List<ListingEvent> dropped(ListingSource source, Set<Pair> named, @Nullable Unread unread, Instant now) {
         List<ListingEvent> events = new ArrayList<>();
+        if (unread == null) {
+            return events;
+        }
         for (Awaited listing : listings.awaited()) {
             if (listing.isStatedBy(source)
                     && !named.contains(listing.pair())
+                    && !unread.mayBe(listing.pair())
                     && listing.opening().isAfter(now)) {
                 Awaited missing = listing.missing(source);
                 Awaited left = missing.missedBy(source) < rules.withdrawAfter() ? missing : missing.droppedBy(source);

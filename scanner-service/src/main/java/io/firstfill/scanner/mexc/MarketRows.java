@@ -12,15 +12,29 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the rows of exchangeInfo into market rows. A row that names no readable pair is left out. */
+/**
+ * Turns the rows of exchangeInfo into market rows. A row that names no readable pair is left out; rules that cannot be
+ * represented are, and the pair stays.
+ */
 final class MarketRows {
+    /** The decimals that a price or a quantity of ours can have. */
+    private static final int MOST_DECIMALS = 20;
+
     private MarketRows() {}
 
-    static Optional<MarketRow> of(SymbolInfo info) {
-        return pair(info.baseAsset(), info.quoteAsset()).map(pair -> row(info, pair));
+    static Optional<MarketRow> of(SymbolInfo info, LeftOut leftOut) {
+        Optional<Pair> pair = pair(info.baseAsset(), info.quoteAsset());
+        if (pair.isEmpty()) {
+            leftOut.add("no name of a pair", info.symbol().value());
+        }
+        return pair.map(named -> row(info, named, leftOut));
     }
 
-    private static MarketRow row(SymbolInfo info, Pair pair) {
+    private static MarketRow row(SymbolInfo info, Pair pair, LeftOut leftOut) {
+        String word = info.unknownStatus();
+        if (word != null) {
+            leftOut.unknownStatus(word);
+        }
         return new MarketRow(
                 pair,
                 info.symbol().value(),
@@ -28,7 +42,7 @@ final class MarketRows {
                 Boolean.TRUE.equals(info.spotTradingAllowed()),
                 info.firstOpenTime(),
                 sides(info.tradeSides()),
-                rules(info));
+                readableRules(info, leftOut));
     }
 
     private static Optional<Pair> pair(@Nullable String base, @Nullable String quote) {
@@ -42,6 +56,16 @@ final class MarketRows {
         }
     }
 
+    private static @Nullable TradingRules readableRules(SymbolInfo info, LeftOut leftOut) {
+        try {
+            return rules(info);
+        } catch (IllegalArgumentException odd) {
+            leftOut.add("rules that no order could follow", info.symbol().value());
+            return null;
+        }
+    }
+
+    /** @throws IllegalArgumentException for rules that cannot be represented */
     private static @Nullable TradingRules rules(SymbolInfo info) {
         Integer quantityDecimals = info.baseAssetPrecision();
         Integer priceDecimals = info.quotePrecision();
@@ -49,6 +73,8 @@ final class MarketRows {
         if (quantityDecimals == null || priceDecimals == null || least == null || least.signum() < 0) {
             return null;
         }
+        requireDecimals(quantityDecimals);
+        requireDecimals(priceDecimals);
         return new TradingRules(
                 quantityDecimals,
                 priceDecimals,
@@ -59,6 +85,12 @@ final class MarketRows {
                 least(info.minQuoteAmount()),
                 limit(info.maxQuoteAmount()),
                 buyable(info.tradeSides()));
+    }
+
+    private static void requireDecimals(int decimals) {
+        if (decimals < 0 || decimals > MOST_DECIMALS) {
+            throw new IllegalArgumentException("decimals out of range");
+        }
     }
 
     private static @Nullable Boolean buyable(TradeSides sides) {

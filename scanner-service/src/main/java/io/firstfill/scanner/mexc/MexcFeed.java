@@ -12,20 +12,20 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
  * One public endpoint as a feed.
  *
  * @param call sends one request
- * @param reader empty when the answer shows nothing
+ * @param reader takes the answer and the time at which it came; empty when the answer shows nothing
  * @param pausedUntil until when the request budget grants nothing for the endpoint's host
  */
 record MexcFeed<T>(
         FeedName name,
         Supplier<Uni<MexcResult<T>>> call,
-        Function<T, Optional<FeedObservation>> reader,
+        BiFunction<T, Instant, Optional<FeedObservation>> reader,
         Supplier<Instant> pausedUntil)
         implements Feed {
 

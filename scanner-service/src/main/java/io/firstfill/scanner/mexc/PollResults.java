@@ -5,7 +5,7 @@ import io.firstfill.scanner.feed.PollResult;
 import io.firstfill.scanner.listing.FeedObservation;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Turns the results of calls to the exchange into poll results. */
@@ -19,10 +19,10 @@ final class PollResults {
      * @param pausedUntil until when the request budget grants nothing for the host that has turned us away
      */
     static <T> PollResult of(
-            MexcResult<T> result, Function<T, Optional<FeedObservation>> reader, Supplier<Instant> pausedUntil) {
+            MexcResult<T> result, BiFunction<T, Instant, Optional<FeedObservation>> reader, Supplier<Instant> pausedUntil) {
         return switch (result) {
             case MexcResult.Answer<T> answer ->
-                reader.apply(answer.value())
+                reader.apply(answer.value(), answer.timing().answered())
                         .<PollResult>map(observation -> new PollResult.Good(
                                 observation,
                                 answer.timing().answered(),

@@ -6,6 +6,7 @@ import io.firstfill.mexc.listing.SymbolsV2;
 import io.firstfill.mexc.listing.WebSymbol;
 import io.firstfill.scanner.listing.FeedObservation;
 import io.firstfill.scanner.listing.Hint;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,21 +21,27 @@ record WebFlags(int status, int spotState, int tradingType) {
         return new WebFlags(settings.status(), settings.spotState(), settings.tradingType());
     }
 
-    /** Empty when most rows are unreadable: the shape has changed. */
-    Optional<FeedObservation> hints(SymbolsV2 answer) {
+    Optional<FeedObservation> hints(SymbolsV2 answer, Instant now) {
+        LeftOut leftOut = new LeftOut(answer.skipped());
         List<Hint> hints = answer.byQuote().entrySet().stream()
-                .flatMap(quote -> quote.getValue().stream().flatMap(row -> hint(row, quote.getKey())))
+                .flatMap(quote -> quote.getValue().stream().flatMap(row -> hint(row, quote.getKey(), now, leftOut)))
                 .toList();
-        return hints.isEmpty() || answer.skipped() > hints.size()
+        return hints.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new FeedObservation.HintsSeen(hints));
+                : Optional.of(new FeedObservation.HintsSeen(hints, leftOut.unread()));
     }
 
-    private Stream<Hint> hint(WebSymbol row, String quote) {
+    private Stream<Hint> hint(WebSymbol row, String quote, Instant now, LeftOut leftOut) {
+        Instant opening = isReady(row) ? row.openTime() : null;
+        boolean odd = FeedObservations.isOutOfReach(opening, now);
+        if (odd) {
+            leftOut.add("an opening more than a year ahead", row.coinName());
+        }
         try {
             Pair pair = new Pair(Asset.of(row.coinName()), Asset.of(quote));
-            return Stream.of(new Hint(pair, isReady(row) ? row.openTime() : null));
+            return Stream.of(new Hint(pair, odd ? null : opening));
         } catch (IllegalArgumentException unreadableName) {
+            leftOut.add("no name of a pair", row.coinName());
             return Stream.empty();
         }
     }

@@ -5,6 +5,7 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationSaved;
+import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.run.RunRejected;
 import io.firstfill.contract.run.RunResumed;
@@ -47,6 +48,7 @@ public final class Runs {
             case RunResumed ignored -> {}
             case ConfigurationSaved ignored -> {}
             case ConfigurationRejected ignored -> {}
+            case RecordAcknowledged ignored -> {}
         }
     }
 

@@ -102,8 +102,8 @@ final class EnvironmentScanner {
 
     /** Takes a poll result; true when it shows something new that the other feeds should be polled about now. */
     synchronized boolean pollCompleted(FeedName feed, PollResult result) {
-        health.pollCompleted(feed, result, clock.instant()).forEach(this::publish);
         if (!open || !(result instanceof PollResult.Good good)) {
+            health.pollCompleted(feed, result, clock.instant()).forEach(this::publish);
             return false;
         }
         ListingBook.Update update = watch.observe(good.observation(), good.answeredAt(), clock);
@@ -112,9 +112,11 @@ final class EnvironmentScanner {
                 .filter(ListingSignal.class::isInstance)
                 .forEach(signal -> recordLatency(good.answeredAt()));
         String defect = update.defect();
-        if (defect != null) {
-            health.unusable(feed, defect, clock.instant()).forEach(this::publish);
-        }
+        Instant now = clock.instant();
+        List<AlertEvent> alerts = defect == null
+                ? health.pollCompleted(feed, result, now)
+                : health.doubtful(feed, good, defect, now);
+        alerts.forEach(this::publish);
         detectionLags
                 .observed(feed, good.observation(), good.answeredAt(), book::openingOf)
                 .forEach(this::recordLag);

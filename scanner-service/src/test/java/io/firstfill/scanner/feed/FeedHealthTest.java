@@ -45,6 +45,18 @@ class FeedHealthTest {
     }
 
     @Test
+    void aFeedThatIsSilentForDaysIsStatedAgainEveryDay() {
+        health.pollingStarted(CALENDAR, NOON);
+        int stated = 0;
+
+        for (Instant now = NOON; now.isBefore(NOON.plus(Duration.ofDays(9))); now = now.plusSeconds(30)) {
+            stated += health.checkSilence(now).size();
+        }
+
+        assertThat(stated).isEqualTo(9);
+    }
+
+    @Test
     void aFeedThatNeverAnsweredIsSilentToo() {
         health.pollingStarted(TICKER_PRICE, NOON);
 

@@ -8,8 +8,11 @@ import io.firstfill.mexc.listing.CalendarEntry;
 import io.firstfill.mexc.market.ApiSymbols;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.market.TickerPrice;
+import io.firstfill.mexc.reading.Rows;
+import io.firstfill.mexc.reading.SkippedRows;
 import io.firstfill.scanner.listing.CalendarRow;
 import io.firstfill.scanner.listing.FeedObservation;
+import io.firstfill.scanner.listing.Unread;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -22,21 +25,35 @@ class FeedObservationsTest {
 
     @Test
     void anEmptyCalendarIsNoObservation() {
-        assertThat(FeedObservations.calendar(new Calendar(List.of(), 0))).isEmpty();
+        assertThat(FeedObservations.calendar(new Calendar(List.of(), SkippedRows.NONE), OPENING)).isEmpty();
     }
 
     @Test
-    void aCalendarThatIsMostlyUnreadableHasChangedItsShape() {
-        assertThat(FeedObservations.calendar(new Calendar(List.of(entry("NEWT")), 2)))
-                .isEmpty();
+    void oneOddNameDoesNotHideTheOtherCoinsAndIsCounted() {
+        Calendar calendar = new Calendar(
+                List.of(entry("ODD NAME"), entry("newt")), SkippedRows.one("CalendarEntry is unreadable", "WORSE"));
+
+        assertThat(FeedObservations.calendar(calendar, OPENING))
+                .contains(new FeedObservation.CalendarSeen(
+                        List.of(new CalendarRow(Asset.of("NEWT"), OPENING)),
+                        new Unread(2, "CalendarEntry is unreadable", Set.of("WORSE", "ODD NAME"), Set.of())));
     }
 
     @Test
-    void oneOddNameDoesNotHideTheOtherCoins() {
-        Calendar calendar = new Calendar(List.of(entry("ODD NAME"), entry("newt")), 1);
+    void anOpeningInAThousandYearsIsCountedAndAnnouncesNothing() {
+        Calendar calendar = new Calendar(
+                List.of(
+                        new CalendarEntry(null, "FAR", null, Instant.parse("3000-01-01T00:00:00Z"), null),
+                        new CalendarEntry(null, "OLD", null, Instant.parse("1970-01-01T00:00:01Z"), null),
+                        new CalendarEntry(null, "UNDATED", null, null, null)),
+                SkippedRows.NONE);
 
-        assertThat(FeedObservations.calendar(calendar))
-                .contains(new FeedObservation.CalendarSeen(List.of(new CalendarRow(Asset.of("NEWT"), OPENING))));
+        FeedObservation.CalendarSeen seen = (FeedObservation.CalendarSeen)
+                FeedObservations.calendar(calendar, OPENING).orElseThrow();
+
+        assertThat(seen.rows()).extracting(row -> row.base().code()).containsExactly("OLD");
+        assertThat(seen.unread().rows()).isEqualTo(1);
+        assertThat(seen.unread().names()).containsExactly("FAR");
     }
 
     @Test
@@ -45,14 +62,14 @@ class FeedObservationsTest {
                 new TickerPrice(new MexcSymbol("BTCUSDT"), BigDecimal.TEN),
                 new TickerPrice(new MexcSymbol("NEWTUSDT"), null));
 
-        FeedObservation seen = FeedObservations.prices(answer).orElseThrow();
+        FeedObservation seen = FeedObservations.prices(new Rows<>(answer, SkippedRows.NONE), OPENING).orElseThrow();
 
         assertThat(((FeedObservation.SymbolsShown) seen).symbols()).containsExactly("BTCUSDT");
     }
 
     @Test
     void noSymbolsAtAllIsNoObservation() {
-        assertThat(FeedObservations.apiSymbols(new ApiSymbols(Set.of()))).isEmpty();
+        assertThat(FeedObservations.apiSymbols(new ApiSymbols(Set.of(), SkippedRows.NONE), OPENING)).isEmpty();
     }
 
     private static CalendarEntry entry(String name) {

@@ -31,6 +31,8 @@ final class WatchFixture {
             Duration.ofMinutes(1),
             3,
             10,
+            Duration.ofMinutes(1),
+            Duration.ofHours(1),
             Map.of(
                     DEFAULT_SYMBOLS, Duration.ofSeconds(5),
                     TICKER_PRICE, Duration.ofSeconds(15),

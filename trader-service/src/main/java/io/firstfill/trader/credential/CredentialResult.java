@@ -17,7 +17,8 @@ public sealed interface CredentialResult {
      * @param changed whether another key may be in use from now on
      * @param command the operator's command, where one asked for the check
      */
-    record Answered(boolean usable, boolean changed, @Nullable ValidateCredential command) implements CredentialResult {}
+    record Answered(
+            boolean usable, boolean changed, @Nullable ValidateCredential command) implements CredentialResult {}
 
     /**
      * The credential is missing, rejected or rotated.

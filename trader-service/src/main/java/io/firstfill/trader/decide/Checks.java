@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The rules that must hold before a buy leaves, in order; the first refusal is the answer. */
 final class Checks {
     private static final List<Function<Situation, Optional<Refusal>>> ALL = List.of(
             Checks::listed,
             Checks::running,
+            Checks::wanted,
             Checks::first,
             Checks::lease,
             Checks::inTime,
@@ -56,6 +58,13 @@ final class Checks {
                     case Run.Stopped stopped -> Optional.of(Refusal.lasting(DenialReason.RUN_NOT_ACTIVE, "stopped"));
                 })
                 .orElseGet(() -> Optional.of(Refusal.passing(DenialReason.RUN_NOT_ACTIVE, "not started here")));
+    }
+
+    private static Optional<Refusal> wanted(Situation s) {
+        return s.run()
+                .filter(Run.Open.class::isInstance)
+                .map(Run.Open.class::cast)
+                .flatMap(run -> WantedListings.refusal(s.pending(), run.configuration(), s.verdict()));
     }
 
     /**
@@ -183,7 +192,14 @@ final class Checks {
                 .filter(limit -> s.amount().exceeds(limit))
                 .map(limit ->
                         Refusal.passing(DenialReason.PERMIT_TOO_SMALL, "amount=" + s.amount() + " permit=" + limit))
-                .orElseGet(() -> Refusal.passing(DenialReason.NO_PERMIT, "permits=0")));
+                .orElseGet(() -> Refusal.passing(DenialReason.NO_PERMIT, "permits=0" + caps(s))));
+    }
+
+    /** Names every cap that is reached, with its numbers: an operator must see what to raise or to wait for. */
+    private static String caps(Situation s) {
+        return s.caps().stream()
+                .map(cap -> " cap=" + cap.cap() + " used=" + cap.used() + " limit=" + cap.limit())
+                .collect(Collectors.joining());
     }
 
     private static Optional<TradingRules> rules(Situation s) {

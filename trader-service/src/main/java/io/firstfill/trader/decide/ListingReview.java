@@ -1,11 +1,14 @@
 package io.firstfill.trader.decide;
 
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.Price;
 import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.order.Times;
 import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.permit.Permit;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Decides about one pending signal: wait, arm, submit or deny. It is asked again whenever something changed. */
 public final class ListingReview {
@@ -64,6 +68,29 @@ public final class ListingReview {
         return mayPass
                 ? new Decision.Wait(RECHECK, situation.terms().isEmpty() && wantsBook(pending))
                 : new Decision.Deny(refusal.get());
+    }
+
+    /**
+     * Whether an armed buy is within what the run's configuration allows now. A configuration that was loosened since
+     * takes nothing back.
+     */
+    public boolean fits(Buy buy, PendingSignal pending) {
+        ListingId listing = buy.listingId();
+        return state.runs()
+                .open(buy.runId())
+                .map(Run.Open::configuration)
+                .filter(now -> WantedListings.refusal(pending, now, state.listings().verdict(listing))
+                        .isEmpty())
+                .filter(now -> !buy.quoteAmount().exceeds(situations.left(pending)))
+                .filter(now -> buy.recvWindow().compareTo(now.recvWindow()) <= 0)
+                .filter(now -> pending.isCapped(now.orderStyle(), state.listings().rules(listing))
+                        == buy.terms() instanceof Terms.Capped)
+                .filter(now -> isWithin(buy.terms(), now.priceCap()))
+                .isPresent();
+    }
+
+    private static boolean isWithin(Terms terms, @Nullable Price cap) {
+        return cap == null || !(terms instanceof Terms.Capped capped) || capped.price().compareTo(cap) <= 0;
     }
 
     /** Reads the book for a listing whose capped buy has no cap; see {@link Pricing#readBook}. */

@@ -1,6 +1,8 @@
 package io.firstfill.trader.decide;
 
 import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.listing.Verdict;
+import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.TradingState;
@@ -9,6 +11,7 @@ import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.run.Run;
 import io.firstfill.trader.state.PairUse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount what is left to spend of the quote amount
  * @param terms empty while a capped buy has no price, or the rules of its pair are not known
  * @param largestPermit the highest limit of the run's usable permits
+ * @param verdict of the scanner about the listing; empty while it is not known
+ * @param caps the caps that leave the run no permit
  * @param permitInTime whether a usable permit covers amount and time
  */
 record Situation(
@@ -38,7 +43,9 @@ record Situation(
         PairUse pairUse,
         boolean keyTakesPair,
         Optional<TradingRules> rules,
+        Optional<Verdict> verdict,
         Amount amount,
         Optional<Terms> terms,
         Optional<Amount> largestPermit,
-        boolean permitInTime) {}
+        boolean permitInTime,
+        List<CapReached> caps) {}

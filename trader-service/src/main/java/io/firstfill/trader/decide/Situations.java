@@ -44,10 +44,12 @@ final class Situations {
                 state.orders().use(signal, now),
                 conditions.keyTakes(signal.pair()),
                 state.listings().rules(signal.listingId()),
+                state.listings().verdict(signal.listingId()),
                 amount,
                 terms(pending, amount),
                 state.permits().largest(signal.runId()),
-                permit(pending, amount).isPresent());
+                permit(pending, amount).isPresent(),
+                state.reachedCaps(signal.runId()));
     }
 
     /** What is left of the quote amount after all attempts so far; zero where no run is open. */

@@ -150,7 +150,7 @@ final class OrderRouter {
             stages.arming().deny(pending, refusal.reason(), refusal.detail());
         } else {
             stages.review().forget(pending.key());
-            committer.commit(List.of(refusal.denied(pending, loop.now())));
+            committer.commit(List.of(Denials.of(pending, refusal, loop.now())));
             review(pending.key());
         }
     }
@@ -159,6 +159,11 @@ final class OrderRouter {
     void reconsider(PendingSignal pending, ReturnReason why) {
         stages.arming().disarm(pending, why);
         review(pending.key());
+    }
+
+    /** Whether the run's configuration, as applied now, would arm the buy. */
+    boolean fits(Buy buy, PendingSignal pending) {
+        return stages.review().fits(buy, pending);
     }
 
     void disarm(PendingSignal pending, ReturnReason why) {

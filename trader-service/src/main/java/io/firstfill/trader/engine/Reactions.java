@@ -6,6 +6,7 @@ import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.credential.CredentialEvent;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingWithdrawn;
@@ -14,6 +15,7 @@ import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
+import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.RunResumed;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
@@ -23,6 +25,7 @@ import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.decide.Refusal;
 import io.firstfill.trader.listing.ListingKey;
+import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.state.EngineState;
 
@@ -74,6 +77,7 @@ final class Reactions {
             case SetTradingState command -> tradingState();
             case TradingStateChanged changed -> tradingState();
             case RunStarted started -> router.reviewAll();
+            case ConfigurationApplied applied -> applied(applied.runId());
             case ListingSignal signal -> router.review(new ListingKey(signal.runId(), signal.listingId()));
             case ListingRescheduled moved ->
                 state.listings()
@@ -85,6 +89,20 @@ final class Reactions {
             case AlertRaised alert -> exchange.raised(alert);
             default -> quarantine.react(message);
         }
+    }
+
+    /** Takes back what the run's configuration, as applied now, would not arm, and decides anew. */
+    private void applied(RunId run) {
+        for (PendingSignal pending : state.listings().of(run)) {
+            boolean unfit = state.orders()
+                    .find(pending.orderId())
+                    .filter(order -> order instanceof BuyState.Armed && !router.fits(order.buy(), pending))
+                    .isPresent();
+            if (unfit) {
+                router.disarm(pending, ReturnReason.NOT_BOUGHT);
+            }
+        }
+        router.reviewAll();
     }
 
     private void withdrawn(ListingWithdrawn gone) {

@@ -143,6 +143,7 @@ final class Recovery {
 
     private boolean stillHolds(BuyState.Armed armed, PendingSignal pending) {
         return armed.openingTime().equals(pending.openingTime())
+                && router.fits(armed.buy(), pending)
                 && !state.permits().isRevoked(armed.buy().permitId())
                 && gate.refusal(armed.buy().runId()).isEmpty();
     }

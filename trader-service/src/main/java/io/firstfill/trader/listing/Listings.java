@@ -3,6 +3,7 @@ package io.firstfill.trader.listing;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.listing.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public interface Listings {
 
     /** The opening announced last; empty while it has not moved. */
     Optional<Instant> moved(ListingId id);
+
+    /** The scanner's last verdict about the listing; empty while there is none. */
+    Optional<Verdict> verdict(ListingId id);
 
     /** The pair's trading rules; empty while the scanner has not qualified the listing. */
     Optional<TradingRules> rules(ListingId id);

@@ -7,6 +7,7 @@ import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingRules;
+import io.firstfill.contract.listing.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ public final class PendingSignals implements Listings {
     private final Map<ListingId, Known<TradingRules>> rules = new HashMap<>();
     private final Map<ListingId, Known<Instant>> moved = new HashMap<>();
     private final Map<ListingId, Instant> withdrawn = new HashMap<>();
+
+    private final Map<ListingId, Known<Verdict>> verdicts = new HashMap<>();
 
     private record Known<T>(T value, Instant at) {}
 
@@ -62,6 +65,7 @@ public final class PendingSignals implements Listings {
     }
 
     public void qualified(ListingQualified event) {
+        verdicts.put(event.listingId(), new Known<>(event.verdict(), event.meta().occurredAt()));
         TradingRules known = event.rules();
         if (known != null) {
             rules.put(event.listingId(), new Known<>(known, event.meta().occurredAt()));
@@ -125,6 +129,7 @@ public final class PendingSignals implements Listings {
         pending.keySet().forEach(key -> wanted.add(key.listingId()));
         decided.values().removeIf(answered -> answered.at().isBefore(horizon));
         rules.entrySet().removeIf(one -> isOver(one.getKey(), one.getValue().at(), wanted, horizon));
+        verdicts.entrySet().removeIf(one -> isOver(one.getKey(), one.getValue().at(), wanted, horizon));
         moved.entrySet().removeIf(one -> isOver(one.getKey(), one.getValue().at(), wanted, horizon));
         withdrawn.entrySet().removeIf(one -> isOver(one.getKey(), one.getValue(), wanted, horizon));
     }
@@ -179,6 +184,11 @@ public final class PendingSignals implements Listings {
     @Override
     public Optional<Instant> moved(ListingId id) {
         return Optional.ofNullable(moved.get(id)).map(Known::value);
+    }
+
+    @Override
+    public Optional<Verdict> verdict(ListingId id) {
+        return Optional.ofNullable(verdicts.get(id)).map(Known::value);
     }
 
     @Override

@@ -15,9 +15,7 @@ import io.firstfill.mexc.clock.ServerClock;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.OrderAck;
 import io.firstfill.mexc.order.OrderId;
-import io.firstfill.mexc.order.OrderRequest;
 import io.firstfill.mexc.order.PreparedOrder;
-import io.firstfill.mexc.order.Side;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.mexc.sign.MexcSigner;
 import io.firstfill.trader.credential.KeyCheck;
@@ -25,7 +23,6 @@ import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.PlaceAnswer;
-import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.order.Ticket;
 import io.firstfill.trader.order.Venue;
 import io.smallrye.mutiny.Uni;
@@ -125,23 +122,8 @@ final class MexcVenue implements Venue, KeyHolder {
 
     @Override
     public Ticket sign(Buy buy, Instant timestamp) {
-        OrderRequest request =
-                switch (buy.terms()) {
-                    case Terms.Market market ->
-                        new OrderRequest.MarketBuy(
-                                symbol(buy.pair()),
-                                market.amount().value(),
-                                MexcNames.clientOrderId(buy.clientOrderId().value()));
-                    case Terms.Capped capped ->
-                        new OrderRequest.LimitIoc(
-                                symbol(buy.pair()),
-                                Side.BUY,
-                                capped.quantity().value(),
-                                capped.price().value(),
-                                MexcNames.clientOrderId(buy.clientOrderId().value()));
-                };
         Signed access = required();
-        PreparedOrder order = PreparedOrder.sign(request, timestamp, buy.recvWindow(), access.signer());
+        PreparedOrder order = PreparedOrder.sign(OrderRequests.of(buy), timestamp, buy.recvWindow(), access.signer());
         return new MexcTicket(order, localClock.instant(), access.client());
     }
 

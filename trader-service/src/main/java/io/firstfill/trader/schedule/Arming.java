@@ -31,17 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Holds scheduled buys between OrderArmed and the request at the opening. An armed buy can be taken back until its
- * timer has fired; a buy whose timer has fired counts as sent. Each armed buy aims anew every quarter of a second at
- * the moment its opening has by our clock, because the exchange's clock may drift or jump in the meantime.
+ * timer has fired; a buy whose timer has fired counts as sent.
  */
 public final class Arming {
-    /** The clock offset is read for the last time this long before the opening. */
-    private static final Duration LAST_READING = Duration.ofMillis(500);
-
-    private static final Duration AIM_INTERVAL = Duration.ofMillis(250);
-
-    private static final List<Duration> WARM_UPS = List.of(Duration.ofSeconds(5), Duration.ofSeconds(1));
-
     /** Between two checks whether the lease is back. */
     private static final Duration LEASE_RECHECK = Duration.ofMillis(10);
 
@@ -50,7 +42,7 @@ public final class Arming {
     private final Venue venue;
     private final TradingLease lease;
     private final EventLoop loop;
-    private final FiringThread thread;
+    private final Aim aim;
     /** Cancelled by the thread that loses the partitions while the event loop may add to them. */
     private final Map<ClientOrderId, OpeningTimer> timers = new ConcurrentHashMap<>();
 
@@ -81,7 +73,7 @@ public final class Arming {
         this.venue = venue;
         this.lease = lease;
         this.loop = loop;
-        this.thread = thread;
+        this.aim = new Aim(venue, loop, thread);
     }
 
     /** Commits OrderArmed; once that is durable the buy fires at its opening unless it is disarmed. */
@@ -156,24 +148,7 @@ public final class Arming {
         if (closed) {
             timer.cancel();
         }
-        if (untilOpening(armed).isPositive()) {
-            WARM_UPS.forEach(before -> loop.after(untilOpening(armed).minus(before), venue::warmUp));
-        }
-        aim(timer, armed);
-    }
-
-    private void aim(OpeningTimer timer, Armed armed) {
-        Duration left = untilOpening(armed).minus(LAST_READING);
-        if (!left.isPositive()) {
-            Instant arrival = venue.localTimeOf(armed.openingTime());
-            timer.fireAt(arrival.minus(venue.lead()), thread);
-        } else if (timers.get(armed.buy().clientOrderId()) == timer) {
-            loop.after(left.compareTo(AIM_INTERVAL) > 0 ? AIM_INTERVAL : left, () -> aim(timer, armed));
-        }
-    }
-
-    private Duration untilOpening(Armed armed) {
-        return Duration.between(loop.now(), venue.localTimeOf(armed.openingTime()));
+        aim.at(armed.openingTime(), timer, () -> timers.get(armed.buy().clientOrderId()) == timer);
     }
 
     /** Runs on the firing thread: the request leaves before anything else is done. */

@@ -18,6 +18,8 @@ import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionOpened;
+import io.firstfill.contract.permit.CapCleared;
+import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.run.ConfigurationApplied;
@@ -39,6 +41,7 @@ import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.Fills;
 import io.firstfill.trader.permit.PermitPool;
 import io.firstfill.trader.permit.Permits;
+import io.firstfill.trader.permit.ReachedCaps;
 import io.firstfill.trader.run.RunBook;
 import io.firstfill.trader.run.Runs;
 import java.time.Instant;
@@ -68,6 +71,7 @@ public final class EngineState {
     private final RememberedOrders remembered = new RememberedOrders();
     private final SettledOrders settled = new SettledOrders();
     private final OrderChanges changes = new OrderChanges(runs, permits, listings, orders, fills, implications);
+    private final ReachedCaps caps = new ReachedCaps();
     private final Quarantine quarantine = new Quarantine();
     private final TradingStates tradingStates = new TradingStates();
 
@@ -85,6 +89,8 @@ public final class EngineState {
             case RunSuspended suspended -> runs.suspended(suspended.runId(), suspended.reason());
             case RunResumed resumed -> runs.resumed(resumed.runId());
             case RunStopped stopped -> runs.stopped(stopped.runId());
+            case CapReached reached -> caps.reached(reached);
+            case CapCleared cleared -> caps.cleared(cleared);
             case ListingSignal signal -> changes.signaled(signal, at);
             case ListingRescheduled moved -> changes.rescheduled(moved);
             case ListingWithdrawn gone -> listings.withdrawn(gone);
@@ -220,6 +226,11 @@ public final class EngineState {
     /** Spent by all ended attempts of the run to buy the listing. */
     public Amount spent(RunId run, ListingId listing) {
         return fills.spent(run, listing);
+    }
+
+    /** The caps that leave the run no permit. */
+    public List<CapReached> reachedCaps(RunId run) {
+        return caps.of(run);
     }
 
     public Quarantine quarantine() {

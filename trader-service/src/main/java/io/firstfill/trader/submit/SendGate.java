@@ -25,7 +25,8 @@ public final class SendGate {
         if (!state.runs().isActive(run)) {
             return Optional.of(DenialReason.RUN_NOT_ACTIVE);
         }
-        if (state.tradingState() != TradingState.ACTIVE || state.quarantine().first().isPresent()) {
+        if (state.tradingState() != TradingState.ACTIVE
+                || state.quarantine().first().isPresent()) {
             return Optional.of(DenialReason.TRADING_STATE);
         }
         return credentialValid.getAsBoolean() ? Optional.empty() : Optional.of(DenialReason.NO_CREDENTIAL);

@@ -174,10 +174,12 @@ class ChecksTest {
                 PairUse.FREE,
                 true,
                 rules,
+                Optional.empty(),
                 Amount.of("50"),
                 Optional.of(new Terms.Market(Amount.of("50"))),
                 permit,
-                covered);
+                covered,
+                List.of());
     }
 
     /** Returns rules that allow only orders with a price, whose limits differ from those of market orders. */

@@ -1,6 +1,5 @@
 package io.firstfill.trader.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ExchangeOrderId;
@@ -38,6 +37,9 @@ public final class FakeExchange implements Venue {
     public final List<ClientOrderId> placed = new ArrayList<>();
     /** Every buy once, in the order of first signature; its terms are those of the request. */
     public final List<Buy> signed = new ArrayList<>();
+
+    /** The buy of every signature. */
+    final List<Buy> buys = new ArrayList<>();
 
     /** The order of every signature, repeated where a request is signed again. */
     public final List<ClientOrderId> signatures = new ArrayList<>();
@@ -79,8 +81,11 @@ public final class FakeExchange implements Venue {
     boolean bug;
 
     private record SignedTicket(
-            ClientOrderId id, Instant timestamp, Instant signedAt, Instant expiry, @Nullable MexcCredentials key)
-            implements Ticket {}
+            ClientOrderId id,
+            Instant timestamp,
+            Instant signedAt,
+            Instant expiry,
+            @Nullable MexcCredentials key) implements Ticket {}
 
     public FakeExchange(VirtualTime time) {
         this.time = time;
@@ -132,6 +137,7 @@ public final class FakeExchange implements Venue {
     @Override
     public Ticket sign(Buy buy, Instant timestamp) {
         signatures.add(buy.clientOrderId());
+        buys.add(buy);
         if (signed.stream().noneMatch(known -> known.clientOrderId().equals(buy.clientOrderId()))) {
             signed.add(buy);
         }
@@ -166,30 +172,6 @@ public final class FakeExchange implements Venue {
 
     /** Orders taken under {@link #handlingOf}, in order, with what look-ups return for each. */
     final Map<ClientOrderId, OrderQueryResult> taken = new LinkedHashMap<>();
-
-    /**
-     * How the exchange handles one order.
-     *
-     * @param refusals how many requests are refused as not open yet before one is answered otherwise
-     * @param answer the answer to the request after those
-     * @param shown what look-ups return once the exchange has taken the order; null when it never takes it
-     */
-    record Handling(
-            int refusals, PlaceAnswer answer, @Nullable OrderQueryResult shown) {
-        private Uni<PlaceAnswer> request(FakeExchange exchange, Buy buy) {
-            long before =
-                    exchange.placed.stream().filter(buy.clientOrderId()::equals).count() - 1;
-            if (before < refusals) {
-                return Uni.createFrom().item(new PlaceAnswer.Refused(400, 30001, "not open yet", new Reaction.Probe()));
-            }
-            if (shown != null) {
-                assertThat(exchange.taken.put(buy.clientOrderId(), shown))
-                        .as("taken twice: %s", buy.clientOrderId())
-                        .isNull();
-            }
-            return Uni.createFrom().item(answer);
-        }
-    }
 
     /** Acknowledges a request now. */
     public Uni<PlaceAnswer> taken() {

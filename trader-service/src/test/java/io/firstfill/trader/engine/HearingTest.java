@@ -14,6 +14,7 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.fixture.OperatorMessages;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -94,8 +95,8 @@ class HearingTest {
     static Stream<Arguments> tightening() {
         return Stream.of(
                 arguments("stop", Messages.stop()),
-                arguments("halt", Messages.command(TradingState.HALTED)),
-                arguments("reducing", Messages.command(TradingState.REDUCING)),
+                arguments("halt", OperatorMessages.command(TradingState.HALTED)),
+                arguments("reducing", OperatorMessages.command(TradingState.REDUCING)),
                 arguments("revocation", Messages.revoked(Messages.PERMIT)),
                 arguments("withdrawal", Messages.withdrawn()));
     }
@@ -162,7 +163,7 @@ class HearingTest {
         fixture.receive(Messages.signal(Messages.LISTING, opening, opening.plusSeconds(5)));
         fixture.awaitOne(OrderArmed.class);
 
-        fixture.receive(Messages.command(state));
+        fixture.receive(OperatorMessages.command(state));
 
         fixture.time.advance(Duration.ofSeconds(10));
         assertThat(fixture.exchange.placed).isEmpty();
@@ -175,18 +176,18 @@ class HearingTest {
 
     @Test
     void aHaltOfThePastHoldsAfterARestartUntilALaterCommandIsAnswered() {
-        SetTradingState active = Messages.command(TradingState.ACTIVE);
+        SetTradingState active = OperatorMessages.command(TradingState.ACTIVE);
         fixture.past(
                         Messages.trading(),
                         Messages.started(),
                         Messages.granted(Messages.PERMIT),
-                        Messages.command(TradingState.HALTED))
+                        OperatorMessages.command(TradingState.HALTED))
                 .open();
         fixture.receive(
                 Messages.signal(Messages.LISTING, null, fixture.now().plusSeconds(5)), Messages.trading(), active);
         assertThat(fixture.exchange.placed).isEmpty();
 
-        fixture.receive(Messages.answer(active));
+        fixture.receive(OperatorMessages.answer(active));
 
         fixture.awaitOne(OrderSubmitted.class);
         assertThat(fixture.exchange.placed).isEqualTo(List.of(Messages.ORDER));

@@ -33,20 +33,20 @@ record OrderLife(
         String name,
         OrderStyle style,
         @Nullable Duration opensIn,
-        List<FakeExchange.Handling> handlings,
+        List<Handling> handlings,
         Map<Duration, Function<Instant, Message>> later) {
     private static final Duration SOON = Duration.ofSeconds(3);
 
     static Stream<OrderLife> all() {
         return Stream.of(
                 surprise("filled", handling(filled("100", "50"))),
-                surprise("filled after probes", new FakeExchange.Handling(3, accepted(), filled("100", "50"))),
+                surprise("filled after probes", new Handling(3, accepted(), filled("100", "50"))),
                 surprise("canceled with a part", handling(canceled("40", "20"))),
                 surprise("canceled with nothing", handling(canceled("0", "0"))),
                 surprise("refused finally", refusal(new Reaction.GiveUp())),
                 surprise("refused by a key's restriction", refusal(new Reaction.LeavePair())),
                 surprise("refused twice for a reason that may pass", refusal(new Reaction.AttemptAgain())),
-                surprise("never open", new FakeExchange.Handling(1_000, accepted(), null)),
+                surprise("never open", new Handling(1_000, accepted(), null)),
                 surprise("in doubt, and taken", doubt(filled("100", "50"))),
                 surprise("in doubt, and not taken", doubt(null)),
                 surprise("in doubt, and never shown", doubt(new OrderQueryResult.Unanswered("down", null))),
@@ -72,7 +72,7 @@ record OrderLife(
                         OrderStyle.MARKET,
                         Duration.ofSeconds(15),
                         List.of(
-                                new FakeExchange.Handling(1_000, accepted(), null),
+                                new Handling(1_000, accepted(), null),
                                 handling(filled("100", "50"))),
                         Map.of(
                                 Duration.ofSeconds(17),
@@ -83,7 +83,7 @@ record OrderLife(
                         OrderStyle.MARKET,
                         Duration.ofSeconds(15),
                         List.of(
-                                new FakeExchange.Handling(1_000, accepted(), null),
+                                new Handling(1_000, accepted(), null),
                                 handling(filled("100", "50"))),
                         Map.of(
                                 Duration.ofSeconds(30),
@@ -108,7 +108,7 @@ record OrderLife(
                         Map.of(Duration.ofMillis(100), at -> Messages.stop())));
     }
 
-    FakeExchange.Handling handling(Buy buy) {
+    Handling handling(Buy buy) {
         return handlings.get(Math.min(buy.attempt(), handlings.size()) - 1);
     }
 
@@ -117,7 +117,7 @@ record OrderLife(
         return (opensIn == null ? "surprise " : "scheduled ") + name;
     }
 
-    private static OrderLife surprise(String name, FakeExchange.Handling handling) {
+    private static OrderLife surprise(String name, Handling handling) {
         return new OrderLife(name, OrderStyle.MARKET, null, List.of(handling), Map.of());
     }
 
@@ -126,16 +126,16 @@ record OrderLife(
                 name, OrderStyle.MARKET, Duration.ofSeconds(15), List.of(handling(filled("100", "50"))), later);
     }
 
-    private static FakeExchange.Handling handling(OrderQueryResult shown) {
-        return new FakeExchange.Handling(0, accepted(), shown);
+    private static Handling handling(OrderQueryResult shown) {
+        return new Handling(0, accepted(), shown);
     }
 
-    private static FakeExchange.Handling refusal(Reaction reaction) {
-        return new FakeExchange.Handling(0, new PlaceAnswer.Refused(400, 1, "no", reaction), null);
+    private static Handling refusal(Reaction reaction) {
+        return new Handling(0, new PlaceAnswer.Refused(400, 1, "no", reaction), null);
     }
 
-    private static FakeExchange.Handling doubt(@Nullable OrderQueryResult shown) {
-        return new FakeExchange.Handling(0, new PlaceAnswer.Doubtful(Ambiguity.TIMEOUT, "no answer"), shown);
+    private static Handling doubt(@Nullable OrderQueryResult shown) {
+        return new Handling(0, new PlaceAnswer.Doubtful(Ambiguity.TIMEOUT, "no answer"), shown);
     }
 
     private static PlaceAnswer accepted() {

@@ -17,6 +17,7 @@ import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.fixture.OperatorMessages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +40,7 @@ class QuarantineTest {
     }
 
     static Stream<Message> acknowledgements() {
-        return Stream.of(Messages.acknowledge(PLACE), Messages.acknowledged(PLACE));
+        return Stream.of(OperatorMessages.acknowledge(PLACE), OperatorMessages.acknowledged(PLACE));
     }
 
     @ParameterizedTest
@@ -103,12 +104,12 @@ class QuarantineTest {
         open();
         fixture.engine.unprocessable(PLACE);
         fixture.engine.unprocessable(OTHER);
-        fixture.receive(Messages.acknowledge(PLACE), surprise());
+        fixture.receive(OperatorMessages.acknowledge(PLACE), surprise());
         fixture.time.advance(Duration.ofMillis(200));
         assertThat(fixture.exchange.placed).isEmpty();
         assertThat(raised()).containsExactlyInAnyOrder("trader " + PLACE, "trader " + OTHER);
 
-        fixture.receive(Messages.acknowledge(OTHER));
+        fixture.receive(OperatorMessages.acknowledge(OTHER));
 
         fixture.awaitOne(OrderAccepted.class);
     }
@@ -117,9 +118,9 @@ class QuarantineTest {
     void anAcknowledgementNeverChangesTheTradingState() {
         open();
         fixture.engine.unprocessable(PLACE);
-        fixture.receive(Messages.command(TradingState.HALTED));
+        fixture.receive(OperatorMessages.command(TradingState.HALTED));
 
-        fixture.receive(Messages.acknowledge(PLACE), surprise());
+        fixture.receive(OperatorMessages.acknowledge(PLACE), surprise());
 
         assertThat(fixture.awaitOne(OrderDenied.class).detail()).isEqualTo("state=HALTED");
     }
@@ -133,7 +134,7 @@ class QuarantineTest {
         fixture.time.advance(Duration.ofMillis(200));
         assertThat(fixture.exchange.placed).isEmpty();
 
-        fixture.receive(Messages.acknowledged(PLACE));
+        fixture.receive(OperatorMessages.acknowledged(PLACE));
 
         fixture.awaitOne(OrderAccepted.class);
     }
@@ -193,7 +194,7 @@ class QuarantineTest {
         assertThat(fixture.exchange.placed).isEmpty();
         assertThat(raised()).contains("trader " + PLACE);
 
-        fixture.receive(Messages.acknowledge(PLACE));
+        fixture.receive(OperatorMessages.acknowledge(PLACE));
 
         fixture.awaitOne(OrderAccepted.class);
     }

@@ -14,6 +14,7 @@ import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.engine.EngineFixture;
 import io.firstfill.trader.engine.FakeExchange;
 import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.fixture.OperatorMessages;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Reaction;
@@ -68,7 +69,7 @@ class StopInTimeTest {
         fixture.exchange.pausedUntil = fixture.now().plusSeconds(50);
         buy(Duration.ofSeconds(60));
 
-        fixture.receive(Messages.answer(Messages.command(TradingState.HALTED)));
+        fixture.receive(OperatorMessages.answer(OperatorMessages.command(TradingState.HALTED)));
 
         assertThat(fixture.published(OrderDenied.class)).singleElement().satisfies(denied -> assertThat(denied.reason())
                 .isEqualTo(DenialReason.TRADING_STATE));

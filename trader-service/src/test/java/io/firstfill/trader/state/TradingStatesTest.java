@@ -7,6 +7,7 @@ import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.fixture.OperatorMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,55 +19,55 @@ class TradingStatesTest {
 
     @Test
     void aTighteningCommandHoldsWithoutRiskService() {
-        TradingStates states = read(Messages.trading(), Messages.command(TradingState.HALTED));
+        TradingStates states = read(Messages.trading(), OperatorMessages.command(TradingState.HALTED));
 
         assertThat(states.effective()).isEqualTo(TradingState.HALTED);
     }
 
     @Test
     void aLooserCommandWaitsForItsChange() {
-        SetTradingState reducing = Messages.command(TradingState.REDUCING);
-        TradingStates states = read(Messages.trading(), Messages.command(TradingState.HALTED), reducing);
+        SetTradingState reducing = OperatorMessages.command(TradingState.REDUCING);
+        TradingStates states = read(Messages.trading(), OperatorMessages.command(TradingState.HALTED), reducing);
         assertThat(states.effective()).isEqualTo(TradingState.HALTED);
 
-        states.changed(Messages.answer(reducing));
+        states.changed(OperatorMessages.answer(reducing));
 
         assertThat(states.effective()).isEqualTo(TradingState.REDUCING);
     }
 
     @Test
     void theChangeOfAnEarlierCommandLoosensNothing() {
-        SetTradingState active = Messages.command(TradingState.ACTIVE);
-        TradingStates states = read(active, Messages.command(TradingState.HALTED), Messages.answer(active));
+        SetTradingState active = OperatorMessages.command(TradingState.ACTIVE);
+        TradingStates states = read(active, OperatorMessages.command(TradingState.HALTED), OperatorMessages.answer(active));
 
         assertThat(states.effective()).isEqualTo(TradingState.HALTED);
     }
 
     @Test
     void aChangeThatNoCommandHasCausedLoosensNothing() {
-        SetTradingState halt = Messages.command(TradingState.HALTED);
-        TradingStates states = read(halt, Messages.answer(halt), Messages.trading());
+        SetTradingState halt = OperatorMessages.command(TradingState.HALTED);
+        TradingStates states = read(halt, OperatorMessages.answer(halt), Messages.trading());
 
         assertThat(states.effective()).isEqualTo(TradingState.HALTED);
     }
 
     @Test
     void aChangeWhoseCommandIsOlderThanTheReplayHoldsWhereNothingWasTightenedSince() {
-        TradingStateChanged old = Messages.answer(Messages.command(TradingState.ACTIVE));
+        TradingStateChanged old = OperatorMessages.answer(OperatorMessages.command(TradingState.ACTIVE));
 
         assertThat(read(old).effective()).isEqualTo(TradingState.ACTIVE);
-        assertThat(read(old, Messages.command(TradingState.REDUCING)).effective())
+        assertThat(read(old, OperatorMessages.command(TradingState.REDUCING)).effective())
                 .isEqualTo(TradingState.REDUCING);
-        assertThat(read(Messages.command(TradingState.REDUCING), old).effective())
+        assertThat(read(OperatorMessages.command(TradingState.REDUCING), old).effective())
                 .isEqualTo(TradingState.REDUCING);
     }
 
     @Test
     void aCommandReadTwiceChangesNothing() {
-        SetTradingState halt = Messages.command(TradingState.HALTED);
-        SetTradingState active = Messages.command(TradingState.ACTIVE);
+        SetTradingState halt = OperatorMessages.command(TradingState.HALTED);
+        SetTradingState active = OperatorMessages.command(TradingState.ACTIVE);
 
-        assertThat(read(halt, active, Messages.answer(active), halt).effective()).isEqualTo(TradingState.ACTIVE);
+        assertThat(read(halt, active, OperatorMessages.answer(active), halt).effective()).isEqualTo(TradingState.ACTIVE);
     }
 
     /** Commands keep their order, and so do changes; risk-service has answered the first of the commands. */
@@ -77,11 +78,11 @@ class TradingStatesTest {
         for (int i = 0; i < CASES; i++) {
             List<SetTradingState> commands = new ArrayList<>();
             for (int number = random.nextInt(6); number >= 0; number--) {
-                commands.add(Messages.command(TradingState.values()[random.nextInt(3)]));
+                commands.add(OperatorMessages.command(TradingState.values()[random.nextInt(3)]));
             }
             int answered = random.nextInt(commands.size() + 1);
             List<TradingStateChanged> changes = new ArrayList<>(List.of(Messages.trading()));
-            commands.subList(0, answered).forEach(command -> changes.add(Messages.answer(command)));
+            commands.subList(0, answered).forEach(command -> changes.add(OperatorMessages.answer(command)));
 
             TradingStates states = new TradingStates();
             merged(commands, changes, random).forEach(message -> apply(states, message));

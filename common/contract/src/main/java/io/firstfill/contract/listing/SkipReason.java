@@ -1,5 +1,7 @@
 package io.firstfill.contract.listing;
 
+import io.firstfill.contract.level.Since;
+
 /** Why a run does not buy a listing. */
 public enum SkipReason {
     /** The pair's quote asset is not among those of the configuration. */
@@ -17,5 +19,8 @@ public enum SkipReason {
     /** The listing opened longer ago than signalMaxAge. */
     TOO_OLD,
     /** The listing appeared while the scanner was not observing; its opening time is unknown. */
-    OPENED_WHILE_BLIND
+    OPENED_WHILE_BLIND,
+    /** One source showed more unknown pairs at once than an exchange lists, and no second source confirmed this one. */
+    @Since(value = 2, instead = "OPENED_WHILE_BLIND")
+    NOT_CONFIRMED
 }

@@ -4,11 +4,23 @@ import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Cap;
+import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A cap blocks further permits. */
-public record CapReached(Meta meta, EnvironmentId environment, RunId runId, Cap cap, String used, String limit)
-        implements PermitEvent {
+/**
+ * A cap blocks further permits.
+ *
+ * @param until when time alone allows one more permit, if nothing else changes before; null where time alone does not
+ */
+public record CapReached(
+        Meta meta,
+        EnvironmentId environment,
+        RunId runId,
+        Cap cap,
+        String used,
+        String limit,
+        @Nullable Instant until) implements PermitEvent {
     public CapReached {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");
@@ -16,5 +28,10 @@ public record CapReached(Meta meta, EnvironmentId environment, RunId runId, Cap 
         Objects.requireNonNull(cap, "cap");
         Objects.requireNonNull(used, "used");
         Objects.requireNonNull(limit, "limit");
+    }
+
+    /** Creates a report without an end. */
+    public CapReached(Meta meta, EnvironmentId environment, RunId runId, Cap cap, String used, String limit) {
+        this(meta, environment, runId, cap, used, limit, null);
     }
 }

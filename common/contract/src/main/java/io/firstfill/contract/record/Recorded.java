@@ -18,8 +18,7 @@ public record Recorded(
         EnvironmentId environment,
         MessageId messageId,
         long position,
-        @Nullable String hash)
-        implements RecordEvent {
+        @Nullable String hash) implements RecordEvent {
     public Recorded {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

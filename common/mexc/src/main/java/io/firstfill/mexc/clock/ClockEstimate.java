@@ -31,6 +31,15 @@ public record ClockEstimate(
         return uncertainty.plus(ClockDrift.apart(speed, age(now)));
     }
 
+    /** Returns this offset with an uncertainty that reaches to the bounds of a sample that contradicts it. */
+    ClockEstimate doubted(Bounds odd, Instant at) {
+        Bounds both = bounds(at).hull(odd);
+        Duration below = offset.minus(both.low());
+        Duration above = both.high().minus(offset);
+        Duration farthest = below.compareTo(above) >= 0 ? below : above;
+        return new ClockEstimate(offset, farthest, bestRoundTrip, at, speed, drift);
+    }
+
     Bounds bounds(Instant now) {
         return new Bounds(offset, offset).widened(uncertainty(now));
     }

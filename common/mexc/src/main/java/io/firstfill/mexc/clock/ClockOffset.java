@@ -172,26 +172,12 @@ public final class ClockOffset {
             restart(doubted.subList(doubted.size() - agreeing, doubted.size()).toArray(ClockSample[]::new));
             return Effect.STEPPED;
         }
-        current = doubtful(before, sample);
+        current = before.doubted(sample.bounds(resolution), sample.received());
         return Effect.DOUBTED;
     }
 
     private boolean agrees(ClockSample first, ClockSample sample) {
         return later(first, sample.received(), driftLimit * PER_MILLION).meets(sample.bounds(resolution));
-    }
-
-    /** The last trusted offset, with an uncertainty that reaches to the odd one. */
-    private ClockEstimate doubtful(ClockEstimate before, ClockSample sample) {
-        Bounds both = before.bounds(sample.received()).hull(sample.bounds(resolution));
-        Duration below = before.offset().minus(both.low());
-        Duration above = both.high().minus(before.offset());
-        return new ClockEstimate(
-                before.offset(),
-                below.compareTo(above) >= 0 ? below : above,
-                before.bestRoundTrip(),
-                sample.received(),
-                before.speed(),
-                before.drift());
     }
 
     private void restart(ClockSample... from) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One pair of exchangeInfo. Every component but the name may be missing. The exchange has no price filter and no lot
  * filter: the least price step is 10^-quotePrecision, the least quantity step 10^-baseAssetPrecision.
  *
+ * @param statusWord as the exchange writes it; see {@link #status}
  * @param baseAssetPrecision decimals of a quantity
  * @param quotePrecision decimals of a price
  * @param orderTypes as listed; IMMEDIATE_OR_CANCEL and FILL_OR_KILL are accepted without ever being listed
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SymbolInfo(
         MexcSymbol symbol,
-        SymbolStatus status,
+        @JsonProperty("status") @Nullable String statusWord,
         @Nullable String baseAsset,
         @Nullable String quoteAsset,
         @Nullable Integer baseAssetPrecision,
@@ -57,7 +58,7 @@ public record SymbolInfo(
 
     public SymbolInfo {
         requireNonNull(symbol, "symbol");
-        status = requireNonNullElse(status, SymbolStatus.UNKNOWN);
+        statusWord = WireText.describeOrNull(statusWord);
         tradeSides = requireNonNullElse(tradeSides, TradeSides.UNKNOWN);
         baseAsset = WireText.nameOrNull(baseAsset, "baseAsset");
         quoteAsset = WireText.nameOrNull(quoteAsset, "quoteAsset");
@@ -68,6 +69,15 @@ public record SymbolInfo(
                 : filters.stream().filter(Objects::nonNull).limit(MOST).toList();
         fullName = WireText.describeOrNull(fullName);
         contractAddress = WireText.describeOrNull(contractAddress);
+    }
+
+    public SymbolStatus status() {
+        return SymbolStatus.of(statusWord);
+    }
+
+    /** The word by which the exchange states a status that is not known here; null where it is, or states none. */
+    public @Nullable String unknownStatus() {
+        return statusWord == null || status() != SymbolStatus.UNKNOWN ? null : statusWord;
     }
 
     /** A word that is no plain name is none of those that we know. */

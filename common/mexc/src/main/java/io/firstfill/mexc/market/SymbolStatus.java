@@ -1,6 +1,5 @@
 package io.firstfill.mexc.market;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
 
 /** The status of a pair. {@code PAUSED} is shown by halted pairs and by pairs that have not opened yet. */
@@ -10,7 +9,6 @@ public enum SymbolStatus {
     OFFLINE,
     UNKNOWN;
 
-    @JsonCreator
     public static SymbolStatus of(@Nullable String wire) {
         return switch (wire) {
             case "1", "ENABLED" -> ONLINE;

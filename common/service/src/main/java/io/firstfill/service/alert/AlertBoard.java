@@ -113,7 +113,8 @@ public final class AlertBoard {
         Meta first = meta("raised", key, now);
         Meta meta = known != null && known.inherited() ? caused(first, known.origin()) : first;
         cleared.remove(key);
-        return Optional.of(state(key, new AlertRaised(meta, environment, kind, subject, severity, summary, null, until)));
+        return Optional.of(
+                state(key, new AlertRaised(meta, environment, kind, subject, severity, summary, null, until)));
     }
 
     /** Returns the restatements that are due of all open alerts, inherited ones included; to be called often. */
@@ -164,7 +165,8 @@ public final class AlertBoard {
     public List<AlertEvent> clearInherited(Predicate<AlertRaised> over, Instant now) {
         List<AlertEvent> closed = new ArrayList<>();
         open.entrySet().removeIf(entry -> {
-            boolean ends = entry.getValue().inherited() && over.test(entry.getValue().stated());
+            boolean ends =
+                    entry.getValue().inherited() && over.test(entry.getValue().stated());
             if (ends) {
                 closed.add(cleared(entry.getKey(), now));
             }

@@ -119,8 +119,8 @@ class AlertBoardTest {
 
         assertThat(board.restate(tomorrow))
                 .singleElement()
-                .satisfies(event ->
-                        assertThat(event.meta().causationId()).isEqualTo(order.meta().id()));
+                .satisfies(event -> assertThat(event.meta().causationId())
+                        .isEqualTo(order.meta().id()));
         AlertEvent cleared =
                 earlier.clearRaised(AlertKind.THROTTLED, "order", NOW).orElseThrow();
         board.inherit(cleared);

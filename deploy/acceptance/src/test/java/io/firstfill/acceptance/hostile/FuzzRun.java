@@ -1,6 +1,7 @@
 package io.firstfill.acceptance.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.firstfill.acceptance.Scenario;
 import io.firstfill.acceptance.TradingEnvironment;
@@ -22,6 +23,9 @@ import java.util.random.RandomGenerator;
  */
 final class FuzzRun {
     private static final Duration LEAD = Duration.ofSeconds(15);
+    /** Time for the orders of a round to be answered and looked up. */
+    private static final Duration ROUND_MARGIN = Duration.ofSeconds(3);
+
     private static final Duration BOUGHT_WITHIN = Duration.ofSeconds(60);
 
     private final SimulatorClient exchange;
@@ -50,8 +54,9 @@ final class FuzzRun {
         int mutated = 0;
         for (int round = 0; round < rounds; round++) {
             answers.begin(round % 2 == 1);
-            openListings();
+            String last = openListings();
             rest.fuzz(requests == 0 ? rest.fields() : requests, goodValues());
+            awaitOpen(last);
             mutated += answers.end();
         }
         assertThat(mutated).as("mutated answers, %s", seed).isPositive();
@@ -61,11 +66,27 @@ final class FuzzRun {
                 .isEmpty();
     }
 
-    private void openListings() {
+    /** Returns the base asset of the listing that opens last. */
+    private String openListings() {
+        String last = Scenario.newToken();
         Instant now = Clock.systemUTC().instant();
-        exchange.scheduleListing(Scenario.newToken(), now.plus(LEAD), Scenario.PRICE);
+        exchange.scheduleListing(last, now.plus(LEAD), Scenario.PRICE);
         exchange.surpriseListing(Scenario.newToken(), now.plusSeconds(3), Scenario.PRICE);
         exchange.surpriseListing(Scenario.newToken(), now.plusSeconds(8), Scenario.PRICE);
+        return last;
+    }
+
+    /** Keeps the exchange hostile until the orders of the round have been sent and looked up. */
+    private void awaitOpen(String base) {
+        await("the opening of " + base)
+                .atMost(LEAD.plusSeconds(15))
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> openedBefore(base, Clock.systemUTC().instant().minus(ROUND_MARGIN)));
+    }
+
+    private boolean openedBefore(String base, Instant time) {
+        String opened = exchange.listing(base + "USDT").getString("trueOpenAt");
+        return opened != null && Instant.parse(opened).isBefore(time);
     }
 
     private void assertBoughtAndRecorded() {

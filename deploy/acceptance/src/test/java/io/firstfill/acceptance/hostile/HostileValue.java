@@ -43,7 +43,10 @@ final class HostileValue {
             "${jndi:ldap://x}",
             "00000000-0000-0000-0000-000000000000");
 
-    /** Texts that a header cannot carry, because the client refuses them. */
+    /** The texts that the client puts into a header. */
+    private static final List<String> PLAIN =
+            TEXTS.stream().filter(text -> text.matches("[ -~]*")).toList();
+
     private static final List<String> CONTROLS = List.of("a\u0000b", "\u001B[31m", "line\r\nbreak", "\u0085\uFFFE");
 
     /** As they stand in the text of a body: some of it could not be written as a value. */
@@ -94,8 +97,7 @@ final class HostileValue {
 
     /** One text for a header. */
     static String header(RandomGenerator random) {
-        return random.nextInt(TEXTS.size() + 1) == 0
-                ? "x".repeat(LONG_PARAMETER)
-                : TEXTS.get(random.nextInt(TEXTS.size()));
+        int choice = random.nextInt(PLAIN.size() + 1);
+        return choice == PLAIN.size() ? "x".repeat(LONG_PARAMETER) : PLAIN.get(choice);
     }
 }

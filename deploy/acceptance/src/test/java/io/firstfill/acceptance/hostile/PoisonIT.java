@@ -158,8 +158,7 @@ class PoisonIT extends TwoEnvironments {
         places.addAll(poisoned.openAlerts("UNREADABLE_MESSAGE"));
         places.forEach(place -> {
             JsonObject body = PoisonRecord.acknowledgementOf(place);
-            int status = founder.control(
-                            "POST", "/environments/" + poisoned.name() + "/acknowledgements", body)
+            int status = founder.control("POST", "/environments/" + poisoned.name() + "/acknowledgements", body)
                     .status();
             assertThat(status).as("acknowledgement of %s", place).isBetween(200, 202);
         });

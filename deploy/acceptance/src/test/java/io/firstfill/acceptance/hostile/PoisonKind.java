@@ -26,10 +26,11 @@ enum PoisonKind {
         return switch (this) {
             case NO_JSON -> new byte[] {(byte) 0xC3, 0x28, 0, (byte) 0xFF};
             case UNKNOWN_TYPE -> bytes(message("SomethingFromTheFuture", environment));
-            case WRONG_KEY -> bytes(message("StopRun", environment)
-                    .put("issuedBy", "poison")
-                    .put("runId", UUID.randomUUID().toString())
-                    .put("reason", "poison"));
+            case WRONG_KEY ->
+                bytes(message("StopRun", environment)
+                        .put("issuedBy", "poison")
+                        .put("runId", UUID.randomUUID().toString())
+                        .put("reason", "poison"));
             case NO_VALUE -> null;
             case LARGE_TEXT -> "x".repeat(LARGE).getBytes(StandardCharsets.UTF_8);
         };

@@ -24,8 +24,8 @@ final class PoisonProducer implements AutoCloseable {
     PoisonRecord send(PoisonKind kind, String topic, String environment) {
         byte[] key = kind.key(environment).getBytes(StandardCharsets.UTF_8);
         try {
-            RecordMetadata sent = producer.send(new ProducerRecord<>(
-                            topic, partition(topic, environment), key, kind.value(environment)))
+            RecordMetadata sent = producer.send(
+                            new ProducerRecord<>(topic, partition(topic, environment), key, kind.value(environment)))
                     .get();
             return new PoisonRecord(kind, topic, sent.partition(), sent.offset());
         } catch (ExecutionException e) {

@@ -1,5 +1,7 @@
 package io.firstfill.contract.order.reason;
 
+import io.firstfill.contract.level.Since;
+
 /** Why the trader did not send an order. A denial is ours; a rejection is the exchange's. */
 public enum DenialReason {
     /** Risk has granted no permit; the cap events say which cap. */
@@ -30,5 +32,8 @@ public enum DenialReason {
     /** The request never left this machine, and may not be sent again in time. */
     NOT_SENT,
     /** Another trader might have acted for the account at that time, so this trader did not. */
-    LEASE_LOST
+    LEASE_LOST,
+    /** The filters or switches of the run's configuration, perhaps applied after the signal, refuse the listing. */
+    @Since(value = 2, instead = "NOT_QUALIFIED")
+    NOT_WANTED
 }

@@ -1,0 +1,185 @@
+package io.firstfill.control.web;
+
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Quantity;
+import io.firstfill.contract.value.RecordPlace;
+import io.firstfill.contract.value.Texts;
+import io.firstfill.control.PlainText;
+import io.firstfill.control.configuration.Violation;
+import io.firstfill.control.intervention.InterventionOutcome;
+import io.firstfill.control.intervention.Interventions;
+import io.firstfill.control.intervention.Interventions.Person;
+import io.firstfill.control.overview.EnvironmentView;
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The REST resource of interventions: what no service can end alone, a person ends here, with a reason. */
+@Path("environments/{environment}")
+@Tag(name = "Interventions")
+class InterventionResource {
+    private static final String DECIMAL = "[0-9]{1,20}(\\.[0-9]{1,20})?";
+    private static final String DECIMAL_RULE =
+            "must be a plain decimal such as 12.5, with at most 20 digits on each side of the point";
+
+    private final Interventions interventions;
+    private final EnvironmentView view;
+    private final Caller caller;
+
+    InterventionResource(Interventions interventions, EnvironmentView view, Caller caller) {
+        this.interventions = interventions;
+        this.view = view;
+        this.caller = caller;
+    }
+
+    /** The place of a record in Kafka, as alerts name it: topic-partition@offset. */
+    public record PlaceRequest(
+            @Schema(examples = "orders.v1") @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,249}") String topic,
+            @Schema(examples = "2") @NotNull @PositiveOrZero @Max(999_999_999) Integer partition,
+            @Schema(examples = "4711") @NotNull @PositiveOrZero @Max(999_999_999_999_999_999L) Long offset) {}
+
+    /** The record to go on past, and why that is safe. */
+    public record AcknowledgementRequest(
+            @NotNull @Valid PlaceRequest place,
+            @Schema(examples = "a copy of a fill that is recorded") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {}
+
+    /** What the exchange executed of an order in doubt; both zero when nothing. */
+    public record SettlementRequest(
+            @Schema(description = "Bought, in the base asset", examples = "0") @NotNull @Pattern(regexp = DECIMAL, message = DECIMAL_RULE) String executedQuantity,
+
+            @Schema(description = "Spent, in the quote asset", examples = "0") @NotNull @Pattern(regexp = DECIMAL, message = DECIMAL_RULE) String executedQuote,
+
+            @Schema(description = "Where this is known from", examples = "order history of the exchange") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {}
+
+    @POST
+    @Path("acknowledgements")
+    @RolesAllowed({Access.OPERATOR, Access.RISK})
+    @CustomDeserialization(StrictBody.class)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "A repeated request with the same key gets the first answer",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
+    @Operation(
+            summary = "Let the environment go on past a record that could not be processed",
+            description = "The trading state stays as it is")
+    @APIResponse(responseCode = "200", description = "Acknowledged")
+    @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed")
+    @APIResponse(responseCode = "404", description = "No such environment")
+    @APIResponse(responseCode = "409", description = "No such record waits for a person in this environment")
+    public Uni<Response> acknowledge(
+            @PathParam("environment") String environment, @NotNull @Valid AcknowledgementRequest request) {
+        EnvironmentId found = find(environment);
+        var place = new RecordPlace(
+                request.place().topic(),
+                request.place().partition(),
+                request.place().offset());
+        return interventions
+                .acknowledge(found, place, person(request.reason()))
+                .map(outcome -> response(
+                        outcome,
+                        Map.of("environment", found, "place", place),
+                        "record-not-quarantined",
+                        "No record at " + place + " waits for an acknowledgement in this environment"));
+    }
+
+    @POST
+    @Path("orders/{clientOrderId}/settlement")
+    @RolesAllowed({Access.OPERATOR, Access.RISK})
+    @CustomDeserialization(StrictBody.class)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "A repeated request with the same key gets the first answer",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
+    @Operation(summary = "End an order in doubt with what the exchange executed of it")
+    @APIResponse(responseCode = "200", description = "Settled: the order's alert has ended")
+    @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by a trader")
+    @APIResponse(responseCode = "404", description = "No such environment or order")
+    @APIResponse(responseCode = "409", description = "The order is not in doubt")
+    public Uni<Response> settle(
+            @PathParam("environment") String environment,
+            @PathParam("clientOrderId") String clientOrderId,
+            @NotNull @Valid SettlementRequest request) {
+        EnvironmentId found = find(environment);
+        ClientOrderId order = order(clientOrderId);
+        Quantity quantity = Quantity.of(request.executedQuantity());
+        Amount quote = Amount.of(request.executedQuote());
+        if (quantity.isZero() != quote.equals(Amount.ZERO)) {
+            throw Problems.invalid(List.of(
+                    new Violation("executedQuote", "must be zero exactly when executedQuantity is zero")));
+        }
+        return interventions
+                .settle(found, order, quantity, quote, person(request.reason()))
+                .map(outcome -> response(
+                        outcome,
+                        Map.of("environment", found, "clientOrderId", order),
+                        "order-not-in-doubt",
+                        "No open alert says that order " + order + " is in doubt in this environment"));
+    }
+
+    private EnvironmentId find(String environment) {
+        return view.find(environment)
+                .orElseThrow(() -> Problems.notFound("environment"))
+                .environment();
+    }
+
+    private static ClientOrderId order(String text) {
+        try {
+            return ClientOrderId.of(text);
+        } catch (IllegalArgumentException e) {
+            throw Problems.notFound("order");
+        }
+    }
+
+    private Person person(String reason) {
+        return new Person(caller.actor(), caller.key(), reason);
+    }
+
+    private static Response response(
+            InterventionOutcome outcome, Map<String, Object> subject, String type, String nothingOpen) {
+        return switch (outcome) {
+            case InterventionOutcome.Done() -> Response.ok(subject).build();
+            case InterventionOutcome.Recorded() ->
+                Response.accepted(with(subject, "note", "Recorded, not yet confirmed"))
+                        .build();
+            case InterventionOutcome.NothingOpen() -> throw Problems.conflict(type, nothingOpen, Map.of());
+            case InterventionOutcome.NotYetKnown() ->
+                throw Problems.conflict(
+                        "contract-level",
+                        "Not every service of this deployment knows this command yet: raise firstfill.contract.level to"
+                                + " 2 once all are of this version",
+                        Map.of());
+            case InterventionOutcome.NotSent() -> throw Problems.notSent();
+            case InterventionOutcome.KeyReused() -> throw Problems.keyReused();
+        };
+    }
+
+    private static Map<String, Object> with(Map<String, Object> subject, String name, String text) {
+        Map<String, Object> more = new HashMap<>(subject);
+        more.put(name, text);
+        return more;
+    }
+}

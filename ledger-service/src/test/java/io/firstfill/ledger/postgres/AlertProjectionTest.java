@@ -1,0 +1,84 @@
+package io.firstfill.ledger.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.contract.alert.AlertEvent;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Severity;
+import io.firstfill.ledger.KafkaAndPostgres;
+import io.firstfill.ledger.LedgerFixture;
+import io.firstfill.ledger.query.AlertItem;
+import io.firstfill.ledger.query.ApiList;
+import io.firstfill.ledger.query.LedgerQueries;
+import io.firstfill.ledger.query.PageRequest;
+import io.firstfill.service.alert.AlertBoard;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An alert is one row from raising to clearing, however often its service states that it holds. */
+@QuarkusTest
+@KafkaAndPostgres
+class AlertProjectionTest {
+    private static final Instant T0 = LedgerFixture.T0;
+
+    private final LedgerFixture fixture = new LedgerFixture();
+    private final AlertBoard board = new AlertBoard(fixture.environment);
+
+    @Inject
+    LedgerQueries queries;
+
+    @Test
+    void aRestatementIsNoFurtherAlertAndLeavesTheTimeOfTheFirstRaise() {
+        fixture.record(raise(T0));
+
+        for (int day = 1; day <= 9; day++) {
+            board.restate(T0.plus(Duration.ofDays(day))).forEach(fixture::record);
+        }
+
+        assertThat(alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.status()).isEqualTo("OPEN");
+            assertThat(alert.raisedAt()).isEqualTo(T0);
+            assertThat(alert.times()).isEqualTo(1);
+            assertThat(alert.lastRaisedAt()).isEqualTo(T0.plus(Duration.ofDays(9)));
+        });
+    }
+
+    @Test
+    void anAlertThatIsRaisedAgainAfterARestartIsTheSameAlert() {
+        AlertEvent first = raise(T0);
+        AlertBoard next = new AlertBoard(fixture.environment);
+        next.inherit(first);
+        AlertEvent again = next.raise(
+                        AlertKind.PAIR_BARRED, "NEWT/USDT", Severity.CRITICAL, "certain", T0.plusSeconds(60))
+                .orElseThrow();
+
+        fixture.record(
+                first,
+                again,
+                next.clearRaised(AlertKind.PAIR_BARRED, "NEWT/USDT", T0.plusSeconds(120))
+                        .orElseThrow());
+
+        assertThat(alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.status()).isEqualTo("CLEARED");
+            assertThat(alert.raisedAt()).isEqualTo(T0);
+            assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
+        });
+    }
+
+    private AlertEvent raise(Instant at) {
+        return board.raise(AlertKind.PAIR_BARRED, "NEWT/USDT", Severity.WARNING, "perhaps", at)
+                .orElseThrow();
+    }
+
+    private List<AlertItem> alerts() {
+        return queries.list(
+                        ApiList.ALERTS, new PageRequest(fixture.environment, null, null, null, null, null, 10, null))
+                .await()
+                .atMost(Duration.ofSeconds(5))
+                .items();
+    }
+}

@@ -1,0 +1,53 @@
+package io.firstfill.trader.schedule;
+
+import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.order.Venue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Aims armed buys at the moment their opening has by our clock: anew every quarter of a second, because the exchange's
+ * clock may drift or jump in the meantime.
+ */
+final class Aim {
+    /** The clock offset is read for the last time this long before the opening. */
+    private static final Duration LAST_READING = Duration.ofMillis(500);
+
+    private static final Duration INTERVAL = Duration.ofMillis(250);
+
+    private static final List<Duration> WARM_UPS = List.of(Duration.ofSeconds(5), Duration.ofSeconds(1));
+
+    private final Venue venue;
+    private final EventLoop loop;
+    private final FiringThread thread;
+
+    Aim(Venue venue, EventLoop loop, FiringThread thread) {
+        this.venue = venue;
+        this.loop = loop;
+        this.thread = thread;
+    }
+
+    /** @param isWanted whether the timer is still the one of its order */
+    void at(Instant opening, OpeningTimer timer, BooleanSupplier isWanted) {
+        Duration left = until(opening);
+        if (left.isPositive()) {
+            WARM_UPS.forEach(before -> loop.after(left.minus(before), venue::warmUp));
+        }
+        aim(opening, timer, isWanted);
+    }
+
+    private void aim(Instant opening, OpeningTimer timer, BooleanSupplier isWanted) {
+        Duration left = until(opening).minus(LAST_READING);
+        if (!left.isPositive()) {
+            timer.fireAt(venue.localTimeOf(opening).minus(venue.lead()), thread);
+        } else if (isWanted.getAsBoolean()) {
+            loop.after(left.compareTo(INTERVAL) > 0 ? INTERVAL : left, () -> aim(opening, timer, isWanted));
+        }
+    }
+
+    private Duration until(Instant opening) {
+        return Duration.between(loop.now(), venue.localTimeOf(opening));
+    }
+}
