@@ -35,8 +35,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps one trading engine for each environment that this instance is assigned. When partitions change hands all engines
- * are closed and new ones are
+ * Keeps one trading engine for each environment that this instance is assigned. When partitions change hands all
+ * engines are closed and new ones are
  * built from the past, so that nothing of an earlier assignment acts on.
  */
 @ApplicationScoped
