@@ -141,8 +141,7 @@ final class Checks {
         return rules(s).map(rules -> least(rules, isCapped(s)))
                 .flatMap(least -> when(
                         least.exceeds(worth(s)),
-                        () -> Refusal.lasting(
-                                DenialReason.BELOW_MINIMUM, "amount=" + worth(s) + " minimum=" + least)));
+                        () -> Refusal.lasting(DenialReason.BELOW_MINIMUM, "amount=" + worth(s) + " minimum=" + least)));
     }
 
     /** What the exchange compares with its limits: price and quantity of a capped order, cut to their decimals. */
@@ -168,8 +167,7 @@ final class Checks {
         return rules(s).flatMap(rules -> most(rules, isCapped(s)))
                 .flatMap(most -> when(
                         worth(s).exceeds(most),
-                        () -> Refusal.lasting(
-                                DenialReason.ABOVE_MAXIMUM, "amount=" + worth(s) + " maximum=" + most)));
+                        () -> Refusal.lasting(DenialReason.ABOVE_MAXIMUM, "amount=" + worth(s) + " maximum=" + most)));
     }
 
     private static Optional<Amount> most(TradingRules rules, boolean capped) {

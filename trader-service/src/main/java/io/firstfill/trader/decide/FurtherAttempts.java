@@ -56,9 +56,11 @@ public final class FurtherAttempts {
                 upTo(refused, capped.price().compareTo(highest) < 0 ? capped.price() : highest, loop.now());
             case Terms.Market market ->
                 mayBeCapped(refused)
-                        ? state.again(ListingKey.of(refused), last -> last.withAttempt(refused.attempt() + 1, loop.now())
-                                .withoutMarket()
-                                .upTo(highest))
+                        ? state.again(
+                                ListingKey.of(refused),
+                                last -> last.withAttempt(refused.attempt() + 1, loop.now())
+                                        .withoutMarket()
+                                        .upTo(highest))
                         : Optional.empty();
         };
     }

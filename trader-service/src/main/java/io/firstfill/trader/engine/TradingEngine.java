@@ -75,8 +75,8 @@ final class TradingEngine implements WarmUp.Target {
         EventOutbox unleased = new EventOutbox(ports.publish(), loop, TradingLease.ALWAYS);
         alerts = new Alerts(ports.environment(), loop, unleased::publish);
         EventOutbox outbox = new EventOutbox(ports.publish(), loop, ports.lease());
-        OrderCommitter committer = new OrderCommitter(
-                state, outbox, loop, ports.metrics(), ports.memory(), ports.lease());
+        OrderCommitter committer =
+                new OrderCommitter(state, outbox, loop, ports.metrics(), ports.memory(), ports.lease());
         EngineParts parts = new EngineParts(ports, settings, state, committer, outbox, alerts);
         stages = parts.stages();
         credentialWatch = parts.credentials();

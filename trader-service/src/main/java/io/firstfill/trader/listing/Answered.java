@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param opening that was tried last; null for a surprise, and where no event names it
  */
 record Answered(
-        @Nullable PendingSignal signal, int attempt, @Nullable Instant opening, Instant at) {
+        @Nullable PendingSignal signal,
+        int attempt,
+        @Nullable Instant opening,
+        Instant at) {
     /** The signal has been read after the decision: topics are replayed beside one another. */
     Answered ofSignal(PendingSignal read) {
         return signal == null ? new Answered(read, attempt, opening, at) : this;
@@ -40,7 +43,8 @@ record Answered(
         }
         Instant announced = signal.signal().openingTime();
         Instant tried = opening == null ? announced : opening;
-        Instant next = moved.filter(to -> announced == null || to.isAfter(announced)).orElse(announced);
+        Instant next =
+                moved.filter(to -> announced == null || to.isAfter(announced)).orElse(announced);
         return tried == null || next == null || !next.isAfter(tried)
                 ? Optional.empty()
                 : Optional.of(signal.reopened(next, attempt + 1));

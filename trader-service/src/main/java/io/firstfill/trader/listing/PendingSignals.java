@@ -65,7 +65,8 @@ public final class PendingSignals implements Listings {
     }
 
     public void qualified(ListingQualified event) {
-        verdicts.put(event.listingId(), new Known<>(event.verdict(), event.meta().occurredAt()));
+        verdicts.put(
+                event.listingId(), new Known<>(event.verdict(), event.meta().occurredAt()));
         TradingRules known = event.rules();
         if (known != null) {
             rules.put(event.listingId(), new Known<>(known, event.meta().occurredAt()));

@@ -149,7 +149,9 @@ final class AnswerReading {
                         .anyMatch(trade -> trade.clientOrderId() == null && !Boolean.FALSE.equals(trade.buyer()));
         SkippedRows skipped = all.value().skipped();
         // A row that cannot be read may be a part of the sum.
-        return mine.isEmpty() || !skipped.isEmpty() ? notMine(nameless, skipped) : OrderSnapshots.shown(() -> OrderSnapshots.sum(mine));
+        return mine.isEmpty() || !skipped.isEmpty()
+                ? notMine(nameless, skipped)
+                : OrderSnapshots.shown(() -> OrderSnapshots.sum(mine));
     }
 
     private static boolean isMine(

@@ -21,7 +21,8 @@ final class OrderFees {
         }
         List<MyTrade> trades = answer.value().read();
         BigDecimal bought = trades.stream().map(MyTrade::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean known = trades.stream().allMatch(trade -> trade.commission() == null || trade.commissionAsset() != null);
+        boolean known =
+                trades.stream().allMatch(trade -> trade.commission() == null || trade.commissionAsset() != null);
         if (bought.compareTo(filled.value()) != 0 || !known) {
             return Optional.empty();
         }

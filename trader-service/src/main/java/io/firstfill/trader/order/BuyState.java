@@ -1,10 +1,8 @@
 package io.firstfill.trader.order;
 
 import io.firstfill.contract.id.ExchangeOrderId;
-import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderStep;
-import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.reason.Ambiguity;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.Rejection;
@@ -227,8 +225,8 @@ public sealed interface BuyState {
      * Look-ups could not settle the order, and a person was called. The permit stays spent; look-ups go on, slowly,
      * until one of them, or the person, settles the order.
      */
-    record HandedOver(
-            Buy buy, @Nullable ExchangeOrderId exchangeOrderId, int probes, Instant validUntil) implements InDoubt {
+    record HandedOver(Buy buy, @Nullable ExchangeOrderId exchangeOrderId, int probes, Instant validUntil)
+            implements InDoubt {
         /** Only an end counts: an order that is still shown open is still with the person. */
         @Override
         public List<OrderEvent> found(OrderSnapshot seen, Instant now) {

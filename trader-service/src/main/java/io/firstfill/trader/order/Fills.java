@@ -59,7 +59,9 @@ public final class Fills {
         Held bought = byPair.getOrDefault(new RunPair(end.runId(), end.pair()), Map.of())
                 .get(end.clientOrderId());
         boolean known = bought == null || fees.containsKey(end.clientOrderId());
-        return known ? Optional.empty() : Optional.of(ImpliedEvents.fee(end, besides(end).plus(bought.without(fee)), fee));
+        return known
+                ? Optional.empty()
+                : Optional.of(ImpliedEvents.fee(end, besides(end).plus(bought.without(fee)), fee));
     }
 
     /** What the run holds of the order's pair, apart from what this order bought. */
@@ -84,9 +86,10 @@ public final class Fills {
     public void forget(Predicate<RunId> runs) {
         byListing.keySet().removeIf(key -> runs.test(key.run()));
         byPair.keySet().removeIf(key -> runs.test(key.run()));
-        fees.keySet().retainAll(byPair.values().stream()
-                .flatMap(fills -> fills.keySet().stream())
-                .toList());
+        fees.keySet()
+                .retainAll(byPair.values().stream()
+                        .flatMap(fills -> fills.keySet().stream())
+                        .toList());
     }
 
     private void add(OrderStep step, Held bought) {

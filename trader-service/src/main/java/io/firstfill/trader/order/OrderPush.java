@@ -39,8 +39,8 @@ public record OrderPush(
                         .filter(seen -> seen.filled().compareTo(accepted.filled()) >= 0);
             case BuyState.InDoubt doubtful ->
                 affordable(doubtful.buy())
-                        .filter(seen -> doubtful.exchangeOrderId() == null
-                                || seen.id().equals(doubtful.exchangeOrderId()));
+                        .filter(seen ->
+                                doubtful.exchangeOrderId() == null || seen.id().equals(doubtful.exchangeOrderId()));
             case BuyState.Ended ended -> Optional.empty();
         };
     }

@@ -70,7 +70,8 @@ public sealed interface Terms {
      */
     static Price under(Price stated, BigDecimal part, int priceDecimals) {
         BigDecimal top = stated.value().setScale(priceDecimals, RoundingMode.DOWN);
-        BigDecimal kept = stated.value().multiply(BigDecimal.ONE.subtract(part)).setScale(priceDecimals, RoundingMode.DOWN);
+        BigDecimal kept =
+                stated.value().multiply(BigDecimal.ONE.subtract(part)).setScale(priceDecimals, RoundingMode.DOWN);
         BigDecimal least = stated.value().multiply(BigDecimal.ONE.subtract(part.multiply(COARSE)));
         BigDecimal chosen = kept.compareTo(least) < 0 ? top : kept;
         return chosen.signum() > 0 ? new Price(chosen) : stated;

@@ -54,12 +54,15 @@ public final class FeeQueries {
     }
 
     private void later(OrderStep end, Duration delay, int questions) {
-        bought(end).filter(any -> questions > 0).ifPresent(bought -> loop.after(delay, () -> venue.fee(
-                        end.pair(), bought.id(), bought.quantity())
-                .onFailure()
-                .recoverWithItem(Optional.empty())
-                .subscribe()
-                .with(fee -> loop.execute(() -> answered(end, fee, delay, questions)))));
+        bought(end)
+                .filter(any -> questions > 0)
+                .ifPresent(bought -> loop.after(
+                        delay,
+                        () -> venue.fee(end.pair(), bought.id(), bought.quantity())
+                                .onFailure()
+                                .recoverWithItem(Optional.empty())
+                                .subscribe()
+                                .with(fee -> loop.execute(() -> answered(end, fee, delay, questions)))));
     }
 
     private void answered(OrderStep end, Optional<Quantity> fee, Duration delay, int questions) {

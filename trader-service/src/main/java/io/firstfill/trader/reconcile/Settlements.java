@@ -123,7 +123,7 @@ public final class Settlements {
                 AlertKind.ORDER_DISPUTED,
                 order.buy().clientOrderId().value(),
                 Severity.CRITICAL,
-                "The exchange contradicts how a person settled an order of " + order.buy().pair() + ": filled "
-                        + seen.filled() + " for " + seen.spent());
+                "The exchange contradicts how a person settled an order of "
+                        + order.buy().pair() + ": filled " + seen.filled() + " for " + seen.spent());
     }
 }

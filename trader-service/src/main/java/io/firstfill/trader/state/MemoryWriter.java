@@ -87,11 +87,10 @@ final class MemoryWriter {
         Optional<OrderRemembered> record = orders.record(id);
         Uni<Void> durable = record.map(memory::put).orElseGet(() -> memory.remove(id));
         writing = true;
-        durable.subscribe()
-                .with(done -> loop.execute(() -> written(id, record)), failure -> {
-                    LOG.errorf(failure, "Order not remembered, trying again: order=%s", id);
-                    loop.after(RETRY, this::again);
-                });
+        durable.subscribe().with(done -> loop.execute(() -> written(id, record)), failure -> {
+            LOG.errorf(failure, "Order not remembered, trying again: order=%s", id);
+            loop.after(RETRY, this::again);
+        });
     }
 
     private void written(ClientOrderId id, Optional<OrderRemembered> record) {

@@ -95,8 +95,7 @@ final class OrderBook implements Orders {
     boolean mayHaveBought(ListingKey key) {
         Stream<Buy> unended = open.values().stream().filter(BuyState::mayBeSent).map(BuyState::buy);
         Stream<Buy> ended = sent.values().stream().flatMap(buys -> buys.values().stream());
-        return Stream.concat(unended, ended)
-                .anyMatch(buy -> ListingKey.of(buy).equals(key));
+        return Stream.concat(unended, ended).anyMatch(buy -> ListingKey.of(buy).equals(key));
     }
 
     /** The armed buy that has the permit, if any, was disarmed: it may be armed again under the same order id. */

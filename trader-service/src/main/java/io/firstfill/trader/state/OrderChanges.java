@@ -121,7 +121,8 @@ final class OrderChanges {
     private void decided(OrderStep event) {
         Timeline timeline = event.timeline();
         Instant opening = timeline == null ? null : timeline.openingTime();
-        listings.decided(ListingKey.of(event), Attempts.of(event), opening, event.meta().occurredAt());
+        listings.decided(
+                ListingKey.of(event), Attempts.of(event), opening, event.meta().occurredAt());
     }
 
     private void put(BuyState next, OrderStep event) {

@@ -78,7 +78,8 @@ final class RememberedOrders {
     /** A later event of a type replaces the one before: of the parts filled so far only the last sum counts. */
     private void add(ClientOrderId id, OrderEvent event) {
         List<OrderEvent> events = new ArrayList<>(wanted.getOrDefault(id, List.of()));
-        if (events.stream().noneMatch(known -> known.meta().id().equals(event.meta().id()))) {
+        if (events.stream()
+                .noneMatch(known -> known.meta().id().equals(event.meta().id()))) {
             events.removeIf(known -> known.getClass() == event.getClass());
             events.add(event);
             wanted.put(id, List.copyOf(events));
@@ -105,7 +106,8 @@ final class RememberedOrders {
             OrderEvent last = events.getLast();
             Meta meta = last.meta()
                     .next(
-                            MessageId.derivedFrom("OrderRemembered", id, last.meta().id()),
+                            MessageId.derivedFrom(
+                                    "OrderRemembered", id, last.meta().id()),
                             last.meta().occurredAt());
             return new OrderRemembered(meta, last.environment(), id, events);
         });

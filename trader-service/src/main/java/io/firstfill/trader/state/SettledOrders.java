@@ -45,7 +45,8 @@ final class SettledOrders {
     /** @param before the state of the order before the event */
     void applied(OrderStep step, Optional<BuyState> before) {
         switch (step) {
-            case OrderResolved resolved when resolved.resolution() == Resolution.SETTLED -> {
+            case OrderResolved resolved
+            when resolved.resolution() == Resolution.SETTLED -> {
                 asked.remove(step.clientOrderId());
                 before.ifPresent(known -> settling.put(step.clientOrderId(), known.buy()));
             }

@@ -1,6 +1,5 @@
 package io.firstfill.trader.engine;
 
-
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Amount;

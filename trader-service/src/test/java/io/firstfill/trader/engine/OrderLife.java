@@ -71,9 +71,7 @@ record OrderLife(
                         "not open, moved while it is probed",
                         OrderStyle.MARKET,
                         Duration.ofSeconds(15),
-                        List.of(
-                                new Handling(1_000, accepted(), null),
-                                handling(filled("100", "50"))),
+                        List.of(new Handling(1_000, accepted(), null), handling(filled("100", "50"))),
                         Map.of(
                                 Duration.ofSeconds(17),
                                 at -> Messages.rescheduled(
@@ -82,9 +80,7 @@ record OrderLife(
                         "not open, moved after it was refused",
                         OrderStyle.MARKET,
                         Duration.ofSeconds(15),
-                        List.of(
-                                new Handling(1_000, accepted(), null),
-                                handling(filled("100", "50"))),
+                        List.of(new Handling(1_000, accepted(), null), handling(filled("100", "50"))),
                         Map.of(
                                 Duration.ofSeconds(30),
                                 at -> Messages.rescheduled(

@@ -140,12 +140,7 @@ class TightenedConfigurationTest {
                 reached(Cap.SPEND, "500", "500"),
                 reached(Cap.TRADES_PER_HOUR, "10", "10"),
                 new CapCleared(
-                        Messages.meta(fixture.now()),
-                        Messages.PAPER,
-                        Messages.RUN,
-                        Cap.TRADES_PER_HOUR,
-                        "9",
-                        "10"));
+                        Messages.meta(fixture.now()), Messages.PAPER, Messages.RUN, Cap.TRADES_PER_HOUR, "9", "10"));
 
         fixture.receive(Messages.signal(Messages.LISTING, null, fixture.now().plusSeconds(5)));
 

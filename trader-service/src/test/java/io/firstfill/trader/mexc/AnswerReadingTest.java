@@ -154,7 +154,8 @@ class AnswerReadingTest {
     }
 
     private static MexcResult<Rows<MyTrade>> answer(List<MyTrade> trades, int unreadable) {
-        return new MexcResult.Answer<>(new Rows<>(trades, unreadable == 0 ? SkippedRows.NONE : SkippedRows.one("odd", null)), TIMING);
+        return new MexcResult.Answer<>(
+                new Rows<>(trades, unreadable == 0 ? SkippedRows.NONE : SkippedRows.one("odd", null)), TIMING);
     }
 
     private static MyTrade trade(@Nullable ClientOrderId named, String order, String quantity, String quote) {

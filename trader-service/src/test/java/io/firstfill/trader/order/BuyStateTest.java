@@ -134,7 +134,8 @@ class BuyStateTest {
                         ACCEPTED.handedOver("", NOW),
                         HandedOver.class,
                         "OrderUnresolved OrderResolved"),
-                arguments("handed over", UNRESOLVED, UNRESOLVED.handedOver("", NOW), HandedOver.class, "OrderResolved"));
+                arguments(
+                        "handed over", UNRESOLVED, UNRESOLVED.handedOver("", NOW), HandedOver.class, "OrderResolved"));
     }
 
     @Test

@@ -35,7 +35,9 @@ class FeesTest {
         buy();
         assertThat(fixture.awaitOne(PositionOpened.class).quantity()).isEqualTo(Quantity.of("100"));
         fixture.time.advance(Duration.ofSeconds(5));
-        assertThat(fixture.published(PositionChanged.class)).as("trades not shown yet").isEmpty();
+        assertThat(fixture.published(PositionChanged.class))
+                .as("trades not shown yet")
+                .isEmpty();
 
         fixture.exchange.fee = Optional.of(Quantity.of("0.1"));
         fixture.time.advance(ASKED_BY);

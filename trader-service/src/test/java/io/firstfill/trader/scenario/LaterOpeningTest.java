@@ -83,7 +83,9 @@ class LaterOpeningTest {
         fixture.receive(Messages.rescheduled(first, realOpening));
         fixture.time.advanceTo(realOpening.minusMillis(1));
 
-        assertThat(fixture.exchange.placed.size()).as("requests before the new opening").isEqualTo(probes);
+        assertThat(fixture.exchange.placed.size())
+                .as("requests before the new opening")
+                .isEqualTo(probes);
         assertThat(fixture.awaitOne(OrderRejected.class).rejection()).isEqualTo(Rejection.NOT_OPEN);
         fixture.time.advanceTo(realOpening.plus(WINDOW));
         assertBoughtOnceAt(realOpening);
@@ -160,9 +162,7 @@ class LaterOpeningTest {
         Instant first = fixture.now().plusSeconds(30);
         fixture.exchange.lookUp = new OrderQueryResult.Absent();
         fixture.exchange.answer = () -> fixture.now().isBefore(realOpening)
-                ? Uni.createFrom()
-                        .item(new PlaceAnswer.Doubtful(
-                                Ambiguity.TIMEOUT, "no answer"))
+                ? Uni.createFrom().item(new PlaceAnswer.Doubtful(Ambiguity.TIMEOUT, "no answer"))
                 : fixture.exchange.taken();
         open(signal(first));
         fixture.time.advanceTo(first.plusSeconds(1));
@@ -184,13 +184,16 @@ class LaterOpeningTest {
         open(signal(first));
         fixture.time.advanceTo(first.plus(WINDOW).plusSeconds(1));
         realOpening = first.plusSeconds(120);
-        Message[] orders =
-                fixture.published(OrderStep.class).stream().filter(step -> !(step instanceof OrderDenied)).toArray(Message[]::new);
+        Message[] orders = fixture.published(OrderStep.class).stream()
+                .filter(step -> !(step instanceof OrderDenied))
+                .toArray(Message[]::new);
         Message[] listings = {signal(first), Messages.rescheduled(first, realOpening)};
         fixture.close();
         try (EngineFixture next = new EngineFixture(Map.of(), fixture.time, fixture.exchange)) {
             next.past(Messages.trading(), Messages.started(), Messages.granted(permit(3)));
-            next.past(ordersFirst ? orders : listings).past(ordersFirst ? listings : orders).open();
+            next.past(ordersFirst ? orders : listings)
+                    .past(ordersFirst ? listings : orders)
+                    .open();
 
             next.time.advanceTo(realOpening.plus(WINDOW));
 
@@ -205,7 +208,9 @@ class LaterOpeningTest {
 
     private void assertBoughtOnceAt(Instant opening) {
         assertThat(fixture.published(OrderFilled.class)).hasSize(1);
-        assertThat(fixture.exchange.placedFor).filteredOn(at -> !at.isBefore(opening)).hasSize(1);
+        assertThat(fixture.exchange.placedFor)
+                .filteredOn(at -> !at.isBefore(opening))
+                .hasSize(1);
         assertThat(fixture.published(OrderSubmitted.class).stream().map(OrderSubmitted::permitId))
                 .as("a permit of its own for each attempt")
                 .doesNotHaveDuplicates();
@@ -214,9 +219,8 @@ class LaterOpeningTest {
     }
 
     private void refuseUntilOpen(PlaceAnswer refusal) {
-        Supplier<Uni<PlaceAnswer>> answer = () -> fixture.now().isBefore(realOpening)
-                ? Uni.createFrom().item(refusal)
-                : fixture.exchange.taken();
+        Supplier<Uni<PlaceAnswer>> answer =
+                () -> fixture.now().isBefore(realOpening) ? Uni.createFrom().item(refusal) : fixture.exchange.taken();
         fixture.exchange.answer = answer;
     }
 

@@ -102,7 +102,9 @@ class OrderInDoubtTest {
                 : new OrderQueryResult.Unreadable("rows=1");
         buy();
         fixture.time.advance(Duration.ofSeconds(3));
-        assertThat(fixture.published(AlertRaised.class)).extracting(AlertRaised::kind).contains(kind);
+        assertThat(fixture.published(AlertRaised.class))
+                .extracting(AlertRaised::kind)
+                .contains(kind);
         assertThat(ends()).isEmpty();
 
         fixture.exchange.lookUp = FakeExchange.FILLED;
@@ -148,7 +150,8 @@ class OrderInDoubtTest {
         fixture.time.advance(LIMIT.plusSeconds(2));
 
         assertThat(fixture.published(OrderUnresolved.class)).hasSize(2);
-        assertThat(fixture.published(OrderEvent.class).stream().map(event -> event.meta().id()))
+        assertThat(fixture.published(OrderEvent.class).stream()
+                        .map(event -> event.meta().id()))
                 .doesNotHaveDuplicates();
     }
 

@@ -121,12 +121,10 @@ class OrderMemoryTest {
         try (EngineFixture next = successor(
                 Messages.trading(),
                 Messages.started(),
-                Messages.signal(
-                        Messages.LISTING, before.now().minus(Duration.ofDays(5)), before.now()))) {
+                Messages.signal(Messages.LISTING, before.now().minus(Duration.ofDays(5)), before.now()))) {
             next.open();
             next.receive(
-                    granted(next),
-                    Messages.rescheduled(before.now(), next.now().plusSeconds(60)));
+                    granted(next), Messages.rescheduled(before.now(), next.now().plusSeconds(60)));
 
             next.time.advance(Duration.ofMinutes(2));
 

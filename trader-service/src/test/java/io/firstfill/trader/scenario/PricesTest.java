@@ -59,8 +59,9 @@ class PricesTest {
 
         fixture.time.advance(Duration.ofSeconds(2));
 
-        assertThat(fixture.exchange.signed).singleElement().satisfies(buy -> assertThat(price(buy.terms()))
-                .isEqualTo(Price.of("0.315")));
+        assertThat(fixture.exchange.signed)
+                .singleElement()
+                .satisfies(buy -> assertThat(price(buy.terms())).isEqualTo(Price.of("0.315")));
     }
 
     @ParameterizedTest
@@ -80,9 +81,9 @@ class PricesTest {
 
         Terms.Capped second = (Terms.Capped) fixture.exchange.signed.getLast().terms();
         assertThat(fixture.exchange.signed).hasSize(2);
-        assertThat(second).isEqualTo(Terms.capped(
-                        Amount.of("50"), Price.of(next), decimals, 2)
-                .orElseThrow());
+        assertThat(second)
+                .isEqualTo(Terms.capped(Amount.of("50"), Price.of(next), decimals, 2)
+                        .orElseThrow());
     }
 
     @Test

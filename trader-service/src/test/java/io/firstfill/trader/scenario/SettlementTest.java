@@ -52,12 +52,12 @@ class SettlementTest {
         fixture.receive(settle("0", "0"));
 
         assertThat(settled()).isEqualTo(1);
-        assertThat(fixture.published(OrderCanceled.class)).singleElement().satisfies(end -> assertThat(
-                        end.filledQuantity().isZero())
-                .isTrue());
-        assertThat(fixture.published(PermitReturned.class)).singleElement().satisfies(returned -> assertThat(
-                        returned.permitId())
-                .isEqualTo(Messages.PERMIT));
+        assertThat(fixture.published(OrderCanceled.class))
+                .singleElement()
+                .satisfies(end -> assertThat(end.filledQuantity().isZero()).isTrue());
+        assertThat(fixture.published(PermitReturned.class))
+                .singleElement()
+                .satisfies(returned -> assertThat(returned.permitId()).isEqualTo(Messages.PERMIT));
         fixture.awaitCleared(AlertKind.UNRESOLVED_ORDER);
         assertThat(fixture.memory).isEmpty();
     }
@@ -69,7 +69,8 @@ class SettlementTest {
 
         fixture.receive(settle(quantity, amount));
 
-        assertThat(fixture.published(OrderStep.class).stream().map(Message::type)).endsWith("OrderResolved", end);
+        assertThat(fixture.published(OrderStep.class).stream().map(Message::type))
+                .endsWith("OrderResolved", end);
         assertThat(fixture.published(PositionOpened.class)).singleElement().satisfies(opened -> {
             assertThat(opened.quantity()).isEqualTo(Quantity.of(quantity));
             assertThat(opened.cost()).isEqualTo(Amount.of(amount));

@@ -53,8 +53,8 @@ class StopInTimeTest {
 
     @Test
     void aStopEndsAnOrderThatIsProbedWithTheProofItHas() {
-        fixture.exchange.answer = () ->
-                Uni.createFrom().item(new PlaceAnswer.Refused(400, 30001, "not open", new Reaction.Probe()));
+        fixture.exchange.answer =
+                () -> Uni.createFrom().item(new PlaceAnswer.Refused(400, 30001, "not open", new Reaction.Probe()));
         buy(Duration.ofSeconds(60));
         fixture.time.advance(Duration.ofSeconds(1));
 
@@ -71,8 +71,9 @@ class StopInTimeTest {
 
         fixture.receive(OperatorMessages.answer(OperatorMessages.command(TradingState.HALTED)));
 
-        assertThat(fixture.published(OrderDenied.class)).singleElement().satisfies(denied -> assertThat(denied.reason())
-                .isEqualTo(DenialReason.TRADING_STATE));
+        assertThat(fixture.published(OrderDenied.class))
+                .singleElement()
+                .satisfies(denied -> assertThat(denied.reason()).isEqualTo(DenialReason.TRADING_STATE));
     }
 
     @Test

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  *     field, when there was none
  */
 public record RunStopped(
-        Meta meta, EnvironmentId environment, RunId runId, @Nullable Integer ordersInDoubt) implements RunEvent {
+        Meta meta,
+        EnvironmentId environment,
+        RunId runId,
+        @Nullable Integer ordersInDoubt) implements RunEvent {
     public RunStopped {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

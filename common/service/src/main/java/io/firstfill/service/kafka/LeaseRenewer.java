@@ -67,11 +67,7 @@ public class LeaseRenewer {
     private @Nullable Consumer<?, ?> consumer;
 
     LeaseRenewer(
-            LeaseSettings settings,
-            KafkaClientService clients,
-            InboxState inbox,
-            ReadProgress progress,
-            LogEnds ends) {
+            LeaseSettings settings, KafkaClientService clients, InboxState inbox, ReadProgress progress, LogEnds ends) {
         this.settings = settings;
         this.clients = clients;
         this.inbox = inbox;
@@ -173,7 +169,8 @@ public class LeaseRenewer {
     }
 
     private boolean isOutdated(Present before) {
-        return lease.now() - before.askedAt() > settings.duration().orElseThrow().toNanos();
+        return lease.now() - before.askedAt()
+                > settings.duration().orElseThrow().toNanos();
     }
 
     private Set<TopicPartition> watched() {

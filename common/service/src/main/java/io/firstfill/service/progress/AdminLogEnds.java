@@ -46,7 +46,8 @@ class AdminLogEnds implements LogEnds {
                 .all()
                 .toCompletionStage()
                 .thenApply(answers -> answers.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, answer -> answer.getValue().offset())));
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, answer -> answer.getValue().offset())));
     }
 
     private synchronized Admin client() {

@@ -65,12 +65,10 @@ public class CatchUp {
                     }
                 })
                 .subscribe()
-                .with(
-                        done -> recheck(present, reached),
-                        failure -> {
-                            LOG.warnf("Not known whether caught up: reason=%s", failure.toString());
-                            recheck(present, reached);
-                        });
+                .with(done -> recheck(present, reached), failure -> {
+                    LOG.warnf("Not known whether caught up: reason=%s", failure.toString());
+                    recheck(present, reached);
+                });
     }
 
     /** Ends with the assignment: its partitions would never be read to the end. */
@@ -81,6 +79,7 @@ public class CatchUp {
     }
 
     private static void after(Duration delay, Runnable task) {
-        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS).execute(task);
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(task);
     }
 }

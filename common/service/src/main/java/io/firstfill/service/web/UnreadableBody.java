@@ -61,8 +61,8 @@ class UnreadableBody {
 
     private static String syntax(Throwable failure) {
         return switch (failure) {
-            case StreamReadException twice when twice.getOriginalMessage().startsWith("Duplicate field") ->
-                "is given twice";
+            case StreamReadException twice
+            when twice.getOriginalMessage().startsWith("Duplicate field") -> "is given twice";
             case StreamConstraintsException tooLarge -> "is too long or nested too deeply";
             default -> "is not JSON";
         };

@@ -29,12 +29,14 @@ class ReadProgressTest {
 
     @Test
     void whereTheReplayStoppedIsRead() {
-        assertThat(progress.hasRead(consumer, Map.of(COMMANDS, 5L, PERMITS, 7L))).isTrue();
+        assertThat(progress.hasRead(consumer, Map.of(COMMANDS, 5L, PERMITS, 7L)))
+                .isTrue();
     }
 
     @Test
     void aRecordThatIsNotFetchedIsNotRead() {
-        assertThat(progress.hasRead(consumer, Map.of(COMMANDS, 5L, PERMITS, 8L))).isFalse();
+        assertThat(progress.hasRead(consumer, Map.of(COMMANDS, 5L, PERMITS, 8L)))
+                .isFalse();
     }
 
     @Test
