@@ -16,10 +16,10 @@ final class ReplayWindows {
     static final Duration SIGNAL_ANSWERED = Duration.ofDays(1);
 
     /**
-     * As far back as their topic keeps alerts, so that what a trader left open is found after days of being down. The
-     * longest ban of an address that the exchange documents is three days.
+     * What a trader left open is stated every day, and is found after a week of being down. The longest ban of an
+     * address that the exchange documents is three days.
      */
-    private static final Duration ALERTS_KEPT = Duration.ofDays(7);
+    private static final Duration ALERTS_STATED = Duration.ofDays(7);
 
     static final Map<String, Optional<Duration>> ALL = Map.of(
             Topics.COMMANDS, Optional.of(Duration.ofDays(7)),
@@ -29,7 +29,7 @@ final class ReplayWindows {
             Topics.PERMITS, Optional.of(Duration.ofDays(1)),
             Topics.ORDERS, Optional.of(Duration.ofDays(2)),
             Topics.ORDER_MEMORY, Optional.empty(),
-            Topics.ALERTS, Optional.of(ALERTS_KEPT));
+            Topics.ALERTS, Optional.of(ALERTS_STATED));
 
     private ReplayWindows() {}
 }
