@@ -57,6 +57,7 @@ class UnreadableBody {
                         .getParsingContext()
                         .pathAsPointer()
                         .toString()
+                        .replaceAll("/([0-9]+)", "[$1]")
                         .replaceFirst("/", "")
                         .replace('/', '.')
                 : "";
@@ -65,6 +66,7 @@ class UnreadableBody {
 
     private static String syntax(Throwable failure) {
         return switch (failure) {
+            case InputCoercionException outOfRange -> "is out of range";
             case StreamReadException twice
             when twice.getOriginalMessage().startsWith("Duplicate field") -> "is given twice";
             case StreamReadException wrapped when wrapped.getCause() instanceof StreamConstraintsException ->
