@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.firstfill.contract.value.Texts;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -97,8 +98,9 @@ class UnreadableBody {
         return shown.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
-    private static Response problem(String given, String reason) {
+    private static Response problem(String given, String why) {
         String field = printable(given);
+        String reason = Texts.clean(why, LONGEST_NAME);
         return HttpProblem.builder()
                 .withTitle("Bad Request")
                 .withStatus(Response.Status.BAD_REQUEST)
