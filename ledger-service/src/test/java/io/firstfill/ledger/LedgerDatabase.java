@@ -36,9 +36,14 @@ public final class LedgerDatabase {
         execute(url().replace(name(), "postgres"), "postgres", sql);
     }
 
+    /** Connects with a role that has every right. */
+    public static Connection connectAsSuperuser() throws SQLException {
+        return DriverManager.getConnection(url(), "postgres", "postgres");
+    }
+
     /** Locks the table against every reader and writer until the result is closed. */
     public static Connection lock(String table) throws SQLException {
-        Connection connection = DriverManager.getConnection(url(), "postgres", "postgres");
+        Connection connection = connectAsSuperuser();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");

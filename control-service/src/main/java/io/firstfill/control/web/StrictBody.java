@@ -23,6 +23,7 @@ public final class StrictBody implements BiFunction<ObjectMapper, Type, ObjectRe
             strict.coercionConfigDefaults().setCoercion(shape, CoercionAction.Fail);
         }
         return strict.readerFor(strict.constructType(type))
+                .with(new BodyParsers())
                 .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .with(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,

@@ -12,12 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A page holds what its filters say: the merged scopes of a list give what a search of all rows gives. */
-@Tag("long")
 class ListPagesTest {
     private static final int MANY = 1_000;
     /** Between the latest of the old rows of the busier environment and its latest rows. */

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * A page of any list costs the same however many rows there are, whatever its filters and wherever in time they match.
  */
-@Tag("long")
 class ListPlansTest {
     private static final int MANY = 400_000;
     private static final int LIMIT = 20;

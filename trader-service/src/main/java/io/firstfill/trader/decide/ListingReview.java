@@ -79,18 +79,22 @@ public final class ListingReview {
         return state.runs()
                 .open(buy.runId())
                 .map(Run.Open::configuration)
-                .filter(now -> WantedListings.refusal(pending, now, state.listings().verdict(listing))
+                .filter(now -> WantedListings.refusal(
+                                pending, now, state.listings().verdict(listing))
                         .isEmpty())
                 .filter(now -> !buy.quoteAmount().exceeds(situations.left(pending)))
                 .filter(now -> buy.recvWindow().compareTo(now.recvWindow()) <= 0)
-                .filter(now -> pending.isCapped(now.orderStyle(), state.listings().rules(listing))
-                        == buy.terms() instanceof Terms.Capped)
+                .filter(now ->
+                        pending.isCapped(now.orderStyle(), state.listings().rules(listing))
+                                == buy.terms() instanceof Terms.Capped)
                 .filter(now -> isWithin(buy.terms(), now.priceCap()))
                 .isPresent();
     }
 
     private static boolean isWithin(Terms terms, @Nullable Price cap) {
-        return cap == null || !(terms instanceof Terms.Capped capped) || capped.price().compareTo(cap) <= 0;
+        return cap == null
+                || !(terms instanceof Terms.Capped capped)
+                || capped.price().compareTo(cap) <= 0;
     }
 
     /** Reads the book for a listing whose capped buy has no cap; see {@link Pricing#readBook}. */

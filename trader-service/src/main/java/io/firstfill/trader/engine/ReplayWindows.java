@@ -8,17 +8,18 @@ import java.util.Optional;
 /**
  * How far back each topic is replayed. A signal for a listing announced days ahead, and a stop given while we were
  * down, may be as old as their topics keep them; both topics are bounded by their retention. Orders and permits live
- * minutes.
+ * minutes; an order that does not end is kept in the order memory, which is read whole: it holds no more than what is
+ * open.
  */
 final class ReplayWindows {
     /** A signal this long past its deadline has been answered, within the time that orders are replayed. */
     static final Duration SIGNAL_ANSWERED = Duration.ofDays(1);
 
     /**
-     * As far back as their topic keeps alerts, so that what a trader left open is found after days of being down. The
-     * longest ban of an address that the exchange documents is three days.
+     * What a trader left open is stated every day, and is found after a week of being down. The longest ban of an
+     * address that the exchange documents is three days.
      */
-    private static final Duration ALERTS_KEPT = Duration.ofDays(7);
+    private static final Duration ALERTS_STATED = Duration.ofDays(7);
 
     static final Map<String, Optional<Duration>> ALL = Map.of(
             Topics.COMMANDS, Optional.of(Duration.ofDays(7)),
@@ -27,7 +28,8 @@ final class ReplayWindows {
             Topics.TRADING_STATE, Optional.empty(),
             Topics.PERMITS, Optional.of(Duration.ofDays(1)),
             Topics.ORDERS, Optional.of(Duration.ofDays(2)),
-            Topics.ALERTS, Optional.of(ALERTS_KEPT));
+            Topics.ORDER_MEMORY, Optional.empty(),
+            Topics.ALERTS, Optional.of(ALERTS_STATED));
 
     private ReplayWindows() {}
 }

@@ -38,7 +38,8 @@ class TradingStatesTest {
     @Test
     void theChangeOfAnEarlierCommandLoosensNothing() {
         SetTradingState active = OperatorMessages.command(TradingState.ACTIVE);
-        TradingStates states = read(active, OperatorMessages.command(TradingState.HALTED), OperatorMessages.answer(active));
+        TradingStates states =
+                read(active, OperatorMessages.command(TradingState.HALTED), OperatorMessages.answer(active));
 
         assertThat(states.effective()).isEqualTo(TradingState.HALTED);
     }
@@ -67,7 +68,8 @@ class TradingStatesTest {
         SetTradingState halt = OperatorMessages.command(TradingState.HALTED);
         SetTradingState active = OperatorMessages.command(TradingState.ACTIVE);
 
-        assertThat(read(halt, active, OperatorMessages.answer(active), halt).effective()).isEqualTo(TradingState.ACTIVE);
+        assertThat(read(halt, active, OperatorMessages.answer(active), halt).effective())
+                .isEqualTo(TradingState.ACTIVE);
     }
 
     /** Commands keep their order, and so do changes; risk-service has answered the first of the commands. */

@@ -1,6 +1,7 @@
 package io.firstfill.service.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -38,6 +39,9 @@ class UnreadableBody {
             },
             priority = BEFORE_THE_LIBRARY)
     Response map(JsonMappingException failure) {
+        if (failure.getCause() instanceof StreamReadException syntax) {
+            return map(syntax);
+        }
         String field = failure.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                 .collect(Collectors.joining("."))
@@ -61,8 +65,10 @@ class UnreadableBody {
 
     private static String syntax(Throwable failure) {
         return switch (failure) {
-            case StreamReadException twice when twice.getOriginalMessage().startsWith("Duplicate field") ->
-                "is given twice";
+            case StreamReadException twice
+            when twice.getOriginalMessage().startsWith("Duplicate field") -> "is given twice";
+            case StreamReadException wrapped when wrapped.getCause() instanceof StreamConstraintsException ->
+                "is too long or nested too deeply";
             case StreamConstraintsException tooLarge -> "is too long or nested too deeply";
             default -> "is not JSON";
         };

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -109,15 +110,30 @@ class PoisonIT extends TwoEnvironments {
                     assertThat(poisoned.failingGateItems().toString().toLowerCase(Locale.ROOT))
                             .contains("acknowledg");
                 });
+        assertEveryServiceSaysSo();
+        assertThat(poisoned.openAlerts("RECORD_QUARANTINED")).isNotEmpty();
+        assertThat(healthy.status().getJsonObject("quarantined")).isNull();
         assertThat(healthy.openAlerts("RECORD_QUARANTINED")).isEmpty();
         health.assertServicesLive();
     }
 
-    /** The places of the records that hold the environment, whichever services say so. */
+    /** The places of the records that hold the environment. */
     private Set<String> quarantined() {
-        return poisoned.openAlerts("RECORD_QUARANTINED").stream()
-                .map(subject -> subject.substring(subject.indexOf(' ') + 1))
-                .collect(Collectors.toSet());
+        return records().map(record -> record.getString("place")).collect(Collectors.toSet());
+    }
+
+    private Stream<JsonObject> records() {
+        JsonObject quarantine = poisoned.status().getJsonObject("quarantined");
+        return quarantine == null
+                ? Stream.empty()
+                : quarantine.getJsonArray("records").stream().map(JsonObject.class::cast);
+    }
+
+    /** Trader and risk both refuse money for a record of their topics; the ledger reads every topic. */
+    private void assertEveryServiceSaysSo() {
+        assertThat(records().flatMap(record -> record.getJsonArray("services").stream())
+                        .distinct())
+                .contains("trader", "risk", "ledger");
     }
 
     private void assertOnlyTheHealthyBuys() {
