@@ -13,6 +13,7 @@ import io.firstfill.trader.decide.ListingReview;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.reconcile.FeeQueries;
 import io.firstfill.trader.reconcile.OrderQueries;
 import io.firstfill.trader.reconcile.OrderReconciler;
 import io.firstfill.trader.reconcile.PushedOrders;
@@ -75,7 +76,8 @@ final class EngineParts {
                         alerts,
                         settings.reconcile(),
                         settings.stream().after()),
-                settlements);
+                settlements,
+                new FeeQueries(state, committer, venue, loop));
     }
 
     SendGate gate() {

@@ -98,7 +98,14 @@ final class RunControl {
     private void finish(RunId run) {
         state.runs().unansweredStops().stream()
                 .filter(command -> command.runId().equals(run))
-                .forEach(command -> committer.commit(new RunStopped(answer("RunStopped", command), environment, run)));
+                .forEach(command -> committer.commit(
+                        new RunStopped(answer("RunStopped", command), environment, run, inDoubt(run))));
+    }
+
+    private int inDoubt(RunId run) {
+        return Math.toIntExact(state.orders().all().stream()
+                .filter(order -> order.buy().runId().equals(run))
+                .count());
     }
 
     /** Suspends every active run: what is armed is taken back, nothing is sent until an operator re-validates. */

@@ -2,6 +2,7 @@ package io.firstfill.trader.engine;
 
 import io.firstfill.trader.decide.FurtherAttempts;
 import io.firstfill.trader.decide.ListingReview;
+import io.firstfill.trader.reconcile.FeeQueries;
 import io.firstfill.trader.reconcile.OrderReconciler;
 import io.firstfill.trader.reconcile.PushedOrders;
 import io.firstfill.trader.reconcile.Settlements;
@@ -19,4 +20,5 @@ record Stages(
         OrderSubmitter submitter,
         OrderReconciler reconciler,
         PushedOrders pushed,
-        Settlements settlements) {}
+        Settlements settlements,
+        FeeQueries fees) {}

@@ -244,6 +244,7 @@ final class TradingEngine implements WarmUp.Target {
         leaseWatch.check();
         alerts.restate();
         stages.pushed().check();
+        stages.fees().check();
         stages.reconciler().forgetEnded();
     }
 }

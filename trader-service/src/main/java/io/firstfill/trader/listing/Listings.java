@@ -25,6 +25,7 @@ public interface Listings {
 
     /** The opening announced last; empty while it has not moved. */
     Optional<Instant> moved(ListingId id);
+
     /** The scanner's last verdict about the listing; empty while there is none. */
     Optional<Verdict> verdict(ListingId id);
 

@@ -35,7 +35,7 @@ public final class PendingSignals implements Listings {
     private final Map<ListingId, Known<Instant>> moved = new HashMap<>();
     private final Map<ListingId, Instant> withdrawn = new HashMap<>();
 
-    private final Map<ListingId, Verdict> verdicts = new HashMap<>();
+    private final Map<ListingId, Known<Verdict>> verdicts = new HashMap<>();
 
     private record Known<T>(T value, Instant at) {}
 
@@ -65,7 +65,8 @@ public final class PendingSignals implements Listings {
     }
 
     public void qualified(ListingQualified event) {
-        verdicts.put(event.listingId(), event.verdict());
+        verdicts.put(
+                event.listingId(), new Known<>(event.verdict(), event.meta().occurredAt()));
         TradingRules known = event.rules();
         if (known != null) {
             rules.put(event.listingId(), new Known<>(known, event.meta().occurredAt()));
@@ -129,6 +130,7 @@ public final class PendingSignals implements Listings {
         pending.keySet().forEach(key -> wanted.add(key.listingId()));
         decided.values().removeIf(answered -> answered.at().isBefore(horizon));
         rules.entrySet().removeIf(one -> isOver(one.getKey(), one.getValue().at(), wanted, horizon));
+        verdicts.entrySet().removeIf(one -> isOver(one.getKey(), one.getValue().at(), wanted, horizon));
         moved.entrySet().removeIf(one -> isOver(one.getKey(), one.getValue().at(), wanted, horizon));
         withdrawn.entrySet().removeIf(one -> isOver(one.getKey(), one.getValue(), wanted, horizon));
     }
@@ -187,7 +189,7 @@ public final class PendingSignals implements Listings {
 
     @Override
     public Optional<Verdict> verdict(ListingId id) {
-        return Optional.ofNullable(verdicts.get(id));
+        return Optional.ofNullable(verdicts.get(id)).map(Known::value);
     }
 
     @Override

@@ -31,6 +31,7 @@ import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunSuspended;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Quantity;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.Listings;
@@ -113,7 +114,10 @@ public final class EngineState {
             case OrderRemembered remembered -> remembered(remembered, at);
             case PermitReturned returned -> changes.returned(returned);
             case PositionOpened opened -> position(opened);
-            case PositionChanged changed -> position(changed);
+            case PositionChanged changed -> {
+                fills.apply(changed);
+                position(changed);
+            }
             case OrderStep step -> apply(step);
             default -> {
                 // no part of this memory
@@ -205,6 +209,16 @@ public final class EngineState {
 
     public Orders orders() {
         return orders;
+    }
+
+    /** The position after the fee of an order that has ended; empty where the fee is known already. */
+    public Optional<PositionChanged> withoutFee(OrderStep end, Quantity fee) {
+        return fills.fee(end, fee);
+    }
+
+    /** The ends of orders that have bought something, in runs that go on. */
+    public List<OrderStep> boughtBy() {
+        return remembered.ends();
     }
 
     /** Commands to settle an order in doubt that are not carried out yet. */

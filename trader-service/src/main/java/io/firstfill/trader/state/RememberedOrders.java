@@ -7,6 +7,7 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.memory.OrderRemembered;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.PositionChanged;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,6 +52,21 @@ final class RememberedOrders {
     /** An event implied by the end of an order, such as that of its position. */
     void implied(OrderEvent event) {
         orderOf(event).filter(wanted::containsKey).ifPresent(id -> add(id, event));
+    }
+
+    /** The ends of orders that have bought something, and whose fee is not known. */
+    List<OrderStep> ends() {
+        return wanted.values().stream()
+                .filter(events -> events.stream().noneMatch(RememberedOrders::isFee))
+                .map(List::getFirst)
+                .filter(OrderStep.class::isInstance)
+                .map(OrderStep.class::cast)
+                .filter(OrderBook::isEnd)
+                .toList();
+    }
+
+    private static boolean isFee(OrderEvent event) {
+        return event instanceof PositionChanged changed && changed.feeQuantity() != null;
     }
 
     /** The order whose end the event is, or follows from. */

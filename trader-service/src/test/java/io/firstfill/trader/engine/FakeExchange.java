@@ -224,6 +224,14 @@ public final class FakeExchange implements Venue {
         return Uni.createFrom().item(slower == null ? lookUp : slower);
     }
 
+    /** What the exchange takes of a purchase; empty while its trades do not show it. */
+    public Optional<Quantity> fee = Optional.empty();
+
+    @Override
+    public Uni<Optional<Quantity>> fee(Pair pair, ExchangeOrderId id, Quantity filled) {
+        return Uni.createFrom().item(fee);
+    }
+
     @Override
     public Uni<Optional<Price>> bestAsk(Pair pair) {
         Optional<Price> offer = ask;

@@ -13,6 +13,7 @@ import io.firstfill.contract.run.RunStopped;
 import io.firstfill.trader.engine.EngineFixture;
 import io.firstfill.trader.engine.FakeExchange;
 import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.fixture.OperatorMessages;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Reaction;
@@ -67,7 +68,7 @@ class StopInTimeTest {
         fixture.exchange.pausedUntil = fixture.now().plusSeconds(50);
         buy(Duration.ofSeconds(60));
 
-        fixture.receive(Messages.halted());
+        fixture.receive(OperatorMessages.answer(OperatorMessages.command(TradingState.HALTED)));
 
         assertThat(fixture.published(OrderDenied.class))
                 .singleElement()
@@ -84,6 +85,7 @@ class StopInTimeTest {
 
         RunStopped stopped = fixture.awaitOne(RunStopped.class);
         assertThat(Duration.between(asked, stopped.meta().occurredAt())).isLessThanOrEqualTo(STOPPED_BY);
+        assertThat(stopped.ordersInDoubt()).isEqualTo(1);
         fixture.exchange.lookUp = FakeExchange.FILLED;
         fixture.awaitOne(PositionOpened.class);
         assertThat(fixture.published(RunStopped.class)).hasSize(1);

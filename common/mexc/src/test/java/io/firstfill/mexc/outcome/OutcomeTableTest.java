@@ -112,8 +112,9 @@ class OutcomeTableTest {
         if (cap == null) {
             assertThat(outcome).isEqualTo(new Unacceptable());
         } else {
-            assertThat(outcome).isInstanceOfSatisfying(PriceAboveCap.class, read -> assertThat(read.cap())
-                    .isEqualByComparingTo(cap));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            PriceAboveCap.class, read -> assertThat(read.cap()).isEqualByComparingTo(cap));
         }
     }
 

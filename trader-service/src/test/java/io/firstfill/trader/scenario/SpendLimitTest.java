@@ -1,4 +1,4 @@
-package io.firstfill.trader.engine;
+package io.firstfill.trader.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Quantity;
+import io.firstfill.trader.engine.EngineFixture;
+import io.firstfill.trader.engine.FakeExchange;
 import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.OrderQueryResult;

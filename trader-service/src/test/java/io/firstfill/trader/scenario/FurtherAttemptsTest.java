@@ -1,4 +1,4 @@
-package io.firstfill.trader.engine;
+package io.firstfill.trader.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,8 @@ import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
+import io.firstfill.trader.engine.EngineFixture;
+import io.firstfill.trader.engine.FakeExchange;
 import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.OrderSnapshot;

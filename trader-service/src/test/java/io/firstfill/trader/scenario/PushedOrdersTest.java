@@ -1,4 +1,4 @@
-package io.firstfill.trader.engine;
+package io.firstfill.trader.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Quantity;
+import io.firstfill.trader.engine.EngineFixture;
 import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.order.OrderPush;
 import io.firstfill.trader.order.OrderQueryResult;
@@ -89,7 +90,7 @@ class PushedOrdersTest {
         anAcceptedOrder();
         fixture.exchange.lookUp = new OrderQueryResult.Found(FILLED);
 
-        fixture.engine.pushes().pushed(new OrderPush(Messages.ORDER, null));
+        fixture.pushes().pushed(new OrderPush(Messages.ORDER, null));
         fixture.time.runDue();
         fixture.time.runDue();
 
@@ -127,10 +128,10 @@ class PushedOrdersTest {
     void aLostStreamWithAnOpenOrderIsAnAlertUntilItIsBack() {
         anAcceptedOrder();
 
-        fixture.engine.pushes().lost("cut");
+        fixture.pushes().lost("cut");
 
         assertThat(fixture.awaitOne(AlertRaised.class).kind()).isEqualTo(AlertKind.FEED_SILENT);
-        fixture.engine.pushes().live();
+        fixture.pushes().live();
         fixture.await(
                 () -> fixture.published(AlertCleared.class).stream()
                         .anyMatch(cleared -> cleared.kind() == AlertKind.FEED_SILENT),
@@ -142,7 +143,7 @@ class PushedOrdersTest {
         anAcceptedOrder();
         fixture.exchange.lookUp = new OrderQueryResult.Found(FILLED);
 
-        fixture.engine.pushes().live();
+        fixture.pushes().live();
         fixture.time.runDue();
         fixture.time.runDue();
 
@@ -170,7 +171,7 @@ class PushedOrdersTest {
     }
 
     private void push(OrderSnapshot snapshot) {
-        fixture.engine.pushes().pushed(new OrderPush(Messages.ORDER, snapshot));
+        fixture.pushes().pushed(new OrderPush(Messages.ORDER, snapshot));
         fixture.time.runDue();
     }
 
