@@ -2,30 +2,43 @@ package io.firstfill.control;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.alert.AlertCleared;
+import io.firstfill.contract.command.AcknowledgeRecord;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.command.SetTradingState;
+import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.credential.CredentialValidated;
 import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.permit.CapReached;
+import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationRejection;
 import io.firstfill.contract.run.ConfigurationSaved;
+import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.run.RunRejected;
 import io.firstfill.contract.run.RunRejection;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.state.TradingStateChanged;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Cap;
 import java.time.Instant;
 import java.util.List;
 
 /** The messages with which ledger and trader answer a command. */
 public final class AnswerMessages {
+    /** When time alone allows another buy after {@link #startedAboveCap}. */
+    public static final Instant CAP_ENDS = Instant.parse("2026-11-28T12:00:00Z");
+
     private AnswerMessages() {}
 
     public static List<Message> saved(SaveConfiguration it) {
@@ -40,13 +53,60 @@ public final class AnswerMessages {
     }
 
     public static List<Message> started(StartRun it) {
-        return List.of(new RunStarted(
+        return List.of(runStarted(it), granted(it));
+    }
+
+    private static RunStarted runStarted(StartRun it) {
+        return new RunStarted(
                 caused(it, "started"),
                 it.environment(),
                 it.runId(),
                 it.configuration(),
                 PriorMessages.configuration("any", "10", "100"),
-                it.issuedBy()));
+                it.issuedBy());
+    }
+
+    /** A run that starts while the buys of the last hour have used up its cap. */
+    public static List<Message> startedAboveCap(StartRun it) {
+        return List.of(
+                runStarted(it),
+                new CapReached(
+                        caused(it, "reached"),
+                        it.environment(),
+                        it.runId(),
+                        Cap.TRADES_PER_HOUR,
+                        "10",
+                        "10",
+                        CAP_ENDS));
+    }
+
+    private static PermitGranted granted(StartRun it) {
+        return new PermitGranted(
+                caused(it, "granted"),
+                it.environment(),
+                it.runId(),
+                PermitId.derivedFrom(it.runId()),
+                Amount.of("10"),
+                Instant.now().plusSeconds(60));
+    }
+
+    public static List<Message> acknowledged(AcknowledgeRecord it) {
+        return List.of(new RecordAcknowledged(
+                caused(it, "acknowledged"), it.environment(), it.place(), it.issuedBy(), it.reason()));
+    }
+
+    /** What a trader answers that had put the record in quarantine. */
+    public static List<Message> unquarantined(AcknowledgeRecord it) {
+        return List.of(new AlertCleared(
+                caused(it, "unquarantined"), it.environment(), AlertKind.RECORD_QUARANTINED, "trader " + it.place()));
+    }
+
+    public static List<Message> settled(SettleOrder it) {
+        return List.of(new AlertCleared(
+                caused(it, "settled"),
+                it.environment(),
+                AlertKind.UNRESOLVED_ORDER,
+                it.clientOrderId().value()));
     }
 
     public static List<Message> otherRunActive(StartRun it, RunId active) {
@@ -69,8 +129,7 @@ public final class AnswerMessages {
     }
 
     public static List<Message> validated(ValidateCredential it) {
-        return List.of(
-                new CredentialValidated(caused(it, "validated"), it.environment(), "mexc/x", 1, true, false));
+        return List.of(new CredentialValidated(caused(it, "validated"), it.environment(), "mexc/x", 1, true, false));
     }
 
     public static Meta caused(Command command, String label) {

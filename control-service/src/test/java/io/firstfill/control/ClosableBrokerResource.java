@@ -9,6 +9,7 @@ import java.util.Map;
 /** Starts a broker for one test class, which may close it by an injected {@link Runnable}. */
 public final class ClosableBrokerResource implements QuarkusTestResourceLifecycleManager {
     private final EmbeddedKafka broker = EmbeddedKafka.temporary();
+    private final LedgerStub ledger = new LedgerStub(ControlResource.ENVIRONMENTS);
 
     @Override
     public Map<String, String> start() {
@@ -16,6 +17,7 @@ public final class ClosableBrokerResource implements QuarkusTestResourceLifecycl
         Topics.all().forEach(topic -> broker.createTopic(topic.name(), topic.partitions()));
         Map<String, String> config = new HashMap<>(ControlResource.signing());
         config.putAll(ControlResource.environments());
+        config.put("firstfill.control.ledger-uri", ledger.uri());
         config.put("kafka.bootstrap.servers", broker.bootstrapServers());
         ControlResource.publishPriorMessages(broker.bootstrapServers());
         return config;
@@ -29,5 +31,6 @@ public final class ClosableBrokerResource implements QuarkusTestResourceLifecycl
     @Override
     public void stop() {
         broker.close();
+        ledger.close();
     }
 }

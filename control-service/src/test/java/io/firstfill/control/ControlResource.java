@@ -4,7 +4,6 @@ import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
 import io.firstfill.service.json.MessageCodec;
-import io.firstfill.testkit.FreePort;
 import io.firstfill.testkit.KafkaResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.security.KeyPair;
@@ -23,7 +22,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Starts control's surroundings: a broker with {@link PriorMessages} on its topics, environments, and a signing key.
  */
 public final class ControlResource implements QuarkusTestResourceLifecycleManager {
+    static final String[] ENVIRONMENTS = {"paper", "bare", "skewed", "past", "capped", "checked", "hostile", "halted"};
+
     private final KafkaResource kafka = new KafkaResource();
+    private final LedgerStub ledger = new LedgerStub(ENVIRONMENTS);
 
     @Override
     public Map<String, String> start() {
@@ -35,18 +37,21 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
         config.putAll(signing());
         config.put("firstfill.control.stop-deadline", "PT1.5S");
         config.put("firstfill.control.answer-deadline", "PT1S");
+        config.put("firstfill.control.ledger-interval", "PT0.2S");
         config.put("firstfill.control.validate-deadline", "PT2S");
-        config.put("firstfill.control.ledger-uri", "http://127.0.0.1:" + FreePort.next());
+        config.put("firstfill.control.ledger-uri", ledger.uri());
         publishPriorMessages(KafkaResource.shared().bootstrapServers());
         return config;
     }
 
     @Override
-    public void stop() {}
+    public void stop() {
+        ledger.close();
+    }
 
     static Map<String, String> environments() {
         Map<String, String> config = new HashMap<>();
-        for (String name : new String[] {"paper", "bare", "skewed", "past", "capped", "checked", "hostile"}) {
+        for (String name : ENVIRONMENTS) {
             config.put("firstfill.environments." + name + ".rest-uri", "http://127.0.0.1:1");
             config.put("firstfill.environments." + name + ".web-uri", "http://127.0.0.1:1");
         }

@@ -48,7 +48,7 @@ public final class PriorMessages {
         var ref = new ConfigurationRef(CONFIGURATION, 1);
         Meta start = Meta.first(START, AT);
         return Stream.concat(
-                        Stream.of("paper", "past", "skewed", "capped", "hostile")
+                        Stream.of("paper", "past", "skewed", "capped", "hostile", "halted")
                                 .flatMap(name -> openGate(EnvironmentId.of(name))),
                         Stream.of(
                                 saved(ENVIRONMENT, CONFIGURATION, configuration("past", "10", "100")),

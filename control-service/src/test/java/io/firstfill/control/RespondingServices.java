@@ -95,6 +95,11 @@ public class RespondingServices {
         var _ = producer.send(new ProducerRecord<>(topic, message.environment().value(), codec.write(message)));
     }
 
+    /** Publishes what no service can read. */
+    public void publishBytes(String topic, String key, byte[] bytes) {
+        var _ = producer.send(new ProducerRecord<>(topic, key, bytes));
+    }
+
     private void read() {
         while (running) {
             consumer.poll(Duration.ofMillis(100)).forEach(this::answer);

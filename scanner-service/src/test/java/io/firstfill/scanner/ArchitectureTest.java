@@ -19,14 +19,25 @@ class ArchitectureTest {
             "io.firstfill.scanner",
             Map.ofEntries(
                     Map.entry("timer", Set.of()),
-                    Map.entry("listing", Set.of()),
+                    Map.entry("observation", Set.of()),
+                    Map.entry("listing", Set.of("observation")),
                     Map.entry("run", Set.of()),
                     Map.entry("quote", Set.of()),
-                    Map.entry("feed", Set.of("listing", "timer")),
-                    Map.entry("qualification", Set.of("listing")),
+                    Map.entry("feed", Set.of("observation", "timer")),
+                    Map.entry("qualification", Set.of("listing", "observation")),
                     Map.entry("filter", Set.of("listing", "qualification", "run")),
-                    Map.entry("watch", Set.of("feed", "filter", "listing", "qualification", "quote", "run", "timer")),
-                    Map.entry("mexc", Set.of("feed", "listing", "quote", "watch")),
+                    Map.entry(
+                            "watch",
+                            Set.of(
+                                    "feed",
+                                    "filter",
+                                    "listing",
+                                    "observation",
+                                    "qualification",
+                                    "quote",
+                                    "run",
+                                    "timer")),
+                    Map.entry("mexc", Set.of("feed", "observation", "quote", "watch")),
                     Map.entry("kafka", Set.of("watch"))));
 
     @ArchTest

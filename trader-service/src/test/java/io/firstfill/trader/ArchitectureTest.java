@@ -31,7 +31,7 @@ class ArchitectureTest {
                     Map.entry("warmup", Set.of("loop", "order")),
                     Map.entry("state", Set.of("lease", "listing", "loop", "order", "permit", "run")),
                     Map.entry("decide", Set.of("listing", "loop", "order", "permit", "run", "state")),
-                    Map.entry("submit", Set.of("lease", "loop", "order", "run", "state")),
+                    Map.entry("submit", Set.of("lease", "listing", "loop", "order", "run", "state")),
                     Map.entry("schedule", Set.of("lease", "listing", "loop", "order", "state", "submit")),
                     Map.entry("reconcile", Set.of("alert", "loop", "order", "state")),
                     Map.entry(

@@ -5,6 +5,7 @@ import io.firstfill.contract.baseline.BaselineEvent;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.listing.ListingEvent;
+import io.firstfill.contract.memory.MemoryEvent;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.permit.PermitEvent;
 import io.firstfill.contract.record.RecordEvent;
@@ -24,7 +25,8 @@ public enum Family {
     ORDERS(Topics.ORDERS, OrderEvent.class),
     ALERTS(Topics.ALERTS, AlertEvent.class),
     RECORDED(Topics.RECORDED, RecordEvent.class),
-    SCANNER_BASELINE(Topics.SCANNER_BASELINE, BaselineEvent.class);
+    SCANNER_BASELINE(Topics.SCANNER_BASELINE, BaselineEvent.class),
+    ORDER_MEMORY(Topics.ORDER_MEMORY, MemoryEvent.class);
 
     private final String topic;
     private final Class<? extends Message> root;

@@ -18,6 +18,9 @@ public final class Topics {
     public static final String ALERTS = "alerts.v1";
     public static final String RECORDED = "recorded.v1";
     public static final String SCANNER_BASELINE = "scanner-baseline.v1";
+    /** Keyed by order, in the partition of the order's environment, so that nothing in doubt ends with a retention. */
+    public static final String ORDER_MEMORY = "order-memory.v1";
+
     public static final String DEAD_LETTERS = "dead-letters.v1";
     /**
      * Carries made-up records at a start, so that the code between producer and consumer is compiled before the first
@@ -49,6 +52,7 @@ public final class Topics {
                 deletedAfter(ALERTS, KEPT),
                 deletedAfter(RECORDED, KEPT),
                 compacted(SCANNER_BASELINE),
+                compacted(ORDER_MEMORY),
                 deletedAfter(DEAD_LETTERS, Duration.ofDays(30)),
                 deletedAfter(REHEARSALS, Duration.ofHours(1)));
     }

@@ -1,6 +1,7 @@
 package io.firstfill.contract;
 
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.RecordPlace;
@@ -52,6 +53,7 @@ final class Samples {
             case "RecordPlace" -> new RecordPlace("orders.v1", 2, 4711);
             case "Pair" -> Pair.of("NEWT/USDT");
             case "EnvironmentId" -> EnvironmentId.of("paper");
+            case "OrderEvent" -> of(OrderFilled.class);
             default -> type.isEnum() ? type.getEnumConstants()[0] : record(type);
         };
     }

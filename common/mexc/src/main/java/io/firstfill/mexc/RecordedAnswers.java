@@ -1,5 +1,6 @@
 package io.firstfill.mexc;
 
+import io.firstfill.mexc.listing.Calendar;
 import io.firstfill.mexc.market.ApiSymbols;
 import io.firstfill.mexc.market.ExchangeInfo;
 import io.firstfill.mexc.market.TickerPrice;
@@ -24,6 +25,10 @@ public final class RecordedAnswers {
 
     public static MexcResult<ExchangeInfo> exchangeInfo(byte[] body, Timing timing) {
         return read(body, timing, AnswerReader::exchangeInfo);
+    }
+
+    public static MexcResult<Calendar> calendar(byte[] body, Timing timing) {
+        return read(body, timing, AnswerReader::calendar);
     }
 
     private static <T> MexcResult<T> read(byte[] body, Timing timing, AnswerReader<T> reader) {

@@ -58,7 +58,11 @@ public class CommandDispatcher {
      * longer then, but the command does not. For commands that only tighten.
      */
     public Uni<CommandResult<Message>> sendUnlimited(Command command, Predicate<Message> same, Duration deadline) {
-        return send(command, same, deadline, answers.registerUnlimited(command.meta().id()));
+        return send(
+                command,
+                same,
+                deadline,
+                answers.registerUnlimited(command.meta().id()));
     }
 
     /**
@@ -122,10 +126,13 @@ public class CommandDispatcher {
      */
     private <A> Uni<CommandResult<A>> publishFailure(Command command, AtomicBoolean recorded) {
         MessageId id = command.meta().id();
-        Uni<Void> published = Uni.createFrom().deferred(() -> outbox.publish(command)).onFailure().invoke(failure -> {
-            LOG.errorf(failure, "Command not published: %s %s", command.type(), id);
-            book.remove(id);
-        });
+        Uni<Void> published = Uni.createFrom()
+                .deferred(() -> outbox.publish(command))
+                .onFailure()
+                .invoke(failure -> {
+                    LOG.errorf(failure, "Command not published: %s %s", command.type(), id);
+                    book.remove(id);
+                });
         Uni<Void> once = published.memoize().indefinitely();
         once.subscribe().with(done -> recorded.set(true), failure -> {});
         Uni<CommandResult<A>> never = Uni.createFrom().nothing();

@@ -28,7 +28,8 @@ class RecordCheck {
     /** Returns why the command must not be published; empty when every service can read it. */
     Optional<UnrecordableCommandException> failure(Command command) {
         try {
-            boolean same = codec.read(Family.of(command).topic(), codec.write(command)).equals(command);
+            boolean same =
+                    codec.read(Family.of(command).topic(), codec.write(command)).equals(command);
             return same ? Optional.empty() : Optional.of(failed(command, null));
         } catch (UnreadableMessageException | RuntimeException e) {
             return Optional.of(failed(command, e));

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public record ConfigurationDraft(
         @Schema(examples = "paper", required = true) @Nullable String environment,
 
-        @Schema(description = "1 to 80 characters", examples = "spring", required = true, minLength = 1, maxLength = 80) @Nullable String name,
+        @Schema(description = "1 to 80 characters", examples = "spring", required = true, minLength = 1, maxLength = 80)
+        @Nullable String name,
 
         @Schema(description = "Spend per listing, in the quote asset", examples = "25", required = true) @Nullable String quoteAmount,
 
@@ -40,15 +41,32 @@ public record ConfigurationDraft(
      * caps.
      */
     public record SymbolsDraft(
-            @Schema(description = "Exactly one, no pattern: amounts and caps are in it. Default: USDT", examples = "USDT", minItems = 1, maxItems = 1) @Nullable List<String> quoteAssets,
+            @Schema(
+                    description = "Exactly one, no pattern: amounts and caps are in it. Default: USDT",
+                    examples = "USDT",
+                    minItems = 1,
+                    maxItems = 1)
+            @Nullable List<String> quoteAssets,
 
-            @Schema(description = "Glob patterns over the base asset, at most 500. Default and empty: any", examples = "AI*", maxItems = 500) @Nullable List<String> allow,
+            @Schema(
+                    description = "Glob patterns over the base asset, at most 500. Default and empty: any",
+                    examples = "AI*",
+                    maxItems = 500)
+            @Nullable List<String> allow,
 
-            @Schema(description = "Glob patterns over the base asset, at most 500; one match refuses", examples = "*3L", maxItems = 500) @Nullable List<String> deny) {}
+            @Schema(
+                    description = "Glob patterns over the base asset, at most 500; one match refuses",
+                    examples = "*3L",
+                    maxItems = 500)
+            @Nullable List<String> deny) {}
 
     /** The caps of a draft; a cap that is left out gets its default. */
     public record CapsDraft(
-            @Schema(description = "Default 10, or the environment's ceiling where that is lower", minimum = "1", maximum = "10000") @Nullable Integer tradesPerHour,
+            @Schema(
+                    description = "Default 10, or the environment's ceiling where that is lower",
+                    minimum = "1",
+                    maximum = "10000")
+            @Nullable Integer tradesPerHour,
 
             @Schema(
                     description =

@@ -23,9 +23,8 @@ public class ConfigurationRules {
     }
 
     private final List<Rule> rules = List.of(
-            (it, ceilings) -> unless(it.name().length() <= Texts.MAX_NAME,
-                    "name",
-                    "must have 1 to " + Texts.MAX_NAME + " characters"),
+            (it, ceilings) -> unless(
+                    it.name().length() <= Texts.MAX_NAME, "name", "must have 1 to " + Texts.MAX_NAME + " characters"),
             (it, ceilings) -> atMost(it.quoteAmount().value(), "quoteAmount"),
             (it, ceilings) -> atMost(it.caps().spend().value(), "caps.spend"),
             (it, ceilings) -> it.priceCap() == null

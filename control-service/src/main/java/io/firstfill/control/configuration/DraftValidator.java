@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Converts a draft into a configuration, or into the list of all its violations. */
 @ApplicationScoped
 class DraftValidator {
+    private static final String QUOTE_AMOUNT = "quoteAmount";
+    private static final String SPEND = "caps.spend";
     private static final int DEFAULT_TRADES = 10;
     private static final int DEFAULT_LISTINGS = 3;
 
@@ -49,12 +51,24 @@ class DraftValidator {
         Configuration configuration = configuration(reader, draft, ceilings);
         List<Violation> violations = new ArrayList<>(reader.violations());
         rules.violations(configuration, ceilings).stream()
-                .filter(found ->
-                        violations.stream().noneMatch(known -> known.field().equals(found.field())))
+                .filter(found -> !isNamed(violations, found.field()))
                 .forEach(violations::add);
+        if (isSpendDerived(draft) && isNamed(violations, QUOTE_AMOUNT)) {
+            violations.removeIf(found -> found.field().equals(SPEND));
+        }
         return violations.isEmpty() && environment.isPresent()
                 ? new Result.Valid(environment.get(), configuration)
                 : new Result.Invalid(List.copyOf(violations));
+    }
+
+    private static boolean isNamed(List<Violation> violations, String field) {
+        return violations.stream().anyMatch(known -> known.field().equals(field));
+    }
+
+    /** A default that is wrong because another field is wrong is not the caller's to correct. */
+    private static boolean isSpendDerived(ConfigurationDraft draft) {
+        CapsDraft caps = draft.caps();
+        return caps == null || caps.spend() == null;
     }
 
     private Optional<EnvironmentId> environment(DraftReader reader, @Nullable String name) {

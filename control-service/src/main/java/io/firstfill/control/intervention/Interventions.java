@@ -130,9 +130,11 @@ public class Interventions {
 
     private static boolean isSame(Message first, Command command) {
         return switch (command) {
-            case AcknowledgeRecord wanted when first instanceof AcknowledgeRecord earlier ->
+            case AcknowledgeRecord wanted
+            when first instanceof AcknowledgeRecord earlier ->
                 earlier.place().equals(wanted.place()) && earlier.reason().equals(wanted.reason());
-            case SettleOrder wanted when first instanceof SettleOrder earlier ->
+            case SettleOrder wanted
+            when first instanceof SettleOrder earlier ->
                 earlier.clientOrderId().equals(wanted.clientOrderId())
                         && earlier.executedQuantity().equals(wanted.executedQuantity())
                         && earlier.executedQuote().equals(wanted.executedQuote())

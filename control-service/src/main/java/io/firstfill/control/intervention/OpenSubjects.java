@@ -14,8 +14,7 @@ import java.util.Set;
 /** Says which records and orders wait for a person. */
 @ApplicationScoped
 class OpenSubjects {
-    private static final Set<AlertKind> ABOUT_ORDERS =
-            EnumSet.of(AlertKind.UNRESOLVED_ORDER, AlertKind.ORDER_DISPUTED);
+    private static final Set<AlertKind> ABOUT_ORDERS = EnumSet.of(AlertKind.UNRESOLVED_ORDER, AlertKind.ORDER_DISPUTED);
 
     private final EnvironmentBook book;
     private final Quarantine quarantine;
@@ -38,7 +37,7 @@ class OpenSubjects {
 
     boolean isOrderOpen(EnvironmentId environment, ClientOrderId order) {
         return book.openAlerts(environment).stream()
-                .anyMatch(alert -> ABOUT_ORDERS.contains(alert.kind())
-                        && alert.subject().equals(order.value()));
+                .anyMatch(alert ->
+                        ABOUT_ORDERS.contains(alert.kind()) && alert.subject().equals(order.value()));
     }
 }

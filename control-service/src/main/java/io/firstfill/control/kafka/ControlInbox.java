@@ -57,13 +57,12 @@ class ControlInbox implements InboxHandler {
     }
 
     /**
-     * Replays commands, alerts and permits of the last week, and runs, trading states and credentials from the
-     * beginning.
+     * Replays commands and permits of the last week, and everything else from the beginning: an alert that holds must
+     * not be forgotten for its age.
      */
     @Override
     public Map<String, Optional<Duration>> lookback() {
-        return Map.of(
-                Topics.COMMANDS, Optional.of(WEEK), Topics.ALERTS, Optional.of(WEEK), Topics.PERMITS, Optional.of(WEEK));
+        return Map.of(Topics.COMMANDS, Optional.of(WEEK), Topics.PERMITS, Optional.of(WEEK));
     }
 
     @Override

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ready whether its readiness check succeeds
  * @param recordings how the recording of each environment goes; null from a ledger that does not report it
  */
-public record LedgerReport(
-        boolean ready, @Nullable Map<EnvironmentId, Recording> recordings) {
+public record LedgerReport(boolean ready, @Nullable Map<EnvironmentId, Recording> recordings) {
     /** A ledger that does not answer. */
     public static final LedgerReport SILENT = new LedgerReport(false, null);
 

@@ -35,7 +35,8 @@ public class LedgerWatch {
         Map<EnvironmentId, Recording> recordings = report.recordings();
         if (!report.ready()) {
             return GateItem.failing(
-                    GateItem.LEDGER, "The ledger is not ready: look at its health and log; a failed migration names its remedy.");
+                    GateItem.LEDGER,
+                    "The ledger is not ready: look at its health and log; a failed migration names its remedy.");
         }
         return recordings == null ? GateItem.inOrder(GateItem.LEDGER) : item(recordings.get(environment));
     }
@@ -50,7 +51,8 @@ public class LedgerWatch {
     private GateItem item(@Nullable Recording found) {
         if (found == null || !found.recording()) {
             return GateItem.failing(
-                    GateItem.LEDGER, "The ledger does not record this environment: look at its log, its database and its topics.");
+                    GateItem.LEDGER,
+                    "The ledger does not record this environment: look at its log, its database and its topics.");
         }
         if (found.lagRecords() > settings.ledgerLagRecords()
                 || found.lagSeconds() > settings.ledgerLag().toSeconds()) {

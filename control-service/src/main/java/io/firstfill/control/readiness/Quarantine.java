@@ -23,6 +23,8 @@ public class Quarantine {
     private static final Set<AlertKind> ABOUT_RECORDS =
             EnumSet.of(AlertKind.RECORD_QUARANTINED, AlertKind.UNREADABLE_MESSAGE, AlertKind.RECORDS_LOST);
 
+    private static final RecordPlace UNKNOWN = new RecordPlace("unknown", 0, 0);
+
     private final EnvironmentBook book;
     private final LedgerWatch ledger;
     private final SkippedRecords skipped;
@@ -65,10 +67,15 @@ public class Quarantine {
                 && (subject.equals(place.toString()) || subject.endsWith(" " + place));
     }
 
-    /** The subject is the service and the place. */
+    /** The subject is the service and the place. A place that cannot be read still holds the environment. */
     private static void add(Map<RecordPlace, Set<String>> services, AlertRaised alert) {
         int space = alert.subject().indexOf(' ');
-        add(services, RecordPlace.of(alert.subject().substring(space + 1)), alert.subject().substring(0, Math.max(0, space)));
+        String service = alert.subject().substring(0, Math.max(0, space));
+        try {
+            add(services, RecordPlace.of(alert.subject().substring(space + 1)), service);
+        } catch (IllegalArgumentException e) {
+            add(services, UNKNOWN, service);
+        }
     }
 
     private static void add(Map<RecordPlace, Set<String>> services, RecordPlace place, String service) {

@@ -35,10 +35,10 @@ public class FirstDecisions {
         }
         return slot.get()
                 .value()
+                .map(decision -> current(started))
                 .ifNoItem()
                 .after(settings.capDeadline())
-                .recoverWithNull()
-                .map(ignored -> current(started))
+                .recoverWithItem(() -> current(started))
                 .onTermination()
                 .invoke(slot.get()::close);
     }

@@ -3,15 +3,22 @@ package io.firstfill.control.run;
 import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.value.Cap;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cap that blocks new buys of a run.
  *
  * @param used what counts against the cap: buys, quote amount or listings
+ * @param until when time alone allows one more buy; absent where time alone does not
  */
-public record ReachedCap(Cap cap, String used, String limit, Instant since) {
+public record ReachedCap(
+        Cap cap,
+        String used,
+        String limit,
+        Instant since,
+        @Nullable Instant until) {
     static ReachedCap of(CapReached event) {
         return new ReachedCap(
-                event.cap(), event.used(), event.limit(), event.meta().occurredAt());
+                event.cap(), event.used(), event.limit(), event.meta().occurredAt(), event.until());
     }
 }

@@ -21,11 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The book of every run. */
 @ApplicationScoped
 public class RunBook implements Book {
     private final Map<RunId, Run> runs = new ConcurrentHashMap<>();
+    /** What risk decided about a run whose start has not been read: the two stand on different topics. */
+    private final Map<RunId, List<UnaryOperator<Run>>> early = new ConcurrentHashMap<>();
 
     public Optional<Run> find(RunId id) {
         return Optional.ofNullable(runs.get(id));
@@ -48,24 +51,46 @@ public class RunBook implements Book {
     @Override
     public void reset() {
         runs.clear();
+        early.clear();
     }
 
     @Override
     public void apply(Message message) {
         switch (message) {
-            case RunStarted started -> runs.putIfAbsent(started.runId(), Run.of(started));
+            case RunStarted started -> start(Run.of(started));
             case RunSuspended event -> change(event.runId(), run -> run.suspended(event));
             case RunResumed event -> change(event.runId(), Run::resumed);
             case StopRun command -> change(command.runId(), run -> run.stopRequested(command));
             case RunStopping event -> change(event.runId(), run -> run.stopping(event));
             case RunStopped event -> change(event.runId(), run -> run.stopped(event));
             case ConfigurationApplied event -> change(event.runId(), run -> run.applied(event));
-            case PermitGranted granted -> change(granted.runId(), Run::granted);
-            case CapReached reached -> change(reached.runId(), run -> run.reached(reached));
-            case CapCleared cleared -> change(cleared.runId(), run -> run.cleared(cleared));
+            case PermitGranted granted -> decided(granted.runId(), Run::granted);
+            case CapReached reached -> decided(reached.runId(), run -> run.reached(reached));
+            case CapCleared cleared -> decided(cleared.runId(), run -> run.cleared(cleared));
             default -> {
                 // A message of another book.
             }
+        }
+    }
+
+    private void start(Run run) {
+        Run current = run;
+        for (UnaryOperator<Run> decision : early.getOrDefault(run.runId(), List.of())) {
+            current = decision.apply(current);
+        }
+        early.remove(run.runId());
+        runs.putIfAbsent(run.runId(), current);
+    }
+
+    private void decided(RunId id, UnaryOperator<Run> decision) {
+        if (runs.containsKey(id)) {
+            change(id, decision);
+        } else {
+            early.merge(
+                    id,
+                    List.of(decision),
+                    (before, more) ->
+                            Stream.concat(before.stream(), more.stream()).toList());
         }
     }
 

@@ -54,6 +54,7 @@ class EnvironmentResource {
     /** The trading state to set, and why. */
     public record TradingStateRequest(
             @NotNull TradingState state,
+
             @Schema(examples = "odd fills") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {}
 
     @GET
@@ -82,7 +83,8 @@ class EnvironmentResource {
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
     @Operation(
             summary = "Set what the environment may do",
-            description = "HALTED and REDUCING are published at once, whatever else is down. ACTIVE needs the role risk")
+            description =
+                    "HALTED and REDUCING are published at once, whatever else is down. ACTIVE needs the role risk")
     @APIResponse(responseCode = "200", description = "In force")
     @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by risk")
     public Uni<Response> set(

@@ -45,7 +45,11 @@ class HttpLedgerProbe implements LedgerProbe {
 
     /** How the recording of one environment goes. */
     record EnvironmentRecording(
-            EnvironmentId environment, boolean recording, long lagRecords, long lagSeconds, List<RecordPlace> unprocessed) {}
+            EnvironmentId environment,
+            boolean recording,
+            long lagRecords,
+            long lagSeconds,
+            List<RecordPlace> unprocessed) {}
 
     @PreDestroy
     void close() {

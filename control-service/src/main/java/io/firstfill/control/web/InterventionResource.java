@@ -57,21 +57,28 @@ class InterventionResource {
     /** The place of a record in Kafka, as alerts name it: topic-partition@offset. */
     public record PlaceRequest(
             @Schema(examples = "orders.v1") @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,249}") String topic,
+
             @Schema(examples = "2") @NotNull @PositiveOrZero @Max(999_999_999) Integer partition,
+
             @Schema(examples = "4711") @NotNull @PositiveOrZero @Max(999_999_999_999_999_999L) Long offset) {}
 
     /** The record to go on past, and why that is safe. */
     public record AcknowledgementRequest(
             @NotNull @Valid PlaceRequest place,
+
             @Schema(examples = "a copy of a fill that is recorded") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {}
 
     /** What the exchange executed of an order in doubt; both zero when nothing. */
     public record SettlementRequest(
-            @Schema(description = "Bought, in the base asset", examples = "0") @NotNull @Pattern(regexp = DECIMAL, message = DECIMAL_RULE) String executedQuantity,
+            @Schema(description = "Bought, in the base asset", examples = "0")
+            @NotNull @Pattern(regexp = DECIMAL, message = DECIMAL_RULE) String executedQuantity,
 
-            @Schema(description = "Spent, in the quote asset", examples = "0") @NotNull @Pattern(regexp = DECIMAL, message = DECIMAL_RULE) String executedQuote,
+            @Schema(description = "Spent, in the quote asset", examples = "0")
+            @NotNull @Pattern(regexp = DECIMAL, message = DECIMAL_RULE) String executedQuote,
 
-            @Schema(description = "Where this is known from", examples = "order history of the exchange") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {}
+            @Schema(description = "Where this is known from", examples = "order history of the exchange")
+            @NotNull @PlainText
+            @Size(max = Texts.MAX_REASON) String reason) {}
 
     @POST
     @Path("acknowledgements")
@@ -128,8 +135,8 @@ class InterventionResource {
         Quantity quantity = Quantity.of(request.executedQuantity());
         Amount quote = Amount.of(request.executedQuote());
         if (quantity.isZero() != quote.equals(Amount.ZERO)) {
-            throw Problems.invalid(List.of(
-                    new Violation("executedQuote", "must be zero exactly when executedQuantity is zero")));
+            throw Problems.invalid(
+                    List.of(new Violation("executedQuote", "must be zero exactly when executedQuantity is zero")));
         }
         return interventions
                 .settle(found, order, quantity, quote, person(request.reason()))

@@ -59,7 +59,8 @@ final class Problems {
     /** The command was handed to the broker, which has not answered: it may be recorded later. */
     static HttpProblem notAcknowledged() {
         return unavailable(
-                "not-acknowledged", "The broker has not confirmed the command; it may still be recorded. Send it again");
+                "not-acknowledged",
+                "The broker has not confirmed the command; it may still be recorded. Send it again");
     }
 
     static HttpProblem ledgerAway(List<GateItem> items) {

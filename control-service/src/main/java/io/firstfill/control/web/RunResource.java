@@ -49,7 +49,8 @@ class RunResource {
     }
 
     /** Why the run is stopped. */
-    public record StopRequest(@Schema(examples = "enough for today") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {}
+    public record StopRequest(
+            @Schema(examples = "enough for today") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {}
 
     @POST
     @RolesAllowed(Access.OPERATOR)

@@ -22,8 +22,8 @@ final class RunResponses {
             case StartOutcome.Started(var run) ->
                 Response.created(URI.create("runs/" + run.runId())).entity(run).build();
             case StartOutcome.OtherRunActive(var active) -> throw otherRunActive(active);
-            case StartOutcome.GateClosed(var failing) when failing.stream().allMatch(GateItem::isLedger) ->
-                throw Problems.ledgerAway(failing);
+            case StartOutcome.GateClosed(var failing)
+            when failing.stream().allMatch(GateItem::isLedger) -> throw Problems.ledgerAway(failing);
             case StartOutcome.GateClosed(var failing) ->
                 throw Problems.conflict("gate-closed", "The start-up gate is closed", Map.of("items", failing));
             case StartOutcome.UnknownEnvironment() -> throw unknown("environment", "is not an environment here");

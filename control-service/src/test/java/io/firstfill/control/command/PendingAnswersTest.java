@@ -34,4 +34,15 @@ class PendingAnswersTest {
         second.close();
         assertThat(pending.size()).isEqualTo(1);
     }
+
+    @Test
+    void aCallerWhoseCommandTightensIsNeverRefused() {
+        assertThat(pending.register("start")).isPresent();
+        assertThat(pending.register("stop")).isPresent();
+
+        var halt = pending.registerUnlimited("halt");
+
+        pending.complete("halt", 7);
+        assertThat(halt.value().await().atMost(TIMEOUT)).isEqualTo(7);
+    }
 }

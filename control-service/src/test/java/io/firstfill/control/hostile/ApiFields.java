@@ -2,6 +2,7 @@ package io.firstfill.control.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -44,20 +45,26 @@ final class ApiFields {
 
     List<Endpoint> endpoints() {
         List<Endpoint> endpoints = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(entry -> METHODS.contains(entry.getKey()))
-                .forEach(entry -> endpoints.add(new Endpoint(
-                        entry.getKey().toUpperCase(Locale.ROOT), path.getKey(), entry.getValue(), path.getValue()))));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(entry -> METHODS.contains(entry.getKey()))
+                        .forEach(entry -> endpoints.add(new Endpoint(
+                                entry.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                entry.getValue(),
+                                path.getValue()))));
         return endpoints;
     }
 
     List<Field> fields(Endpoint endpoint) {
         List<Field> fields = new ArrayList<>();
         for (JsonNode owner : List.of(endpoint.pathItem(), endpoint.operation())) {
-            owner.path("parameters").forEach(parameter -> fields.add(new Field(
-                    endpoint,
-                    Place.valueOf(parameter.path("in").asText().toUpperCase(Locale.ROOT)),
-                    parameter.path("name").asText())));
+            owner.path("parameters")
+                    .forEach(parameter -> fields.add(new Field(
+                            endpoint,
+                            Place.valueOf(parameter.path("in").asText().toUpperCase(Locale.ROOT)),
+                            parameter.path("name").asText())));
         }
         names(bodySchema(endpoint), "").forEach(name -> fields.add(new Field(endpoint, Place.BODY, name)));
         return fields;
@@ -69,20 +76,40 @@ final class ApiFields {
 
     /** Returns a valid body: the required fields alone, with their examples. */
     ObjectNode leastBody(Endpoint endpoint) {
-        JsonNode schema = bodySchema(endpoint);
+        return least(bodySchema(endpoint));
+    }
+
+    private ObjectNode least(JsonNode schema) {
         ObjectNode body = json.createObjectNode();
-        schema.path("required").forEach(name -> body.set(
-                name.asText(), sample(name.asText(), resolved(schema.path("properties").path(name.asText())))));
+        schema.path("required")
+                .forEach(name -> body.set(
+                        name.asText(),
+                        sample(name.asText(), schema.path("properties").path(name.asText()))));
         return body;
     }
 
-    private JsonNode sample(String name, JsonNode schema) {
-        JsonNode example = schema.path("examples").isArray() ? schema.path("examples").path(0) : schema.path("example");
-        JsonNode value = example.isMissingNode() ? schema.path("enum").path(0) : example;
-        if (value.isMissingNode()) {
-            throw new IllegalStateException("The OpenAPI document has no example of the required field " + name);
+    private JsonNode sample(String name, JsonNode property) {
+        JsonNode schema = resolved(property);
+        if (schema.has("properties")) {
+            return least(schema);
         }
-        return value;
+        for (JsonNode stated : List.of(property, schema)) {
+            for (JsonNode value : List.of(
+                    stated.path("examples").path(0),
+                    stated.path("example"),
+                    stated.path("enum").path(0))) {
+                if (!value.isMissingNode()) {
+                    return number(value, schema);
+                }
+            }
+        }
+        throw new IllegalStateException("The OpenAPI document has no example of the required field " + name);
+    }
+
+    /** Annotations hold examples of numbers as texts. */
+    private static JsonNode number(JsonNode value, JsonNode schema) {
+        boolean numeric = schema.path("type").toString().matches(".*(integer|number).*");
+        return numeric && value.isTextual() ? LongNode.valueOf(value.asLong()) : value;
     }
 
     private JsonNode bodySchema(Endpoint endpoint) {

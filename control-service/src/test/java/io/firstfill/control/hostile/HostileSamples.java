@@ -2,13 +2,18 @@ package io.firstfill.control.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.run.RunStarted;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Severity;
 import io.firstfill.control.Api;
 import io.firstfill.control.PriorMessages;
 import io.firstfill.control.RespondingServices;
@@ -26,14 +31,27 @@ final class HostileSamples {
     private static final EnvironmentId ENVIRONMENT = EnvironmentId.of("hostile");
 
     private final RespondingServices services;
+    private int orders;
 
     HostileSamples(RespondingServices services) {
         this.services = services;
     }
 
     RawRequest request(Endpoint endpoint, ApiFields api) {
-        String body = api.hasBody(endpoint) ? api.leastBody(endpoint).toString() : "";
+        String body = api.hasBody(endpoint) ? least(endpoint, api).toString() : "";
         return new RawRequest(endpoint.method(), target(endpoint, Map.of()), headers(endpoint), RawRequest.utf8(body));
+    }
+
+    /** Returns a valid body of what the document says, with the ids of what exists here. */
+    ObjectNode least(Endpoint endpoint, ApiFields api) {
+        ObjectNode body = api.leastBody(endpoint);
+        if (body.has("configurationId")) {
+            body.put("configurationId", PriorMessages.CONFIGURATION.toString());
+        }
+        if (body.has("environment")) {
+            body.put("environment", "past");
+        }
+        return body;
     }
 
     /** Returns the path with its parameters filled in; those given replace the valid ones. */
@@ -52,6 +70,7 @@ final class HostileSamples {
     private String valid(Endpoint endpoint, String parameter) {
         return switch (parameter) {
             case "environment" -> ENVIRONMENT.value();
+            case "clientOrderId" -> order();
             case "id" -> endpoint.path().contains("/runs/") ? run(endpoint) : PriorMessages.CONFIGURATION.toString();
             default -> throw new IllegalStateException("Say what a valid " + parameter + " is: " + endpoint.path());
         };
@@ -76,13 +95,40 @@ final class HostileSamples {
         return run.toString();
     }
 
+    /** Only an order in doubt is settled, and only once. */
+    private String order() {
+        ClientOrderId order = ClientOrderId.of("ff-b1-" + ++orders);
+        alert(AlertKind.UNRESOLVED_ORDER, order.value());
+        return order.value();
+    }
+
+    /** Only a record that waits for a person is acknowledged, and only once: here the one of the document's example. */
+    void quarantine() {
+        alert(AlertKind.RECORD_QUARANTINED, "trader orders.v1-2@4711");
+    }
+
+    private void alert(AlertKind kind, String subject) {
+        services.publish(new AlertRaised(
+                Meta.first(MessageId.derivedFrom(UUID.randomUUID()), Instant.now()),
+                ENVIRONMENT,
+                kind,
+                subject,
+                Severity.CRITICAL,
+                "for the attack",
+                null));
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> Api.viewer()
+                        .get("/environments/" + ENVIRONMENT)
+                        .asString()
+                        .contains(subject));
+    }
+
     Map<String, String> headers(Endpoint endpoint) {
         String role = endpoint.path().endsWith("/trading-state") ? "risk" : "operator";
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
-        headers.put(
-                "Authorization",
-                "Bearer " + Api.token("olivia", role, "firstfill-api"));
+        headers.put("Authorization", "Bearer " + Api.token("olivia", role, "firstfill-api"));
         if (endpoint.method().equals("PUT")) {
             headers.put("If-Match", "\"1\"");
         }

@@ -13,8 +13,8 @@ final class HostileValues {
 
     private final Random random;
 
-    HostileValues(long seed) {
-        random = new Random(seed);
+    HostileValues(Random random) {
+        this.random = random;
     }
 
     /** Returns that many of the values for a field of any type. */
@@ -45,8 +45,21 @@ final class HostileValues {
 
     private List<String> numbers() {
         return List.of(
-                "0", "-1", "-0", "5", "1.9", "1.0", "1e2", "1e400", "-1e400", "1e-400", "2147483648", "9".repeat(25),
-                "9".repeat(2_000), "NaN", "Infinity");
+                "0",
+                "-1",
+                "-0",
+                "5",
+                "1.9",
+                "1.0",
+                "1e2",
+                "1e400",
+                "-1e400",
+                "1e-400",
+                "2147483648",
+                "9".repeat(25),
+                "9".repeat(2_000),
+                "NaN",
+                "Infinity");
     }
 
     private List<String> lists() {
@@ -54,24 +67,77 @@ final class HostileValues {
     }
 
     private static String list(String element, int size) {
-        return IntStream.range(0, size)
-                .mapToObj(i -> quoted(element + i))
-                .collect(Collectors.joining(",", "[", "]"));
+        return IntStream.range(0, size).mapToObj(i -> quoted(element + i)).collect(Collectors.joining(",", "[", "]"));
     }
 
     private List<String> texts() {
         List<String> texts = new ArrayList<>(List.of(
-                "", " ", "\t", "\u00a0", "\u200b", "\u0000", "a\u0000b", "a\nb", "\u001b[2J", "\u0085", "\u007f",
-                "\ud800", "a\udc00b", "\udc00\ud800", "\u2028", "\ufffe", "\uffff", "\ud83d\ude00", "\u202etxt",
-                "NONE", "none", " None ", "ANY", "any", "null", "*", "?", "**", "[A-Z]", "../..", "a/b", "\\u0000"));
+                "",
+                " ",
+                "\t",
+                "\u00a0",
+                "\u200b",
+                "\u0000",
+                "a\u0000b",
+                "a\nb",
+                "\u001b[2J",
+                "\u0085",
+                "\u007f",
+                "\ud800",
+                "a\udc00b",
+                "\udc00\ud800",
+                "\u2028",
+                "\ufffe",
+                "\uffff",
+                "\ud83d\ude00",
+                "\u202etxt",
+                "NONE",
+                "none",
+                " None ",
+                "ANY",
+                "any",
+                "null",
+                "*",
+                "?",
+                "**",
+                "[A-Z]",
+                "../..",
+                "a/b",
+                "\\u0000"));
         texts.addAll(List.of(
-                "0", "-1", "+1", "1e2", "1E400", "NaN", "0x10", "\u0661\u0662", "1,5", ".5", "5.", "007", "12.50",
-                "9".repeat(20), "9".repeat(21), "9".repeat(20) + ".9", "0." + "0".repeat(19) + "1", "0." + "0".repeat(20) + "1",
+                "0",
+                "-1",
+                "+1",
+                "1e2",
+                "1E400",
+                "NaN",
+                "0x10",
+                "\u0661\u0662",
+                "1,5",
+                ".5",
+                "5.",
+                "007",
+                "12.50",
+                "9".repeat(20),
+                "9".repeat(21),
+                "9".repeat(20) + ".9",
+                "0." + "0".repeat(19) + "1",
+                "0." + "0".repeat(20) + "1",
                 "9".repeat(5_000)));
         texts.addAll(List.of(
-                "PT9999999999999999H", "PT-1S", "-PT1S", "PT0S", "P99999999999D", "PT0.0000000001S", "PT1S", "pt1s",
-                "PT1.000000001S", "P1Y", "-PT9223372036854775808S"));
-        texts.addAll(List.of("x".repeat(80), "x".repeat(81), "\ud83d\ude00".repeat(41), "x".repeat(501), "\u00df".repeat(21)));
+                "PT9999999999999999H",
+                "PT-1S",
+                "-PT1S",
+                "PT0S",
+                "P99999999999D",
+                "PT0.0000000001S",
+                "PT1S",
+                "pt1s",
+                "PT1.000000001S",
+                "P1Y",
+                "-PT9223372036854775808S"));
+        texts.addAll(List.of(
+                "x".repeat(80), "x".repeat(81), "\ud83d\ude00".repeat(41), "x".repeat(501), "\u00df".repeat(21)));
         texts.addAll(List.of("x".repeat(100_000), "\u0800".repeat(90_000)));
         for (int i = 0; i < RANDOM_VALUES; i++) {
             texts.add(randomText());
@@ -90,8 +156,23 @@ final class HostileValues {
     static List<String> bodies() {
         List<String> bodies = new ArrayList<>();
         for (String text : List.of(
-                "", " ", "null", "[]", "5", "\"x\"", "{", "{}{}", "{} x", "{\"a\":1,\"a\":2}", "\u0000", "\u0000\u0000\u0000{", "{\u0000",
-                "[".repeat(100_000), "{\"\u0000\":1}", "{\"\\ud800\":1}", "{\"" + "k".repeat(60_000) + "\":1}")) {
+                "",
+                " ",
+                "null",
+                "[]",
+                "5",
+                "\"x\"",
+                "{",
+                "{}{}",
+                "{} x",
+                "{\"a\":1,\"a\":2}",
+                "\u0000",
+                "\u0000\u0000\u0000{",
+                "{\u0000",
+                "[".repeat(100_000),
+                "{\"\u0000\":1}",
+                "{\"\\ud800\":1}",
+                "{\"" + "k".repeat(60_000) + "\":1}")) {
             bodies.add(text);
         }
         bodies.add("\u00fe\u00ff\u0000{\u0000}");

@@ -42,8 +42,8 @@ record RawRequest(String method, String target, Map<String, String> headers, Str
 
     private byte[] encoded() {
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Connection: close\r\n");
         if (!method.equals("GET")) {
             head.append("Content-Length: ").append(bytes.length()).append("\r\n");

@@ -38,6 +38,14 @@ class BrokerAwayTest {
                 .then()
                 .statusCode(503);
 
+        // And a halt is never reported as recorded before the broker has it
+        Api.risk()
+                .body("{\"state\":\"HALTED\",\"reason\":\"enough\"}")
+                .put("/environments/past/trading-state")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json");
+
         // And the state of the run is still readable
         Api.viewer().get("/runs/" + PriorMessages.RUN).then().statusCode(200).body("state", equalTo("ACTIVE"));
     }

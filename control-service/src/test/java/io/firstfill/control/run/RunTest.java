@@ -9,12 +9,15 @@ import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.permit.CapCleared;
+import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.run.RunResumed;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.run.RunSuspended;
 import io.firstfill.contract.run.SuspensionReason;
+import io.firstfill.contract.value.Cap;
 import io.firstfill.control.PriorMessages;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -80,5 +83,17 @@ class RunTest {
 
     private Run run() {
         return book.find(RUN).orElseThrow();
+    }
+
+    @Test
+    void aCapReadBeforeTheStartOfItsRunIsKept() {
+        book.apply(new CapReached(META, PAPER, RUN, Cap.TRADES_PER_HOUR, "10", "10"));
+        book.apply(new CapReached(META, PAPER, RUN, Cap.SPEND, "100", "100"));
+        started();
+        assertThat(run().caps()).extracting(ReachedCap::cap).containsExactly(Cap.TRADES_PER_HOUR, Cap.SPEND);
+
+        book.apply(new CapCleared(META, PAPER, RUN, Cap.TRADES_PER_HOUR, "9", "10"));
+
+        assertThat(run().caps()).extracting(ReachedCap::cap).containsExactly(Cap.SPEND);
     }
 }

@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,9 @@ class EnvironmentTest {
         Api.viewer()
                 .get("/environments")
                 .then()
-                .body("environment", contains("bare", "capped", "checked", "hostile", "paper", "past", "skewed"));
+                .body(
+                        "environment",
+                        contains("bare", "capped", "checked", "halted", "hostile", "paper", "past", "skewed"));
         Api.viewer().get("/environments/elsewhere").then().statusCode(404);
     }
 
@@ -170,17 +173,46 @@ class EnvironmentTest {
     }
 
     @Test
-    void readinessQueriesTheLedgerTooAndNamesRemedies() {
+    void readinessAndEnvironmentSayTheSameAndNameRemedies() {
+        Awaitility.await()
+                .until(() -> Boolean.TRUE.equals(
+                        Api.viewer().get("/environments/past").path("ready")));
+        List<Object> environments = Api.viewer().get("/environments").path("readiness");
+
         Api.viewer()
                 .get("/readiness")
                 .then()
                 .statusCode(200)
                 .body("ready", equalTo(false))
+                .body("environments.items", equalTo(environments))
                 .body(
                         "environments.find { it.environment == 'past' }.items.name",
-                        containsInAnyOrder("credential", "clock", "trading-state", "ledger"))
+                        containsInAnyOrder("credential", "clock", "trading-state", "records", "ledger"))
                 .body(
-                        "environments.find { it.environment == 'past' }.items.find { it.name == 'ledger' }.remedy",
-                        containsString("migration"));
+                        "environments.find { it.environment == 'checked' }.items.find { it.name == 'ledger' }.remedy",
+                        containsString("does not record this environment"));
+    }
+
+    @Test
+    void anOperatorMayTightenButNotLoosen() {
+        services.respondTo(SetTradingState.class, AnswerMessages::stateSet);
+
+        Api.operator()
+                .body("{\"state\":\"REDUCING\",\"reason\":\"odd fills\"}")
+                .put("/environments/halted/trading-state")
+                .then()
+                .statusCode(200)
+                .body("changedBy", equalTo("olivia"));
+        Api.operator()
+                .body("{\"state\":\"ACTIVE\",\"reason\":\"fine\"}")
+                .put("/environments/halted/trading-state")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json");
+        Api.viewer()
+                .body("{\"state\":\"HALTED\",\"reason\":\"odd\"}")
+                .put("/environments/halted/trading-state")
+                .then()
+                .statusCode(403);
     }
 }

@@ -2,22 +2,34 @@ package io.firstfill.control.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.control.ControlSettings;
+import io.firstfill.control.readiness.LedgerReport;
+import io.firstfill.control.readiness.LedgerReport.Recording;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Proves that the ledger counts as ready only when its own readiness check returns 200. */
+/** Proves that the ledger counts as ready only when its own readiness check says so and its report can be read. */
 @SuppressWarnings("NullAway.Init") // set before each test
 class HttpLedgerProbeTest {
+    private static final String RECORDING = "/api/ledger/v1/recording";
+
     private HttpServer ledger;
 
     @BeforeEach
@@ -34,22 +46,61 @@ class HttpLedgerProbeTest {
     @ParameterizedTest
     @CsvSource({"200, true", "503, false", "404, false"})
     void onlyStatus200IsReady(int status, boolean ready) {
-        ledger.createContext("/q/health/ready", exchange -> {
-            exchange.sendResponseHeaders(status, -1);
-            exchange.close();
-        });
+        answer("/q/health/ready", status, "");
 
-        assertThat(isReady()).isEqualTo(ready);
+        assertThat(report().ready()).isEqualTo(ready);
     }
 
     @Test
     void aLedgerThatCannotBeReachedIsNotReady() {
         ledger.stop(0);
 
-        assertThat(isReady()).isFalse();
+        assertThat(report()).isEqualTo(LedgerReport.SILENT);
     }
 
-    private boolean isReady() {
+    @Test
+    void theRecordingOfEachEnvironmentIsRead() {
+        answer("/q/health/ready", 200, "");
+        answer(RECORDING, 200, """
+                {"environments":[{"environment":"paper","recording":true,"lagRecords":3,"lagSeconds":2,
+                "unprocessed":["orders.v1-2@4711"],"later":"field"}]}""");
+
+        assertThat(report().recordings())
+                .isEqualTo(Map.of(
+                        EnvironmentId.of("paper"),
+                        new Recording(true, 3, 2, List.of(new RecordPlace("orders.v1", 2, 4711)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404})
+    void aLedgerWithoutTheReportIsReadyByItsHealthAlone(int status) {
+        answer("/q/health/ready", 200, "");
+        answer(RECORDING, status, "");
+
+        assertThat(report()).isEqualTo(new LedgerReport(true, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"500|x", "200|nonsense", "200|{}", "200|{\"environments\":[{}]}", "200|{\"environments\":[null]}"})
+    void aReportThatCannotBeReadIsNoReadiness(int status, String body) {
+        answer("/q/health/ready", 200, "");
+        answer(RECORDING, status, body);
+
+        assertThat(report()).isEqualTo(LedgerReport.SILENT);
+    }
+
+    private void answer(String path, int status, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        ledger.createContext(path, exchange -> {
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+    }
+
+    private LedgerReport report() {
         var settings = new SmallRyeConfigBuilder()
                 .withMapping(ControlSettings.class)
                 .withDefaultValue(
@@ -58,9 +109,10 @@ class HttpLedgerProbeTest {
                 .withDefaultValue("firstfill.control.ledger-timeout", "PT3S")
                 .build()
                 .getConfigMapping(ControlSettings.class);
-        var probe = new HttpLedgerProbe(settings);
+        var json = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        var probe = new HttpLedgerProbe(settings, json);
         try {
-            return probe.isReady().await().atMost(Duration.ofSeconds(5));
+            return probe.report().await().atMost(Duration.ofSeconds(5));
         } finally {
             probe.close();
         }

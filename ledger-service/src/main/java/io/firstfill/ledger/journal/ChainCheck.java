@@ -3,6 +3,7 @@ package io.firstfill.ledger.journal;
 import io.firstfill.ledger.journal.Verification.Finding;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +71,8 @@ final class ChainCheck {
                 found,
                 now,
                 continuedAfter,
-                complete);
+                complete,
+                List.of());
     }
 
     private @Nullable Finding compare(ChainHead stored) {

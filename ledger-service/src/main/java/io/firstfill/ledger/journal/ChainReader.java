@@ -18,6 +18,9 @@ public interface ChainReader {
      */
     Uni<List<JournalRow>> after(EnvironmentId environment, long position, long upTo, int limit);
 
+    /** Returns where the chain has branches, at most 100, the latest first. */
+    Uni<List<Verification.Branch>> branches(EnvironmentId environment);
+
     /** Returns the record up to which the chain is verified; {@link ChainHead#genesis} where nothing is. */
     Uni<ChainHead> checkpoint(EnvironmentId environment);
 

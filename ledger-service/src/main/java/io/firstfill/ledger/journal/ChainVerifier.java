@@ -81,6 +81,7 @@ public class ChainVerifier {
     private Uni<Verification> walk(EnvironmentId environment, boolean anew) {
         return start(environment, anew)
                 .chain(check -> chains.head(environment).chain(head -> walk(head, check)))
+                .chain(result -> chains.branches(environment).map(result::with))
                 .eventually(() -> running.set(null));
     }
 

@@ -90,8 +90,14 @@ public sealed interface JournalEntry {
     /**
      * The database is older than what this ledger had recorded: it was restored, and the chain has a branch here. What
      * was recorded after the backup is read again, with other positions and hashes than the receipts of the first time.
+     *
+     * @param exported how far the chain had come before the restore, null where no receipt tells
      */
-    record Branch(EnvironmentId environment, List<Behind> partitions, Instant at) implements JournalEntry {
+    record Branch(
+            EnvironmentId environment,
+            List<Behind> partitions,
+            @Nullable Exported exported,
+            Instant at) implements JournalEntry {
         /** The value of {@code topic} in rows that belong to no topic. */
         public static final String TOPIC = "journal";
 
@@ -102,6 +108,14 @@ public sealed interface JournalEntry {
          * @param committed what the ledger had recorded before the restore
          */
         public record Behind(String topic, int partition, long recorded, long committed) {}
+
+        /** A row of the chain before the restore, as a receipt states it. */
+        public record Exported(long position, String hash) {
+            /** Returns the one of the higher position. */
+            public Exported further(Exported other) {
+                return other.position() > position ? other : this;
+            }
+        }
 
         public Branch {
             partitions = List.copyOf(partitions);
@@ -117,6 +131,11 @@ public sealed interface JournalEntry {
                     .put("partition", behind.partition())
                     .put("recorded", behind.recorded())
                     .put("committed", behind.committed()));
+            if (exported != null) {
+                fields.putObject("exported")
+                        .put("position", exported.position())
+                        .put("hash", exported.hash());
+            }
             return RowContent.own(Meta.first(id, at), environment, TOPIC, "BranchBegun", fields);
         }
     }

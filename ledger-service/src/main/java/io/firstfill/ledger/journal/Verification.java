@@ -2,6 +2,7 @@ package io.firstfill.ledger.journal;
 
 import io.firstfill.contract.id.EnvironmentId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param finding what is wrong at that position, null when the chain is intact
  * @param continuedAfter position at which this verification continued; what lies before it was verified earlier
  * @param complete whether the verification reached the end of the chain; if not, the next one continues
+ * @param branches where restored databases began branches, at most 100, the latest first
  */
 public record Verification(
         EnvironmentId environment,
@@ -23,7 +25,29 @@ public record Verification(
         @Nullable Finding finding,
         Instant verifiedAt,
         long continuedAfter,
-        boolean complete) {
+        boolean complete,
+        List<Branch> branches) {
+    public Verification {
+        branches = List.copyOf(branches);
+    }
+
+    /**
+     * Where a restored database began a branch of the chain. Receipts of a position from here on, from before the
+     * restore, name rows that this chain does not have.
+     *
+     * @param position of the row that states the branch
+     * @param exportedPosition the last position before the restore, null where no receipt told
+     * @param exportedHash the hash of the row there
+     */
+    public record Branch(
+            long position,
+            @Nullable Long exportedPosition,
+            @Nullable String exportedHash) {}
+
+    Verification with(List<Branch> found) {
+        return new Verification(
+                environment, intact, records, head, brokenAt, finding, verifiedAt, continuedAfter, complete, found);
+    }
 
     /** The ways in which a chain can be broken. */
     public enum Finding {

@@ -39,7 +39,8 @@ class GapWatch {
                 .collect(Collectors.toSet());
         return leaps.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : begins(leaps).chain(begins -> findings.record(points(begins, reached), state.partitionCounts()));
+                : begins(leaps)
+                        .chain(begins -> findings.record(points(begins, reached), state.partitionCounts(), Map.of()));
     }
 
     private static List<ResumePoint> points(Map<TopicPartition, Long> begins, Map<TopicPartition, Long> reached) {

@@ -35,12 +35,14 @@ import org.jboss.logging.Logger;
 
     private final ReachedOffsets offsets;
     private final ResumeFindings findings;
+    private final ExportedHeads heads;
     private final JournalState state;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    JournalAssignment(ReachedOffsets offsets, ResumeFindings findings, JournalState state) {
+    JournalAssignment(ReachedOffsets offsets, ResumeFindings findings, ExportedHeads heads, JournalState state) {
         this.offsets = offsets;
         this.findings = findings;
+        this.heads = heads;
         this.state = state;
     }
 
@@ -75,11 +77,13 @@ import org.jboss.logging.Logger;
     }
 
     private void resume(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> committed = ResumePoints.committed(consumer, partitions);
         List<ReachedOffset> stored = await(offsets.all());
         boolean upgraded = stored.isEmpty() && !await(offsets.environments()).isEmpty();
-        List<ResumePoint> points = ResumePoints.of(consumer, partitions, stored, upgraded);
+        List<ResumePoint> points = ResumePoints.of(consumer, partitions, committed, stored, upgraded);
         Map<String, Integer> counts = partitionCounts(consumer, partitions);
-        await(findings.record(points, counts));
+        boolean restored = points.stream().anyMatch(point -> point.behind() != null);
+        await(findings.record(points, counts, restored ? heads.read() : Map.of()));
         List<ReachedOffset> changed = points.stream()
                 .filter(ResumePoint::changed)
                 .map(ResumePoint::offsets)

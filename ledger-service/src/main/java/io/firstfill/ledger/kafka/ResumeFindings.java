@@ -4,6 +4,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.ledger.journal.JournalEntry;
 import io.firstfill.ledger.journal.JournalEntry.Branch;
+import io.firstfill.ledger.journal.JournalEntry.Branch.Exported;
 import io.firstfill.ledger.journal.ReachedOffset;
 import io.firstfill.ledger.journal.ReachedOffsets;
 import io.firstfill.ledger.journal.Recorder;
@@ -48,8 +49,13 @@ class ResumeFindings {
         this.clock = clock;
     }
 
-    /** Completes when the findings are in the database and their alerts are on their topic. */
-    Uni<Void> record(List<ResumePoint> points, Map<String, Integer> partitionCounts) {
+    /**
+     * Completes when the findings are in the database and their alerts are on their topic.
+     *
+     * @param counts the number of partitions of each topic
+     * @param exported how far the chains had come, for the branches among the findings
+     */
+    Uni<Void> record(List<ResumePoint> points, Map<String, Integer> counts, Map<EnvironmentId, Exported> exported) {
         List<ResumePoint> found = points.stream()
                 .filter(point -> point.gap() != null || point.behind() != null)
                 .toList();
@@ -61,7 +67,8 @@ class ResumeFindings {
                 .chain(recorded -> Multi.createFrom()
                         .iterable(known(recorded))
                         .onItem()
-                        .transformToUniAndConcatenate(environment -> record(environment, found, partitionCounts))
+                        .transformToUniAndConcatenate(
+                                environment -> record(environment, entries(environment, found, counts, exported)))
                         .collect()
                         .asList()
                         .replaceWithVoid());
@@ -73,15 +80,18 @@ class ResumeFindings {
                 .toList();
     }
 
-    private Uni<Void> record(EnvironmentId environment, List<ResumePoint> found, Map<String, Integer> counts) {
-        List<JournalEntry> entries = entries(environment, found, counts, clock.instant());
+    private Uni<Void> record(EnvironmentId environment, List<JournalEntry> entries) {
         return entries.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : recorder.record(environment, entries, List.of()).chain(publisher::publish);
     }
 
-    static List<JournalEntry> entries(
-            EnvironmentId environment, List<ResumePoint> found, Map<String, Integer> counts, Instant now) {
+    private List<JournalEntry> entries(
+            EnvironmentId environment,
+            List<ResumePoint> found,
+            Map<String, Integer> counts,
+            Map<EnvironmentId, Exported> exported) {
+        Instant now = clock.instant();
         List<ResumePoint> mine = found.stream()
                 .filter(point -> carries(point.offsets(), environment, counts))
                 .toList();
@@ -89,7 +99,7 @@ class ResumeFindings {
         List<Branch.Behind> behind =
                 mine.stream().map(ResumePoint::behind).filter(Objects::nonNull).toList();
         if (!behind.isEmpty()) {
-            entries.add(new Branch(environment, behind, now));
+            entries.add(new Branch(environment, behind, exported.get(environment), now));
         }
         mine.stream().flatMap(point -> lost(environment, point, now).stream()).forEach(entries::add);
         return entries;

@@ -6,6 +6,7 @@ import io.firstfill.ledger.journal.ChainHead;
 import io.firstfill.ledger.journal.ChainReader;
 import io.firstfill.ledger.journal.Hash;
 import io.firstfill.ledger.journal.JournalRow;
+import io.firstfill.ledger.journal.Verification;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -32,6 +33,14 @@ class PostgresChainReader implements ChainReader {
 
     private static final String CHECKPOINT =
             "SELECT position, encode(hash, 'hex') AS hash FROM journal_checkpoint WHERE environment = $1";
+    private static final String BRANCHES = """
+            SELECT position, (payload #>> '{exported,position}')::bigint AS exported_position,
+                payload #>> '{exported,hash}' AS exported_hash
+            FROM journal
+            WHERE environment = $1 AND type = 'BranchBegun'
+            ORDER BY position DESC
+            LIMIT 100
+            """;
     private static final String VERIFIED = """
             INSERT INTO journal_checkpoint (environment, position, hash, verified_at)
             VALUES ($1, $2, decode($3, 'hex'), $4)
@@ -60,6 +69,18 @@ class PostgresChainReader implements ChainReader {
             var row = rows.iterator();
             return row.hasNext() ? head(environment, row.next()) : ChainHead.genesis(environment);
         });
+    }
+
+    @Override
+    public Uni<List<Verification.Branch>> branches(EnvironmentId environment) {
+        return pool.preparedQuery(BRANCHES)
+                .execute(Tuple.of(environment.value()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Verification.Branch(
+                                row.getLong("position"),
+                                row.getLong("exported_position"),
+                                row.getString("exported_hash")))
+                        .toList());
     }
 
     @Override

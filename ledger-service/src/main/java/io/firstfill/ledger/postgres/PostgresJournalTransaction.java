@@ -18,6 +18,8 @@ import io.firstfill.ledger.journal.ChainHead;
 import io.firstfill.ledger.journal.JournalRow;
 import io.firstfill.ledger.journal.JournalTransaction;
 import io.firstfill.ledger.journal.ReachedOffset;
+import io.firstfill.ledger.postgres.projection.Projection;
+import io.firstfill.ledger.postgres.projection.ProjectionStatement;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
 import io.smallrye.mutiny.Multi;

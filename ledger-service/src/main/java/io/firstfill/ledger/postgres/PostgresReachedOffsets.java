@@ -59,7 +59,7 @@ class PostgresReachedOffsets implements ReachedOffsets {
                         .toList());
     }
 
-    /** Returns one array for each column. All writers lock the rows in the same order, so no two wait for each other. */
+    /** Returns one array for each column. All writers lock the rows in the same order, so no two block each other. */
     static Tuple columns(List<ReachedOffset> offsets) {
         List<ReachedOffset> ordered = offsets.stream()
                 .sorted(Comparator.comparing(ReachedOffset::topic).thenComparingInt(ReachedOffset::partition))

@@ -201,6 +201,11 @@ class ChainVerifierTest {
         }
 
         @Override
+        public Uni<List<Verification.Branch>> branches(EnvironmentId environment) {
+            return Uni.createFrom().item(List.of());
+        }
+
+        @Override
         public Uni<Void> verified(ChainHead upTo, Instant at) {
             checkpoint = upTo;
             return Uni.createFrom().voidItem();

@@ -18,6 +18,7 @@ import io.firstfill.ledger.Restart;
 import io.firstfill.ledger.journal.ChainVerifier;
 import io.firstfill.ledger.journal.ReachedOffset;
 import io.firstfill.ledger.journal.ReachedOffsets;
+import io.firstfill.ledger.journal.Verification;
 import io.firstfill.testkit.KafkaResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -26,6 +27,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -101,6 +103,8 @@ class ResumeTest {
     @Test
     void aDatabaseRestoredFromABackupCatchesUpAndBeginsABranch() throws SQLException {
         // Given a database that is set back to its first record, as by a restore
+        Recorded before =
+                RecordsOnTopics.await(fixture.environment, Recorded.class, 2).getLast();
         String where = " WHERE environment = '" + fixture.environment + "'";
         LedgerDatabase.executeAsSuperuser("SET session_replication_role = replica;"
                 + "UPDATE journal_head SET position = 1, hash = (SELECT hash FROM journal" + where
@@ -118,11 +122,10 @@ class ResumeTest {
         assertThat(LedgerDatabase.count("journal", fixture.environment, "type = 'BranchBegun' AND position = 2"))
                 .isEqualTo(1);
         assertThat(stored().recorded()).isEqualTo(end());
-        assertThat(verifier.verify(fixture.environment)
-                        .await()
-                        .atMost(Duration.ofSeconds(10))
-                        .intact())
-                .isTrue();
+        Verification verification = verifier.verify(fixture.environment).await().atMost(Duration.ofSeconds(10));
+        assertThat(verification.intact()).isTrue();
+        assertThat(verification.branches())
+                .containsExactly(new Verification.Branch(2, 2L, Objects.requireNonNull(before.hash())));
 
         // And says it once
         Restart.of(clients);

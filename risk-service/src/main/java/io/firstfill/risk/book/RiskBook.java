@@ -144,28 +144,42 @@ public record RiskBook(
     }
 
     RiskBook withBuys(List<Buy> all) {
-        return new RiskBook(
-                environment, tradingState, credentialUsable, run, reservations, all, ended, seen, clock, quarantine);
+        return withPast(all, ended, seen);
     }
 
     RiskBook withEnded(List<RunId> all) {
-        return new RiskBook(
-                environment, tradingState, credentialUsable, run, reservations, buys, all, seen, clock, quarantine);
+        return withPast(buys, all, seen);
     }
 
     RiskBook withSeen(List<MessageId> all) {
+        return withPast(buys, ended, all);
+    }
+
+    private RiskBook withPast(List<Buy> bought, List<RunId> stopped, List<MessageId> applied) {
         return new RiskBook(
-                environment, tradingState, credentialUsable, run, reservations, buys, ended, all, clock, quarantine);
+                environment,
+                tradingState,
+                credentialUsable,
+                run,
+                reservations,
+                bought,
+                stopped,
+                applied,
+                clock,
+                quarantine);
     }
 
     RiskBook with(ElapsedTime time) {
-        return new RiskBook(
-                environment, tradingState, credentialUsable, run, reservations, buys, ended, seen, time, quarantine);
+        return with(time, quarantine);
     }
 
     RiskBook with(Quarantine records) {
+        return with(clock, records);
+    }
+
+    private RiskBook with(ElapsedTime time, Quarantine records) {
         return new RiskBook(
-                environment, tradingState, credentialUsable, run, reservations, buys, ended, seen, clock, records);
+                environment, tradingState, credentialUsable, run, reservations, buys, ended, seen, time, records);
     }
 
     RiskBook plus(Reservation added) {

@@ -48,7 +48,7 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
     Message quarantined(RecordPlace place, String reason) {
         MessageId id = MessageId.derivedFrom("AlertRaised", AlertKind.RECORD_QUARANTINED, environment, place);
         return new AlertRaised(
-                meta(id, new CorrelationId(id.value())),
+                Meta.first(id, now),
                 environment,
                 AlertKind.RECORD_QUARANTINED,
                 subject(place),
@@ -59,8 +59,7 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
 
     Message released(RecordPlace place) {
         MessageId id = MessageId.derivedFrom("AlertCleared", AlertKind.RECORD_QUARANTINED, environment, place);
-        return new AlertCleared(
-                meta(id, new CorrelationId(id.value())), environment, AlertKind.RECORD_QUARANTINED, subject(place));
+        return new AlertCleared(Meta.first(id, now), environment, AlertKind.RECORD_QUARANTINED, subject(place));
     }
 
     private static String subject(RecordPlace place) {

@@ -94,7 +94,8 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
 
     /** Restates the alerts that hold, after a start and then once a day. */
     private void restate(Instant now) {
-        if (now.isBefore(restatedAt.plus(AlertBoard.RESTATED_AFTER))) {
+        boolean steppedBack = now.isBefore(restatedAt);
+        if (!steppedBack && now.isBefore(restatedAt.plus(AlertBoard.RESTATED_AFTER))) {
             return;
         }
         restatedAt = now;

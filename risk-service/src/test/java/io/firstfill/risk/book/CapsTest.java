@@ -116,6 +116,22 @@ class CapsTest {
     }
 
     @Test
+    void anOrderSettledByAPersonDaysLaterStillCorrectsTheSpendOfItsRun() {
+        RiskEngineFixture engine = running(caps(9, "20", 1));
+        PermitGranted permit = engine.usablePermits().getFirst();
+        engine.apply(InputMessages.submitted(permit));
+        engine.apply(InputMessages.handedOver(permit));
+
+        engine.advance(Duration.ofDays(3));
+        Amount assumed = engine.usage().spend();
+        engine.apply(InputMessages.filled(permit, engine.now, "7"));
+
+        assertThat(assumed).isEqualTo(Amount.of("20"));
+        assertThat(engine.usage().spend()).isEqualTo(Amount.of("17"));
+        assertThat(engine.usage().tradesInHour()).as("the one granted").isEqualTo(1);
+    }
+
+    @Test
     void anHourAfterABuyItsPlaceIsFree() {
         RiskEngineFixture engine = running(caps(1, "1000", 9));
         buy(engine, engine.usablePermits().getFirst());

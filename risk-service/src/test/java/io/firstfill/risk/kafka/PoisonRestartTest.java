@@ -109,6 +109,7 @@ class PoisonRestartTest {
     private List<RecordPlace> places() {
         return of(AlertRaised.class, PAPER).stream()
                 .map(alert -> RecordPlace.of(alert.subject().substring("risk ".length())))
+                .distinct()
                 .toList();
     }
 

@@ -54,6 +54,12 @@ final class TopologyDriver implements AutoCloseable {
         }
     }
 
+    /** Lets time pass with one tick at its end. */
+    void jump(Duration time) {
+        nanos += time.toNanos();
+        driver.advanceWallClockTime(time);
+    }
+
     void publish(Message message) {
         pipe(Family.of(message).topic(), message.environment().value(), reader.write(message));
     }

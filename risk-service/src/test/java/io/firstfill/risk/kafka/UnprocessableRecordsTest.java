@@ -21,6 +21,7 @@ import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.InputMessages;
 import io.firstfill.service.json.MessageCodec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -148,6 +149,31 @@ class UnprocessableRecordsTest {
         assertThat(driver.read(Topics.ALERTS)).isEmpty();
     }
 
+    /** The topic of the alerts forgets after a week. */
+    @Test
+    void theAlertIsStatedEveryDayOverRestartsUntilTheAcknowledgement() {
+        RecordPlace place = poison();
+        returnPermits();
+        List<AlertRaised> stated = new ArrayList<>();
+        for (int day = 0; day < 10; day++) {
+            driver.jump(Duration.ofHours(24));
+            stated.addAll(driver.read(Topics.ALERTS, AlertRaised.class, PAPER));
+            driver.restart();
+        }
+
+        driver.publish(InputMessages.acknowledge(place));
+        driver.jump(Duration.ofHours(25));
+
+        assertThat(stated)
+                .extracting(AlertRaised::subject)
+                .filteredOn(subject -> subject.startsWith("risk "))
+                .hasSizeGreaterThanOrEqualTo(10)
+                .containsOnly("risk " + place);
+        assertThat(driver.read(Topics.ALERTS, AlertRaised.class, PAPER))
+                .extracting(AlertRaised::subject)
+                .doesNotContain("risk " + place);
+    }
+
     @Test
     void aHaltReadMeanwhileIsTheTradingStateAfterTheAcknowledgement() {
         RecordPlace place = poison();
@@ -163,43 +189,6 @@ class UnprocessableRecordsTest {
                 .extracting(TradingStateChanged::state)
                 .containsExactly(TradingState.HALTED, TradingState.ACTIVE);
         assertThat(driver.read(Topics.PERMITS, PermitGranted.class, PAPER)).hasSize(2);
-    }
-
-    @Test
-    void aStoredBookThatCannotBeReadHaltsItsEnvironmentAloneAndIsKept() {
-        byte[] broken = "{\"environment\":".getBytes(UTF_8);
-        driver.overwrite("paper", broken);
-        driver.restart();
-        driver.pass(Duration.ofSeconds(5));
-
-        assertThat(driver.read(Topics.TRADING_STATE, TradingStateChanged.class, PAPER))
-                .extracting(TradingStateChanged::state)
-                .containsExactly(TradingState.HALTED);
-        List<AlertRaised> alerts = driver.read(Topics.ALERTS, AlertRaised.class, PAPER);
-        assertThat(alerts).hasSize(1);
-        assertThat(driver.stored().values()).anySatisfy(kept -> assertThat(kept).isEqualTo(broken));
-        assertLiveBuys();
-
-        driver.publish(InputMessages.acknowledge(placeOf(alerts.getFirst())));
-        driver.publish(InputMessages.started(RunId.derivedFrom("next"), "10", caps(9, "1000", 2)));
-        assertThat(driver.read(Topics.PERMITS, PermitGranted.class, PAPER))
-                .as("still HALTED")
-                .isEmpty();
-        driver.publish(InputMessages.set(TradingState.ACTIVE));
-        assertThat(driver.read(Topics.PERMITS, PermitGranted.class, PAPER)).hasSize(2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", "null", "[]", "{\"environment\":\"live\"}", "{\"environment\":\"paper\",\"buys\":[null]}"})
-    void anyOtherBytesInPlaceOfABookDoTheSame(String stored) {
-        driver.overwrite("paper", stored.getBytes(UTF_8));
-        driver.overwrite("Not A Name", stored.getBytes(UTF_8));
-        driver.restart();
-        driver.pass(Duration.ofSeconds(5));
-
-        assertThat(driver.read(Topics.ALERTS, AlertRaised.class, PAPER)).hasSize(1);
-        assertLiveBuys();
     }
 
     private RecordPlace poison() {

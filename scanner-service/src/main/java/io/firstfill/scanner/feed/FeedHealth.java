@@ -5,7 +5,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.contract.value.Texts;
-import io.firstfill.scanner.listing.Unread;
+import io.firstfill.scanner.observation.Unread;
 import io.firstfill.service.alert.AlertBoard;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +34,9 @@ public final class FeedHealth {
         this.silentAfter = silentAfter;
     }
 
-    /** Counts the silence of a feed that has never answered from now on. */
+    /** Counts the silence of a feed from now on. */
     public void pollingStarted(FeedName feed, Instant now) {
-        lastAnswerAt.putIfAbsent(feed, now);
+        lastAnswerAt.put(feed, now);
     }
 
     public List<AlertEvent> pollCompleted(FeedName feed, PollResult result, Instant now) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Measures how fresh the feeds are: {@code firstfill_scanner_feed_…} by environment and feed. Thread-safe. */
@@ -15,6 +16,7 @@ public final class FeedMeters {
     private final InstantSource clock;
     private final String environment;
     private final Map<FeedName, Instant> lastGoodAt = new ConcurrentHashMap<>();
+    private final Set<FeedName> registered = ConcurrentHashMap.newKeySet();
 
     public FeedMeters(MeterRegistry registry, InstantSource clock, EnvironmentId environment) {
         this.registry = registry;
@@ -24,13 +26,19 @@ public final class FeedMeters {
 
     /** Registers the lag of the feed, which counts from now until the first good answer. */
     public void pollingStarted(FeedName feed) {
-        if (lastGoodAt.putIfAbsent(feed, clock.instant()) == null) {
+        lastGoodAt.put(feed, clock.instant());
+        if (registered.add(feed)) {
             Gauge.builder("firstfill.scanner.feed.lag", () -> lag(feed).toMillis() / 1000.0)
                     .description("Time since the last good answer")
                     .baseUnit("seconds")
                     .tags("environment", environment, "feed", feed.label())
                     .register(registry);
         }
+    }
+
+    /** Ends the lag: another instance polls the feed. */
+    public void pollingStopped(FeedName feed) {
+        lastGoodAt.remove(feed);
     }
 
     public void pollCompleted(FeedName feed, PollResult result) {
@@ -44,7 +52,7 @@ public final class FeedMeters {
                         outcome(result))
                 .increment();
         if (result instanceof PollResult.Good good) {
-            lastGoodAt.put(feed, clock.instant());
+            lastGoodAt.replace(feed, clock.instant());
             registry.timer("firstfill.scanner.feed.round.trip", "environment", environment, "feed", feed.label())
                     .record(good.roundTrip());
         }

@@ -1,6 +1,6 @@
 package io.firstfill.scanner.feed;
 
-import io.firstfill.scanner.listing.FeedObservation;
+import io.firstfill.scanner.observation.FeedObservation;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -77,6 +77,7 @@ public final class Poller {
     }
 
     private void schedule(Duration delay) {
+        timer.cancel();
         nextPollAt = clock.instant().plus(delay);
         timer = timers.after(delay, this::poll);
     }

@@ -4,6 +4,7 @@ import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
 import io.firstfill.scanner.watch.Scanner;
+import io.firstfill.service.kafka.AssignedEnvironments;
 import io.firstfill.service.kafka.InboxHandler;
 import io.firstfill.service.kafka.Outbox;
 import io.smallrye.mutiny.Uni;
@@ -40,6 +41,11 @@ class ScannerInbox implements InboxHandler {
                 Topics.LISTINGS, Optional.of(Duration.ofDays(7)),
                 Topics.SCANNER_BASELINE, Optional.empty(),
                 Topics.ALERTS, Optional.of(LONGEST_BAN));
+    }
+
+    @Override
+    public void assigned(AssignedEnvironments environments) {
+        scanner.assigned(environments::contains);
     }
 
     @Override

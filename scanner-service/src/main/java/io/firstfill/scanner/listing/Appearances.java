@@ -47,6 +47,15 @@ final class Appearances {
     record Surprise(Pair pair, List<ListingEvent> events, Duration unobservedFor, boolean confirmed) {}
 
     /**
+     * What is known of an answer before its symbols are judged.
+     *
+     * @param gap how long the source had not been observed
+     * @param suspect whether an unknown symbol has to be shown by a second source
+     * @param inventing whether more symbols of the source wait than are ever learned
+     */
+    private record Answer(ListingSource source, Duration gap, boolean suspect, boolean inventing, Instant now) {}
+
+    /**
      * The new pairs of one answer.
      *
      * @param waiting the number of unknown symbols that wait for a second source
@@ -104,30 +113,29 @@ final class Appearances {
         }
         long waitedBefore = suspects.waiting(source);
         boolean suspect = broken || unknown.size() > rules.surpriseLimit();
+        Answer answer = new Answer(source, gap, suspect, suspects.areTooMany(source), now);
         List<Surprise> surprises = new ArrayList<>();
-        unknown.forEach((symbol, pair) ->
-                judged(symbol, pair, source, gap, suspect, now).ifPresent(surprises::add));
+        unknown.forEach((symbol, pair) -> judged(symbol, pair, answer).ifPresent(surprises::add));
         long waiting = suspects.waiting(source);
         return new Surprises(surprises, waiting, waiting > waitedBefore);
     }
 
-    private Optional<Surprise> judged(
-            String symbol, Pair pair, ListingSource source, Duration gap, boolean suspect, Instant now) {
+    private Optional<Surprise> judged(String symbol, Pair pair, Answer answer) {
         Suspects.Suspect before = suspects.of(symbol);
-        if (before == null) {
-            if (suspect) {
-                suspects.add(symbol, new Suspects.Suspect(source, now, gap));
-                return Optional.empty();
-            }
-            return Optional.of(new Surprise(pair, surprise(pair, source, now), gap, true));
+        if (before == null && answer.suspect()) {
+            suspects.add(symbol, new Suspects.Suspect(answer.source(), answer.now(), answer.gap()));
+            return Optional.empty();
         }
-        boolean confirmed = before.source() != source;
-        boolean patient = before.since().plus(rules.confirmWithin()).isAfter(now) || suspects.areTooMany(source);
-        if (!confirmed && patient) {
+        if (before == null) {
+            return Optional.of(new Surprise(pair, surprise(pair, answer), answer.gap(), true));
+        }
+        boolean confirmed = before.source() != answer.source();
+        boolean patient = before.since().plus(rules.confirmWithin()).isAfter(answer.now());
+        if (!confirmed && (patient || answer.inventing())) {
             return Optional.empty();
         }
         suspects.remove(symbol);
-        return Optional.of(new Surprise(pair, surprise(pair, source, now), before.gapAt(now), confirmed));
+        return Optional.of(new Surprise(pair, surprise(pair, answer), before.gapAt(answer.now()), confirmed));
     }
 
     /**
@@ -200,7 +208,9 @@ final class Appearances {
                 listing.origin().announced(), listing.id(), listing.pair(), listing.opening(), source, now);
     }
 
-    private List<ListingEvent> surprise(Pair pair, ListingSource source, Instant now) {
+    private List<ListingEvent> surprise(Pair pair, Answer answer) {
+        ListingSource source = answer.source();
+        Instant now = answer.now();
         ListingAnnounced announced = create.announced(pair, null, source, generation(pair), now);
         return List.of(announced, create.opened(announced.meta(), announced.listingId(), pair, null, source, now));
     }

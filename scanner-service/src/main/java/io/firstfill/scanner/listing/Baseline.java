@@ -38,6 +38,7 @@ final class Baseline {
     private final Map<String, Instant> missingSince = new HashMap<>();
     /** How often each symbol has been gone from all sources: 0 for nearly all of them, which are left out. */
     private final Map<String, Integer> departures = new HashMap<>();
+
     private @Nullable Instant restoredAsOf;
     private boolean changed;
 
@@ -111,7 +112,10 @@ final class Baseline {
         List<String> gone = new ArrayList<>();
         for (String symbol : symbols) {
             if (lastShown.values().stream().noneMatch(shown -> shown.contains(symbol))
-                    && !missingSince.computeIfAbsent(symbol, first -> now).plus(after).isAfter(now)) {
+                    && !missingSince
+                            .computeIfAbsent(symbol, first -> now)
+                            .plus(after)
+                            .isAfter(now)) {
                 gone.add(symbol);
             }
         }

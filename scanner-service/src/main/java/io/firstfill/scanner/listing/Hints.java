@@ -1,6 +1,7 @@
 package io.firstfill.scanner.listing;
 
 import io.firstfill.contract.value.Pair;
+import io.firstfill.scanner.observation.Hint;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,20 +1,22 @@
 package io.firstfill.scanner.listing;
 
 import io.firstfill.contract.value.ListingSource;
+import io.firstfill.scanner.observation.FeedObservation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Notices lists that shrink, or of which most cannot be read. An exchange does not delist half of its pairs between two polls; a list with one row, or
- * with less than half of the rows it had, comes from a broken source. What such a list lacks is not gone.
+ * Notices lists that shrink, or of which most cannot be read. An exchange does not delist half of its pairs between two
+ * polls; a list with one row, or with less than half of the rows it had, comes from a broken source. What such a list
+ * lacks is not gone.
  */
 final class ListSizes {
     /** Lists shorter than this are not judged. */
     private static final int LEAST = 10;
 
-    private record Size(int rows, Instant at) {}
+    private record Size(long rows, Instant at) {}
 
     private final Duration believedAfter;
     private final Map<ListingSource, Size> whole = new EnumMap<>(ListingSource.class);
@@ -34,10 +36,12 @@ final class ListSizes {
                 && rows * 2L < before.rows()
                 && now.isBefore(before.at().plus(believedAfter));
         boolean odd = isMostlyOdd(observation, read);
-        if (!shrunk && !odd) {
-            whole.put(source, new Size(rows, now));
-        }
         return shrunk || odd;
+    }
+
+    /** Takes the length of a list that is not broken. */
+    void keep(FeedObservation observation, long read, Instant now) {
+        whole.put(observation.source(), new Size(read + observation.unread().rows(), now));
     }
 
     /** Says what is wrong with a broken answer. */

@@ -7,7 +7,9 @@ import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
-import java.time.Duration;
+import io.firstfill.scanner.observation.FeedObservation;
+import io.firstfill.scanner.observation.Hint;
+import io.firstfill.scanner.observation.MarketRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -163,8 +165,10 @@ public final class ListingBook {
 
     private Update calendar(FeedObservation.CalendarSeen seen, Instant now) {
         boolean broken = sizes.isBroken(seen, seen.rows().size(), now);
-        List<ListingEvent> events =
-                applied(openings.calendar(seen.rows(), broken ? null : seen.unread(), now));
+        if (!broken) {
+            sizes.keep(seen, seen.rows().size(), now);
+        }
+        List<ListingEvent> events = applied(openings.calendar(seen.rows(), broken ? null : seen.unread(), now));
         return new Update(events, false, broken ? sizes.defect(seen, seen.rows().size()) : null);
     }
 
@@ -176,7 +180,7 @@ public final class ListingBook {
         if (shown.source() == ListingSource.DEFAULT_SYMBOLS) {
             market.replaceOpenToApi(shown.symbols(), !broken);
         }
-        return appeared(shown, shown.symbols(), broken, now);
+        return appeared(shown, shown.symbols(), shown.symbols().size(), broken, now);
     }
 
     private Update hinted(List<Hint> seen, Instant now) {
@@ -202,7 +206,7 @@ public final class ListingBook {
                 .filter(MarketRow::isTrading)
                 .map(MarketRow::symbol)
                 .collect(Collectors.toSet());
-        Update appeared = appeared(answer, trading, broken, now);
+        Update appeared = appeared(answer, trading, rows.size(), broken, now);
         events.addAll(appeared.events());
         return appeared.with(events);
     }
@@ -219,23 +223,21 @@ public final class ListingBook {
                 .forEach(row -> baseline.add(row.symbol()));
     }
 
-    private Update appeared(FeedObservation observation, Set<String> symbols, boolean broken, Instant now) {
+    /** @param read the number of rows of the answer, of which the symbols may be a part */
+    private Update appeared(FeedObservation observation, Set<String> symbols, int read, boolean broken, Instant now) {
         ListingSource source = observation.source();
         List<ListingEvent> events = new ArrayList<>(applied(appearances.awaited(source, symbols, now)));
         Appearances.Surprises surprises = appearances.surprises(source, symbols, broken, now);
         for (Appearances.Surprise surprise : surprises.all()) {
             events.addAll(applied(surprise.events()));
-            mark(surprise);
+            listings.mark(surprise.pair(), surprise.unobservedFor(), surprise.confirmed());
+        }
+        if (!broken) {
+            sizes.keep(observation, read - surprises.waiting(), now);
         }
         String waiting = surprises.waiting() + " unknown symbols at once wait for a second source";
-        String defect = broken ? sizes.defect(observation, symbols.size()) : null;
+        String defect = broken ? sizes.defect(observation, read) : null;
         return new Update(events, surprises.more(), surprises.waiting() > 0 ? waiting : defect);
-    }
-
-    private void mark(Appearances.Surprise surprise) {
-        if (listings.of(surprise.pair()).orElse(null) instanceof Opened opened) {
-            listings.keep(opened.unobservedFor(surprise.unobservedFor(), surprise.confirmed()));
-        }
     }
 
     private List<ListingEvent> applied(List<ListingEvent> events) {

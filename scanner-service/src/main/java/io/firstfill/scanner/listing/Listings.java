@@ -66,6 +66,13 @@ final class Listings {
         latest.put(listing.pair(), listing);
     }
 
+    /** Keeps how well the opening of the pair was observed; no event carries it. */
+    void mark(Pair pair, Duration unobservedFor, boolean confirmed) {
+        if (latest.get(pair) instanceof Opened opened) {
+            keep(opened.unobservedFor(unobservedFor, confirmed));
+        }
+    }
+
     /**
      * Applies an event once: the scanner's own event comes back over the topic, and a second scanner publishes it too.
      */

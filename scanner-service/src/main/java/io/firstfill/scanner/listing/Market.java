@@ -1,6 +1,7 @@
 package io.firstfill.scanner.listing;
 
 import io.firstfill.contract.value.Pair;
+import io.firstfill.scanner.observation.MarketRow;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.firstfill.scanner.listing;
 
 import io.firstfill.contract.value.Pair;
+import io.firstfill.scanner.observation.MarketRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,20 +28,20 @@ final class Statements {
      * @param expected the opening that the source stated before; null where it stated none
      * @param tolerance how long an opening that has passed still counts as coming
      */
-    static Instant choose(
-            Collection<Instant> openings, @Nullable Instant expected, Instant now, Duration tolerance) {
-        boolean late = expected != null
-                && openings.contains(expected)
-                && !expected.isAfter(now)
-                && expected.plus(LATE).isAfter(now);
-        if (late) {
+    static Instant choose(Collection<Instant> openings, @Nullable Instant expected, Instant now, Duration tolerance) {
+        if (expected != null && openings.contains(expected) && isLate(expected, now)) {
             return expected;
         }
         Instant from = now.minus(tolerance);
         return openings.stream()
                 .filter(opening -> !opening.isBefore(from))
                 .min(Comparator.naturalOrder())
-                .orElseGet(() -> openings.stream().max(Comparator.naturalOrder()).orElseThrow());
+                .orElseGet(
+                        () -> openings.stream().max(Comparator.naturalOrder()).orElseThrow());
+    }
+
+    private static boolean isLate(Instant opening, Instant now) {
+        return !opening.isAfter(now) && opening.plus(LATE).isAfter(now);
     }
 
     /**
@@ -64,12 +65,15 @@ final class Statements {
 
     private static int rank(MarketRow row, Instant now) {
         Instant opening = row.firstOpenTime();
-        boolean coming = !row.isTrading() && opening != null && opening.plus(LATE).isAfter(now);
+        boolean coming =
+                !row.isTrading() && opening != null && opening.plus(LATE).isAfter(now);
         return coming ? 0 : row.isTrading() ? 1 : 2;
     }
 
     private static Duration distance(MarketRow row, Instant now) {
         Instant opening = row.firstOpenTime();
-        return opening == null ? Duration.ofSeconds(Long.MAX_VALUE) : Duration.between(now, opening).abs();
+        return opening == null
+                ? Duration.ofSeconds(Long.MAX_VALUE)
+                : Duration.between(now, opening).abs();
     }
 }

@@ -45,8 +45,7 @@ final class Suspects {
 
     /** Removes the suspects that their source does not show any more. */
     void keepOnly(ListingSource source, Collection<String> shown) {
-        suspects.entrySet()
-                .removeIf(entry -> entry.getValue().source() == source && !shown.contains(entry.getKey()));
+        suspects.entrySet().removeIf(entry -> entry.getValue().source() == source && !shown.contains(entry.getKey()));
     }
 
     /** Whether more of the source's symbols wait than can be learned: it invents them. */

@@ -2,6 +2,8 @@ package io.firstfill.scanner.listing;
 
 import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.scanner.observation.Hint;
+import io.firstfill.scanner.observation.MarketRow;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

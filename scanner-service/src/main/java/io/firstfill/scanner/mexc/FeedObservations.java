@@ -11,9 +11,9 @@ import io.firstfill.mexc.market.SymbolInfo;
 import io.firstfill.mexc.market.TickerPrice;
 import io.firstfill.mexc.reading.Rows;
 import io.firstfill.mexc.reading.SkippedRows;
-import io.firstfill.scanner.listing.CalendarRow;
-import io.firstfill.scanner.listing.FeedObservation;
-import io.firstfill.scanner.listing.MarketRow;
+import io.firstfill.scanner.observation.CalendarRow;
+import io.firstfill.scanner.observation.FeedObservation;
+import io.firstfill.scanner.observation.MarketRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,9 +52,7 @@ final class FeedObservations {
                     .map(row -> withinReach(row, now, leftOut))
                     .ifPresent(rows::add);
         }
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new FeedObservation.MarketSeen(rows, leftOut.unread()));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new FeedObservation.MarketSeen(rows, leftOut.unread()));
     }
 
     static Optional<FeedObservation> apiSymbols(ApiSymbols answer, Instant now) {

@@ -1,7 +1,7 @@
 package io.firstfill.scanner.mexc;
 
 import io.firstfill.mexc.reading.SkippedRows;
-import io.firstfill.scanner.listing.Unread;
+import io.firstfill.scanner.observation.Unread;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;

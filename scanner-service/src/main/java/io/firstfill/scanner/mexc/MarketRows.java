@@ -7,7 +7,7 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.mexc.market.SymbolInfo;
 import io.firstfill.mexc.market.SymbolStatus;
 import io.firstfill.mexc.market.TradeSides;
-import io.firstfill.scanner.listing.MarketRow;
+import io.firstfill.scanner.observation.MarketRow;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import io.firstfill.mexc.budget.Lane;
 import io.firstfill.scanner.feed.Feed;
 import io.firstfill.scanner.feed.FeedName;
 import io.firstfill.scanner.feed.PollResult;
-import io.firstfill.scanner.listing.FeedObservation;
+import io.firstfill.scanner.observation.FeedObservation;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.firstfill.scanner.mexc;
 
 import io.firstfill.mexc.MexcResult;
 import io.firstfill.scanner.feed.PollResult;
-import io.firstfill.scanner.listing.FeedObservation;
+import io.firstfill.scanner.observation.FeedObservation;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -19,7 +19,9 @@ final class PollResults {
      * @param pausedUntil until when the request budget grants nothing for the host that has turned us away
      */
     static <T> PollResult of(
-            MexcResult<T> result, BiFunction<T, Instant, Optional<FeedObservation>> reader, Supplier<Instant> pausedUntil) {
+            MexcResult<T> result,
+            BiFunction<T, Instant, Optional<FeedObservation>> reader,
+            Supplier<Instant> pausedUntil) {
         return switch (result) {
             case MexcResult.Answer<T> answer ->
                 reader.apply(answer.value(), answer.timing().answered())

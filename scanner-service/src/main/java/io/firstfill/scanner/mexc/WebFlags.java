@@ -4,8 +4,8 @@ import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.mexc.listing.SymbolsV2;
 import io.firstfill.mexc.listing.WebSymbol;
-import io.firstfill.scanner.listing.FeedObservation;
-import io.firstfill.scanner.listing.Hint;
+import io.firstfill.scanner.observation.FeedObservation;
+import io.firstfill.scanner.observation.Hint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -26,9 +26,7 @@ record WebFlags(int status, int spotState, int tradingType) {
         List<Hint> hints = answer.byQuote().entrySet().stream()
                 .flatMap(quote -> quote.getValue().stream().flatMap(row -> hint(row, quote.getKey(), now, leftOut)))
                 .toList();
-        return hints.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new FeedObservation.HintsSeen(hints, leftOut.unread()));
+        return hints.isEmpty() ? Optional.empty() : Optional.of(new FeedObservation.HintsSeen(hints, leftOut.unread()));
     }
 
     private Stream<Hint> hint(WebSymbol row, String quote, Instant now, LeftOut leftOut) {

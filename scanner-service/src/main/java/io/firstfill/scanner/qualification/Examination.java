@@ -1,9 +1,9 @@
 package io.firstfill.scanner.qualification;
 
 import io.firstfill.contract.listing.Verdict;
-import io.firstfill.scanner.listing.MarketRow;
-import io.firstfill.scanner.listing.MarketRow.Phase;
-import io.firstfill.scanner.listing.MarketRow.Sides;
+import io.firstfill.scanner.observation.MarketRow;
+import io.firstfill.scanner.observation.MarketRow.Phase;
+import io.firstfill.scanner.observation.MarketRow.Sides;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.firstfill.scanner.watch;
 
 import io.firstfill.scanner.feed.FeedName;
-import io.firstfill.scanner.listing.FeedObservation;
-import io.firstfill.scanner.listing.Hint;
+import io.firstfill.scanner.observation.FeedObservation;
+import io.firstfill.scanner.observation.Hint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -102,7 +102,10 @@ final class EnvironmentScanner {
 
     /** Takes a poll result; true when it shows something new that the other feeds should be polled about now. */
     synchronized boolean pollCompleted(FeedName feed, PollResult result) {
-        if (!open || !(result instanceof PollResult.Good good)) {
+        if (!open) {
+            return false;
+        }
+        if (!(result instanceof PollResult.Good good)) {
             health.pollCompleted(feed, result, clock.instant()).forEach(this::publish);
             return false;
         }
@@ -113,9 +116,8 @@ final class EnvironmentScanner {
                 .forEach(signal -> recordLatency(good.answeredAt()));
         String defect = update.defect();
         Instant now = clock.instant();
-        List<AlertEvent> alerts = defect == null
-                ? health.pollCompleted(feed, result, now)
-                : health.doubtful(feed, good, defect, now);
+        List<AlertEvent> alerts =
+                defect == null ? health.pollCompleted(feed, result, now) : health.doubtful(feed, good, defect, now);
         alerts.forEach(this::publish);
         detectionLags
                 .observed(feed, good.observation(), good.answeredAt(), book::openingOf)
@@ -138,8 +140,8 @@ final class EnvironmentScanner {
     /** Does what the passing of time alone demands: silence alerts, late decisions, the baseline. */
     synchronized void ticked() {
         Instant now = clock.instant();
-        health.checkSilence(now).forEach(this::publish);
         if (open) {
+            health.checkSilence(now).forEach(this::publish);
             publish(watch.timePassed(now));
             if (book.isBaselineChanged()
                     && now.isAfter(baselineWrittenAt.plus(settings.watch().baselineInterval()))) {

@@ -5,11 +5,7 @@ import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.scanner.feed.Feed;
 import io.firstfill.scanner.feed.FeedMeters;
-import io.firstfill.scanner.feed.FeedName;
-import io.firstfill.scanner.feed.PollResult;
-import io.firstfill.scanner.feed.Poller;
 import io.firstfill.scanner.timer.Timers;
 import io.firstfill.scanner.timer.Timers.Timer;
 import io.firstfill.service.environment.Environments;
@@ -22,19 +18,18 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The scanners of all environments, with their pollers. Polling starts when the past has been replayed for the first
- * time.
+ * The scanners of all environments, with their pollers. Only what is assigned to this instance is polled and spoken
+ * for, from the moment its past has been replayed until it is assigned to another instance.
  */
 @ApplicationScoped
 public class Scanner {
@@ -49,11 +44,11 @@ public class Scanner {
     private final Sources sources;
     private final InstantSource clock;
     private final MessageCodec codec;
-    private final MeterRegistry meters;
     private final Map<EnvironmentId, EnvironmentScanner> scanners =
             new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
-    private final List<Poller> pollers;
+    private final Map<EnvironmentId, EnvironmentPolling> pollings = new HashMap<>();
     private final AtomicBoolean started = new AtomicBoolean();
+    private volatile Predicate<EnvironmentId> assigned = environment -> true;
     private volatile Timer ticker = Timer.NONE;
 
     Scanner(
@@ -70,15 +65,30 @@ public class Scanner {
         this.sources = sources;
         this.clock = clock;
         this.codec = codec;
-        this.meters = meters;
         environments
                 .all()
                 .keySet()
                 .forEach(environment -> scanners.put(
                         environment, new EnvironmentScanner(environment, settings, publisher, timers, clock, meters)));
-        this.pollers = scanners.entrySet().stream()
-                .flatMap(entry -> pollers(entry.getKey(), entry.getValue()))
-                .toList();
+        scanners.forEach((environment, scanner) -> pollings.put(
+                environment,
+                new EnvironmentPolling(
+                        sources.of(environment),
+                        scanner,
+                        new FeedMeters(meters, clock, environment),
+                        settings.watch().pauseAfterSurprise(),
+                        timers,
+                        clock)));
+    }
+
+    /** Takes the environments of this instance: the others are not polled any more. {@link #reset} follows. */
+    public void assigned(Predicate<EnvironmentId> environments) {
+        assigned = environments;
+        pollings.forEach((environment, polling) -> {
+            if (!environments.test(environment)) {
+                polling.stop();
+            }
+        });
     }
 
     public void reset() {
@@ -90,12 +100,17 @@ public class Scanner {
         of(message).ifPresent(scanner -> scanner.replayed(message));
     }
 
-    /** Opens every environment; the first time, warms up and starts polling. */
+    /** Opens every environment of this instance, and polls for it; warms up the first time. */
     public void opened() {
-        scanners.values().forEach(EnvironmentScanner::opened);
-        if (started.compareAndSet(false, true)) {
+        boolean first = started.compareAndSet(false, true);
+        List<EnvironmentId> mine = scanners.keySet().stream().filter(assigned).toList();
+        mine.forEach(environment -> of(environment).ifPresent(EnvironmentScanner::opened));
+        if (first) {
             warmUp();
-            pollers.forEach(Poller::start);
+        }
+        mine.forEach(
+                environment -> Optional.ofNullable(pollings.get(environment)).ifPresent(EnvironmentPolling::start));
+        if (first) {
             ticker = timers.every(TICK, () -> scanners.values().forEach(EnvironmentScanner::ticked));
         }
     }
@@ -118,7 +133,7 @@ public class Scanner {
 
     void stop(@Observes ShutdownEvent event) {
         ticker.cancel();
-        pollers.forEach(Poller::stop);
+        pollings.values().forEach(EnvironmentPolling::stop);
         List<Uni<Void>> last =
                 scanners.values().stream().map(EnvironmentScanner::close).toList();
         try {
@@ -151,61 +166,10 @@ public class Scanner {
 
     /** Empty for an environment this deployment does not have. */
     private Optional<EnvironmentScanner> of(Message message) {
-        return Optional.ofNullable(scanners.get(message.environment()));
+        return of(message.environment());
     }
 
-    private Stream<Poller> pollers(EnvironmentId environment, EnvironmentScanner scanner) {
-        FeedMeters feedMeters = new FeedMeters(meters, clock, environment);
-        Map<FeedName, Poller> ofEnvironment = new EnumMap<>(FeedName.class);
-        for (Feed feed : sources.of(environment)) {
-            ofEnvironment.put(feed.name(), poller(feed, scanner, feedMeters, ofEnvironment));
-        }
-        return ofEnvironment.values().stream();
-    }
-
-    private Poller poller(Feed feed, EnvironmentScanner scanner, FeedMeters feedMeters, Map<FeedName, Poller> others) {
-        FeedName name = feed.name();
-        scanner.pollingStarted(name);
-        feedMeters.pollingStarted(name);
-        return new Poller(
-                timers,
-                feed,
-                () -> scanner.interval(name),
-                result -> pollCompleted(name, result, scanner, feedMeters, others),
-                clock);
-    }
-
-    /**
-     * Polls other feeds about what one feed has shown. exchangeInfo is polled about everything new, because a run may
-     * require the rules of a pair before its deadline; not in the same moment, because the whole list is the most work
-     * there is for the exchange and for us, and an order is on its way. What the prices show first is looked up at once
-     * in the symbols open to API trading, whose answer is the first verdict to be had on it (decision 8). That poll
-     * would wait for the request budget, though, so the prices are polled right after those symbols and show little
-     * first.
-     */
-    private void pollCompleted(
-            FeedName name,
-            PollResult result,
-            EnvironmentScanner scanner,
-            FeedMeters feedMeters,
-            Map<FeedName, Poller> others) {
-        boolean news = scanner.pollCompleted(name, result);
-        feedMeters.pollCompleted(name, result);
-        if (!news && name == FeedName.DEFAULT_SYMBOLS && result instanceof PollResult.Good) {
-            Optional.ofNullable(others.get(FeedName.TICKER_PRICE))
-                    .ifPresent(prices -> prices.pollIfDueWithin(scanner.interval(name)));
-        }
-        if (news && name == FeedName.TICKER_PRICE) {
-            expedite(others.get(FeedName.DEFAULT_SYMBOLS), Duration.ZERO);
-        }
-        if (news && name != FeedName.EXCHANGE_INFO) {
-            expedite(others.get(FeedName.EXCHANGE_INFO), settings.watch().pauseAfterSurprise());
-        }
-    }
-
-    private static void expedite(@Nullable Poller poller, Duration delay) {
-        if (poller != null) {
-            poller.expedite(delay);
-        }
+    private Optional<EnvironmentScanner> of(EnvironmentId environment) {
+        return Optional.ofNullable(scanners.get(environment));
     }
 }

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.scanner.listing.FeedObservation;
+import io.firstfill.scanner.observation.FeedObservation;
+import io.firstfill.scanner.observation.Unread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Alerts warn before executions suffer (FR-007); a throttled scanner raises one (edge cases). */
@@ -28,8 +30,52 @@ class FeedHealthTest {
                 .containsExactly(
                         "AlertCleared FEED_SILENT calendar",
                         "AlertCleared FEED_DEGRADED calendar",
+                        "AlertCleared UNREADABLE_ANSWER calendar",
                         "AlertCleared THROTTLED scanner/web");
         assertThat(health.pollCompleted(CALENDAR, GOOD, NOON)).isEmpty();
+    }
+
+    @Test
+    void rowsThatCannotBeRepresentedAreSaidOnceAndUntilTheNextAnswerWithoutThem() {
+        health.pollCompleted(CALENDAR, GOOD, NOON);
+
+        assertThat(changes(health.pollCompleted(CALENDAR, calendar(new Unread(3, "odd", Set.of(), Set.of())), NOON)))
+                .containsExactly("AlertRaised UNREADABLE_ANSWER calendar");
+        assertThat(health.pollCompleted(CALENDAR, calendar(new Unread(4, "odd", Set.of(), Set.of())), NOON))
+                .isEmpty();
+        assertThat(changes(health.pollCompleted(CALENDAR, GOOD, NOON)))
+                .containsExactly("AlertCleared UNREADABLE_ANSWER calendar");
+    }
+
+    @Test
+    void aStatusThatIsNotKnownIsSaidUntilItIsGone() {
+        PollResult good = market(Unread.NOTHING);
+        health.pollCompleted(FeedName.EXCHANGE_INFO, good, NOON);
+
+        assertThat(changes(health.pollCompleted(
+                        FeedName.EXCHANGE_INFO, market(new Unread(0, null, Set.of(), Set.of("AUCTION"))), NOON)))
+                .containsExactly("AlertRaised UNKNOWN_STATUS exchange-info");
+        assertThat(changes(health.pollCompleted(FeedName.EXCHANGE_INFO, good, NOON)))
+                .containsExactly("AlertCleared UNKNOWN_STATUS exchange-info");
+    }
+
+    @Test
+    void anAnswerThatCannotBeRightKeepsItsAlertOpenFromOneToTheNext() {
+        health.pollCompleted(CALENDAR, GOOD, NOON);
+
+        assertThat(changes(health.doubtful(CALENDAR, (PollResult.Good) GOOD, "it has shrunk", NOON)))
+                .containsExactly("AlertRaised FEED_DEGRADED calendar");
+        assertThat(health.doubtful(CALENDAR, (PollResult.Good) GOOD, "it has shrunk", NOON))
+                .isEmpty();
+        assertThat(health.isFailing(CALENDAR)).isTrue();
+    }
+
+    private static PollResult calendar(Unread unread) {
+        return new PollResult.Good(new FeedObservation.CalendarSeen(List.of(), unread), NOON, Duration.ZERO);
+    }
+
+    private static PollResult market(Unread unread) {
+        return new PollResult.Good(new FeedObservation.MarketSeen(List.of(), unread), NOON, Duration.ZERO);
     }
 
     @Test

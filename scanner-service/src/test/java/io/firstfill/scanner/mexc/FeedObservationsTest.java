@@ -10,9 +10,9 @@ import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.market.TickerPrice;
 import io.firstfill.mexc.reading.Rows;
 import io.firstfill.mexc.reading.SkippedRows;
-import io.firstfill.scanner.listing.CalendarRow;
-import io.firstfill.scanner.listing.FeedObservation;
-import io.firstfill.scanner.listing.Unread;
+import io.firstfill.scanner.observation.CalendarRow;
+import io.firstfill.scanner.observation.FeedObservation;
+import io.firstfill.scanner.observation.Unread;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,8 @@ class FeedObservationsTest {
 
     @Test
     void anEmptyCalendarIsNoObservation() {
-        assertThat(FeedObservations.calendar(new Calendar(List.of(), SkippedRows.NONE), OPENING)).isEmpty();
+        assertThat(FeedObservations.calendar(new Calendar(List.of(), SkippedRows.NONE), OPENING))
+                .isEmpty();
     }
 
     @Test
@@ -62,14 +63,16 @@ class FeedObservationsTest {
                 new TickerPrice(new MexcSymbol("BTCUSDT"), BigDecimal.TEN),
                 new TickerPrice(new MexcSymbol("NEWTUSDT"), null));
 
-        FeedObservation seen = FeedObservations.prices(new Rows<>(answer, SkippedRows.NONE), OPENING).orElseThrow();
+        FeedObservation seen = FeedObservations.prices(new Rows<>(answer, SkippedRows.NONE), OPENING)
+                .orElseThrow();
 
         assertThat(((FeedObservation.SymbolsShown) seen).symbols()).containsExactly("BTCUSDT");
     }
 
     @Test
     void noSymbolsAtAllIsNoObservation() {
-        assertThat(FeedObservations.apiSymbols(new ApiSymbols(Set.of(), SkippedRows.NONE), OPENING)).isEmpty();
+        assertThat(FeedObservations.apiSymbols(new ApiSymbols(Set.of(), SkippedRows.NONE), OPENING))
+                .isEmpty();
     }
 
     private static CalendarEntry entry(String name) {

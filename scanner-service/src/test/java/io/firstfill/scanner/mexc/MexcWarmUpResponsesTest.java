@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.scanner.feed.PollResult;
-import io.firstfill.scanner.listing.FeedObservation;
+import io.firstfill.scanner.observation.FeedObservation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

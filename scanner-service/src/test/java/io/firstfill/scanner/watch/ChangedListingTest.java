@@ -14,7 +14,7 @@ import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
-import io.firstfill.scanner.listing.MarketRow.Phase;
+import io.firstfill.scanner.observation.MarketRow.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

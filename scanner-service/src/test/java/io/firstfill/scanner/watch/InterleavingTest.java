@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.TradingOpened;
-import io.firstfill.scanner.listing.MarketRow.Phase;
+import io.firstfill.scanner.observation.MarketRow.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -11,6 +11,7 @@ import io.firstfill.scanner.filter.FilterSettings;
 import io.firstfill.scanner.fixture.ManualTimers;
 import io.firstfill.scanner.fixture.Messages;
 import io.firstfill.scanner.fixture.ProductionSettings;
+import io.firstfill.scanner.fixture.PublishedEvents;
 import io.firstfill.scanner.listing.ListingSettings;
 import io.firstfill.service.environment.EnvironmentSettings;
 import io.firstfill.service.environment.Environments;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -35,19 +37,29 @@ final class ScannerFixture {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     private ScannerFixture(Map<String, String> settings) {
+        this(settings, Set.of("paper"));
+    }
+
+    /** A scanner of these environments, before its first assignment. */
+    ScannerFixture(Map<String, String> settings, Set<String> environments) {
         scanner = new Scanner(
                 time,
                 settings(settings),
-                new Environments(ProductionSettings.of(
-                        EnvironmentSettings.class,
-                        Map.of(
-                                "firstfill.environments.paper.rest-uri", "http://127.0.0.1:1",
-                                "firstfill.environments.paper.web-uri", "http://127.0.0.1:1"))),
+                new Environments(ProductionSettings.of(EnvironmentSettings.class, addresses(environments))),
                 exchange,
                 published,
                 time,
                 MessageCodec.standard(),
                 meters);
+    }
+
+    private static Map<String, String> addresses(Set<String> environments) {
+        Map<String, String> addresses = new HashMap<>();
+        for (String environment : environments) {
+            addresses.put("firstfill.environments." + environment + ".rest-uri", "http://127.0.0.1:1");
+            addresses.put("firstfill.environments." + environment + ".web-uri", "http://127.0.0.1:1");
+        }
+        return addresses;
     }
 
     /** A scanner whose sources have all answered once, with a run of this configuration. */

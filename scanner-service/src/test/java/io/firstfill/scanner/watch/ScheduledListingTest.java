@@ -26,7 +26,7 @@ import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.value.Confidence;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.fixture.Messages;
-import io.firstfill.scanner.listing.MarketRow.Phase;
+import io.firstfill.scanner.observation.MarketRow.Phase;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

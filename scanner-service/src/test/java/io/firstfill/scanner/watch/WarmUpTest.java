@@ -2,6 +2,7 @@ package io.firstfill.scanner.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstfill.scanner.fixture.FakeWarmUpResponses;
 import io.firstfill.scanner.fixture.Observations;
 import io.firstfill.service.json.MessageCodec;
 import java.util.Map;

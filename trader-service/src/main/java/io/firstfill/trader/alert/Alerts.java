@@ -54,8 +54,8 @@ public final class Alerts {
     }
 
     /**
-     * Takes over an alert that an earlier or another trader raised, or cleared. Lasting subjects are not taken over: they are
-     * judged anew and raised or cleared by the first look at them.
+     * Takes over an alert that an earlier or another trader raised, or cleared. Lasting subjects are not taken over:
+     * they are judged anew and raised or cleared by the first look at them.
      */
     public void inherit(AlertEvent event) {
         if (PASSING.contains(event.kind())) {

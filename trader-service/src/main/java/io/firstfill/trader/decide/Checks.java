@@ -2,9 +2,11 @@ package io.firstfill.trader.decide;
 
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.run.Run;
 import java.util.List;
 import java.util.Optional;
@@ -66,13 +68,17 @@ final class Checks {
                 .flatMap(run -> WantedListings.refusal(s.pending(), run.configuration(), s.verdict()));
     }
 
-    /** One announcement corrected under another id counts as one listing: two listings would be two buys. */
+    /**
+     * One announcement corrected under another id counts as one listing: two listings would be two buys. Passing while
+     * the other one is in flight: a refusal of it leaves the pair free.
+     */
     private static Optional<Refusal> first(Situation s) {
-        return when(
-                s.pairTaken(),
-                () -> Refusal.lasting(
-                        DenialReason.PAIR_ALREADY_BOUGHT,
-                        "pair=" + s.pending().signal().pair()));
+        String pair = "pair=" + s.pending().signal().pair();
+        return switch (s.pairUse()) {
+            case FREE -> Optional.empty();
+            case IN_FLIGHT -> Optional.of(Refusal.passing(DenialReason.PAIR_ALREADY_BOUGHT, pair + " in flight"));
+            case BOUGHT -> Optional.of(Refusal.lasting(DenialReason.PAIR_ALREADY_BOUGHT, pair));
+        };
     }
 
     /** Checked before the deadline: a buy that was late because of the lease is denied with that reason. */
@@ -135,9 +141,18 @@ final class Checks {
     private static Optional<Refusal> minimum(Situation s) {
         return rules(s).map(rules -> least(rules, isCapped(s)))
                 .flatMap(least -> when(
-                        least.exceeds(s.amount()),
-                        () -> Refusal.lasting(
-                                DenialReason.BELOW_MINIMUM, "amount=" + s.amount() + " minimum=" + least)));
+                        least.exceeds(worth(s)),
+                        () -> Refusal.lasting(DenialReason.BELOW_MINIMUM, "amount=" + worth(s) + " minimum=" + least)));
+    }
+
+    /** What the exchange compares with its limits: price and quantity of a capped order, cut to their decimals. */
+    private static Amount worth(Situation s) {
+        return s.terms()
+                .map(terms -> switch (terms) {
+                    case Terms.Capped capped -> capped.worth();
+                    case Terms.Market market -> market.amount();
+                })
+                .orElse(s.amount());
     }
 
     /**
@@ -152,9 +167,8 @@ final class Checks {
     private static Optional<Refusal> maximum(Situation s) {
         return rules(s).flatMap(rules -> most(rules, isCapped(s)))
                 .flatMap(most -> when(
-                        s.amount().exceeds(most),
-                        () -> Refusal.lasting(
-                                DenialReason.ABOVE_MAXIMUM, "amount=" + s.amount() + " maximum=" + most)));
+                        worth(s).exceeds(most),
+                        () -> Refusal.lasting(DenialReason.ABOVE_MAXIMUM, "amount=" + worth(s) + " maximum=" + most)));
     }
 
     private static Optional<Amount> most(TradingRules rules, boolean capped) {
@@ -183,8 +197,12 @@ final class Checks {
     /** Names every cap that is reached, with its numbers: an operator must see what to raise or to wait for. */
     private static String caps(Situation s) {
         return s.caps().stream()
-                .map(cap -> " cap=" + cap.cap() + " used=" + cap.used() + " limit=" + cap.limit())
+                .map(cap -> " cap=" + cap.cap() + " used=" + cap.used() + " limit=" + cap.limit() + until(cap))
                 .collect(Collectors.joining());
+    }
+
+    private static String until(CapReached cap) {
+        return cap.until() == null ? "" : " until=" + cap.until();
     }
 
     private static Optional<TradingRules> rules(Situation s) {

@@ -11,7 +11,6 @@ import io.firstfill.trader.order.RemainingQuote;
 import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.state.EngineState;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,22 +39,42 @@ public final class FurtherAttempts {
 
     /** After a market order that was refused as such, with proof. */
     public Optional<PendingSignal> afterStyleRefusal(Buy refused) {
-        return isLast(refused) || style(refused) != OrderStyle.MARKET_THEN_IOC
-                ? Optional.empty()
-                : withoutMarket(refused);
+        return isLast(refused) || !mayBeCapped(refused) ? Optional.empty() : withoutMarket(refused);
     }
 
     /**
-     * After a capped order that was refused with proof for its price. The next attempt stays a little under the stated
-     * price, which follows the last trade and may have moved down meanwhile.
+     * After an order that was refused with proof for its price: a capped order follows, at a price a little under the
+     * stated one, which follows the last trade and may have moved down meanwhile.
      */
     public Optional<PendingSignal> afterPriceRefusal(Buy refused, Price stated) {
-        if (isLast(refused) || !(refused.terms() instanceof Terms.Capped capped)) {
+        if (isLast(refused)) {
             return Optional.empty();
         }
-        BigDecimal kept = BigDecimal.ONE.subtract(settings.repriceMargin());
-        Price highest = Price.rounded(stated.value().multiply(kept));
-        return upTo(refused, capped.price().compareTo(highest) < 0 ? capped.price() : highest, loop.now());
+        Price highest = under(refused, stated);
+        return switch (refused.terms()) {
+            case Terms.Capped capped ->
+                upTo(refused, capped.price().compareTo(highest) < 0 ? capped.price() : highest, loop.now());
+            case Terms.Market market ->
+                mayBeCapped(refused)
+                        ? state.again(
+                                ListingKey.of(refused),
+                                last -> last.withAttempt(refused.attempt() + 1, loop.now())
+                                        .withoutMarket()
+                                        .upTo(highest))
+                        : Optional.empty();
+        };
+    }
+
+    private Price under(Buy refused, Price stated) {
+        return state.listings()
+                .rules(refused.listingId())
+                .map(rules -> Terms.under(stated, settings.repriceMargin(), rules.priceDecimals()))
+                .orElse(stated);
+    }
+
+    /** Whether the order was a market order that a capped one may follow. */
+    private boolean mayBeCapped(Buy refused) {
+        return refused.terms() instanceof Terms.Market && style(refused) == OrderStyle.MARKET_THEN_IOC;
     }
 
     /** After a refusal with proof, on an open market, for something that may pass. */
@@ -80,9 +99,14 @@ public final class FurtherAttempts {
         };
     }
 
-    /** Whether no further attempt is possible after this one. */
+    /** Whether no further attempt at this opening is possible after this one. */
     public boolean isLast(Buy buy) {
-        return buy.attempt() >= settings.maxAttempts();
+        return used(buy) >= settings.maxAttempts();
+    }
+
+    /** How many attempts at this opening there have been with this one. */
+    private int used(Buy buy) {
+        return buy.attempt() - state.listings().firstAttempt(ListingKey.of(buy)) + 1;
     }
 
     private Optional<PendingSignal> withoutMarket(Buy before) {
@@ -111,7 +135,7 @@ public final class FurtherAttempts {
     }
 
     private Instant backedOff(Buy buy) {
-        return loop.now().plus(settings.retryBackoff().multipliedBy(1L << (buy.attempt() - 1)));
+        return loop.now().plus(settings.retryBackoff().multipliedBy(1L << (used(buy) - 1)));
     }
 
     private OrderStyle style(Buy buy) {

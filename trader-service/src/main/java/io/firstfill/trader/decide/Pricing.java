@@ -27,15 +27,18 @@ import java.util.concurrent.CompletionStage;
  * takes.
  */
 final class Pricing {
-    /** A price read this long ago belongs to another market. */
-    private static final Duration STALE = Duration.ofMinutes(1);
+    /** A reading this old is of no use to anybody. */
+    private static final Duration DROPPED = Duration.ofMinutes(1);
 
     private final Listings listings;
     private final Venue venue;
     private final EventLoop loop;
     private final DecisionSettings settings;
-    private final Map<ListingKey, Price> offers = new HashMap<>();
+    private final Map<ListingKey, Offer> offers = new HashMap<>();
     private final Map<ListingKey, Reading> readings = new HashMap<>();
+
+    /** @param asked when the book was asked for, by our clock */
+    private record Offer(Price price, Instant asked) {}
 
     private record Reading(Instant at, CompletableFuture<ListingKey> known) {}
 
@@ -75,7 +78,7 @@ final class Pricing {
      */
     CompletionStage<ListingKey> readBook(ListingKey key, Pair pair) {
         Instant now = loop.now();
-        readings.values().removeIf(reading -> reading.at().plus(STALE).isBefore(now));
+        readings.values().removeIf(reading -> reading.at().plus(DROPPED).isBefore(now));
         offers.keySet().retainAll(readings.keySet());
         Reading last = readings.get(key);
         if (last != null && now.isBefore(last.at().plus(settings.bookInterval()))) {
@@ -88,15 +91,15 @@ final class Pricing {
                 .recoverWithItem(Optional.empty())
                 .subscribe()
                 .with(offer -> loop.execute(() -> offer.ifPresent(price -> {
-                    offers.put(key, price);
+                    offers.put(key, new Offer(price, now));
                     reading.known().complete(key);
                 })));
         return reading.known();
     }
 
-    /** A book that had no offer before our own order is read again at once. */
+    /** A book that had no offer before our own order, or whose offer is too old, is read again at once. */
     void readAgainSoon(ListingKey key) {
-        if (!offers.containsKey(key)) {
+        if (offer(key).isEmpty()) {
             readings.remove(key);
         }
     }
@@ -111,11 +114,19 @@ final class Pricing {
         Price configured = configuration.priceCap();
         Optional<Price> own = configured != null
                 ? Optional.of(configured)
-                : Optional.ofNullable(offers.get(pending.key())).map(this::withSlippage);
+                : offer(pending.key()).map(this::withSlippage);
         Price highest = pending.highest();
         return highest == null
                 ? own
                 : Optional.of(own.filter(price -> price.compareTo(highest) < 0).orElse(highest));
+    }
+
+    /** The best offer, unless it was read so long ago that it belongs to another market. */
+    private Optional<Price> offer(ListingKey key) {
+        Instant oldest = loop.now().minus(settings.offerMaxAge());
+        return Optional.ofNullable(offers.get(key))
+                .filter(known -> !known.asked().isBefore(oldest))
+                .map(Offer::price);
     }
 
     private Price withSlippage(Price offer) {

@@ -9,6 +9,7 @@ import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.run.Run;
+import io.firstfill.trader.state.PairUse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Everything a decision about one pending signal rests on, at one moment.
  *
  * @param now by the clock that the deadline is counted in
- * @param pairTaken whether another listing of the pair is being bought in this run, or was sent within a day
+ * @param pairUse how another listing of the pair stands in this run
  * @param quarantined a record that could not be processed and waits for a person's acknowledgement
  * @param leaseHeld whether this trader, and no other, may act
  * @param keyTakesPair false where the key's own list lacks the pair and a deployment wants that denied
@@ -39,7 +40,7 @@ record Situation(
         boolean leaseHeld,
         boolean clockTrusted,
         boolean withdrawn,
-        boolean pairTaken,
+        PairUse pairUse,
         boolean keyTakesPair,
         Optional<TradingRules> rules,
         Optional<Verdict> verdict,

@@ -41,7 +41,7 @@ final class Situations {
                 conditions.leaseHeld(),
                 venue.clockTrusted(),
                 state.listings().isWithdrawn(signal.listingId()),
-                state.orders().isPairTaken(signal, now),
+                state.orders().use(signal, now),
                 conditions.keyTakes(signal.pair()),
                 state.listings().rules(signal.listingId()),
                 state.listings().verdict(signal.listingId()),

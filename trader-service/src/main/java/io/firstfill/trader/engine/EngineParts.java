@@ -13,9 +13,11 @@ import io.firstfill.trader.decide.ListingReview;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.reconcile.FeeQueries;
 import io.firstfill.trader.reconcile.OrderQueries;
 import io.firstfill.trader.reconcile.OrderReconciler;
 import io.firstfill.trader.reconcile.PushedOrders;
+import io.firstfill.trader.reconcile.Settlements;
 import io.firstfill.trader.schedule.Arming;
 import io.firstfill.trader.state.EngineState;
 import io.firstfill.trader.state.EventOutbox;
@@ -52,9 +54,10 @@ final class EngineParts {
                 settings.credential());
         keyPairs = new KeyPairsWatch(keys, loop, new PairAlerts(alerts));
         Conditions conditions = new EngineConditions(credentials, ports.lease(), keyPairs, settings.decision());
-        OrderQueries queries = new OrderQueries(state.orders(), venue, loop);
+        OrderQueries queries = new OrderQueries(state.orders(), venue, loop, alerts);
         OrderReconciler reconciler =
                 new OrderReconciler(state, committer, queries, venue, loop, alerts, settings.reconcile());
+        Settlements settlements = new Settlements(state, committer, reconciler, queries, loop, alerts);
         gate = new SendGate(state, credentials::isValid);
         RequestSender sender = new RequestSender(venue, ports.lease(), loop);
         stages = new Stages(
@@ -68,10 +71,13 @@ final class EngineParts {
                         state.orders(),
                         reconciler,
                         queries,
+                        settlements,
                         loop,
                         alerts,
                         settings.reconcile(),
-                        settings.stream().after()));
+                        settings.stream().after()),
+                settlements,
+                new FeeQueries(state, committer, venue, loop));
     }
 
     SendGate gate() {

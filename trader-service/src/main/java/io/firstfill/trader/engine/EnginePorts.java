@@ -7,6 +7,7 @@ import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.OrderMetrics;
 import io.firstfill.trader.schedule.FiringThread;
+import io.firstfill.trader.state.OrderMemory;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * What one engine reaches the world through. Only the engine sees all of it; each stage is handed the parts it uses.
  *
  * @param publish writes a message to its topic; the result completes when the message is durable
+ * @param memory where orders are kept longer than their topic is replayed
  * @param firing where opening timers wait
  * @param account the exchange account and its keys
  * @param caughtUp completes when every record that was on the topics at the call has been handed to the engine
@@ -26,6 +28,7 @@ record EnginePorts(
         EventLoop loop,
         FiringThread firing,
         Function<Message, Uni<Void>> publish,
+        OrderMemory memory,
         TradingLease lease,
         ExchangeAccounts.Access account,
         Keyring keyring,

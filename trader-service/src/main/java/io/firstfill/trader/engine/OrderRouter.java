@@ -1,5 +1,6 @@
 package io.firstfill.trader.engine;
 
+import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.trader.alert.PairAlerts;
 import io.firstfill.trader.decide.Decision;
@@ -19,9 +20,7 @@ import io.firstfill.trader.state.OrderCommitter;
 import io.firstfill.trader.submit.SubmitResult;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,7 +42,7 @@ final class OrderRouter {
     private final PairAlerts pairAlerts;
     private final RunControl runs;
     private final CredentialControl credentials;
-    private final Map<ListingKey, Runnable> wakes = new HashMap<>();
+    private final ReviewTimers wakes;
     private boolean open;
 
     OrderRouter(
@@ -63,11 +62,13 @@ final class OrderRouter {
         this.pairAlerts = pairAlerts;
         this.runs = runs;
         this.credentials = credentials;
+        this.wakes = new ReviewTimers(loop);
     }
 
     /** From now on decisions are taken: the past has been brought to an end. */
     void open() {
         open = true;
+        stages.settlements().resume();
     }
 
     /** Decides anew about every pending signal, after returning the permits that are of no use any more. */
@@ -75,24 +76,32 @@ final class OrderRouter {
         if (!open) {
             return;
         }
+        giveUpRefused();
         runs.returnPermits();
         state.listings().all().forEach(pending -> review(pending.key()));
     }
 
+    /** Ends an order in doubt as a person states. */
+    void settle(SettleOrder command) {
+        stages.settlements().settle(command);
+    }
+
+    /** Ends what waits to be sent and may not be sent any more. */
+    void giveUpRefused() {
+        stages.submitter().giveUpRefused();
+    }
+
     void review(ListingKey key) {
-        if (!open) {
-            return;
-        }
         state.listings()
                 .find(key)
-                .filter(pending -> !stages.arming().isArmed(pending))
+                .filter(pending -> open && !stages.arming().isArmed(pending))
                 .ifPresent(this::review);
     }
 
     private void review(PendingSignal pending) {
         switch (stages.review().decide(pending, loop.now())) {
             case Decision.Wait(Duration delay, boolean wantsPrice) -> {
-                wake(pending.key(), delay);
+                wakes.after(delay, pending.key(), this::review);
                 if (wantsPrice) {
                     Results.route(stages.review().readBook(pending), this::review);
                 }
@@ -100,16 +109,6 @@ final class OrderRouter {
             case Decision.Arm(Buy buy, Instant opening) -> arm(buy, opening);
             case Decision.Submit(Buy buy) -> submit(buy);
             case Decision.Deny(Refusal refusal) -> deny(pending, refusal);
-        }
-    }
-
-    private void wake(ListingKey key, Duration delay) {
-        Runnable before = wakes.put(key, loop.after(delay, () -> {
-            wakes.remove(key);
-            review(key);
-        }));
-        if (before != null) {
-            before.run();
         }
     }
 
@@ -148,7 +147,8 @@ final class OrderRouter {
             stages.arming().deny(pending, refusal.reason(), refusal.detail());
         } else {
             stages.review().forget(pending.key());
-            committer.commit(List.of(Denials.of(pending, refusal, loop.now())));
+            committer.commit(List.of(refusal.denied(pending, loop.now())));
+            review(pending.key());
         }
     }
 
@@ -171,7 +171,7 @@ final class OrderRouter {
         switch (result) {
             case ArmingResult.Fired fired ->
                 Results.route(stages.submitter().follow(fired.buy(), fired.sent()), this::route);
-            case ArmingResult.Expired expired -> runs.finishIfIdle(expired.buy().runId());
+            case ArmingResult.Expired expired -> over(expired.buy());
         }
     }
 
@@ -187,7 +187,7 @@ final class OrderRouter {
                 }
             }
             case SubmitResult.InDoubt doubt -> follow(buy);
-            case SubmitResult.Ended ended -> runs.finishIfIdle(buy.runId());
+            case SubmitResult.Ended ended -> over(buy);
             case SubmitResult.PassingRefusal passing ->
                 ended(buy, stages.further().afterPassingRefusal(buy));
             case SubmitResult.StyleRefused style -> ended(buy, stages.further().afterStyleRefusal(buy));
@@ -195,7 +195,7 @@ final class OrderRouter {
                 ended(buy, stages.further().afterPriceRefusal(buy, price.highest()));
             case SubmitResult.PairBarred barred -> {
                 pairAlerts.barred(buy.pair(), barred.code());
-                runs.finishIfIdle(buy.runId());
+                over(buy);
             }
             case SubmitResult.AccountRefused refused -> {
                 credentials.accountRefused(refused, this);
@@ -220,20 +220,25 @@ final class OrderRouter {
         switch (result) {
             case ReconcileResult.Ended ended ->
                 ended(ended.buy(), stages.further().afterEnd(ended.buy(), ended.end()));
-            case ReconcileResult.Absent absent -> runs.finishIfIdle(absent.buy().runId());
-            case ReconcileResult.HandedOver over -> runs.finishIfIdle(over.buy().runId());
+            case ReconcileResult.Pushed pushed -> {
+                runs.finishIfIdle(pushed.buy().runId());
+                Results.route(pushed.confirmed(), this::route);
+            }
+            case ReconcileResult.Absent absent -> over(absent.buy());
+            case ReconcileResult.HandedOver handed -> over(handed.buy());
         }
     }
 
-    /** Whatever becomes of the next attempt, a stop that waits for this order is answered. */
     private void ended(Buy buy, Optional<PendingSignal> next) {
+        next.filter(PendingSignal::marketRefused)
+                .ifPresent(pending -> stages.review().hurry(pending.key()));
+        over(buy);
+    }
+
+    /** Decides what is next for the listing; whatever becomes of that, a stop that waits for the order is answered. */
+    private void over(Buy buy) {
         try {
-            next.ifPresent(pending -> {
-                if (pending.marketRefused()) {
-                    stages.review().hurry(pending.key());
-                }
-                review(pending.key());
-            });
+            review(ListingKey.of(buy));
         } finally {
             runs.finishIfIdle(buy.runId());
         }

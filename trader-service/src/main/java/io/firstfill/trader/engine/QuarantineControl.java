@@ -15,6 +15,8 @@ import io.firstfill.trader.state.EngineState;
  * record until one of them acknowledges it. Look-ups go on, and so does everything that ends an order.
  */
 final class QuarantineControl {
+    private static final String RECOVERY = "trader recovery";
+
     private final EngineState state;
     private final OrderRouter router;
     private final Alerts alerts;
@@ -27,6 +29,7 @@ final class QuarantineControl {
 
     /** Alerts about what the replay has left, and clears the alerts of an earlier process that are over. */
     void open() {
+        alerts.clear(AlertKind.CHANNEL_STOPPED, RECOVERY);
         state.quarantine().all().forEach(this::raise);
         state.quarantine().answered().forEach(this::clear);
     }
@@ -49,6 +52,15 @@ final class QuarantineControl {
                 // acknowledges nothing
             }
         }
+    }
+
+    /** Nothing is bought, because the recovery has failed for a bug of ours. Ends with the next start that succeeds. */
+    void pastNotTakenUp() {
+        alerts.raise(
+                AlertKind.CHANNEL_STOPPED,
+                RECOVERY,
+                Severity.CRITICAL,
+                "The trader could not take up the orders of its past: no buy leaves until a trader starts that can");
     }
 
     private void acknowledged(RecordPlace place) {

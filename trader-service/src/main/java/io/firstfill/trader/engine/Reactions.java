@@ -3,6 +3,7 @@ package io.firstfill.trader.engine;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.SetTradingState;
+import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.id.RunId;
@@ -72,6 +73,7 @@ final class Reactions {
     void react(Message message) {
         switch (message) {
             case StopRun command -> runs.stop(command, router);
+            case SettleOrder command -> router.settle(command);
             case SetTradingState command -> tradingState();
             case TradingStateChanged changed -> tradingState();
             case RunStarted started -> router.reviewAll();

@@ -72,7 +72,7 @@ final class Recovery {
                 case BuyState.Armed armed -> armed(armed);
                 case BuyState.Submitted submitted -> doubt(submitted.buy(), submitted.restarted(loop.now()));
                 case BuyState.Accepted accepted -> doubtful.add(accepted.buy());
-                case BuyState.Unresolved unresolved -> doubtful.add(unresolved.buy());
+                case BuyState.InDoubt inDoubt -> doubtful.add(inDoubt.buy());
                 case BuyState.Ended ended -> {}
             }
         }
@@ -102,7 +102,7 @@ final class Recovery {
         for (PendingSignal pending : state.listings().all()) {
             boolean armed = state.orders().find(pending.orderId()).isPresent();
             if (!armed && pending.deadline().isBefore(horizon)) {
-                state.drop(pending.key());
+                state.drop(pending.key(), loop.now());
             }
         }
     }

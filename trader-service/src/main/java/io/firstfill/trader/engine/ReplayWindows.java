@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * How far back each topic is replayed. A signal for a listing announced days ahead, and a stop given while we were
  * down, may be as old as their topics keep them; both topics are bounded by their retention. Orders and permits live
- * minutes.
+ * minutes; an order that does not end is kept in the order memory, which is read whole: it holds no more than what is
+ * open.
  */
 final class ReplayWindows {
     /** A signal this long past its deadline has been answered, within the time that orders are replayed. */
@@ -27,6 +28,7 @@ final class ReplayWindows {
             Topics.TRADING_STATE, Optional.empty(),
             Topics.PERMITS, Optional.of(Duration.ofDays(1)),
             Topics.ORDERS, Optional.of(Duration.ofDays(2)),
+            Topics.ORDER_MEMORY, Optional.empty(),
             Topics.ALERTS, Optional.of(ALERTS_STATED));
 
     private ReplayWindows() {}

@@ -6,6 +6,7 @@ import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.order.OrderRejected;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.contract.permit.PermitRevoked;
@@ -25,6 +26,7 @@ import io.firstfill.trader.permit.PermitReturns;
 import io.firstfill.trader.state.EngineState;
 import io.firstfill.trader.state.OrderCommitter;
 import io.firstfill.trader.submit.SubmitResult;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -34,6 +36,8 @@ import java.util.List;
  */
 final class RunControl {
     private static final String ACCOUNT = "account";
+    /** A stop is answered within five seconds, the way to whoever waits for it included. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(4);
 
     private final EnvironmentId environment;
     private final EngineState state;
@@ -63,10 +67,12 @@ final class RunControl {
         Refusal refusal = Refusal.lasting(DenialReason.RUN_NOT_ACTIVE, "stopped: " + command.reason());
         state.listings().of(run).forEach(pending -> router.deny(pending, refusal));
         committer.commit(permits.ofStopped(run, loop.now()));
-        int inFlight = state.orders().of(run).size();
+        int inFlight = state.orders().inFlight(run).size();
         committer.commit(new RunStopping(
                 answer("RunStopping", command), environment, run, command.issuedBy(), command.reason(), inFlight));
+        router.giveUpRefused();
         finishIfIdle(run);
+        loop.after(STOP_LIMIT, () -> finish(run));
     }
 
     /** Returns the permits of runs that are over, revoked permits, and permits too near their expiry. */
@@ -83,12 +89,23 @@ final class RunControl {
 
     /** Answers the stops of the run once none of its orders is in flight. */
     void finishIfIdle(RunId run) {
-        if (!state.runs().isOver(run) || !state.orders().of(run).isEmpty()) {
-            return;
+        if (state.runs().isOver(run) && state.orders().inFlight(run).isEmpty()) {
+            finish(run);
         }
+    }
+
+    /** Answers the stops of the run; what is still in doubt is counted, and its look-ups go on. */
+    private void finish(RunId run) {
         state.runs().unansweredStops().stream()
                 .filter(command -> command.runId().equals(run))
-                .forEach(command -> committer.commit(new RunStopped(answer("RunStopped", command), environment, run)));
+                .forEach(command -> committer.commit(
+                        new RunStopped(answer("RunStopped", command), environment, run, inDoubt(run))));
+    }
+
+    private int inDoubt(RunId run) {
+        return Math.toIntExact(state.orders().all().stream()
+                .filter(order -> order.buy().runId().equals(run))
+                .count());
     }
 
     /** Suspends every active run: what is armed is taken back, nothing is sent until an operator re-validates. */
@@ -106,6 +123,14 @@ final class RunControl {
                 "The exchange refuses the account: code " + answer.code() + "; the run is suspended");
         String detail = "code=" + answer.code() + " " + answer.message();
         suspend(refused.buy().runId(), refused.reason(), detail, refused.buy().cause(), router);
+    }
+
+    /** Suspends the runs whose suspension the process before us did not get to publish after the refusal. */
+    void completeSuspensions(OrderRouter router) {
+        for (OrderRejected refused : state.suspensions().open()) {
+            String detail = "code=" + refused.code() + " " + refused.message();
+            suspend(refused.runId(), SuspensionReason.EXCHANGE_REFUSES, detail, refused.meta(), router);
+        }
     }
 
     /** The exchange has taken an order: it does not refuse the account. */
@@ -130,6 +155,7 @@ final class RunControl {
         RunSuspended suspended = new RunSuspended(cause.next(id, loop.now()), environment, run, reason, detail);
         committer.commit(suspended);
         state.listings().of(run).forEach(pending -> router.disarm(pending, ReturnReason.REVOKED));
+        router.giveUpRefused();
     }
 
     private Meta answer(String type, StopRun command) {

@@ -2,8 +2,10 @@ package io.firstfill.trader.engine;
 
 import io.firstfill.trader.decide.FurtherAttempts;
 import io.firstfill.trader.decide.ListingReview;
+import io.firstfill.trader.reconcile.FeeQueries;
 import io.firstfill.trader.reconcile.OrderReconciler;
 import io.firstfill.trader.reconcile.PushedOrders;
+import io.firstfill.trader.reconcile.Settlements;
 import io.firstfill.trader.schedule.Arming;
 import io.firstfill.trader.submit.OrderSubmitter;
 
@@ -17,4 +19,6 @@ record Stages(
         Arming arming,
         OrderSubmitter submitter,
         OrderReconciler reconciler,
-        PushedOrders pushed) {}
+        PushedOrders pushed,
+        Settlements settlements,
+        FeeQueries fees) {}

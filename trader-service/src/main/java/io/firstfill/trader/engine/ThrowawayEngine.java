@@ -1,11 +1,14 @@
 package io.firstfill.trader.engine;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.memory.OrderRemembered;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.OrderMetrics;
 import io.firstfill.trader.order.PushFeed;
+import io.firstfill.trader.state.OrderMemory;
 import io.firstfill.trader.warmup.WarmUp;
 import io.firstfill.trader.warmup.WarmUpVenue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -27,6 +30,7 @@ final class ThrowawayEngine {
                 loop,
                 real.firing(),
                 event -> encodedOnly(codec, event),
+                new EncodedMemory(codec),
                 TradingLease.ALWAYS,
                 new ExchangeAccounts.Access(new WarmUpVenue(account.venue()), account.keys(), PushFeed.NONE),
                 real.keyring(),
@@ -41,5 +45,17 @@ final class ThrowawayEngine {
     private static Uni<Void> encodedOnly(MessageCodec codec, Message event) {
         codec.write(event);
         return Uni.createFrom().voidItem();
+    }
+
+    private record EncodedMemory(MessageCodec codec) implements OrderMemory {
+        @Override
+        public Uni<Void> put(OrderRemembered order) {
+            return encodedOnly(codec, order);
+        }
+
+        @Override
+        public Uni<Void> remove(ClientOrderId order) {
+            return Uni.createFrom().voidItem();
+        }
     }
 }

@@ -18,7 +18,6 @@ import io.firstfill.trader.permit.PermitReturns;
 import io.firstfill.trader.state.EngineState;
 import io.firstfill.trader.state.EventOutbox;
 import io.firstfill.trader.state.OrderCommitter;
-import io.firstfill.trader.submit.SendGate;
 import io.firstfill.trader.warmup.WarmUp;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,16 +75,16 @@ final class TradingEngine implements WarmUp.Target {
         EventOutbox unleased = new EventOutbox(ports.publish(), loop, TradingLease.ALWAYS);
         alerts = new Alerts(ports.environment(), loop, unleased::publish);
         EventOutbox outbox = new EventOutbox(ports.publish(), loop, ports.lease());
-        OrderCommitter committer = new OrderCommitter(state, outbox, loop, ports.metrics());
+        OrderCommitter committer =
+                new OrderCommitter(state, outbox, loop, ports.metrics(), ports.memory(), ports.lease());
         EngineParts parts = new EngineParts(ports, settings, state, committer, outbox, alerts);
-        SendGate gate = parts.gate();
         stages = parts.stages();
         credentialWatch = parts.credentials();
         PermitReturns returns = new PermitReturns(ports.environment(), state.permits(), settings.permit());
         runs = new RunControl(ports.environment(), state, committer, returns, loop, alerts);
         credentials = new CredentialControl(state.orders(), parts.credentials(), parts.keyPairs(), runs, venue);
         router = new OrderRouter(state, committer, stages, venue, loop, new PairAlerts(alerts), runs, credentials);
-        recovery = new Recovery(state, committer, router, gate, venue, loop);
+        recovery = new Recovery(state, committer, router, parts.gate(), venue, loop);
         leaseWatch = new LeaseWatch(ports.lease(), alerts);
         exchangeWatch = new ExchangeWatch(venue, loop, alerts);
         quarantine = new QuarantineControl(state, router, alerts);
@@ -126,15 +125,31 @@ final class TradingEngine implements WarmUp.Target {
         opening = true;
         loop.execute(() -> {
             recovering = true;
-            quarantine.open();
-            recovery.begin();
-            state.runs().unansweredStops().forEach(command -> runs.stop(command, router));
             loop.every(HEARTBEAT, this::heartbeat);
             loop.every(EXCHANGE_CHECK, exchangeWatch::check);
             leaseWatch.check();
+            if (!takeUpPast()) {
+                return;
+            }
             Results.route(recovered().thenCompose(done -> caughtUp.get()), done -> loop.execute(() -> begin(opened)));
         });
         return opened;
+    }
+
+    /** While the past cannot be taken up, no buy leaves and none is taken back: what is armed may have been sent. */
+    private boolean takeUpPast() {
+        try {
+            quarantine.open();
+            recovery.begin();
+            runs.completeSuspensions(router);
+            state.runs().unansweredStops().forEach(command -> runs.stop(command, router));
+            return true;
+        } catch (RuntimeException | Error bug) {
+            LOG.error("The orders of the past were not taken up", bug);
+            recovering = false;
+            quarantine.pastNotTakenUp();
+            return false;
+        }
     }
 
     private CompletableFuture<Void> recovered() {
@@ -229,6 +244,7 @@ final class TradingEngine implements WarmUp.Target {
         leaseWatch.check();
         alerts.restate();
         stages.pushed().check();
+        stages.fees().check();
         stages.reconciler().forgetEnded();
     }
 }

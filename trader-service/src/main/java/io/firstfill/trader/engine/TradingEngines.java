@@ -12,7 +12,7 @@ import io.firstfill.service.kafka.InboxHandler;
 import io.firstfill.service.kafka.LeaseRenewer;
 import io.firstfill.service.kafka.Outbox;
 import io.firstfill.service.kafka.UnprocessableRecord;
-import io.firstfill.service.progress.CatchUp;
+import io.firstfill.service.kafka.progress.CatchUp;
 import io.firstfill.trader.credential.Keyring;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
@@ -35,9 +35,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps one trading engine for each environment that this instance is assigned. When partitions change hands all engines
- * are closed and new ones are
- * built from the past, so that nothing of an earlier assignment acts on.
+ * Keeps one trading engine for each environment that this instance is assigned. When partitions change hands all
+ * engines are closed and new ones are built from the past, so that nothing of an earlier assignment acts on.
  */
 @ApplicationScoped
 class TradingEngines implements InboxHandler {
@@ -121,7 +120,7 @@ class TradingEngines implements InboxHandler {
     /** Waits for no engine: stops are read while the past is being recovered. */
     @Override
     public void opened() {
-        outbox.prepare(List.of(Family.ORDERS, Family.RUNS, Family.CREDENTIALS, Family.ALERTS));
+        outbox.prepare(List.of(Family.ORDERS, Family.RUNS, Family.CREDENTIALS, Family.ALERTS, Family.ORDER_MEMORY));
         engines.forEach(this::open);
         LOG.infof("Opened %d trading engines", engines.size());
     }
@@ -170,6 +169,7 @@ class TradingEngines implements InboxHandler {
                 new ThreadEventLoop("engine-" + id, clock),
                 new SpinningThread(clock),
                 outbox::publish,
+                new OutboxMemory(id, outbox),
                 new TradingLease(leases.instance(), leases::holds),
                 accounts.of(id),
                 keyring,

@@ -4,6 +4,7 @@ import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.listing.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +18,13 @@ public interface Listings {
 
     List<PendingSignal> of(ListingId listing);
 
-    /** Whether the listing has been sent, denied or dropped for the run. */
-    boolean isDecided(ListingKey key);
+    /** The number of the first attempt at the opening that was tried last. */
+    int firstAttempt(ListingKey key);
 
     boolean isWithdrawn(ListingId id);
+
+    /** The opening announced last; empty while it has not moved. */
+    Optional<Instant> moved(ListingId id);
 
     /** The scanner's last verdict about the listing; empty while there is none. */
     Optional<Verdict> verdict(ListingId id);

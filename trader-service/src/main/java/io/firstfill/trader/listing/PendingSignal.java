@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param openingTime by the exchange's clock; null for a surprise
  * @param deadline no request leaves after it; by the exchange's clock when scheduled, by ours for a surprise
  * @param attempt number of the next attempt, from 1
+ * @param firstAttempt number of the first attempt at this opening; more than 1 after an opening that was not one
  * @param notBefore by our clock: the back-off of a further attempt
  * @param marketRefused whether a market order for it was refused as such, or did not spend the amount
  * @param highest no further attempt pays more: the price an attempt of ours allowed, or the exchange has stated
@@ -29,6 +30,7 @@ public record PendingSignal(
         @Nullable Instant openingTime,
         Instant deadline,
         int attempt,
+        int firstAttempt,
         Instant notBefore,
         boolean marketRefused,
         @Nullable Price highest) {
@@ -41,7 +43,7 @@ public record PendingSignal(
 
     public static PendingSignal of(ListingSignal signal, Instant consumedAt) {
         return new PendingSignal(
-                signal, consumedAt, signal.openingTime(), signal.deadline(), 1, consumedAt, false, null);
+                signal, consumedAt, signal.openingTime(), signal.deadline(), 1, 1, consumedAt, false, null);
     }
 
     public ListingKey key() {
@@ -59,27 +61,46 @@ public record PendingSignal(
 
     /** The deadline moves with the opening; a surprise is not moved. */
     PendingSignal rescheduled(Instant opening) {
-        Instant before = openingTime;
-        Duration window = before == null ? Duration.ZERO : Duration.between(before, deadline);
-        return before == null
+        return openingTime == null
                 ? this
                 : new PendingSignal(
-                        signal, consumedAt, opening, opening.plus(window), attempt, notBefore, marketRefused, highest);
+                        signal,
+                        consumedAt,
+                        opening,
+                        opening.plus(window()),
+                        attempt,
+                        firstAttempt,
+                        notBefore,
+                        marketRefused,
+                        highest);
+    }
+
+    /** The signal for another opening, after one that was not open: what the exchange said then is void. */
+    PendingSignal reopened(Instant opening, int number) {
+        return new PendingSignal(
+                signal, consumedAt, opening, opening.plus(window()), number, number, consumedAt, false, null);
+    }
+
+    private Duration window() {
+        return openingTime == null ? Duration.ZERO : Duration.between(openingTime, deadline);
     }
 
     /** The next attempt, not before that time by our clock. */
     public PendingSignal withAttempt(int number, Instant from) {
-        return new PendingSignal(signal, consumedAt, openingTime, deadline, number, from, marketRefused, highest);
+        return new PendingSignal(
+                signal, consumedAt, openingTime, deadline, number, firstAttempt, from, marketRefused, highest);
     }
 
     /** From now on only capped orders are tried. */
     public PendingSignal withoutMarket() {
-        return new PendingSignal(signal, consumedAt, openingTime, deadline, attempt, notBefore, true, highest);
+        return new PendingSignal(
+                signal, consumedAt, openingTime, deadline, attempt, firstAttempt, notBefore, true, highest);
     }
 
     /** From now on no attempt pays more than the price. */
     public PendingSignal upTo(Price stated) {
-        return new PendingSignal(signal, consumedAt, openingTime, deadline, attempt, notBefore, marketRefused, stated);
+        return new PendingSignal(
+                signal, consumedAt, openingTime, deadline, attempt, firstAttempt, notBefore, marketRefused, stated);
     }
 
     /** Whether the next attempt is a capped one: where the style allows, also on a pair that lists no market orders. */

@@ -8,6 +8,7 @@ import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.listing.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,54 +19,79 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The signals of one environment that wait for their moment. A listing that has been decided for a run returns only as
- * a further attempt. Confined to the event loop.
+ * a further attempt, or for a later opening than the one that was tried. Confined to the event loop.
  */
 public final class PendingSignals implements Listings {
+    /** Longer than signals are replayed: an answer this old meets no signal any more. */
+    private static final Duration KEPT = Duration.ofDays(8);
+
     private final Map<ListingKey, PendingSignal> pending = new LinkedHashMap<>();
-    /** With the signal as it was last tried; empty where this process has not seen the signal. */
-    private final Map<ListingKey, Optional<PendingSignal>> decided = new HashMap<>();
+    private final Map<ListingKey, Answered> decided = new HashMap<>();
+    private final Map<ListingId, Known<TradingRules>> rules = new HashMap<>();
+    private final Map<ListingId, Known<Instant>> moved = new HashMap<>();
+    private final Map<ListingId, Instant> withdrawn = new HashMap<>();
 
-    private final Map<ListingId, TradingRules> rules = new HashMap<>();
-    private final Map<ListingId, Verdict> verdicts = new HashMap<>();
-    private final Map<ListingId, Instant> moved = new HashMap<>();
-    private final Set<ListingId> withdrawn = new HashSet<>();
+    private final Map<ListingId, Known<Verdict>> verdicts = new HashMap<>();
 
-    /** Adds a signal; a signal seen before changes nothing. */
+    private record Known<T>(T value, Instant at) {}
+
+    /** Adds a signal; a signal seen before changes nothing but what is known of a listing decided already. */
     public void signaled(ListingSignal signal, Instant consumedAt) {
         PendingSignal wanted = PendingSignal.of(signal, consumedAt);
-        if (decided.containsKey(wanted.key()) || pending.containsKey(wanted.key())) {
-            return;
+        Instant opening = moved(signal.listingId()).orElse(null);
+        PendingSignal now = opening == null ? wanted : wanted.rescheduled(opening);
+        Answered answered = decided.get(wanted.key());
+        if (answered != null) {
+            decided.put(wanted.key(), answered.ofSignal(now));
+        } else {
+            pending.putIfAbsent(wanted.key(), now);
         }
-        Instant opening = moved.get(signal.listingId());
-        pending.put(wanted.key(), opening == null ? wanted : wanted.rescheduled(opening));
     }
 
     /** Moves the opening of every signal of the listing, and of those that come later. */
     public void rescheduled(ListingRescheduled event) {
-        moved.put(event.listingId(), event.openingTime());
+        Instant opening = event.openingTime();
+        moved.put(event.listingId(), new Known<>(opening, event.meta().occurredAt()));
         withdrawn.remove(event.listingId());
-        of(event.listingId()).forEach(one -> pending.put(one.key(), one.rescheduled(event.openingTime())));
+        of(event.listingId()).forEach(one -> pending.put(one.key(), one.rescheduled(opening)));
     }
 
     public void withdrawn(ListingWithdrawn event) {
-        withdrawn.add(event.listingId());
+        withdrawn.put(event.listingId(), event.meta().occurredAt());
     }
 
     public void qualified(ListingQualified event) {
-        verdicts.put(event.listingId(), event.verdict());
+        verdicts.put(
+                event.listingId(), new Known<>(event.verdict(), event.meta().occurredAt()));
         TradingRules known = event.rules();
         if (known != null) {
-            rules.put(event.listingId(), known);
+            rules.put(event.listingId(), new Known<>(known, event.meta().occurredAt()));
         }
     }
 
-    /** The listing has been sent, denied or dropped for the run: no later signal and no replay brings it back. */
-    public void decided(ListingKey key) {
+    /**
+     * The listing has been sent, denied or dropped for the run: no later signal and no replay brings it back.
+     *
+     * @param attempt number of the attempt that was sent or denied
+     * @param opening that was tried; null where the decision does not name one
+     */
+    public void decided(ListingKey key, int attempt, @Nullable Instant opening, Instant at) {
         PendingSignal last = pending.remove(key);
-        decided.merge(key, Optional.ofNullable(last), (before, now) -> now.isPresent() ? now : before);
+        Answered before = decided.get(key);
+        Answered now = new Answered(last, attempt, opening, at);
+        decided.put(key, before == null ? now : before.then(now));
+    }
+
+    /** Drops a signal that was answered so long ago that the answer is not replayed any more. */
+    public void drop(ListingKey key, Instant at) {
+        PendingSignal last = pending.get(key);
+        if (last != null) {
+            decided(key, last.attempt(), last.openingTime(), at);
+        }
     }
 
     /**
@@ -75,13 +101,49 @@ public final class PendingSignals implements Listings {
      * @return empty when the last attempt was made by an earlier process and its signal is not known any more
      */
     public Optional<PendingSignal> again(ListingKey key, UnaryOperator<PendingSignal> change) {
-        Optional<PendingSignal> next =
-                decided.getOrDefault(key, Optional.empty()).map(change);
-        next.ifPresent(one -> {
-            decided.remove(key);
-            pending.put(key, one);
-        });
+        Answered answered = decided.get(key);
+        PendingSignal last = answered == null ? null : answered.signal();
+        return Optional.ofNullable(last).map(change).map(this::putBack);
+    }
+
+    /**
+     * Makes a decided listing pending again where its opening is later than the one that was tried: it was not open
+     * then. Only for a listing of which nothing has been bought and no order may exist.
+     */
+    public void reopen(ListingKey key) {
+        Answered answered = decided.get(key);
+        if (answered != null && !isWithdrawn(key.listingId())) {
+            answered.later(moved(key.listingId())).ifPresent(this::putBack);
+        }
+    }
+
+    private PendingSignal putBack(PendingSignal next) {
+        decided.remove(next.key());
+        pending.put(next.key(), next);
         return next;
+    }
+
+    /** Drops what is known of listings that no signal is pending for and that no replay shows again. */
+    public void forget(Instant now) {
+        Instant horizon = now.minus(KEPT);
+        Set<ListingId> wanted = new HashSet<>();
+        pending.keySet().forEach(key -> wanted.add(key.listingId()));
+        decided.values().removeIf(answered -> answered.at().isBefore(horizon));
+        rules.entrySet().removeIf(one -> isOver(one.getKey(), one.getValue().at(), wanted, horizon));
+        verdicts.entrySet().removeIf(one -> isOver(one.getKey(), one.getValue().at(), wanted, horizon));
+        moved.entrySet().removeIf(one -> isOver(one.getKey(), one.getValue().at(), wanted, horizon));
+        withdrawn.entrySet().removeIf(one -> isOver(one.getKey(), one.getValue(), wanted, horizon));
+    }
+
+    private static boolean isOver(ListingId id, Instant at, Set<ListingId> wanted, Instant horizon) {
+        return at.isBefore(horizon) && !wanted.contains(id);
+    }
+
+    /** The runs' answers to the listing. */
+    public List<ListingKey> decided(ListingId listing) {
+        return decided.keySet().stream()
+                .filter(key -> key.listingId().equals(listing))
+                .toList();
     }
 
     @Override
@@ -109,22 +171,29 @@ public final class PendingSignals implements Listings {
     }
 
     @Override
-    public boolean isDecided(ListingKey key) {
-        return decided.containsKey(key);
+    public int firstAttempt(ListingKey key) {
+        Answered answered = decided.get(key);
+        PendingSignal last = answered == null ? null : answered.signal();
+        return last == null ? 1 : last.firstAttempt();
     }
 
     @Override
     public boolean isWithdrawn(ListingId id) {
-        return withdrawn.contains(id);
+        return withdrawn.containsKey(id);
+    }
+
+    @Override
+    public Optional<Instant> moved(ListingId id) {
+        return Optional.ofNullable(moved.get(id)).map(Known::value);
     }
 
     @Override
     public Optional<Verdict> verdict(ListingId id) {
-        return Optional.ofNullable(verdicts.get(id));
+        return Optional.ofNullable(verdicts.get(id)).map(Known::value);
     }
 
     @Override
     public Optional<TradingRules> rules(ListingId id) {
-        return Optional.ofNullable(rules.get(id));
+        return Optional.ofNullable(rules.get(id)).map(Known::value);
     }
 }

@@ -3,9 +3,7 @@ package io.firstfill.trader.mexc;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.order.reason.Ambiguity;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Price;
-import io.firstfill.contract.value.Quantity;
 import io.firstfill.mexc.MexcResult;
 import io.firstfill.mexc.MexcResult.Ambiguous;
 import io.firstfill.mexc.MexcResult.Answer;
@@ -25,9 +23,9 @@ import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.Side;
 import io.firstfill.mexc.outcome.Outcome;
 import io.firstfill.mexc.reading.Rows;
+import io.firstfill.mexc.reading.SkippedRows;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.order.OrderQueryResult;
-import io.firstfill.trader.order.OrderSnapshot;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Reaction;
 import java.math.BigDecimal;
@@ -44,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Translates the exchange's answers into our types. */
 final class AnswerReading {
+    /** Without a stated price there is nothing to lower a price to, but a market order may be tried with a price. */
+    private static final int NO_VALID_PRICE = 30010;
+
     private final Supplier<Instant> stopped;
 
     private static final Pattern ADDRESS = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b");
@@ -75,6 +76,9 @@ final class AnswerReading {
 
     /** The table from the meaning of a refusal to our reaction. An unknown code proves nothing. */
     private static PlaceAnswer refused(Refused<OrderAck> no) {
+        if (no.code() == NO_VALID_PRICE && !(no.outcome() instanceof Outcome.PriceAboveCap)) {
+            return proven(no, new Reaction.SwitchStyle());
+        }
         return switch (no.outcome()) {
             case Outcome.NotYetOpen _ -> proven(no, new Reaction.Probe());
             case Outcome.NotOpenOrBarred _ -> proven(no, new Reaction.ProbeOrLeavePair());
@@ -103,13 +107,16 @@ final class AnswerReading {
 
     OrderQueryResult found(MexcResult<OrderDetail> result) {
         return switch (result) {
-            case Answer<OrderDetail> seen -> new OrderQueryResult.Found(snapshot(seen.value()));
+            case Answer<OrderDetail> seen -> OrderSnapshots.shown(() -> OrderSnapshots.of(seen.value()));
             case Refused<OrderDetail> no ->
                 no.outcome() instanceof Outcome.OrderAbsent
                         ? new OrderQueryResult.Absent()
                         : new OrderQueryResult.Unanswered("code=" + no.code(), null);
             case Throttled<OrderDetail> slow -> new OrderQueryResult.Unanswered("throttled", stopped.get());
-            case Ambiguous<OrderDetail> doubt -> new OrderQueryResult.Unanswered(doubt.detail(), null);
+            case Ambiguous<OrderDetail> doubt ->
+                doubt.doubt() == MexcResult.Doubt.UNREADABLE
+                        ? new OrderQueryResult.Unreadable(doubt.detail())
+                        : new OrderQueryResult.Unanswered(doubt.detail(), null);
             case NotSent<OrderDetail> unsent -> new OrderQueryResult.Unanswered(unsent.detail(), unsent.retryAt());
         };
     }
@@ -118,14 +125,14 @@ final class AnswerReading {
         if (!(result instanceof Answer<Rows<OrderDetail>> all)) {
             return unanswered(result, "the list of orders was not answered");
         }
-        Optional<OrderQueryResult> mine = all.value().read().stream()
+        List<OrderDetail> orders = all.value().read();
+        boolean nameless = known == null
+                && orders.stream().anyMatch(order -> order.clientOrderId() == null && order.side() != Side.SELL);
+        return orders.stream()
                 .filter(order -> isMine(MexcNames.text(order.clientOrderId()), order.orderId(), id, known))
                 .findFirst()
-                .map(order -> new OrderQueryResult.Found(snapshot(order)));
-        boolean nameless = known == null
-                && all.value().read().stream()
-                        .anyMatch(order -> order.clientOrderId() == null && order.side() != Side.SELL);
-        return mine.orElseGet(() -> notMine(nameless || !all.value().skipped().isEmpty()));
+                .map(order -> OrderSnapshots.shown(() -> OrderSnapshots.of(order)))
+                .orElseGet(() -> notMine(nameless, all.value().skipped()));
     }
 
     /** The sum of our trades of an order; its trades do not say whether the order has ended. */
@@ -133,16 +140,18 @@ final class AnswerReading {
         if (!(result instanceof Answer<Rows<MyTrade>> all)) {
             return unanswered(result, "our trades were not answered");
         }
-        List<MyTrade> mine = all.value().read().stream()
+        List<MyTrade> trades = all.value().read();
+        List<MyTrade> mine = trades.stream()
                 .filter(trade -> isMine(MexcNames.text(trade.clientOrderId()), trade.orderId(), id, known))
                 .toList();
         boolean nameless = known == null
-                && all.value().read().stream()
+                && trades.stream()
                         .anyMatch(trade -> trade.clientOrderId() == null && !Boolean.FALSE.equals(trade.buyer()));
-        if (!all.value().skipped().isEmpty()) {
-            return new OrderQueryResult.Unanswered("a trade that cannot be read may be ours", null);
-        }
-        return mine.isEmpty() ? notMine(nameless) : new OrderQueryResult.Found(sum(mine));
+        SkippedRows skipped = all.value().skipped();
+        // A row that cannot be read may be a part of the sum.
+        return mine.isEmpty() || !skipped.isEmpty()
+                ? notMine(nameless, skipped)
+                : OrderSnapshots.shown(() -> OrderSnapshots.sum(mine));
     }
 
     private static boolean isMine(
@@ -151,23 +160,13 @@ final class AnswerReading {
     }
 
     /** The exchange may leave client order ids out: a purchase without one may be ours, so that nothing is proved. */
-    private static OrderQueryResult notMine(boolean nameless) {
-        return nameless
-                ? new OrderQueryResult.Unanswered(
-                        "a purchase without a client order id, or an odd row, may be ours", null)
-                : new OrderQueryResult.Absent();
-    }
-
-    private static OrderSnapshot sum(List<MyTrade> trades) {
-        Quantity filled = Quantity.ZERO;
-        Amount spent = Amount.ZERO;
-        for (MyTrade trade : trades) {
-            BigDecimal quote = trade.quoteQuantity();
-            filled = filled.plus(new Quantity(trade.quantity()));
-            spent = spent.plus(Amount.rounded(quote == null ? trade.price().multiply(trade.quantity()) : quote));
+    private static OrderQueryResult notMine(boolean nameless, SkippedRows skipped) {
+        if (!skipped.isEmpty()) {
+            return new OrderQueryResult.Unreadable("rows left out");
         }
-        ExchangeOrderId order = new ExchangeOrderId(trades.getFirst().orderId().value());
-        return new OrderSnapshot(order, OrderSnapshot.Status.OPEN, filled, spent);
+        return nameless
+                ? new OrderQueryResult.Unanswered("a purchase without a client order id may be ours", null)
+                : new OrderQueryResult.Absent();
     }
 
     private static OrderQueryResult unanswered(MexcResult<?> result, String detail) {
@@ -216,18 +215,6 @@ final class AnswerReading {
                         .findFirst()
                         .map(Price::new)
                 : Optional.empty();
-    }
-
-    private static OrderSnapshot snapshot(OrderDetail order) {
-        Quantity filled = new Quantity(order.executedQty());
-        Amount spent = new Amount(order.executedQuote());
-        OrderSnapshot.Status status =
-                switch (order.status()) {
-                    case NEW, PARTIALLY_FILLED, UNKNOWN -> OrderSnapshot.Status.OPEN;
-                    case FILLED -> OrderSnapshot.Status.FILLED;
-                    case CANCELED, PARTIALLY_CANCELED -> OrderSnapshot.Status.CANCELED;
-                };
-        return new OrderSnapshot(new ExchangeOrderId(order.orderId().value()), status, filled, spent);
     }
 
     private static Ambiguity ambiguity(Ambiguous<OrderAck> doubt) {

@@ -130,7 +130,7 @@ final class MexcStream implements PushFeed, StreamListener, AutoCloseable {
         };
     }
 
-    /** Null unless the message carries the whole state of the order. */
+    /** Null unless the message carries the whole state of the order, in figures that we can represent. */
     private static @Nullable OrderSnapshot snapshot(Push.OrderPush order) {
         if (order.side() != Side.BUY || order.filled() == null || order.spent() == null) {
             return null;
@@ -140,14 +140,19 @@ final class MexcStream implements PushFeed, StreamListener, AutoCloseable {
         }
         OrderSnapshot.Status status =
                 switch (order.status()) {
-                    case NEW, PARTIALLY_FILLED, UNKNOWN -> OrderSnapshot.Status.OPEN;
+                    case NEW, PARTIALLY_FILLED -> OrderSnapshot.Status.OPEN;
+                    case UNKNOWN -> OrderSnapshot.Status.UNKNOWN;
                     case FILLED -> OrderSnapshot.Status.FILLED;
                     case CANCELED, PARTIALLY_CANCELED -> OrderSnapshot.Status.CANCELED;
                 };
-        return new OrderSnapshot(
-                new ExchangeOrderId(order.orderId().value()),
-                status,
-                new Quantity(order.filled()),
-                new Amount(order.spent()));
+        try {
+            return new OrderSnapshot(
+                    new ExchangeOrderId(order.orderId().value()),
+                    status,
+                    new Quantity(order.filled()),
+                    new Amount(order.spent()));
+        } catch (IllegalArgumentException outOfRange) {
+            return null;
+        }
     }
 }

@@ -6,7 +6,8 @@ import io.firstfill.trader.order.Ticket;
 import java.time.Instant;
 
 /**
- * A signed order, with the client of the key it was signed with: header and signature must name the same key. Its text form holds nothing that could be sent: see {@link PreparedOrder}.
+ * A signed order, with the client of the key it was signed with: header and signature must name the same key. Its
+ * text form holds nothing that could be sent: see {@link PreparedOrder}.
  *
  * @param client sends it
  */

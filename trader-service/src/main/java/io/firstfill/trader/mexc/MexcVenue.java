@@ -4,6 +4,7 @@ import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Quantity;
 import io.firstfill.mexc.LoadedCall;
 import io.firstfill.mexc.MexcSignedClient;
 import io.firstfill.mexc.MexcWire;
@@ -13,6 +14,7 @@ import io.firstfill.mexc.clock.ClockEstimate;
 import io.firstfill.mexc.clock.ServerClock;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.OrderAck;
+import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.PreparedOrder;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.mexc.sign.MexcSigner;
@@ -178,6 +180,15 @@ final class MexcVenue implements Venue, KeyHolder {
             return noCredential();
         }
         return new WideSearch(access.client(), reading, queries).of(symbol(pair), id, known, from, to);
+    }
+
+    @Override
+    public Uni<Optional<Quantity>> fee(Pair pair, ExchangeOrderId id, Quantity filled) {
+        Signed access = signed;
+        return access == null
+                ? Uni.createFrom().item(Optional.empty())
+                : queries.ask(() -> access.client().myTrades(symbol(pair), new OrderId(id.value())))
+                        .map(trades -> OrderFees.inBase(trades, pair, filled));
     }
 
     @Override

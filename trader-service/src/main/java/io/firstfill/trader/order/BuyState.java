@@ -1,19 +1,8 @@
 package io.firstfill.trader.order;
 
 import io.firstfill.contract.id.ExchangeOrderId;
-import io.firstfill.contract.order.OrderAccepted;
-import io.firstfill.contract.order.OrderArmed;
-import io.firstfill.contract.order.OrderCanceled;
-import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.OrderEvent;
-import io.firstfill.contract.order.OrderFilled;
-import io.firstfill.contract.order.OrderPartiallyFilled;
-import io.firstfill.contract.order.OrderRejected;
-import io.firstfill.contract.order.OrderResolved;
 import io.firstfill.contract.order.OrderStep;
-import io.firstfill.contract.order.OrderSubmitted;
-import io.firstfill.contract.order.OrderUnresolved;
-import io.firstfill.contract.order.Timeline;
 import io.firstfill.contract.order.reason.Ambiguity;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.Rejection;
@@ -39,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *     │                │  └─┘ probed (not open yet)  │ found
  *     │                └──doubtful──▶ Unresolved ────┘
  *     │                │                │
- *     └─denied─▶ Ended ◀─refused/denied─┴─absent, handed over (also from Accepted)
+ *     └─denied─▶ Ended ◀─refused/denied─┴─absent, settled
+ *   Accepted, Unresolved ──▶ HandedOver ──found, absent, settled──▶ Ended
  * </pre>
  */
 public sealed interface BuyState {
@@ -57,25 +47,7 @@ public sealed interface BuyState {
 
     /** The state after an event of this attempt. An event read twice, or out of place, leaves the state as it is. */
     default BuyState after(OrderStep event) {
-        return switch (event) {
-            case OrderArmed armed -> this;
-            case OrderSubmitted submitted ->
-                this instanceof Armed ? Submitted.first(buy().with(submitted.timeline())) : this;
-            case OrderAccepted accepted ->
-                isEnded() || this instanceof Accepted
-                        ? this
-                        : new Accepted(
-                                buy().with(accepted.timeline()),
-                                accepted.exchangeOrderId(),
-                                accepted.probes(),
-                                Quantity.ZERO);
-            // The hand-over of an accepted order begins with this event; it is repeated, because the exchange took it.
-            case OrderUnresolved unresolved -> isEnded() || this instanceof Accepted ? this : unresolved(unresolved);
-            case OrderPartiallyFilled part ->
-                this instanceof Accepted accepted ? accepted.filledTo(part.filledQuantity(), part.timeline()) : this;
-            case OrderResolved resolved -> resolved.resolution() == Resolution.FOUND ? this : new Ended(buy());
-            case OrderDenied _, OrderRejected _, OrderFilled _, OrderCanceled _ -> new Ended(buy());
-        };
+        return Transitions.after(this, event);
     }
 
     default boolean isEnded() {
@@ -87,11 +59,29 @@ public sealed interface BuyState {
         return !(this instanceof Armed || this instanceof Ended);
     }
 
-    private Unresolved unresolved(OrderUnresolved event) {
-        Buy told = buy().with(event.timeline());
-        return this instanceof Submitted submitted
-                ? new Unresolved(told, submitted.probes(), submitted.validUntil())
-                : new Unresolved(told, 0, buy().lastValidity());
+    /** An order of which nobody knows whether it exists, or what became of it. */
+    sealed interface InDoubt extends BuyState {
+        /** The exchange can accept the order's last request no later than this, by its clock. */
+        Instant validUntil();
+
+        /** The exchange's id; null while the exchange has not shown the order. */
+        default @Nullable ExchangeOrderId exchangeOrderId() {
+            return null;
+        }
+
+        /** What the order shown by the exchange means. */
+        List<OrderEvent> found(OrderSnapshot seen, Instant now);
+
+        /** What a person states of the order ends it. */
+        default List<OrderEvent> settled(OrderSnapshot stated, String detail, Instant now) {
+            OrderEvent settled = OrderEvents.resolved(buy(), Resolution.SETTLED, detail, now);
+            return List.of(settled, OrderEvents.ended(buy(), stated, now));
+        }
+
+        /** Only with proof that the exchange has never taken the order. */
+        default List<OrderEvent> absent(String detail, Instant now) {
+            return List.of(OrderEvents.resolved(buy(), Resolution.ABSENT, detail, now));
+        }
     }
 
     /** Prepared, and OrderArmed published; nothing has been sent. */
@@ -194,28 +184,19 @@ public sealed interface BuyState {
         public List<OrderEvent> observed(OrderSnapshot seen, Instant now) {
             Buy told = seen.filled().isZero() ? buy : buy.with(Times.filled(buy.timeline(), now));
             return switch (seen.status()) {
-                case OPEN ->
+                case OPEN, UNKNOWN ->
                     seen.filled().compareTo(filled) > 0
                             ? List.of(OrderEvents.partiallyFilled(told, seen, now))
                             : List.of();
-                // A fill without a price cannot be published: the exchange is asked again.
-                case FILLED ->
-                    seen.averagePrice()
-                            .map(price -> List.<OrderEvent>of(OrderEvents.filled(told, seen, price, now)))
-                            .orElse(List.of());
-                case CANCELED -> List.of(OrderEvents.canceled(told, seen, now));
+                case FILLED, CANCELED -> seen.isConclusive() ? List.of(OrderEvents.ended(told, seen, now)) : List.of();
             };
         }
 
         /** The permit stays spent: the exchange took the order and does not say what became of it. */
         public List<OrderEvent> handedOver(String detail, Instant now) {
             return List.of(
-                    OrderEvents.unresolved(buy, Ambiguity.TIMEOUT, detail, now),
+                    OrderEvents.handedOver(buy, detail, now),
                     OrderEvents.resolved(buy, Resolution.OPERATOR, detail, now));
-        }
-
-        private Accepted filledTo(Quantity more, @Nullable Timeline timeline) {
-            return new Accepted(buy.with(timeline), exchangeOrderId, probes, more);
         }
     }
 
@@ -224,7 +205,8 @@ public sealed interface BuyState {
      *
      * @param validUntil the exchange can accept the request no later than this, by its clock
      */
-    record Unresolved(Buy buy, int probes, Instant validUntil) implements BuyState {
+    record Unresolved(Buy buy, int probes, Instant validUntil) implements InDoubt {
+        @Override
         public List<OrderEvent> found(OrderSnapshot seen, Instant now) {
             List<OrderEvent> events = new ArrayList<>();
             events.add(OrderEvents.resolved(buy, Resolution.FOUND, "exchange order " + seen.id(), now));
@@ -233,13 +215,31 @@ public sealed interface BuyState {
             return events;
         }
 
-        public List<OrderEvent> absent(String detail, Instant now) {
-            return List.of(OrderEvents.resolved(buy, Resolution.ABSENT, detail, now));
-        }
-
         /** The permit stays spent: nobody knows whether the order exists. */
         public List<OrderEvent> handedOver(String detail, Instant now) {
             return List.of(OrderEvents.resolved(buy, Resolution.OPERATOR, detail, now));
+        }
+    }
+
+    /**
+     * Look-ups could not settle the order, and a person was called. The permit stays spent; look-ups go on, slowly,
+     * until one of them, or the person, settles the order.
+     */
+    record HandedOver(Buy buy, @Nullable ExchangeOrderId exchangeOrderId, int probes, Instant validUntil)
+            implements InDoubt {
+        /** Only an end counts: an order that is still shown open is still with the person. */
+        @Override
+        public List<OrderEvent> found(OrderSnapshot seen, Instant now) {
+            if (!seen.isConclusive()) {
+                return List.of();
+            }
+            List<OrderEvent> events = new ArrayList<>();
+            events.add(OrderEvents.foundLate(buy, seen, now));
+            if (exchangeOrderId == null) {
+                events.add(OrderEvents.accepted(buy, seen.id(), probes, now));
+            }
+            events.add(OrderEvents.ended(buy.with(Times.filled(buy.timeline(), now)), seen, now));
+            return events;
         }
     }
 

@@ -6,11 +6,15 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderStep;
+import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Quantity;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +33,8 @@ public final class Fills {
     private final Map<RunListing, Map<ClientOrderId, Held>> byListing = new HashMap<>();
 
     private final Map<RunPair, Map<ClientOrderId, Held>> byPair = new HashMap<>();
+    /** Fees that were taken in the base asset. */
+    private final Map<ClientOrderId, Quantity> fees = new HashMap<>();
 
     public void apply(OrderStep step) {
         if (step instanceof OrderFilled whole) {
@@ -36,6 +42,26 @@ public final class Fills {
         } else if (step instanceof OrderCanceled part) {
             add(part, new Held(part.filledQuantity(), part.filledAmount()));
         }
+    }
+
+    /** Takes an order's fee from what the order bought, once. */
+    public void apply(PositionChanged change) {
+        ClientOrderId order = change.clientOrderId();
+        Quantity fee = change.feeQuantity();
+        Map<ClientOrderId, Held> fills = byPair.get(new RunPair(change.runId(), change.pair()));
+        if (order != null && fee != null && fills != null && fees.putIfAbsent(order, fee) == null) {
+            fills.computeIfPresent(order, (id, bought) -> bought.without(fee));
+        }
+    }
+
+    /** The end of an order whose fee is not known, as a position without that fee; empty where it is known. */
+    public Optional<PositionChanged> fee(OrderStep end, Quantity fee) {
+        Held bought = byPair.getOrDefault(new RunPair(end.runId(), end.pair()), Map.of())
+                .get(end.clientOrderId());
+        boolean known = bought == null || fees.containsKey(end.clientOrderId());
+        return known
+                ? Optional.empty()
+                : Optional.of(ImpliedEvents.fee(end, besides(end).plus(bought.without(fee)), fee));
     }
 
     /** What the run holds of the order's pair, apart from what this order bought. */
@@ -51,13 +77,28 @@ public final class Fills {
                 .cost();
     }
 
+    /** Whether an attempt to buy the listing has bought anything. */
+    public boolean hasBought(RunId run, ListingId listing) {
+        return byListing.containsKey(new RunListing(run, listing));
+    }
+
+    /** Drops the fills of those runs: nothing is added to them any more. */
+    public void forget(Predicate<RunId> runs) {
+        byListing.keySet().removeIf(key -> runs.test(key.run()));
+        byPair.keySet().removeIf(key -> runs.test(key.run()));
+        fees.keySet()
+                .retainAll(byPair.values().stream()
+                        .flatMap(fills -> fills.keySet().stream())
+                        .toList());
+    }
+
     private void add(OrderStep step, Held bought) {
         if (!bought.isNothing()) {
             byListing
                     .computeIfAbsent(new RunListing(step.runId(), step.listingId()), key -> new LinkedHashMap<>())
                     .put(step.clientOrderId(), bought);
             byPair.computeIfAbsent(new RunPair(step.runId(), step.pair()), key -> new LinkedHashMap<>())
-                    .put(step.clientOrderId(), bought);
+                    .putIfAbsent(step.clientOrderId(), bought);
         }
     }
 

@@ -36,4 +36,10 @@ public record Held(Quantity quantity, Amount cost) {
     Held plus(Held more) {
         return new Held(quantity.plus(more.quantity), cost.plus(more.cost));
     }
+
+    /** The same for less, because a fee was taken of it; never less than nothing. */
+    Held without(Quantity fee) {
+        BigDecimal left = quantity.value().subtract(fee.value()).max(BigDecimal.ZERO);
+        return new Held(new Quantity(left), cost);
+    }
 }

@@ -23,6 +23,7 @@ import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.contract.value.PositionHolder;
 import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Quantity;
 import java.util.Optional;
 
 /**
@@ -75,7 +76,7 @@ public final class ImpliedEvents {
     private static OrderEvent opened(OrderStep step, Held bought, Price average) {
         PositionId position = PositionId.derivedFrom(step.runId(), step.pair());
         return new PositionOpened(
-                next(step, MessageId.derivedFrom("PositionOpened", position)),
+                next(step, MessageId.derivedFrom("PositionOpened", position, step.clientOrderId())),
                 step.environment(),
                 step.runId(),
                 position,
@@ -96,6 +97,21 @@ public final class ImpliedEvents {
                 total.quantity(),
                 total.cost(),
                 total.averagePrice().orElse(null));
+    }
+
+    /** The fee of an ended order was taken from what it bought: the position is without it. */
+    public static PositionChanged fee(OrderStep end, Held total, Quantity fee) {
+        return new PositionChanged(
+                next(end, MessageId.derivedFrom("PositionChanged", end.clientOrderId(), "fee")),
+                end.environment(),
+                end.runId(),
+                PositionId.derivedFrom(end.runId(), end.pair()),
+                end.pair(),
+                total.quantity(),
+                total.cost(),
+                total.averagePrice().orElse(null),
+                end.clientOrderId(),
+                fee);
     }
 
     private static Meta next(OrderStep step, MessageId id) {

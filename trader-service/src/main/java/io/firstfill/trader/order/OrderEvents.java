@@ -11,6 +11,7 @@ import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderPartiallyFilled;
 import io.firstfill.contract.order.OrderRejected;
 import io.firstfill.contract.order.OrderResolved;
+import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.OrderUnresolved;
 import io.firstfill.contract.order.PermitReturned;
@@ -121,7 +122,14 @@ public final class OrderEvents {
                 b.timeline());
     }
 
-    static OrderFilled filled(Buy b, OrderSnapshot seen, Price average, Instant now) {
+    /** @param seen the end of the order, with all its figures */
+    static OrderStep ended(Buy b, OrderSnapshot seen, Instant now) {
+        return seen.status() == OrderSnapshot.Status.FILLED
+                ? filled(b, seen, seen.averagePrice().orElseThrow(), now)
+                : canceled(b, seen, now);
+    }
+
+    private static OrderFilled filled(Buy b, OrderSnapshot seen, Price average, Instant now) {
         return new OrderFilled(
                 meta("OrderFilled", b, now),
                 b.environment(),
@@ -136,7 +144,7 @@ public final class OrderEvents {
                 b.timeline());
     }
 
-    static OrderCanceled canceled(Buy b, OrderSnapshot seen, Instant now) {
+    private static OrderCanceled canceled(Buy b, OrderSnapshot seen, Instant now) {
         CancelReason reason = seen.isEmptyHanded() ? CancelReason.ACCEPTED_THEN_CANCELED : CancelReason.PARTLY_FILLED;
         return new OrderCanceled(
                 meta("OrderCanceled", b, now),
@@ -154,8 +162,18 @@ public final class OrderEvents {
     }
 
     static OrderUnresolved unresolved(Buy b, Ambiguity ambiguity, String detail, Instant now) {
+        return unresolved(b, ambiguity, detail, meta("OrderUnresolved", b, now));
+    }
+
+    /** An order that was accepted is in doubt after all; not the event of a first doubt about its request. */
+    static OrderUnresolved handedOver(Buy b, String detail, Instant now) {
+        Meta meta = b.cause().next(id("OrderUnresolved", b, "handed over"), now);
+        return unresolved(b, Ambiguity.TIMEOUT, detail, meta);
+    }
+
+    private static OrderUnresolved unresolved(Buy b, Ambiguity ambiguity, String detail, Meta meta) {
         return new OrderUnresolved(
-                meta("OrderUnresolved", b, now),
+                meta,
                 b.environment(),
                 b.runId(),
                 b.listingId(),
@@ -167,7 +185,16 @@ public final class OrderEvents {
     }
 
     static OrderResolved resolved(Buy b, Resolution resolution, String detail, Instant now) {
-        Meta meta = b.cause().next(id("OrderResolved", b, resolution), now);
+        return resolved(b, resolution, detail, b.cause().next(id("OrderResolved", b, resolution), now));
+    }
+
+    /** Found after the order was handed over; it may have been found before, and lost from sight. */
+    static OrderResolved foundLate(Buy b, OrderSnapshot seen, Instant now) {
+        Meta meta = b.cause().next(id("OrderResolved", b, Resolution.FOUND, "after the hand-over"), now);
+        return resolved(b, Resolution.FOUND, "exchange order " + seen.id(), meta);
+    }
+
+    private static OrderResolved resolved(Buy b, Resolution resolution, String detail, Meta meta) {
         return new OrderResolved(
                 meta, b.environment(), b.runId(), b.listingId(), b.pair(), b.clientOrderId(), resolution, detail);
     }

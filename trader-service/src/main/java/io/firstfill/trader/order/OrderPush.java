@@ -37,7 +37,10 @@ public record OrderPush(
                 affordable(accepted.buy())
                         .filter(seen -> seen.id().equals(accepted.exchangeOrderId()))
                         .filter(seen -> seen.filled().compareTo(accepted.filled()) >= 0);
-            case BuyState.Unresolved unresolved -> affordable(unresolved.buy());
+            case BuyState.InDoubt doubtful ->
+                affordable(doubtful.buy())
+                        .filter(seen ->
+                                doubtful.exchangeOrderId() == null || seen.id().equals(doubtful.exchangeOrderId()));
             case BuyState.Ended ended -> Optional.empty();
         };
     }
@@ -48,8 +51,7 @@ public record OrderPush(
             return snapshot == null ? earlier : this;
         }
         boolean less = snapshot.filled().compareTo(earlier.snapshot.filled()) < 0;
-        boolean undone = earlier.snapshot.status() != OrderSnapshot.Status.OPEN
-                && snapshot.status() == OrderSnapshot.Status.OPEN;
+        boolean undone = earlier.snapshot.isFinal() && !snapshot.isFinal();
         return less || undone ? earlier : this;
     }
 

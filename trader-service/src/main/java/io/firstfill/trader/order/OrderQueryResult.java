@@ -19,4 +19,7 @@ public sealed interface OrderQueryResult {
      * @param retryAt asking again before this time, by our clock, is useless; null where no such time is known
      */
     record Unanswered(String detail, @Nullable Instant retryAt) implements OrderQueryResult {}
+
+    /** The exchange has answered, and a part of the answer cannot be represented: it may be the order's. */
+    record Unreadable(String detail) implements OrderQueryResult {}
 }

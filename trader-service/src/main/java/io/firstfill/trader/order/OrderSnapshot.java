@@ -17,7 +17,9 @@ public record OrderSnapshot(ExchangeOrderId id, Status status, Quantity filled, 
     public enum Status {
         OPEN,
         FILLED,
-        CANCELED
+        CANCELED,
+        /** A word that we do not know: the order is asked about again, and a person is alerted. */
+        UNKNOWN
     }
 
     public OrderSnapshot {
@@ -25,6 +27,20 @@ public record OrderSnapshot(ExchangeOrderId id, Status status, Quantity filled, 
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(filled, "filled");
         Objects.requireNonNull(spent, "spent");
+    }
+
+    /** Whether the exchange says that nothing more will happen to the order. */
+    public boolean isFinal() {
+        return status == Status.FILLED || status == Status.CANCELED;
+    }
+
+    /**
+     * Whether the snapshot is the end of the order, with all its figures. A fill without an amount, or an amount
+     * without a fill, cannot be published: the exchange is asked again.
+     */
+    public boolean isConclusive() {
+        boolean nothing = filled.isZero() && !spent.exceeds(Amount.ZERO);
+        return isFinal() && (averagePrice().isPresent() || (nothing && status == Status.CANCELED));
     }
 
     /** Whether the order was cancelled with nothing filled. */

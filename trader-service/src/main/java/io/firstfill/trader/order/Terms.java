@@ -13,6 +13,9 @@ import java.util.Optional;
  * The terms on which one attempt is sent. Whatever the attempt fills costs at most the amount the terms were made for.
  */
 public sealed interface Terms {
+    /** How many times the wanted distance a tick may cost. */
+    BigDecimal COARSE = BigDecimal.TEN;
+
     OrderType type();
 
     /** The exchange spends up to the amount, at its own prices. */
@@ -29,6 +32,11 @@ public sealed interface Terms {
 
     /** An IOC limit order: takes what is offered up to the price; the exchange cancels the rest at once. */
     record Capped(Quantity quantity, Price price) implements Terms {
+        /** What the order costs at most. */
+        public Amount worth() {
+            return new Amount(quantity.value().multiply(price.value()));
+        }
+
         public Capped {
             Objects.requireNonNull(quantity, "quantity");
             Objects.requireNonNull(price, "price");
@@ -54,5 +62,18 @@ public sealed interface Terms {
         return quantity.signum() == 0
                 ? Optional.empty()
                 : Optional.of(new Capped(new Quantity(quantity), new Price(price)));
+    }
+
+    /**
+     * The price that stays a part under a stated one, on the pair's tick. Where a tick is so coarse that cutting to it
+     * would cost many times that part, the highest tick that the stated price allows is taken instead.
+     */
+    static Price under(Price stated, BigDecimal part, int priceDecimals) {
+        BigDecimal top = stated.value().setScale(priceDecimals, RoundingMode.DOWN);
+        BigDecimal kept =
+                stated.value().multiply(BigDecimal.ONE.subtract(part)).setScale(priceDecimals, RoundingMode.DOWN);
+        BigDecimal least = stated.value().multiply(BigDecimal.ONE.subtract(part.multiply(COARSE)));
+        BigDecimal chosen = kept.compareTo(least) < 0 ? top : kept;
+        return chosen.signum() > 0 ? new Price(chosen) : stated;
     }
 }

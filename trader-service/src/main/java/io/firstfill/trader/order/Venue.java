@@ -4,6 +4,7 @@ import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Quantity;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +81,16 @@ public interface Venue {
      */
     Uni<OrderQueryResult> search(
             Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to);
+
+    /**
+     * What the exchange has taken of an order's purchase as its fee, in the base asset: zero where it took the fee in
+     * another asset.
+     *
+     * @return empty while the order's trades do not show the whole fill, or when the question was not answered
+     */
+    default Uni<Optional<Quantity>> fee(Pair pair, ExchangeOrderId id, Quantity filled) {
+        return Uni.createFrom().item(Optional.empty());
+    }
 
     /** The best offer of the book now; empty while there is none, or when the question was not answered. */
     Uni<Optional<Price>> bestAsk(Pair pair);

@@ -9,6 +9,8 @@ import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.OrderSnapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Looks up every order whose end was published on a push alone, until the exchange confirms that end or a person must
@@ -23,7 +25,8 @@ final class FillConfirmation {
     private final Alerts alerts;
     private final ReconcileSettings settings;
 
-    private record Published(Buy buy, OrderSnapshot snapshot, Instant since) {}
+    private record Published(
+            Buy buy, OrderSnapshot snapshot, Instant since, CompletableFuture<ReconcileResult> result) {}
 
     FillConfirmation(OrderQueries queries, EventLoop loop, Alerts alerts, ReconcileSettings settings) {
         this.queries = queries;
@@ -32,8 +35,11 @@ final class FillConfirmation {
         this.settings = settings;
     }
 
-    void confirm(Buy buy, OrderSnapshot snapshot) {
-        later(new Published(buy, snapshot, loop.now()), FIRST);
+    /** @return completes on the event loop: the end that a look-up confirms, or that a person must look */
+    CompletionStage<ReconcileResult> confirm(Buy buy, OrderSnapshot snapshot) {
+        CompletableFuture<ReconcileResult> result = new CompletableFuture<>();
+        later(new Published(buy, snapshot, loop.now(), result), FIRST);
+        return result;
     }
 
     private void later(Published fill, Duration delay) {
@@ -41,8 +47,10 @@ final class FillConfirmation {
     }
 
     private void compare(Published fill, OrderQueryResult answer, Duration delay) {
-        if (answer instanceof OrderQueryResult.Found found && found.snapshot().status() != OrderSnapshot.Status.OPEN) {
-            if (!isSame(fill.snapshot(), found.snapshot())) {
+        if (answer instanceof OrderQueryResult.Found found && found.snapshot().isConclusive()) {
+            if (isSame(fill.snapshot(), found.snapshot())) {
+                fill.result().complete(new ReconcileResult.Ended(fill.buy(), found.snapshot()));
+            } else {
                 dispute(fill, "The exchange's look-up denies the fill it had pushed");
             }
         } else if (loop.now().isAfter(fill.since().plus(settings.resolveLimit()))) {
@@ -65,5 +73,6 @@ final class FillConfirmation {
                 fill.buy().clientOrderId().value(),
                 Severity.CRITICAL,
                 summary + ": " + fill.buy().pair());
+        fill.result().complete(new ReconcileResult.HandedOver(fill.buy()));
     }
 }

@@ -1,10 +1,14 @@
 package io.firstfill.trader.reconcile;
 
 import io.firstfill.contract.id.ExchangeOrderId;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Severity;
+import io.firstfill.trader.alert.Alerts;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.OrderQueryResult;
+import io.firstfill.trader.order.OrderSnapshot;
 import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.state.Orders;
 import io.smallrye.mutiny.Uni;
@@ -18,18 +22,26 @@ public final class OrderQueries {
     /** How long before the last moment it could be taken an order is searched for. */
     private static final Duration SEARCHED = Duration.ofMinutes(10);
 
+    /** The subject of the alert about answers of which a part cannot be represented. */
+    private static final String SOURCE = "orders";
+
     private final Orders orders;
     private final Venue venue;
     private final EventLoop loop;
+    private final Alerts alerts;
 
-    public OrderQueries(Orders orders, Venue venue, EventLoop loop) {
+    public OrderQueries(Orders orders, Venue venue, EventLoop loop, Alerts alerts) {
         this.orders = orders;
         this.venue = venue;
         this.loop = loop;
+        this.alerts = alerts;
     }
 
     void find(Buy buy, Consumer<OrderQueryResult> then) {
-        ask(venue.find(buy.pair(), buy.clientOrderId()), then);
+        ask(venue.find(buy.pair(), buy.clientOrderId()), answer -> {
+            watchStatus(buy, answer);
+            then.accept(answer);
+        });
     }
 
     /** Searches all orders and our trades; the answer is dropped when the order has moved on meanwhile. */
@@ -48,6 +60,34 @@ public final class OrderQueries {
                 .recoverWithItem(
                         bug -> new OrderQueryResult.Unanswered(bug.getClass().getSimpleName(), null))
                 .subscribe()
-                .with(answer -> loop.execute(() -> then.accept(answer)));
+                .with(answer -> loop.execute(() -> {
+                    watchForm(answer);
+                    then.accept(answer);
+                }));
+    }
+
+    private void watchForm(OrderQueryResult answer) {
+        if (answer instanceof OrderQueryResult.Unreadable unreadable) {
+            alerts.raise(
+                    AlertKind.UNREADABLE_ANSWER,
+                    SOURCE,
+                    Severity.WARNING,
+                    "The exchange's answer about an order cannot be represented: " + unreadable.detail());
+        } else if (answer instanceof OrderQueryResult.Found || answer instanceof OrderQueryResult.Absent) {
+            alerts.clearRaised(AlertKind.UNREADABLE_ANSWER, SOURCE);
+        }
+    }
+
+    private void watchStatus(Buy buy, OrderQueryResult answer) {
+        if (!(answer instanceof OrderQueryResult.Found found)) {
+            return;
+        }
+        String order = buy.clientOrderId().value();
+        if (found.snapshot().status() == OrderSnapshot.Status.UNKNOWN) {
+            String summary = "The exchange states the status of an order by a word that we do not know: ";
+            alerts.raise(AlertKind.UNKNOWN_STATUS, order, Severity.WARNING, summary + buy.pair());
+        } else {
+            alerts.clearRaised(AlertKind.UNKNOWN_STATUS, order);
+        }
     }
 }

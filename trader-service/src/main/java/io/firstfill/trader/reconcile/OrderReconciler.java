@@ -1,13 +1,12 @@
 package io.firstfill.trader.reconcile;
 
 import io.firstfill.contract.order.OrderEvent;
-import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.Severity;
 import io.firstfill.trader.alert.Alerts;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.BuyState.Accepted;
+import io.firstfill.trader.order.BuyState.InDoubt;
 import io.firstfill.trader.order.BuyState.Unresolved;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.OrderSnapshot;
@@ -24,19 +23,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what became of orders: accepted orders until they are final, orders in doubt until they are found or proved
- * absent. Look-ups are repeated with growing pauses; an order is handed to a person after the resolve limit.
+ * absent. Look-ups are repeated with growing pauses; an order is handed to a person after the resolve limit, whatever
+ * the exchange shows, and looked up slowly from then on: none is forgotten.
  */
 public final class OrderReconciler {
     private static final Duration FIRST = Duration.ofMillis(10);
+    /** Between two look-ups of an order that a person has been called for. */
+    private static final Duration SLOW = Duration.ofMinutes(1);
 
     private final EngineState state;
     private final OrderCommitter committer;
     private final OrderQueries queries;
     private final Venue venue;
     private final EventLoop loop;
-    private final Alerts alerts;
     private final ReconcileSettings settings;
     private final Trackings trackings = new Trackings();
+    private final HandOver handOver;
 
     public OrderReconciler(
             EngineState state,
@@ -51,27 +53,38 @@ public final class OrderReconciler {
         this.queries = queries;
         this.venue = venue;
         this.loop = loop;
-        this.alerts = alerts;
         this.settings = settings;
+        this.handOver = new HandOver(committer, trackings, loop, alerts, settings.resolveLimit());
     }
 
     /** Follows an order whose request was just answered, or is in doubt, until it is settled. */
     public CompletionStage<ReconcileResult> track(Buy buy) {
         Tracking tracking = trackings.begin(buy, loop.now());
-        next(buy, FIRST, 0);
+        loop.after(FIRST, () -> look(buy, Tracking.longer(FIRST), 0));
         return tracking.result();
     }
 
     /** Follows an order of the past; it is asked about at once. */
     public Tracking takeUp(Buy buy) {
         Tracking tracking = trackings.begin(buy, loop.now());
+        find(buy).filter(BuyState.HandedOver.class::isInstance).ifPresent(handed -> handOver.alert(buy));
         look(buy, FIRST, 0);
         return tracking;
     }
 
-    /** Takes a snapshot however it came; look-ups under way find the order settled. */
-    public void observe(BuyState current, OrderSnapshot snapshot) {
-        apply(current, snapshot);
+    /**
+     * Takes an end that was pushed; look-ups under way find the order settled.
+     *
+     * @param confirmed completes when a look-up has confirmed the end, or denied it
+     */
+    void pushed(BuyState current, OrderSnapshot end, CompletionStage<ReconcileResult> confirmed) {
+        apply(current, end, new ReconcileResult.Pushed(current.buy(), confirmed));
+    }
+
+    /** A person has ended the order. */
+    void settled(Buy buy) {
+        handOver.over(buy);
+        trackings.settled(new ReconcileResult.HandedOver(buy));
     }
 
     /** Asks once, beside the look-ups that go on. Completes on the event loop with the answer. */
@@ -84,10 +97,6 @@ public final class OrderReconciler {
             answered.complete(null);
         });
         return answered;
-    }
-
-    private void next(Buy buy, Duration delay, int absences) {
-        loop.after(delay, () -> look(buy, Tracking.longer(delay), absences));
     }
 
     private void look(Buy buy, Duration delay, int absences) {
@@ -104,7 +113,7 @@ public final class OrderReconciler {
         if (answer instanceof OrderQueryResult.NoCredential) {
             trackings.couldNotAsk(buy, loop.now());
             again(buy, answer, delay, absences);
-        } else if (current instanceof Unresolved doubtful) {
+        } else if (current instanceof InDoubt doubtful) {
             notFound(doubtful, answer, delay, absences);
         } else if (current instanceof Accepted accepted) {
             overdue(accepted, answer, delay);
@@ -112,27 +121,36 @@ public final class OrderReconciler {
     }
 
     private void found(@Nullable BuyState current, OrderQueryResult.Found found, Duration delay) {
-        if (current != null) {
-            apply(current, found.snapshot());
-            find(current.buy()).filter(Accepted.class::isInstance).ifPresent(live -> next(live.buy(), delay, 0));
+        if (current == null) {
+            return;
         }
+        apply(current, found.snapshot());
+        find(current.buy()).ifPresent(open -> {
+            if (open instanceof Accepted live && handOver.isDue(live.buy(), Instant.MIN)) {
+                handOver(live, "shown as " + found.snapshot().status() + " for " + settings.resolveLimit());
+            } else {
+                again(open.buy(), found, delay, 0);
+            }
+        });
+    }
+
+    private void apply(BuyState current, OrderSnapshot snapshot) {
+        apply(current, snapshot, new ReconcileResult.Ended(current.buy(), snapshot));
     }
 
     /** Commits what a snapshot means for an order that is not settled. */
-    private void apply(BuyState current, OrderSnapshot snapshot) {
+    private void apply(BuyState current, OrderSnapshot snapshot, ReconcileResult ended) {
         List<OrderEvent> events =
                 switch (current) {
                     case Accepted accepted -> accepted.observed(snapshot, loop.now());
-                    case Unresolved doubtful -> doubtful.found(snapshot, loop.now());
-                    case BuyState.Armed armed -> List.of();
-                    case BuyState.Submitted submitted -> List.of();
-                    case BuyState.Ended ended -> List.of();
+                    case InDoubt doubtful -> doubtful.found(snapshot, loop.now());
+                    case BuyState.Armed _, BuyState.Submitted _, BuyState.Ended _ -> List.of();
                 };
         Buy buy = current.buy();
         committer.commit(events, () -> trackings.looked(buy));
         if (find(buy).isEmpty()) {
-            alerts.clearRaised(AlertKind.UNRESOLVED_ORDER, buy.clientOrderId().value());
-            trackings.settled(new ReconcileResult.Ended(buy, snapshot));
+            handOver.over(buy);
+            trackings.settled(ended);
         }
     }
 
@@ -140,8 +158,8 @@ public final class OrderReconciler {
      * An order is absent only after an absence has been seen twice, each time when the exchange could no longer accept
      * the request and its visibility delay had passed once more, and the list of all orders agrees.
      */
-    private void notFound(Unresolved current, OrderQueryResult answer, Duration delay, int absences) {
-        if (!(answer instanceof OrderQueryResult.Absent)) {
+    private void notFound(InDoubt current, OrderQueryResult answer, Duration delay, int absences) {
+        if (!(answer instanceof OrderQueryResult.Absent) || !HandOver.mayBeAbsent(current, venue.exchangeTime())) {
             continueOrHandOver(current, answer, delay, absences);
             return;
         }
@@ -154,13 +172,11 @@ public final class OrderReconciler {
         }
     }
 
-    private void crossCheck(Unresolved current, Duration delay) {
+    private void crossCheck(InDoubt current, Duration delay) {
         queries.search(current, null, current.validUntil(), answer -> {
             if (answer instanceof OrderQueryResult.Absent) {
-                alerts.clearRaised(
-                        AlertKind.UNRESOLVED_ORDER,
-                        current.buy().clientOrderId().value());
                 committer.commit(current.absent("not found after validUntil=" + current.validUntil(), loop.now()));
+                handOver.over(current.buy());
                 trackings.settled(new ReconcileResult.Absent(current.buy()));
             } else {
                 seen(current.buy(), answer, delay, 1);
@@ -168,19 +184,19 @@ public final class OrderReconciler {
         });
     }
 
-    private void continueOrHandOver(Unresolved current, OrderQueryResult answer, Duration delay, int absences) {
-        if (!isOver(current.buy(), venue.localTimeOf(current.validUntil()))) {
+    private void continueOrHandOver(InDoubt current, OrderQueryResult answer, Duration delay, int absences) {
+        if (!(current instanceof Unresolved doubtful)
+                || !handOver.isDue(doubtful.buy(), venue.localTimeOf(doubtful.validUntil()))) {
             again(current.buy(), answer, delay, absences);
             return;
         }
-        queries.search(current, null, current.validUntil(), last -> {
+        queries.search(doubtful, null, doubtful.validUntil(), last -> {
             if (last instanceof OrderQueryResult.Found found) {
-                found(current, found, delay);
+                found(doubtful, found, delay);
             } else {
-                handOver(
-                        current.buy(),
-                        "An order could not be settled by look-ups and is handed to the operator",
-                        current.handedOver("look-ups failed for " + settings.resolveLimit(), loop.now()));
+                String detail = "look-ups failed for " + settings.resolveLimit();
+                handOver.commit(doubtful.buy(), doubtful.handedOver(detail, loop.now()));
+                again(doubtful.buy(), last, SLOW, 0);
             }
         });
     }
@@ -189,7 +205,7 @@ public final class OrderReconciler {
      * The exchange took the order and does not show it: what our trades say counts, else only a person can find out.
      */
     private void overdue(Accepted current, OrderQueryResult answer, Duration delay) {
-        if (!isOver(current.buy(), Instant.MIN)) {
+        if (!handOver.isDue(current.buy(), Instant.MIN)) {
             again(current.buy(), answer, delay, 0);
             return;
         }
@@ -199,41 +215,25 @@ public final class OrderReconciler {
                 OrderSnapshot end = found.snapshot().ended(current.buy().terms());
                 found(current, new OrderQueryResult.Found(end), delay);
             } else {
-                handOver(
-                        current.buy(),
-                        "An accepted order has no known end and is handed to the operator",
-                        current.handedOver("not seen again for " + settings.resolveLimit(), loop.now()));
+                handOver(current, "not seen again for " + settings.resolveLimit());
             }
         });
     }
 
-    private void handOver(Buy buy, String summary, List<OrderEvent> events) {
-        alerts.raise(
-                AlertKind.UNRESOLVED_ORDER,
-                buy.clientOrderId().value(),
-                Severity.CRITICAL,
-                summary + ": " + buy.pair());
-        committer.commit(events);
-        trackings.settled(new ReconcileResult.HandedOver(buy));
+    private void handOver(Accepted current, String detail) {
+        handOver.commit(current.buy(), current.handedOver(detail, loop.now()));
+        again(current.buy(), new OrderQueryResult.Absent(), SLOW, 0);
     }
 
     private void again(Buy buy, OrderQueryResult answer, Duration delay, int absences) {
-        Duration wait = delay;
+        boolean slow = find(buy).filter(BuyState.HandedOver.class::isInstance).isPresent();
+        Duration wait = slow ? SLOW : delay;
         if (answer instanceof OrderQueryResult.Unanswered unanswered && unanswered.retryAt() != null) {
             Duration until = Duration.between(loop.now(), unanswered.retryAt());
-            wait = until.compareTo(delay) > 0 ? until : delay;
+            wait = until.compareTo(wait) > 0 ? until : wait;
         }
         Duration following = Tracking.longer(delay);
         loop.after(wait, () -> look(buy, following, absences));
-    }
-
-    /**
-     * Whether look-ups have failed for the resolve limit, counted from the later of the time and the first question.
-     */
-    private boolean isOver(Buy buy, Instant notBefore) {
-        Instant since = trackings.askedSince(buy, loop.now());
-        Instant from = notBefore.isAfter(since) ? notBefore : since;
-        return loop.now().isAfter(from.plus(settings.resolveLimit()));
     }
 
     private Optional<BuyState> find(Buy buy) {

@@ -30,6 +30,7 @@ public final class PushedOrders implements PushFeed.Listener {
 
     private final Orders orders;
     private final OrderReconciler reconciler;
+    private final Settlements settlements;
     private final FillConfirmation confirmation;
     private final EventLoop loop;
     private final Alerts alerts;
@@ -47,12 +48,14 @@ public final class PushedOrders implements PushFeed.Listener {
             Orders orders,
             OrderReconciler reconciler,
             OrderQueries queries,
+            Settlements settlements,
             EventLoop loop,
             Alerts alerts,
             ReconcileSettings settings,
             Duration silenceLimit) {
         this.orders = orders;
         this.reconciler = reconciler;
+        this.settlements = settlements;
         this.confirmation = new FillConfirmation(queries, loop, alerts, settings);
         this.loop = loop;
         this.alerts = alerts;
@@ -61,7 +64,8 @@ public final class PushedOrders implements PushFeed.Listener {
 
     @Override
     public void pushed(OrderPush push) {
-        loop.execute(() -> orders.find(push.clientOrderId()).ifPresent(current -> take(current, push)));
+        loop.execute(() -> orders.find(push.clientOrderId())
+                .ifPresentOrElse(current -> take(current, push), () -> settlements.pushed(push)));
     }
 
     @Override
@@ -90,7 +94,7 @@ public final class PushedOrders implements PushFeed.Listener {
         Instant since = downSince;
         if (since == null) {
             alerts.clear(AlertKind.FEED_SILENT, SUBJECT);
-        } else if (!orders.all().isEmpty() && loop.now().isAfter(since.plus(silenceLimit))) {
+        } else if (!orders.inFlight().isEmpty() && loop.now().isAfter(since.plus(silenceLimit))) {
             String summary = "The private stream is down while orders are live: fills are known by look-ups only";
             alerts.raise(AlertKind.FEED_SILENT, SUBJECT, Severity.WARNING, summary);
         }
@@ -110,7 +114,7 @@ public final class PushedOrders implements PushFeed.Listener {
             case BuyState.Submitted submitted ->
                 early.merge(push.clientOrderId(), push, (before, now) -> now.orEarlier(before));
             case BuyState.Accepted accepted -> settle(accepted, push);
-            case BuyState.Unresolved unresolved -> settle(unresolved, push);
+            case BuyState.InDoubt doubtful -> settle(doubtful, push);
             case BuyState.Ended ended -> {}
         }
     }
@@ -120,14 +124,13 @@ public final class PushedOrders implements PushFeed.Listener {
         if (proof == null) {
             look(current);
         } else {
-            reconciler.observe(current, proof);
-            confirmation.confirm(current.buy(), proof);
+            reconciler.pushed(current, proof, confirmation.confirm(current.buy(), proof));
         }
     }
 
     /** One question at a time for an order, however many pushes there are: a sweep of ten levels is ten deals. */
     private void look(BuyState current) {
-        boolean mayExist = current instanceof BuyState.Accepted || current instanceof BuyState.Unresolved;
+        boolean mayExist = current instanceof BuyState.Accepted || current instanceof BuyState.InDoubt;
         ClientOrderId id = current.buy().clientOrderId();
         if (!mayExist) {
             return;

@@ -3,18 +3,19 @@ package io.firstfill.trader.state;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.command.AcknowledgeRecord;
 import io.firstfill.contract.command.SetTradingState;
+import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ListingId;
-import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingWithdrawn;
-import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.memory.OrderRemembered;
 import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderRejected;
 import io.firstfill.contract.order.OrderStep;
-import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionOpened;
@@ -30,6 +31,7 @@ import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunSuspended;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Quantity;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.Listings;
@@ -38,15 +40,17 @@ import io.firstfill.trader.listing.PendingSignals;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.Fills;
-import io.firstfill.trader.order.ImpliedEvents;
 import io.firstfill.trader.permit.PermitPool;
 import io.firstfill.trader.permit.Permits;
 import io.firstfill.trader.permit.ReachedCaps;
+import io.firstfill.trader.run.PendingSuspensions;
 import io.firstfill.trader.run.RunBook;
 import io.firstfill.trader.run.Runs;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +68,15 @@ public final class EngineState {
     private final PermitPool permits = new PermitPool();
     private final PendingSignals listings = new PendingSignals();
     private final OrderBook orders = new OrderBook();
-    private final RestoredBuys restored = new RestoredBuys(runs, listings);
     private final Fills fills = new Fills();
     private final Implications implications = new Implications();
+    private final PendingSuspensions suspensions = new PendingSuspensions();
     private final ReachedCaps caps = new ReachedCaps();
     private final Quarantine quarantine = new Quarantine();
     private final TradingStates tradingStates = new TradingStates();
+    private final RememberedOrders remembered = new RememberedOrders();
+    private final OrderChanges changes = new OrderChanges(runs, permits, listings, orders, fills, implications);
+    private final SettledOrders settled = new SettledOrders();
 
     /**
      * Changes the memory by one message, whoever wrote it. A message read twice changes nothing.
@@ -79,15 +86,22 @@ public final class EngineState {
     public void apply(Message message, Instant at) {
         switch (message) {
             case StopRun stop -> runs.stop(stop);
+            case SettleOrder settle -> settled.asked(settle, orders.find(settle.clientOrderId()));
             case RunStarted started -> runs.started(started);
             case ConfigurationApplied applied -> runs.applied(applied);
-            case RunSuspended suspended -> runs.suspended(suspended.runId(), suspended.reason());
-            case RunResumed resumed -> runs.resumed(resumed.runId());
+            case RunSuspended suspended -> {
+                runs.suspended(suspended.runId(), suspended.reason());
+                suspensions.changed(suspended.runId(), suspended.meta().occurredAt());
+            }
+            case RunResumed resumed -> {
+                runs.resumed(resumed.runId());
+                suspensions.changed(resumed.runId(), resumed.meta().occurredAt());
+            }
             case RunStopped stopped -> runs.stopped(stopped.runId());
             case CapReached reached -> caps.reached(reached);
             case CapCleared cleared -> caps.cleared(cleared);
-            case ListingSignal signal -> listings.signaled(signal, at);
-            case ListingRescheduled moved -> listings.rescheduled(moved);
+            case ListingSignal signal -> changes.signaled(signal, at);
+            case ListingRescheduled moved -> changes.rescheduled(moved);
             case ListingWithdrawn gone -> listings.withdrawn(gone);
             case ListingQualified qualified -> listings.qualified(qualified);
             case PermitGranted granted -> permits.granted(granted);
@@ -97,11 +111,13 @@ public final class EngineState {
             case RecordAcknowledged event -> quarantine.acknowledged(event.place());
             case SetTradingState command -> tradingStates.commanded(command);
             case TradingStateChanged changed -> tradingStates.changed(changed);
-            case PermitReturned returned -> returned(returned);
-            case PositionOpened opened ->
-                implications.published(opened, opened.meta().occurredAt());
-            case PositionChanged changed ->
-                implications.published(changed, changed.meta().occurredAt());
+            case OrderRemembered remembered -> remembered(remembered, at);
+            case PermitReturned returned -> changes.returned(returned);
+            case PositionOpened opened -> position(opened);
+            case PositionChanged changed -> {
+                fills.apply(changed);
+                position(changed);
+            }
             case OrderStep step -> apply(step);
             default -> {
                 // no part of this memory
@@ -110,70 +126,26 @@ public final class EngineState {
     }
 
     private void apply(OrderStep step) {
-        fills.apply(step);
-        if (orders.hasEnded(step.clientOrderId())) {
-            return;
+        Optional<BuyState> before = orders.find(step.clientOrderId());
+        changes.apply(step);
+        settled.applied(step, before);
+        if (step instanceof OrderRejected rejected) {
+            suspensions.rejected(rejected);
         }
-        Optional<PermitId> permit =
-                orders.find(step.clientOrderId()).map(known -> known.buy().permitId());
-        switch (step) {
-            case OrderArmed armed -> armed(armed);
-            case OrderSubmitted submitted -> submitted(submitted);
-            default -> advance(step);
-        }
-        ImpliedEvents.of(step, permit, fills.besides(step), runs.isOver(step.runId()))
-                .ifPresent(implications::add);
-    }
-
-    /** An OrderArmed read after its permit was returned, or after a later event of its order, arms nothing. */
-    private void armed(OrderArmed event) {
-        if (orders.isReturned(event.permitId())
-                || orders.find(event.clientOrderId()).isPresent()) {
-            return;
-        }
-        Instant at = event.meta().occurredAt();
-        permits.gone(event.permitId(), at);
-        Buy buy = orders.planned(event.clientOrderId()).orElseGet(() -> restored.of(event));
-        orders.put(new BuyState.Armed(buy, event.openingTime()));
-    }
-
-    private void submitted(OrderSubmitted event) {
-        listings.decided(ListingKey.of(event));
-        BuyState known = orders.find(event.clientOrderId()).orElse(null);
-        if (known == null || !known.mayBeSent()) {
-            permits.gone(event.permitId(), event.meta().occurredAt());
-            Buy buy = orders.planned(event.clientOrderId()).orElseGet(() -> restored.of(event));
-            put(new BuyState.Armed(buy, event.meta().occurredAt()).after(event), event);
+        if (OrderBook.isEnd(step) || !orders.hasEnded(step.clientOrderId())) {
+            remembered.applied(step);
         }
     }
 
-    private void advance(OrderStep event) {
-        listings.decided(ListingKey.of(event));
-        BuyState known = orders.find(event.clientOrderId()).orElse(null);
-        if (known != null) {
-            put(known.after(event), event);
-        } else if (OrderBook.isEnd(event)) {
-            orders.end(event.clientOrderId(), event.meta().occurredAt());
-        }
+    private void position(OrderEvent event) {
+        implications.published(event, event.meta().occurredAt());
+        remembered.implied(event);
     }
 
-    private void put(BuyState next, OrderStep event) {
-        if (next.mayBeSent()) {
-            permits.paid(next.buy().permitId());
-        }
-        if (next.isEnded()) {
-            orders.end(event.clientOrderId(), event.meta().occurredAt());
-        } else {
-            orders.put(next);
-        }
-    }
-
-    /** An armed buy whose permit was returned is disarmed: its listing is pending again. */
-    private void returned(PermitReturned event) {
-        Instant at = event.meta().occurredAt();
-        permits.gone(event.permitId(), at);
-        orders.returned(event.permitId(), at);
-        implications.published(event, at);
+    /** The order's events are applied as if read from their own topic, where they may be too old to be replayed. */
+    private void remembered(OrderRemembered record, Instant at) {
+        remembered.replayed(record);
+        record.events().forEach(event -> apply(event, at));
     }
 
     /** An attempt this process is about to publish, with the terms its events do not carry. */
@@ -197,8 +169,8 @@ public final class EngineState {
     }
 
     /** Drops a signal that was answered so long ago that the answer is not replayed any more. */
-    public void drop(ListingKey key) {
-        listings.decided(key);
+    public void drop(ListingKey key, Instant now) {
+        listings.drop(key, now);
     }
 
     /** The implied events that must still be published; each is handed out once. */
@@ -210,7 +182,17 @@ public final class EngineState {
     public void forget(Instant now) {
         orders.forget(now);
         permits.forget(now);
+        listings.forget(now);
         implications.forget(now);
+        settled.forget(now);
+        Set<RunId> open = new HashSet<>();
+        orders.all().forEach(order -> open.add(order.buy().runId()));
+        fills.forget(run -> runs.isOver(run) && !open.contains(run));
+        remembered.forget(run -> runs.isOver(run) && !open.contains(run));
+    }
+
+    RememberedOrders remembered() {
+        return remembered;
     }
 
     public Runs runs() {
@@ -229,9 +211,38 @@ public final class EngineState {
         return orders;
     }
 
+    /** The position after the fee of an order that has ended; empty where the fee is known already. */
+    public Optional<PositionChanged> withoutFee(OrderStep end, Quantity fee) {
+        return fills.fee(end, fee);
+    }
+
+    /** The ends of orders that have bought something, in runs that go on. */
+    public List<OrderStep> boughtBy() {
+        return remembered.ends();
+    }
+
+    /** Commands to settle an order in doubt that are not carried out yet. */
+    public List<SettleOrder> askedToSettle() {
+        return settled.asked();
+    }
+
+    /** The orders a person has settled that the exchange may still contradict. */
+    public List<SettledOrder> settled() {
+        return settled.all();
+    }
+
+    public Optional<SettledOrder> settled(ClientOrderId id) {
+        return settled.find(id);
+    }
+
     /** Spent by all ended attempts of the run to buy the listing. */
     public Amount spent(RunId run, ListingId listing) {
         return fills.spent(run, listing);
+    }
+
+    /** Refusals that suspend a run and whose RunSuspended is not known. */
+    public PendingSuspensions suspensions() {
+        return suspensions;
     }
 
     /** The caps that leave the run no permit. */

@@ -30,14 +30,20 @@ final class Implications {
         }
     }
 
-    /** A position's event settles every earlier one of that position: it carries the sum. */
+    /**
+     * A position's event settles every earlier one of that position, because it carries the sum; read again, it settles
+     * none.
+     */
     void published(OrderEvent event, Instant at) {
-        published.put(event.meta().id(), at);
+        if (published.put(event.meta().id(), at) != null) {
+            return;
+        }
         outstanding.remove(event.meta().id());
         position(event)
                 .ifPresent(id -> outstanding
                         .values()
-                        .removeIf(open -> position(open).filter(id::equals).isPresent()));
+                        .removeIf(open -> position(open).filter(id::equals).isPresent()
+                                && !open.meta().occurredAt().isAfter(at)));
     }
 
     /** Hands all outstanding events out; they are forgotten here. */

@@ -17,6 +17,7 @@ import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.OrderUnresolved;
 import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The orders of one environment that have not ended, and the memory of those that have. Confined to the event loop. */
 final class OrderBook implements Orders {
@@ -43,7 +45,9 @@ final class OrderBook implements Orders {
     /** Attempts decided by this process, with what their events do not carry: terms, deadline, timeline. */
     private final Map<ClientOrderId, Buy> planned = new HashMap<>();
 
-    private final Map<RunPair, Buy> sent = new HashMap<>();
+    /** Buys that have bought something, or may have: one with proof that it bought nothing is no part. */
+    private final Map<RunPair, Map<ClientOrderId, Buy>> sent = new HashMap<>();
+
     private final Map<ClientOrderId, Instant> ended = new HashMap<>();
     private final Map<PermitId, Instant> returned = new HashMap<>();
 
@@ -67,16 +71,31 @@ final class OrderBook implements Orders {
     void put(BuyState state) {
         Buy buy = state.buy();
         if (state.mayBeSent()) {
-            sent.put(new RunPair(buy.runId(), buy.pair()), buy);
+            sent.computeIfAbsent(new RunPair(buy.runId(), buy.pair()), pair -> new HashMap<>())
+                    .put(buy.clientOrderId(), buy);
         }
         open.put(buy.clientOrderId(), state);
     }
 
     /** No event of the order has any effect from now on. */
-    void end(ClientOrderId id, Instant at) {
+    void end(OrderStep event) {
+        ClientOrderId id = event.clientOrderId();
         open.remove(id);
         planned.remove(id);
-        ended.put(id, at);
+        ended.put(id, event.meta().occurredAt());
+        if (hasBoughtNothing(event)) {
+            sent.computeIfPresent(new RunPair(event.runId(), event.pair()), (pair, buys) -> {
+                buys.remove(id);
+                return buys.isEmpty() ? null : buys;
+            });
+        }
+    }
+
+    /** Whether an order for the listing has bought something, or may exist at the exchange. */
+    boolean mayHaveBought(ListingKey key) {
+        Stream<Buy> unended = open.values().stream().filter(BuyState::mayBeSent).map(BuyState::buy);
+        Stream<Buy> ended = sent.values().stream().flatMap(buys -> buys.values().stream());
+        return Stream.concat(unended, ended).anyMatch(buy -> ListingKey.of(buy).equals(key));
     }
 
     /** The armed buy that has the permit, if any, was disarmed: it may be armed again under the same order id. */
@@ -95,7 +114,8 @@ final class OrderBook implements Orders {
     /** Not done at each decision, because an order waits for those. */
     void forget(Instant now) {
         Instant horizon = now.minus(KEPT);
-        sent.values().removeIf(old -> isRested(old, now));
+        sent.values().forEach(buys -> buys.values().removeIf(old -> isRested(old, now)));
+        sent.values().removeIf(Map::isEmpty);
         ended.values().removeIf(at -> at.isBefore(horizon));
         returned.values().removeIf(at -> at.isBefore(horizon));
     }
@@ -111,21 +131,35 @@ final class OrderBook implements Orders {
     }
 
     @Override
-    public List<BuyState> of(RunId run) {
+    public List<BuyState> inFlight() {
+        return open.values().stream().filter(OrderBook::isInFlight).toList();
+    }
+
+    @Override
+    public List<BuyState> inFlight(RunId run) {
         return open.values().stream()
+                .filter(OrderBook::isInFlight)
                 .filter(state -> state.buy().runId().equals(run))
                 .toList();
     }
 
     @Override
-    public boolean isPairTaken(ListingSignal signal, Instant now) {
+    public PairUse use(ListingSignal signal, Instant now) {
         RunPair pair = new RunPair(signal.runId(), signal.pair());
-        return Stream.concat(
-                        Stream.ofNullable(sent.get(pair)).filter(old -> !isRested(old, now)),
-                        open.values().stream()
-                                .map(BuyState::buy)
-                                .filter(buy -> pair.equals(new RunPair(buy.runId(), buy.pair()))))
+        boolean bought = sent.getOrDefault(pair, Map.of()).values().stream()
+                .filter(buy -> !isInFlight(open.get(buy.clientOrderId())))
+                .filter(buy -> !isRested(buy, now))
                 .anyMatch(buy -> !buy.listingId().equals(signal.listingId()));
+        if (bought) {
+            return PairUse.BOUGHT;
+        }
+        return open.values().stream()
+                        .filter(OrderBook::isInFlight)
+                        .map(BuyState::buy)
+                        .filter(buy -> pair.equals(new RunPair(buy.runId(), buy.pair())))
+                        .anyMatch(buy -> !buy.listingId().equals(signal.listingId()))
+                ? PairUse.IN_FLIGHT
+                : PairUse.FREE;
     }
 
     @Override
@@ -151,7 +185,33 @@ final class OrderBook implements Orders {
             case OrderRejected rejected -> true;
             case OrderFilled filled -> true;
             case OrderCanceled canceled -> true;
-            case OrderResolved resolved -> resolved.resolution() != Resolution.FOUND;
+            case OrderResolved resolved -> resolved.resolution() == Resolution.ABSENT;
+            case OrderArmed armed -> false;
+            case OrderSubmitted submitted -> false;
+            case OrderAccepted accepted -> false;
+            case OrderPartiallyFilled part -> false;
+            case OrderUnresolved unresolved -> false;
+        };
+    }
+
+    /** Whether a request of the order may be at the exchange from this event on. */
+    static boolean isSent(OrderStep event) {
+        return event instanceof OrderSubmitted || event instanceof OrderUnresolved;
+    }
+
+    /** Whether the order is armed or followed; one that is handed over waits for a person. */
+    private static boolean isInFlight(@Nullable BuyState state) {
+        return state != null && !(state instanceof BuyState.HandedOver);
+    }
+
+    /** Whether the event proves that its order has bought nothing and never will. */
+    static boolean hasBoughtNothing(OrderStep event) {
+        return switch (event) {
+            case OrderDenied denied -> true;
+            case OrderRejected rejected -> true;
+            case OrderResolved resolved -> resolved.resolution() == Resolution.ABSENT;
+            case OrderCanceled canceled -> canceled.filledQuantity().isZero();
+            case OrderFilled filled -> false;
             case OrderArmed armed -> false;
             case OrderSubmitted submitted -> false;
             case OrderAccepted accepted -> false;

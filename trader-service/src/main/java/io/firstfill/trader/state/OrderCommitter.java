@@ -1,11 +1,14 @@
 package io.firstfill.trader.state;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.OrderMetrics;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,12 +21,20 @@ public final class OrderCommitter {
     private final EventOutbox outbox;
     private final EventLoop loop;
     private final OrderMetrics metrics;
+    private final MemoryWriter memory;
 
-    public OrderCommitter(EngineState state, EventOutbox outbox, EventLoop loop, OrderMetrics metrics) {
+    public OrderCommitter(
+            EngineState state,
+            EventOutbox outbox,
+            EventLoop loop,
+            OrderMetrics metrics,
+            OrderMemory memory,
+            TradingLease lease) {
         this.state = state;
         this.outbox = outbox;
         this.loop = loop;
         this.metrics = metrics;
+        this.memory = new MemoryWriter(state, memory, loop, lease);
     }
 
     public void commit(List<? extends OrderEvent> decided) {
@@ -34,14 +45,23 @@ public final class OrderCommitter {
     public void commit(List<? extends OrderEvent> decided, Runnable durable) {
         List<OrderEvent> all = new ArrayList<>();
         decided.forEach(event -> apply(event, all));
+        memory.changed();
         if (all.isEmpty()) {
             durable.run();
             return;
         }
+        publish(all, durable);
+    }
+
+    private void publish(List<OrderEvent> all, Runnable durable) {
+        Collection<ClientOrderId> waiting = memory.hold(all);
         AtomicInteger open = new AtomicInteger(all.size());
         all.forEach(event -> outbox.publish(event, () -> {
             if (open.decrementAndGet() == 0) {
-                loop.execute(durable);
+                loop.execute(() -> {
+                    memory.release(waiting);
+                    durable.run();
+                });
             }
         }));
     }
@@ -56,6 +76,7 @@ public final class OrderCommitter {
         apply(event, all);
         Uni<Void> written = outbox.publishOnce(event);
         all.stream().skip(1).forEach(outbox::publish);
+        memory.changed();
         return written;
     }
 
@@ -72,7 +93,11 @@ public final class OrderCommitter {
     public void completePast() {
         List<OrderEvent> missing = state.takeImplied();
         missing.forEach(event -> state.apply(event, loop.now()));
-        missing.forEach(outbox::publish);
+        if (!missing.isEmpty()) {
+            publish(missing, () -> {});
+        }
+        state.forget(loop.now());
+        memory.open();
     }
 
     private void apply(OrderEvent event, List<OrderEvent> all) {

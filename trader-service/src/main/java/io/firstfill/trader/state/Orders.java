@@ -12,14 +12,17 @@ import java.util.Optional;
 public interface Orders {
     Optional<BuyState> find(ClientOrderId id);
 
+    /** All orders that have not ended, those handed over to a person included. */
     List<BuyState> all();
 
-    List<BuyState> of(RunId run);
+    /** The orders that are armed or followed; one handed over to a person is none of them. */
+    List<BuyState> inFlight();
 
-    /**
-     * Whether another listing of the signal's pair is armed or in flight in its run, or was sent within the last day.
-     */
-    boolean isPairTaken(ListingSignal signal, Instant now);
+    /** The orders of the run that are in flight. */
+    List<BuyState> inFlight(RunId run);
+
+    /** How another listing of the signal's pair stands in its run. */
+    PairUse use(ListingSignal signal, Instant now);
 
     /** How many buys open less than a second from this opening, by the exchange's clock; the buy itself included. */
     int opensWith(Instant opening);

@@ -1,6 +1,5 @@
 package io.firstfill.trader.state;
 
-import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderStep;
@@ -10,6 +9,7 @@ import io.firstfill.contract.value.Amount;
 import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.Listings;
 import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.trader.order.Attempts;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.order.Times;
@@ -17,7 +17,6 @@ import io.firstfill.trader.run.Runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Makes the buy of an order that an earlier process decided, from its event and what is known of its listing and run.
@@ -26,9 +25,6 @@ import java.util.stream.IntStream;
 final class RestoredBuys {
     /** Assumed where the configuration of the run is not known any more: the longest recvWindow that policy allows. */
     private static final Duration LONGEST_WINDOW = Duration.ofSeconds(1);
-
-    /** More than any configuration of attempts allows. */
-    private static final int MOST_ATTEMPTS = 20;
 
     private static final Duration USUAL_PROBE_WINDOW = Duration.ofMinutes(1);
 
@@ -46,21 +42,12 @@ final class RestoredBuys {
                 .orElseGet(() -> event.openingTime().plus(probeWindow(event)));
         Timeline times = pending.map(known -> Times.of(known.signal(), event.openingTime(), known.consumedAt()))
                 .orElseGet(() -> Times.unknown(event.meta().occurredAt()));
-        return buy(event, event.permitId(), event.quoteAmount(), attempt(event), deadline, times);
+        return buy(event, event.permitId(), event.quoteAmount(), Attempts.of(event), deadline, times);
     }
 
     Buy of(OrderSubmitted event) {
         Instant deadline = event.validUntil().minus(recvWindow(event));
         return buy(event, event.permitId(), event.quoteAmount(), event.attempt(), deadline, event.timeline());
-    }
-
-    /** OrderArmed does not carry the attempt, but its order id is derived from it. */
-    private static int attempt(OrderArmed event) {
-        return IntStream.rangeClosed(1, MOST_ATTEMPTS)
-                .filter(number -> ClientOrderId.derivedFrom(event.runId(), event.listingId(), "b", number)
-                        .equals(event.clientOrderId()))
-                .findFirst()
-                .orElse(1);
     }
 
     private Buy buy(OrderStep event, PermitId permit, Amount amount, int attempt, Instant deadline, Timeline timeline) {

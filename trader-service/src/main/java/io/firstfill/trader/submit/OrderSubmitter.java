@@ -33,10 +33,11 @@ public final class OrderSubmitter {
     private final EngineState state;
     private final OrderCommitter committer;
     private final RequestSender sender;
-    private final SendGate gate;
+    private final LastCheck check;
     private final ProbeSchedule probes;
     private final Venue venue;
     private final EventLoop loop;
+    private final WaitingRequests waiting;
 
     private record Submission(ClientOrderId id, CompletableFuture<SubmitResult> result) {}
 
@@ -51,10 +52,11 @@ public final class OrderSubmitter {
         this.state = state;
         this.committer = committer;
         this.sender = sender;
-        this.gate = gate;
+        this.check = new LastCheck(state.listings(), gate, venue);
         this.probes = new ProbeSchedule(state.orders(), venue, loop, settings);
         this.venue = venue;
         this.loop = loop;
+        this.waiting = new WaitingRequests(loop);
     }
 
     /**
@@ -81,6 +83,14 @@ public final class OrderSubmitter {
         Submission submission = new Submission(buy.clientOrderId(), new CompletableFuture<>());
         follow(submission, sent);
         return submission.result();
+    }
+
+    /** Ends at once what waits for its next request and may send none any more: a stop does not wait for a throttle. */
+    public void giveUpRefused() {
+        waiting.sendNow(id -> state.orders()
+                .find(id)
+                .flatMap(current -> check.gate(current.buy()))
+                .isPresent());
     }
 
     private void durable(Submission submission, LoadedRequest loaded) {
@@ -125,17 +135,9 @@ public final class OrderSubmitter {
 
     /** The last check before a request leaves; a buy that may not is given up. */
     private boolean isAllowed(Submission submission, Submitted current) {
-        Buy buy = current.buy();
-        Optional<DenialReason> refusal = gate.refusal(buy.runId());
-        if (refusal.isPresent()) {
-            giveUp(submission, current, refusal.get(), "came while submitting");
-            return false;
-        }
-        if (!venue.exchangeTime().isBefore(buy.deadline())) {
-            giveUp(submission, current, DenialReason.SIGNAL_EXPIRED, "deadline=" + buy.deadline());
-            return false;
-        }
-        return true;
+        Optional<LastCheck.Stop> stop = check.of(current.buy());
+        stop.ifPresent(because -> giveUp(submission, current, because.reason(), because.detail()));
+        return stop.isEmpty();
     }
 
     private void follow(Submission submission, SentRequest sent) {
@@ -196,8 +198,7 @@ public final class OrderSubmitter {
     /** The next request is timed from the last one, so that a slow answer costs nothing. */
     private void probe(Submission submission, Submitted current, SentRequest sent) {
         state.refine(current);
-        Instant next = sent.sentAt().plus(probes.pause(current));
-        loop.after(Duration.between(loop.now(), next), () -> sendAnew(submission));
+        waiting.at(submission.id(), sent.sentAt().plus(probes.pause(current)), () -> sendAnew(submission));
     }
 
     private void end(Submission submission, Submitted current, Refused answer, SubmitResult result) {
@@ -220,7 +221,7 @@ public final class OrderSubmitter {
     /** Nothing exists at the exchange: a request may leave later, if later is in time. */
     private void later(Submission submission, Submitted current, Instant at, DenialReason reason, String detail) {
         if (at.isBefore(venue.localTimeOf(current.buy().deadline()))) {
-            loop.after(Duration.between(loop.now(), at), () -> sendAnew(submission));
+            waiting.at(submission.id(), at, () -> sendAnew(submission));
         } else {
             giveUp(submission, current, reason, detail);
         }

@@ -31,7 +31,10 @@ public final class RequestSender {
         return new LoadedRequest(ticket, venue.load(ticket));
     }
 
-    /** Fires what is loaded; signs anew where it has waited too long, or where the key has changed. Empty when the lease is not held. */
+    /**
+     * Fires what is loaded; signs anew where it has waited too long, or where the key has changed. Empty when the lease
+     * is not held.
+     */
     Optional<SentRequest> send(Buy buy, LoadedRequest loaded) {
         boolean fresh =
                 venue.exchangeTime().plus(SPARE).isBefore(loaded.ticket().expiry()) && venue.isCurrent(loaded.ticket());

@@ -25,6 +25,7 @@ import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.run.Run;
+import io.firstfill.trader.state.PairUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -170,7 +171,7 @@ class ChecksTest {
                 true,
                 clock,
                 false,
-                false,
+                PairUse.FREE,
                 true,
                 rules,
                 Optional.empty(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertCleared;
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.memory.OrderRemembered;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.mexc.sign.MexcCredentials;
@@ -17,12 +19,14 @@ import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.loop.VirtualTime;
 import io.firstfill.trader.order.OrderMetrics;
 import io.firstfill.trader.order.PushFeed;
+import io.firstfill.trader.state.OrderMemory;
 import io.firstfill.trader.warmup.WarmUp;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,38 +37,46 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one real engine on virtual time, with an exchange, a vault and topics in memory. */
-final class EngineFixture implements AutoCloseable {
+public final class EngineFixture implements AutoCloseable {
     /** Longer than any time-out or retry of the engine. */
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
-    final VirtualTime time;
-    final FakeExchange exchange;
-    final List<Message> published = new ArrayList<>();
+    public final VirtualTime time;
+    public final FakeExchange exchange;
+    public final List<Message> published = new ArrayList<>();
     final List<MexcCredentials> used = new ArrayList<>();
     final EventLoop loop;
     final TradingEngine engine;
-    KeyReading reading = new KeyReading.Present(1, new MexcCredentials("mx0-one", "secret-one"), null);
-    Uni<KeyCheck> verdict = Uni.createFrom().item(new KeyCheck.Valid(true, false, List.of("SPOT")));
+    public KeyReading reading = new KeyReading.Present(1, new MexcCredentials("mx0-one", "secret-one"), null);
+    public Uni<KeyCheck> verdict = Uni.createFrom().item(new KeyCheck.Valid(true, false, List.of("SPOT")));
 
     @Nullable Set<String> keySymbols;
     /** Appends an event to its topic; a test may delay the acknowledgement or withhold it. */
-    Function<Message, Uni<Void>> topic = event -> Uni.createFrom().voidItem();
+    public Function<Message, Uni<Void>> topic = event -> Uni.createFrom().voidItem();
+
+    /** The records of the order memory, one for each order. */
+    public final Map<ClientOrderId, OrderRemembered> memory = new LinkedHashMap<>();
+    /** Writes or removes a record of the order memory; a test may delay the acknowledgement or withhold it. */
+    public Function<Runnable, Uni<Void>> memoryTopic = append -> {
+        append.run();
+        return Uni.createFrom().voidItem();
+    };
 
     /** Whether the engine holds the trading lease, so that no other trader may act. */
-    boolean leaseHeld = true;
+    public boolean leaseHeld = true;
 
     /** Completes when the engine has been handed every record that was on the topics. */
-    CompletableFuture<Void> caughtUp = CompletableFuture.completedFuture(null);
+    public CompletableFuture<Void> caughtUp = CompletableFuture.completedFuture(null);
 
     private final EnginePorts ports;
     private final EngineSettings settings;
 
-    EngineFixture() {
+    public EngineFixture() {
         this(Map.of());
     }
 
     /** @param values settings that differ from the defaults */
-    EngineFixture(Map<String, String> values) {
+    public EngineFixture(Map<String, String> values) {
         this(values, new VirtualTime());
     }
 
@@ -73,7 +85,7 @@ final class EngineFixture implements AutoCloseable {
     }
 
     /** Creates an engine that succeeds another engine on the same exchange. */
-    EngineFixture(Map<String, String> values, VirtualTime time, FakeExchange exchange) {
+    public EngineFixture(Map<String, String> values, VirtualTime time, FakeExchange exchange) {
         this.time = time;
         this.exchange = exchange;
         this.loop = time.newLoop();
@@ -83,6 +95,7 @@ final class EngineFixture implements AutoCloseable {
                 loop,
                 (at, isWanted, action) -> time.at(at, action),
                 this::publish,
+                new Memory(),
                 new TradingLease("trader under test", () -> leaseHeld),
                 new ExchangeAccounts.Access(exchange, new Keys(), PushFeed.NONE),
                 path -> Uni.createFrom().item(reading),
@@ -100,61 +113,71 @@ final class EngineFixture implements AutoCloseable {
     }
 
     /** Replays messages that were on the topics before the engine started. */
-    EngineFixture past(Message... messages) {
+    public EngineFixture past(Message... messages) {
         List.of(messages).forEach(engine::replayed);
         return this;
     }
 
     /** Begins to open the engine, and runs what is due: messages may come while it recovers. */
-    CompletableFuture<Void> beginOpening() {
+    public CompletableFuture<Void> beginOpening() {
         CompletableFuture<Void> opened = engine.open();
         time.runDue();
         return opened;
     }
 
     /** Opens the engine, and lets time pass until recovery has ended. */
-    EngineFixture open() {
+    public EngineFixture open() {
         CompletableFuture<Void> opened = engine.open();
         assertThat(time.runUntil(opened::isDone, LIMIT)).as("opened").isTrue();
         return this;
     }
 
     /** Delivers messages live, in their order, and runs what they make due. */
-    void receive(Message... messages) {
+    public void receive(Message... messages) {
         List.of(messages).forEach(message -> engine.received(message, time.now()));
         time.runDue();
     }
 
+    /** A record of the environment cannot be processed; before or after {@link #open}. */
+    public void unprocessable(RecordPlace place) {
+        engine.unprocessable(place);
+    }
+
     /** Delivers a message live, from its place. */
-    void receive(RecordPlace place, Message message) {
+    public void receive(RecordPlace place, Message message) {
         engine.received(message, time.now(), place);
         time.runDue();
     }
 
-    Instant now() {
+    /** Receives what the private stream pushes. */
+    public PushFeed.Listener pushes() {
+        return engine.pushes();
+    }
+
+    public Instant now() {
         return time.now();
     }
 
     /** Returns the published events of the type, in order. */
-    <E extends Message> List<E> published(Class<E> type) {
+    public <E extends Message> List<E> published(Class<E> type) {
         return published.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** Lets time pass until the first event of the type is published, and returns it. */
-    <E extends Message> E awaitOne(Class<E> type) {
+    public <E extends Message> E awaitOne(Class<E> type) {
         await(() -> !published(type).isEmpty(), type.getSimpleName());
         return published(type).getFirst();
     }
 
     /** Lets time pass until the alert is cleared. */
-    void awaitCleared(AlertKind kind) {
+    public void awaitCleared(AlertKind kind) {
         await(
                 () -> published(AlertCleared.class).stream().anyMatch(cleared -> cleared.kind() == kind),
                 kind + " cleared");
     }
 
     /** Lets time pass until the condition holds, and runs whatever is due at that moment. */
-    void await(BooleanSupplier condition, String description) {
+    public void await(BooleanSupplier condition, String description) {
         assertThat(time.runUntil(condition, LIMIT)).as(description).isTrue();
         time.runDue();
     }
@@ -166,6 +189,18 @@ final class EngineFixture implements AutoCloseable {
 
     private Uni<Void> publish(Message event) {
         return topic.apply(event).invoke(() -> published.add(event));
+    }
+
+    private final class Memory implements OrderMemory {
+        @Override
+        public Uni<Void> put(OrderRemembered order) {
+            return memoryTopic.apply(() -> memory.put(order.clientOrderId(), order));
+        }
+
+        @Override
+        public Uni<Void> remove(ClientOrderId order) {
+            return memoryTopic.apply(() -> memory.remove(order));
+        }
     }
 
     private final class Keys implements KeyHolder {

@@ -31,53 +31,55 @@ import org.jspecify.annotations.Nullable;
  * An exchange in memory, without network delay, on virtual time. Its clock equals the trader's until a test moves it.
  * It takes every order unless a test sets another answer, and look-ups return what a test has set.
  */
-final class FakeExchange implements Venue {
+public final class FakeExchange implements Venue {
     private final VirtualTime time;
-    final List<ClientOrderId> placed = new ArrayList<>();
+    public final List<ClientOrderId> placed = new ArrayList<>();
     /** Every buy once, in the order of first signature; its terms are those of the request. */
-    final List<Buy> signed = new ArrayList<>();
+    public final List<Buy> signed = new ArrayList<>();
 
     /** The buy of every signature. */
-    final List<Buy> buys = new ArrayList<>();
+    public final List<Buy> buys = new ArrayList<>();
 
     /** The order of every signature, repeated where a request is signed again. */
-    final List<ClientOrderId> signatures = new ArrayList<>();
+    public final List<ClientOrderId> signatures = new ArrayList<>();
     /** The exchange time that every placed request was signed for. */
-    final List<Instant> placedFor = new ArrayList<>();
+    public final List<Instant> placedFor = new ArrayList<>();
 
     /** What every look-up returns, perhaps later; null where it answers at once. */
-    @Nullable Uni<OrderQueryResult> pendingLookUp;
+    public @Nullable Uni<OrderQueryResult> pendingLookUp;
 
-    OrderQueryResult lookUp = new OrderQueryResult.Absent();
+    public OrderQueryResult lookUp = new OrderQueryResult.Absent();
     /** The answer to a placed request. */
-    Supplier<Uni<PlaceAnswer>> answer = this::taken;
+    public Supplier<Uni<PlaceAnswer>> answer = this::taken;
 
-    static final ExchangeOrderId ORDER = ExchangeOrderId.of("at-the-exchange");
-    static final OrderQueryResult FILLED = new OrderQueryResult.Found(
+    public static final ExchangeOrderId ORDER = ExchangeOrderId.of("at-the-exchange");
+    public static final OrderQueryResult FILLED = new OrderQueryResult.Found(
             new OrderSnapshot(ORDER, OrderSnapshot.Status.FILLED, Quantity.of("100"), Amount.of("50")));
     /** What look-ups return for each order; null where {@link #lookUp} holds for all. */
-    @Nullable Function<Buy, OrderQueryResult> market;
+    public @Nullable Function<Buy, OrderQueryResult> market;
 
-    Optional<Price> ask = Optional.empty();
+    public Optional<Price> ask = Optional.empty();
     /** How long the book takes to answer. */
-    Duration bookDelay = Duration.ZERO;
+    public Duration bookDelay = Duration.ZERO;
 
     /** What the search by order list and trades returns; null for {@link #lookUp}. */
-    @Nullable OrderQueryResult search;
+    public @Nullable OrderQueryResult search;
     /** Until then no order is sent. */
-    Instant pausedUntil = Instant.MIN;
+    public Instant pausedUntil = Instant.MIN;
 
     /** How far the exchange's clock is ahead of the trader's. */
-    Duration ahead = Duration.ZERO;
+    public Duration ahead = Duration.ZERO;
 
     /** The key in use at the trader, and the only one that the exchange takes; null where keys do not matter. */
-    @Nullable MexcCredentials key;
+    public @Nullable MexcCredentials key;
 
-    @Nullable MexcCredentials takesOnly;
+    public @Nullable MexcCredentials takesOnly;
 
-    long clockSteps;
+    public long clockSteps;
     /** Whether handling an alert about a pause fails. */
-    boolean bug;
+    public boolean bug;
+
+    public boolean clockBug;
 
     private record SignedTicket(
             ClientOrderId id,
@@ -86,12 +88,15 @@ final class FakeExchange implements Venue {
             Instant expiry,
             @Nullable MexcCredentials key) implements Ticket {}
 
-    FakeExchange(VirtualTime time) {
+    public FakeExchange(VirtualTime time) {
         this.time = time;
     }
 
     @Override
     public Instant exchangeTime() {
+        if (clockBug) {
+            throw new IllegalStateException("a bug of ours");
+        }
         return time.now().plus(ahead);
     }
 
@@ -167,13 +172,13 @@ final class FakeExchange implements Venue {
     }
 
     /** How the exchange handles each order; null where the other fields hold for all orders. */
-    @Nullable Function<Buy, Handling> handlingOf;
+    public @Nullable Function<Buy, Handling> handlingOf;
 
     /** Orders taken under {@link #handlingOf}, in order, with what look-ups return for each. */
     final Map<ClientOrderId, OrderQueryResult> taken = new LinkedHashMap<>();
 
     /** Acknowledges a request now. */
-    Uni<PlaceAnswer> taken() {
+    public Uni<PlaceAnswer> taken() {
         Instant at = time.now();
         return Uni.createFrom().item(new PlaceAnswer.Acknowledged(ORDER, at, new PlaceAnswer.Travel(at, at)));
     }
@@ -217,6 +222,14 @@ final class FakeExchange implements Venue {
         }
         OrderQueryResult slower = search;
         return Uni.createFrom().item(slower == null ? lookUp : slower);
+    }
+
+    /** What the exchange takes of a purchase; empty while its trades do not show it. */
+    public Optional<Quantity> fee = Optional.empty();
+
+    @Override
+    public Uni<Optional<Quantity>> fee(Pair pair, ExchangeOrderId id, Quantity filled) {
+        return Uni.createFrom().item(fee);
     }
 
     @Override

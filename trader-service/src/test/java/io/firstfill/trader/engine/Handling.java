@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param answer the answer to the request after those
  * @param shown what look-ups return once the exchange has taken the order; null when it never takes it
  */
-record Handling(int refusals, PlaceAnswer answer, @Nullable OrderQueryResult shown) {
+public record Handling(
+        int refusals, PlaceAnswer answer, @Nullable OrderQueryResult shown) {
     Uni<PlaceAnswer> request(FakeExchange exchange, Buy buy) {
         long before =
                 exchange.placed.stream().filter(buy.clientOrderId()::equals).count() - 1;

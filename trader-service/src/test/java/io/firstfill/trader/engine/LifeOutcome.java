@@ -18,8 +18,10 @@ import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionOpened;
+import io.firstfill.contract.order.reason.Rejection;
 import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.run.RunSuspended;
 import io.firstfill.trader.order.OrderQueryResult;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -36,12 +38,15 @@ record LifeOutcome(OrderLife life, List<Message> topic, FakeExchange exchange) {
      * permit is returned exactly where its order has bought nothing and is not with the operator.
      */
     void assertConsistent() {
-        assertThat(position()).as("position on the topic").isEqualByComparingTo(bought());
+        assertThat(position()).as("position on the topic: %s", types()).isEqualByComparingTo(bought());
         for (OrderSubmitted order : all(OrderSubmitted.class)) {
             assertThat(isEnded(order.clientOrderId())).as("ended: %s", types()).isTrue();
         }
         for (PermitGranted grant : all(PermitGranted.class)) {
             assertPermit(grant.permitId());
+        }
+        if (all(OrderRejected.class).stream().anyMatch(event -> event.rejection() == Rejection.STOPS_RUN)) {
+            assertThat(all(RunSuspended.class)).as("suspensions in %s", types()).hasSize(1);
         }
         for (StopRun stop : all(StopRun.class)) {
             assertThat(types()).as("stop %s", stop).containsSubsequence("RunStopping", "RunStopped");

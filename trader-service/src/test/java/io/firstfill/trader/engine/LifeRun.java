@@ -1,11 +1,16 @@
 package io.firstfill.trader.engine;
 
+import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.memory.OrderRemembered;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.service.json.MessageCodec;
+import io.firstfill.service.json.UnreadableMessageException;
 import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.loop.VirtualTime;
 import io.smallrye.mutiny.Uni;
@@ -13,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LifeRun {
     private static final int NEVER = Integer.MAX_VALUE;
+    private static final MessageCodec CODEC = MessageCodec.standard();
 
     private final OrderLife life;
     private final Map<String, String> settings;
@@ -32,6 +40,7 @@ final class LifeRun {
     /** The records on the topics, of the trader and of the other services. */
     private final List<Message> topic = new ArrayList<>();
 
+    private final Map<ClientOrderId, OrderRemembered> memory = new LinkedHashMap<>();
     private int killAt = NEVER;
     private boolean written;
     private int records;
@@ -91,8 +100,13 @@ final class LifeRun {
         input(Messages.signal(Messages.LISTING, opening, (opening == null ? time.now() : opening).plusSeconds(5)));
         if (time.runUntil(() -> killed != null, Duration.between(time.now(), end))) {
             running.close();
+            memory.putAll(running.memory);
             running = engine();
-            running.past(topic.stream().sorted(replay).toArray(Message[]::new)).open();
+            running.past(Stream.concat(topic.stream(), running.memory.values().stream())
+                            .sorted(replay)
+                            .map(LifeRun::throughTheCodec)
+                            .toArray(Message[]::new))
+                    .open();
         }
         time.advanceTo(end);
         running.close();
@@ -111,7 +125,9 @@ final class LifeRun {
 
     private EngineFixture engine() {
         EngineFixture engine = new EngineFixture(settings, time, exchange);
+        engine.memory.putAll(memory);
         engine.topic = event -> write(engine, event);
+        engine.memoryTopic = append -> write(engine, append);
         return engine;
     }
 
@@ -121,25 +137,36 @@ final class LifeRun {
     }
 
     private Uni<Void> write(EngineFixture writer, Message event) {
+        return event instanceof OrderEvent || event instanceof RunEvent
+                ? write(writer, () -> topic.add(event))
+                : write(writer);
+    }
+
+    private Uni<Void> write(EngineFixture writer) {
+        return writer == killed ? never() : Uni.createFrom().voidItem();
+    }
+
+    /** Writes a record, at which the trader may be killed. */
+    private Uni<Void> write(EngineFixture writer, Runnable append) {
         if (writer == killed) {
             return never();
         }
-        if (event instanceof OrderEvent || event instanceof RunEvent) {
-            if (killed == null && records == killAt) {
-                killed = writer;
-                if (written) {
-                    add(event);
-                }
-                return never();
-            }
-            add(event);
+        boolean kills = killed == null && records == killAt;
+        if (!kills || written) {
+            append.run();
         }
-        return Uni.createFrom().voidItem();
+        records += kills ? 0 : 1;
+        killed = kills ? writer : killed;
+        return kills ? never() : Uni.createFrom().voidItem();
     }
 
-    private void add(Message event) {
-        topic.add(event);
-        records++;
+    /** A successor reads what the codec makes of a record. */
+    private static Message throughTheCodec(Message message) {
+        try {
+            return CODEC.read(Family.of(message).topic(), CODEC.write(message));
+        } catch (UnreadableMessageException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Uni<Void> never() {

@@ -67,6 +67,24 @@ record OrderLife(
                         List.of(refusal(new Reaction.SwitchStyle()), handling(filled("83", "49.8"))),
                         Map.of()),
                 scheduled("filled at the opening", Map.of()),
+                new OrderLife(
+                        "not open, moved while it is probed",
+                        OrderStyle.MARKET,
+                        Duration.ofSeconds(15),
+                        List.of(new Handling(1_000, accepted(), null), handling(filled("100", "50"))),
+                        Map.of(
+                                Duration.ofSeconds(17),
+                                at -> Messages.rescheduled(
+                                        at.minus(Duration.ofSeconds(2)), at.plus(Duration.ofSeconds(40))))),
+                new OrderLife(
+                        "not open, moved after it was refused",
+                        OrderStyle.MARKET,
+                        Duration.ofSeconds(15),
+                        List.of(new Handling(1_000, accepted(), null), handling(filled("100", "50"))),
+                        Map.of(
+                                Duration.ofSeconds(30),
+                                at -> Messages.rescheduled(
+                                        at.minus(Duration.ofSeconds(15)), at.plus(Duration.ofSeconds(40))))),
                 scheduled("withdrawn while armed", Map.of(SOON, at -> Messages.withdrawn())),
                 scheduled(
                         "moved while armed",

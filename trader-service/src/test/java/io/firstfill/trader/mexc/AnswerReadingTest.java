@@ -15,6 +15,12 @@ import io.firstfill.mexc.Timing;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.MyTrade;
 import io.firstfill.mexc.order.OrderId;
+import io.firstfill.mexc.order.OrderStatus;
+import io.firstfill.mexc.order.Side;
+import io.firstfill.mexc.reading.Rows;
+import io.firstfill.mexc.reading.SkippedRows;
+import io.firstfill.mexc.stream.Push;
+import io.firstfill.trader.order.OrderPush;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.OrderSnapshot;
 import io.firstfill.trader.order.PlaceAnswer;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves how each answer of the exchange is read, and which answers prove that an order does not exist. */
 class AnswerReadingTest {
@@ -62,8 +69,8 @@ class AnswerReadingTest {
                         row(new Reaction.LeavePair(), 30020, 70011),
                         row(new Reaction.AttemptAgain(), -1121, 30014, 30021, 30025),
                         row(new Reaction.StampAnew(), 700003, 10073),
-                        row(new Reaction.SwitchStyle(), 30018, 30019, 30041, 30051),
-                        row(new Reaction.GiveUp(), 30002, 30003, 30004, 10101, 30029, 30010, 30028, -2013, -2011),
+                        row(new Reaction.SwitchStyle(), 30018, 30019, 30041, 30051, 30010),
+                        row(new Reaction.GiveUp(), 30002, 30003, 30004, 10101, 30029, 30028, -2013, -2011),
                         row(new Reaction.LeaveAccount(), 10098, 60005),
                         row(new Reaction.LeaveKey(), 10072, 700001, 700002, 700006, 700007))
                 .flatMap(rows -> rows);
@@ -107,6 +114,32 @@ class AnswerReadingTest {
     }
 
     @Test
+    void aRowThatCannotBeReadProvesNothingAndHidesNoOtherRow() {
+        MyTrade mine = trade(ID, "C02__1", "40", "20");
+
+        assertThat(reading.traded(answer(List.of(), 1), ID, null)).isInstanceOf(OrderQueryResult.Unreadable.class);
+        assertThat(reading.traded(answer(List.of(mine), 1), ID, null))
+                .as("the row may be a part of the sum")
+                .isInstanceOf(OrderQueryResult.Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E+25", "1E-25", "0.123456789012345678901"})
+    void figuresThatCannotBeRepresentedAreAskedForAgain(String figure) {
+        MyTrade odd = trade(ID, "C02__1", figure, "20");
+
+        assertThat(reading.traded(answer(List.of(odd)), ID, ORDER)).isInstanceOf(OrderQueryResult.Unreadable.class);
+        assertThat(MexcStream.read(new Push.OrderPush(
+                        new OrderId("C02__1"),
+                        MexcNames.clientOrderId(ID.value()),
+                        OrderStatus.FILLED,
+                        Side.BUY,
+                        new BigDecimal(figure),
+                        BigDecimal.ONE)))
+                .isEqualTo(new OrderPush(ID, null));
+    }
+
+    @Test
     void theRefusedAddressIsReadWithoutTheRestOfTheMessage() {
         assertThat(AnswerReading.address("IP [203.0.113.9] non white list")).isEqualTo("203.0.113.9");
         assertThat(AnswerReading.address("IP non white list")).isNull();
@@ -116,8 +149,13 @@ class AnswerReadingTest {
         return Arrays.stream(codes).mapToObj(code -> Arguments.of(code, reaction));
     }
 
-    private static MexcResult<List<MyTrade>> answer(List<MyTrade> trades) {
-        return new MexcResult.Answer<>(trades, TIMING);
+    private static MexcResult<Rows<MyTrade>> answer(List<MyTrade> trades) {
+        return answer(trades, 0);
+    }
+
+    private static MexcResult<Rows<MyTrade>> answer(List<MyTrade> trades, int unreadable) {
+        return new MexcResult.Answer<>(
+                new Rows<>(trades, unreadable == 0 ? SkippedRows.NONE : SkippedRows.one("odd", null)), TIMING);
     }
 
     private static MyTrade trade(@Nullable ClientOrderId named, String order, String quantity, String quote) {

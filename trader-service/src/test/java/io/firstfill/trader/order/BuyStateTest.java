@@ -26,6 +26,7 @@ import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.order.BuyState.Accepted;
 import io.firstfill.trader.order.BuyState.Armed;
 import io.firstfill.trader.order.BuyState.Ended;
+import io.firstfill.trader.order.BuyState.HandedOver;
 import io.firstfill.trader.order.BuyState.Submitted;
 import io.firstfill.trader.order.BuyState.Unresolved;
 import io.firstfill.trader.order.OrderSnapshot.Status;
@@ -131,9 +132,10 @@ class BuyStateTest {
                         "accepted, never seen again",
                         ACCEPTED,
                         ACCEPTED.handedOver("", NOW),
-                        Ended.class,
+                        HandedOver.class,
                         "OrderUnresolved OrderResolved"),
-                arguments("handed over", UNRESOLVED, UNRESOLVED.handedOver("", NOW), Ended.class, "OrderResolved"));
+                arguments(
+                        "handed over", UNRESOLVED, UNRESOLVED.handedOver("", NOW), HandedOver.class, "OrderResolved"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.firstfill.contract.order;
 
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.PositionId;
 import io.firstfill.contract.id.RunId;
@@ -11,7 +12,12 @@ import io.firstfill.contract.value.Quantity;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The quantity or the cost of a position has changed. */
+/**
+ * The quantity or the cost of a position has changed.
+ *
+ * @param clientOrderId the order whose fee was taken from what it bought; null where an order has added to the position
+ * @param feeQuantity the fee of that order, in the base asset; the quantity is without it
+ */
 public record PositionChanged(
         Meta meta,
         EnvironmentId environment,
@@ -20,7 +26,9 @@ public record PositionChanged(
         Pair pair,
         Quantity quantity,
         Amount cost,
-        @Nullable Price averagePrice)
+        @Nullable Price averagePrice,
+        @Nullable ClientOrderId clientOrderId,
+        @Nullable Quantity feeQuantity)
         implements OrderEvent {
     public PositionChanged {
         Objects.requireNonNull(meta, "meta");
@@ -30,5 +38,18 @@ public record PositionChanged(
         Objects.requireNonNull(pair, "pair");
         Objects.requireNonNull(quantity, "quantity");
         Objects.requireNonNull(cost, "cost");
+    }
+
+    /** An order has added to the position. */
+    public PositionChanged(
+            Meta meta,
+            EnvironmentId environment,
+            RunId runId,
+            PositionId positionId,
+            Pair pair,
+            Quantity quantity,
+            Amount cost,
+            @Nullable Price averagePrice) {
+        this(meta, environment, runId, positionId, pair, quantity, cost, averagePrice, null, null);
     }
 }

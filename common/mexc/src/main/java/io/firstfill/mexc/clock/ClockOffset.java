@@ -185,7 +185,8 @@ public final class ClockOffset {
         known = null;
         doubted.clear();
         current = null;
-        steps++;
+        long before = steps;
+        steps = before + 1;
         List.of(from).forEach(this::agreed);
     }
 

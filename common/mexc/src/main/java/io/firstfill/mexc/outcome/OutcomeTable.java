@@ -20,8 +20,10 @@ import io.firstfill.mexc.outcome.Outcome.Unacceptable;
 import io.firstfill.mexc.outcome.Outcome.UnknownCode;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Maps the exchange's error codes to what they mean. The text of the answer decides only where the exchange reuses a
@@ -34,10 +36,17 @@ public final class OutcomeTable {
 
     /**
      * Matches the amount and quote at the end of the sentence: they have not changed, while the wording of the sentence
-     * has.
+     * has. The amount is a plain decimal, one with commas between thousands, or one with an exponent. What stands
+     * before it may not belong to a number, so that no other way to write a number is read as its last digits.
      */
-    private static final Pattern CAP =
-            Pattern.compile("(\\d{1,18}(?:\\.\\d{1,18})?)\\s*[A-Z][A-Z0-9]{1,9}\\s*\\.?\\s*$");
+    private static final Pattern CAP = Pattern.compile("(?<![\\p{L}\\p{N}.,'’_+-])(?<!\\p{N}[\\h'’_])"
+            + "(?:(?<exponent>\\d(?:\\.\\d{1,18})?[eE][+-]?\\d{1,2})"
+            + "|(?<grouped>\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,18})?)"
+            + "|(?<plain>\\d{1,18}(?:\\.\\d{1,18})?))"
+            + "\\s*[A-Z][A-Z0-9]{1,9}\\s*\\.?\\s*$");
+
+    /** Digits before and after the point of a price: more is no price. */
+    private static final int MOST_DIGITS = 20;
 
     private OutcomeTable() {}
 
@@ -91,9 +100,15 @@ public final class OutcomeTable {
     private static Outcome price(String message) {
         Matcher cap = CAP.matcher(message);
         if (cap.find()) {
-            BigDecimal limit = new BigDecimal(cap.group(1));
-            if (limit.signum() > 0) {
-                return new PriceAboveCap(limit);
+            String text = Stream.of("exponent", "grouped", "plain")
+                    .map(cap::group)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow();
+            BigDecimal limit = new BigDecimal(text.replace(",", "")).stripTrailingZeros();
+            boolean readable = limit.scale() <= MOST_DIGITS && limit.precision() - limit.scale() <= MOST_DIGITS;
+            if (limit.signum() > 0 && readable) {
+                return new PriceAboveCap(limit.scale() < 0 ? limit.setScale(0) : limit);
             }
         }
         return new Unacceptable();

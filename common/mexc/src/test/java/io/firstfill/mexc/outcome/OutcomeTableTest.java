@@ -23,6 +23,7 @@ import io.firstfill.mexc.outcome.Outcome.UnknownCode;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -75,6 +76,46 @@ class OutcomeTableTest {
     })
     void theCapIsReadFromTheEndOfTheText(String message, BigDecimal cap) {
         assertThat(OutcomeTable.classify(30010, message)).isEqualTo(new PriceAboveCap(cap));
+    }
+
+    /** A number in any other form is refused: its last digits alone would be another price. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Order price cannot exceed 1E-7USDT | 0.0000001",
+                "Order price cannot exceed 2.5e-7 USDT | 0.00000025",
+                "Order price cannot exceed 1E7USDT | 10000000",
+                "Order price cannot exceed 1,500USDT | 1500",
+                "Order price cannot exceed 1,234,500.25USDT | 1234500.25",
+                "Order price cannot exceed 5EUR | 5",
+                "Order price cannot exceed:0.5USDT | 0.5",
+                "price<=0.5USDT | 0.5",
+                "Order price cannot exceed 1.500,00USDT | ",
+                "Order price cannot exceed 1,5USDT | ",
+                "Order price cannot exceed 12,34USDT | ",
+                "Order price cannot exceed 1 500USDT | ",
+                "Order price cannot exceed 1'500USDT | ",
+                "Order price cannot exceed 1_500USDT | ",
+                "Order price cannot exceed -5USDT | ",
+                "Order price cannot exceed 1E-99USDT | ",
+                "Order price cannot exceed 1E99USDT | ",
+                "Order price cannot exceed 1E-777USDT | ",
+                "Order price cannot exceed 0.0000000000000000000000001USDT | ",
+                "Order price cannot exceed 1..5USDT | ",
+                "Order price cannot exceed ٣5USDT | ",
+                "Order price cannot exceed USDT | "
+            })
+    void aCapIsReadExactlyOrNotAtAll(String message, @Nullable BigDecimal cap) {
+        Outcome outcome = OutcomeTable.classify(30010, message);
+
+        if (cap == null) {
+            assertThat(outcome).isEqualTo(new Unacceptable());
+        } else {
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            PriceAboveCap.class, read -> assertThat(read.cap()).isEqualByComparingTo(cap));
+        }
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
-import io.firstfill.service.progress.ReadProgress;
+import io.firstfill.service.kafka.progress.ReadProgress;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package io.firstfill.service.kafka;
 
 import io.firstfill.service.json.MessageCodec;
-import io.firstfill.service.progress.ReadProgress;
+import io.firstfill.service.kafka.progress.ReadProgress;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;

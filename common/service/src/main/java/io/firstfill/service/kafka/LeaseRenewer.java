@@ -1,7 +1,7 @@
 package io.firstfill.service.kafka;
 
-import io.firstfill.service.progress.LogEnds;
-import io.firstfill.service.progress.ReadProgress;
+import io.firstfill.service.kafka.progress.LogEnds;
+import io.firstfill.service.kafka.progress.ReadProgress;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.annotation.PreDestroy;
@@ -67,11 +67,7 @@ public class LeaseRenewer {
     private @Nullable Consumer<?, ?> consumer;
 
     LeaseRenewer(
-            LeaseSettings settings,
-            KafkaClientService clients,
-            InboxState inbox,
-            ReadProgress progress,
-            LogEnds ends) {
+            LeaseSettings settings, KafkaClientService clients, InboxState inbox, ReadProgress progress, LogEnds ends) {
         this.settings = settings;
         this.clients = clients;
         this.inbox = inbox;
@@ -173,7 +169,8 @@ public class LeaseRenewer {
     }
 
     private boolean isOutdated(Present before) {
-        return lease.now() - before.askedAt() > settings.duration().orElseThrow().toNanos();
+        return lease.now() - before.askedAt()
+                > settings.duration().orElseThrow().toNanos();
     }
 
     private Set<TopicPartition> watched() {

@@ -3,6 +3,7 @@ package io.firstfill.service.kafka;
 import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnwritableMessageException;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes messages, each to the topic of its family and keyed by environment. Only a Kafka Streams topology
@@ -69,6 +71,29 @@ public class Outbox {
      */
     public Uni<Void> publish(Message message) {
         return send(Family.of(message).topic(), message);
+    }
+
+    /**
+     * Publishes the message under a key of its own, in the partition of its environment: the last record of a key
+     * holds.
+     *
+     * @param part of the key, beside the environment
+     * @return as {@link #publish}
+     */
+    public Uni<Void> publish(Message message, String part) {
+        String topic = Family.of(message).topic();
+        return send(topic, message.environment(), part, codec.write(message));
+    }
+
+    /** Ends a key of a compacted topic: its last record is dropped. */
+    public Uni<Void> remove(Family family, EnvironmentId environment, String part) {
+        return send(family.topic(), environment, part, null);
+    }
+
+    private Uni<Void> send(String topic, EnvironmentId environment, String part, byte @Nullable [] value) {
+        String key = RecordKeys.of(environment, part);
+        var record = new ProducerRecord<>(topic, RecordKeys.partition(environment), key, value);
+        return withProducer(producer -> ProducerSend.of(producer, record, limit));
     }
 
     /**

@@ -20,7 +20,7 @@ final class RecordReader {
     /** @throws UnreadableMessageException when the record is no message of its topic, or its key not its environment */
     Message read(ConsumerRecord<String, byte[]> record) throws UnreadableMessageException {
         Message message = codec.read(record.topic(), record.value());
-        if (!message.environment().value().equals(record.key())) {
+        if (!message.environment().value().equals(RecordKeys.environment(record))) {
             throw new UnreadableMessageException(
                     "the key of the record at " + UnprocessableRecord.place(record) + " is not its environment", null);
         }

@@ -53,7 +53,7 @@ final class Replay {
         readToEnd(partitions, past);
         Map<TopicPartition, Long> stopped = new HashMap<>();
         partitions.forEach(partition -> stopped.put(partition, consumer.position(partition)));
-        inOrder(past).forEach(record -> replay(record, handler));
+        inOrder(CompactedRecords.latest(past)).forEach(record -> replay(record, handler));
         LOG.infof("Replayed: records=%d partitions=%d", past.size(), partitions.size());
         return stopped;
     }

@@ -25,7 +25,7 @@ public record UnprocessableRecord(
 
     static Optional<EnvironmentId> environment(ConsumerRecord<String, byte[]> record) {
         try {
-            return Optional.of(EnvironmentId.of(String.valueOf(record.key())));
+            return Optional.of(EnvironmentId.of(RecordKeys.environment(record)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

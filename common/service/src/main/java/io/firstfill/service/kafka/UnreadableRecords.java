@@ -34,7 +34,13 @@ import org.jboss.logging.Logger;
 public class UnreadableRecords {
     private static final Logger LOG = Logger.getLogger(UnreadableRecords.class);
     private static final Set<String> MUST_BE_READ = Set.of(
-            Topics.COMMANDS, Topics.RUNS, Topics.PERMITS, Topics.TRADING_STATE, Topics.CREDENTIALS, Topics.ORDERS);
+            Topics.COMMANDS,
+            Topics.RUNS,
+            Topics.PERMITS,
+            Topics.TRADING_STATE,
+            Topics.CREDENTIALS,
+            Topics.ORDERS,
+            Topics.ORDER_MEMORY);
 
     private final Outbox outbox;
     private final MutinyEmitter<byte[]> deadLetters;

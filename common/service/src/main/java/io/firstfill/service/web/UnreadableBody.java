@@ -1,6 +1,7 @@
 package io.firstfill.service.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.firstfill.contract.value.Texts;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -38,6 +40,9 @@ class UnreadableBody {
             },
             priority = BEFORE_THE_LIBRARY)
     Response map(JsonMappingException failure) {
+        if (failure.getCause() instanceof StreamReadException syntax) {
+            return map(syntax);
+        }
         String field = failure.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                 .collect(Collectors.joining("."))
@@ -53,6 +58,7 @@ class UnreadableBody {
                         .getParsingContext()
                         .pathAsPointer()
                         .toString()
+                        .replaceAll("/([0-9]+)", "[$1]")
                         .replaceFirst("/", "")
                         .replace('/', '.')
                 : "";
@@ -61,8 +67,11 @@ class UnreadableBody {
 
     private static String syntax(Throwable failure) {
         return switch (failure) {
-            case StreamReadException twice when twice.getOriginalMessage().startsWith("Duplicate field") ->
-                "is given twice";
+            case InputCoercionException outOfRange -> "is out of range";
+            case StreamReadException twice
+            when twice.getOriginalMessage().startsWith("Duplicate field") -> "is given twice";
+            case StreamReadException wrapped when wrapped.getCause() instanceof StreamConstraintsException ->
+                "is too long or nested too deeply";
             case StreamConstraintsException tooLarge -> "is too long or nested too deeply";
             default -> "is not JSON";
         };
@@ -89,8 +98,9 @@ class UnreadableBody {
         return shown.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
-    private static Response problem(String given, String reason) {
+    private static Response problem(String given, String why) {
         String field = printable(given);
+        String reason = Texts.clean(why, LONGEST_NAME);
         return HttpProblem.builder()
                 .withTitle("Bad Request")
                 .withStatus(Response.Status.BAD_REQUEST)

@@ -36,8 +36,7 @@ class AssignedEnvironmentsTest {
     void thePartitionIsTheOneThatProducersChoose() {
         assertThat(ENVIRONMENTS)
                 .allSatisfy(id -> assertThat(AssignedEnvironments.partition(id, 6))
-                        .isEqualTo(BuiltInPartitioner.partitionForKey(
-                                id.value().getBytes(StandardCharsets.UTF_8), 6)));
+                        .isEqualTo(BuiltInPartitioner.partitionForKey(id.value().getBytes(StandardCharsets.UTF_8), 6)));
     }
 
     @Test
@@ -47,8 +46,8 @@ class AssignedEnvironmentsTest {
         AssignedEnvironments assigned = new AssignedEnvironments(TOPICS, partly);
 
         assertThat(ENVIRONMENTS)
-                .allSatisfy(id -> assertThat(assigned.contains(id))
-                        .isEqualTo(AssignedEnvironments.partition(id, 6) != 0));
+                .allSatisfy(
+                        id -> assertThat(assigned.contains(id)).isEqualTo(AssignedEnvironments.partition(id, 6) != 0));
     }
 
     @Test

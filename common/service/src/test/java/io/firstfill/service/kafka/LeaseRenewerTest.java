@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.firstfill.service.progress.ReadProgress;
+import io.firstfill.service.kafka.progress.ReadProgress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

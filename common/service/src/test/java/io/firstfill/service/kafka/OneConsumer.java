@@ -16,7 +16,9 @@ record OneConsumer(MockConsumer<?, ?> client) implements KafkaClientService {
     @SuppressWarnings("unchecked")
     public <K, V> List<KafkaConsumer<K, V>> getConsumers(String channel) {
         return List.of((KafkaConsumer<K, V>) Proxy.newProxyInstance(
-                OneConsumer.class.getClassLoader(), new Class<?>[] {KafkaConsumer.class}, (proxy, method, arguments) -> {
+                OneConsumer.class.getClassLoader(),
+                new Class<?>[] {KafkaConsumer.class},
+                (proxy, method, arguments) -> {
                     if (!method.getName().equals("runOnPollingThread") || !(arguments[0] instanceof Consumer<?> work)) {
                         throw new UnsupportedOperationException(method.getName());
                     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,6 +33,9 @@ class PoisonIT extends TwoEnvironments {
 
     private static final List<String> MAY_BE_SPARED =
             List.of(Topics.LISTINGS, Topics.ALERTS, Topics.RECORDED, Topics.SCANNER_BASELINE);
+
+    /** The scanner's own memory, and what the ledger itself sends. */
+    private static final Set<String> NOT_JOURNALLED = Set.of(Topics.SCANNER_BASELINE, Topics.RECORDED);
 
     /** Kinds under the environment's own key that are no message whatever the topic. */
     private static final Set<PoisonKind> HOLDING =
@@ -109,15 +113,30 @@ class PoisonIT extends TwoEnvironments {
                     assertThat(poisoned.failingGateItems().toString().toLowerCase(Locale.ROOT))
                             .contains("acknowledg");
                 });
+        assertEveryServiceSaysSo();
+        assertThat(poisoned.openAlerts("RECORD_QUARANTINED")).isNotEmpty();
+        assertThat(healthy.status().getJsonObject("quarantined")).isNull();
         assertThat(healthy.openAlerts("RECORD_QUARANTINED")).isEmpty();
         health.assertServicesLive();
     }
 
-    /** The places of the records that hold the environment, whichever services say so. */
+    /** The places of the records that hold the environment. */
     private Set<String> quarantined() {
-        return poisoned.openAlerts("RECORD_QUARANTINED").stream()
-                .map(subject -> subject.substring(subject.indexOf(' ') + 1))
-                .collect(Collectors.toSet());
+        return records().map(record -> record.getString("place")).collect(Collectors.toSet());
+    }
+
+    private Stream<JsonObject> records() {
+        JsonObject quarantine = poisoned.status().getJsonObject("quarantined");
+        return quarantine == null
+                ? Stream.empty()
+                : quarantine.getJsonArray("records").stream().map(JsonObject.class::cast);
+    }
+
+    /** Trader and risk both refuse money for a record of their topics; the ledger reads every topic. */
+    private void assertEveryServiceSaysSo() {
+        assertThat(records().flatMap(record -> record.getJsonArray("services").stream())
+                        .distinct())
+                .contains("trader", "risk", "ledger");
     }
 
     private void assertOnlyTheHealthyBuys() {
@@ -148,7 +167,7 @@ class PoisonIT extends TwoEnvironments {
                 .as("records in the journal of %s", poisoned.name())
                 .containsAll(poison.stream()
                         .filter(record -> record.kind() != PoisonKind.WRONG_KEY)
-                        .filter(record -> !record.topic().equals(Topics.SCANNER_BASELINE))
+                        .filter(record -> !NOT_JOURNALLED.contains(record.topic()))
                         .map(PoisonRecord::place)
                         .toList());
     }

@@ -1,0 +1,10 @@
+package io.firstfill.contract.memory;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.firstfill.contract.Message;
+
+/** The trader's own memory of its orders. The topic is compacted by order: the last record of an order holds. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+@JsonSubTypes({@JsonSubTypes.Type(OrderRemembered.class)})
+public sealed interface MemoryEvent extends Message permits OrderRemembered {}

@@ -1,0 +1,84 @@
+package io.firstfill.ledger.kafka;
+
+import io.firstfill.contract.Topics;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.record.Recorded;
+import io.firstfill.ledger.journal.JournalEntry.Branch.Exported;
+import io.firstfill.service.json.MessageCodec;
+import io.firstfill.service.json.UnreadableMessageException;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the receipts that the ledger published last, and from them how far each chain had come: a restored database no
+ * longer knows. Blocks its caller.
+ */
+@ApplicationScoped
+class ExportedHeads {
+    private static final Logger LOG = Logger.getLogger(ExportedHeads.class);
+    /** Receipts of each partition: more than a poll of the journal has records. */
+    private static final long LAST = 5_000;
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    /** Polls without a record after which the rest is left out, 5 s together. */
+    private static final int SILENT_POLLS = 50;
+
+    private final Map<String, Object> broker;
+    private final MessageCodec codec;
+
+    ExportedHeads(@Identifier("default-kafka-broker") Map<String, Object> broker, MessageCodec codec) {
+        this.broker = broker;
+        this.codec = codec;
+    }
+
+    /** Returns the receipt of the highest position among the last ones of each environment. */
+    Map<EnvironmentId, Exported> read() {
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        try (var receipts = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = receipts.partitionsFor(Topics.RECORDED).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            return read(receipts, partitions);
+        }
+    }
+
+    private Map<EnvironmentId, Exported> read(KafkaConsumer<String, byte[]> receipts, List<TopicPartition> partitions) {
+        receipts.assign(partitions);
+        Map<TopicPartition, Long> begins = receipts.beginningOffsets(partitions);
+        Map<TopicPartition, Long> ends = receipts.endOffsets(partitions);
+        ends.forEach(
+                (partition, end) -> receipts.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - LAST)));
+        Map<EnvironmentId, Exported> heads = new HashMap<>();
+        int silent = 0;
+        while (silent < SILENT_POLLS
+                && ends.entrySet().stream().anyMatch(end -> receipts.position(end.getKey()) < end.getValue())) {
+            var polled = receipts.poll(POLL);
+            silent = polled.isEmpty() ? silent + 1 : 0;
+            polled.forEach(record -> add(record, heads));
+        }
+        return heads;
+    }
+
+    private void add(ConsumerRecord<String, byte[]> record, Map<EnvironmentId, Exported> heads) {
+        try {
+            if (codec.read(record.topic(), record.value()) instanceof Recorded receipt && receipt.hash() != null) {
+                var exported = new Exported(receipt.position(), receipt.hash());
+                heads.merge(receipt.environment(), exported, Exported::further);
+            }
+        } catch (UnreadableMessageException e) {
+            LOG.warnf("Receipt not readable: %s", e.getMessage());
+        }
+    }
+}

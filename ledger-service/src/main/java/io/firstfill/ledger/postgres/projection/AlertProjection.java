@@ -1,0 +1,41 @@
+package io.firstfill.ledger.postgres.projection;
+
+import io.firstfill.contract.alert.AlertCleared;
+import io.firstfill.contract.alert.AlertEvent;
+import io.firstfill.contract.alert.AlertRaised;
+import java.util.List;
+
+/**
+ * Projects alerts: one row from raising to clearing. An alert that is raised again while it is open counts up, and
+ * takes the latest severity and summary. A restatement, which names the raise it repeats as its cause, does not count.
+ */
+final class AlertProjection {
+    private static final ProjectionStatement RAISED = ProjectionStatement.of("""
+            INSERT INTO alert AS o (alert_id, environment, kind, subject, severity, summary, run_id, raised_at,
+                last_raised_at)
+            SELECT (p #>> '{meta,id}')::uuid, environment, p ->> 'kind', p ->> 'subject', p ->> 'severity',
+                p ->> 'summary', (p ->> 'runId')::uuid, at, at
+            FROM m
+            ON CONFLICT (environment, kind, subject) WHERE cleared_at IS NULL DO UPDATE SET
+                last_raised_at = greatest(o.last_raised_at, excluded.last_raised_at),
+                severity = excluded.severity,
+                summary = excluded.summary,
+                times = o.times
+                    + ((SELECT p #>> '{meta,causationId}' FROM m) IS DISTINCT FROM o.alert_id::text)::integer
+            """);
+    private static final ProjectionStatement CLEARED = ProjectionStatement.of("""
+            UPDATE alert SET cleared_at = greatest(at, raised_at)
+            FROM m
+            WHERE alert.environment = m.environment AND kind = p ->> 'kind' AND subject = p ->> 'subject'
+                AND cleared_at IS NULL
+            """);
+
+    private AlertProjection() {}
+
+    static List<ProjectionStatement> of(AlertEvent event) {
+        return switch (event) {
+            case AlertRaised raised -> List.of(RAISED);
+            case AlertCleared cleared -> List.of(CLEARED);
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package io.firstfill.trader.state;
+
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.memory.OrderRemembered;
+import io.smallrye.mutiny.Uni;
+
+/** Where orders are kept longer than their topic is replayed: one record for each order, the last one holds. */
+public interface OrderMemory {
+    /** @return completes when the record is durable */
+    Uni<Void> put(OrderRemembered order);
+
+    /** @return completes when the order is forgotten for good */
+    Uni<Void> remove(ClientOrderId order);
+}

@@ -1,0 +1,11 @@
+package io.firstfill.trader.state;
+
+/** How the orders for other listings of a pair stand in a run. */
+public enum PairUse {
+    /** None is in flight, and none has bought anything: an order that was refused with proof leaves the pair free. */
+    FREE,
+    /** One is armed or in flight. */
+    IN_FLIGHT,
+    /** One has bought something within a day, or nobody knows whether it has. */
+    BOUGHT
+}

@@ -1,0 +1,98 @@
+package io.firstfill.trader.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.memory.OrderRemembered;
+import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.PositionChanged;
+import io.firstfill.contract.order.PositionOpened;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Quantity;
+import io.firstfill.trader.engine.EngineFixture;
+import io.firstfill.trader.engine.FakeExchange;
+import io.firstfill.trader.fixture.Messages;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Proves that a position is net of the fees that the exchange took in its base asset. */
+class FeesTest {
+    private static final Duration ASKED_BY = Duration.ofMinutes(3);
+
+    private final EngineFixture fixture = new EngineFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void aFeeInTheBaseAssetIsTakenFromThePositionOnce() {
+        buy();
+        assertThat(fixture.awaitOne(PositionOpened.class).quantity()).isEqualTo(Quantity.of("100"));
+        fixture.time.advance(Duration.ofSeconds(5));
+        assertThat(fixture.published(PositionChanged.class))
+                .as("trades not shown yet")
+                .isEmpty();
+
+        fixture.exchange.fee = Optional.of(Quantity.of("0.1"));
+        fixture.time.advance(ASKED_BY);
+
+        assertThat(fixture.published(PositionChanged.class)).singleElement().satisfies(changed -> {
+            assertThat(changed.quantity()).isEqualTo(Quantity.of("99.9"));
+            assertThat(changed.cost()).isEqualTo(Amount.of("50"));
+            assertThat(changed.feeQuantity()).isEqualTo(Quantity.of("0.1"));
+            assertThat(changed.clientOrderId()).isEqualTo(Messages.ORDER);
+        });
+    }
+
+    @Test
+    void aFeeInAnotherAssetChangesNoPosition() {
+        fixture.exchange.fee = Optional.of(Quantity.ZERO);
+        buy();
+
+        fixture.time.advance(ASKED_BY);
+
+        assertThat(fixture.published(PositionChanged.class)).isEmpty();
+    }
+
+    @Test
+    void aFeeTakenBeforeARestartIsNotTakenAgainAndOneNotKnownIsAskedFor() {
+        buy();
+        fixture.time.advance(Duration.ofSeconds(1));
+        fixture.close();
+        fixture.exchange.fee = Optional.of(Quantity.of("0.1"));
+        try (EngineFixture second = successor(fixture)) {
+            second.open();
+            second.time.advance(ASKED_BY);
+            assertThat(second.published(PositionChanged.class)).hasSize(1);
+            second.close();
+            try (EngineFixture third = successor(second)) {
+                third.open();
+                third.time.advance(ASKED_BY);
+                assertThat(third.published(OrderEvent.class)).isEmpty();
+            }
+        }
+    }
+
+    private EngineFixture successor(EngineFixture before) {
+        EngineFixture next = new EngineFixture(Map.of(), before.time, before.exchange);
+        next.memory.putAll(before.memory);
+        return next.past(Messages.trading(), Messages.started())
+                .past(List.copyOf(next.memory.values()).toArray(OrderRemembered[]::new));
+    }
+
+    private void buy() {
+        fixture.exchange.lookUp = FakeExchange.FILLED;
+        fixture.past(
+                        Messages.trading(),
+                        Messages.started(),
+                        Messages.granted(PermitId.derivedFrom("permit of this test")))
+                .open();
+        fixture.receive(Messages.signal(Messages.LISTING, null, fixture.now().plusSeconds(5)));
+    }
+}
