@@ -8,6 +8,7 @@ import io.firstfill.mexc.reading.Rows;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the fee of an order from its trades. In which asset the exchange takes it is not documented. */
 final class OrderFees {
@@ -27,9 +28,9 @@ final class OrderFees {
             return Optional.empty();
         }
         BigDecimal fee = trades.stream()
-                .filter(trade -> trade.commission() != null)
                 .filter(trade -> pair.base().toString().equals(trade.commissionAsset()))
-                .map(trade -> trade.commission().abs())
+                .flatMap(trade -> Stream.ofNullable(trade.commission()))
+                .map(BigDecimal::abs)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         try {
             return Optional.of(new Quantity(fee));

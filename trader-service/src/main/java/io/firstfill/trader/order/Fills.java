@@ -58,8 +58,7 @@ public final class Fills {
     public Optional<PositionChanged> fee(OrderStep end, Quantity fee) {
         Held bought = byPair.getOrDefault(new RunPair(end.runId(), end.pair()), Map.of())
                 .get(end.clientOrderId());
-        boolean known = bought == null || fees.containsKey(end.clientOrderId());
-        return known
+        return bought == null || fees.containsKey(end.clientOrderId())
                 ? Optional.empty()
                 : Optional.of(ImpliedEvents.fee(end, besides(end).plus(bought.without(fee)), fee));
     }

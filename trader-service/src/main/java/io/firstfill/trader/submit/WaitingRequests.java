@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The orders whose next request waits for its time: no request of theirs is unanswered. Confined to the event loop. */
@@ -33,9 +34,10 @@ final class WaitingRequests {
     void sendNow(Predicate<ClientOrderId> chosen) {
         for (ClientOrderId id : List.copyOf(timers.keySet())) {
             if (chosen.test(id)) {
-                Timer one = timers.remove(id);
-                one.cancel().run();
-                one.send().run();
+                Optional.ofNullable(timers.remove(id)).ifPresent(one -> {
+                    one.cancel().run();
+                    one.send().run();
+                });
             }
         }
     }

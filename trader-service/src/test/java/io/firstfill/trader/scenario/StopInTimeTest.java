@@ -10,6 +10,7 @@ import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.run.RunStopped;
+import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.engine.EngineFixture;
 import io.firstfill.trader.engine.FakeExchange;
 import io.firstfill.trader.fixture.Messages;
