@@ -134,7 +134,8 @@ class PoisonIT extends TwoEnvironments {
 
     /** Trader and risk both refuse money for a record of their topics; the ledger reads every topic. */
     private void assertEveryServiceSaysSo() {
-        assertThat(records().flatMap(record -> record.getJsonArray("services").stream())
+        assertThat(records()
+                        .flatMap(record -> record.getJsonArray("services").stream())
                         .distinct())
                 .contains("trader", "risk", "ledger");
     }
