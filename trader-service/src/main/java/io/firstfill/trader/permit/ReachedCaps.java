@@ -1,5 +1,6 @@
 package io.firstfill.trader.permit;
 
+import io.firstfill.contract.Message;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.permit.CapCleared;
 import io.firstfill.contract.permit.CapReached;
@@ -13,11 +14,21 @@ import java.util.Map;
 public final class ReachedCaps {
     private final Map<RunId, Map<Cap, CapReached>> reached = new HashMap<>();
 
-    public void reached(CapReached event) {
+    public void apply(Message message) {
+        switch (message) {
+            case CapReached event -> reached(event);
+            case CapCleared event -> cleared(event);
+            default -> {
+                // says nothing of a cap
+            }
+        }
+    }
+
+    private void reached(CapReached event) {
         reached.computeIfAbsent(event.runId(), run -> new EnumMap<>(Cap.class)).put(event.cap(), event);
     }
 
-    public void cleared(CapCleared event) {
+    private void cleared(CapCleared event) {
         reached.getOrDefault(event.runId(), new EnumMap<>(Cap.class)).remove(event.cap());
     }
 

@@ -1,8 +1,11 @@
 package io.firstfill.trader.run;
 
+import io.firstfill.contract.Message;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.OrderRejected;
 import io.firstfill.contract.order.reason.Rejection;
+import io.firstfill.contract.run.RunResumed;
+import io.firstfill.contract.run.RunSuspended;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +20,25 @@ public final class PendingSuspensions {
     private final Map<RunId, OrderRejected> refusals = new HashMap<>();
     private final Map<RunId, Instant> settled = new HashMap<>();
 
-    public void rejected(OrderRejected event) {
+    public void apply(Message message) {
+        switch (message) {
+            case OrderRejected event -> rejected(event);
+            case RunSuspended event -> changed(event.runId(), event.meta().occurredAt());
+            case RunResumed event -> changed(event.runId(), event.meta().occurredAt());
+            default -> {
+                // says nothing of a suspension
+            }
+        }
+    }
+
+    private void rejected(OrderRejected event) {
         if (event.rejection() == Rejection.STOPS_RUN) {
             refusals.merge(event.runId(), event, (known, next) -> at(next).isAfter(at(known)) ? next : known);
         }
     }
 
     /** The run was suspended or resumed. */
-    public void changed(RunId run, Instant at) {
+    private void changed(RunId run, Instant at) {
         settled.merge(run, at, (known, next) -> next.isAfter(known) ? next : known);
     }
 

@@ -14,12 +14,10 @@ import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.memory.OrderRemembered;
 import io.firstfill.contract.order.OrderEvent;
-import io.firstfill.contract.order.OrderRejected;
 import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionOpened;
-import io.firstfill.contract.permit.CapCleared;
 import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
@@ -84,22 +82,16 @@ public final class EngineState {
      * @param at when the message was read or decided, by our clock
      */
     public void apply(Message message, Instant at) {
+        suspensions.apply(message);
+        caps.apply(message);
         switch (message) {
             case StopRun stop -> runs.stop(stop);
             case SettleOrder settle -> settled.asked(settle, orders.find(settle.clientOrderId()));
             case RunStarted started -> runs.started(started);
             case ConfigurationApplied applied -> runs.applied(applied);
-            case RunSuspended suspended -> {
-                runs.suspended(suspended.runId(), suspended.reason());
-                suspensions.changed(suspended.runId(), suspended.meta().occurredAt());
-            }
-            case RunResumed resumed -> {
-                runs.resumed(resumed.runId());
-                suspensions.changed(resumed.runId(), resumed.meta().occurredAt());
-            }
+            case RunSuspended suspended -> runs.suspended(suspended.runId(), suspended.reason());
+            case RunResumed resumed -> runs.resumed(resumed.runId());
             case RunStopped stopped -> runs.stopped(stopped.runId());
-            case CapReached reached -> caps.reached(reached);
-            case CapCleared cleared -> caps.cleared(cleared);
             case ListingSignal signal -> changes.signaled(signal, at);
             case ListingRescheduled moved -> changes.rescheduled(moved);
             case ListingWithdrawn gone -> listings.withdrawn(gone);
@@ -129,9 +121,6 @@ public final class EngineState {
         Optional<BuyState> before = orders.find(step.clientOrderId());
         changes.apply(step);
         settled.applied(step, before);
-        if (step instanceof OrderRejected rejected) {
-            suspensions.rejected(rejected);
-        }
         if (OrderBook.isEnd(step) || !orders.hasEnded(step.clientOrderId())) {
             remembered.applied(step);
         }

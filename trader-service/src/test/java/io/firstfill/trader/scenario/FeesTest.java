@@ -66,16 +66,16 @@ class FeesTest {
         fixture.time.advance(Duration.ofSeconds(1));
         fixture.close();
         fixture.exchange.fee = Optional.of(Quantity.of("0.1"));
-        try (EngineFixture second = successor(fixture)) {
+        EngineFixture second = successor(fixture);
+        try (second) {
             second.open();
             second.time.advance(ASKED_BY);
             assertThat(second.published(PositionChanged.class)).hasSize(1);
-            second.close();
-            try (EngineFixture third = successor(second)) {
-                third.open();
-                third.time.advance(ASKED_BY);
-                assertThat(third.published(OrderEvent.class)).isEmpty();
-            }
+        }
+        try (EngineFixture third = successor(second)) {
+            third.open();
+            third.time.advance(ASKED_BY);
+            assertThat(third.published(OrderEvent.class)).isEmpty();
         }
     }
 
