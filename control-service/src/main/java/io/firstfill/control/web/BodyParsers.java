@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Creates parsers whose failures are mismatches of the input: the framework answers every other failure of a body itself, with
- * 400 and without the name of the field.
+ * Creates parsers whose failures are mismatches of the input: the framework answers every other failure of a body
+ * itself, with 400 and without the name of the field.
  */
 final class BodyParsers extends JsonFactory {
     private static final long serialVersionUID = 1L;
