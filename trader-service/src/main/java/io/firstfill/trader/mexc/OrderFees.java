@@ -27,14 +27,18 @@ final class OrderFees {
             return Optional.empty();
         }
         BigDecimal fee = trades.stream()
-                .filter(trade -> trade.commission() != null)
                 .filter(trade -> pair.base().toString().equals(trade.commissionAsset()))
-                .map(trade -> trade.commission().abs())
+                .map(OrderFees::commission)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         try {
             return Optional.of(new Quantity(fee));
         } catch (IllegalArgumentException outOfRange) {
             return Optional.empty();
         }
+    }
+
+    private static BigDecimal commission(MyTrade trade) {
+        BigDecimal taken = trade.commission();
+        return taken == null ? BigDecimal.ZERO : taken.abs();
     }
 }

@@ -32,8 +32,8 @@ final class WaitingRequests {
     /** Has the chosen orders take the last check before a request now, instead of at their time. */
     void sendNow(Predicate<ClientOrderId> chosen) {
         for (ClientOrderId id : List.copyOf(timers.keySet())) {
-            if (chosen.test(id)) {
-                Timer one = timers.remove(id);
+            Timer one = chosen.test(id) ? timers.remove(id) : null;
+            if (one != null) {
                 one.cancel().run();
                 one.send().run();
             }
