@@ -70,7 +70,6 @@ class FeesTest {
             second.open();
             second.time.advance(ASKED_BY);
             assertThat(second.published(PositionChanged.class)).hasSize(1);
-            second.close();
             try (EngineFixture third = successor(second)) {
                 third.open();
                 third.time.advance(ASKED_BY);
