@@ -48,6 +48,13 @@ public final class RecordsOnTopics {
         }
     }
 
+    /** Publishes values to the topics beside them, one after the other; returns when the broker has all of them. */
+    public static void publish(EnvironmentId environment, List<Map.Entry<String, byte[]>> values) {
+        try (var producer = producer()) {
+            values.forEach(value -> send(producer, value.getKey(), environment, value.getValue()));
+        }
+    }
+
     /** Publishes a record with any key and any value; returns its place when the broker has the record. */
     public static RecordPlace publishRaw(String topic, int partition, @Nullable String key, byte @Nullable [] value) {
         try (var producer = producer()) {

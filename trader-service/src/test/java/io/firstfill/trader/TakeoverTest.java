@@ -10,6 +10,7 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderSubmitted;
+import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
@@ -161,12 +162,33 @@ class TakeoverTest {
                         .isEqualTo(filled.exchangeOrderId().value()));
     }
 
+    /** Risk-service is dead: the trader hears the command, and nothing else does. */
+    @Test
+    @Order(5)
+    void aHaltThatIsWrittenDuringATakeOverHoldsBeforeTheFirstOrderLeaves() {
+        Instant opening = Instant.now().plusSeconds(10);
+        exchange.list("HALTED", opening);
+        RunId run = runWithPermits();
+        others.signal(run, "HALTED", opening);
+        others.awaitOne("orders.v1", run, OrderArmed.class);
+        try {
+            new GroupMember(broker).joinAndLeave();
+            others.command(TradingState.HALTED);
+
+            others.awaitOne("orders.v1", run, PermitReturned.class);
+            await("the opening to pass").atMost(LIMIT).until(() -> Instant.now().isAfter(opening.plusSeconds(1)));
+            assertThat(exchange.arrivals("HALTEDUSDT")).isEmpty();
+        } finally {
+            others.answer(others.command(TradingState.ACTIVE));
+        }
+    }
+
     /**
      * Runs last: the trader under test stays fenced afterwards, as any trader whose instance id another member has
      * taken. If the trader joined again, the successor's next poll would throw.
      */
     @Test
-    @Order(5)
+    @Order(6)
     void aTraderReplacedUnderItsInstanceIdDoesNotFireAnArmedBuy() {
         Instant opening = Instant.now().plus(lease).plusSeconds(5);
         exchange.list("FENCED", opening);

@@ -8,12 +8,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.DatabindException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Creates parsers whose failures are mapping failures: the framework answers every other failure of a body itself, with
+ * Creates parsers whose failures are mismatches of the input: the framework answers every other failure of a body itself, with
  * 400 and without the name of the field.
  */
 final class BodyParsers extends JsonFactory {
@@ -57,12 +58,14 @@ final class BodyParsers extends JsonFactory {
         private <T> T explained(Reading<T> reading) throws IOException {
             try {
                 return reading.read();
-            } catch (JsonMappingException e) {
+            } catch (DatabindException e) {
                 throw e;
             } catch (JsonProcessingException e) {
                 StreamReadException syntax =
                         e instanceof StreamReadException read ? read : new JsonParseException(this, "unreadable", e);
-                throw new JsonMappingException(this, "unreadable", syntax);
+                var failure = MismatchedInputException.from(this, Object.class, "unreadable");
+                failure.initCause(syntax);
+                throw failure;
             }
         }
     }

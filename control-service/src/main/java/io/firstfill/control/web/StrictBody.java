@@ -18,7 +18,7 @@ public final class StrictBody implements BiFunction<ObjectMapper, Type, ObjectRe
     /** Called once per endpoint: the framework keeps the reader. */
     @Override
     public ObjectReader apply(ObjectMapper json, Type type) {
-        ObjectMapper strict = json.copy();
+        ObjectMapper strict = json.copy().addHandler(new UnusableValues());
         for (CoercionInputShape shape : CoercionInputShape.values()) {
             strict.coercionConfigDefaults().setCoercion(shape, CoercionAction.Fail);
         }

@@ -69,7 +69,7 @@ class HostileRequestsTest {
 
     @Test
     void aHostileValueIsRefusedByItsFieldOrStoredAsItWasSent() throws IOException {
-        attackEveryField(Seed.fixed(10), 8);
+        attackEveryField(Seed.fixed(10), 6);
     }
 
     @Test

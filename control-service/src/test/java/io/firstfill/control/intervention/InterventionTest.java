@@ -85,9 +85,11 @@ class InterventionTest {
         acknowledge(Api.risk(), first).statusCode(202).body("note", containsString("not yet confirmed"));
 
         services.respondTo(AcknowledgeRecord.class, AnswerMessages::acknowledged);
-        acknowledge(Api.risk(), quarantined()).statusCode(200);
+        RecordPlace second = quarantined();
+        acknowledge(Api.risk(), second).statusCode(200);
 
         end(first);
+        end(second);
     }
 
     @Test

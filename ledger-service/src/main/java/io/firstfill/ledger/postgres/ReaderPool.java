@@ -29,6 +29,7 @@ class ReaderPool implements PgPoolCreator {
                 .forEach(options -> options.addProperty("statement_timeout", Long.toString(timeout.toMillis()))
                         .addProperty("default_transaction_read_only", "on"));
         input.poolOptions()
+                .setName(Readers.NAME)
                 .setMaxSize(settings.connections())
                 .setMaxWaitQueueSize(settings.waiting())
                 .setConnectionTimeout(

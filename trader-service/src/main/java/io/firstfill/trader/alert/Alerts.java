@@ -23,6 +23,9 @@ public final class Alerts {
             AlertKind.ACCOUNT_REFUSED,
             AlertKind.LEASE_LOST);
 
+    /** How every client order id begins. */
+    private static final String ORDER_ID = "ff-";
+
     private final AlertBoard board;
     private final EventLoop loop;
     private final Consumer<AlertEvent> publish;
@@ -58,9 +61,14 @@ public final class Alerts {
      * they are judged anew and raised or cleared by the first look at them.
      */
     public void inherit(AlertEvent event) {
-        if (PASSING.contains(event.kind())) {
+        if (PASSING.contains(event.kind()) || isOfAnOrder(event)) {
             board.inherit(event);
         }
+    }
+
+    /** The scanner raises {@code UNKNOWN_STATUS} as well, with the label of a feed as subject. */
+    private static boolean isOfAnOrder(AlertEvent event) {
+        return event.kind() == AlertKind.UNKNOWN_STATUS && event.subject().startsWith(ORDER_ID);
     }
 
     /** Closes the inherited alerts of a kind whose condition has ended for every subject. */

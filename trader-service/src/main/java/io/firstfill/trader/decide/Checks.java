@@ -2,6 +2,7 @@ package io.firstfill.trader.decide;
 
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.listing.PendingSignal;
@@ -196,8 +197,12 @@ final class Checks {
     /** Names every cap that is reached, with its numbers: an operator must see what to raise or to wait for. */
     private static String caps(Situation s) {
         return s.caps().stream()
-                .map(cap -> " cap=" + cap.cap() + " used=" + cap.used() + " limit=" + cap.limit())
+                .map(cap -> " cap=" + cap.cap() + " used=" + cap.used() + " limit=" + cap.limit() + until(cap))
                 .collect(Collectors.joining());
+    }
+
+    private static String until(CapReached cap) {
+        return cap.until() == null ? "" : " until=" + cap.until();
     }
 
     private static Optional<TradingRules> rules(Situation s) {

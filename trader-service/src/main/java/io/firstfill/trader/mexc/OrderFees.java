@@ -8,6 +8,7 @@ import io.firstfill.mexc.reading.Rows;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the fee of an order from its trades. In which asset the exchange takes it is not documented. */
 final class OrderFees {
@@ -28,17 +29,13 @@ final class OrderFees {
         }
         BigDecimal fee = trades.stream()
                 .filter(trade -> pair.base().toString().equals(trade.commissionAsset()))
-                .map(OrderFees::commission)
+                .flatMap(trade -> Stream.ofNullable(trade.commission()))
+                .map(BigDecimal::abs)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         try {
             return Optional.of(new Quantity(fee));
         } catch (IllegalArgumentException outOfRange) {
             return Optional.empty();
         }
-    }
-
-    private static BigDecimal commission(MyTrade trade) {
-        BigDecimal taken = trade.commission();
-        return taken == null ? BigDecimal.ZERO : taken.abs();
     }
 }

@@ -58,10 +58,9 @@ public final class Fills {
     public Optional<PositionChanged> fee(OrderStep end, Quantity fee) {
         Held bought = byPair.getOrDefault(new RunPair(end.runId(), end.pair()), Map.of())
                 .get(end.clientOrderId());
-        if (bought == null || fees.containsKey(end.clientOrderId())) {
-            return Optional.empty();
-        }
-        return Optional.of(ImpliedEvents.fee(end, besides(end).plus(bought.without(fee)), fee));
+        return bought == null || fees.containsKey(end.clientOrderId())
+                ? Optional.empty()
+                : Optional.of(ImpliedEvents.fee(end, besides(end).plus(bought.without(fee)), fee));
     }
 
     /** What the run holds of the order's pair, apart from what this order bought. */

@@ -74,7 +74,7 @@ public final class OrderQueries {
                     Severity.WARNING,
                     "The exchange's answer about an order cannot be represented: " + unreadable.detail());
         } else if (answer instanceof OrderQueryResult.Found || answer instanceof OrderQueryResult.Absent) {
-            alerts.clearRaised(AlertKind.UNREADABLE_ANSWER, SOURCE);
+            alerts.clear(AlertKind.UNREADABLE_ANSWER, SOURCE);
         }
     }
 

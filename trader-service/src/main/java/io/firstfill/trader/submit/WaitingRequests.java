@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The orders whose next request waits for its time: no request of theirs is unanswered. Confined to the event loop. */
@@ -32,10 +33,11 @@ final class WaitingRequests {
     /** Has the chosen orders take the last check before a request now, instead of at their time. */
     void sendNow(Predicate<ClientOrderId> chosen) {
         for (ClientOrderId id : List.copyOf(timers.keySet())) {
-            Timer one = chosen.test(id) ? timers.remove(id) : null;
-            if (one != null) {
-                one.cancel().run();
-                one.send().run();
+            if (chosen.test(id)) {
+                Optional.ofNullable(timers.remove(id)).ifPresent(one -> {
+                    one.cancel().run();
+                    one.send().run();
+                });
             }
         }
     }

@@ -61,6 +61,20 @@ class InheritedAlertsTest {
     }
 
     @Test
+    void theUnknownStatusOfAnOrderIsTakenOverAndThatOfAFeedIsNot() {
+        fixture.past(left(AlertKind.UNKNOWN_STATUS, Messages.ORDER.value()), left(AlertKind.UNKNOWN_STATUS, "calendar"))
+                .past(Messages.trading())
+                .open();
+
+        fixture.time.advanceTo(fixture.now().plus(Duration.ofHours(25)));
+
+        assertThat(fixture.published(AlertRaised.class))
+                .filteredOn(raised -> raised.kind() == AlertKind.UNKNOWN_STATUS)
+                .extracting(AlertRaised::subject)
+                .containsExactly(Messages.ORDER.value());
+    }
+
+    @Test
     void anAlertThatAnotherTraderClearedIsNotStatedAgain() {
         fixture.past(left(AlertKind.UNRESOLVED_ORDER, "order-1"))
                 .past(Messages.trading())

@@ -147,11 +147,12 @@ class TightenedConfigurationTest {
 
         OrderDenied denied = fixture.awaitOne(OrderDenied.class);
         assertThat(denied.reason()).isEqualTo(DenialReason.NO_PERMIT);
-        assertThat(denied.detail()).isEqualTo("permits=0 cap=SPEND used=500 limit=500");
+        assertThat(denied.detail()).isEqualTo("permits=0 cap=SPEND used=500 limit=500 until=2026-03-01T12:30:00Z");
     }
 
     private CapReached reached(Cap cap, String used, String limit) {
-        return new CapReached(Messages.meta(fixture.now()), Messages.PAPER, Messages.RUN, cap, used, limit);
+        Instant until = Instant.parse("2026-03-01T12:30:00Z");
+        return new CapReached(Messages.meta(fixture.now()), Messages.PAPER, Messages.RUN, cap, used, limit, until);
     }
 
     private Buy last() {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.firstfill.contract.value.Texts;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -57,6 +58,7 @@ class UnreadableBody {
                         .getParsingContext()
                         .pathAsPointer()
                         .toString()
+                        .replaceAll("/([0-9]+)", "[$1]")
                         .replaceFirst("/", "")
                         .replace('/', '.')
                 : "";
@@ -65,6 +67,7 @@ class UnreadableBody {
 
     private static String syntax(Throwable failure) {
         return switch (failure) {
+            case InputCoercionException outOfRange -> "is out of range";
             case StreamReadException twice
             when twice.getOriginalMessage().startsWith("Duplicate field") -> "is given twice";
             case StreamReadException wrapped when wrapped.getCause() instanceof StreamConstraintsException ->
@@ -95,8 +98,9 @@ class UnreadableBody {
         return shown.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
-    private static Response problem(String given, String reason) {
+    private static Response problem(String given, String why) {
         String field = printable(given);
+        String reason = Texts.clean(why, LONGEST_NAME);
         return HttpProblem.builder()
                 .withTitle("Bad Request")
                 .withStatus(Response.Status.BAD_REQUEST)

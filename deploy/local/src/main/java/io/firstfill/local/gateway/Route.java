@@ -1,8 +1,9 @@
 package io.firstfill.local.gateway;
 
 import java.net.URI;
-import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +15,28 @@ public record Route(String prefix, String component, int port) {
      */
     static Optional<Route> choose(List<Route> routes, String requestUri) {
         String path = normalized(requestUri);
-        if (Path.of(path).normalize().startsWith(Path.of("/q"))) {
+        if (firstSegment(path).equals("q")) {
             return Optional.empty();
         }
         return routes.stream()
                 .filter(route -> path.startsWith(route.prefix()))
                 .max(Comparator.comparingInt(route -> route.prefix().length()));
+    }
+
+    /**
+     * The first segment of a path that is left when {@code ..} is applied; empty where none is. Not by a file system's
+     * path: a file's name may hold less than a path of a URI may, such as no NUL.
+     */
+    private static String firstSegment(String path) {
+        Deque<String> segments = new ArrayDeque<>();
+        for (String segment : path.split("/", -1)) {
+            if (segment.equals("..")) {
+                segments.pollLast();
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.addLast(segment);
+            }
+        }
+        return segments.isEmpty() ? "" : segments.getFirst();
     }
 
     /** The decoded path without {@code ..} segments and repeated slashes, as the service behind the route reads it. */

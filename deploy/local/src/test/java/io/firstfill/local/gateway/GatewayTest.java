@@ -94,6 +94,15 @@ class GatewayTest {
         }
     }
 
+    @Test
+    void aPathThatNoFileCouldHaveIsForwardedLikeAnyOther() throws Exception {
+        for (String path :
+                List.of("a%00b", "%ED%A0%80", "%E5%B8%81%E5%AE%89", "%0D%0A", "x".repeat(3000), "%2e%2e%00")) {
+            assertThat(get("/api/ledger/v1/runs/" + path).body()).isEqualTo("ledger GET /api/ledger/v1/runs/" + path);
+        }
+        assertProblem(get("/q/%00"), 404);
+    }
+
     private static void assertProblem(HttpResponse<String> response, int status) {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
