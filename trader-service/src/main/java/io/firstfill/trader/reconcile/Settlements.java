@@ -55,8 +55,8 @@ public final class Settlements {
 
     /** Carries out what was asked before this process began, and asks on about what was settled then. */
     public void resume() {
-        state.askedToSettle().forEach(this::settle);
-        state.settled().forEach(this::watch);
+        state.settlements().asked().forEach(this::settle);
+        state.settlements().all().forEach(this::watch);
     }
 
     /** Refused without any effect when the order is not in doubt, or what is stated of it cannot be. */
@@ -78,7 +78,7 @@ public final class Settlements {
         String detail = "by " + command.issuedBy() + ": " + command.reason();
         committer.commit(doubtful.settled(stated, detail, loop.now()));
         reconciler.settled(doubtful.buy());
-        state.settled(command.clientOrderId()).ifPresent(this::watch);
+        state.settlements().find(command.clientOrderId()).ifPresent(this::watch);
     }
 
     private static OrderSnapshot stated(SettleOrder command, InDoubt order) {
@@ -95,7 +95,7 @@ public final class Settlements {
         ClientOrderId id = order.buy().clientOrderId();
         if (answer instanceof OrderQueryResult.Found found && found.snapshot().isFinal()) {
             contradiction(order, found.snapshot()).ifPresent(other -> dispute(order, other));
-        } else if (state.settled(id).isPresent()) {
+        } else if (state.settlements().find(id).isPresent()) {
             watch(order);
         }
     }
@@ -104,7 +104,7 @@ public final class Settlements {
     void pushed(OrderPush push) {
         OrderSnapshot snapshot = push.snapshot();
         if (snapshot != null) {
-            state.settled(push.clientOrderId())
+            state.settlements().find(push.clientOrderId())
                     .ifPresent(order -> contradiction(order, snapshot).ifPresent(other -> dispute(order, other)));
         }
     }

@@ -5,7 +5,6 @@ import io.firstfill.contract.command.AcknowledgeRecord;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.command.StopRun;
-import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.ListingQualified;
@@ -210,18 +209,8 @@ public final class EngineState {
         return remembered.ends();
     }
 
-    /** Commands to settle an order in doubt that are not carried out yet. */
-    public List<SettleOrder> askedToSettle() {
-        return settled.asked();
-    }
-
-    /** The orders a person has settled that the exchange may still contradict. */
-    public List<SettledOrder> settled() {
-        return settled.all();
-    }
-
-    public Optional<SettledOrder> settled(ClientOrderId id) {
-        return settled.find(id);
+    public SettledOrders settlements() {
+        return settled;
     }
 
     /** Spent by all ended attempts of the run to buy the listing. */

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The orders that a person has settled, or has asked to settle. Confined to the event loop. */
-final class SettledOrders {
+public final class SettledOrders {
     /** As long as the exchange lists an order, so that it can still contradict the person. */
     private static final Duration KEPT = Duration.ofDays(7);
 
@@ -38,7 +38,8 @@ final class SettledOrders {
                 .ifPresent(doubtful -> asked.put(command.clientOrderId(), command));
     }
 
-    List<SettleOrder> asked() {
+    /** Commands that are not carried out yet. */
+    public List<SettleOrder> asked() {
         return List.copyOf(asked.values());
     }
 
@@ -75,11 +76,12 @@ final class SettledOrders {
         }
     }
 
-    Optional<SettledOrder> find(ClientOrderId id) {
+    public Optional<SettledOrder> find(ClientOrderId id) {
         return Optional.ofNullable(settled.get(id));
     }
 
-    List<SettledOrder> all() {
+    /** The orders that the exchange may still contradict. */
+    public List<SettledOrder> all() {
         return List.copyOf(settled.values());
     }
 

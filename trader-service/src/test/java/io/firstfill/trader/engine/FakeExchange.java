@@ -220,8 +220,6 @@ public final class FakeExchange implements Venue {
         OrderQueryResult slower = search;
         return Uni.createFrom().item(slower == null ? lookUp : slower);
     }
-
-    /** What the exchange takes of a purchase; empty while its trades do not show it. */
     public Optional<Quantity> fee = Optional.empty();
 
     @Override

@@ -71,11 +71,11 @@ class FeesTest {
             second.open();
             second.time.advance(ASKED_BY);
             assertThat(second.published(PositionChanged.class)).hasSize(1);
-        }
-        try (EngineFixture third = successor(second)) {
-            third.open();
-            third.time.advance(ASKED_BY);
-            assertThat(third.published(OrderEvent.class)).isEmpty();
+            try (EngineFixture third = successor(second)) {
+                third.open();
+                third.time.advance(ASKED_BY);
+                assertThat(third.published(OrderEvent.class)).isEmpty();
+            }
         }
     }
 
