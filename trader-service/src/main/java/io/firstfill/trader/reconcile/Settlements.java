@@ -104,7 +104,8 @@ public final class Settlements {
     void pushed(OrderPush push) {
         OrderSnapshot snapshot = push.snapshot();
         if (snapshot != null) {
-            state.settlements().find(push.clientOrderId())
+            state.settlements()
+                    .find(push.clientOrderId())
                     .ifPresent(order -> contradiction(order, snapshot).ifPresent(other -> dispute(order, other)));
         }
     }

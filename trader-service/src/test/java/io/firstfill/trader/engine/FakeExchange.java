@@ -72,10 +72,12 @@ public final class FakeExchange implements Venue {
 
     /** The key in use at the trader, and the only one that the exchange takes; null where keys do not matter. */
     public @Nullable MexcCredentials key;
+
     public @Nullable MexcCredentials takesOnly;
     public long clockSteps;
     /** Whether handling an alert about a pause fails. */
     public boolean bug;
+
     public boolean clockBug;
 
     private record SignedTicket(
@@ -220,6 +222,7 @@ public final class FakeExchange implements Venue {
         OrderQueryResult slower = search;
         return Uni.createFrom().item(slower == null ? lookUp : slower);
     }
+
     public Optional<Quantity> fee = Optional.empty();
 
     @Override

@@ -58,7 +58,7 @@ class HearingTest {
                 Messages.granted(Messages.PERMIT),
                 Messages.granted(SECOND),
                 Messages.submitted(fixture.now().minusSeconds(1)));
-        var _ = fixture.beginOpening();
+        fixture.beginOpening();
 
         fixture.receive(otherSurprise());
         fixture.time.advance(Duration.ofSeconds(2));
@@ -72,7 +72,7 @@ class HearingTest {
     void nothingIsSentBeforeTheRecordsOfThePresentHaveBeenReadEvenAfterTheLimit() {
         fixture.caughtUp = new CompletableFuture<>();
         fixture.past(Messages.trading(), Messages.started(), Messages.granted(Messages.PERMIT));
-        var _ = fixture.beginOpening();
+        fixture.beginOpening();
         fixture.receive(Messages.signal(Messages.LISTING, null, fixture.now().plusSeconds(60)));
 
         fixture.time.advance(LIMIT.multipliedBy(2));
@@ -90,7 +90,7 @@ class HearingTest {
                 Messages.started(),
                 Messages.granted(SECOND),
                 Messages.submitted(fixture.now().minusSeconds(1)));
-        var _ = fixture.beginOpening();
+        fixture.beginOpening();
         fixture.receive(otherSurprise());
 
         fixture.time.advance(LIMIT.plusMillis(200));
@@ -118,7 +118,7 @@ class HearingTest {
                 Messages.granted(Messages.PERMIT),
                 Messages.signal(Messages.LISTING, opening, opening.plusSeconds(8)),
                 Messages.armed(opening));
-        var _ = fixture.beginOpening();
+        fixture.beginOpening();
         fixture.time.advanceTo(opening.plusSeconds(1));
         assertThat(fixture.exchange.placed).as("armed before the restart").isEmpty();
 
@@ -140,7 +140,7 @@ class HearingTest {
                 Messages.granted(Messages.PERMIT),
                 Messages.signal(Messages.LISTING, opening, opening.plusSeconds(8)),
                 Messages.armed(opening));
-        var _ = fixture.beginOpening();
+        fixture.beginOpening();
         fixture.time.advanceTo(opening.plusSeconds(1));
 
         fixture.caughtUp.complete(null);
@@ -153,7 +153,7 @@ class HearingTest {
     void aStopIsAnsweredWhileTheCredentialIsNotKnownYet() {
         fixture.verdict = Uni.createFrom().completionStage(new CompletableFuture<KeyCheck>());
         fixture.past(Messages.trading(), Messages.started());
-        var _ = fixture.beginOpening();
+        fixture.beginOpening();
 
         fixture.receive(Messages.stop());
 
@@ -171,7 +171,7 @@ class HearingTest {
                 Messages.granted(SECOND),
                 Messages.signal(Messages.LISTING, opening, opening.plusSeconds(8)),
                 Messages.armed(opening));
-        var _ = fixture.beginOpening();
+        fixture.beginOpening();
         fixture.exchange.clockBug = false;
 
         fixture.receive(otherSurprise());

@@ -70,8 +70,8 @@ class UnreadableBody {
             case InputCoercionException outOfRange -> "is out of range";
             case StreamReadException twice
             when twice.getOriginalMessage().startsWith("Duplicate field") -> "is given twice";
-            case StreamReadException wrapped when wrapped.getCause() instanceof StreamConstraintsException ->
-                "is too long or nested too deeply";
+            case StreamReadException wrapped
+            when wrapped.getCause() instanceof StreamConstraintsException -> "is too long or nested too deeply";
             case StreamConstraintsException tooLarge -> "is too long or nested too deeply";
             default -> "is not JSON";
         };
