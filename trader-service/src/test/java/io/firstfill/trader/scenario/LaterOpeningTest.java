@@ -214,7 +214,7 @@ class LaterOpeningTest {
         assertThat(fixture.published(OrderSubmitted.class).stream().map(OrderSubmitted::permitId))
                 .as("a permit of its own for each attempt")
                 .doesNotHaveDuplicates();
-        long refused = fixture.published(OrderSubmitted.class).size() - 1;
+        long refused = fixture.published(OrderSubmitted.class).size() - 1L;
         assertThat(fixture.published(PermitReturned.class).size()).isGreaterThanOrEqualTo((int) refused);
     }
 
