@@ -121,9 +121,12 @@ final class FuzzRun {
                 .put("caps", new JsonObject().put("spend", "5000").put("tradesPerHour", 1000))
                 .put("reason", "fuzz")
                 .put("state", "ACTIVE")
-                .put("topic", "orders.v1")
-                .put("partition", 0)
-                .put("offset", 999_999_999)
+                .put(
+                        "place",
+                        new JsonObject()
+                                .put("topic", "orders.v1")
+                                .put("partition", 0)
+                                .put("offset", 999_999_999))
                 .put("clientOrderId", "fuzz-" + random.nextInt(1000))
                 .put("executedQuantity", "0")
                 .put("executedQuote", "0")

@@ -13,10 +13,10 @@ record PoisonRecord(PoisonKind kind, String topic, int partition, long offset) {
     static JsonObject acknowledgementOf(String place) {
         int at = place.lastIndexOf('@');
         int dash = place.lastIndexOf('-', at);
-        return new JsonObject()
+        JsonObject parts = new JsonObject()
                 .put("topic", place.substring(0, dash))
                 .put("partition", Integer.parseInt(place.substring(dash + 1, at)))
-                .put("offset", Long.parseLong(place.substring(at + 1)))
-                .put("reason", "sent by the scenario, concerns nothing");
+                .put("offset", Long.parseLong(place.substring(at + 1)));
+        return new JsonObject().put("place", parts).put("reason", "sent by the scenario, concerns nothing");
     }
 }
