@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,7 +180,7 @@ class TightenedConfigurationTest {
     }
 
     private static Configuration configuration(
-            String amount, SymbolFilter symbols, OrderStyle style, SafetySwitches safety, String cap) {
+            String amount, SymbolFilter symbols, OrderStyle style, SafetySwitches safety, @Nullable String cap) {
         return new Configuration(
                 "test",
                 Amount.of(amount),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Proves that a tightening command holds until a later command has caused a change, in every order of reading. */
 class TradingStatesTest {
+    private static final List<TradingState> STATES = List.of(TradingState.values());
     private static final int CASES = 5_000;
 
     @Test
@@ -80,7 +81,7 @@ class TradingStatesTest {
         for (int i = 0; i < CASES; i++) {
             List<SetTradingState> commands = new ArrayList<>();
             for (int number = random.nextInt(6); number >= 0; number--) {
-                commands.add(OperatorMessages.command(TradingState.values()[random.nextInt(3)]));
+                commands.add(OperatorMessages.command(STATES.get(random.nextInt(3))));
             }
             int answered = random.nextInt(commands.size() + 1);
             List<TradingStateChanged> changes = new ArrayList<>(List.of(Messages.trading()));
@@ -100,7 +101,7 @@ class TradingStatesTest {
         TradingState strictest =
                 answered == 0 ? TradingState.ACTIVE : commands.get(answered - 1).state();
         for (SetTradingState later : commands.subList(answered, commands.size())) {
-            strictest = later.state().ordinal() > strictest.ordinal() ? later.state() : strictest;
+            strictest = later.state().compareTo(strictest) > 0 ? later.state() : strictest;
         }
         return strictest;
     }
