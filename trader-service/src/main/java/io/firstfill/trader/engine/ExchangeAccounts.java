@@ -4,6 +4,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.order.PushFeed;
 import io.firstfill.trader.order.Venue;
+import java.util.Map;
 
 /** The exchange accounts, one for each environment. They outlive engines: connections and clock readings are kept. */
 public interface ExchangeAccounts {
@@ -11,5 +12,17 @@ public interface ExchangeAccounts {
     Access of(EnvironmentId environment);
 
     /** The ports of one account. */
-    record Access(Venue venue, KeyHolder keys, PushFeed pushes) {}
+    record Access(Venue venue, KeyHolder keys, PushFeed pushes, AnswerHealth answers) {
+        /** Creates the ports of an account whose answers are always readable. */
+        Access(Venue venue, KeyHolder keys, PushFeed pushes) {
+            this(venue, keys, pushes, Map::of);
+        }
+    }
+
+    /** The exchange's answers of which rows could not be represented and were left out. From any thread. */
+    @FunctionalInterface
+    interface AnswerHealth {
+        /** Returns, for each endpoint that has answered, what its last answer lacked; an empty text for nothing. */
+        Map<String, String> leftOut();
+    }
 }

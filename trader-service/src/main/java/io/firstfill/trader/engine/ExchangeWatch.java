@@ -4,12 +4,16 @@ import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.trader.alert.Alerts;
+import io.firstfill.trader.engine.ExchangeAccounts.AnswerHealth;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Venue;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Alerts people, and through them the scanner, about pauses the exchange has ordered and about its clock. */
+/**
+ * Alerts people, and through them the scanner, about pauses the exchange has ordered, about its clock, and about rows
+ * of its answers that could not be represented.
+ */
 final class ExchangeWatch {
     /** The end of a pause's subject that concerns everyone who asks the trading host. */
     private static final String TRADING_HOST = "/api";
@@ -21,13 +25,15 @@ final class ExchangeWatch {
     private static final int CHECKS_UNTIL_CLOCK_ALERT = 20;
 
     private final Venue venue;
+    private final AnswerHealth answers;
     private final EventLoop loop;
     private final Alerts alerts;
     private int checksWithoutClock;
     private long steps;
 
-    ExchangeWatch(Venue venue, EventLoop loop, Alerts alerts) {
+    ExchangeWatch(Venue venue, AnswerHealth answers, EventLoop loop, Alerts alerts) {
         this.venue = venue;
+        this.answers = answers;
         this.loop = loop;
         this.alerts = alerts;
         this.steps = venue.clockSteps();
@@ -50,6 +56,23 @@ final class ExchangeWatch {
         checkClock();
         checkSteps();
         checkDrift();
+        checkAnswers();
+    }
+
+    /** Says so where rows of an answer were left out, until the next whole answer of the endpoint. */
+    private void checkAnswers() {
+        answers.leftOut().forEach((endpoint, lacks) -> {
+            String subject = "trader " + endpoint;
+            if (lacks.isEmpty()) {
+                alerts.clear(AlertKind.UNREADABLE_ANSWER, subject);
+            } else {
+                alerts.raise(
+                        AlertKind.UNREADABLE_ANSWER,
+                        subject,
+                        Severity.WARNING,
+                        "Rows of the exchange's answer were left out: " + lacks);
+            }
+        });
     }
 
     /** A step that lasts is followed, so that nothing else shows it. */

@@ -86,7 +86,7 @@ final class TradingEngine implements WarmUp.Target {
         router = new OrderRouter(state, committer, stages, venue, loop, new PairAlerts(alerts), runs, credentials);
         recovery = new Recovery(state, committer, router, parts.gate(), venue, loop);
         leaseWatch = new LeaseWatch(ports.lease(), alerts);
-        exchangeWatch = new ExchangeWatch(venue, loop, alerts);
+        exchangeWatch = new ExchangeWatch(venue, ports.account().answers(), loop, alerts);
         quarantine = new QuarantineControl(state, router, alerts);
         reactions = new Reactions(state, router, runs, exchangeWatch, quarantine);
         caughtUp = ports.caughtUp();

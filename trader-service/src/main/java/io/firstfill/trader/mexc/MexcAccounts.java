@@ -1,19 +1,23 @@
 package io.firstfill.trader.mexc;
 
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.mexc.AnswerListener;
 import io.firstfill.mexc.MexcSettings;
 import io.firstfill.mexc.MexcWire;
 import io.firstfill.mexc.budget.BudgetLimits;
 import io.firstfill.mexc.budget.EgressLimits;
+import io.firstfill.mexc.budget.MexcEndpoint;
 import io.firstfill.mexc.budget.WeightBudget;
 import io.firstfill.mexc.clock.ClockOffset;
 import io.firstfill.mexc.clock.ServerClock;
+import io.firstfill.mexc.reading.SkippedRows;
 import io.firstfill.mexc.stream.BackOff;
 import io.firstfill.mexc.stream.StreamSettings;
 import io.firstfill.service.egress.EgressSettings;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.trader.engine.ExchangeAccounts;
+import io.firstfill.trader.engine.ExchangeAccounts.AnswerHealth;
 import io.firstfill.trader.order.PushFeed;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -25,6 +29,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Builds and owns the connections, the budget, the clock and the signer of every environment. */
 @Startup
@@ -46,8 +52,9 @@ class MexcAccounts implements ExchangeAccounts {
         Map<URI, WeightBudget> budgets = new HashMap<>();
         environments.all().forEach((id, target) -> {
             WeightBudget budget = budgets.computeIfAbsent(target.restUri(), address -> new WeightBudget(limits, clock));
-            MexcWire wire = new MexcWire(vertx, address(target, egress), budget, clock);
-            parts.put(id, open(id, target, wire, settings, vertx, clock, registry));
+            LeftOutRows leftOut = new LeftOutRows();
+            MexcWire wire = new MexcWire(vertx, address(target, egress), budget, clock, leftOut);
+            parts.put(id, open(id, target, wire, leftOut, settings, vertx, clock, registry));
         });
     }
 
@@ -73,6 +80,7 @@ class MexcAccounts implements ExchangeAccounts {
             EnvironmentId id,
             Target target,
             MexcWire wire,
+            LeftOutRows leftOut,
             MexcTraderSettings settings,
             Vertx vertx,
             InstantSource clock,
@@ -84,8 +92,9 @@ class MexcAccounts implements ExchangeAccounts {
         MexcVenue venue = new MexcVenue(wire, serverClock, sampler, settings, clock);
         Optional<MexcStream> stream = target.wsUri()
                 .map(uri -> new MexcStream(id, vertx, patience(uri, settings.stream()), serverClock, clock, registry));
-        Access access = stream.map(on -> new Access(venue, new StreamingKeys(venue, on, wire, serverClock), on))
-                .orElseGet(() -> new Access(venue, venue, PushFeed.NONE));
+        Access access = stream.map(
+                        on -> new Access(venue, new StreamingKeys(venue, on, wire, serverClock), on, leftOut))
+                .orElseGet(() -> new Access(venue, venue, PushFeed.NONE, leftOut));
         return new Parts(wire, sampler, access, stream);
     }
 
@@ -128,5 +137,25 @@ class MexcAccounts implements ExchangeAccounts {
                         egress.shares().scanner(),
                         egress.shares().trader())
                 .trader();
+    }
+
+    /** What the last answer of each endpoint lacked; orders are watched with their look-ups. */
+    private static final class LeftOutRows implements AnswerListener, AnswerHealth {
+        private static final Set<MexcEndpoint> OF_ORDERS =
+                Set.of(MexcEndpoint.PLACE_ORDER, MexcEndpoint.ORDER_DETAIL, MexcEndpoint.ALL_ORDERS);
+
+        private final Map<String, String> last = new ConcurrentHashMap<>();
+
+        @Override
+        public void answered(MexcEndpoint endpoint, SkippedRows skipped) {
+            if (!OF_ORDERS.contains(endpoint)) {
+                last.put(endpoint.path(), skipped.isEmpty() ? "" : skipped.count() + ", " + skipped.reason());
+            }
+        }
+
+        @Override
+        public Map<String, String> leftOut() {
+            return Map.copyOf(last);
+        }
     }
 }

@@ -26,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,9 @@ public final class EngineFixture implements AutoCloseable {
     /** Completes when the engine has been handed every record that was on the topics. */
     public CompletableFuture<Void> caughtUp = CompletableFuture.completedFuture(null);
 
+    /** What the exchange's last answer of each endpoint lacked. */
+    public final Map<String, String> leftOut = new HashMap<>();
+
     private final EnginePorts ports;
     private final EngineSettings settings;
 
@@ -97,7 +101,7 @@ public final class EngineFixture implements AutoCloseable {
                 this::publish,
                 new Memory(),
                 new TradingLease("trader under test", () -> leaseHeld),
-                new ExchangeAccounts.Access(exchange, new Keys(), PushFeed.NONE),
+                new ExchangeAccounts.Access(exchange, new Keys(), PushFeed.NONE, () -> Map.copyOf(leftOut)),
                 path -> Uni.createFrom().item(reading),
                 "firstfill/paper",
                 new OrderMetrics(new SimpleMeterRegistry()),
