@@ -1,6 +1,7 @@
 package io.firstfill.trader.state;
 
 import io.firstfill.contract.Message;
+import io.firstfill.service.json.UnwritableMessageException;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,9 @@ import org.jboss.logging.Logger;
  * Publishes the events of one environment in the order they were decided. An event that cannot be written is written
  * again until it is durable or the engine is closed; readers recognise a second copy by its id. The next event leaves
  * only after the one before is durable, so that none overtakes another that is being repeated: risk-service would
- * reserve for ever what it reads submitted after reading it returned. An event with none before it leaves at once.
+ * reserve for ever what it reads submitted after reading it returned. An event with none before it leaves at once. An
+ * event that no reader could take is dropped, and what waits for it to be durable does not happen: those behind it must
+ * not wait for ever.
  *
  * <p>An event leaves only while this trader has the {@link TradingLease}: what a trader that has lost it publishes,
  * such as that it will not buy, may not be true of its successor. An engine that is closed drops its unpublished
@@ -69,16 +72,26 @@ public final class EventOutbox {
             loop.after(WITHOUT_LEASE, () -> write(head));
             return;
         }
-        publish.apply(head.event()).subscribe().with(done -> written(head), failure -> {
-            LOG.errorf(
-                    failure,
-                    "Event not written, trying again: type=%s",
-                    head.event().type());
-            loop.after(RETRY, () -> write(head));
-        });
+        publish.apply(head.event()).subscribe().with(done -> written(head), failure -> failed(head, failure));
+    }
+
+    private void failed(Pending head, Throwable failure) {
+        String type = head.event().type();
+        if (failure instanceof UnwritableMessageException) {
+            LOG.fatalf(failure, "Event never written, a programming error: type=%s", type);
+            next();
+            return;
+        }
+        LOG.errorf(failure, "Event not written, trying again: type=%s", type);
+        loop.after(RETRY, () -> write(head));
     }
 
     private void written(Pending head) {
+        next();
+        head.durable().run();
+    }
+
+    private void next() {
         Pending next;
         synchronized (queue) {
             queue.remove();
@@ -87,6 +100,5 @@ public final class EventOutbox {
         if (next != null) {
             write(next);
         }
-        head.durable().run();
     }
 }

@@ -3,6 +3,7 @@ package io.firstfill.trader.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Message;
+import io.firstfill.service.json.UnwritableMessageException;
 import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.VirtualTime;
@@ -48,6 +49,24 @@ class EventOutboxTest {
         outbox.publish(SECOND);
 
         assertThat(topic).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void anEventThatCanNeverBeWrittenHoldsUpNoOtherAndIsNeverTakenForDurable() {
+        List<Message> durable = new ArrayList<>();
+        EventOutbox outbox = new EventOutbox(
+                event -> event.equals(FIRST)
+                        ? Uni.createFrom().failure(new UnwritableMessageException("too large", null))
+                        : write(event),
+                time.newLoop(),
+                TradingLease.ALWAYS);
+
+        outbox.publish(FIRST, () -> durable.add(FIRST));
+        outbox.publish(SECOND, () -> durable.add(SECOND));
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(topic).containsExactly(SECOND);
+        assertThat(durable).containsExactly(SECOND);
     }
 
     @Test

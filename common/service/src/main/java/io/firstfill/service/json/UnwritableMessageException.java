@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnwritableMessageException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    UnwritableMessageException(String message, @Nullable Throwable cause) {
+    public UnwritableMessageException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }
