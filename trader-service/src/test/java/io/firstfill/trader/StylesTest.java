@@ -191,8 +191,8 @@ class StylesTest {
         OrderFilled filled = buy("STATED", OrderStyle.IOC_CAPPED, "0.8");
 
         JsonNode order = orders("STATED").get(0);
-        assertThat(new BigDecimal(order.get("terms").get("price").asText())).isEqualByComparingTo("0.5494");
-        assertThat(new BigDecimal(order.get("terms").get("quantity").asText())).isEqualByComparingTo("91");
+        assertThat(new BigDecimal(order.get("terms").get("price").asText())).isEqualByComparingTo("0.5472");
+        assertThat(new BigDecimal(order.get("terms").get("quantity").asText())).isEqualByComparingTo("91.37");
         assertWithinTheAmount("STATED", filled);
     }
 
