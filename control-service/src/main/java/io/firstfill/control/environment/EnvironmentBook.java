@@ -3,10 +3,12 @@ package io.firstfill.control.environment;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.TradingState;
 import io.firstfill.control.Book;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -21,11 +23,17 @@ public class EnvironmentBook implements Book {
     private record AlertKey(EnvironmentId environment, AlertKind kind, String subject) {}
 
     private final Map<EnvironmentId, TradingStateChanged> states = new ConcurrentHashMap<>();
+    private final Map<EnvironmentId, TradingState> wanted = new ConcurrentHashMap<>();
     private final Map<EnvironmentId, CredentialEvent> credentials = new ConcurrentHashMap<>();
     private final Map<AlertKey, AlertRaised> alerts = new ConcurrentHashMap<>();
 
     public Optional<TradingStateChanged> tradingState(EnvironmentId environment) {
         return Optional.ofNullable(states.get(environment));
+    }
+
+    /** Returns whether the latest command about the environment's trading state asks for another one than this. */
+    boolean isSuperseded(EnvironmentId environment, TradingState state) {
+        return wanted.getOrDefault(environment, state) != state;
     }
 
     public Optional<CredentialEvent> credential(EnvironmentId environment) {
@@ -43,6 +51,7 @@ public class EnvironmentBook implements Book {
     @Override
     public void reset() {
         states.clear();
+        wanted.clear();
         credentials.clear();
         alerts.clear();
     }
@@ -50,6 +59,7 @@ public class EnvironmentBook implements Book {
     @Override
     public void apply(Message message) {
         switch (message) {
+            case SetTradingState command -> wanted.put(command.environment(), command.state());
             case TradingStateChanged changed -> states.put(changed.environment(), changed);
             case CredentialEvent event -> credentials.put(event.environment(), event);
             case AlertRaised raised ->

@@ -22,24 +22,31 @@ import java.util.function.Predicate;
 public class EnvironmentCommands {
     private final CommandIds ids;
     private final CommandDispatcher dispatcher;
+    private final EnvironmentBook book;
     private final ControlSettings settings;
 
-    EnvironmentCommands(CommandIds ids, CommandDispatcher dispatcher, ControlSettings settings) {
+    EnvironmentCommands(CommandIds ids, CommandDispatcher dispatcher, EnvironmentBook book, ControlSettings settings) {
         this.ids = ids;
         this.dispatcher = dispatcher;
+        this.book = book;
         this.settings = settings;
     }
 
     /**
      * Sets the trading state. HALTED and REDUCING are published whatever else is down or busy: no gate, no limit of
-     * callers and no replay holds them up.
+     * callers and no replay holds them up. Nor does an idempotency key: a halt that was loosened since is a new
+     * command.
      */
     public Uni<CommandResult<Message>> setTradingState(
             EnvironmentId environment, TradingState state, String reason, Actor actor, Optional<String> key) {
-        var meta = ids.metaFor(SetTradingState.class, environment, actor, key);
-        var command = new SetTradingState(meta, environment, actor, state, reason);
         Predicate<Message> same = earlier -> !(earlier instanceof SetTradingState set)
                 || (set.state() == state && set.reason().equals(reason));
+        var first = ids.metaFor(SetTradingState.class, environment, actor, key);
+        boolean undone = state != TradingState.ACTIVE
+                && book.isSuperseded(environment, state)
+                && dispatcher.earlier(first.id()).filter(same).isPresent();
+        var meta = undone ? ids.metaFor(SetTradingState.class, environment, actor, Optional.empty()) : first;
+        var command = new SetTradingState(meta, environment, actor, state, reason);
         return state == TradingState.ACTIVE
                 ? dispatcher.send(command, same, settings.answerDeadline())
                 : dispatcher.sendUnlimited(command, same, settings.answerDeadline());

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertEvent;
+import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Severity;
+import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.alert.AlertBoard;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +51,23 @@ class EnvironmentBookTest {
         book.apply(new AlertCleared(
                 Meta.first(MessageId.derivedFrom("end"), NOON), PAPER, AlertKind.FEED_SILENT, "calendar"));
         assertThat(book.openAlerts(PAPER)).isEmpty();
+    }
+
+    @Test
+    void aHaltIsSupersededOnceAnotherStateIsCommanded() {
+        EnvironmentBook book = new EnvironmentBook();
+
+        book.apply(command(TradingState.HALTED));
+        assertThat(book.isSuperseded(PAPER, TradingState.HALTED)).isFalse();
+        book.apply(command(TradingState.ACTIVE));
+        assertThat(book.isSuperseded(PAPER, TradingState.HALTED)).isTrue();
+        book.apply(command(TradingState.HALTED));
+        assertThat(book.isSuperseded(PAPER, TradingState.HALTED)).isFalse();
+    }
+
+    private static SetTradingState command(TradingState state) {
+        Meta meta = Meta.first(MessageId.derivedFrom("command", state), NOON);
+        return new SetTradingState(meta, PAPER, Actor.system("test"), state, "tested");
     }
 
     private void raiseAndHoldFor(Duration time) {

@@ -17,6 +17,7 @@ import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.record.Recorded;
 import io.firstfill.contract.run.RecordAcknowledged;
+import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.ledger.decision.AcknowledgeDecision;
 import io.firstfill.ledger.decision.ApplyDecision;
 import io.firstfill.ledger.decision.LossAlerts;
@@ -150,11 +151,24 @@ final class EnvironmentBatch {
 
     /**
      * Publishes the recorded answers again: a crash between the commit and the publication may have lost the first one.
+     * The alert about a record that a person has acknowledged since is over, and is not stated again.
      */
     private Uni<Void> repeatAnswers(JournalEntry entry, MessageId id) {
-        return mayHaveAnswers(entry)
-                ? transaction.answersTo(id).invoke(answers::addAll).replaceWithVoid()
-                : Uni.createFrom().voidItem();
+        return switch (entry) {
+            case JournalEntry.Unreadable unreadable -> repeatUnlessAcknowledged(unreadable.place(), id);
+            case JournalEntry.Lost lost -> repeatUnlessAcknowledged(lost.first(), id);
+            default -> mayHaveAnswers(entry) ? repeat(id) : Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> repeatUnlessAcknowledged(RecordPlace place, MessageId id) {
+        return transaction
+                .isAcknowledged(place)
+                .chain(over -> over ? Uni.createFrom().voidItem() : repeat(id));
+    }
+
+    private Uni<Void> repeat(MessageId id) {
+        return transaction.answersTo(id).invoke(answers::addAll).replaceWithVoid();
     }
 
     private static boolean mayHaveAnswers(JournalEntry entry) {

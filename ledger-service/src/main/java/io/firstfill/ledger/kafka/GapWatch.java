@@ -1,7 +1,6 @@
 package io.firstfill.ledger.kafka;
 
 import io.firstfill.ledger.journal.ReachedOffset;
-import io.firstfill.ledger.kafka.ResumePoint.Gap;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
@@ -52,7 +51,7 @@ class GapWatch {
 
     private static ResumePoint point(TopicPartition partition, long reached, long begin) {
         var offsets = new ReachedOffset(partition.topic(), partition.partition(), begin, begin);
-        return new ResumePoint(offsets, false, new Gap(reached, begin, ResumePoint.RETENTION), null);
+        return new ResumePoint(offsets, false, ResumePoint.gap(partition.topic(), reached, begin), null);
     }
 
     private Uni<Map<TopicPartition, Long>> begins(Set<TopicPartition> partitions) {

@@ -1,7 +1,9 @@
 package io.firstfill.ledger.kafka;
 
+import io.firstfill.contract.Topics;
 import io.firstfill.ledger.journal.JournalEntry.Branch.Behind;
 import io.firstfill.ledger.journal.ReachedOffset;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ record ResumePoint(
         @Nullable Behind behind) {
     static final String RETENTION = "RETENTION_PASSED";
     static final String RECREATED = "TOPIC_RECREATED";
+    /** Topics that risk writes in transactions and that a retention deletes. */
+    private static final Set<String> IN_TRANSACTIONS = Set.of(Topics.PERMITS, Topics.ALERTS);
 
     /** @param end offset after the last lost record; lower than {@code from} where the topic was made anew */
     record Gap(long from, long end, String cause) {}
@@ -50,10 +54,19 @@ record ResumePoint(
         }
         Behind behind = behind(known, stored.recorded());
         if (stored.recorded() < known.begin()) {
-            return restarted(known, new Gap(stored.recorded(), known.begin(), RETENTION), behind);
+            return restarted(known, gap(known.partition().topic(), stored.recorded(), known.begin()), behind);
         }
         long published = Math.max(known.begin(), Math.min(stored.published(), stored.recorded()));
         return new ResumePoint(offsets(known, stored.recorded(), published), false, null, behind);
+    }
+
+    /**
+     * Returns what retention deleted before it was recorded; null where that is only the end of the last transaction,
+     * which takes an offset and is no record.
+     */
+    static @Nullable Gap gap(String topic, long from, long end) {
+        boolean transactionEnd = end - from == 1 && IN_TRANSACTIONS.contains(topic);
+        return transactionEnd ? null : new Gap(from, end, RETENTION);
     }
 
     private static ResumePoint restarted(Known known, @Nullable Gap gap, @Nullable Behind behind) {

@@ -41,6 +41,15 @@ class ResumePointTest {
     }
 
     @Test
+    void theEndOfATransactionIsNoRecordThatRetentionDeleted() {
+        ResumePoint point = ResumePoint.of(known(stored(50, 49), 50, 51, 51), false);
+
+        assertThat(point.gap()).isNull();
+        assertThat(point.offsets()).isEqualTo(stored(51, 51));
+        assertThat(point.changed()).isTrue();
+    }
+
+    @Test
     void recordsThatAreRecordedAreNoGapWhenKafkaDeletesThem() {
         ResumePoint point = ResumePoint.of(known(stored(50, 40), 50, 45, 200), false);
 
