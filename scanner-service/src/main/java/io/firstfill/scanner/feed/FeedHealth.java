@@ -101,26 +101,31 @@ public final class FeedHealth {
         return changes;
     }
 
-    /** Rows that cannot be represented, and words that are not known, are gone with the next answer without them. */
+    /**
+     * Rows that cannot be represented, and words that are not known, are gone with the next answer without them. Each
+     * has a subject of its own: at a lower contract level all are written as one kind, and none may clear another.
+     */
     private List<AlertEvent> unread(FeedName feed, Unread unread, Instant now) {
+        String rows = feed.label() + "/rows";
+        String statuses = feed.label() + "/statuses";
         List<AlertEvent> changes = new ArrayList<>();
         if (unread.rows() > 0) {
             String summary = "The feed " + feed.label() + " has " + unread.rows()
                     + " rows that cannot be represented; the first: " + unread.reason();
-            add(changes, alerts.raise(AlertKind.UNREADABLE_ANSWER, feed.label(), Severity.WARNING, summary, now));
+            add(changes, alerts.raise(AlertKind.UNREADABLE_ANSWER, rows, Severity.WARNING, summary, now));
         } else {
-            add(changes, alerts.clear(AlertKind.UNREADABLE_ANSWER, feed.label(), now));
+            add(changes, alerts.clear(AlertKind.UNREADABLE_ANSWER, rows, now));
         }
         if (feed != FeedName.EXCHANGE_INFO) {
             return changes;
         }
         if (unread.statuses().isEmpty()) {
-            add(changes, alerts.clear(AlertKind.UNKNOWN_STATUS, feed.label(), now));
+            add(changes, alerts.clear(AlertKind.UNKNOWN_STATUS, statuses, now));
         } else {
             String summary = "The feed " + feed.label() + " states pairs by words that are not known: "
                     + String.join(", ", new TreeSet<>(unread.statuses())) + "; such a pair counts as not open";
             String text = Texts.clean(summary);
-            add(changes, alerts.raise(AlertKind.UNKNOWN_STATUS, feed.label(), Severity.WARNING, text, now));
+            add(changes, alerts.raise(AlertKind.UNKNOWN_STATUS, statuses, Severity.WARNING, text, now));
         }
         return changes;
     }

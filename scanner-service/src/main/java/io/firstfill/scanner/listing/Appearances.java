@@ -105,8 +105,10 @@ final class Appearances {
         boolean first = baseline.isFirstOf(source);
         Duration gap = baseline.unobservedFor(source, now, rules.longestPauseOf(source));
         baseline.answered(source, now);
-        suspects.keepOnly(source, symbols);
         Map<String, Pair> unknown = unknown(symbols, now);
+        if (!broken) {
+            suspects.keepOnly(source, unknown.keySet());
+        }
         if (first) {
             unknown.keySet().forEach(baseline::add);
             return new Surprises(List.of(), 0, false);

@@ -48,10 +48,13 @@ final class Market {
         return Optional.ofNullable(rows.get(pair));
     }
 
-    /** Whether the answer before the last one showed that the pair was not trading. */
+    /**
+     * Whether the answer before the last one showed that the pair was not trading. That it lacked a pair which is open
+     * to API trading shows nothing: a short answer hides pairs that trade.
+     */
     boolean wasClosed(Pair pair) {
         MarketRow row = before.get(pair);
-        return knownBefore && (row == null || !row.isTrading());
+        return knownBefore && (row == null ? !isOpenToApi(pair) : !row.isTrading());
     }
 
     boolean isTrading(Pair pair) {

@@ -43,9 +43,9 @@ final class Suspects {
         suspects.remove(symbol);
     }
 
-    /** Removes the suspects that their source does not show any more. */
-    void keepOnly(ListingSource source, Collection<String> shown) {
-        suspects.entrySet().removeIf(entry -> entry.getValue().source() == source && !shown.contains(entry.getKey()));
+    /** Removes the suspects that their source does not show any more, and those that have become known. */
+    void keepOnly(ListingSource source, Collection<String> unknown) {
+        suspects.entrySet().removeIf(entry -> entry.getValue().source() == source && !unknown.contains(entry.getKey()));
     }
 
     /** Whether more of the source's symbols wait than can be learned: it invents them. */

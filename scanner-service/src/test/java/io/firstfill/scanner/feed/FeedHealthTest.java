@@ -5,13 +5,17 @@ import static io.firstfill.scanner.feed.FeedName.DEFAULT_SYMBOLS;
 import static io.firstfill.scanner.feed.FeedName.TICKER_PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.firstfill.contract.Topics;
 import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.scanner.observation.FeedObservation;
 import io.firstfill.scanner.observation.Unread;
+import io.firstfill.service.json.MessageCodec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,7 +34,7 @@ class FeedHealthTest {
                 .containsExactly(
                         "AlertCleared FEED_SILENT calendar",
                         "AlertCleared FEED_DEGRADED calendar",
-                        "AlertCleared UNREADABLE_ANSWER calendar",
+                        "AlertCleared UNREADABLE_ANSWER calendar/rows",
                         "AlertCleared THROTTLED scanner/web");
         assertThat(health.pollCompleted(CALENDAR, GOOD, NOON)).isEmpty();
     }
@@ -40,11 +44,11 @@ class FeedHealthTest {
         health.pollCompleted(CALENDAR, GOOD, NOON);
 
         assertThat(changes(health.pollCompleted(CALENDAR, calendar(new Unread(3, "odd", Set.of(), Set.of())), NOON)))
-                .containsExactly("AlertRaised UNREADABLE_ANSWER calendar");
+                .containsExactly("AlertRaised UNREADABLE_ANSWER calendar/rows");
         assertThat(health.pollCompleted(CALENDAR, calendar(new Unread(4, "odd", Set.of(), Set.of())), NOON))
                 .isEmpty();
         assertThat(changes(health.pollCompleted(CALENDAR, GOOD, NOON)))
-                .containsExactly("AlertCleared UNREADABLE_ANSWER calendar");
+                .containsExactly("AlertCleared UNREADABLE_ANSWER calendar/rows");
     }
 
     @Test
@@ -54,9 +58,23 @@ class FeedHealthTest {
 
         assertThat(changes(health.pollCompleted(
                         FeedName.EXCHANGE_INFO, market(new Unread(0, null, Set.of(), Set.of("AUCTION"))), NOON)))
-                .containsExactly("AlertRaised UNKNOWN_STATUS exchange-info");
+                .containsExactly("AlertRaised UNKNOWN_STATUS exchange-info/statuses");
         assertThat(changes(health.pollCompleted(FeedName.EXCHANGE_INFO, good, NOON)))
-                .containsExactly("AlertCleared UNKNOWN_STATUS exchange-info");
+                .containsExactly("AlertCleared UNKNOWN_STATUS exchange-info/statuses");
+    }
+
+    @Test
+    void atTheFirstContractLevelNoAlertClearsAnotherOfTheSameFeed() throws Exception {
+        MessageCodec codec = new MessageCodec(new ObjectMapper().findAndRegisterModules(), 1);
+        Set<String> open = new HashSet<>();
+        Unread odd = new Unread(3, "odd", Set.of(), Set.of());
+        for (AlertEvent event : health.pollCompleted(FeedName.EXCHANGE_INFO, market(odd), NOON)) {
+            AlertEvent read = (AlertEvent) codec.read(Topics.ALERTS, codec.write(event));
+            String subject = read.kind() + " " + read.subject();
+            boolean ignored = read instanceof AlertRaised ? open.add(subject) : open.remove(subject);
+        }
+
+        assertThat(open).containsExactly("FEED_DEGRADED exchange-info/rows");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.SkipReason;
 import io.firstfill.contract.value.ListingSource;
+import io.firstfill.scanner.fixture.Messages;
 import io.firstfill.scanner.listing.ListingBook;
 import io.firstfill.scanner.observation.CalendarRow;
 import io.firstfill.scanner.observation.FeedObservation;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a broken source shows is neither bought nor learned in silence, and a true mass listing is still bought. */
 class BrokenSourceTest {
     private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private static String[] names(int count, String... more) {
         return Stream.concat(IntStream.range(0, count).mapToObj(i -> "X" + i + "USDT"), Stream.of(more))
@@ -78,6 +80,33 @@ class BrokenSourceTest {
         fixture.after(POLL).observe(shown(DEFAULT_SYMBOLS, "X3USDT"));
 
         assertThat(fixture.only(ListingSignal.class).pair().symbol()).isEqualTo("X3USDT");
+    }
+
+    @Test
+    void aNameThatBecomesKnownInAnotherWayWaitsNoLonger() {
+        WatchFixture fixture = running().after(POLL).observe(shown(DEFAULT_SYMBOLS, names(14, NEWT)));
+        fixture.observe(market(row("NEWT/USDT", Phase.PAUSED, OPENING))).observe(shown(TICKER_PRICE, names(14)));
+
+        assertThat(fixture.after(POLL)
+                        .update(shown(DEFAULT_SYMBOLS, names(14, NEWT)))
+                        .defect())
+                .isNull();
+    }
+
+    @Test
+    void aBrokenAnswerDoesNotMakeTheWaitingNamesYounger() {
+        WatchFixture fixture = running().after(POLL);
+        Duration most = Messages.configuration().signalMaxAge();
+        for (Duration waited = Duration.ZERO; waited.compareTo(most) <= 0; waited = waited.plus(SECOND)) {
+            fixture.after(SECOND).observe(shown(DEFAULT_SYMBOLS, names(15)));
+        }
+        Unread odd = new Unread(50, "odd", Set.of(), Set.of());
+        fixture.after(POLL).observe(new FeedObservation.SymbolsShown(DEFAULT_SYMBOLS, Set.of("BTCUSDT"), odd));
+        fixture.after(POLL).observe(shown(DEFAULT_SYMBOLS, names(15))).observe(shown(TICKER_PRICE, names(15)));
+
+        assertThat(fixture.published(ListingSkipped.class))
+                .hasSize(15)
+                .allMatch(skipped -> skipped.reason() == SkipReason.OPENED_WHILE_BLIND);
     }
 
     @Test

@@ -12,6 +12,7 @@ import static io.firstfill.scanner.fixture.Observations.market;
 import static io.firstfill.scanner.fixture.Observations.row;
 import static io.firstfill.scanner.fixture.Observations.shown;
 import static io.firstfill.scanner.watch.WatchFixture.running;
+import static io.firstfill.scanner.watch.WatchFixture.watching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Message;
@@ -29,8 +30,10 @@ import io.firstfill.scanner.observation.MarketRow.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -209,5 +212,24 @@ class RelistingTest {
             fixture.after(Duration.ofMinutes(1)).observeNoChange();
         }
         fixture.after(POLL).observeNoChange();
+    }
+
+    @Test
+    void anOldPairThatAShortAnswerLacksIsNotBought() {
+        WatchFixture fixture = watching().after(POLL);
+        MarketRow[] all = IntStream.range(0, 30)
+                .mapToObj(i -> row("A" + i + "/USDT", Phase.ONLINE, null))
+                .toArray(MarketRow[]::new);
+        fixture.observe(market(all)).observe(shown(DEFAULT_SYMBOLS, "A29USDT")).observe(shown(TICKER_PRICE, "A29USDT"));
+        fixture.after(Duration.ofDays(2)).run(Messages.configuration());
+        fixture.observe(market(all)).observe(shown(DEFAULT_SYMBOLS, "A29USDT")).observe(shown(TICKER_PRICE, "A29USDT"));
+        fixture.published().clear();
+
+        fixture.after(Duration.ofSeconds(20)).observe(market(Arrays.copyOf(all, 20)));
+        fixture.observe(calendar(coin("A29", fixture.now().plus(Duration.ofHours(1)))));
+        fixture.after(Duration.ofSeconds(20)).observe(market(all));
+
+        assertThat(fixture.published(TradingOpened.class)).isEmpty();
+        assertThat(fixture.published(ListingWithdrawn.class)).hasSize(1);
     }
 }
