@@ -47,9 +47,9 @@ public final class FakeExchange implements Venue {
 
     /** What every look-up returns, perhaps later; null where it answers at once. */
     public @Nullable Uni<OrderQueryResult> pendingLookUp;
+
     public @Nullable Uni<OrderQueryResult> pendingSearch;
     public OrderQueryResult lookUp = new OrderQueryResult.Absent();
-    /** The answer to a placed request. */
     public Supplier<Uni<PlaceAnswer>> answer = this::taken;
 
     public static final ExchangeOrderId ORDER = ExchangeOrderId.of("at-the-exchange");
@@ -57,8 +57,8 @@ public final class FakeExchange implements Venue {
             new OrderSnapshot(ORDER, OrderSnapshot.Status.FILLED, Quantity.of("100"), Amount.of("50")));
     /** What look-ups return for each order; null where {@link #lookUp} holds for all. */
     public @Nullable Function<Buy, OrderQueryResult> market;
+
     public Optional<Price> ask = Optional.empty();
-    /** How long the book takes to answer. */
     public Duration bookDelay = Duration.ZERO;
 
     /** What the search by order list and trades returns; null for {@link #lookUp}. */

@@ -53,7 +53,8 @@ class AdminLogEnds implements LogEnds {
         }
     }
 
-    private static CompletionStage<Map<TopicPartition, Long>> ask(Admin client, Map<TopicPartition, OffsetSpec> latest) {
+    private static CompletionStage<Map<TopicPartition, Long>> ask(
+            Admin client, Map<TopicPartition, OffsetSpec> latest) {
         return client.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                 .all()
                 .toCompletionStage()
