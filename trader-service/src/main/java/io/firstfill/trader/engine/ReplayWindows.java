@@ -7,9 +7,10 @@ import java.util.Optional;
 
 /**
  * How far back each topic is replayed. A signal for a listing announced days ahead, and a stop given while we were
- * down, may be as old as their topics keep them; both topics are bounded by their retention. Orders and permits live
- * minutes; an order that does not end is kept in the order memory, which is read whole: it holds no more than what is
- * open.
+ * down, may be as old as their topics keep them; both topics are bounded by their retention. What
+ * was refused is read as far back as the signal it answered: an attempt whose number was forgotten would be made again
+ * under the same ids, and recorded by nobody. Permits live minutes; an order that does not end is kept in the order
+ * memory, which is read whole: it holds no more than what is open.
  */
 final class ReplayWindows {
     /** A signal this long past its deadline has been answered, within the time that orders are replayed. */
@@ -27,7 +28,7 @@ final class ReplayWindows {
             Topics.RUNS, Optional.empty(),
             Topics.TRADING_STATE, Optional.empty(),
             Topics.PERMITS, Optional.of(Duration.ofDays(1)),
-            Topics.ORDERS, Optional.of(Duration.ofDays(2)),
+            Topics.ORDERS, Optional.of(Duration.ofDays(7)),
             Topics.ORDER_MEMORY, Optional.empty(),
             Topics.ALERTS, Optional.of(ALERTS_STATED));
 

@@ -44,13 +44,25 @@ public final class OrderQueries {
         });
     }
 
-    /** Searches all orders and our trades; the answer is dropped when the order has moved on meanwhile. */
-    void search(BuyState state, @Nullable ExchangeOrderId known, Instant validUntil, Consumer<OrderQueryResult> then) {
+    /**
+     * Searches all orders and our trades; the answer is dropped when the order has moved on meanwhile.
+     *
+     * @param movedOn goes on with an order that has moved on and has not ended
+     */
+    void search(
+            BuyState state,
+            @Nullable ExchangeOrderId known,
+            Instant validUntil,
+            Consumer<Buy> movedOn,
+            Consumer<OrderQueryResult> then) {
         Buy buy = state.buy();
         Instant to = venue.exchangeTime();
         ask(venue.search(buy.pair(), buy.clientOrderId(), known, validUntil.minus(SEARCHED), to), answer -> {
-            if (state.equals(orders.find(buy.clientOrderId()).orElse(null))) {
+            BuyState current = orders.find(buy.clientOrderId()).orElse(null);
+            if (state.equals(current)) {
                 then.accept(answer);
+            } else if (current != null) {
+                movedOn.accept(buy);
             }
         });
     }

@@ -173,7 +173,7 @@ public final class OrderReconciler {
     }
 
     private void crossCheck(InDoubt current, Duration delay) {
-        queries.search(current, null, current.validUntil(), answer -> {
+        queries.search(current, null, current.validUntil(), this::anew, answer -> {
             if (answer instanceof OrderQueryResult.Absent) {
                 committer.commit(current.absent("not found after validUntil=" + current.validUntil(), loop.now()));
                 handOver.over(current.buy());
@@ -190,7 +190,7 @@ public final class OrderReconciler {
             again(current.buy(), answer, delay, absences);
             return;
         }
-        queries.search(doubtful, null, doubtful.validUntil(), last -> {
+        queries.search(doubtful, null, doubtful.validUntil(), this::anew, last -> {
             if (last instanceof OrderQueryResult.Found found) {
                 found(doubtful, found, delay);
             } else {
@@ -201,15 +201,13 @@ public final class OrderReconciler {
         });
     }
 
-    /**
-     * The exchange took the order and does not show it: what our trades say counts, else only a person can find out.
-     */
+    /** The exchange took the order and does not show it: our trades count, else only a person can find out. */
     private void overdue(Accepted current, OrderQueryResult answer, Duration delay) {
         if (!handOver.isDue(current.buy(), Instant.MIN)) {
             again(current.buy(), answer, delay, 0);
             return;
         }
-        queries.search(current, current.exchangeOrderId(), current.buy().lastValidity(), last -> {
+        queries.search(current, current.exchangeOrderId(), current.buy().lastValidity(), this::anew, last -> {
             if (last instanceof OrderQueryResult.Found found
                     && !found.snapshot().filled().isZero()) {
                 OrderSnapshot end = found.snapshot().ended(current.buy().terms());
@@ -234,6 +232,10 @@ public final class OrderReconciler {
         }
         Duration following = Tracking.longer(delay);
         loop.after(wait, () -> look(buy, following, absences));
+    }
+
+    private void anew(Buy buy) {
+        look(buy, FIRST, 0);
     }
 
     private Optional<BuyState> find(Buy buy) {

@@ -24,7 +24,7 @@ public final class SettledOrders {
     /** As long as the exchange lists an order, so that it can still contradict the person. */
     private static final Duration KEPT = Duration.ofDays(7);
 
-    /** Commands about orders that were in doubt, and are not settled yet. */
+    /** Commands about orders that were in doubt and have not ended: a kill may part OrderResolved from the end. */
     private final Map<ClientOrderId, SettleOrder> asked = new LinkedHashMap<>();
     /** Orders that are being settled: the event of their end comes next. */
     private final Map<ClientOrderId, Buy> settling = new HashMap<>();
@@ -47,10 +47,8 @@ public final class SettledOrders {
     void applied(OrderStep step, Optional<BuyState> before) {
         switch (step) {
             case OrderResolved resolved
-            when resolved.resolution() == Resolution.SETTLED -> {
-                asked.remove(step.clientOrderId());
+            when resolved.resolution() == Resolution.SETTLED ->
                 before.ifPresent(known -> settling.put(step.clientOrderId(), known.buy()));
-            }
             case OrderFilled whole ->
                 ended(
                         step,

@@ -48,8 +48,8 @@ public final class FakeExchange implements Venue {
     /** What every look-up returns, perhaps later; null where it answers at once. */
     public @Nullable Uni<OrderQueryResult> pendingLookUp;
 
+    public @Nullable Uni<OrderQueryResult> pendingSearch;
     public OrderQueryResult lookUp = new OrderQueryResult.Absent();
-    /** The answer to a placed request. */
     public Supplier<Uni<PlaceAnswer>> answer = this::taken;
 
     public static final ExchangeOrderId ORDER = ExchangeOrderId.of("at-the-exchange");
@@ -59,7 +59,6 @@ public final class FakeExchange implements Venue {
     public @Nullable Function<Buy, OrderQueryResult> market;
 
     public Optional<Price> ask = Optional.empty();
-    /** How long the book takes to answer. */
     public Duration bookDelay = Duration.ZERO;
 
     /** What the search by order list and trades returns; null for {@link #lookUp}. */
@@ -219,8 +218,9 @@ public final class FakeExchange implements Venue {
         if (handlingOf != null) {
             return find(pair, id);
         }
+        Uni<OrderQueryResult> pending = pendingSearch;
         OrderQueryResult slower = search;
-        return Uni.createFrom().item(slower == null ? lookUp : slower);
+        return pending != null ? pending : Uni.createFrom().item(slower == null ? lookUp : slower);
     }
 
     public Optional<Quantity> fee = Optional.empty();

@@ -16,10 +16,14 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Asks over a connection of its own, on the client's own thread, so that no record waits for the answer. */
+/**
+ * Asks over a connection of its own, on the client's own thread, so that no record waits for the answer. Never throws:
+ * a broker whose name is not known at the moment is one that does not answer.
+ */
 @Singleton
 class AdminLogEnds implements LogEnds {
     private static final int TIMEOUT_MILLIS = 2_000;
@@ -42,7 +46,16 @@ class AdminLogEnds implements LogEnds {
         }
         Map<TopicPartition, OffsetSpec> latest =
                 partitions.stream().collect(Collectors.toMap(Function.identity(), each -> OffsetSpec.latest()));
-        return client().listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+        try {
+            return ask(client(), latest);
+        } catch (KafkaException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static CompletionStage<Map<TopicPartition, Long>> ask(
+            Admin client, Map<TopicPartition, OffsetSpec> latest) {
+        return client.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                 .all()
                 .toCompletionStage()
                 .thenApply(answers -> answers.entrySet().stream()
