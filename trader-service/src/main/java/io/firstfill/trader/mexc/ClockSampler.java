@@ -32,7 +32,13 @@ final class ClockSampler implements AutoCloseable {
         burst();
     }
 
-    void burst() {
+    /** Measures anew, because the exchange has refused a timestamp. */
+    void refuted() {
+        offset.refuted();
+        burst();
+    }
+
+    private void burst() {
         sample();
         for (int i = 1; i < BURST; i++) {
             vertx.setTimer(BURST_GAP.multipliedBy(i).toMillis(), tick -> sample());

@@ -206,7 +206,7 @@ final class MexcVenue implements Venue, KeyHolder {
 
     @Override
     public void resync() {
-        sampler.burst();
+        sampler.refuted();
     }
 
     @Override

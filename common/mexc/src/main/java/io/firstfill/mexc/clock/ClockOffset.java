@@ -56,6 +56,8 @@ public final class ClockOffset {
     private final List<ClockSample> doubted = new ArrayList<>();
     /** How many of them, up to the last, agree with each other. */
     private int agreeing;
+    /** Whether the exchange has refused a timestamp by the known offset. */
+    private boolean refuted;
 
     private volatile long steps;
     private @Nullable ClockEstimate known;
@@ -125,6 +127,14 @@ public final class ClockOffset {
         return Effect.STEPPED;
     }
 
+    /**
+     * The exchange has refused a timestamp by the known offset: that is the confirmation, and the next sample that
+     * contradicts the offset is followed at once.
+     */
+    public synchronized void refuted() {
+        refuted = true;
+    }
+
     /** Drops the doubted samples: one of several servers has another clock. */
     private void dropDoubted() {
         samples.removeAll(doubted);
@@ -150,6 +160,7 @@ public final class ClockOffset {
     }
 
     private Effect accept() {
+        refuted = false;
         doubted.clear();
         known = estimated();
         current = known;
@@ -168,7 +179,7 @@ public final class ClockOffset {
         }
         agreeing = !doubted.isEmpty() && agrees(doubted.getLast(), sample) ? agreeing + 1 : 1;
         doubted.add(sample);
-        if (agreeing >= CONFIRMATIONS) {
+        if (refuted || agreeing >= CONFIRMATIONS) {
             restart(doubted.subList(doubted.size() - agreeing, doubted.size()).toArray(ClockSample[]::new));
             return Effect.STEPPED;
         }
@@ -177,7 +188,8 @@ public final class ClockOffset {
     }
 
     private boolean agrees(ClockSample first, ClockSample sample) {
-        return later(first, sample.received(), driftLimit * PER_MILLION).meets(sample.bounds(resolution));
+        return first.later(sample.received(), resolution, driftLimit * PER_MILLION)
+                .meets(sample.bounds(resolution));
     }
 
     private void restart(ClockSample... from) {
@@ -199,9 +211,9 @@ public final class ClockOffset {
         Instant now = newest.received();
         Optional<ClockDrift> drift = drift();
         long speed = speed(drift);
-        Bounds common = later(newest, now, speed);
+        Bounds common = newest.later(now, resolution, speed);
         List<Bounds> narrowest = samples.stream()
-                .map(sample -> later(sample, now, speed))
+                .map(sample -> sample.later(now, resolution, speed))
                 .sorted(Comparator.comparing(Bounds::width))
                 .limit(best)
                 .toList();
@@ -227,14 +239,6 @@ public final class ClockOffset {
         return drift.filter(known -> known.isBeyond(driftLimit))
                 .map(ClockDrift::fastest)
                 .orElse(driftLimit * PER_MILLION);
-    }
-
-    /**
-     * Returns what a sample proves at a later time: the clocks drift from the moment at which the server read its
-     * clock, which may be the first of the round trip.
-     */
-    private Bounds later(ClockSample sample, Instant then, long speed) {
-        return sample.bounds(resolution).widened(ClockDrift.apart(speed, Duration.between(sample.sent(), then)));
     }
 
     private void keep(ClockSample sample) {

@@ -33,4 +33,15 @@ public record ClockSample(Instant sent, Instant received, Instant serverTime) {
                 Duration.between(received, serverTime),
                 Duration.between(sent, serverTime).plus(resolution));
     }
+
+    /**
+     * Returns what this sample proves at a later time: the clocks drift from the moment at which the server read its
+     * clock, which may be the first of the round trip.
+     *
+     * @param resolution the step of the server's answer
+     * @param speed how fast the clocks may drift, in parts per billion
+     */
+    Bounds later(Instant then, Duration resolution, long speed) {
+        return bounds(resolution).widened(ClockDrift.apart(speed, Duration.between(sent, then)));
+    }
 }

@@ -137,6 +137,23 @@ class ClockDriftTest {
     }
 
     @Test
+    void afterARefusedTimestampTheNextSampleThatContradictsTheOffsetIsFollowed() {
+        // Given
+        for (int i = 0; i < 5; i++) {
+            sample(Duration.ZERO);
+        }
+        sample(Duration.ofSeconds(-20));
+
+        // When
+        offset.refuted();
+
+        // Then
+        assertThat(sample(Duration.ofSeconds(-20))).isEqualTo(Effect.STEPPED);
+        assertThat(trusted()).isTrue();
+        assertThat(sample(Duration.ofSeconds(5))).isEqualTo(Effect.DOUBTED);
+    }
+
+    @Test
     void anAnswerOfAnotherServersClockIsDroppedAfterTheNextOneThatAgrees() {
         // Given
         for (int i = 0; i < 10; i++) {

@@ -82,7 +82,7 @@ public class Outbox {
      */
     public Uni<Void> publish(Message message, String part) {
         String topic = Family.of(message).topic();
-        return send(topic, message.environment(), part, codec.write(message));
+        return encoded(message, bytes -> send(topic, message.environment(), part, bytes));
     }
 
     /** Ends a key of a compacted topic: its last record is dropped. */
@@ -115,14 +115,20 @@ public class Outbox {
     }
 
     private Uni<Void> send(String topic, Message message) {
+        return encoded(message, bytes -> {
+            var record = new ProducerRecord<>(topic, message.environment().value(), bytes);
+            return withProducer(producer -> ProducerSend.of(producer, record, limit));
+        });
+    }
+
+    private Uni<Void> encoded(Message message, Function<byte[], Uni<Void>> send) {
         byte[] bytes;
         try {
             bytes = codec.write(message);
         } catch (UnwritableMessageException e) {
             return Uni.createFrom().failure(e);
         }
-        var record = new ProducerRecord<>(topic, message.environment().value(), bytes);
-        return withProducer(producer -> ProducerSend.of(producer, record, limit));
+        return send.apply(bytes);
     }
 
     private Uni<Void> withProducer(Function<KafkaProducer<String, byte[]>, Uni<Void>> work) {
