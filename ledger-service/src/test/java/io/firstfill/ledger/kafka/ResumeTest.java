@@ -67,7 +67,8 @@ class ResumeTest {
 
     @Test
     void theOffsetReachedIsInTheDatabaseWithTheRows() {
-        assertThat(stored().recorded()).isEqualTo(end());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(stored().recorded()).isEqualTo(end()));
         assertThat(stored().published()).isLessThanOrEqualTo(stored().recorded());
     }
 
@@ -121,7 +122,8 @@ class ResumeTest {
                 .until(() -> LedgerDatabase.count("listing", fixture.environment, "true") == 2);
         assertThat(LedgerDatabase.count("journal", fixture.environment, "type = 'BranchBegun' AND position = 2"))
                 .isEqualTo(1);
-        assertThat(stored().recorded()).isEqualTo(end());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(stored().recorded()).isEqualTo(end()));
         Verification verification = verifier.verify(fixture.environment).await().atMost(Duration.ofSeconds(10));
         assertThat(verification.intact()).isTrue();
         assertThat(verification.branches())
@@ -185,7 +187,8 @@ class ResumeTest {
 
         RecordsOnTopics.await(fixture.environment, AlertRaised.class, 1);
         RecordsOnTopics.await(fixture.environment, Recorded.class, 4);
-        assertThat(stored().recorded()).isEqualTo(end());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(stored().recorded()).isEqualTo(end()));
     }
 
     private void delete(long before) throws Exception {

@@ -75,12 +75,12 @@ final class ExchangeWatch {
         });
     }
 
-    /** A step that lasts is followed, so that nothing else shows it. */
+    /** A step that lasts is followed, so that nothing else shows it, and nothing need wait for its end. */
     private void checkSteps() {
         long seen = venue.clockSteps();
         if (seen > steps) {
             alerts.raise(
-                    AlertKind.CLOCK_SKEW,
+                    AlertKind.CLOCK_DRIFT,
                     CLOCK_STEP,
                     Severity.WARNING,
                     "A clock has stepped, ours or the exchange's; armed buys aim by the new offset",

@@ -155,7 +155,7 @@ class ArmingTest {
 
         fixture.exchange.clockSteps = 1;
 
-        assertThat(fixture.awaitOne(AlertRaised.class).kind()).isEqualTo(AlertKind.CLOCK_SKEW);
+        assertThat(fixture.awaitOne(AlertRaised.class).kind()).isEqualTo(AlertKind.CLOCK_DRIFT);
     }
 
     @Test

@@ -12,7 +12,7 @@ public enum AlertKind {
     FEED_DEGRADED,
     /** The offset to the exchange's clock is unknown or too large. */
     CLOCK_SKEW,
-    /** The exchange's clock and ours drift apart faster than allowed: one of the two is not disciplined. */
+    /** The exchange's clock and ours drift apart too fast, or one has stepped: one of the two is not disciplined. */
     CLOCK_DRIFT,
     /** A cap blocks new orders. */
     CAP_REACHED,
