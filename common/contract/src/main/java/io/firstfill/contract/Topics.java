@@ -34,7 +34,8 @@ public final class Topics {
      */
     public static final Duration LONGEST_OUTAGE = Duration.ofDays(7);
 
-    private static final Duration KEPT = LONGEST_OUTAGE.multipliedBy(2);
+    /** How long most topics keep their records. */
+    public static final Duration KEPT = LONGEST_OUTAGE.multipliedBy(2);
 
     private static final int PARTITIONS = 3;
 

@@ -12,12 +12,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Reads the open alerts about records. Their subject is the record's place; a service may use other subjects. */
+/**
+ * Reads the open alerts about records, those of topics that must be read first. Their subject is the record's place; a
+ * service may use other subjects.
+ */
 @ApplicationScoped
 class PostgresUnprocessedRecords implements UnprocessedRecords {
     private static final String PLACES = """
             SELECT environment, subject
-            FROM (SELECT environment, subject, row_number() OVER (PARTITION BY environment ORDER BY raised_at) AS place
+            FROM (SELECT environment, subject, row_number() OVER (PARTITION BY environment
+                      ORDER BY subject ~ '^(listings|alerts)[.]', raised_at) AS place
                   FROM alert
                   WHERE cleared_at IS NULL AND kind IN ('UNREADABLE_MESSAGE', 'RECORDS_LOST')
                       AND subject ~ '^[a-z.0-9-]+-[0-9]{1,9}@[0-9]{1,18}$') open

@@ -186,7 +186,7 @@ public final class RiskEngine {
 
     private static TradingStateChanged haltedForLoss(EnvironmentId environment, RecordPlace place, Instant now) {
         MessageId id = MessageId.derivedFrom("TradingStateChanged", environment, place);
-        String reason = "the risk book was lost: " + place;
+        String reason = "the risk book was lost, wait an hour before ACTIVE, as no buy before now is counted: " + place;
         return new TradingStateChanged(Meta.first(id, now), environment, TradingState.HALTED, reason, SELF);
     }
 }

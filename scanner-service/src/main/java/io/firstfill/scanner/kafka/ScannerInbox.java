@@ -38,7 +38,7 @@ class ScannerInbox implements InboxHandler {
         return Map.of(
                 Topics.RUNS, Optional.empty(),
                 Topics.COMMANDS, Optional.of(Duration.ofDays(1)),
-                Topics.LISTINGS, Optional.of(Duration.ofDays(7)),
+                Topics.LISTINGS, Optional.of(Topics.KEPT),
                 Topics.SCANNER_BASELINE, Optional.empty(),
                 Topics.ALERTS, Optional.of(LONGEST_BAN));
     }

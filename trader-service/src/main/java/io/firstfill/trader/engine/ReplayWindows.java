@@ -24,11 +24,11 @@ final class ReplayWindows {
 
     static final Map<String, Optional<Duration>> ALL = Map.of(
             Topics.COMMANDS, Optional.of(Duration.ofDays(7)),
-            Topics.LISTINGS, Optional.of(Duration.ofDays(7)),
+            Topics.LISTINGS, Optional.of(Topics.KEPT),
             Topics.RUNS, Optional.empty(),
             Topics.TRADING_STATE, Optional.empty(),
             Topics.PERMITS, Optional.of(Duration.ofDays(1)),
-            Topics.ORDERS, Optional.of(Duration.ofDays(7)),
+            Topics.ORDERS, Optional.of(Topics.KEPT),
             Topics.ORDER_MEMORY, Optional.empty(),
             Topics.ALERTS, Optional.of(ALERTS_STATED));
 

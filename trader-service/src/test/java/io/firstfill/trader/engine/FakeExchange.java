@@ -36,10 +36,8 @@ public final class FakeExchange implements Venue {
     public final List<ClientOrderId> placed = new ArrayList<>();
     /** Every buy once, in the order of first signature; its terms are those of the request. */
     public final List<Buy> signed = new ArrayList<>();
-
     /** The buy of every signature. */
     public final List<Buy> buys = new ArrayList<>();
-
     /** The order of every signature, repeated where a request is signed again. */
     public final List<ClientOrderId> signatures = new ArrayList<>();
     /** The exchange time that every placed request was signed for. */
@@ -224,9 +222,11 @@ public final class FakeExchange implements Venue {
     }
 
     public Optional<Quantity> fee = Optional.empty();
+    public int feesAsked;
 
     @Override
     public Uni<Optional<Quantity>> fee(Pair pair, ExchangeOrderId id, Quantity filled) {
+        feesAsked++;
         return Uni.createFrom().item(fee);
     }
 

@@ -2,26 +2,49 @@ package io.firstfill.trader.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.ExchangeOrderId;
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.memory.OrderRemembered;
 import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionOpened;
+import io.firstfill.contract.order.Timeline;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.engine.EngineFixture;
 import io.firstfill.trader.engine.FakeExchange;
 import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.loop.VirtualTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Proves that a position is net of the fees that the exchange took in its base asset. */
 class FeesTest {
     private static final Duration ASKED_BY = Duration.ofMinutes(3);
+
+    private static final Timeline NO_TIMES = new Timeline(
+            null,
+            null,
+            VirtualTime.START,
+            VirtualTime.START,
+            VirtualTime.START,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
 
     private final EngineFixture fixture = new EngineFixture();
 
@@ -77,6 +100,33 @@ class FeesTest {
                 assertThat(third.published(OrderEvent.class)).isEmpty();
             }
         }
+    }
+
+    @Test
+    void theFeesOfManyOrdersOfThePastLeaveRoomForTheLookUpsOfOthers() {
+        fixture.past(Messages.trading(), Messages.started());
+        IntStream.range(0, 50).forEach(number -> fixture.past(filled(number)));
+        fixture.open();
+
+        fixture.time.advance(Duration.ofSeconds(10));
+
+        assertThat(fixture.exchange.feesAsked).isBetween(2, 5);
+    }
+
+    private static OrderFilled filled(int number) {
+        ListingId listing = ListingId.derivedFrom("listing of the past", number);
+        return new OrderFilled(
+                Messages.meta(VirtualTime.START),
+                Messages.PAPER,
+                Messages.RUN,
+                listing,
+                Pair.of("PAST" + number + "/USDT"),
+                ClientOrderId.derivedFrom(Messages.RUN, listing, "b", 1),
+                ExchangeOrderId.of("past-" + number),
+                Quantity.of("100"),
+                Amount.of("50"),
+                Price.of("0.5"),
+                NO_TIMES);
     }
 
     private EngineFixture successor(EngineFixture before) {

@@ -79,10 +79,7 @@ public final class ClockOffset {
         this.driftLimit = driftLimit;
     }
 
-    /**
-     * Returns an estimator for a drift within 50 parts per million, the limit of a crystal; a disciplined clock is far
-     * better.
-     */
+    /** Returns an estimator for a drift within 50 parts per million, the limit of a crystal without discipline. */
     public static ClockOffset standard() {
         return standard(50);
     }

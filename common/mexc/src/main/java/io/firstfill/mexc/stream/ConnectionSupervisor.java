@@ -160,7 +160,7 @@ final class ConnectionSupervisor {
 
     private void ended(WebSocketConnection connection, Event.Ended ended) {
         Refusal refusal = ended.refusal();
-        if (refusal != null && !refusal.isThrottle()) {
+        if (refusal != null && refusal.mayBeTheKeys()) {
             endpoint.handshakeRefused();
         }
         if (connection == successor) {

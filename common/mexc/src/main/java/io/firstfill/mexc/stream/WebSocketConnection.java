@@ -64,9 +64,15 @@ final class WebSocketConnection {
      * @param retryAfter as the exchange stated it; null where it did not
      */
     record Refusal(int status, @Nullable Duration retryAfter) {
+        private static final int FORBIDDEN = 403;
 
         boolean isThrottle() {
             return RetryAfter.isThrottle(status);
+        }
+
+        /** Whether the listen key may be the reason: 403 is a throttle, and may be said of a key that has ended. */
+        boolean mayBeTheKeys() {
+            return !isThrottle() || status == FORBIDDEN;
         }
     }
 
