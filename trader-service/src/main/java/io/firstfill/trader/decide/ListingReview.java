@@ -79,8 +79,7 @@ public final class ListingReview {
         return state.runs()
                 .open(buy.runId())
                 .map(Run.Open::configuration)
-                .filter(now -> WantedListings.refusal(
-                                pending, now, state.listings().verdict(listing))
+                .filter(now -> WantedListings.refusal(pending, now, situations.verdict(pending))
                         .isEmpty())
                 .filter(now -> !buy.quoteAmount().exceeds(situations.left(pending)))
                 .filter(now -> buy.recvWindow().compareTo(now.recvWindow()) <= 0)

@@ -1,6 +1,7 @@
 package io.firstfill.trader.decide;
 
 import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.order.RemainingQuote;
@@ -44,12 +45,24 @@ final class Situations {
                 state.orders().use(signal, now),
                 conditions.keyTakes(signal.pair()),
                 state.listings().rules(signal.listingId()),
-                state.listings().verdict(signal.listingId()),
+                verdict(pending),
                 amount,
                 terms(pending, amount),
                 state.permits().largest(signal.runId()),
                 permit(pending, amount).isPresent(),
                 state.reachedCaps(signal.runId()));
+    }
+
+    /**
+     * Returns the scanner's verdict where a configuration was applied after the signal. The signal itself was judged by
+     * the scanner, which may know that a pair can be bought before it publishes the verdict.
+     */
+    Optional<Verdict> verdict(PendingSignal pending) {
+        ListingSignal signal = pending.signal();
+        return state.runs()
+                .appliedAt(signal.runId())
+                .filter(applied -> applied.isAfter(signal.meta().occurredAt()))
+                .flatMap(applied -> state.listings().verdict(signal.listingId()));
     }
 
     /** What is left of the quote amount after all attempts so far; zero where no run is open. */

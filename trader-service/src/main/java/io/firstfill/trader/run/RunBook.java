@@ -6,6 +6,7 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.SuspensionReason;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import java.util.Optional;
  */
 public final class RunBook implements Runs {
     private final Map<RunId, Run> runs = new HashMap<>();
+    /** When a configuration was last applied to a running run. */
+    private final Map<RunId, Instant> applied = new HashMap<>();
     /** Stop commands not yet answered with RunStopped. */
     private final Map<MessageId, StopRun> unanswered = new LinkedHashMap<>();
 
@@ -26,8 +29,11 @@ public final class RunBook implements Runs {
         runs.putIfAbsent(started.runId(), new Run.Active(started.runId(), started.snapshot(), started.meta()));
     }
 
-    public void applied(ConfigurationApplied applied) {
-        open(applied.runId()).ifPresent(run -> runs.put(run.id(), run.applied(applied.snapshot())));
+    public void applied(ConfigurationApplied event) {
+        open(event.runId()).ifPresent(run -> {
+            runs.put(run.id(), run.applied(event.snapshot()));
+            applied.put(run.id(), event.meta().occurredAt());
+        });
     }
 
     /** No buy of the run may leave from the moment this method returns. */
@@ -56,6 +62,11 @@ public final class RunBook implements Runs {
         if (runs.get(id) instanceof Run.Suspended run) {
             runs.put(id, run.resumed());
         }
+    }
+
+    @Override
+    public Optional<Instant> appliedAt(RunId id) {
+        return Optional.ofNullable(applied.get(id));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.firstfill.trader.run;
 
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.id.RunId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ public interface Runs {
 
     /** The run while it is active or suspended. */
     Optional<Run.Open> open(RunId id);
+
+    /** When another version of its configuration was last applied to the run; empty while it has the one of its start. */
+    Optional<Instant> appliedAt(RunId id);
 
     /** Whether buys of the run may leave. */
     boolean isActive(RunId id);

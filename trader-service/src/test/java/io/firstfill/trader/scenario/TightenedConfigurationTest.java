@@ -8,6 +8,8 @@ import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
 import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.listing.ListingQualified;
+import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderDenied;
@@ -149,6 +151,27 @@ class TightenedConfigurationTest {
         OrderDenied denied = fixture.awaitOne(OrderDenied.class);
         assertThat(denied.reason()).isEqualTo(DenialReason.NO_PERMIT);
         assertThat(denied.detail()).isEqualTo("permits=0 cap=SPEND used=500 limit=500 until=2026-03-01T12:30:00Z");
+    }
+
+    @Test
+    void aVerdictThatIsBehindTheSignalDeniesNothing() {
+        fixture.past(Messages.trading(), Messages.started(), Messages.granted(Messages.PERMIT))
+                .open();
+        fixture.receive(OperatorMessages.applied(
+                configuration("50", ANY, OrderStyle.MARKET, new SafetySwitches(true, true, true), null)));
+        fixture.receive(new ListingQualified(
+                Messages.meta(fixture.now()),
+                Messages.PAPER,
+                Messages.LISTING,
+                Messages.PAIR,
+                Verdict.UNCERTAIN,
+                List.of(),
+                null));
+        fixture.time.advance(Duration.ofSeconds(1));
+
+        fixture.receive(Messages.signal(Messages.LISTING, null, fixture.now().plusSeconds(5)));
+
+        fixture.awaitOne(OrderAccepted.class);
     }
 
     private CapReached reached(Cap cap, String used, String limit) {

@@ -23,6 +23,8 @@ class ClockFaultsIT extends FaultScenario {
      * enough since its jump for the new offset to be accepted.
      */
     private static final Duration LEAD = Duration.ofSeconds(18);
+    /** How far the clock is set back at the end: an opening within that time would be past until the step is known. */
+    private static final Duration JUMP = Duration.ofSeconds(20);
 
     /** In microseconds: a request that arrives just before the opening may be processed after it. */
     private static final long EARLIEST = 5_000;
@@ -46,7 +48,7 @@ class ClockFaultsIT extends FaultScenario {
         startedRun(savedConfiguration(new JsonObject().put("probeWindow", "PT5S")));
 
         exchange.changeBehaviour(
-                new JsonObject().put("clockOffsetMillis", 20_000).put("clockDriftPpm", DRIFT_PPM));
+                new JsonObject().put("clockOffsetMillis", JUMP.toMillis()).put("clockDriftPpm", DRIFT_PPM));
         assertBought("while the clock is off and drifts", listed());
 
         String ahead = listed();
@@ -60,19 +62,23 @@ class ClockFaultsIT extends FaultScenario {
         assertBought("after a jump back", back);
 
         resetClock();
-        assertBought("when the clock is right again", listed());
+        assertBought("when the clock is right again", listed(LEAD.plus(JUMP)));
     }
 
     /** Adds a listing that opens after the lead time by the exchange's clock, and returns its base asset. */
     private String listed() {
+        return listed(LEAD);
+    }
+
+    private String listed(Duration lead) {
         String base = newToken();
-        exchange.list(base, exchange.time().plus(LEAD), PRICE, new JsonObject());
+        exchange.list(base, exchange.time().plus(lead), PRICE, new JsonObject());
         return base;
     }
 
     private void assertBought(String when, String base) {
         await(when + " " + base + " to be bought")
-                .atMost(LEAD.plusSeconds(15))
+                .atMost(LEAD.plus(JUMP).plusSeconds(15))
                 .untilAsserted(() -> assertThat(statuses(base))
                         .as("a timestamp that the jump made wrong is refused, the next one accepted")
                         .hasSizeLessThanOrEqualTo(2)
