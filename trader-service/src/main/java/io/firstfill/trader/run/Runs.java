@@ -13,7 +13,7 @@ public interface Runs {
     /** The run while it is active or suspended. */
     Optional<Run.Open> open(RunId id);
 
-    /** When another version of its configuration was last applied to the run; empty while it has the one of its start. */
+    /** When another version of its configuration was last applied to the run; empty while the first one holds. */
     Optional<Instant> appliedAt(RunId id);
 
     /** Whether buys of the run may leave. */
