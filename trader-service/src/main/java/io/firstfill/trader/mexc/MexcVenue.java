@@ -216,7 +216,7 @@ final class MexcVenue implements Venue, KeyHolder {
 
     @Override
     public Uni<KeyCheck> check(MexcCredentials candidate) {
-        return signing(candidate).client().account().map(reading::checked);
+        return queries.ask(() -> signing(candidate).client().account()).map(reading::checked);
     }
 
     @Override
