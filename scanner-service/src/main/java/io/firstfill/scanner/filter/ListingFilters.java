@@ -10,6 +10,7 @@ import static io.firstfill.contract.listing.SkipReason.SCHEDULED_OFF;
 import static io.firstfill.contract.listing.SkipReason.SURPRISE_OFF;
 import static io.firstfill.contract.listing.SkipReason.TOO_OLD;
 
+import io.firstfill.contract.configuration.Glob;
 import io.firstfill.contract.value.Asset;
 import io.firstfill.scanner.listing.Opened;
 import java.time.Duration;

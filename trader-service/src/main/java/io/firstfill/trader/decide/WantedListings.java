@@ -1,6 +1,7 @@
 package io.firstfill.trader.decide;
 
 import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.configuration.Glob;
 import io.firstfill.contract.configuration.SymbolFilter;
 import io.firstfill.contract.listing.Verdict;
 import io.firstfill.contract.order.reason.DenialReason;

@@ -1,4 +1,4 @@
-package io.firstfill.scanner.filter;
+package io.firstfill.contract.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

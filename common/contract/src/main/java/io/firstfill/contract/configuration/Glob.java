@@ -1,13 +1,13 @@
-package io.firstfill.trader.decide;
+package io.firstfill.contract.configuration;
 
 /**
  * Matches the patterns that operators write: {@code *} stands for any characters, {@code ?} for any one. Never a
  * regular expression: memory stays constant, and time is at most the product of both lengths.
  */
-final class Glob {
+public final class Glob {
     private Glob() {}
 
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;
         int star = -1;
