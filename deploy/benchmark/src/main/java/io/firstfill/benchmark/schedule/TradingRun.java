@@ -8,13 +8,14 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
 
-/** Starts the run that buys all listings, through the gateway, with caps too high to be reached. */
+/** Starts the run that buys all listings, through the gateway, with the highest caps a configuration takes. */
 public final class TradingRun {
     /** The USDT that each buy spends. */
     public static final String QUOTE_AMOUNT = "20";
 
     private static final Duration GATE_TIMEOUT = Duration.ofSeconds(60);
-    private static final int OUT_OF_REACH = 100_000;
+    private static final int TRADES_PER_HOUR = 10_000;
+    private static final int CONCURRENT_LISTINGS = 1_000;
 
     private TradingRun() {}
 
@@ -42,9 +43,9 @@ public final class TradingRun {
 
     private static JsonObject configuration() {
         JsonObject caps = new JsonObject()
-                .put("tradesPerHour", OUT_OF_REACH)
+                .put("tradesPerHour", TRADES_PER_HOUR)
                 .put("spend", "1000000")
-                .put("concurrentListings", OUT_OF_REACH);
+                .put("concurrentListings", CONCURRENT_LISTINGS);
         return new JsonObject()
                 .put("environment", "paper")
                 .put("name", "Benchmark")
