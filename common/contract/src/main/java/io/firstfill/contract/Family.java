@@ -2,6 +2,10 @@ package io.firstfill.contract;
 
 import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.baseline.BaselineEvent;
+import io.firstfill.contract.cap.CapEvent;
+import io.firstfill.contract.balance.BalanceEvent;
+import io.firstfill.contract.price.PriceEvent;
+import io.firstfill.contract.heartbeat.HeartbeatEvent;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.listing.ListingEvent;
@@ -26,7 +30,11 @@ public enum Family {
     ALERTS(Topics.ALERTS, AlertEvent.class),
     RECORDED(Topics.RECORDED, RecordEvent.class),
     SCANNER_BASELINE(Topics.SCANNER_BASELINE, BaselineEvent.class),
-    ORDER_MEMORY(Topics.ORDER_MEMORY, MemoryEvent.class);
+    ORDER_MEMORY(Topics.ORDER_MEMORY, MemoryEvent.class),
+    CAPS(Topics.CAPS, CapEvent.class),
+    BALANCES(Topics.BALANCES, BalanceEvent.class),
+    PRICES(Topics.PRICES, PriceEvent.class),
+    HEARTBEATS(Topics.HEARTBEATS, HeartbeatEvent.class);
 
     private final String topic;
     private final Class<? extends Message> root;

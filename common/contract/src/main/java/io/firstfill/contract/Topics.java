@@ -21,6 +21,11 @@ public final class Topics {
     /** Keyed by order, in the partition of the order's environment, so that nothing in doubt ends with a retention. */
     public static final String ORDER_MEMORY = "order-memory.v1";
 
+    public static final String CAPS = "caps.v1";
+    public static final String BALANCES = "balances.v1";
+    public static final String PRICES = "prices.v1";
+    public static final String HEARTBEATS = "heartbeats.v1";
+
     public static final String DEAD_LETTERS = "dead-letters.v1";
     /**
      * Carries made-up records at a start, so that the code between producer and consumer is compiled before the first
@@ -54,6 +59,10 @@ public final class Topics {
                 deletedAfter(RECORDED, KEPT),
                 compacted(SCANNER_BASELINE),
                 compacted(ORDER_MEMORY),
+                journalledAndCompacted(CAPS),
+                journalledAndCompacted(BALANCES),
+                deletedAfter(PRICES, KEPT),
+                deletedAfter(HEARTBEATS, Duration.ofHours(1)),
                 deletedAfter(DEAD_LETTERS, Duration.ofDays(30)),
                 deletedAfter(REHEARSALS, Duration.ofHours(1)));
     }

@@ -5,15 +5,21 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.AcknowledgeRecord;
+import io.firstfill.contract.command.AnnounceListing;
 import io.firstfill.contract.command.ApplyConfiguration;
+import io.firstfill.contract.command.ArchiveConfiguration;
+import io.firstfill.contract.command.ChangeListingTerms;
 import io.firstfill.contract.command.ClosePosition;
 import io.firstfill.contract.command.Command;
+import io.firstfill.contract.command.ResetBreaker;
 import io.firstfill.contract.command.SaveConfiguration;
+import io.firstfill.contract.command.SetGuardrails;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.command.ValidateCredential;
+import io.firstfill.contract.command.WithdrawListing;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.record.Recorded;
 import io.firstfill.contract.run.RecordAcknowledged;
@@ -207,6 +213,12 @@ final class EnvironmentBatch {
             case ValidateCredential validate -> Uni.createFrom().voidItem();
             case ClosePosition close -> Uni.createFrom().voidItem();
             case SettleOrder settle -> Uni.createFrom().voidItem();
+            case ArchiveConfiguration archive -> Uni.createFrom().voidItem();
+            case SetGuardrails guardrails -> Uni.createFrom().voidItem();
+            case ResetBreaker reset -> Uni.createFrom().voidItem();
+            case AnnounceListing announce -> Uni.createFrom().voidItem();
+            case WithdrawListing withdraw -> Uni.createFrom().voidItem();
+            case ChangeListingTerms change -> Uni.createFrom().voidItem();
         };
     }
 

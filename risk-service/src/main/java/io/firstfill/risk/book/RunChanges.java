@@ -1,9 +1,13 @@
 package io.firstfill.risk.book;
 
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.run.ApplyRejected;
 import io.firstfill.contract.run.ConfigurationApplied;
+import io.firstfill.contract.run.ConfigurationArchived;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationSaved;
+import io.firstfill.contract.run.GuardrailsChanged;
+import io.firstfill.contract.run.GuardrailsRejected;
 import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.run.RunRejected;
@@ -12,6 +16,7 @@ import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.run.RunSuspended;
+import io.firstfill.contract.run.SettingsReported;
 import java.util.function.UnaryOperator;
 
 /**
@@ -48,6 +53,11 @@ final class RunChanges {
             case RecordAcknowledged ignored -> book; // the engine's own: it concerns the environment, not a run
             case ConfigurationSaved ignored -> book;
             case ConfigurationRejected ignored -> book;
+            case ConfigurationArchived ignored -> book;
+            case ApplyRejected ignored -> book;
+            case GuardrailsChanged ignored -> book;
+            case GuardrailsRejected ignored -> book;
+            case SettingsReported ignored -> book;
         };
     }
 

@@ -7,6 +7,7 @@ import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
+import io.firstfill.contract.listing.ListingTermsChanged;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.value.Pair;
@@ -89,6 +90,7 @@ final class Listings {
             case ListingQualified ignored -> {}
             case ListingSignal ignored -> {}
             case ListingSkipped ignored -> {}
+            case ListingTermsChanged ignored -> {}
         }
     }
 

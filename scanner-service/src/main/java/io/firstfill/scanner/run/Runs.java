@@ -2,9 +2,13 @@ package io.firstfill.scanner.run;
 
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.run.ApplyRejected;
 import io.firstfill.contract.run.ConfigurationApplied;
+import io.firstfill.contract.run.ConfigurationArchived;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationSaved;
+import io.firstfill.contract.run.GuardrailsChanged;
+import io.firstfill.contract.run.GuardrailsRejected;
 import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.run.RunRejected;
@@ -13,6 +17,7 @@ import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.run.RunSuspended;
+import io.firstfill.contract.run.SettingsReported;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,6 +54,11 @@ public final class Runs {
             case ConfigurationSaved ignored -> {}
             case ConfigurationRejected ignored -> {}
             case RecordAcknowledged ignored -> {}
+            case ConfigurationArchived ignored -> {}
+            case ApplyRejected ignored -> {}
+            case GuardrailsChanged ignored -> {}
+            case GuardrailsRejected ignored -> {}
+            case SettingsReported ignored -> {}
         }
     }
 

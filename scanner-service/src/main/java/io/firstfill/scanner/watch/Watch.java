@@ -10,6 +10,7 @@ import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
+import io.firstfill.contract.listing.ListingTermsChanged;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.run.RunEvent;
@@ -97,6 +98,7 @@ final class Watch {
             case ListingRescheduled ignored -> {}
             case ListingWithdrawn ignored -> {}
             case TradingOpened ignored -> {}
+            case ListingTermsChanged ignored -> {}
         }
     }
 

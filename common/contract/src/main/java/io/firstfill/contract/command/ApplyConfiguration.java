@@ -5,11 +5,13 @@ import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.Texts;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Command to use another version of its configuration in the running run. */
 public record ApplyConfiguration(
-        Meta meta, EnvironmentId environment, Actor issuedBy, RunId runId, ConfigurationRef configuration)
+        Meta meta, EnvironmentId environment, Actor issuedBy, RunId runId, ConfigurationRef configuration, @Nullable String reason)
         implements Command {
     public ApplyConfiguration {
         Objects.requireNonNull(meta, "meta");
@@ -17,5 +19,14 @@ public record ApplyConfiguration(
         Objects.requireNonNull(issuedBy, "issuedBy");
         Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(configuration, "configuration");
+        if (reason != null) {
+            Texts.require("reason", reason, Texts.MAX);
+        }
+    }
+
+    /** Creates a command without a reason. */
+    public ApplyConfiguration(
+            Meta meta, EnvironmentId environment, Actor issuedBy, RunId runId, ConfigurationRef configuration) {
+        this(meta, environment, issuedBy, runId, configuration, null);
     }
 }

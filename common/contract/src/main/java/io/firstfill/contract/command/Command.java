@@ -16,7 +16,13 @@ import io.firstfill.contract.value.Actor;
     @JsonSubTypes.Type(ValidateCredential.class),
     @JsonSubTypes.Type(ClosePosition.class),
     @JsonSubTypes.Type(AcknowledgeRecord.class),
-    @JsonSubTypes.Type(SettleOrder.class)
+    @JsonSubTypes.Type(SettleOrder.class),
+    @JsonSubTypes.Type(ArchiveConfiguration.class),
+    @JsonSubTypes.Type(SetGuardrails.class),
+    @JsonSubTypes.Type(ResetBreaker.class),
+    @JsonSubTypes.Type(AnnounceListing.class),
+    @JsonSubTypes.Type(WithdrawListing.class),
+    @JsonSubTypes.Type(ChangeListingTerms.class)
 })
 public sealed interface Command extends Message
         permits SaveConfiguration,
@@ -27,6 +33,12 @@ public sealed interface Command extends Message
                 ValidateCredential,
                 ClosePosition,
                 AcknowledgeRecord,
-                SettleOrder {
+                SettleOrder,
+                ArchiveConfiguration,
+                SetGuardrails,
+                ResetBreaker,
+                AnnounceListing,
+                WithdrawListing,
+                ChangeListingTerms {
     Actor issuedBy();
 }

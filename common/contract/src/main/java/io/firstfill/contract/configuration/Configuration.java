@@ -3,6 +3,7 @@ package io.firstfill.contract.configuration;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Ratio;
 import io.firstfill.contract.value.Texts;
 import java.time.Duration;
 import java.util.Objects;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param probeWindow how long after the opening time the answer "not open yet" leads to another attempt
  * @param caps limits over the whole run (FR-008)
  * @param safety what may be bought at all
- * @param priceCap highest price of a capped buy, in quote; without one the book's best offer plus slippage is the cap
+ * @param priceCap highest price of a capped buy, in quote; without one the premium alone bounds the price
+ * @param maxPremium highest price of a capped buy over the reference price, as a ratio; null leaves it to the deployment
+ * @param polling how often the run's feeds are asked; null leaves it to the deployment
  */
 public record Configuration(
         String name,
@@ -34,7 +37,9 @@ public record Configuration(
         Duration probeWindow,
         Caps caps,
         SafetySwitches safety,
-        @Nullable Price priceCap) {
+        @Nullable Price priceCap,
+        @Nullable Ratio maxPremium,
+        @Nullable Polling polling) {
     public Configuration {
         Texts.require("name", Objects.requireNonNull(name, "name"), Texts.MAX);
         Objects.requireNonNull(quoteAmount, "quoteAmount");
@@ -71,6 +76,37 @@ public record Configuration(
                 probeWindow,
                 caps,
                 safety,
+                null,
+                null,
+                null);
+    }
+
+    /** Creates a configuration whose premium and polling the deployment decides. */
+    public Configuration(
+            String name,
+            Amount quoteAmount,
+            SymbolFilter symbols,
+            OrderStyle orderStyle,
+            Duration recvWindow,
+            Duration signalMaxAge,
+            Duration latencyBudget,
+            Duration probeWindow,
+            Caps caps,
+            SafetySwitches safety,
+            @Nullable Price priceCap) {
+        this(
+                name,
+                quoteAmount,
+                symbols,
+                orderStyle,
+                recvWindow,
+                signalMaxAge,
+                latencyBudget,
+                probeWindow,
+                caps,
+                safety,
+                priceCap,
+                null,
                 null);
     }
 }

@@ -15,7 +15,8 @@ import io.firstfill.contract.value.Pair;
     @JsonSubTypes.Type(ListingQualified.class),
     @JsonSubTypes.Type(TradingOpened.class),
     @JsonSubTypes.Type(ListingSignal.class),
-    @JsonSubTypes.Type(ListingSkipped.class)
+    @JsonSubTypes.Type(ListingSkipped.class),
+    @JsonSubTypes.Type(ListingTermsChanged.class)
 })
 public sealed interface ListingEvent extends Message
         permits ListingAnnounced,
@@ -24,7 +25,8 @@ public sealed interface ListingEvent extends Message
                 ListingQualified,
                 TradingOpened,
                 ListingSignal,
-                ListingSkipped {
+                ListingSkipped,
+                ListingTermsChanged {
     ListingId listingId();
 
     Pair pair();

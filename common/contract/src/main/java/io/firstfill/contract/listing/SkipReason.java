@@ -22,5 +22,8 @@ public enum SkipReason {
     OPENED_WHILE_BLIND,
     /** One source showed more unknown pairs at once than an exchange lists, and no second source confirmed this one. */
     @Since(value = 2, instead = "OPENED_WHILE_BLIND")
-    NOT_CONFIRMED
+    NOT_CONFIRMED,
+    /** A person has decided that no run buys the listing. */
+    @Since(value = 3, instead = "DENIED_PATTERN")
+    LEFT_ALONE
 }

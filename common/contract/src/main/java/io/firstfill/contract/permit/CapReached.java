@@ -4,6 +4,7 @@ import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Cap;
+import io.firstfill.contract.value.CapLevel;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A cap blocks further permits.
  *
  * @param until when time alone allows one more permit, if nothing else changes before; null where time alone does not
+ * @param level at which the cap stands; null in records written before the field
  */
 public record CapReached(
         Meta meta,
@@ -20,7 +22,8 @@ public record CapReached(
         Cap cap,
         String used,
         String limit,
-        @Nullable Instant until) implements PermitEvent {
+        @Nullable Instant until,
+        @Nullable CapLevel level) implements PermitEvent {
     public CapReached {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");
@@ -32,6 +35,18 @@ public record CapReached(
 
     /** Creates a report without an end. */
     public CapReached(Meta meta, EnvironmentId environment, RunId runId, Cap cap, String used, String limit) {
-        this(meta, environment, runId, cap, used, limit, null);
+        this(meta, environment, runId, cap, used, limit, null, null);
+    }
+
+    /** Creates a report without a level. */
+    public CapReached(
+            Meta meta,
+            EnvironmentId environment,
+            RunId runId,
+            Cap cap,
+            String used,
+            String limit,
+            @Nullable Instant until) {
+        this(meta, environment, runId, cap, used, limit, until, null);
     }
 }

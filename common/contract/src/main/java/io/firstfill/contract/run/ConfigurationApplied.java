@@ -5,11 +5,24 @@ import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Actor;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A run uses another version of its configuration from now on. */
+/**
+ * A run uses another version of its configuration from now on.
+ *
+ * @param appliedBy null in records written before the field
+ * @param previous the version used before; null in records written before the field
+ */
 public record ConfigurationApplied(
-        Meta meta, EnvironmentId environment, RunId runId, ConfigurationRef configuration, Configuration snapshot)
+        Meta meta,
+        EnvironmentId environment,
+        RunId runId,
+        ConfigurationRef configuration,
+        Configuration snapshot,
+        @Nullable Actor appliedBy,
+        @Nullable ConfigurationRef previous)
         implements RunEvent {
     public ConfigurationApplied {
         Objects.requireNonNull(meta, "meta");
@@ -17,5 +30,11 @@ public record ConfigurationApplied(
         Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(configuration, "configuration");
         Objects.requireNonNull(snapshot, "snapshot");
+    }
+
+    /** Creates an event without the fields that early records lack. */
+    public ConfigurationApplied(
+            Meta meta, EnvironmentId environment, RunId runId, ConfigurationRef configuration, Configuration snapshot) {
+        this(meta, environment, runId, configuration, snapshot, null, null);
     }
 }

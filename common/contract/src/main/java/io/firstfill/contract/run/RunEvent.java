@@ -16,7 +16,12 @@ import io.firstfill.contract.Message;
     @JsonSubTypes.Type(RunSuspended.class),
     @JsonSubTypes.Type(RunResumed.class),
     @JsonSubTypes.Type(ConfigurationApplied.class),
-    @JsonSubTypes.Type(RecordAcknowledged.class)
+    @JsonSubTypes.Type(RecordAcknowledged.class),
+    @JsonSubTypes.Type(ConfigurationArchived.class),
+    @JsonSubTypes.Type(ApplyRejected.class),
+    @JsonSubTypes.Type(GuardrailsChanged.class),
+    @JsonSubTypes.Type(GuardrailsRejected.class),
+    @JsonSubTypes.Type(SettingsReported.class)
 })
 public sealed interface RunEvent extends Message
         permits ConfigurationSaved,
@@ -28,4 +33,9 @@ public sealed interface RunEvent extends Message
                 RunSuspended,
                 RunResumed,
                 ConfigurationApplied,
-                RecordAcknowledged {}
+                RecordAcknowledged,
+                ConfigurationArchived,
+                ApplyRejected,
+                GuardrailsChanged,
+                GuardrailsRejected,
+                SettingsReported {}

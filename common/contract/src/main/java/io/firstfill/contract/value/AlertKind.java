@@ -48,5 +48,17 @@ public enum AlertKind {
     UNKNOWN_STATUS,
     /** Records left their topic, or a topic was made anew, before the ledger had read them. */
     @Since(value = 2, instead = "CHANNEL_STOPPED")
-    RECORDS_LOST
+    RECORDS_LOST,
+    /** A cap is used to 80 % or more. */
+    @Since(value = 3, instead = "CAP_REACHED")
+    CAP_NEAR,
+    /** The free quote balance pays for fewer buys than the deployment's threshold. */
+    @Since(value = 3, instead = "CREDENTIAL")
+    BALANCE_LOW,
+    /** No instance of a service has given a sign of life for 10 seconds. */
+    @Since(value = 3, instead = "LEASE_LOST")
+    SERVICE_SILENT,
+    /** A regular task of the ledger, such as creating partitions, has failed. */
+    @Since(value = 3, instead = "CHANNEL_STOPPED")
+    MAINTENANCE_FAILED
 }

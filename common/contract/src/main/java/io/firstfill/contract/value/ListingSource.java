@@ -1,5 +1,7 @@
 package io.firstfill.contract.value;
 
+import io.firstfill.contract.level.Since;
+
 /** A source in which a listing was seen. Sources are evidence for one listing, never separate signals. */
 public enum ListingSource {
     /** The web calendar of new coins. */
@@ -13,5 +15,8 @@ public enum ListingSource {
     /** The web list of pairs: a hint only. */
     SYMBOLS_V2,
     /** The best bid and ask, REST or stream. */
-    BOOK_TICKER
+    BOOK_TICKER,
+    /** A person's announcement. */
+    @Since(value = 3, instead = "CALENDAR")
+    OPERATOR
 }

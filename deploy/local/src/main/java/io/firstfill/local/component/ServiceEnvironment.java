@@ -52,7 +52,7 @@ record ServiceEnvironment(
         environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "3M");
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         // All services of this stack are of one build, so every reader knows the latest level.
-        environment.put("FIRSTFILL_CONTRACT_LEVEL", "2");
+        environment.put("FIRSTFILL_CONTRACT_LEVEL", "3");
         // The simulator announces a listing half a minute ahead, not days: a pause of the default length before the
         // next exchangeInfo would use up that time.
         environment.put("FIRSTFILL_EGRESS_WEIGHT", Integer.toString(WEIGHT * environments.size()));

@@ -6,6 +6,7 @@ import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
+import io.firstfill.contract.listing.ListingTermsChanged;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
 import java.util.List;
@@ -62,6 +63,7 @@ final class ListingProjection {
             case TradingOpened e -> List.of(observed(e));
             case ListingSignal e -> List.of(SIGNALED);
             case ListingSkipped e -> List.of(SKIPPED);
+            case ListingTermsChanged e -> List.of();
         };
     }
 

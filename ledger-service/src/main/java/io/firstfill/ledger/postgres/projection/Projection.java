@@ -28,7 +28,7 @@ public final class Projection {
             case CREDENTIALS -> StateProjection.of((CredentialEvent) message);
             case ORDERS -> OrderProjection.of((OrderEvent) message);
             case ALERTS -> AlertProjection.of((AlertEvent) message);
-            case RECORDED, SCANNER_BASELINE, ORDER_MEMORY -> List.of();
+            case CAPS, BALANCES, PRICES, HEARTBEATS, RECORDED, SCANNER_BASELINE, ORDER_MEMORY -> List.of();
         };
     }
 }

@@ -2,9 +2,13 @@ package io.firstfill.ledger.postgres.projection;
 
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.command.StartRun;
+import io.firstfill.contract.run.ApplyRejected;
 import io.firstfill.contract.run.ConfigurationApplied;
+import io.firstfill.contract.run.ConfigurationArchived;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationSaved;
+import io.firstfill.contract.run.GuardrailsChanged;
+import io.firstfill.contract.run.GuardrailsRejected;
 import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.run.RunRejected;
@@ -13,6 +17,7 @@ import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.run.RunSuspended;
+import io.firstfill.contract.run.SettingsReported;
 import java.util.List;
 
 /**
@@ -100,8 +105,8 @@ final class RunProjection {
 
     private RunProjection() {}
 
-    static List<ProjectionStatement> of(RunEvent event) {
-        return switch (event) {
+    static List<ProjectionStatement> of(RunEvent message) {
+        return switch (message) {
             case RunStarted started -> List.of(STARTED);
             case RunRejected rejected -> List.of(REJECTED);
             case RunStopping stopping -> List.of(STOPPING);
@@ -112,6 +117,11 @@ final class RunProjection {
             case ConfigurationApplied applied -> List.of(APPLIED);
             case ConfigurationRejected rejected -> List.of();
             case RecordAcknowledged acknowledged -> List.of();
+            case ConfigurationArchived ignored -> List.of();
+            case ApplyRejected ignored -> List.of();
+            case GuardrailsChanged ignored -> List.of();
+            case GuardrailsRejected ignored -> List.of();
+            case SettingsReported ignored -> List.of();
         };
     }
 

@@ -35,5 +35,11 @@ public enum DenialReason {
     LEASE_LOST,
     /** The filters or switches of the run's configuration, perhaps applied after the signal, refuse the listing. */
     @Since(value = 2, instead = "NOT_QUALIFIED")
-    NOT_WANTED
+    NOT_WANTED,
+    /** A person has decided that no run buys the listing. */
+    @Since(value = 3, instead = "NOT_QUALIFIED")
+    LEFT_ALONE,
+    /** The free quote balance does not pay for the buy. */
+    @Since(value = 3, instead = "NO_PERMIT")
+    INSUFFICIENT_BALANCE
 }

@@ -1,0 +1,18 @@
+package io.firstfill.contract.balance;
+
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Asset;
+import java.util.Objects;
+
+/**
+ * What an account holds of one asset.
+ *
+ * @param locked in open orders
+ */
+public record Balance(Asset asset, Amount free, Amount locked) {
+    public Balance {
+        Objects.requireNonNull(asset, "asset");
+        Objects.requireNonNull(free, "free");
+        Objects.requireNonNull(locked, "locked");
+    }
+}

@@ -1,0 +1,24 @@
+package io.firstfill.contract.command;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.level.Since;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.Cap;
+import io.firstfill.contract.value.Texts;
+import java.util.Objects;
+
+/**
+ * Command to let an environment buy again after a circuit breaker has tripped: {@link Cap#CONSECUTIVE_FAILURES} or
+ * {@link Cap#LOSS_PER_DAY}. Risk answers with CapCleared.
+ */
+@Since(3)
+public record ResetBreaker(Meta meta, EnvironmentId environment, Actor issuedBy, Cap cap, String reason) implements Command {
+    public ResetBreaker {
+        Objects.requireNonNull(meta, "meta");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(issuedBy, "issuedBy");
+        Objects.requireNonNull(cap, "cap");
+        Texts.require("reason", Objects.requireNonNull(reason, "reason"), Texts.MAX);
+    }
+}

@@ -1,0 +1,17 @@
+package io.firstfill.contract.configuration;
+
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.Ratio;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person decides about one listing before it opens. A field that is null leaves the term to the configuration.
+ *
+ * @param quoteAmount spend on the listing, within every cap
+ * @param orderStyle the order types of the buy
+ * @param maxPremium the highest premium over the reference price
+ * @param leaveAlone whether no run buys the listing
+ */
+public record ListingTerms(@Nullable Amount quoteAmount, @Nullable OrderStyle orderStyle, @Nullable Ratio maxPremium, boolean leaveAlone) {
+}

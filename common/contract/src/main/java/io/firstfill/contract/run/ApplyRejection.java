@@ -1,0 +1,13 @@
+package io.firstfill.contract.run;
+
+/** Why a configuration was not applied to a run. */
+public enum ApplyRejection {
+    /** The run is not active or suspended. */
+    RUN_NOT_ACTIVE,
+    /** The version does not exist in the environment, or is archived. */
+    UNKNOWN_CONFIGURATION,
+    /** The version belongs to another configuration than the run's. */
+    OTHER_CONFIGURATION,
+    /** A field differs that cannot change in a run; the detail names it. */
+    FIXED_FIELD
+}

@@ -1,0 +1,29 @@
+package io.firstfill.contract.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+
+/** A ratio of at most 100, zero or more, such as 0.3 for 30 %; at most 6 decimals. */
+public record Ratio(BigDecimal value) {
+    private static final BigDecimal MAX = BigDecimal.valueOf(100);
+    private static final int MAX_SCALE = 6;
+
+    public Ratio {
+        value = Decimals.normalise(value);
+        if (value.signum() < 0 || value.compareTo(MAX) > 0 || value.scale() > MAX_SCALE) {
+            throw new IllegalArgumentException("ratio must be from 0 to 100 with at most 6 decimals");
+        }
+    }
+
+    @JsonCreator
+    public static Ratio of(String text) {
+        return new Ratio(Decimals.parse(text));
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return value.toPlainString();
+    }
+}
