@@ -19,14 +19,16 @@ class ArchitectureTest {
     private static final PackageRules PACKAGES = PackageRules.of(
             "io.firstfill.ledger",
             Map.ofEntries(
+                    Map.entry("configuration", Set.of()),
                     Map.entry("decision", Set.of()),
+                    Map.entry("drift", Set.of()),
                     Map.entry("query", Set.of()),
                     Map.entry("journal", Set.of("decision")),
                     Map.entry("kafka", Set.of("decision", "journal", "metrics", "status")),
                     Map.entry("metrics", Set.of("journal")),
-                    Map.entry("postgres", Set.of("decision", "journal", "query", "status")),
+                    Map.entry("postgres", Set.of("configuration", "decision", "drift", "journal", "query", "status")),
                     Map.entry("status", Set.of()),
-                    Map.entry("web", Set.of("journal", "query", "status"))));
+                    Map.entry("web", Set.of("configuration", "drift", "journal", "query", "status"))));
 
     @ArchTest
     static final ArchTests house = ArchTests.in(HouseRules.class);

@@ -118,7 +118,7 @@ public class ConfigurationRules {
             @Nullable Amount amount, String field, Optional<BigDecimal> ceiling) {
         BigDecimal most = ceiling.map(AMOUNT.value()::min).orElse(AMOUNT.value());
         return unless(
-                amount == null || amount.exceeds(Amount.ZERO) && amount.value().compareTo(most) <= 0,
+                amount == null || (amount.exceeds(Amount.ZERO) && amount.value().compareTo(most) <= 0),
                 field,
                 "must be more than 0 and at most " + most.toPlainString()
                         + ceiling.map(any -> ", the environment's ceiling").orElse(""));

@@ -1,10 +1,10 @@
 package io.firstfill.control.configuration;
 
+import io.firstfill.contract.configuration.Ratio;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Price;
-import io.firstfill.contract.value.Ratio;
 import io.firstfill.contract.value.Texts;
 import io.firstfill.control.TextCheck;
 import io.firstfill.control.configuration.ConfigurationLimits.DurationRange;

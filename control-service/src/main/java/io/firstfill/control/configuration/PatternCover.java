@@ -1,5 +1,6 @@
 package io.firstfill.control.configuration;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -22,24 +23,25 @@ final class PatternCover {
 
     /** Whether each text that the narrow pattern matches is matched by the wide one. */
     private static boolean covers(String wide, String narrow) {
-        boolean[] reached = new boolean[narrow.length() + 1];
-        reached[0] = true;
-        for (char c : wide.toCharArray()) {
-            boolean[] next = new boolean[narrow.length() + 1];
-            if (c == '*') {
-                boolean before = false;
-                for (int i = 0; i <= narrow.length(); i++) {
-                    before |= reached[i];
-                    next[i] = before;
-                }
-            } else {
-                for (int i = 0; i < narrow.length(); i++) {
-                    next[i + 1] = reached[i] && fits(c, narrow.charAt(i));
-                }
-            }
-            reached = next;
+        BitSet reached = new BitSet();
+        reached.set(0);
+        for (int at = 0; at < wide.length(); at++) {
+            reached = after(wide.charAt(at), narrow, reached);
         }
-        return reached[narrow.length()];
+        return reached.get(narrow.length());
+    }
+
+    /** Returns up to which positions of the narrow pattern the wide one reaches with one more character. */
+    private static BitSet after(char wide, String narrow, BitSet reached) {
+        BitSet next = new BitSet();
+        if (wide == '*' && !reached.isEmpty()) {
+            next.set(reached.nextSetBit(0), narrow.length() + 1);
+        } else {
+            reached.stream()
+                    .filter(at -> at < narrow.length() && fits(wide, narrow.charAt(at)))
+                    .forEach(at -> next.set(at + 1));
+        }
+        return next;
     }
 
     private static boolean fits(char wide, char narrow) {

@@ -43,9 +43,10 @@ public final class FieldDifferences {
     }
 
     private static boolean isSame(JsonNode from, JsonNode to) {
-        return from.isArray() && to.isArray()
-                ? elements(from).equals(elements(to))
-                : isAbsent(from) ? isAbsent(to) : from.equals(to);
+        if (from.isArray() && to.isArray()) {
+            return elements(from).equals(elements(to));
+        }
+        return isAbsent(from) ? isAbsent(to) : from.equals(to);
     }
 
     private static List<String> elements(JsonNode array) {
