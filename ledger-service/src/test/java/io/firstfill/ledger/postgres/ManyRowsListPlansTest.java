@@ -9,4 +9,9 @@ class ManyRowsListPlansTest extends ListPlansTest {
     int rows() {
         return 400_000;
     }
+
+    @Override
+    boolean everyTime() {
+        return true;
+    }
 }
