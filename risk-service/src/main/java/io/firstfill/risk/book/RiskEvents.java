@@ -66,8 +66,12 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
         return "risk " + place;
     }
 
+    private static MessageId reachedId(Run run, Level level, int episode) {
+        return MessageId.derivedFrom("CapReached", run.id(), level.cap(), episode);
+    }
+
     List<Message> reached(Run run, Level level, @Nullable Instant until) {
-        MessageId id = MessageId.derivedFrom("CapReached", run.id(), level.cap(), run.episodes());
+        MessageId id = reachedId(run, level, run.episodes());
         MessageId alert = MessageId.derivedFrom("AlertRaised", id);
         CapReached reached = new CapReached(
                 meta(id, run.correlation()),
@@ -115,9 +119,14 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                 null);
     }
 
+    /** The cause of a restatement is the raise, where the book still knows it: then no reader counts it as another. */
     private Message restated(Run run, Level level) {
+        Integer episode = run.raisedIn().get(level.cap());
+        MessageId raise =
+                episode == null ? cause : MessageId.derivedFrom("AlertRaised", reachedId(run, level, episode));
+        MessageId id = MessageId.derivedFrom("AlertRaised", run.id(), level.cap(), now);
         return new AlertRaised(
-                meta(MessageId.derivedFrom("AlertRaised", run.id(), level.cap(), now), run.correlation()),
+                new Meta(id, now, run.correlation(), raise),
                 environment,
                 AlertKind.CAP_REACHED,
                 level.cap().name(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertCleared;
+import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.memory.OrderRemembered;
 import io.firstfill.contract.value.AlertKind;
@@ -13,6 +14,7 @@ import io.firstfill.service.json.MessageCodec;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.credential.KeyReading;
+import io.firstfill.trader.fixture.AlertIdentities;
 import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
@@ -188,6 +190,9 @@ public final class EngineFixture implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        assertThat(AlertIdentities.clashes(published(AlertEvent.class)))
+                .as("open alerts that are one at contract level 1")
+                .isEmpty();
     }
 
     private Uni<Void> publish(Message event) {
