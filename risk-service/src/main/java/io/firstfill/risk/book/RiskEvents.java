@@ -17,6 +17,7 @@ import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,8 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
         return new PermitRevoked(meta(id, correlation), environment, permit.run(), permit.permit(), reason);
     }
 
-    Message quarantined(RecordPlace place, String reason) {
+    /** @param unknownFor how long no permit is granted, because the book before was lost; zero where it was not */
+    Message quarantined(RecordPlace place, String reason, Duration unknownFor) {
         MessageId id = MessageId.derivedFrom("AlertRaised", AlertKind.RECORD_QUARANTINED, environment, place);
         return new AlertRaised(
                 Meta.first(id, now),
@@ -53,13 +55,21 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                 AlertKind.RECORD_QUARANTINED,
                 subject(place),
                 Severity.CRITICAL,
-                "No permits: a record could not be processed (" + reason + "). Act on it, then acknowledge it.",
+                "No permits: a record could not be processed (" + reason + "). Act on it, then acknowledge it."
+                        + unknownHour(unknownFor),
                 null);
     }
 
     Message released(RecordPlace place) {
         MessageId id = MessageId.derivedFrom("AlertCleared", AlertKind.RECORD_QUARANTINED, environment, place);
         return new AlertCleared(Meta.first(id, now), environment, AlertKind.RECORD_QUARANTINED, subject(place));
+    }
+
+    /** A restart delays the end by its downtime. */
+    private String unknownHour(Duration unknownFor) {
+        return unknownFor.isPositive()
+                ? " No permit before " + now.plus(unknownFor) + ": the buys of the hour before the loss are unknown."
+                : "";
     }
 
     private static String subject(RecordPlace place) {
@@ -96,7 +106,8 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
     /** Creates again the alerts of the caps that block and of the records in quarantine, each with an id of its own. */
     List<Message> restated(RiskBook book) {
         List<Message> alerts = new ArrayList<>();
-        book.quarantined().forEach(place -> alerts.add(restated(place)));
+        book.quarantined()
+                .forEach(place -> alerts.add(restated(place, book.hour().unknownFor())));
         Run run = book.run();
         if (run != null) {
             CapPolicies.levels(book.usage(), run.caps()).stream()
@@ -106,7 +117,7 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
         return alerts;
     }
 
-    private Message restated(RecordPlace place) {
+    private Message restated(RecordPlace place, Duration unknownFor) {
         MessageId first = MessageId.derivedFrom("AlertRaised", AlertKind.RECORD_QUARANTINED, environment, place);
         MessageId id = MessageId.derivedFrom("AlertRaised", first, now);
         return new AlertRaised(
@@ -115,7 +126,8 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                 AlertKind.RECORD_QUARANTINED,
                 subject(place),
                 Severity.CRITICAL,
-                "No permits: a record could not be processed. Act on it, then acknowledge it.",
+                "No permits: a record could not be processed. Act on it, then acknowledge it."
+                        + unknownHour(unknownFor),
                 null);
     }
 
