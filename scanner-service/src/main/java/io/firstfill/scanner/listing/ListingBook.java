@@ -176,7 +176,8 @@ public final class ListingBook {
             sizes.keep(seen, seen.rows().size(), now);
         }
         List<ListingEvent> events = applied(openings.calendar(seen.rows(), broken ? null : seen.unread(), now));
-        return new Update(events, false, false, broken ? sizes.defect(seen, seen.rows().size()) : null);
+        return new Update(
+                events, false, false, broken ? sizes.defect(seen, seen.rows().size()) : null);
     }
 
     private Update shown(FeedObservation.SymbolsShown shown, Instant now) {

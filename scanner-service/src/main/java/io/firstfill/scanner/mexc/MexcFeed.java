@@ -39,11 +39,7 @@ record MexcFeed<T>(
                 new MexcFeed<>(FeedName.CALENDAR, market::calendar, FeedObservations::calendar, web),
                 new MexcFeed<>(FeedName.EXCHANGE_INFO, market::exchangeInfo, FeedObservations::market, api),
                 new MexcFeed<>(
-                        FeedName.TICKER_PRICE,
-                        market::prices,
-                        market::pricesAtOnce,
-                        FeedObservations::prices,
-                        api),
+                        FeedName.TICKER_PRICE, market::prices, market::pricesAtOnce, FeedObservations::prices, api),
                 new MexcFeed<>(FeedName.DEFAULT_SYMBOLS, market::defaultSymbols, FeedObservations::apiSymbols, api),
                 new MexcFeed<>(FeedName.SYMBOLS_V2, market::symbolsV2, webFlags::hints, web));
     }

@@ -128,10 +128,13 @@ class KilledScannerTest {
     /** Returns the topic after a scanner was killed behind its n-th event and the next one has observed again. */
     private static List<ListingEvent> topic(WatchFixture killed, int written, FeedObservation observation) {
         List<ListingEvent> past = killed.published().subList(0, written);
-        WatchFixture next =
-                restarted(killed.now(), past).after(RESTART).observe(observation).after(POLL);
+        WatchFixture next = restarted(killed.now(), past)
+                .after(RESTART)
+                .observe(observation)
+                .after(POLL);
         List<ListingEvent> topic = new ArrayList<>(past);
-        Set<Object> seen = new HashSet<>(past.stream().map(event -> event.meta().id()).toList());
+        Set<Object> seen =
+                new HashSet<>(past.stream().map(event -> event.meta().id()).toList());
         next.published().stream().filter(event -> seen.add(event.meta().id())).forEach(topic::add);
         return topic;
     }
@@ -168,7 +171,6 @@ class KilledScannerTest {
 
     private static FeedObservation many(ListingSource source) {
         return shown(
-                source,
-                IntStream.range(0, MANY).mapToObj(i -> "X" + i + "USDT").toArray(String[]::new));
+                source, IntStream.range(0, MANY).mapToObj(i -> "X" + i + "USDT").toArray(String[]::new));
     }
 }

@@ -63,7 +63,9 @@ class MassListingTest {
         assertThat(fixture.published.all(ListingSignal.class))
                 .isNotEmpty()
                 .allMatch(signal -> signal.deadline().equals(signal.detectedAt().plus(MAX_AGE)))
-                .allMatch(signal -> signal.detectedAt().plusMillis(500).isBefore(signal.meta().occurredAt()));
+                .allMatch(signal -> signal.detectedAt()
+                        .plusMillis(500)
+                        .isBefore(signal.meta().occurredAt()));
     }
 
     @Test

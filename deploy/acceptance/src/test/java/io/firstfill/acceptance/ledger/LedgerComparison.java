@@ -53,8 +53,7 @@ public record LedgerComparison(
                                 amount(order, "filledAmount"))))
                 .as("executions of the ledger")
                 .containsExactlyInAnyOrderElementsOf(placed.stream()
-                        .map(order ->
-                                executed(terms(order, "clientOrderId"), amount(order, "executed"), spent(order)))
+                        .map(order -> executed(terms(order, "clientOrderId"), amount(order, "executed"), spent(order)))
                         .toList());
     }
 
@@ -96,9 +95,8 @@ public record LedgerComparison(
                 .filter(row -> terms(order, "id").equals(row.getString("exchangeOrderId")))
                 .findFirst()
                 .orElseThrow();
-        BigDecimal quantity = sum(fillsOf(order).stream()
-                .map(fill -> amount(fill, "quantity"))
-                .toList());
+        BigDecimal quantity = sum(
+                fillsOf(order).stream().map(fill -> amount(fill, "quantity")).toList());
         assertThat(amount(order, "executed")).as("executed of %s", order).isEqualByComparingTo(quantity);
         assertThat(amount(known, "filledQuantity")).as("quantity of %s", known).isEqualByComparingTo(quantity);
         assertThat(amount(known, "filledAmount")).as("amount of %s", known).isEqualByComparingTo(spent(order));
