@@ -42,7 +42,7 @@ final class PoisonRules {
     private static final Map<String, Set<String>> MUST_BE_READ = Map.of(
             Topics.COMMANDS, ALL,
             Topics.RUNS, ALL,
-            Topics.PERMITS, ALL,
+            Topics.PERMITS, Set.of("trader", "control", "ledger"),
             Topics.TRADING_STATE, ALL,
             Topics.CREDENTIALS, Set.of("risk", "control", "ledger"),
             Topics.ORDERS, Set.of("trader", "risk", "ledger"),
