@@ -56,9 +56,9 @@ final class Appearances {
      */
     record Surprises(List<ListingEvent> events, long waiting, boolean more) {
 
-        /** A description of the wait; null when no symbol waits. */
-        @Nullable String defect() {
-            return waiting > 0 ? waiting + " unknown symbols at once wait for a second source" : null;
+        /** A description of the wait; the other defect when no symbol waits. */
+        @Nullable String defectOr(@Nullable String other) {
+            return waiting > 0 ? waiting + " unknown symbols at once wait for a second source" : other;
         }
     }
 

@@ -240,8 +240,7 @@ public final class ListingBook {
             sizes.keep(observation, read - surprises.waiting(), now);
         }
         String shrunk = broken ? sizes.defect(observation, read) : null;
-        String waiting = surprises.defect();
-        return new Update(events, surprises.more(), waiting != null, waiting == null ? shrunk : waiting);
+        return new Update(events, surprises.more(), surprises.waiting() > 0, surprises.defectOr(shrunk));
     }
 
     private List<ListingEvent> applied(List<ListingEvent> events) {
