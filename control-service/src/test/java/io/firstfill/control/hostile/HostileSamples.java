@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
-/** What a valid request of each endpoint needs: a token with the role, ids of what exists, a version. */
+/** The parts of a valid request of each endpoint: a token with the role, ids of what exists, a version. */
 final class HostileSamples {
     private static final EnvironmentId ENVIRONMENT = EnvironmentId.of("hostile");
 

@@ -9,7 +9,6 @@ import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
 import io.firstfill.risk.clock.ElapsedTime;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +69,7 @@ final class DecisionBuilder {
 
     /** Returns whether nothing changed but the clock, and the clock need not be stored yet. */
     private boolean onlyTimePassed() {
-        boolean kept = before.buys().isEmpty()
+        boolean kept = (before.buys().isEmpty() && before.lostAt() == null)
                 || (before.clock().continuedBy(book.clock())
                         && book.clock().total().minus(before.clock().total()).compareTo(CLOCK_INTERVAL) < 0);
         return kept && events.isEmpty() && book.with(before.clock()).equals(before);
@@ -84,6 +83,9 @@ final class DecisionBuilder {
         if (book.buys().stream().anyMatch(buy -> !isHeld(buy))) {
             book = book.withBuys(book.buys().stream().filter(this::isHeld).toList());
         }
+        if (book.lostAt() != null && !book.hour().isUnknown()) {
+            book = book.withLostAt(null);
+        }
         for (Reservation permit : book.reservations()) {
             Revocations.reasonFor(book, permit, now).ifPresent(reason -> revoke(permit, reason));
         }
@@ -96,7 +98,8 @@ final class DecisionBuilder {
     /** Returns whether the buy counts, or may still be corrected: an assumed buy counts against the run's spend. */
     private boolean isHeld(Buy buy) {
         Run run = book.run();
-        return book.counts(buy) || (buy.assumed() && run != null && run.id().equals(buy.run()));
+        return book.hour().counts(buy)
+                || (buy.assumed() && run != null && run.id().equals(buy.run()));
     }
 
     private void revoke(Reservation permit, RevocationReason reason) {
@@ -195,20 +198,15 @@ final class DecisionBuilder {
     }
 
     /**
-     * Returns when enough buys have left the hour for one more permit, if nothing else changes; null where time alone
-     * does not free the cap.
+     * Returns when enough buys have left the hour for one more permit, and all buys of the hour are known, if nothing
+     * else changes; null where time alone does not free the cap.
      */
     private @Nullable Instant freeAt(Level level) {
         if (level.cap() != Cap.TRADES_PER_HOUR) {
             return null;
         }
-        BigDecimal excess = level.used().value().subtract(level.limit().value());
-        return book.buys().stream()
-                .filter(book::counts)
-                .map(book::remaining)
-                .sorted()
-                .skip(Math.max(0, excess.longValue()))
-                .findFirst()
+        return book.hour()
+                .placeFreeIn(level.limit().value().longValue())
                 .map(now::plus)
                 .orElse(null);
     }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param seen ids of the latest messages that were applied
  * @param clock the time by which the 60 minutes are measured; zero in a book stored before that was kept
  * @param quarantine the records that could not be processed; none in a book stored before that was kept
+ * @param lostAt the elapsed time at which this book replaced a lost one: the buys of the hour before are unknown, and
+ *     every place of the hour counts as used until that hour is over; null afterwards, and where no book was lost
  */
 public record RiskBook(
         EnvironmentId environment,
@@ -42,9 +44,8 @@ public record RiskBook(
         List<RunId> ended,
         List<MessageId> seen,
         ElapsedTime clock,
-        Quarantine quarantine) {
-    static final Duration HOUR = Duration.ofMinutes(60);
-
+        Quarantine quarantine,
+        @Nullable Duration lostAt) {
     public RiskBook {
         Objects.requireNonNull(environment, "environment");
         reservations = List.copyOf(reservations);
@@ -66,7 +67,8 @@ public record RiskBook(
                 List.of(),
                 List.of(),
                 ElapsedTime.ZERO,
-                Quarantine.NONE);
+                Quarantine.NONE,
+                null);
     }
 
     /** Returns the number of permits that count against the caps. */
@@ -94,34 +96,45 @@ public record RiskBook(
     }
 
     Usage usageOf(List<Reservation> counted) {
-        int bought = (int) buys.stream().filter(this::counts).count();
         Run current = run;
+        int trades = hour().trades(counted.size());
         Amount spend = current == null
                 ? Amount.ZERO
                 : counted.stream()
                         .filter(reservation -> reservation.run().equals(current.id()))
                         .map(Reservation::limit)
                         .reduce(current.bought(), AmountSum::plus);
-        return new Usage(counted.size() + bought, spend, counted.size());
+        return new Usage(trades, spend, counted.size());
     }
 
-    /** Returns whether the buy is a trade of the hour that ends now. */
-    boolean counts(Buy buy) {
-        return remaining(buy).isPositive();
+    HourOfTrades hour() {
+        return new HourOfTrades(this);
     }
 
-    /** Returns the time for which the buy still counts as a trade of the hour. */
-    Duration remaining(Buy buy) {
-        return buy.since().plus(HOUR).minus(clock.total());
+    /** Marks the hour before now as unknown, or as over. */
+    RiskBook withLostAt(@Nullable Duration lost) {
+        return new RiskBook(
+                environment,
+                tradingState,
+                credentialUsable,
+                run,
+                reservations,
+                buys,
+                ended,
+                seen,
+                clock,
+                quarantine,
+                lost);
     }
 
     RiskBook with(TradingState state) {
         return new RiskBook(
-                environment, state, credentialUsable, run, reservations, buys, ended, seen, clock, quarantine);
+                environment, state, credentialUsable, run, reservations, buys, ended, seen, clock, quarantine, lostAt);
     }
 
     RiskBook withCredential(boolean usable) {
-        return new RiskBook(environment, tradingState, usable, run, reservations, buys, ended, seen, clock, quarantine);
+        return new RiskBook(
+                environment, tradingState, usable, run, reservations, buys, ended, seen, clock, quarantine, lostAt);
     }
 
     RiskBook with(Run current) {
@@ -135,12 +148,13 @@ public record RiskBook(
                 ended,
                 seen,
                 clock,
-                quarantine);
+                quarantine,
+                lostAt);
     }
 
     RiskBook withReservations(List<Reservation> all) {
         return new RiskBook(
-                environment, tradingState, credentialUsable, run, all, buys, ended, seen, clock, quarantine);
+                environment, tradingState, credentialUsable, run, all, buys, ended, seen, clock, quarantine, lostAt);
     }
 
     RiskBook withBuys(List<Buy> all) {
@@ -166,7 +180,8 @@ public record RiskBook(
                 stopped,
                 applied,
                 clock,
-                quarantine);
+                quarantine,
+                lostAt);
     }
 
     RiskBook with(ElapsedTime time) {
@@ -179,7 +194,17 @@ public record RiskBook(
 
     private RiskBook with(ElapsedTime time, Quarantine records) {
         return new RiskBook(
-                environment, tradingState, credentialUsable, run, reservations, buys, ended, seen, time, records);
+                environment,
+                tradingState,
+                credentialUsable,
+                run,
+                reservations,
+                buys,
+                ended,
+                seen,
+                time,
+                records,
+                lostAt);
     }
 
     RiskBook plus(Reservation added) {

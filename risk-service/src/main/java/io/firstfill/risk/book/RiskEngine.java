@@ -89,11 +89,13 @@ public final class RiskEngine {
 
     /**
      * Begins an empty book in place of one that cannot be used any more. HALTED is published, because the trading state
-     * and the permits of the lost book are unknown; the acknowledgement of {@code place} does not loosen it.
+     * and the permits of the lost book are unknown; the acknowledgement of {@code place} does not loosen it. No permit
+     * is granted for an hour, because the buys of the hour before are unknown, too.
      */
     public Decision replaceLost(EnvironmentId environment, RecordPlace place, String reason, ClockReading time) {
         DecisionBuilder decision = decision(RiskBook.empty(environment), null, time);
-        decision.replaceBook(decision.book().with(TradingState.HALTED))
+        RiskBook halted = decision.book().with(TradingState.HALTED);
+        decision.replaceBook(halted.withLostAt(halted.clock().total()))
                 .publish(haltedForLoss(environment, place, time.now()));
         return quarantined(decision, place, reason).build();
     }
@@ -105,7 +107,8 @@ public final class RiskEngine {
             decision.publish(decision.factory().released(givingWay));
         }
         return decision.replaceBook(book.with(book.quarantine().with(place)))
-                .publish(decision.factory().quarantined(place, reason));
+                .publish(decision.factory()
+                        .quarantined(place, reason, book.hour().unknownFor()));
     }
 
     private DecisionBuilder decision(RiskBook book, @Nullable MessageId cause, ClockReading time) {
@@ -186,7 +189,8 @@ public final class RiskEngine {
 
     private static TradingStateChanged haltedForLoss(EnvironmentId environment, RecordPlace place, Instant now) {
         MessageId id = MessageId.derivedFrom("TradingStateChanged", environment, place);
-        String reason = "the risk book was lost, wait an hour before ACTIVE, as no buy before now is counted: " + place;
+        String reason = "the risk book was lost, no permit before " + now.plus(HourOfTrades.LENGTH)
+                + ", as the buys of the hour before the loss are unknown: " + place;
         return new TradingStateChanged(Meta.first(id, now), environment, TradingState.HALTED, reason, SELF);
     }
 }

@@ -17,6 +17,7 @@ import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,8 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
         return new PermitRevoked(meta(id, correlation), environment, permit.run(), permit.permit(), reason);
     }
 
-    Message quarantined(RecordPlace place, String reason) {
+    /** @param unknownFor how long no permit is granted, because the book before was lost; zero where it was not */
+    Message quarantined(RecordPlace place, String reason, Duration unknownFor) {
         MessageId id = MessageId.derivedFrom("AlertRaised", AlertKind.RECORD_QUARANTINED, environment, place);
         return new AlertRaised(
                 Meta.first(id, now),
@@ -53,7 +55,8 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                 AlertKind.RECORD_QUARANTINED,
                 subject(place),
                 Severity.CRITICAL,
-                "No permits: a record could not be processed (" + reason + "). Act on it, then acknowledge it.",
+                "No permits: a record could not be processed (" + reason + "). Act on it, then acknowledge it."
+                        + unknownHour(unknownFor),
                 null);
     }
 
@@ -62,12 +65,23 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
         return new AlertCleared(Meta.first(id, now), environment, AlertKind.RECORD_QUARANTINED, subject(place));
     }
 
+    /** A restart delays the end by its downtime. */
+    private String unknownHour(Duration unknownFor) {
+        return unknownFor.isPositive()
+                ? " No permit before " + now.plus(unknownFor) + ": the buys of the hour before the loss are unknown."
+                : "";
+    }
+
     private static String subject(RecordPlace place) {
         return "risk " + place;
     }
 
+    private static MessageId reachedId(Run run, Level level, int episode) {
+        return MessageId.derivedFrom("CapReached", run.id(), level.cap(), episode);
+    }
+
     List<Message> reached(Run run, Level level, @Nullable Instant until) {
-        MessageId id = MessageId.derivedFrom("CapReached", run.id(), level.cap(), run.episodes());
+        MessageId id = reachedId(run, level, run.episodes());
         MessageId alert = MessageId.derivedFrom("AlertRaised", id);
         CapReached reached = new CapReached(
                 meta(id, run.correlation()),
@@ -92,7 +106,8 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
     /** Creates again the alerts of the caps that block and of the records in quarantine, each with an id of its own. */
     List<Message> restated(RiskBook book) {
         List<Message> alerts = new ArrayList<>();
-        book.quarantined().forEach(place -> alerts.add(restated(place)));
+        book.quarantined()
+                .forEach(place -> alerts.add(restated(place, book.hour().unknownFor())));
         Run run = book.run();
         if (run != null) {
             CapPolicies.levels(book.usage(), run.caps()).stream()
@@ -102,7 +117,7 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
         return alerts;
     }
 
-    private Message restated(RecordPlace place) {
+    private Message restated(RecordPlace place, Duration unknownFor) {
         MessageId first = MessageId.derivedFrom("AlertRaised", AlertKind.RECORD_QUARANTINED, environment, place);
         MessageId id = MessageId.derivedFrom("AlertRaised", first, now);
         return new AlertRaised(
@@ -111,13 +126,19 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                 AlertKind.RECORD_QUARANTINED,
                 subject(place),
                 Severity.CRITICAL,
-                "No permits: a record could not be processed. Act on it, then acknowledge it.",
+                "No permits: a record could not be processed. Act on it, then acknowledge it."
+                        + unknownHour(unknownFor),
                 null);
     }
 
+    /** The cause of a restatement is the raise, where the book still knows it: then no reader counts it as another. */
     private Message restated(Run run, Level level) {
+        Integer episode = run.raisedIn().get(level.cap());
+        MessageId raise =
+                episode == null ? cause : MessageId.derivedFrom("AlertRaised", reachedId(run, level, episode));
+        MessageId id = MessageId.derivedFrom("AlertRaised", run.id(), level.cap(), now);
         return new AlertRaised(
-                meta(MessageId.derivedFrom("AlertRaised", run.id(), level.cap(), now), run.correlation()),
+                new Meta(id, now, run.correlation(), raise),
                 environment,
                 AlertKind.CAP_REACHED,
                 level.cap().name(),

@@ -46,7 +46,7 @@ public final class CapPolicies {
         return new Level(Cap.CONCURRENT_LISTINGS, count(usage.concurrentListings()), count(caps.concurrentListings()));
     }
 
-    private static Amount count(int number) {
+    private static Amount count(long number) {
         return new Amount(BigDecimal.valueOf(number));
     }
 }

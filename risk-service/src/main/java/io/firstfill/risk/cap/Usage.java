@@ -6,11 +6,12 @@ import java.util.Objects;
 /**
  * The amounts and counts that are measured against the caps, reserved and spent together.
  *
- * @param tradesInHour number of permits reserved and buys of the last 60 minutes, over all runs of the environment
+ * @param tradesInHour number of permits reserved and buys of the last 60 minutes, over all runs of the environment; at
+ *     least the cap while buys of that hour are unknown
  * @param spend sum of the limits reserved and the amounts bought by the run
  * @param concurrentListings number of permits reserved and buys not final, over all runs of the environment
  */
-public record Usage(int tradesInHour, Amount spend, int concurrentListings) {
+public record Usage(long tradesInHour, Amount spend, int concurrentListings) {
     public Usage {
         Objects.requireNonNull(spend, "spend");
     }

@@ -58,6 +58,15 @@ final class RiskEngineFixture {
         return store(engine.quarantine(book, place, "test", time()));
     }
 
+    /** The stored book cannot be read any more. */
+    PublishedEvents lose(RecordPlace place) {
+        return store(engine.replaceLost(PAPER, place, "test", time()));
+    }
+
+    PublishedEvents restate() {
+        return store(engine.restate(book, time()));
+    }
+
     /** Steps the wall clock; no time passes. */
     PublishedEvents step(Duration by) {
         now = now.plus(by);

@@ -60,7 +60,10 @@ public final class Signals {
                 .flatMap(run -> decide(new Candidate(listing, qualification, run, now)).stream());
     }
 
-    /** Whether the listing opens during the run: a listing that opened before a run began does not concern the run. */
+    /**
+     * Returns whether the listing opens during the run: a listing that opened before a run began does not concern the
+     * run.
+     */
     private static boolean concerns(Listing listing, ActiveRun run) {
         return switch (listing) {
             case Awaited awaited -> !awaited.opening().isBefore(run.startedAt());
