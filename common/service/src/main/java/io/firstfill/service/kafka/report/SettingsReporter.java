@@ -1,8 +1,6 @@
 package io.firstfill.service.kafka.report;
 
-import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.run.SettingsReported;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.service.json.MessageCodec;
@@ -18,12 +16,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reports, once after each start and for each environment, the settings of this service that decide about money or
@@ -89,22 +85,15 @@ class SettingsReporter {
     }
 
     private List<SettingsReported> due(Map<EnvironmentId, SettingsReported> last, Instant now) {
-        var names = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+        List<String> names = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .distinct()
                 .toList();
-        ReportedSettings chosen = new ReportedSettings(settings.prefixes());
-        return environments.all().keySet().stream()
-                .map(environment -> new SettingsReported(
-                        Meta.first(new MessageId(UUID.randomUUID()), now),
-                        environment,
-                        service,
-                        chosen.of(environment, names, name -> config.getOptionalValue(name, String.class))))
-                .filter(report -> !isSame(last.get(report.environment()), report))
-                .toList();
-    }
-
-    private static boolean isSame(
-            @Nullable SettingsReported last, SettingsReported now) {
-        return last != null && last.settings().equals(now.settings());
+        return new DueReports(service, new ReportedSettings(settings.prefixes()))
+                .since(
+                        last,
+                        environments.all().keySet(),
+                        names,
+                        name -> config.getOptionalValue(name, String.class),
+                        now);
     }
 }
