@@ -40,8 +40,11 @@ class SettingsReportTest {
                 .getFirst();
 
         assertThat(report.service()).isEqualTo("ledger");
-        assertThat(report.settings()).containsKey("firstfill.contract.level").containsKey(
-                "firstfill.environments." + environment + ".mode");
+        assertThat(report.settings())
+                .containsKeys(
+                        "firstfill.contract.level",
+                        "firstfill.environments." + environment + ".mode",
+                        "firstfill.readers.statement-timeout");
         assertThat(report.settings().keySet()).noneMatch(name -> name.contains("uri") || name.contains("password"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))

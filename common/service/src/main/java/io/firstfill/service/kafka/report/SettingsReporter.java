@@ -16,8 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
-import org.eclipse.microprofile.config.Config;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -32,7 +31,7 @@ class SettingsReporter {
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
 
     private final ReportSettings settings;
-    private final Config config;
+    private final SettingsInUse inUse;
     private final Environments environments;
     private final LastReports reports;
     private final Outbox outbox;
@@ -42,7 +41,7 @@ class SettingsReporter {
 
     SettingsReporter(
             ReportSettings settings,
-            Config config,
+            SettingsInUse inUse,
             Environments environments,
             LastReports reports,
             Outbox outbox,
@@ -50,7 +49,7 @@ class SettingsReporter {
             InstantSource clock,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.settings = settings;
-        this.config = config;
+        this.inUse = inUse;
         this.environments = environments;
         this.reports = reports;
         this.outbox = outbox;
@@ -85,15 +84,13 @@ class SettingsReporter {
     }
 
     private List<SettingsReported> due(Map<EnvironmentId, SettingsReported> last, Instant now) {
-        List<String> names = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .distinct()
-                .toList();
+        Map<String, String> all = inUse.all();
         return new DueReports(service, new ReportedSettings(settings.prefixes()))
                 .since(
                         last,
                         environments.all().keySet(),
-                        names,
-                        name -> config.getOptionalValue(name, String.class),
+                        all.keySet(),
+                        name -> Optional.ofNullable(all.get(name)),
                         now);
     }
 }
