@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -44,12 +45,28 @@ public final class Api {
         return given().basePath(ROOT).contentType(ContentType.JSON);
     }
 
+    /** A token of a service account, which names its client and no user. */
+    public static String serviceAccount(String client, String role) {
+        return signed(Jwt.claim("client_id", client).claim("azp", client), role, "firstfill-api");
+    }
+
+    /** A token of a person's session, whose client has not asked for the user name. */
+    public static String withoutUserName(String client, String role) {
+        return signed(Jwt.claim("azp", client).claim("sid", "5e55"), role, "firstfill-api");
+    }
+
     public static String token(String name, String role, String audience) {
-        return Jwt.preferredUserName(name)
-                .subject("7b3f")
+        return signed(Jwt.preferredUserName(name), role, audience);
+    }
+
+    private static String signed(JwtClaimsBuilder claims, String role, String audience) {
+        return claims.subject("7b3f")
                 .audience(audience)
                 .claim("realm_access", Map.of("roles", List.of(role)))
+                .issuer(ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class))
                 .expiresIn(60)
+                .jws()
+                .keyId("test")
                 .sign(key());
     }
 

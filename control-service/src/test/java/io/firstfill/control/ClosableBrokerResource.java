@@ -2,6 +2,7 @@ package io.firstfill.control;
 
 import io.firstfill.contract.Topics;
 import io.firstfill.testkit.EmbeddedKafka;
+import io.firstfill.testkit.access.StubIdentityProvider;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,12 +11,13 @@ import java.util.Map;
 public final class ClosableBrokerResource implements QuarkusTestResourceLifecycleManager {
     private final EmbeddedKafka broker = EmbeddedKafka.temporary();
     private final LedgerStub ledger = new LedgerStub(ControlResource.ENVIRONMENTS);
+    private final StubIdentityProvider identity = StubIdentityProvider.start();
 
     @Override
     public Map<String, String> start() {
         broker.start();
         Topics.all().forEach(topic -> broker.createTopic(topic.name(), topic.partitions()));
-        Map<String, String> config = new HashMap<>(ControlResource.signing());
+        Map<String, String> config = new HashMap<>(identity.settings());
         config.putAll(ControlResource.environments());
         config.put("firstfill.control.ledger-uri", ledger.uri());
         config.put("kafka.bootstrap.servers", broker.bootstrapServers());
@@ -32,5 +34,6 @@ public final class ClosableBrokerResource implements QuarkusTestResourceLifecycl
     public void stop() {
         broker.close();
         ledger.close();
+        identity.close();
     }
 }

@@ -5,11 +5,8 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.testkit.KafkaResource;
+import io.firstfill.testkit.access.StubIdentityProvider;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,13 +16,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Starts control's surroundings: a broker with {@link PriorMessages} on its topics, environments, and a signing key.
+ * Starts control's surroundings: a broker with {@link PriorMessages} on its topics, environments, and an identity
+ * provider.
  */
 public final class ControlResource implements QuarkusTestResourceLifecycleManager {
     static final String[] ENVIRONMENTS = {"paper", "bare", "skewed", "past", "capped", "checked", "hostile", "halted"};
 
     private final KafkaResource kafka = new KafkaResource();
     private final LedgerStub ledger = new LedgerStub(ENVIRONMENTS);
+    private final StubIdentityProvider identity = StubIdentityProvider.start();
 
     @Override
     public Map<String, String> start() {
@@ -34,7 +33,7 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
                 Topics.all().stream().map(topic -> topic.name() + ":3").collect(Collectors.joining(","))));
         Map<String, String> config = new HashMap<>(kafka.start());
         config.putAll(environments());
-        config.putAll(signing());
+        config.putAll(identity.settings());
         config.put("firstfill.control.stop-deadline", "PT1.5S");
         config.put("firstfill.control.answer-deadline", "PT1S");
         config.put("firstfill.control.ledger-interval", "PT0.2S");
@@ -45,8 +44,14 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
     }
 
     @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(identity, new TestInjector.MatchesType(StubIdentityProvider.class));
+    }
+
+    @Override
     public void stop() {
         ledger.close();
+        identity.close();
     }
 
     static Map<String, String> environments() {
@@ -59,19 +64,6 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
         config.put("firstfill.environments.capped.ceilings.spend", "200");
         config.put("firstfill.environments.capped.ceilings.trades-per-hour", "5");
         return config;
-    }
-
-    static Map<String, String> signing() {
-        try {
-            KeyPair keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
-            Base64.Encoder base64 = Base64.getEncoder();
-            return Map.of(
-                    "quarkus.oidc.public-key",
-                            base64.encodeToString(keys.getPublic().getEncoded()),
-                    "test.private-key", base64.encodeToString(keys.getPrivate().getEncoded()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has RSA", e);
-        }
     }
 
     static void publishPriorMessages(String broker) {

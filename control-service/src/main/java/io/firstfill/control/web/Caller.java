@@ -6,12 +6,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** The caller of the current request, its idempotency key and its If-Match version. */
 @RequestScoped
 public class Caller {
     static final String KEY = "Idempotency-Key";
     static final int LONGEST_KEY = 200;
+    private static final String USER = "preferred_username";
     private static final Pattern KEY_SHAPE = Pattern.compile("(?! *$)[\\x20-\\x7e]{1," + LONGEST_KEY + "}");
     private static final Pattern ENTITY_TAG = Pattern.compile("\\*|(W/)?\"[\\x21\\x23-\\x7e]{0,200}\"");
     private static final Pattern VERSION = Pattern.compile("\"[1-9][0-9]{0,8}\"");
@@ -24,14 +28,33 @@ public class Caller {
         this.headers = headers;
     }
 
-    /** Returns the actor of the token's preferred_username; throws a problem when no record can carry that name. */
+    /**
+     * Returns the actor that the token names: its user, or the client for a service account, whose token may have no
+     * user name. Throws a problem when no record can carry that name.
+     */
     public Actor actor() {
         try {
-            return Actor.of(identity.getPrincipal().getName());
+            return Actor.of(name());
         } catch (IllegalArgumentException e) {
             throw Problems.forbidden(
                     "The user name of the token cannot be recorded: it must have 1 to 120 printable characters");
         }
+    }
+
+    private String name() {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return identity.getPrincipal().getName();
+        }
+        return Stream.<@Nullable Object>of(token.getClaim(USER), token.getClaim("client_id"), client(token))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst()
+                .orElseThrow(() -> Problems.forbidden("The token names neither a user nor a service account"));
+    }
+
+    /** A token of a session belongs to a person, and no person acts under the name of a client. */
+    private static @Nullable Object client(JsonWebToken token) {
+        return token.containsClaim("sid") ? null : token.getClaim("azp");
     }
 
     /** Throws a problem with this detail unless the caller has the role risk. */

@@ -35,11 +35,6 @@ public final class Problems {
                 .build();
     }
 
-    static HttpProblem tooLarge(int limit) {
-        return about("too-large", Status.REQUEST_ENTITY_TOO_LARGE, "The body must have at most " + limit + " bytes")
-                .build();
-    }
-
     static HttpProblem unrecordable() {
         return about(
                         "unrecordable",

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.firstfill.contract.command.Command;
+import io.firstfill.contract.command.ValidateCredential;
+import io.firstfill.contract.value.Actor;
 import io.firstfill.control.Api;
 import io.firstfill.control.ControlResource;
 import io.firstfill.control.RespondingServices;
@@ -103,7 +105,8 @@ class AccessTest {
 
     @Test
     void onlyTheWelcomePageIsOpenTheDescriptionNeedsAToken() {
-        given().get(Api.ROOT + "/openapi").then().statusCode(401);
+        problem(given().get(Api.ROOT + "/openapi"), 401);
+        problem(given().auth().oauth2("garbage").get(Api.ROOT + "/openapi"), 401);
         Api.viewer()
                 .basePath("")
                 .get(Api.ROOT + "/openapi?format=json")
@@ -112,6 +115,27 @@ class AccessTest {
                 .body("info.title", equalTo("Firstfill control"))
                 .body(containsString("/api/control/v1/runs/{id}/stop"));
         given().get("/").then().statusCode(200).body(containsString(Api.ROOT + "/openapi"));
+        given().get("/assets/welcome.css").then().statusCode(200);
+    }
+
+    @Test
+    void metricsAreScrapedWithoutATokenAsInEveryService() {
+        given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_"));
+    }
+
+    @Test
+    void aServiceAccountActsUnderItsClientAndAPersonUnderNoClient() {
+        String validate = "/environments/bare/credential/validate";
+
+        Api.bearer(Api.serviceAccount("night-watch", "operator"))
+                .post(validate)
+                .then()
+                .statusCode(202);
+        problem(Api.bearer(Api.withoutUserName("firstfill-panel", "operator")).post(validate), 403);
+
+        assertThat(services.publishedCommands(ValidateCredential.class))
+                .extracting(ValidateCredential::issuedBy)
+                .containsExactly(Actor.of("night-watch"));
     }
 
     private static String start() {

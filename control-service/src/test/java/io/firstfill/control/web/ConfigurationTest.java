@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.run.ConfigurationRejection;
@@ -198,6 +199,19 @@ class ConfigurationTest {
         create(changed("'recvwindow':'PT0.5S'")).statusCode(400).body(containsString("recvwindow"));
         Api.operator().body("{nonsense").post("/configurations").then().statusCode(400);
         Api.operator().post("/configurations").then().statusCode(400);
+    }
+
+    @Test
+    void theAddressOfWhatIsCreatedNamesTheHostAsCalled() {
+        Api.operator()
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", "trading.example:8443")
+                .header("X-Forwarded-Port", "8443")
+                .body(json(LEAST))
+                .post("/configurations")
+                .then()
+                .statusCode(201)
+                .header("Location", startsWith("https://trading.example:8443" + Api.ROOT + "/configurations/"));
     }
 
     private static String changed(String change) {

@@ -16,7 +16,7 @@ public final class Violations {
     private final List<Map<String, String>> found = new ArrayList<>();
 
     void add(String field, String message) {
-        found.add(Map.of("field", field, "message", message));
+        found.add(Map.of("field", field, "in", "query", "message", message));
     }
 
     /** Returns null where the parameter is absent and where it is unreadable; the latter adds a violation. */

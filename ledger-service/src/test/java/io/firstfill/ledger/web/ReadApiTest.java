@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -182,10 +183,10 @@ class ReadApiTest {
     }
 
     @Test
-    void withoutATokenOnlyHealthIsReadable() {
+    void withoutATokenOnlyHealthAndMetricsAreReadable() {
         assertProblem(given(), API + "runs", 401);
-        given().get("/q/metrics").then().statusCode(401);
-        given().get(API + "openapi").then().statusCode(401);
+        assertProblem(given(), API + "openapi", 401);
+        given().get("/q/metrics").then().statusCode(200);
         given().get("/q/health/live").then().statusCode(200);
     }
 
@@ -230,7 +231,9 @@ class ReadApiTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("violations.field", contains(field));
+                .body("violations.field", contains(field))
+                .body("violations.in", contains("query"))
+                .body("instance", equalTo(URI.create(API + path).getPath()));
     }
 
     private static void assertProblem(RequestSpecification request, String path, int status) {

@@ -89,6 +89,9 @@ public record KeycloakDistribution(Path directory) {
         arguments.add("--hostname=http://localhost:" + ports.gateway() + "/auth");
         arguments.add("--hostname-backchannel-dynamic=true");
         arguments.add("--proxy-headers=xforwarded");
+        // Otherwise the protection against guessed passwords refuses the right one while another login of the same user
+        // is being checked. Failures count as before: a user is locked out after as many.
+        arguments.add("--spi-brute-force-protector--default-brute-force-detector--allow-concurrent-requests=true");
         return arguments;
     }
 

@@ -8,7 +8,7 @@ import io.firstfill.local.config.ServiceName;
 import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.StartFailedException;
 import io.firstfill.local.gateway.Gateway;
-import io.firstfill.local.gateway.Route;
+import io.firstfill.local.gateway.GatewayRules;
 import io.firstfill.local.process.ChildProcess;
 import io.firstfill.local.process.Component;
 import io.firstfill.local.secrets.LocalSecrets;
@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -166,14 +167,22 @@ final class StartUp {
                                 secrets.roles(),
                                 Clock.systemUTC())
                         .start());
-        int control = ports.service(ServiceName.CONTROL);
-        List<Route> routes = List.of(
-                new Route("/", ServiceName.CONTROL.label(), control),
-                new Route("/api/control/v1/", ServiceName.CONTROL.label(), control),
-                new Route("/api/ledger/v1/", ServiceName.LEDGER.label(), ports.service(ServiceName.LEDGER)),
-                new Route("/auth/", "keycloak", ports.keycloak()));
+        Map<String, Integer> servicePorts = Map.of(
+                ServiceName.CONTROL.label(),
+                ports.service(ServiceName.CONTROL),
+                ServiceName.LEDGER.label(),
+                ports.service(ServiceName.LEDGER),
+                "keycloak",
+                ports.keycloak());
         awaitListening(
-                "gateway", new Gateway(supervisor.vertx(), ports.gateway(), routes, Duration.ofSeconds(30)).start());
+                "gateway",
+                new Gateway(
+                                supervisor.vertx(),
+                                ports.gateway(),
+                                GatewayRules.load(),
+                                servicePorts,
+                                GatewayLog.append(supervisor.vertx(), supervisor.log("gateway"), Clock.systemUTC()))
+                        .start());
     }
 
     private void awaitListening(String name, Future<?> server) {

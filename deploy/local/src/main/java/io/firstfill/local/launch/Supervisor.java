@@ -11,6 +11,7 @@ import io.firstfill.local.process.PostgresServer;
 import io.firstfill.local.secrets.LocalSecrets;
 import io.firstfill.local.state.StateDirectory;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,6 +83,11 @@ final class Supervisor implements AutoCloseable {
         if (!ended.isEmpty()) {
             progress.message("Ended what a killed launcher had left running: " + String.join(", ", ended));
         }
+    }
+
+    /** Where a component that runs in the launcher's own process writes its log. */
+    Path log(String component) {
+        return state.log(component);
     }
 
     Vertx vertx() {
