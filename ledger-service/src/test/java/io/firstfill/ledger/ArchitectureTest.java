@@ -20,13 +20,14 @@ class ArchitectureTest {
             "io.firstfill.ledger",
             Map.ofEntries(
                     Map.entry("decision", Set.of()),
+                    Map.entry("export", Set.of("journal", "query")),
                     Map.entry("query", Set.of()),
                     Map.entry("journal", Set.of("decision")),
                     Map.entry("kafka", Set.of("decision", "journal", "metrics", "status")),
                     Map.entry("metrics", Set.of("journal")),
-                    Map.entry("postgres", Set.of("decision", "journal", "query", "status")),
+                    Map.entry("postgres", Set.of("decision", "export", "journal", "query", "status")),
                     Map.entry("status", Set.of()),
-                    Map.entry("web", Set.of("journal", "query", "status"))));
+                    Map.entry("web", Set.of("export", "journal", "query", "status"))));
 
     @ArchTest
     static final ArchTests house = ArchTests.in(HouseRules.class);

@@ -97,6 +97,11 @@ class PostgresChainReader implements ChainReader {
         return new ChainHead(environment, row.getLong("position"), new Hash(row.getString("hash")));
     }
 
+    /** Maps a row of {@code journal_head} that has its environment, too. */
+    static ChainHead head(Row row) {
+        return head(EnvironmentId.of(row.getString("environment")), row);
+    }
+
     @Override
     public Uni<List<JournalRow>> after(EnvironmentId environment, long position, long upTo, int limit) {
         return pool.preparedQuery(AFTER)
