@@ -24,8 +24,9 @@ class ArchitectureTest {
                     Map.entry("query", Set.of()),
                     Map.entry("journal", Set.of("decision")),
                     Map.entry("kafka", Set.of("decision", "journal", "metrics", "status")),
+                    Map.entry("maintenance", Set.of()),
                     Map.entry("metrics", Set.of("journal")),
-                    Map.entry("postgres", Set.of("decision", "export", "journal", "query", "status")),
+                    Map.entry("postgres", Set.of("decision", "export", "journal", "maintenance", "query", "status")),
                     Map.entry("status", Set.of()),
                     Map.entry("web", Set.of("export", "journal", "query", "status"))));
 

@@ -4,24 +4,22 @@ import io.firstfill.ledger.query.ApiList;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What can be exported. */
 public enum ExportSubject {
-    ORDERS(ApiList.ORDERS),
-    TRADES(ApiList.TRADES),
-    POSITIONS(ApiList.POSITIONS),
-    JOURNAL(null);
-
-    private final @Nullable ApiList<?> list;
-
-    ExportSubject(@Nullable ApiList<?> list) {
-        this.list = list;
-    }
+    ORDERS,
+    TRADES,
+    POSITIONS,
+    JOURNAL;
 
     /** Returns the list of the read API that has the same items and filters; empty for the journal. */
     public Optional<ApiList<?>> list() {
-        return Optional.ofNullable(list);
+        return switch (this) {
+            case ORDERS -> Optional.of(ApiList.ORDERS);
+            case TRADES -> Optional.of(ApiList.TRADES);
+            case POSITIONS -> Optional.of(ApiList.POSITIONS);
+            case JOURNAL -> Optional.empty();
+        };
     }
 
     /** The name in paths and manifests. */
@@ -36,6 +34,6 @@ public enum ExportSubject {
     }
 
     Columns columns() {
-        return Columns.of(list == null ? JournalColumns.class : list.item());
+        return Columns.of(list().<Class<?>>map(ApiList::item).orElse(JournalColumns.class));
     }
 }

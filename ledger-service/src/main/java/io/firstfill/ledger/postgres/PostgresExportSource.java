@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
@@ -24,12 +23,6 @@ import java.util.stream.StreamSupport;
  */
 @ApplicationScoped
 class PostgresExportSource implements ExportSource {
-    private static final String BEGIN = """
-            BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-            SET LOCAL TimeZone = 'UTC';
-            SET LOCAL statement_timeout = %d;
-            SET LOCAL idle_in_transaction_session_timeout = %d
-            """;
     private static final String HEADS = "SELECT environment, position, encode(hash, 'hex') AS hash FROM journal_head"
             + " WHERE position > 0 ORDER BY environment";
 
@@ -62,10 +55,9 @@ class PostgresExportSource implements ExportSource {
     }
 
     private Uni<PostgresExport> begin(SqlConnection connection, ExportRequest request) {
-        String begin = BEGIN.formatted(millis(settings.statementTimeout()), millis(settings.stalled()));
         ExportQuery query = ExportQuery.of(request);
         return connection
-                .query(begin)
+                .query(begin())
                 .execute()
                 .chain(() -> connection.query(HEADS).execute())
                 .map(PostgresExportSource::heads)
@@ -77,8 +69,11 @@ class PostgresExportSource implements ExportSource {
                 .call(connection::close);
     }
 
-    private static long millis(Duration duration) {
-        return duration.toMillis();
+    private String begin() {
+        return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TimeZone = 'UTC';"
+                + " SET LOCAL statement_timeout = "
+                + settings.statementTimeout().toMillis() + "; SET LOCAL idle_in_transaction_session_timeout = "
+                + settings.stalled().toMillis();
     }
 
     private static List<ChainHead> heads(RowSet<Row> rows) {

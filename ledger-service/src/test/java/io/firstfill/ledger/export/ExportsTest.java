@@ -10,6 +10,7 @@ import io.firstfill.ledger.query.ReadUnavailableException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +50,7 @@ class ExportsTest {
                 exports.export(request()).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
 
         caller.assertFailedWith(IllegalStateException.class);
-        assertThat(caller.getItems()).hasSize(3).noneMatch(piece -> new String(piece).contains("manifest"));
+        assertThat(caller.getItems()).hasSize(3).noneMatch(piece -> new String(piece, StandardCharsets.UTF_8).contains("manifest"));
         assertThat(source.open).isZero();
         assertThat(exports.running()).isZero();
     }

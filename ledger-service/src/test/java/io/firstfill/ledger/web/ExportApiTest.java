@@ -20,6 +20,7 @@ import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -171,7 +172,7 @@ class ExportApiTest {
     }
 
     private static Socket open() throws IOException {
-        Socket socket = new Socket("127.0.0.1", RestAssured.port);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
         socket.setReceiveBufferSize(64 << 10);
         socket.getOutputStream()
                 .write(("GET " + EXPORTS + "orders.csv HTTP/1.1\r\nHost: localhost\r\n\r\n")
