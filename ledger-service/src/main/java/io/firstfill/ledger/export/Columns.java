@@ -61,7 +61,9 @@ final class Columns {
         for (Column column : columns) {
             JsonNode value = item.path(column.name());
             if (!value.isNull() && !value.isMissingNode()) {
-                object.set(column.name(), column.nested().isEmpty() ? value(column, value) : object(column.nested(), value));
+                object.set(
+                        column.name(),
+                        column.nested().isEmpty() ? value(column, value) : object(column.nested(), value));
             }
         }
         return object;

@@ -33,8 +33,9 @@ public class Exports {
         return Multi.createFrom().deferred(() -> {
             if (running.incrementAndGet() > settings.parallel()) {
                 running.decrementAndGet();
-                return Multi.createFrom().failure(new ReadUnavailableException(
-                        "As many exports are running as this ledger allows. Repeat the request later.", null));
+                return Multi.createFrom()
+                        .failure(new ReadUnavailableException(
+                                "As many exports are running as this ledger allows. Repeat the request later.", null));
             }
             return source.open(request)
                     .onItem()

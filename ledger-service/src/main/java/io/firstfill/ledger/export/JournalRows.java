@@ -34,8 +34,9 @@ final class JournalRows {
         if (before != null && !row.previousHash().equals(before.hash())) {
             return Optional.of("does not follow the row before it (position " + row.position() + ")");
         }
-        boolean whole = Hash.ofBytes(row.body().getBytes(StandardCharsets.UTF_8)).equals(row.bodyHash())
-                && row.hash().equals(row.expectedHash());
+        boolean whole =
+                Hash.ofBytes(row.body().getBytes(StandardCharsets.UTF_8)).equals(row.bodyHash())
+                        && row.hash().equals(row.expectedHash());
         return whole ? Optional.empty() : Optional.of("is not what was recorded (position " + row.position() + ")");
     }
 
@@ -46,7 +47,8 @@ final class JournalRows {
             return Optional.empty();
         }
         for (JsonNode head : heads) {
-            boolean mine = head.path("environment").asText().equals(end.environment().value());
+            boolean mine =
+                    head.path("environment").asText().equals(end.environment().value());
             if (mine && head.path("position").asLong() == end.position()) {
                 return head.path("hash").asText().equals(end.hash().hex())
                         ? Optional.empty()

@@ -59,8 +59,7 @@ class BatchRecorder {
     Uni<Void> record(EnvironmentId environment, List<? extends JournalEntry> entries, PollProgress progress) {
         Instant began = clock.instant();
         return attempt(environment, entries, progress)
-                .map(result ->
-                        committed(entries, result, progress, began).chain(() -> publisher.publish(result)))
+                .map(result -> committed(entries, result, progress, began).chain(() -> publisher.publish(result)))
                 .onFailure(failure -> !canRetry(failure, entries))
                 .recoverWithItem(failure -> isolate(environment, entries, progress, failure))
                 .chain(next -> next);

@@ -124,8 +124,7 @@ class PartitionWatch {
     }
 
     private AlertCleared cleared(EnvironmentId environment) {
-        return new AlertCleared(
-                meta("cleared", environment), environment, AlertKind.CHANNEL_STOPPED, SUBJECT);
+        return new AlertCleared(meta("cleared", environment), environment, AlertKind.CHANNEL_STOPPED, SUBJECT);
     }
 
     private Meta meta(String what, EnvironmentId environment) {

@@ -36,9 +36,7 @@ record ExportQuery(String sql, Tuple arguments, int fetch) {
             }
             case Rows.Chained chained ->
                 new ExportQuery(
-                        JOURNAL,
-                        Tuple.of(chained.environment().value(), chained.after(), chained.upTo()),
-                        RECORDS);
+                        JOURNAL, Tuple.of(chained.environment().value(), chained.after(), chained.upTo()), RECORDS);
         };
     }
 

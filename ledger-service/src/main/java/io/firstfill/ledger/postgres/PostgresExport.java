@@ -100,7 +100,9 @@ final class PostgresExport implements OpenExport {
             return Uni.createFrom().voidItem();
         }
         limit.cancel();
-        Uni<Void> idle = reading ? PgConnection.cast(connection).cancelRequest() : Uni.createFrom().voidItem();
+        Uni<Void> idle = reading
+                ? PgConnection.cast(connection).cancelRequest()
+                : Uni.createFrom().voidItem();
         return idle.onFailure()
                 .recoverWithNull()
                 .chain(() -> connection.query("ROLLBACK").execute())

@@ -42,7 +42,10 @@ class PostgresExportSource implements ExportSource {
         return Uni.createFrom().emitter(emitter -> {
             AtomicBoolean gone = new AtomicBoolean();
             emitter.onTermination(() -> gone.set(true));
-            pool.getConnection().chain(connection -> begin(connection, request)).subscribe().with(
+            pool.getConnection()
+                    .chain(connection -> begin(connection, request))
+                    .subscribe()
+                    .with(
                             export -> {
                                 if (gone.get()) {
                                     export.closeInBackground();
@@ -64,7 +67,12 @@ class PostgresExportSource implements ExportSource {
                 .chain(heads -> connection
                         .prepare(query.sql())
                         .map(statement -> new PostgresExport(
-                                connection, statement.cursor(query.arguments()), heads, query, json, settings.longest())))
+                                connection,
+                                statement.cursor(query.arguments()),
+                                heads,
+                                query,
+                                json,
+                                settings.longest())))
                 .onFailure()
                 .call(connection::close);
     }

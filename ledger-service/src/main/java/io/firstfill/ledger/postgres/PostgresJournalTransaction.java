@@ -67,6 +67,7 @@ final class PostgresJournalTransaction implements JournalTransaction {
             WHERE i.environment = $1 AND i.message_id = ANY ($2)
             ORDER BY i.position
             """;
+
     private static final String REACHED = """
             INSERT INTO journal_offset AS o (topic, partition, recorded, published)
             SELECT * FROM unnest($1::text[], $2::integer[], $3::bigint[], $4::bigint[])

@@ -36,7 +36,8 @@ class PostgresPartitions implements Partitions {
     public Uni<Instant> end() {
         return pool.query("SELECT max(to_time) AS end_time FROM journal_partition")
                 .execute()
-                .map(rows -> rows.iterator().next().getOffsetDateTime("end_time").toInstant());
+                .map(rows ->
+                        rows.iterator().next().getOffsetDateTime("end_time").toInstant());
     }
 
     @Override

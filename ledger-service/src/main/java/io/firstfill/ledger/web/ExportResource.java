@@ -8,6 +8,7 @@ import io.firstfill.ledger.export.ExportSubject;
 import io.firstfill.ledger.export.Exports;
 import io.firstfill.ledger.query.ApiList;
 import io.smallrye.mutiny.Multi;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "exports", description = "Everything that matches in one file, which deploy/ledger verifies")
 @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.RISK})
 class ExportResource {
+    private static final Logger LOG = Logger.getLogger(ExportResource.class);
     private static final String LIST = "{list: orders|trades|positions}";
     private static final Set<String> JOURNAL = Set.of("environment", "after", "upTo");
 
@@ -43,15 +46,17 @@ class ExportResource {
     @GET
     @Path(LIST + ".csv")
     @Produces("text/csv")
-    public Multi<byte[]> csv(@PathParam("list") String list, @BeanParam ListParameters parameters) {
-        return export(listed(list, ExportFormat.CSV, parameters));
+    public Multi<byte[]> csv(
+            @PathParam("list") String list, @BeanParam ListParameters parameters, @Context RoutingContext http) {
+        return export(listed(list, ExportFormat.CSV, parameters), http);
     }
 
     @GET
     @Path(LIST + ".jsonl")
     @Produces("application/jsonl")
-    public Multi<byte[]> jsonLines(@PathParam("list") String list, @BeanParam ListParameters parameters) {
-        return export(listed(list, ExportFormat.JSONL, parameters));
+    public Multi<byte[]> jsonLines(
+            @PathParam("list") String list, @BeanParam ListParameters parameters, @Context RoutingContext http) {
+        return export(listed(list, ExportFormat.JSONL, parameters), http);
     }
 
     @GET
@@ -61,8 +66,9 @@ class ExportResource {
             @QueryParam("environment") @Parameter(required = true) @Nullable String environment,
             @QueryParam("after") @Parameter(description = "Position, exclusive") @Nullable String after,
             @QueryParam("upTo") @Parameter(description = "Position, inclusive") @Nullable String upTo,
-            @Context UriInfo uri) {
-        return export(journal(ExportFormat.CSV, environment, after, upTo, uri));
+            @Context UriInfo uri,
+            @Context RoutingContext http) {
+        return export(journal(ExportFormat.CSV, environment, after, upTo, uri), http);
     }
 
     @GET
@@ -72,12 +78,20 @@ class ExportResource {
             @QueryParam("environment") @Parameter(required = true) @Nullable String environment,
             @QueryParam("after") @Parameter(description = "Position, exclusive") @Nullable String after,
             @QueryParam("upTo") @Parameter(description = "Position, inclusive") @Nullable String upTo,
-            @Context UriInfo uri) {
-        return export(journal(ExportFormat.JSONL, environment, after, upTo, uri));
+            @Context UriInfo uri,
+            @Context RoutingContext http) {
+        return export(journal(ExportFormat.JSONL, environment, after, upTo, uri), http);
     }
 
-    private Multi<byte[]> export(ExportRequest request) {
-        return RestMulti.fromMultiData(exports.export(request))
+    /** A failure after the first piece breaks the connection: a caller must not take a cut file for a whole one. */
+    private Multi<byte[]> export(ExportRequest request, RoutingContext http) {
+        Multi<byte[]> pieces = exports.export(request).onFailure().invoke(failure -> {
+            LOG.warnf("Export failed: export=%s %s", request.subject().label(), failure);
+            if (http.response().headWritten()) {
+                http.request().connection().close();
+            }
+        });
+        return RestMulti.fromMultiData(pieces)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + request.fileName() + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
@@ -107,9 +121,7 @@ class ExportResource {
         Long last = violations.read("upTo", upTo, "must be a position, 0 or more", positions);
         violations.throwIfAny();
         Rows rows = new Rows.Chained(
-                Objects.requireNonNull(required),
-                first == null ? 0 : first,
-                last == null ? Long.MAX_VALUE : last);
+                Objects.requireNonNull(required), first == null ? 0 : first, last == null ? Long.MAX_VALUE : last);
         return new ExportRequest(ExportSubject.JOURNAL, format, ListParameters.given(uri), rows);
     }
 }

@@ -107,7 +107,8 @@ class ExportVerifierTest {
         repeated.add(third, lines.get(third - 1));
 
         for (List<String> broken : List.of(without, moved, repeated)) {
-            assertThat(check(String.join("", broken).getBytes(StandardCharsets.UTF_8)).finding())
+            assertThat(check(String.join("", broken).getBytes(StandardCharsets.UTF_8))
+                            .finding())
                     .contains("Row 3 is not as it was exported");
         }
     }
@@ -117,7 +118,8 @@ class ExportVerifierTest {
     void nothingMayFollowTheManifest(ExportFormat format) {
         String file = new String(export(ExportSubject.TRADES, format), StandardCharsets.UTF_8);
 
-        assertThat(check((file + file).getBytes(StandardCharsets.UTF_8)).finding()).contains("follows the manifest");
+        assertThat(check((file + file).getBytes(StandardCharsets.UTF_8)).finding())
+                .contains("follows the manifest");
     }
 
     @ParameterizedTest
@@ -149,7 +151,8 @@ class ExportVerifierTest {
 
         assertThat(VerifyExport.run(print, whole.toString())).isZero();
         assertThat(VerifyExport.run(print, cut.toString())).isEqualTo(1);
-        assertThat(VerifyExport.run(print, directory.resolve("none").toString())).isEqualTo(2);
+        assertThat(VerifyExport.run(print, directory.resolve("none").toString()))
+                .isEqualTo(2);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("Intact: 6 rows of orders", "no manifest");
     }
 
@@ -162,7 +165,8 @@ class ExportVerifierTest {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(lines.rows(rows.subList(0, 2)));
         file.writeBytes(lines.rows(rows.subList(2, rows.size())));
-        file.writeBytes(lines.manifest(List.of(new ChainHead(PAPER, ROWS, chain().getLast().hash())), NOW));
+        file.writeBytes(lines.manifest(
+                List.of(new ChainHead(PAPER, ROWS, chain().getLast().hash())), NOW));
         return file.toByteArray();
     }
 

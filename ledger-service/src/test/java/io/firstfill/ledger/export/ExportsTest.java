@@ -24,7 +24,8 @@ class ExportsTest {
 
     @Test
     void rowsAreReadOnlyAsTheCallerTakesThem() {
-        AssertSubscriber<byte[]> caller = exports.export(request()).subscribe().withSubscriber(AssertSubscriber.create(3));
+        AssertSubscriber<byte[]> caller =
+                exports.export(request()).subscribe().withSubscriber(AssertSubscriber.create(3));
 
         assertThat(caller.getItems()).hasSize(3);
         assertThat(source.read).isEqualTo(3);
@@ -32,7 +33,8 @@ class ExportsTest {
 
     @Test
     void aCallerWhoGoesAwayFreesEverything() {
-        AssertSubscriber<byte[]> caller = exports.export(request()).subscribe().withSubscriber(AssertSubscriber.create(2));
+        AssertSubscriber<byte[]> caller =
+                exports.export(request()).subscribe().withSubscriber(AssertSubscriber.create(2));
         assertThat(exports.running()).isEqualTo(1);
 
         caller.cancel();
@@ -50,14 +52,17 @@ class ExportsTest {
                 exports.export(request()).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
 
         caller.assertFailedWith(IllegalStateException.class);
-        assertThat(caller.getItems()).hasSize(3).noneMatch(piece -> new String(piece, StandardCharsets.UTF_8).contains("manifest"));
+        assertThat(caller.getItems())
+                .hasSize(3)
+                .noneMatch(piece -> new String(piece, StandardCharsets.UTF_8).contains("manifest"));
         assertThat(source.open).isZero();
         assertThat(exports.running()).isZero();
     }
 
     @Test
     void anExportTooManyIsRefusedAndTheOthersGoOn() {
-        AssertSubscriber<byte[]> first = exports.export(request()).subscribe().withSubscriber(AssertSubscriber.create(1));
+        AssertSubscriber<byte[]> first =
+                exports.export(request()).subscribe().withSubscriber(AssertSubscriber.create(1));
 
         exports.export(request())
                 .subscribe()

@@ -114,14 +114,13 @@ class ChainVerifierTest {
     }
 
     @Test
-    void aRecordChangedOrMissingBehindTheBorderIsFound() {
+    void aBorderThatTheRestDoesNotFollowIsFound() {
         chain.append(25);
         chain.drop(10);
-        chain.rewrite(11);
-        assertThat(anew(verifier(4, 100)).brokenAt()).isEqualTo(12);
-
         chain.border = new ChainHead(PAPER, 10, Hash.ofBytes(new byte[0]));
+
         assertThat(anew(verifier(4, 100)).brokenAt()).isEqualTo(11);
+        assertThat(anew(verifier(4, 100)).finding()).isEqualTo(Finding.LINK_BROKEN);
     }
 
     @Test

@@ -35,7 +35,9 @@ final class StoredChain implements ChainReader {
     void rewrite(int position) {
         ChainHead before = ChainHead.at(rows.get(position - 2));
         Meta meta = Meta.first(MessageId.derivedFrom("forged"), ChainVerifierTest.NOW);
-        rows.set(position - 1, before.append(new RowContent(meta, "alerts.v1", "Test", "{\"a\":1}"), ChainVerifierTest.NOW));
+        rows.set(
+                position - 1,
+                before.append(new RowContent(meta, "alerts.v1", "Test", "{\"a\":1}"), ChainVerifierTest.NOW));
         head = ChainHead.at(rows.get(position - 1));
     }
 

@@ -29,10 +29,12 @@ class PartitionUpgradeTest {
 
         // Then every row and every id is there
         assertThat(ledger.column("SELECT count(*) FROM journal")).containsExactly("900");
-        assertThat(ledger.column("SELECT count(*) FROM journal j JOIN journal_id i USING (environment, message_id, position,"
-                        + " recorded_at, hash)"))
+        assertThat(ledger.column(
+                        "SELECT count(*) FROM journal j JOIN journal_id i USING (environment, message_id, position,"
+                                + " recorded_at, hash)"))
                 .containsExactly("900");
-        assertThat(ledger.column("SELECT partition FROM journal_partition ORDER BY from_time")).hasSize(4);
+        assertThat(ledger.column("SELECT partition FROM journal_partition ORDER BY from_time"))
+                .hasSize(4);
 
         // And a record of now and one of each of the next three months are taken, further ones after another creation
         for (int month = 0; month <= 3; month++) {
@@ -53,7 +55,8 @@ class PartitionUpgradeTest {
         ledger.execute(ROW.formatted(1, "timestamptz '2020-01-01'"));
         ledger.execute(ROW.formatted(2, "now()"));
 
-        assertThat(ledger.column("SELECT position FROM journal ORDER BY position")).isEqualTo(List.of("1", "2"));
+        assertThat(ledger.column("SELECT position FROM journal ORDER BY position"))
+                .isEqualTo(List.of("1", "2"));
         ledger.close();
     }
 
@@ -63,7 +66,8 @@ class PartitionUpgradeTest {
         ledger.execute(ROW.formatted(2_000, "now() + interval '1 month'"));
 
         for (String table : ledger.column("SELECT 'journal' UNION ALL SELECT partition FROM journal_partition")) {
-            for (String attempt : List.of("UPDATE " + table + " SET type = 'x'", "DELETE FROM " + table, "TRUNCATE " + table)) {
+            for (String attempt :
+                    List.of("UPDATE " + table + " SET type = 'x'", "DELETE FROM " + table, "TRUNCATE " + table)) {
                 assertThatThrownBy(() -> ledger.execute(attempt))
                         .as(attempt)
                         .hasMessageMatching("(?s).*(permission denied|append-only).*");
@@ -78,7 +82,8 @@ class PartitionUpgradeTest {
         migrate(database, "40");
         try (var connection = postgres.dataSource(database).getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(ROW.formatted("n", "now() - n * interval '20 hours'") + " FROM generate_series(1, " + rows + ") n");
+            statement.execute(
+                    ROW.formatted("n", "now() - n * interval '20 hours'") + " FROM generate_series(1, " + rows + ") n");
         }
         migrate(database, null);
         return GeneratedLedger.over(postgres.dataSource(database).getConnection());

@@ -64,7 +64,9 @@ class SeenFromOutsideTest {
         fixture.record(fixture.accepted(1, now));
         assertThat(stamp()).isEqualTo(first);
         assertThat(LedgerDatabase.count(
-                        "order_commit", fixture.environment, "fill_committed_at = committed_at AND committed_at > recorded_at"))
+                        "order_commit",
+                        fixture.environment,
+                        "fill_committed_at = committed_at AND committed_at > recorded_at"))
                 .isEqualTo(1);
     }
 
@@ -113,6 +115,8 @@ class SeenFromOutsideTest {
     }
 
     private String stamp() {
-        return given().get("/api/ledger/v1/orders/" + fixture.order(1)).jsonPath().getString("timeline.hopMicros.told_recorded");
+        return given().get("/api/ledger/v1/orders/" + fixture.order(1))
+                .jsonPath()
+                .getString("timeline.hopMicros.told_recorded");
     }
 }

@@ -51,7 +51,8 @@ final class DeadLetters {
         int readable = 0;
         while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
             for (ConsumerRecord<String, byte[]> letter : consumer.poll(POLL)) {
-                boolean before = letter.offset() < ends.getOrDefault(new TopicPartition(letter.topic(), letter.partition()), 0L);
+                boolean before =
+                        letter.offset() < ends.getOrDefault(new TopicPartition(letter.topic(), letter.partition()), 0L);
                 readable += before && replay(letter, producer) ? 1 : 0;
             }
         }
@@ -61,7 +62,8 @@ final class DeadLetters {
     private boolean replay(ConsumerRecord<String, byte[]> letter, @Nullable Producer<String, byte[]> producer)
             throws InterruptedException {
         String topic = header(letter, "dead-letter-topic");
-        String place = topic + "-" + header(letter, "dead-letter-partition") + "@" + header(letter, "dead-letter-offset");
+        String place =
+                topic + "-" + header(letter, "dead-letter-partition") + "@" + header(letter, "dead-letter-offset");
         String refusal = refusal(topic, letter);
         if (refusal != null) {
             out.accept(place + ": stays, " + refusal);
@@ -80,7 +82,8 @@ final class DeadLetters {
             return "it has no key or no value";
         }
         try {
-            boolean own = codec.read(topic, letter.value()).environment().value().equals(letter.key());
+            boolean own =
+                    codec.read(topic, letter.value()).environment().value().equals(letter.key());
             return own ? null : "its key is not its environment";
         } catch (UnreadableMessageException e) {
             return String.valueOf(e.getMessage());

@@ -80,8 +80,8 @@ final class JournalReplay implements AutoCloseable {
         }
         Recorded record = read(row);
         Recorded open = command;
-        boolean answer =
-                open != null && open.message().meta().id().equals(record.message().meta().causationId());
+        boolean answer = open != null
+                && open.message().meta().id().equals(record.message().meta().causationId());
         if (!answer) {
             projectCommand();
         }

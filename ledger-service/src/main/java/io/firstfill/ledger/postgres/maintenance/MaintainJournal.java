@@ -34,8 +34,7 @@ public final class MaintainJournal {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         Map<String, String> variables = System.getenv();
         try (Connection connection = DriverManager.getConnection(
-                variables.getOrDefault(
-                        "QUARKUS_DATASOURCE_JDBC_URL", LOCAL_URL),
+                variables.getOrDefault("QUARKUS_DATASOURCE_JDBC_URL", LOCAL_URL),
                 variables.getOrDefault("QUARKUS_FLYWAY_USERNAME", "firstfill_owner"),
                 variables.getOrDefault("QUARKUS_FLYWAY_PASSWORD", "firstfill_owner"))) {
             System.exit(run(connection, out, arguments));

@@ -55,8 +55,7 @@ final class MonthDrop {
 
     private void requireOldest(String partition) throws SQLException {
         List<String> oldest = sql.query(
-                row -> row.getString(1),
-                "SELECT partition FROM public.journal_partition ORDER BY from_time LIMIT 1");
+                row -> row.getString(1), "SELECT partition FROM public.journal_partition ORDER BY from_time LIMIT 1");
         if (!oldest.equals(List.of(partition))) {
             throw new RefusedException("The oldest partition is " + oldest + "; only the oldest can be dropped");
         }
@@ -87,7 +86,8 @@ final class MonthDrop {
                     partition,
                     slice.sha256());
         }
-        sql.script("ALTER TABLE public.journal DETACH PARTITION public." + partition + "; DROP TABLE public." + partition);
+        sql.script(
+                "ALTER TABLE public.journal DETACH PARTITION public." + partition + "; DROP TABLE public." + partition);
         connection.commit();
     }
 }

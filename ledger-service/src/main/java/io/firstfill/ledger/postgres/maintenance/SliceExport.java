@@ -102,6 +102,8 @@ final class SliceExport {
                 ExportFormat.JSONL,
                 filters,
                 new ExportRequest.Rows.Chained(
-                        slice.last().environment(), slice.first() - 1, slice.last().position()));
+                        slice.last().environment(),
+                        slice.first() - 1,
+                        slice.last().position()));
     }
 }

@@ -46,7 +46,8 @@ class DeadLettersTest {
 
         // When they are listed, nothing is sent
         assertThat(command()).contains("listings.v1-0@7: readable");
-        assertThat(RecordsOnTopics.read(fixture.environment, ListingAnnounced.class)).isEmpty();
+        assertThat(RecordsOnTopics.read(fixture.environment, ListingAnnounced.class))
+                .isEmpty();
 
         // When they are sent, twice
         assertThat(command("--send")).contains("published again", "stays, its key is not its environment");

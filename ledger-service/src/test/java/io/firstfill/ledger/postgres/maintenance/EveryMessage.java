@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 /** Messages of every type of the contract, from its golden files, in a random order and at random times. */
 final class EveryMessage {
     private static final Path GOLDEN = Path.of("..", "common", "contract", "src", "test", "resources", "golden");
-    private static final Set<String> NOT_JOURNALLED = Set.of(Topics.RECORDED, Topics.SCANNER_BASELINE, Topics.ORDER_MEMORY);
+    private static final Set<String> NOT_JOURNALLED =
+            Set.of(Topics.RECORDED, Topics.SCANNER_BASELINE, Topics.ORDER_MEMORY);
     private static final String GOLDEN_ID = "55a54008-ad1b-3589-aa21-0d2629c1df41";
     private static final MessageCodec CODEC = MessageCodec.standard();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,14 +55,18 @@ final class EveryMessage {
     private static byte[] message(Path file, EnvironmentId environment, int thing, Random random) {
         try {
             String text = Files.readString(file)
-                    .replace(GOLDEN_ID, UUID.nameUUIDFromBytes((environment + "/" + thing).getBytes(StandardCharsets.UTF_8))
-                            .toString())
+                    .replace(
+                            GOLDEN_ID,
+                            UUID.nameUUIDFromBytes((environment + "/" + thing).getBytes(StandardCharsets.UTF_8))
+                                    .toString())
                     .replace("\"value\"", "\"" + environment + "-" + thing + "\"");
             ObjectNode message = (ObjectNode) JSON.readTree(text);
             message.put("environment", environment.value());
             ObjectNode meta = (ObjectNode) message.get("meta");
             meta.put("id", new UUID(random.nextLong(), random.nextLong()).toString());
-            meta.put("occurredAt", LedgerFixture.T0.plusSeconds(random.nextInt(3_600)).toString());
+            meta.put(
+                    "occurredAt",
+                    LedgerFixture.T0.plusSeconds(random.nextInt(3_600)).toString());
             return message.toString().getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,7 +92,9 @@ final class EveryMessage {
 
     private static List<Path> files() {
         try (Stream<Path> files = Files.list(GOLDEN)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,7 +55,8 @@ class MonthDropTest {
             List<String> before = rebuilt(connection);
             long all = count(connection, "journal");
 
-            assertThat(command(connection, "drop", "journal_old", directory.toString())).contains("Dropped journal_old");
+            assertThat(command(connection, "drop", "journal_old", directory.toString()))
+                    .contains("Dropped journal_old");
 
             // The file has every record, and the database has the others
             Path file = directory.resolve("firstfill-journal-paper-journal_old.jsonl");
@@ -99,8 +100,10 @@ class MonthDropTest {
     @Test
     void aMonthThatIsNotLongOverOrNotTheOldestIsNotDropped() throws SQLException {
         try (Connection connection = journal("month_young", daysAgo(20))) {
-            assertThat(command(connection, "drop", "journal_old", directory.toString())).contains("31 days");
-            assertThat(command(connection, "drop", "journal_first", directory.toString())).contains("only the oldest");
+            assertThat(command(connection, "drop", "journal_old", directory.toString()))
+                    .contains("31 days");
+            assertThat(command(connection, "drop", "journal_first", directory.toString()))
+                    .contains("only the oldest");
             assertThat(count(connection, "journal_old")).isEqualTo(OLD);
         }
     }
@@ -109,7 +112,8 @@ class MonthDropTest {
     void aFileIsNeverReplaced() throws SQLException, IOException {
         Path file = Files.writeString(directory.resolve("firstfill-journal-paper-journal_old.jsonl"), "mine");
         try (Connection connection = journal("month_file", daysAgo(100))) {
-            assertThat(command(connection, "drop", "journal_old", directory.toString())).contains("FileAlreadyExists");
+            assertThat(command(connection, "drop", "journal_old", directory.toString()))
+                    .contains("FileAlreadyExists");
             assertThat(count(connection, "journal_old")).isEqualTo(OLD);
         }
         assertThat(file).hasContent("mine");
@@ -148,10 +152,14 @@ class MonthDropTest {
     private static void fill(Connection connection, Instant end) throws SQLException {
         ChainHead head = ChainHead.genesis(PAPER);
         try (var statement = connection.prepareStatement(ROW)) {
-            for (var message : EveryMessage.of(PAPER, 5, 1, new Random(Seed.fixed(99).value()))) {
+            for (var message :
+                    EveryMessage.of(PAPER, 5, 1, new Random(Seed.fixed(99).value()))) {
                 boolean old = head.position() < OLD;
-                Instant at = old ? end.minusSeconds(OLD - head.position()) : daysAgo(0).minusSeconds(1_000 - head.position());
-                JournalRow row = row(head, message.getKey(), new String(message.getValue(), StandardCharsets.UTF_8), at);
+                Instant at = old
+                        ? end.minusSeconds(OLD - head.position())
+                        : daysAgo(0).minusSeconds(1_000 - head.position());
+                JournalRow row =
+                        row(head, message.getKey(), new String(message.getValue(), StandardCharsets.UTF_8), at);
                 insert(statement, row);
                 head = new ChainHead(PAPER, row.position(), row.hash());
             }
@@ -168,10 +176,28 @@ class MonthDropTest {
         MessageId id = MessageId.of(json.at("/meta/id").asText());
         Instant occurred = Instant.parse(json.at("/meta/occurredAt").asText());
         JournalRow bare = new JournalRow(
-                PAPER, head.position() + 1, id, topic, json.path("type").asText(), body, bodyHash, occurred, at,
-                head.hash(), head.hash());
+                PAPER,
+                head.position() + 1,
+                id,
+                topic,
+                json.path("type").asText(),
+                body,
+                bodyHash,
+                occurred,
+                at,
+                head.hash(),
+                head.hash());
         return new JournalRow(
-                PAPER, bare.position(), id, topic, bare.type(), body, bodyHash, occurred, at, head.hash(),
+                PAPER,
+                bare.position(),
+                id,
+                topic,
+                bare.type(),
+                body,
+                bodyHash,
+                occurred,
+                at,
+                head.hash(),
                 bare.expectedHash());
     }
 
@@ -185,8 +211,16 @@ class MonthDropTest {
 
     private static void insert(PreparedStatement statement, JournalRow row) throws SQLException {
         List<Object> values = List.of(
-                row.environment().value(), row.position(), row.messageId().value(), row.topic(), row.type(), row.body(),
-                row.bodyHash().hex(), time(row.occurredAt()), time(row.recordedAt()), row.previousHash().hex(),
+                row.environment().value(),
+                row.position(),
+                row.messageId().value(),
+                row.topic(),
+                row.type(),
+                row.body(),
+                row.bodyHash().hex(),
+                time(row.occurredAt()),
+                time(row.recordedAt()),
+                row.previousHash().hex(),
                 row.hash().hex());
         for (int i = 0; i < values.size(); i++) {
             statement.setObject(i + 1, values.get(i));
@@ -202,9 +236,20 @@ class MonthDropTest {
     private static List<String> rebuilt(Connection connection) throws SQLException {
         assertThat(command(connection, "rebuild")).contains("Rebuilt paper");
         List<String> rows = new ArrayList<>();
-        for (String table : List.of("run", "configuration", "configuration_version", "listing", "listing_decision",
-                "orders", "position", "permit", "alert", "credential", "trading_state")) {
-            List<String> found = column(connection, "SELECT '" + table + "' || to_jsonb(t)::text FROM " + table + " t ORDER BY 1");
+        for (String table : List.of(
+                "run",
+                "configuration",
+                "configuration_version",
+                "listing",
+                "listing_decision",
+                "orders",
+                "position",
+                "permit",
+                "alert",
+                "credential",
+                "trading_state")) {
+            List<String> found =
+                    column(connection, "SELECT '" + table + "' || to_jsonb(t)::text FROM " + table + " t ORDER BY 1");
             assertThat(found).as(table).isNotEmpty();
             rows.addAll(found);
         }
@@ -228,7 +273,8 @@ class MonthDropTest {
     }
 
     private static long count(Connection connection, String table) throws SQLException {
-        return Long.parseLong(column(connection, "SELECT count(*) FROM " + table).getFirst());
+        return Long.parseLong(
+                column(connection, "SELECT count(*) FROM " + table).getFirst());
     }
 
     private static List<String> column(Connection connection, String sql) throws SQLException {

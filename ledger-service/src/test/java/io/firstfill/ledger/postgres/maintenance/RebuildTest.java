@@ -56,8 +56,8 @@ class RebuildTest {
 
         // When rows are changed and lost past the ledger, and the projections are rebuilt
         for (String table : before.keySet()) {
-            LedgerDatabase.executeAsSuperuser("DELETE FROM " + table + where() + " AND ctid IN (SELECT ctid FROM " + table
-                    + where() + " LIMIT 1)");
+            LedgerDatabase.executeAsSuperuser("DELETE FROM " + table + where() + " AND ctid IN (SELECT ctid FROM "
+                    + table + where() + " LIMIT 1)");
         }
         LedgerDatabase.executeAsSuperuser("UPDATE orders SET filled_amount = 1" + where());
         assertThat(rows()).isNotEqualTo(before);
@@ -77,14 +77,18 @@ class RebuildTest {
         }
 
         LedgerDatabase.executeAsSuperuser("SET session_replication_role = replica;"
-                + "INSERT INTO journal_border SELECT environment, position, hash, 1, 'gone', '', now() FROM journal" + where()
+                + "INSERT INTO journal_border SELECT environment, position, hash, 1, 'gone', '', now() FROM journal"
+                + where()
                 + " AND position = 4; DELETE FROM journal" + where() + " AND position <= 4");
 
         var verified = verifier.verifyAnew(fixture.environment).await().atMost(Duration.ofSeconds(10));
         assertThat(verified.intact()).isTrue();
         assertThat(verified.records()).isEqualTo(6);
         fixture.record(fixture.announced(7, "NEWT7", LedgerFixture.T0));
-        assertThat(verifier.verify(fixture.environment).await().atMost(Duration.ofSeconds(10)).records())
+        assertThat(verifier.verify(fixture.environment)
+                        .await()
+                        .atMost(Duration.ofSeconds(10))
+                        .records())
                 .isEqualTo(7);
     }
 
@@ -99,16 +103,19 @@ class RebuildTest {
         var receipts = RecordsOnTopics.await(fixture.environment, Recorded.class, 2);
 
         assertThat(receipts.getFirst()).isEqualTo(receipts.getLast());
-        assertThat(LedgerDatabase.count("journal_head", fixture.environment, "position = 1")).isEqualTo(1);
+        assertThat(LedgerDatabase.count("journal_head", fixture.environment, "position = 1"))
+                .isEqualTo(1);
     }
 
     private void recordEveryMessage(long seed) {
-        var messages = EveryMessage.of(fixture.environment, TIMES, 3, new Random(Seed.fixed(seed).value()));
+        var messages = EveryMessage.of(
+                fixture.environment, TIMES, 3, new Random(Seed.fixed(seed).value()));
         long before = LedgerDatabase.count("journal_id", fixture.environment, "true");
         RecordsOnTopics.publish(fixture.environment, messages);
         RecordsOnTopics.publish(fixture.start(new RunId(UUID.randomUUID()), LedgerFixture.T0));
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> LedgerDatabase.count("journal_id", fixture.environment, "true") >= before + messages.size() + 2);
+                .until(() -> LedgerDatabase.count("journal_id", fixture.environment, "true")
+                        >= before + messages.size() + 2);
     }
 
     private String command(String... arguments) throws SQLException {
