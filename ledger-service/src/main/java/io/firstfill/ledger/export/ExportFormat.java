@@ -2,14 +2,13 @@ package io.firstfill.ledger.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The ways in which an export is written. Every line ends with its digest, and the last line is the manifest. */
 public enum ExportFormat {
-    CSV("text/csv") {
+    CSV {
         @Override
         Optional<String> head(Columns columns) {
             return Optional.of(CsvCells.line(columns.names()));
@@ -30,7 +29,7 @@ public enum ExportFormat {
             return CsvCells.line(List.of(MANIFEST_CELL, manifest.toString())) + "\n";
         }
     },
-    JSONL("application/jsonl") {
+    JSONL {
         @Override
         Optional<String> head(Columns columns) {
             return Optional.empty();
@@ -57,25 +56,9 @@ public enum ExportFormat {
     static final String MANIFEST_CELL = "#manifest";
     static final String JSON_DIGEST = ",\"" + DIGEST_COLUMN + "\":\"";
 
-    private final String mediaType;
-
-    ExportFormat(String mediaType) {
-        this.mediaType = mediaType;
-    }
-
-    public String mediaType() {
-        return mediaType;
-    }
-
     /** The name in paths and manifests, and the ending of a file's name. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<ExportFormat> of(String label) {
-        return Arrays.stream(values())
-                .filter(format -> format.label().equals(label))
-                .findFirst();
     }
 
     /** Returns the line before the first row, without its digest; empty where the format has none. */

@@ -20,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -53,7 +54,7 @@ class ExportResource {
 
     @GET
     @Path(LIST + ".jsonl")
-    @Produces("application/jsonl")
+    @Produces("application/x-ndjson")
     public Multi<byte[]> jsonLines(
             @PathParam("list") String list, @BeanParam ListParameters parameters, @Context RoutingContext http) {
         return export(listed(list, ExportFormat.JSONL, parameters), http);
@@ -73,7 +74,7 @@ class ExportResource {
 
     @GET
     @Path("journal.jsonl")
-    @Produces("application/jsonl")
+    @Produces("application/x-ndjson")
     public Multi<byte[]> journalAsJsonLines(
             @QueryParam("environment") @Parameter(required = true) @Nullable String environment,
             @QueryParam("after") @Parameter(description = "Position, exclusive") @Nullable String after,
@@ -91,10 +92,15 @@ class ExportResource {
                 http.request().connection().close();
             }
         });
-        return RestMulti.fromMultiData(pieces)
+        return RestMulti.fromMultiData(request.format() == ExportFormat.JSONL ? pieces.map(ExportResource::open) : pieces)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + request.fileName() + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    /** Returns the piece without its last line feed, which the framework writes after each piece of this media type. */
+    private static byte[] open(byte[] piece) {
+        return Arrays.copyOf(piece, piece.length - 1);
     }
 
     private static ExportRequest listed(String name, ExportFormat format, ListParameters parameters) {

@@ -40,7 +40,7 @@ class ExportApiTest {
     private static final String EXPORTS = "/api/ledger/v1/exports/";
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Rows of about 1 kB, far more than the sockets hold. */
-    private static final int MANY = 60_000;
+    private static final int MANY = 30_000;
 
     private final LedgerFixture fixture = new LedgerFixture();
 
@@ -174,7 +174,7 @@ class ExportApiTest {
 
     private static Socket open() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         socket.getOutputStream()
                 .write(("GET " + EXPORTS + "orders.csv HTTP/1.1\r\nHost: localhost\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
