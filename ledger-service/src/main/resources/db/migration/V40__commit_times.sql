@@ -1,24 +1,16 @@
 -- When the steps of an order could be read. No row holds the time of its own commit, so a transaction of its own stores it
--- afterwards. The table is a measurement and no projection: nothing rebuilds it, and a crash between the two commits leaves
--- a hop unmeasured.
---
--- recorded_at: the row time of the step that committed_at is about.
-CREATE TABLE order_commit (
-    client_order_id   text PRIMARY KEY,
-    environment       text        NOT NULL,
-    recorded_at       timestamptz NOT NULL,
-    committed_at      timestamptz NOT NULL,
-    fill_committed_at timestamptz
-);
+-- afterwards: of the step from which the status comes, and of the first fill. Both are measurements that no message tells; a
+-- crash between the two commits leaves a hop unmeasured. A committed_at before recorded_at is of an earlier step.
+ALTER TABLE orders
+    ADD COLUMN committed_at      timestamptz,
+    ADD COLUMN fill_committed_at timestamptz;
 
 -- The last two hops end when the step could be read; before this they ended when its row was made. Orders from before have
 -- neither of the two.
 CREATE OR REPLACE FUNCTION order_hops(o orders) RETURNS TABLE (place integer, hop text, micros bigint)
-    LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT h.place, h.hop, h.micros
-    FROM (SELECT) one
-    LEFT JOIN order_commit c ON c.client_order_id = o.client_order_id
-    CROSS JOIN LATERAL (VALUES
+    FROM (VALUES
         (1, 'event_detected', 'surprise', micros(o.event_time, o.detected_at)),
         (2, 'detected_signaled', NULL, micros(o.detected_at, o.signaled_at)),
         (3, 'signaled_consumed', NULL, micros(o.signaled_at, o.consumed_at)),
@@ -31,7 +23,7 @@ CREATE OR REPLACE FUNCTION order_hops(o orders) RETURNS TABLE (place integer, ho
         (10, 'opening_written', 'scheduled', micros(o.opening_time, o.written_at)),
         (11, 'written_answered', NULL, micros(o.written_at, o.answered_at)),
         (12, 'answered_filled', NULL, micros(o.answered_at, o.filled_at)),
-        (13, 'filled_recorded', NULL, micros(o.filled_at, c.fill_committed_at)),
-        (14, 'told_recorded', NULL, micros(o.status_at, c.committed_at))) AS h (place, hop, kind, micros)
+        (13, 'filled_recorded', NULL, micros(o.filled_at, o.fill_committed_at)),
+        (14, 'told_recorded', NULL, micros(o.status_at, CASE WHEN o.committed_at >= o.recorded_at THEN o.committed_at END))) AS h (place, hop, kind, micros)
     WHERE h.micros IS NOT NULL AND (h.kind IS NULL OR h.kind = order_kind(o))
 $$;

@@ -11,23 +11,18 @@ import java.time.ZoneOffset;
 import java.util.Set;
 
 /**
- * Writes the table {@code order_commit}. A step that a later transaction has recorded meanwhile gets its time from that
+ * Writes the times of commits into the orders. A step that a later transaction has recorded meanwhile gets its time from that
  * transaction.
  */
 @ApplicationScoped
 class PostgresCommitTimes implements CommitTimes {
     private static final String COMMITTED = """
-            INSERT INTO order_commit AS c (client_order_id, environment, recorded_at, committed_at, fill_committed_at)
-            SELECT client_order_id, environment, recorded_at, $2,
-                CASE WHEN fill_recorded_at <= $2 THEN $2::timestamptz END
-            FROM orders
+            UPDATE orders SET
+                committed_at = CASE WHEN committed_at >= recorded_at THEN committed_at ELSE $2 END,
+                fill_committed_at = coalesce(fill_committed_at, CASE WHEN fill_recorded_at <= $2 THEN $2 END)
             WHERE client_order_id = ANY ($1) AND recorded_at <= $2
-            ORDER BY client_order_id
-            ON CONFLICT (client_order_id) DO UPDATE SET
-                committed_at = CASE WHEN excluded.recorded_at > c.recorded_at
-                    THEN excluded.committed_at ELSE c.committed_at END,
-                recorded_at = greatest(excluded.recorded_at, c.recorded_at),
-                fill_committed_at = least(c.fill_committed_at, excluded.fill_committed_at)
+                AND (committed_at IS NULL OR committed_at < recorded_at
+                    OR (fill_committed_at IS NULL AND fill_recorded_at IS NOT NULL))
             """;
 
     private final Pool pool;

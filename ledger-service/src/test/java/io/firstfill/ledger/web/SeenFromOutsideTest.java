@@ -64,7 +64,7 @@ class SeenFromOutsideTest {
         fixture.record(fixture.accepted(1, now));
         assertThat(stamp()).isEqualTo(first);
         assertThat(LedgerDatabase.count(
-                        "order_commit",
+                        "orders",
                         fixture.environment,
                         "fill_committed_at = committed_at AND committed_at > recorded_at"))
                 .isEqualTo(1);

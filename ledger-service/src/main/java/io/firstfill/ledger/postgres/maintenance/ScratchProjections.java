@@ -8,14 +8,14 @@ import java.util.List;
 
 /**
  * Empty copies of all projections in the schema {@code rebuild}, into which the journal is projected while the ledger
- * goes on with the real ones. A projection is every table with an environment that is neither of the journal nor a
- * measurement. The caller commits.
+ * goes on with the real ones. A projection is every table with an environment that is not of the journal. The caller
+ * commits.
  */
 final class ScratchProjections implements AutoCloseable {
     private static final String PROJECTIONS = """
             SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'environment'
             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT c.relispartition
-                AND c.relname !~ '^journal(_|$)' AND c.relname NOT IN ('projection_snapshot', 'order_commit')
+                AND c.relname !~ '^journal(_|$)' AND c.relname <> 'projection_snapshot'
             ORDER BY c.relname
             """;
     /** Records projected in one transaction. */
@@ -73,8 +73,12 @@ final class ScratchProjections implements AutoCloseable {
         replay.finish();
     }
 
-    /** Replaces the rows of the environment by those of the copies. */
+    /** Replaces the rows of the environment by those of the copies. What was measured of an order stays. */
     void publish(EnvironmentId environment) throws SQLException {
+        sql.run(
+                "UPDATE rebuild.orders r SET committed_at = o.committed_at, fill_committed_at = o.fill_committed_at"
+                        + " FROM public.orders o WHERE o.client_order_id = r.client_order_id AND o.environment = ?",
+                environment.value());
         for (String table : tables) {
             sql.run("DELETE FROM public." + table + " WHERE environment = ?", environment.value());
             sql.run(
