@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes and reads the cells of a CSV (RFC 4180, lines end with a line feed). A cell that a spreadsheet would take for a
- * formula gets an apostrophe in front, and so does a cell that begins with an apostrophe: what was exported can be read
+ * Writes and reads the cells of a CSV (RFC 4180, lines end with a line feed). A cell that a spreadsheet would take for
+ * a formula gets an apostrophe in front, and so does a cell that begins with an apostrophe: what was exported can be read
  * back without loss. A number with a sign stays a number.
  */
 final class CsvCells {

@@ -11,7 +11,10 @@ public interface ExportSettings {
     @WithDefault("2")
     int parallel();
 
-    /** How long the database may take until the first rows, and for each further piece. Milliseconds are the finest unit. */
+    /**
+     * How long the database may take until the first rows, and for each further piece. Milliseconds are the finest
+     * unit.
+     */
     @WithDefault("60S")
     Duration statementTimeout();
 

@@ -26,8 +26,8 @@ public class Exports {
     }
 
     /**
-     * Returns the bytes of the file in pieces, each made when the one before was taken. A failure before the first piece
-     * is a {@link ReadUnavailableException}; after it, the file has no manifest.
+     * Returns the bytes of the file in pieces, each made when the one before was taken. A failure before the first
+     * piece is a {@link ReadUnavailableException}; after it, the file has no manifest.
      */
     public Multi<byte[]> export(ExportRequest request) {
         return Multi.createFrom().deferred(() -> {

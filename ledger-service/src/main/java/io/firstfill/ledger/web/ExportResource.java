@@ -92,7 +92,8 @@ class ExportResource {
                 http.request().connection().close();
             }
         });
-        return RestMulti.fromMultiData(request.format() == ExportFormat.JSONL ? pieces.map(ExportResource::open) : pieces)
+        return RestMulti.fromMultiData(
+                        request.format() == ExportFormat.JSONL ? pieces.map(ExportResource::open) : pieces)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + request.fileName() + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

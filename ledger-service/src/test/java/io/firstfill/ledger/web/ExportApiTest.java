@@ -230,7 +230,9 @@ class ExportApiTest {
 
     private static ExportCheck verified(String file) throws IOException {
         ExportCheck check = ExportVerifier.verify(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
-        assertThat(check.finding()).as(file.substring(0, Math.min(300, file.length()))).isNull();
+        assertThat(check.finding())
+                .as(file.substring(0, Math.min(300, file.length())))
+                .isNull();
         return check;
     }
 

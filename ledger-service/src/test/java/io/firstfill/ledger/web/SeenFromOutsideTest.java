@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** SC-003: how long after it was told a fill can be read, as a client that polls sees it, and as the ledger states it. */
+/** SC-003: how long after it was told a fill can be read, by a client that polls and by the ledger's own statement. */
 @QuarkusTest
 @KafkaAndPostgres
 @TestSecurity(user = "vera", roles = "viewer")

@@ -45,7 +45,7 @@ final class SliceExport {
         this.connection = connection;
     }
 
-    /** Returns when the file is on the disk and has been read again and verified. An existing file is never replaced. */
+    /** Returns when the file is on the disk, was read again and is verified. An existing file is never replaced. */
     ExportedSlice export(String partition, Slice slice, Path directory) throws SQLException, IOException {
         ChainHead last = slice.last();
         Path file = directory.resolve("firstfill-journal-" + last.environment() + "-" + partition + ".jsonl");

@@ -2,16 +2,8 @@ package io.firstfill.ledger.postgres.maintenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.ledger.export.ExportVerifier;
-import io.firstfill.ledger.journal.ChainHead;
-import io.firstfill.ledger.journal.Hash;
-import io.firstfill.ledger.journal.JournalRow;
 import io.firstfill.testkit.PostgresResource;
-import io.firstfill.testkit.Seed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,38 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An old month leaves the database only when its file is verified and what followed from it is stored. */
 class MonthDropTest {
-    private static final EnvironmentId PAPER = EnvironmentId.of("paper");
-    private static final int OLD = 200;
-
-    private static final String ROW = """
-            INSERT INTO journal (environment, position, message_id, topic, type, body, body_sha256, occurred_at, recorded_at,
-                previous_hash, hash)
-            VALUES (?, ?, ?, ?, ?, ?, decode(?, 'hex'), ?, ?, decode(?, 'hex'), decode(?, 'hex'))
-            """;
-
     @TempDir
     private Path directory;
 
     @Test
     void anOldMonthIsExportedAndDroppedAndTheProjectionsFollowFromTheRest() throws SQLException, IOException {
-        try (Connection connection = journal("month_drop", daysAgo(100))) {
+        try (Connection connection = JournalOfTwoMonths.journal("month_drop", JournalOfTwoMonths.daysAgo(100))) {
             List<String> before = rebuilt(connection);
             long all = count(connection, "journal");
 
@@ -61,12 +35,15 @@ class MonthDropTest {
             // The file has every record, and the database has the others
             Path file = directory.resolve("firstfill-journal-paper-journal_old.jsonl");
             try (var in = Files.newInputStream(file)) {
-                assertThat(ExportVerifier.verify(in)).matches(check -> check.intact() && check.rows() == OLD);
+                assertThat(ExportVerifier.verify(in))
+                        .matches(check -> check.intact() && check.rows() == JournalOfTwoMonths.OLD);
             }
-            assertThat(count(connection, "journal")).isEqualTo(all - OLD);
-            assertThat(column(connection, "SELECT position || ' ' || first || ' ' || partition FROM journal_border"))
-                    .containsExactly(OLD + " 1 journal_old");
-            assertThat(column(connection, "SELECT partition FROM journal_partition ORDER BY from_time"))
+            assertThat(count(connection, "journal")).isEqualTo(all - JournalOfTwoMonths.OLD);
+            assertThat(JournalOfTwoMonths.column(
+                            connection, "SELECT position || ' ' || first || ' ' || partition FROM journal_border"))
+                    .containsExactly(JournalOfTwoMonths.OLD + " 1 journal_old");
+            assertThat(JournalOfTwoMonths.column(
+                            connection, "SELECT partition FROM journal_partition ORDER BY from_time"))
                     .doesNotContain("journal_old");
 
             // And the projections are the same
@@ -76,160 +53,47 @@ class MonthDropTest {
 
     @Test
     void nothingIsDroppedWhenARecordOfTheMonthWasChanged() throws SQLException {
-        try (Connection connection = journal("month_broken", daysAgo(100))) {
+        try (Connection connection = JournalOfTwoMonths.journal("month_broken", JournalOfTwoMonths.daysAgo(100))) {
             asSuperuser("month_broken", "UPDATE journal SET body = body || ' ' WHERE position = 17");
 
             assertThat(command(connection, "drop", "journal_old", directory.toString()))
                     .contains("Nothing was changed", "position 17");
-            assertThat(count(connection, "journal_old")).isEqualTo(OLD);
+            assertThat(count(connection, "journal_old")).isEqualTo(JournalOfTwoMonths.OLD);
             assertThat(count(connection, "journal_border")).isZero();
         }
     }
 
     @Test
     void nothingIsDroppedWhenTheMonthIsNotTheBeginningOfAChain() throws SQLException {
-        try (Connection connection = journal("month_middle", daysAgo(100))) {
-            asSuperuser("month_middle", "DELETE FROM journal WHERE position = " + OLD);
+        try (Connection connection = JournalOfTwoMonths.journal("month_middle", JournalOfTwoMonths.daysAgo(100))) {
+            asSuperuser("month_middle", "DELETE FROM journal WHERE position = " + JournalOfTwoMonths.OLD);
 
             assertThat(command(connection, "drop", "journal_old", directory.toString()))
                     .contains("Nothing was changed", "not the beginning");
-            assertThat(count(connection, "journal_old")).isEqualTo(OLD - 1L);
+            assertThat(count(connection, "journal_old")).isEqualTo(JournalOfTwoMonths.OLD - 1L);
         }
     }
 
     @Test
     void aMonthThatIsNotLongOverOrNotTheOldestIsNotDropped() throws SQLException {
-        try (Connection connection = journal("month_young", daysAgo(20))) {
+        try (Connection connection = JournalOfTwoMonths.journal("month_young", JournalOfTwoMonths.daysAgo(20))) {
             assertThat(command(connection, "drop", "journal_old", directory.toString()))
                     .contains("31 days");
             assertThat(command(connection, "drop", "journal_first", directory.toString()))
                     .contains("only the oldest");
-            assertThat(count(connection, "journal_old")).isEqualTo(OLD);
+            assertThat(count(connection, "journal_old")).isEqualTo(JournalOfTwoMonths.OLD);
         }
     }
 
     @Test
     void aFileIsNeverReplaced() throws SQLException, IOException {
         Path file = Files.writeString(directory.resolve("firstfill-journal-paper-journal_old.jsonl"), "mine");
-        try (Connection connection = journal("month_file", daysAgo(100))) {
+        try (Connection connection = JournalOfTwoMonths.journal("month_file", JournalOfTwoMonths.daysAgo(100))) {
             assertThat(command(connection, "drop", "journal_old", directory.toString()))
                     .contains("FileAlreadyExists");
-            assertThat(count(connection, "journal_old")).isEqualTo(OLD);
+            assertThat(count(connection, "journal_old")).isEqualTo(JournalOfTwoMonths.OLD);
         }
         assertThat(file).hasContent("mine");
-    }
-
-    private static Instant daysAgo(int days) {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS).minus(Duration.ofDays(days));
-    }
-
-    /** Makes a journal of two partitions, the older of which ends at the time. */
-    private static Connection journal(String database, Instant end) throws SQLException {
-        var postgres = PostgresResource.shared();
-        postgres.createDatabase(database);
-        Flyway.configure()
-                .dataSource(postgres.dataSource(database))
-                .placeholders(Map.of("runtime", postgres.user()))
-                .load()
-                .migrate();
-        Connection connection = postgres.dataSource(database).getConnection();
-        String bound = column(connection, "SELECT to_time FROM journal_partition WHERE partition = 'journal_first'")
-                .getFirst();
-        try (var statement = connection.createStatement()) {
-            statement.execute("""
-                    SET TimeZone = 'UTC';
-                    ALTER TABLE journal DETACH PARTITION journal_first;
-                    CREATE TABLE journal_old (LIKE journal INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING CONSTRAINTS,
-                        PRIMARY KEY (environment, position));
-                    ALTER TABLE journal ATTACH PARTITION journal_old FOR VALUES FROM (MINVALUE) TO ('%1$s');
-                    ALTER TABLE journal ATTACH PARTITION journal_first FOR VALUES FROM ('%1$s') TO ('%2$s');
-                    """.formatted(end, bound));
-        }
-        fill(connection, end);
-        return connection;
-    }
-
-    private static void fill(Connection connection, Instant end) throws SQLException {
-        ChainHead head = ChainHead.genesis(PAPER);
-        try (var statement = connection.prepareStatement(ROW)) {
-            for (var message :
-                    EveryMessage.of(PAPER, 5, 1, new Random(Seed.fixed(99).value()))) {
-                boolean old = head.position() < OLD;
-                Instant at = old
-                        ? end.minusSeconds(OLD - head.position())
-                        : daysAgo(0).minusSeconds(1_000 - head.position());
-                JournalRow row =
-                        row(head, message.getKey(), new String(message.getValue(), StandardCharsets.UTF_8), at);
-                insert(statement, row);
-                head = new ChainHead(PAPER, row.position(), row.hash());
-            }
-        }
-        try (var statement = connection.createStatement()) {
-            statement.execute("INSERT INTO journal_head VALUES ('paper', " + head.position() + ", decode('"
-                    + head.hash() + "', 'hex'))");
-        }
-    }
-
-    private static JournalRow row(ChainHead head, String topic, String body, Instant at) {
-        JsonNode json = json(body);
-        Hash bodyHash = Hash.ofBytes(body.getBytes(StandardCharsets.UTF_8));
-        MessageId id = MessageId.of(json.at("/meta/id").asText());
-        Instant occurred = Instant.parse(json.at("/meta/occurredAt").asText());
-        JournalRow bare = new JournalRow(
-                PAPER,
-                head.position() + 1,
-                id,
-                topic,
-                json.path("type").asText(),
-                body,
-                bodyHash,
-                occurred,
-                at,
-                head.hash(),
-                head.hash());
-        return new JournalRow(
-                PAPER,
-                bare.position(),
-                id,
-                topic,
-                bare.type(),
-                body,
-                bodyHash,
-                occurred,
-                at,
-                head.hash(),
-                bare.expectedHash());
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return new ObjectMapper().readTree(text);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static void insert(PreparedStatement statement, JournalRow row) throws SQLException {
-        List<Object> values = List.of(
-                row.environment().value(),
-                row.position(),
-                row.messageId().value(),
-                row.topic(),
-                row.type(),
-                row.body(),
-                row.bodyHash().hex(),
-                time(row.occurredAt()),
-                time(row.recordedAt()),
-                row.previousHash().hex(),
-                row.hash().hex());
-        for (int i = 0; i < values.size(); i++) {
-            statement.setObject(i + 1, values.get(i));
-        }
-        statement.executeUpdate();
-    }
-
-    private static OffsetDateTime time(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 
     /** Rebuilds the projections and returns all their rows. */
@@ -248,8 +112,8 @@ class MonthDropTest {
                 "alert",
                 "credential",
                 "trading_state")) {
-            List<String> found =
-                    column(connection, "SELECT '" + table + "' || to_jsonb(t)::text FROM " + table + " t ORDER BY 1");
+            List<String> found = JournalOfTwoMonths.column(
+                    connection, "SELECT '" + table + "' || to_jsonb(t)::text FROM " + table + " t ORDER BY 1");
             assertThat(found).as(table).isNotEmpty();
             rows.addAll(found);
         }
@@ -273,18 +137,7 @@ class MonthDropTest {
     }
 
     private static long count(Connection connection, String table) throws SQLException {
-        return Long.parseLong(
-                column(connection, "SELECT count(*) FROM " + table).getFirst());
-    }
-
-    private static List<String> column(Connection connection, String sql) throws SQLException {
-        List<String> values = new ArrayList<>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        }
-        return values;
+        return Long.parseLong(JournalOfTwoMonths.column(connection, "SELECT count(*) FROM " + table)
+                .getFirst());
     }
 }

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -50,7 +51,7 @@ class RebuildTest {
         // Given messages of every type in a random order, and a start that was rejected
         recordEveryMessage(20261128);
         fixture.record(fixture.announced(1, "NEWT", LedgerFixture.T0));
-        TreeMap<String, List<String>> before = rows();
+        Map<String, List<String>> before = rows();
         assertThat(before.get("run")).anyMatch(run -> run.contains("REJECTED") && run.contains("olga"));
         assertThat(before.values()).noneMatch(List::isEmpty);
 
@@ -128,10 +129,13 @@ class RebuildTest {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private TreeMap<String, List<String>> rows() throws SQLException {
-        TreeMap<String, List<String>> rows = new TreeMap<>();
+    private Map<String, List<String>> rows() throws SQLException {
+        Map<String, List<String>> rows = new TreeMap<>();
         for (String table : column(ROWS)) {
-            rows.put(table, column("SELECT (to_jsonb(t) - 'committed_at' - 'fill_committed_at')::text FROM " + table + " t" + where() + " ORDER BY 1"));
+            rows.put(
+                    table,
+                    column("SELECT (to_jsonb(t) - 'committed_at' - 'fill_committed_at')::text FROM " + table + " t"
+                            + where() + " ORDER BY 1"));
         }
         return rows;
     }
