@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes and reads the cells of a CSV (RFC 4180, lines end with a line feed). A cell that a spreadsheet would take for
- * a formula gets an apostrophe in front, and so does a cell that begins with an apostrophe: what was exported can be read
- * back without loss. A number with a sign stays a number.
+ * Writes and reads the cells of a CSV (RFC 4180, lines end with a line feed). A cell that a spreadsheet would take
+ * for a formula gets an apostrophe in front, and so does a cell that begins with an apostrophe: what was exported
+ * can be read back without loss. A number with a sign stays a number.
  */
 final class CsvCells {
     /** The characters with which spreadsheets begin a formula, also in full width, and those they skip before one. */

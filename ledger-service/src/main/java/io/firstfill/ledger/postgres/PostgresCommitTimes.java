@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.Set;
 
 /**
- * Writes the times of commits into the orders. A step that a later transaction has recorded meanwhile gets its time from
- * that transaction.
+ * Writes the times of commits into the orders. A step that a later transaction has recorded meanwhile gets its time
+ * from that transaction.
  */
 @ApplicationScoped
 class PostgresCommitTimes implements CommitTimes {

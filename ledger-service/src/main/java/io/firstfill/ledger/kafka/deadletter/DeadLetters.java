@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code dead-letters.v1} and publishes the records that this release can read to the topics from which they
- * came, with their key. Only records without which a service may go on become dead letters, so none of them stops or fills
- * anything. A record that is published twice is one message: every reader knows it by its id.
+ * came, with their key. Only records without which a service may go on become dead letters, so none of them stops or
+ * fills anything. A record that is published twice is one message: every reader knows it by its id.
  */
 final class DeadLetters {
     private static final Duration POLL = Duration.ofMillis(200);
