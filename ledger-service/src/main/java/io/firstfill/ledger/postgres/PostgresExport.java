@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One export that is being read. Closes itself when it takes too long. */
 final class PostgresExport implements OpenExport {
@@ -89,6 +90,23 @@ final class PostgresExport implements OpenExport {
                 .toList();
     }
 
+    /** Has the database end what the connection runs. */
+    static void cancelStatement(@Nullable SqlConnection connection) {
+        if (connection != null) {
+            cancelled(connection).subscribe().with(done -> LOG.debug("Statement of an export cancelled"));
+        }
+    }
+
+    /** Never fails: a statement that cannot be cancelled ends by its timeout. */
+    private static Uni<Void> cancelled(SqlConnection connection) {
+        return Uni.createFrom()
+                .deferred(() -> PgConnection.cast(connection).cancelRequest())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Statement of an export not cancelled: %s", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
     void closeInBackground() {
         close().subscribe().with(done -> {}, failure -> LOG.warnf("Export not closed: %s", failure));
     }
@@ -100,11 +118,7 @@ final class PostgresExport implements OpenExport {
             return Uni.createFrom().voidItem();
         }
         limit.cancel();
-        Uni<Void> idle = reading
-                ? PgConnection.cast(connection).cancelRequest()
-                : Uni.createFrom().voidItem();
-        return idle.onFailure()
-                .recoverWithNull()
+        return (reading ? cancelled(connection) : Uni.createFrom().voidItem())
                 .chain(() -> connection.query("ROLLBACK").execute())
                 .replaceWithVoid()
                 .onFailure()

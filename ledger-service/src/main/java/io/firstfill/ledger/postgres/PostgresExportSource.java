@@ -15,7 +15,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads exports by a cursor on a connection of the readers. The transaction sees one moment of the database, reads only
@@ -41,9 +43,15 @@ class PostgresExportSource implements ExportSource {
     public Uni<OpenExport> open(ExportRequest request) {
         return Uni.createFrom().emitter(emitter -> {
             AtomicBoolean gone = new AtomicBoolean();
-            emitter.onTermination(() -> gone.set(true));
+            AtomicReference<@Nullable SqlConnection> opening = new AtomicReference<>();
+            emitter.onTermination(() -> {
+                gone.set(true);
+                PostgresExport.cancelStatement(opening.getAndSet(null));
+            });
             pool.getConnection()
+                    .invoke(opening::set)
                     .chain(connection -> begin(connection, request))
+                    .invoke(() -> opening.set(null))
                     .subscribe()
                     .with(
                             export -> {
