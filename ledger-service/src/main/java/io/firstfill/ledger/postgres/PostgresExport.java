@@ -118,8 +118,14 @@ final class PostgresExport implements OpenExport {
             return Uni.createFrom().voidItem();
         }
         limit.cancel();
-        return (reading ? cancelled(connection) : Uni.createFrom().voidItem())
-                .chain(() -> connection.query("ROLLBACK").execute())
+        return (reading ? cancelled(connection) : Uni.createFrom().voidItem()).chain(() -> release(connection));
+    }
+
+    /** Gives the connection back without its transaction, in which the next reader would otherwise fail. Never fails. */
+    static Uni<Void> release(SqlConnection connection) {
+        return connection
+                .query("ROLLBACK")
+                .execute()
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.debugf("Export not rolled back: %s", failure))

@@ -82,7 +82,7 @@ class PostgresExportSource implements ExportSource {
                                 json,
                                 settings.longest())))
                 .onFailure()
-                .call(connection::close);
+                .call(() -> PostgresExport.release(connection));
     }
 
     private String begin() {
