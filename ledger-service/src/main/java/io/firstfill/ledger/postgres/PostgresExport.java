@@ -10,6 +10,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Cursor;
+import io.vertx.mutiny.sqlclient.PreparedStatement;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -25,6 +26,7 @@ final class PostgresExport implements OpenExport {
     private static final Logger LOG = Logger.getLogger(PostgresExport.class);
 
     private final SqlConnection connection;
+    private final PreparedStatement statement;
     private final Cursor cursor;
     private final List<ChainHead> heads;
     private final ExportQuery query;
@@ -35,13 +37,14 @@ final class PostgresExport implements OpenExport {
 
     PostgresExport(
             SqlConnection connection,
-            Cursor cursor,
+            PreparedStatement statement,
             List<ChainHead> heads,
             ExportQuery query,
             ObjectMapper json,
             Duration longest) {
         this.connection = connection;
-        this.cursor = cursor;
+        this.statement = statement;
+        this.cursor = statement.cursor(query.arguments());
         this.heads = heads;
         this.query = query;
         this.json = json;
@@ -118,15 +121,19 @@ final class PostgresExport implements OpenExport {
             return Uni.createFrom().voidItem();
         }
         limit.cancel();
-        return (reading ? cancelled(connection) : Uni.createFrom().voidItem()).chain(() -> release(connection));
+        return (reading ? cancelled(connection) : Uni.createFrom().voidItem())
+                .chain(() -> release(connection, statement));
     }
 
-    /** Gives the connection back without its transaction, in which the next reader would otherwise fail. Never fails. */
-    static Uni<Void> release(SqlConnection connection) {
+    /**
+     * Gives the connection back without its transaction, in which the next reader would fail, and without its statement,
+     * which the server would keep. Never fails.
+     */
+    static Uni<Void> release(SqlConnection connection, @Nullable PreparedStatement statement) {
         return connection
                 .query("ROLLBACK")
                 .execute()
-                .replaceWithVoid()
+                .chain(() -> statement == null ? Uni.createFrom().voidItem() : statement.close())
                 .onFailure()
                 .invoke(failure -> LOG.debugf("Export not rolled back: %s", failure))
                 .onFailure()

@@ -74,15 +74,10 @@ class PostgresExportSource implements ExportSource {
                 .map(PostgresExportSource::heads)
                 .chain(heads -> connection
                         .prepare(query.sql())
-                        .map(statement -> new PostgresExport(
-                                connection,
-                                statement.cursor(query.arguments()),
-                                heads,
-                                query,
-                                json,
-                                settings.longest())))
+                        .map(statement ->
+                                new PostgresExport(connection, statement, heads, query, json, settings.longest())))
                 .onFailure()
-                .call(() -> PostgresExport.release(connection));
+                .call(() -> PostgresExport.release(connection, null));
     }
 
     private String begin() {
