@@ -126,8 +126,8 @@ final class PostgresExport implements OpenExport {
     }
 
     /**
-     * Gives the connection back without its transaction, in which the next reader would fail, and without its statement,
-     * which the server would keep. Never fails.
+     * Gives the connection back without its transaction, in which the next reader would fail, and without its
+     * statement, which the server would keep. Never fails.
      */
     static Uni<Void> release(SqlConnection connection, @Nullable PreparedStatement statement) {
         return connection
