@@ -7,3 +7,17 @@ GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO "${runtime}";
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO "${runtime}";
 REVOKE UPDATE, DELETE, TRUNCATE ON journal FROM PUBLIC, "${runtime}";
 REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM "${runtime}";
+-- Rows of the journal are reached through the journal alone. A database that is migrated up to an earlier version has no
+-- partitions yet.
+DO $$
+DECLARE
+    name text;
+BEGIN
+    FOR name IN SELECT inhrelid::regclass FROM pg_inherits WHERE inhparent = 'journal'::regclass LOOP
+        EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, %I', name, '${runtime}');
+    END LOOP;
+    IF to_regclass('journal_id') IS NOT NULL THEN
+        REVOKE UPDATE, DELETE, TRUNCATE ON journal_id, journal_border, projection_snapshot FROM PUBLIC, "${runtime}";
+        REVOKE INSERT ON journal_border, projection_snapshot FROM "${runtime}";
+    END IF;
+END $$;

@@ -23,15 +23,26 @@ class ArchitectureTest {
                     Map.entry("configuration", Set.of()),
                     Map.entry("decision", Set.of()),
                     Map.entry("drift", Set.of()),
+                    Map.entry("export", Set.of("journal", "query")),
                     Map.entry("query", Set.of()),
                     Map.entry("journal", Set.of("decision")),
                     Map.entry("kafka", Set.of("alert", "decision", "journal", "metrics", "status")),
+                    Map.entry("maintenance", Set.of()),
                     Map.entry("metrics", Set.of("journal")),
                     Map.entry(
                             "postgres",
-                            Set.of("alert", "configuration", "decision", "drift", "journal", "query", "status")),
+                            Set.of(
+                                    "alert",
+                                    "configuration",
+                                    "decision",
+                                    "drift",
+                                    "export",
+                                    "journal",
+                                    "maintenance",
+                                    "query",
+                                    "status")),
                     Map.entry("status", Set.of()),
-                    Map.entry("web", Set.of("configuration", "drift", "journal", "query", "status"))));
+                    Map.entry("web", Set.of("configuration", "drift", "export", "journal", "query", "status"))));
 
     @ArchTest
     static final ArchTests house = ArchTests.in(HouseRules.class);

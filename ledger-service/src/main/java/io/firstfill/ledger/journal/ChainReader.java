@@ -11,6 +11,12 @@ public interface ChainReader {
     Uni<ChainHead> head(EnvironmentId environment);
 
     /**
+     * Returns the last record that was exported and dropped, after which the stored chain begins;
+     * {@link ChainHead#genesis} where it is stored from its beginning.
+     */
+    Uni<ChainHead> border(EnvironmentId environment);
+
+    /**
      * Returns records in order of position.
      *
      * @param position exclusive

@@ -85,19 +85,22 @@ public class ChainVerifier {
                 .eventually(() -> running.set(null));
     }
 
+    /** What was dropped was verified before; the chain continues at its hash. */
     private Uni<ChainCheck> start(EnvironmentId environment, boolean anew) {
-        return anew
-                ? Uni.createFrom().item(new ChainCheck(ChainHead.genesis(environment)))
-                : chains.checkpoint(environment).chain(this::continued);
+        return chains.border(environment)
+                .chain(border -> anew
+                        ? Uni.createFrom().item(new ChainCheck(border))
+                        : chains.checkpoint(environment).chain(checkpoint -> continued(border, checkpoint)));
     }
 
-    private Uni<ChainCheck> continued(ChainHead checkpoint) {
+    private Uni<ChainCheck> continued(ChainHead border, ChainHead checkpoint) {
+        if (checkpoint.position() <= border.position()) {
+            return Uni.createFrom().item(new ChainCheck(border));
+        }
         var check = new ChainCheck(checkpoint);
-        return checkpoint.position() == 0
-                ? Uni.createFrom().item(check)
-                : chains.after(checkpoint.environment(), checkpoint.position() - 1, checkpoint.position(), 1)
-                        .invoke(rows -> check.checkpoint(rows.isEmpty() ? null : rows.getFirst()))
-                        .replaceWith(check);
+        return chains.after(checkpoint.environment(), checkpoint.position() - 1, checkpoint.position(), 1)
+                .invoke(rows -> check.checkpoint(rows.isEmpty() ? null : rows.getFirst()))
+                .replaceWith(check);
     }
 
     private Uni<Verification> walk(ChainHead head, ChainCheck check) {

@@ -58,7 +58,7 @@ public record JournalRow(
     }
 
     /** Computes the value that {@link #hash} must have, from the other components. */
-    Hash expectedHash() {
+    public Hash expectedHash() {
         return Hash.of(
                 environment.value(),
                 Long.toString(position),

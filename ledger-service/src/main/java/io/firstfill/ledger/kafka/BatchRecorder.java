@@ -1,8 +1,11 @@
 package io.firstfill.ledger.kafka;
 
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.order.OrderStep;
 import io.firstfill.ledger.alert.ChannelStoppedAlert;
 import io.firstfill.ledger.journal.BatchResult;
+import io.firstfill.ledger.journal.CommitTimes;
 import io.firstfill.ledger.journal.EncodedMessage;
 import io.firstfill.ledger.journal.JournalEntry;
 import io.firstfill.ledger.journal.Recorder;
@@ -13,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +36,7 @@ class BatchRecorder {
     private final ChannelStoppedAlert stoppedAlert;
     private final JournalState state;
     private final JournalMetrics metrics;
+    private final CommitTimes commitTimes;
     private final InstantSource clock;
 
     BatchRecorder(
@@ -39,12 +45,14 @@ class BatchRecorder {
             ChannelStoppedAlert stoppedAlert,
             JournalState state,
             JournalMetrics metrics,
+            CommitTimes commitTimes,
             InstantSource clock) {
         this.recorder = recorder;
         this.publisher = publisher;
         this.stoppedAlert = stoppedAlert;
         this.state = state;
         this.metrics = metrics;
+        this.commitTimes = commitTimes;
         this.clock = clock;
     }
 
@@ -52,10 +60,7 @@ class BatchRecorder {
     Uni<Void> record(EnvironmentId environment, List<? extends JournalEntry> entries, PollProgress progress) {
         Instant began = clock.instant();
         return attempt(environment, entries, progress)
-                .map(result -> {
-                    committed(entries, result, progress, began);
-                    return publisher.publish(result);
-                })
+                .map(result -> committed(entries, result, progress, began).chain(() -> publisher.publish(result)))
                 .onFailure(failure -> !canRetry(failure, entries))
                 .recoverWithItem(failure -> isolate(environment, entries, progress, failure))
                 .chain(next -> next);
@@ -104,7 +109,7 @@ class BatchRecorder {
         stoppedAlert.recording(environment);
     }
 
-    private void committed(
+    private Uni<Void> committed(
             List<? extends JournalEntry> entries, BatchResult result, PollProgress progress, Instant began) {
         progress.recorded(entries);
         List<EncodedMessage> messages = entries.stream()
@@ -113,5 +118,25 @@ class BatchRecorder {
                 .toList();
         metrics.recorded(messages, result.added(), began);
         metrics.unreadable(entries.size() - messages.size());
+        return storeTime(messages, result);
+    }
+
+    /** Never fails: a time that could not be stored is a hop that was not measured, and nothing more. */
+    private Uni<Void> storeTime(List<EncodedMessage> messages, BatchResult result) {
+        Instant now = clock.instant();
+        Set<ClientOrderId> orders = messages.stream()
+                .map(EncodedMessage::message)
+                .filter(message -> result.added().contains(message.meta().id()))
+                .filter(OrderStep.class::isInstance)
+                .map(step -> ((OrderStep) step).clientOrderId())
+                .collect(Collectors.toSet());
+        return orders.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : commitTimes
+                        .committed(orders, now)
+                        .onFailure()
+                        .invoke(failure -> LOG.warnf("Time of a commit not stored: %s", failure))
+                        .onFailure()
+                        .recoverWithNull();
     }
 }

@@ -33,6 +33,10 @@ class PostgresChainReader implements ChainReader {
 
     private static final String CHECKPOINT =
             "SELECT position, encode(hash, 'hex') AS hash FROM journal_checkpoint WHERE environment = $1";
+    private static final String BORDER = """
+            SELECT position, encode(hash, 'hex') AS hash FROM journal_border WHERE environment = $1
+            ORDER BY position DESC LIMIT 1
+            """;
     private static final String BRANCHES = """
             SELECT position, (payload #>> '{exported,position}')::bigint AS exported_position,
                 payload #>> '{exported,hash}' AS exported_hash
@@ -62,6 +66,11 @@ class PostgresChainReader implements ChainReader {
     @Override
     public Uni<ChainHead> checkpoint(EnvironmentId environment) {
         return head(CHECKPOINT, environment);
+    }
+
+    @Override
+    public Uni<ChainHead> border(EnvironmentId environment) {
+        return head(BORDER, environment);
     }
 
     private Uni<ChainHead> head(String query, EnvironmentId environment) {
@@ -95,6 +104,11 @@ class PostgresChainReader implements ChainReader {
      */
     static ChainHead head(EnvironmentId environment, Row row) {
         return new ChainHead(environment, row.getLong("position"), new Hash(row.getString("hash")));
+    }
+
+    /** Maps a row of {@code journal_head} that has its environment, too. */
+    static ChainHead head(Row row) {
+        return head(EnvironmentId.of(row.getString("environment")), row);
     }
 
     @Override

@@ -50,7 +50,8 @@ class Readers {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
     }
 
-    private static boolean isTransient(Throwable failure) {
+    /** Whether the failure is of the database and not of the statement. */
+    static boolean isTransient(Throwable failure) {
         if (failure instanceof PgException refused) {
             String state = refused.getSqlState();
             return state == null || !PERMANENT.contains(state.substring(0, 2));

@@ -29,6 +29,11 @@ public record PageRequest(
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
+    /** Returns a request for every item on one page, which a cursor reads. */
+    public PageRequest unlimited() {
+        return new PageRequest(environment, from, to, status, runId, pair, Integer.MAX_VALUE - 1, null);
+    }
+
     /** Whether the time is in the years that RFC 3339 and the database can carry. */
     public static boolean isTime(Instant time) {
         return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);

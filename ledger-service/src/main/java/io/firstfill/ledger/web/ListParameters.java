@@ -8,8 +8,10 @@ import io.firstfill.ledger.query.PageRequest;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,23 @@ class ListParameters {
         PageRequest request = read(list, violations);
         violations.throwIfAny();
         return request;
+    }
+
+    /** An export has no pages. */
+    void refusePages(Violations violations) {
+        given().keySet().stream()
+                .filter(Set.of("limit", "cursor")::contains)
+                .forEach(name -> violations.add(name, "is not a parameter of an export"));
+    }
+
+    /** Returns the parameters as the caller wrote them. */
+    Map<String, String> given() {
+        return uri == null ? Map.of() : given(uri);
+    }
+
+    static Map<String, String> given(UriInfo uri) {
+        return uri.getQueryParameters().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.join(",", entry.getValue())));
     }
 
     private PageRequest read(ApiList<?> list, Violations violations) {

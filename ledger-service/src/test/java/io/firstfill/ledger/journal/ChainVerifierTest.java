@@ -3,17 +3,11 @@ package io.firstfill.ledger.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.ledger.journal.Verification.Finding;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,8 +15,8 @@ import org.junit.jupiter.api.Test;
  * ended, and runs once at a time.
  */
 class ChainVerifierTest {
-    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final EnvironmentId PAPER = EnvironmentId.of("paper");
+    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    static final EnvironmentId PAPER = EnvironmentId.of("paper");
 
     private final StoredChain chain = new StoredChain();
 
@@ -95,6 +89,41 @@ class ChainVerifierTest {
     }
 
     @Test
+    void aChainOfWhichTheBeginningWasDroppedIsVerifiedFromItsBorder() {
+        chain.append(25);
+        ChainVerifier verifier = verifier(4, 100);
+        chain.drop(10);
+
+        for (Verification verified : List.of(anew(verifier), verify(verifier), anew(verifier))) {
+            assertThat(verified.intact()).isTrue();
+            assertThat(verified.records()).isEqualTo(25);
+            assertThat(verified.complete()).isTrue();
+        }
+    }
+
+    @Test
+    void aChainDroppedBeyondItsCheckpointIsVerifiedFromItsBorder() {
+        chain.append(25);
+        ChainVerifier verifier = verifier(4, 10);
+        assertThat(verify(verifier).records()).isEqualTo(10);
+
+        chain.drop(10);
+        assertThat(verify(verifier).intact()).isTrue();
+        chain.drop(20);
+        assertThat(verify(verifier).intact()).isTrue();
+    }
+
+    @Test
+    void aBorderThatTheRestDoesNotFollowIsFound() {
+        chain.append(25);
+        chain.drop(10);
+        chain.border = new ChainHead(PAPER, 10, Hash.ofBytes(new byte[0]));
+
+        assertThat(anew(verifier(4, 100)).brokenAt()).isEqualTo(11);
+        assertThat(anew(verifier(4, 100)).finding()).isEqualTo(Finding.LINK_BROKEN);
+    }
+
+    @Test
     void aSecondCallerGetsTheResultOfTheVerificationThatIsRunning() {
         chain.append(3);
         chain.hold = true;
@@ -127,88 +156,15 @@ class ChainVerifierTest {
         return new ChainVerifier(chain, () -> NOW, page, limit);
     }
 
+    private static Verification anew(ChainVerifier verifier) {
+        return verifier.verifyAnew(PAPER).await().indefinitely();
+    }
+
     private static Verification verify(ChainVerifier verifier) {
         return verify(verifier, PAPER);
     }
 
     private static Verification verify(ChainVerifier verifier, EnvironmentId environment) {
         return verifier.verify(environment).await().indefinitely();
-    }
-
-    /** A chain in memory, which answers at once or when it is released. */
-    private static final class StoredChain implements ChainReader {
-        private final List<JournalRow> rows = new ArrayList<>();
-        private ChainHead head = ChainHead.genesis(PAPER);
-        private ChainHead checkpoint = ChainHead.genesis(PAPER);
-        private @Nullable UniEmitter<? super ChainHead> held;
-        private boolean hold;
-        private boolean failing;
-        private int read;
-        private int walks;
-
-        void append(int count) {
-            for (int i = 0; i < count; i++) {
-                Meta meta = Meta.first(MessageId.derivedFrom("test", rows.size()), NOW);
-                JournalRow row = head.append(new RowContent(meta, "alerts.v1", "Test", "{}"), NOW);
-                rows.add(row);
-                head = ChainHead.at(row);
-            }
-        }
-
-        /** Replaces the last record by another one that follows the record before it. */
-        void rewrite(int position) {
-            ChainHead before = ChainHead.at(rows.get(position - 2));
-            Meta meta = Meta.first(MessageId.derivedFrom("forged"), NOW);
-            rows.set(position - 1, before.append(new RowContent(meta, "alerts.v1", "Test", "{\"a\":1}"), NOW));
-            head = ChainHead.at(rows.get(position - 1));
-        }
-
-        void release() {
-            hold = false;
-            UniEmitter<? super ChainHead> waiting = held;
-            if (waiting != null) {
-                waiting.complete(head);
-            }
-        }
-
-        @Override
-        public Uni<ChainHead> head(EnvironmentId environment) {
-            return Uni.createFrom().emitter(emitter -> {
-                walks++;
-                if (failing) {
-                    emitter.fail(new IllegalStateException("lost"));
-                } else if (hold) {
-                    held = emitter;
-                } else {
-                    emitter.complete(head);
-                }
-            });
-        }
-
-        @Override
-        public Uni<List<JournalRow>> after(EnvironmentId environment, long position, long upTo, int limit) {
-            return Uni.createFrom().item(() -> {
-                int from = (int) Math.min(position, rows.size());
-                int to = (int) Math.min(Math.min(upTo, rows.size()), position + limit);
-                read += Math.max(0, to - from);
-                return List.copyOf(rows.subList(from, Math.max(from, to)));
-            });
-        }
-
-        @Override
-        public Uni<ChainHead> checkpoint(EnvironmentId environment) {
-            return Uni.createFrom().item(() -> checkpoint);
-        }
-
-        @Override
-        public Uni<List<Verification.Branch>> branches(EnvironmentId environment) {
-            return Uni.createFrom().item(List.of());
-        }
-
-        @Override
-        public Uni<Void> verified(ChainHead upTo, Instant at) {
-            checkpoint = upTo;
-            return Uni.createFrom().voidItem();
-        }
     }
 }

@@ -186,6 +186,7 @@ class ResumeTest {
                 + "UPDATE journal_head SET position = 1, hash = (SELECT hash FROM journal" + where
                 + " AND position = 1)" + where + ";"
                 + "DELETE FROM journal" + where + " AND position > 1;"
+                + "DELETE FROM journal_id" + where + " AND position > 1;"
                 + "DELETE FROM listing" + where + " AND pair <> 'A/USDT';");
         partition.store(end() - 1);
     }
