@@ -10,9 +10,13 @@ import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.cap.AmountSum;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
+import io.firstfill.risk.cap.Limit;
+import io.firstfill.risk.cap.Limits;
 import io.firstfill.risk.cap.Usage;
 import io.firstfill.risk.clock.ElapsedTime;
+import io.firstfill.risk.exposure.Exposure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param seen ids of the latest messages that were applied
  * @param clock the time by which the 60 minutes are measured; zero in a book stored before that was kept
  * @param quarantine the records that could not be processed; none in a book stored before that was kept
+ * @param limits of the levels above the run; none in a book stored before they were kept
+ * @param exposure what else counts against caps; nothing in a book stored before that was kept
  */
 public record RiskBook(
         EnvironmentId environment,
@@ -42,7 +48,9 @@ public record RiskBook(
         List<RunId> ended,
         List<MessageId> seen,
         ElapsedTime clock,
-        Quarantine quarantine) {
+        Quarantine quarantine,
+        Limits limits,
+        Exposure exposure) {
     static final Duration HOUR = Duration.ofMinutes(60);
 
     public RiskBook {
@@ -53,6 +61,8 @@ public record RiskBook(
         seen = List.copyOf(seen);
         clock = Objects.requireNonNullElse(clock, ElapsedTime.ZERO);
         quarantine = Objects.requireNonNullElse(quarantine, Quarantine.NONE);
+        limits = Objects.requireNonNullElse(limits, Limits.NONE);
+        exposure = Objects.requireNonNullElse(exposure, Exposure.NONE);
     }
 
     public static RiskBook empty(EnvironmentId environment) {
@@ -66,7 +76,9 @@ public record RiskBook(
                 List.of(),
                 List.of(),
                 ElapsedTime.ZERO,
-                Quarantine.NONE);
+                Quarantine.NONE,
+                Limits.NONE,
+                Exposure.NONE);
     }
 
     /** Returns the number of permits that count against the caps. */
@@ -81,16 +93,29 @@ public record RiskBook(
         return quarantine.open();
     }
 
-    /** Returns how far each cap of the running run is used; empty when no run is running. */
+    /** Returns how far each cap is used, permits included, beside the limit that holds. */
     public List<Level> levels() {
-        Run current = run;
-        return current == null || current.phase() == Phase.ENDED
-                ? List.of()
-                : CapPolicies.levels(usage(), current.caps());
+        return CapPolicies.levels(usage(), strictest());
+    }
+
+    /** Returns the limit that holds for each cap; those of the run while it runs. */
+    List<Limit> strictest() {
+        Run running = running();
+        return limits.strictest(running == null ? null : running.caps());
+    }
+
+    /** Returns the run that has not ended; null when there is none. */
+    @Nullable Run running() {
+        return run == null || run.phase() == Phase.ENDED ? null : run;
     }
 
     public Usage usage() {
         return usageOf(reservations);
+    }
+
+    /** Returns the usage without the permits that the trader holds unused. */
+    Usage committed(Instant now) {
+        return usageOf(reservations.stream().filter(each -> !each.usable(now)).toList());
     }
 
     Usage usageOf(List<Reservation> counted) {
@@ -98,11 +123,20 @@ public record RiskBook(
         Run current = run;
         Amount spend = current == null
                 ? Amount.ZERO
-                : counted.stream()
-                        .filter(reservation -> reservation.run().equals(current.id()))
-                        .map(Reservation::limit)
-                        .reduce(current.bought(), AmountSum::plus);
-        return new Usage(counted.size() + bought, spend, counted.size());
+                : sum(current.bought(), counted.stream()
+                        .filter(reservation -> reservation.run().equals(current.id())));
+        return new Usage(
+                counted.size() + bought,
+                spend,
+                counted.size(),
+                sum(exposure.day().spend(), counted.stream()),
+                counted.size() + exposure.positions().count(),
+                exposure.day().netLoss(),
+                exposure.breakers().failures());
+    }
+
+    private static Amount sum(Amount first, Stream<Reservation> reserved) {
+        return reserved.map(Reservation::limit).reduce(first, AmountSum::plus);
     }
 
     /** Returns whether the buy is a trade of the hour that ends now. */
@@ -116,70 +150,86 @@ public record RiskBook(
     }
 
     RiskBook with(TradingState state) {
-        return new RiskBook(
-                environment, state, credentialUsable, run, reservations, buys, ended, seen, clock, quarantine);
+        return copy(state, credentialUsable, run, reservations, buys, ended, seen);
     }
 
     RiskBook withCredential(boolean usable) {
-        return new RiskBook(environment, tradingState, usable, run, reservations, buys, ended, seen, clock, quarantine);
+        return copy(tradingState, usable, run, reservations, buys, ended, seen);
     }
 
     RiskBook with(Run current) {
-        return new RiskBook(
-                environment,
-                tradingState,
-                credentialUsable,
-                current,
-                reservations,
-                buys,
-                ended,
-                seen,
-                clock,
-                quarantine);
+        return copy(tradingState, credentialUsable, current, reservations, buys, ended, seen);
     }
 
     RiskBook withReservations(List<Reservation> all) {
-        return new RiskBook(
-                environment, tradingState, credentialUsable, run, all, buys, ended, seen, clock, quarantine);
+        return copy(tradingState, credentialUsable, run, all, buys, ended, seen);
     }
 
     RiskBook withBuys(List<Buy> all) {
-        return withPast(all, ended, seen);
+        return copy(tradingState, credentialUsable, run, reservations, all, ended, seen);
     }
 
     RiskBook withEnded(List<RunId> all) {
-        return withPast(buys, all, seen);
+        return copy(tradingState, credentialUsable, run, reservations, buys, all, seen);
     }
 
     RiskBook withSeen(List<MessageId> all) {
-        return withPast(buys, ended, all);
+        return copy(tradingState, credentialUsable, run, reservations, buys, ended, all);
     }
 
-    private RiskBook withPast(List<Buy> bought, List<RunId> stopped, List<MessageId> applied) {
+    private RiskBook copy(
+            @Nullable TradingState state,
+            boolean usable,
+            @Nullable Run current,
+            List<Reservation> reserved,
+            List<Buy> bought,
+            List<RunId> stopped,
+            List<MessageId> applied) {
+        return new RiskBook(
+                environment,
+                state,
+                usable,
+                current,
+                reserved,
+                bought,
+                stopped,
+                applied,
+                clock,
+                quarantine,
+                limits,
+                exposure);
+    }
+
+    RiskBook with(ElapsedTime time) {
+        return with(time, quarantine, limits, exposure);
+    }
+
+    RiskBook with(Quarantine records) {
+        return with(clock, records, limits, exposure);
+    }
+
+    RiskBook with(Limits all) {
+        return with(clock, quarantine, all, exposure);
+    }
+
+    RiskBook with(Exposure now) {
+        return with(clock, quarantine, limits, now);
+    }
+
+    private RiskBook with(ElapsedTime time, Quarantine records, Limits all, Exposure now) {
         return new RiskBook(
                 environment,
                 tradingState,
                 credentialUsable,
                 run,
                 reservations,
-                bought,
-                stopped,
-                applied,
-                clock,
-                quarantine);
-    }
-
-    RiskBook with(ElapsedTime time) {
-        return with(time, quarantine);
-    }
-
-    RiskBook with(Quarantine records) {
-        return with(clock, records);
-    }
-
-    private RiskBook with(ElapsedTime time, Quarantine records) {
-        return new RiskBook(
-                environment, tradingState, credentialUsable, run, reservations, buys, ended, seen, time, records);
+                buys,
+                ended,
+                seen,
+                time,
+                records,
+                all,
+                now);
     }
 
     RiskBook plus(Reservation added) {

@@ -4,19 +4,27 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.cap.CapUse;
+import io.firstfill.contract.cap.CapsReported;
+import io.firstfill.contract.command.ResetBreaker;
 import io.firstfill.contract.id.CorrelationId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.permit.CapCleared;
 import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.permit.RevocationReason;
+import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
+import io.firstfill.risk.cap.Limits;
+import io.firstfill.risk.exposure.Tripped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +84,8 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                 level.cap(),
                 level.used().toString(),
                 level.limit().toString(),
-                until);
+                until,
+                level.level());
         return List.of(
                 reached,
                 new AlertRaised(
@@ -85,8 +94,15 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                         AlertKind.CAP_REACHED,
                         level.cap().name(),
                         Severity.WARNING,
-                        "No new buys: " + level + (until == null ? "" : " until " + until),
+                        "No new buys: " + level + end(level, until),
                         run.id()));
+    }
+
+    private static String end(Level level, @Nullable Instant until) {
+        if (CapPolicies.isBreaker(level.cap())) {
+            return " until a person resets the breaker";
+        }
+        return until == null ? "" : " until " + until;
     }
 
     /** Creates again the alerts of the caps that block and of the records in quarantine, each with an id of its own. */
@@ -95,10 +111,14 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
         book.quarantined().forEach(place -> alerts.add(restated(place)));
         Run run = book.run();
         if (run != null) {
-            CapPolicies.levels(book.usage(), run.caps()).stream()
+            levels(book, run).stream()
                     .filter(level -> run.reached().contains(level.cap()))
-                    .forEach(level -> alerts.add(restated(run, level)));
+                    .forEach(level -> alerts.add(restated(
+                            AlertKind.CAP_REACHED, level.cap().name(), "No new buys: " + level, run.id())));
         }
+        CapPolicies.levels(book.committed(now), book.strictest()).stream()
+                .filter(level -> book.exposure().near().contains(level.cap()))
+                .forEach(level -> alerts.add(restated(AlertKind.CAP_NEAR, near(level.cap()), nearly(level), null)));
         return alerts;
     }
 
@@ -115,31 +135,89 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                 null);
     }
 
-    private Message restated(Run run, Level level) {
+    /** Returns the numbers of each cap; a tripped breaker has those at which it tripped. */
+    private static List<Level> levels(RiskBook book, Run run) {
+        return CapPolicies.levels(book.usage(), book.limits().strictest(run.caps())).stream()
+                .map(level -> book.exposure()
+                        .breakers()
+                        .find(level.cap())
+                        .map(Tripped::numbers)
+                        .orElse(level))
+                .toList();
+    }
+
+    private Message restated(AlertKind kind, String subject, String summary, @Nullable RunId run) {
+        MessageId id = MessageId.derivedFrom("AlertRaised", kind, environment, subject, now);
+        return new AlertRaised(Meta.first(id, now), environment, kind, subject, Severity.WARNING, summary, run);
+    }
+
+    /**
+     * Creates the warning that a cap is nearly used up. Its subject differs from that of the cap reached: below level 3
+     * both alerts have one kind, and the end of one must not end the other.
+     */
+    Message near(@Nullable Run run, Level level, int episode) {
+        MessageId id = MessageId.derivedFrom("AlertRaised", AlertKind.CAP_NEAR, environment, level.cap(), episode);
         return new AlertRaised(
-                meta(MessageId.derivedFrom("AlertRaised", run.id(), level.cap(), now), run.correlation()),
+                Meta.first(id, now),
                 environment,
-                AlertKind.CAP_REACHED,
-                level.cap().name(),
+                AlertKind.CAP_NEAR,
+                near(level.cap()),
                 Severity.WARNING,
-                "No new buys: " + level,
-                run.id());
+                nearly(level),
+                run == null ? null : run.id());
+    }
+
+    /** Creates the end of the warning. */
+    Message farAgain(Cap cap, int episode) {
+        MessageId id = MessageId.derivedFrom("AlertCleared", AlertKind.CAP_NEAR, environment, cap, episode);
+        return new AlertCleared(Meta.first(id, now), environment, AlertKind.CAP_NEAR, near(cap));
+    }
+
+    private static String near(Cap cap) {
+        return cap + " near";
+    }
+
+    private static String nearly(Level level) {
+        return "80 % or more are used: " + level;
+    }
+
+    /** Creates the report of all caps. */
+    CapsReported report(@Nullable Run run, Limits limits, List<CapUse> uses) {
+        MessageId id = MessageId.derivedFrom("CapsReported", environment, now);
+        return new CapsReported(
+                Meta.first(id, now),
+                environment,
+                run == null ? null : run.id(),
+                limits.version(),
+                limits.guardrails(),
+                uses);
     }
 
     List<Message> cleared(Run run, Level level) {
         MessageId id = MessageId.derivedFrom("CapCleared", run.id(), level.cap(), run.episodes());
-        MessageId alert = MessageId.derivedFrom("AlertCleared", id);
+        return cleared(meta(id, run.correlation()), run.id(), level, null);
+    }
+
+    /** Creates the end of a circuit breaker that a person has reset. */
+    List<Message> reset(ResetBreaker command, RunId run, Level level) {
+        MessageId id = MessageId.derivedFrom("CapCleared", command.meta().id());
+        return cleared(command.meta().next(id, now), run, level, command.issuedBy());
+    }
+
+    private List<Message> cleared(Meta meta, RunId run, Level level, @Nullable Actor resetBy) {
         CapCleared cleared = new CapCleared(
-                meta(id, run.correlation()),
+                meta,
                 environment,
-                run.id(),
+                run,
                 level.cap(),
                 level.used().toString(),
-                level.limit().toString());
+                level.limit().toString(),
+                resetBy);
+        MessageId alert = MessageId.derivedFrom("AlertCleared", meta.id());
         return List.of(
                 cleared,
                 new AlertCleared(
-                        meta(alert, run.correlation()),
+                        meta(alert, meta.correlationId()),
                         environment,
                         AlertKind.CAP_REACHED,
                         level.cap().name()));

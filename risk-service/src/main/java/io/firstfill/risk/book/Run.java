@@ -60,6 +60,12 @@ record Run(
         return new Run(id, correlation, phase, caps, quoteAmount, bought, permits + 1, reached, episodes);
     }
 
+    /** Removes a cap from those that block the run, without a report: the caller has published one. */
+    Run without(Cap cap) {
+        List<Cap> others = reached.stream().filter(each -> each != cap).toList();
+        return new Run(id, correlation, phase, caps, quoteAmount, bought, permits, others, episodes);
+    }
+
     Run reaching(List<Cap> now) {
         return new Run(id, correlation, phase, caps, quoteAmount, bought, permits, now, episodes + 1);
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A decision whose book and events are encoded. Encoding precedes everything that is stored or forwarded: what cannot
- * be written then fails this decision alone, and not the topology.
+ * be written then fails this decision alone, and not the topology. An event of a type that not every reader knows yet
+ * is left out.
  *
  * @param stored the bytes of the book; null when the decision does not change the book
  */
@@ -24,7 +25,10 @@ record EncodedDecision(Decision decision, @Nullable StoredBook stored, List<Enco
         return new EncodedDecision(
                 decision,
                 changed ? new StoredBook(format.write(decision.book())) : null,
-                decision.events().stream().map(event -> encoded(event, codec)).toList());
+                decision.events().stream()
+                        .filter(event -> codec.mayWrite(event.getClass()))
+                        .map(event -> encoded(event, codec))
+                        .toList());
     }
 
     private static EncodedEvent encoded(Message event, MessageCodec codec) {

@@ -1,0 +1,173 @@
+package io.firstfill.risk.book;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.cap.CapUse;
+import io.firstfill.contract.cap.CapsReported;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Cap;
+import io.firstfill.risk.cap.CapPolicies;
+import io.firstfill.risk.cap.Level;
+import io.firstfill.risk.cap.Limit;
+import io.firstfill.risk.cap.Usage;
+import io.firstfill.risk.exposure.Exposure;
+import io.firstfill.risk.exposure.Tripped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports the caps of a book: which block its run, which are nearly used up, and how far each is used. A cap is reached
+ * when it leaves the trader no usable permit, not before; a circuit breaker when it trips, until a person resets it.
+ */
+final class CapReports {
+    private final Instant now;
+    private final boolean grantable;
+    private final RiskEvents factory;
+    private final List<Message> events = new ArrayList<>();
+    private RiskBook book;
+
+    /** @param grantable whether the run may get permits now */
+    CapReports(RiskBook book, boolean grantable, RiskEvents factory) {
+        this.book = book;
+        this.now = factory.now();
+        this.grantable = grantable;
+        this.factory = factory;
+        reportReached();
+        reportNear();
+    }
+
+    /** Returns the book that has noted what was reported. */
+    RiskBook book() {
+        return book;
+    }
+
+    List<Message> events() {
+        return List.copyOf(events);
+    }
+
+    private void reportReached() {
+        Run run = book.run();
+        if (run == null) {
+            return;
+        }
+        List<Level> blocking = blocking(book, run, grantable, now);
+        List<Cap> caps = blocking.stream().map(Level::cap).toList();
+        if (caps.equals(run.reached())) {
+            return;
+        }
+        CapPolicies.levels(book.usage(), book.limits().strictest(run.caps())).stream()
+                .filter(level -> run.reached().contains(level.cap()) && !caps.contains(level.cap()))
+                .forEach(level -> events.addAll(factory.cleared(run, level)));
+        blocking.stream()
+                .filter(level -> !run.reached().contains(level.cap()))
+                .forEach(level -> events.addAll(factory.reached(run, level, freeAt(book, level, now))));
+        book = book.with(run.reaching(caps));
+    }
+
+    /**
+     * Returns the tripped circuit breakers, and the caps that leave the trader no usable permit. While nothing may be
+     * granted no further cap counts, and an ended run keeps the breakers that it has reached.
+     */
+    private static List<Level> blocking(RiskBook book, Run run, boolean grantable, Instant now) {
+        boolean ended = run.phase() == Phase.ENDED;
+        Stream<Level> tripped = book.exposure().breakers().tripped().stream()
+                .filter(breaker -> !ended || run.reached().contains(breaker.cap()))
+                .map(Tripped::numbers);
+        boolean usable = book.reservations().stream().anyMatch(permit -> permit.usable(now));
+        Stream<Level> refusing = ended || usable
+                ? Stream.empty()
+                : CapPolicies.refusals(book.usage(), book.strictest(), run.quoteAmount()).stream()
+                        .filter(level -> grantable || run.reached().contains(level.cap()));
+        return Stream.concat(refusing, tripped).toList();
+    }
+
+    private void reportNear() {
+        List<Level> near = CapPolicies.levels(committed(book, now), book.strictest()).stream()
+                .filter(Level::isNear)
+                .toList();
+        List<Cap> caps = near.stream().map(Level::cap).toList();
+        Exposure exposure = book.exposure();
+        if (caps.equals(exposure.near())) {
+            return;
+        }
+        exposure.near().stream()
+                .filter(cap -> !caps.contains(cap))
+                .forEach(cap -> events.add(factory.farAgain(cap, exposure.episodes())));
+        near.stream()
+                .filter(level -> !exposure.near().contains(level.cap()))
+                .forEach(level -> events.add(factory.near(book.running(), level, exposure.episodes())));
+        book = book.with(exposure.reporting(caps));
+    }
+
+    private static Usage committed(RiskBook book, Instant now) {
+        Usage committed = book.committed(now);
+        return book.running() == null ? committed.ofNewRun() : committed;
+    }
+
+    /**
+     * Returns the use of every cap at every level, without the permits that the trader holds unused: they are lent, not
+     * used.
+     */
+    static CapsReported report(RiskBook book, RiskEvents factory) {
+        Run run = book.running();
+        Usage used = committed(book, factory.now());
+        Usage withOneMore = used.plusOne(run == null ? Amount.ZERO : run.quoteAmount());
+        List<CapUse> uses = book.limits().all(run == null ? null : run.caps()).stream()
+                .map(limit -> use(book, limit, used, withOneMore, factory.now()))
+                .toList();
+        return factory.report(run, book.limits(), uses);
+    }
+
+    private static CapUse use(RiskBook book, Limit limit, Usage used, Usage withOneMore, Instant now) {
+        Level level = new Level(limit.cap(), limit.level(), used.of(limit.cap()), limit.amount());
+        boolean reached = CapPolicies.isBreaker(limit.cap())
+                ? book.exposure()
+                        .breakers()
+                        .find(limit.cap())
+                        .filter(tripped -> tripped.level() == limit.level())
+                        .isPresent()
+                : CapPolicies.exceeded(withOneMore, List.of(limit)) || !limit.amount().exceeds(used.of(limit.cap()));
+        return new CapUse(
+                limit.cap(),
+                limit.level(),
+                level.used().toString(),
+                level.limit().toString(),
+                level.isNear(),
+                reached,
+                reached ? freeAt(book, level, now) : null);
+    }
+
+    /** Returns when time alone frees the cap for one more permit, if nothing else changes; null where it does not. */
+    private static @Nullable Instant freeAt(RiskBook book, Level level, Instant now) {
+        return switch (level.cap()) {
+            case TRADES_PER_HOUR -> hourFreeAt(book, level, now);
+            case SPEND_PER_DAY -> dayFreeAt(book, level);
+            case SPEND, CONCURRENT_LISTINGS, OPEN_POSITIONS, LOSS_PER_DAY, CONSECUTIVE_FAILURES -> null;
+        };
+    }
+
+    /** Returns when enough buys have left the hour. */
+    private static @Nullable Instant hourFreeAt(RiskBook book, Level level, Instant now) {
+        BigDecimal excess = level.used().value().subtract(level.limit().value());
+        return book.buys().stream()
+                .filter(book::counts)
+                .map(book::remaining)
+                .sorted()
+                .skip(Math.max(0, excess.longValue()))
+                .findFirst()
+                .map(now::plus)
+                .orElse(null);
+    }
+
+    /** Returns the end of the day, where what is reserved leaves room for one more permit on the next. */
+    private static @Nullable Instant dayFreeAt(RiskBook book, Level level) {
+        Run run = book.run();
+        Usage reserved = book.with(book.exposure().with(book.exposure().day().withoutSpend())).usage();
+        Amount amount = run == null ? Amount.ZERO : run.quoteAmount();
+        boolean free = !reserved.plusOne(amount).of(Cap.SPEND_PER_DAY).exceeds(level.limit());
+        return free ? book.exposure().day().end() : null;
+    }
+}
