@@ -1,17 +1,17 @@
 package io.firstfill.contract;
 
 import io.firstfill.contract.alert.AlertEvent;
+import io.firstfill.contract.balance.BalanceEvent;
 import io.firstfill.contract.baseline.BaselineEvent;
 import io.firstfill.contract.cap.CapEvent;
-import io.firstfill.contract.balance.BalanceEvent;
-import io.firstfill.contract.price.PriceEvent;
-import io.firstfill.contract.heartbeat.HeartbeatEvent;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.credential.CredentialEvent;
+import io.firstfill.contract.heartbeat.HeartbeatEvent;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.memory.MemoryEvent;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.permit.PermitEvent;
+import io.firstfill.contract.price.PriceEvent;
 import io.firstfill.contract.record.RecordEvent;
 import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.state.TradingStateEvent;

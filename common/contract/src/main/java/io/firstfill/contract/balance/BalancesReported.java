@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param asOf when the exchange stated them, by our clock
  */
 @Since(3)
-public record BalancesReported(Meta meta, EnvironmentId environment, List<Balance> balances, Instant asOf) implements BalanceEvent {
+public record BalancesReported(Meta meta, EnvironmentId environment, List<Balance> balances, Instant asOf)
+        implements BalanceEvent {
     public BalancesReported {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

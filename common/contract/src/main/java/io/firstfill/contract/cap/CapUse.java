@@ -1,7 +1,7 @@
 package io.firstfill.contract.cap;
 
+import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.value.Cap;
-import io.firstfill.contract.value.CapLevel;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param reached whether the cap blocks further permits
  * @param until when time alone allows one more permit; null where time alone does not
  */
-public record CapUse(Cap cap, CapLevel level, String used, String limit, boolean near, boolean reached, @Nullable Instant until) {
+public record CapUse(
+        Cap cap,
+        CapLevel level,
+        String used,
+        String limit,
+        boolean near,
+        boolean reached,
+        @Nullable Instant until) {
     public CapUse {
         Objects.requireNonNull(cap, "cap");
         Objects.requireNonNull(level, "level");

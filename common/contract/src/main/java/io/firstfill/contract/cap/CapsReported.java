@@ -17,7 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param guardrailsVersion 0 when the environment has none
  */
 @Since(3)
-public record CapsReported(Meta meta, EnvironmentId environment, @Nullable RunId runId, int guardrailsVersion, Guardrails guardrails, List<CapUse> uses) implements CapEvent {
+public record CapsReported(
+        Meta meta,
+        EnvironmentId environment,
+        @Nullable RunId runId,
+        int guardrailsVersion,
+        Guardrails guardrails,
+        List<CapUse> uses)
+        implements CapEvent {
     public CapsReported {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

@@ -14,7 +14,9 @@ import java.util.Objects;
  * second buy.
  */
 @Since(3)
-public record AnnounceListing(Meta meta, EnvironmentId environment, Actor issuedBy, Pair pair, Instant openingTime, String reason) implements Command {
+public record AnnounceListing(
+        Meta meta, EnvironmentId environment, Actor issuedBy, Pair pair, Instant openingTime, String reason)
+        implements Command {
     public AnnounceListing {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

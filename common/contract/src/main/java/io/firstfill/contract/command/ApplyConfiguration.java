@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Command to use another version of its configuration in the running run. */
 public record ApplyConfiguration(
-        Meta meta, EnvironmentId environment, Actor issuedBy, RunId runId, ConfigurationRef configuration, @Nullable String reason)
+        Meta meta,
+        EnvironmentId environment,
+        Actor issuedBy,
+        RunId runId,
+        ConfigurationRef configuration,
+        @Nullable String reason)
         implements Command {
     public ApplyConfiguration {
         Objects.requireNonNull(meta, "meta");

@@ -14,7 +14,14 @@ import java.util.Objects;
  * @param archived false brings it back
  */
 @Since(3)
-public record ArchiveConfiguration(Meta meta, EnvironmentId environment, Actor issuedBy, ConfigurationId configurationId, boolean archived, String reason) implements Command {
+public record ArchiveConfiguration(
+        Meta meta,
+        EnvironmentId environment,
+        Actor issuedBy,
+        ConfigurationId configurationId,
+        boolean archived,
+        String reason)
+        implements Command {
     public ArchiveConfiguration {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

@@ -16,7 +16,9 @@ import java.util.Objects;
  * @param terms replace all earlier terms of the listing
  */
 @Since(3)
-public record ChangeListingTerms(Meta meta, EnvironmentId environment, Actor issuedBy, ListingId listingId, ListingTerms terms, String reason) implements Command {
+public record ChangeListingTerms(
+        Meta meta, EnvironmentId environment, Actor issuedBy, ListingId listingId, ListingTerms terms, String reason)
+        implements Command {
     public ChangeListingTerms {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

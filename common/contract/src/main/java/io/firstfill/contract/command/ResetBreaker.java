@@ -13,7 +13,8 @@ import java.util.Objects;
  * {@link Cap#LOSS_PER_DAY}. Risk answers with CapCleared.
  */
 @Since(3)
-public record ResetBreaker(Meta meta, EnvironmentId environment, Actor issuedBy, Cap cap, String reason) implements Command {
+public record ResetBreaker(Meta meta, EnvironmentId environment, Actor issuedBy, Cap cap, String reason)
+        implements Command {
     public ResetBreaker {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

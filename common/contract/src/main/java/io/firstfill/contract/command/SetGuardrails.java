@@ -14,7 +14,9 @@ import java.util.Objects;
  * @param expectedVersion of the guardrails that these replace, 0 for the first
  */
 @Since(3)
-public record SetGuardrails(Meta meta, EnvironmentId environment, Actor issuedBy, int expectedVersion, Guardrails guardrails, String reason) implements Command {
+public record SetGuardrails(
+        Meta meta, EnvironmentId environment, Actor issuedBy, int expectedVersion, Guardrails guardrails, String reason)
+        implements Command {
     public SetGuardrails {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

@@ -12,7 +12,8 @@ import java.util.Objects;
  * Command to take back what a person announced about a listing. The evidence of feeds stays.
  */
 @Since(3)
-public record WithdrawListing(Meta meta, EnvironmentId environment, Actor issuedBy, ListingId listingId, String reason) implements Command {
+public record WithdrawListing(Meta meta, EnvironmentId environment, Actor issuedBy, ListingId listingId, String reason)
+        implements Command {
     public WithdrawListing {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

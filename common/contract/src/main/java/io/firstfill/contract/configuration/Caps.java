@@ -29,7 +29,7 @@ public record Caps(
         if (tradesPerHour < 1 || concurrentListings < 1) {
             throw new IllegalArgumentException("tradesPerHour and concurrentListings must be 1 or more");
         }
-        if (openPositions != null && openPositions < 1 || consecutiveFailures != null && consecutiveFailures < 1) {
+        if ((openPositions != null && openPositions < 1) || (consecutiveFailures != null && consecutiveFailures < 1)) {
             throw new IllegalArgumentException("openPositions and consecutiveFailures must be 1 or more");
         }
     }

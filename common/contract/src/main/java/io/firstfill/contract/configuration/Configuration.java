@@ -3,7 +3,6 @@ package io.firstfill.contract.configuration;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Price;
-import io.firstfill.contract.value.Ratio;
 import io.firstfill.contract.value.Texts;
 import java.time.Duration;
 import java.util.Objects;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param caps limits over the whole run (FR-008)
  * @param safety what may be bought at all
  * @param priceCap highest price of a capped buy, in quote; without one the premium alone bounds the price
- * @param maxPremium highest price of a capped buy over the reference price, as a ratio; null leaves it to the deployment
+ * @param maxPremium by how much a capped buy may exceed the reference price; null leaves it to the deployment
  * @param polling how often the run's feeds are asked; null leaves it to the deployment
  */
 public record Configuration(

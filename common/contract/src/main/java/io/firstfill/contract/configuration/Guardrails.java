@@ -15,7 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param lossPerDay realised loss over one UTC day, fees included, in quote
  * @param consecutiveFailures buys in a row that failed, 1 or more; the breaker then holds until a person resets it
  */
-public record Guardrails(@Nullable Integer tradesPerHour, @Nullable Amount spendPerRun, @Nullable Amount spendPerDay, @Nullable Integer concurrentListings, @Nullable Integer openPositions, @Nullable Amount lossPerDay, @Nullable Integer consecutiveFailures) {
+public record Guardrails(
+        @Nullable Integer tradesPerHour,
+        @Nullable Amount spendPerRun,
+        @Nullable Amount spendPerDay,
+        @Nullable Integer concurrentListings,
+        @Nullable Integer openPositions,
+        @Nullable Amount lossPerDay,
+        @Nullable Integer consecutiveFailures) {
     public Guardrails {
         positive("tradesPerHour", tradesPerHour);
         positive("concurrentListings", concurrentListings);

@@ -2,7 +2,6 @@ package io.firstfill.contract.configuration;
 
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
-import io.firstfill.contract.value.Ratio;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxPremium the highest premium over the reference price
  * @param leaveAlone whether no run buys the listing
  */
-public record ListingTerms(@Nullable Amount quoteAmount, @Nullable OrderStyle orderStyle, @Nullable Ratio maxPremium, boolean leaveAlone) {
-}
+public record ListingTerms(
+        @Nullable Amount quoteAmount,
+        @Nullable OrderStyle orderStyle,
+        @Nullable Ratio maxPremium,
+        boolean leaveAlone) {}

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param tickerInterval between two questions about the symbols that trade
  * @param calendarInterval between two questions about announced listings
  */
-public record Polling(@Nullable Duration tickerInterval, @Nullable Duration calendarInterval) {
-}
+public record Polling(
+        @Nullable Duration tickerInterval, @Nullable Duration calendarInterval) {}

@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param startedAt when the process started
  */
 @Since(3)
-public record Heartbeat(Meta meta, EnvironmentId environment, String service, String instance, Instant startedAt) implements HeartbeatEvent {
+public record Heartbeat(Meta meta, EnvironmentId environment, String service, String instance, Instant startedAt)
+        implements HeartbeatEvent {
     public Heartbeat {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

@@ -14,7 +14,15 @@ import java.util.Objects;
  * The terms of one listing, as a person set them, from now on.
  */
 @Since(3)
-public record ListingTermsChanged(Meta meta, EnvironmentId environment, ListingId listingId, Pair pair, ListingTerms terms, Actor changedBy, String reason) implements ListingEvent {
+public record ListingTermsChanged(
+        Meta meta,
+        EnvironmentId environment,
+        ListingId listingId,
+        Pair pair,
+        ListingTerms terms,
+        Actor changedBy,
+        String reason)
+        implements ListingEvent {
     public ListingTermsChanged {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

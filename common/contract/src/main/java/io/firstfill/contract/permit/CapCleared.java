@@ -20,8 +20,7 @@ public record CapCleared(
         Cap cap,
         String used,
         String limit,
-        @Nullable Actor resetBy)
-        implements PermitEvent {
+        @Nullable Actor resetBy) implements PermitEvent {
     public CapCleared {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

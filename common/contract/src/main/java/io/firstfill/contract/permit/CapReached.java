@@ -4,7 +4,6 @@ import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Cap;
-import io.firstfill.contract.value.CapLevel;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,8 @@ public record CapReached(
         String used,
         String limit,
         @Nullable Instant until,
-        @Nullable CapLevel level) implements PermitEvent {
+        @Nullable CapLevel level)
+        implements PermitEvent {
     public CapReached {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

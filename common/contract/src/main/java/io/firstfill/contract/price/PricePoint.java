@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param at when the answer was read, by our clock
  * @param last price of the last trade
  */
-public record PricePoint(Instant at, @Nullable Price last, @Nullable Price bid, @Nullable Price ask) {
+public record PricePoint(
+        Instant at,
+        @Nullable Price last,
+        @Nullable Price bid,
+        @Nullable Price ask) {
     public PricePoint {
         Objects.requireNonNull(at, "at");
     }

@@ -14,7 +14,9 @@ import java.util.Objects;
  * @param points in the order of time
  */
 @Since(3)
-public record PricesRecorded(Meta meta, EnvironmentId environment, ListingId listingId, Pair pair, List<PricePoint> points) implements PriceEvent {
+public record PricesRecorded(
+        Meta meta, EnvironmentId environment, ListingId listingId, Pair pair, List<PricePoint> points)
+        implements PriceEvent {
     public PricesRecorded {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

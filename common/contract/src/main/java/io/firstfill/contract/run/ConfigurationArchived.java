@@ -12,7 +12,14 @@ import java.util.Objects;
  * The ledger has archived a configuration, or brought it back.
  */
 @Since(3)
-public record ConfigurationArchived(Meta meta, EnvironmentId environment, ConfigurationId configurationId, boolean archived, Actor archivedBy, String reason) implements RunEvent {
+public record ConfigurationArchived(
+        Meta meta,
+        EnvironmentId environment,
+        ConfigurationId configurationId,
+        boolean archived,
+        Actor archivedBy,
+        String reason)
+        implements RunEvent {
     public ConfigurationArchived {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

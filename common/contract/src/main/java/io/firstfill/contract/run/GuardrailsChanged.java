@@ -14,7 +14,15 @@ import java.util.Objects;
  * @param version counts from 1
  */
 @Since(3)
-public record GuardrailsChanged(Meta meta, EnvironmentId environment, int version, Guardrails guardrails, Guardrails previous, Actor changedBy, String reason) implements RunEvent {
+public record GuardrailsChanged(
+        Meta meta,
+        EnvironmentId environment,
+        int version,
+        Guardrails guardrails,
+        Guardrails previous,
+        Actor changedBy,
+        String reason)
+        implements RunEvent {
     public GuardrailsChanged {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

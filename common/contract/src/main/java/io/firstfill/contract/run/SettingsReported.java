@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param settings value by name; never a secret
  */
 @Since(3)
-public record SettingsReported(Meta meta, EnvironmentId environment, String service, Map<String, String> settings) implements RunEvent {
+public record SettingsReported(Meta meta, EnvironmentId environment, String service, Map<String, String> settings)
+        implements RunEvent {
     public SettingsReported {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

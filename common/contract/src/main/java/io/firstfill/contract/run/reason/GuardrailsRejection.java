@@ -1,4 +1,4 @@
-package io.firstfill.contract.run;
+package io.firstfill.contract.run.reason;
 
 /** Why guardrails were not changed. */
 public enum GuardrailsRejection {

@@ -1,4 +1,4 @@
-package io.firstfill.contract.run;
+package io.firstfill.contract.run.reason;
 
 /** Why a configuration was not applied to a run. */
 public enum ApplyRejection {

@@ -1,4 +1,4 @@
-package io.firstfill.contract.value;
+package io.firstfill.contract.permit;
 
 /** The level at which a cap stands. The strictest holds. */
 public enum CapLevel {
