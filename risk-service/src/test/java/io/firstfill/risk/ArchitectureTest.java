@@ -25,7 +25,7 @@ class ArchitectureTest {
                     Map.entry("exposure", Set.of("cap", "clock")),
                     Map.entry("command", Set.of("cap")),
                     Map.entry("book", Set.of("cap", "clock", "command", "exposure")),
-                    Map.entry("kafka", Set.of("book", "clock")),
+                    Map.entry("kafka", Set.of("book", "clock", "exposure")),
                     Map.entry("metrics", Set.of("book", "cap"))));
 
     @ArchTest

@@ -12,9 +12,11 @@ import io.firstfill.risk.cap.Usage;
 import io.firstfill.risk.exposure.Exposure;
 import io.firstfill.risk.exposure.Tripped;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * when it leaves the trader no usable permit, not before; a circuit breaker when it trips, until a person resets it.
  */
 final class CapReports {
+    /** Time after which the use of all caps is reported although nothing has changed. */
+    private static final Duration REPORT_INTERVAL = Duration.ofHours(1);
+
     private final Instant now;
     private final boolean grantable;
     private final RiskEvents factory;
@@ -84,9 +89,15 @@ final class CapReports {
         return Stream.concat(refusing, tripped).toList();
     }
 
+    /** Warns before a cap is reached: where one more buy uses it up at once there is nothing to warn of. */
     private void reportNear() {
-        List<Level> near = CapPolicies.levels(committed(book, now), book.strictest()).stream()
-                .filter(Level::isNear)
+        Usage used = committed(book, now);
+        Usage withOneMore = used.plusOne(amount(book));
+        List<Level> near = book.strictest().stream()
+                .filter(limit -> CapPolicies.level(used, limit).isNear())
+                .filter(limit ->
+                        book.exposure().near().contains(limit.cap()) || !isReached(book, limit, used, withOneMore))
+                .map(limit -> CapPolicies.level(used, limit))
                 .toList();
         List<Cap> caps = near.stream().map(Level::cap).toList();
         Exposure exposure = book.exposure();
@@ -114,22 +125,25 @@ final class CapReports {
     static CapsReported report(RiskBook book, RiskEvents factory) {
         Run run = book.running();
         Usage used = committed(book, factory.now());
-        Usage withOneMore = used.plusOne(run == null ? Amount.ZERO : run.quoteAmount());
+        Usage withOneMore = used.plusOne(amount(book));
         List<CapUse> uses = book.limits().all(run == null ? null : run.caps()).stream()
                 .map(limit -> use(book, limit, used, withOneMore, factory.now()))
                 .toList();
         return factory.report(run, book.limits(), uses);
     }
 
+    /** Returns whether the later report need not be published. */
+    static boolean isSame(CapsReported last, CapsReported next) {
+        Duration age = Duration.between(last.meta().occurredAt(), next.meta().occurredAt());
+        return age.abs().compareTo(REPORT_INTERVAL) < 0
+                && last.uses().equals(next.uses())
+                && last.guardrailsVersion() == next.guardrailsVersion()
+                && Objects.equals(last.runId(), next.runId());
+    }
+
     private static CapUse use(RiskBook book, Limit limit, Usage used, Usage withOneMore, Instant now) {
-        Level level = new Level(limit.cap(), limit.level(), used.of(limit.cap()), limit.amount());
-        boolean reached = CapPolicies.isBreaker(limit.cap())
-                ? book.exposure()
-                        .breakers()
-                        .find(limit.cap())
-                        .filter(tripped -> tripped.level() == limit.level())
-                        .isPresent()
-                : CapPolicies.exceeded(withOneMore, List.of(limit)) || !limit.amount().exceeds(used.of(limit.cap()));
+        Level level = CapPolicies.level(used, limit);
+        boolean reached = isReached(book, limit, used, withOneMore);
         return new CapUse(
                 limit.cap(),
                 limit.level(),
@@ -138,6 +152,23 @@ final class CapReports {
                 level.isNear(),
                 reached,
                 reached ? freeAt(book, level, now) : null);
+    }
+
+    /** Returns whether there is no room for one more permit; of a breaker, whether it has tripped at this level. */
+    private static boolean isReached(RiskBook book, Limit limit, Usage used, Usage withOneMore) {
+        return CapPolicies.isBreaker(limit.cap())
+                ? book.exposure()
+                        .breakers()
+                        .find(limit.cap())
+                        .filter(tripped -> tripped.level() == limit.level())
+                        .isPresent()
+                : CapPolicies.exceeded(withOneMore, List.of(limit))
+                        || !limit.amount().exceeds(used.of(limit.cap()));
+    }
+
+    private static Amount amount(RiskBook book) {
+        Run run = book.running();
+        return run == null ? Amount.ZERO : run.quoteAmount();
     }
 
     /** Returns when time alone frees the cap for one more permit, if nothing else changes; null where it does not. */
@@ -164,10 +195,9 @@ final class CapReports {
 
     /** Returns the end of the day, where what is reserved leaves room for one more permit on the next. */
     private static @Nullable Instant dayFreeAt(RiskBook book, Level level) {
-        Run run = book.run();
-        Usage reserved = book.with(book.exposure().with(book.exposure().day().withoutSpend())).usage();
-        Amount amount = run == null ? Amount.ZERO : run.quoteAmount();
-        boolean free = !reserved.plusOne(amount).of(Cap.SPEND_PER_DAY).exceeds(level.limit());
+        Exposure nextDay = book.exposure().with(book.exposure().day().withoutSpend());
+        Usage reserved = book.with(nextDay).usage();
+        boolean free = !reserved.plusOne(amount(book)).of(Cap.SPEND_PER_DAY).exceeds(level.limit());
         return free ? book.exposure().day().end() : null;
     }
 }

@@ -38,8 +38,7 @@ record Reservation(
         orders = List.copyOf(orders);
     }
 
-    static Reservation granted(
-            PermitId permit, RunId run, Amount limit, Instant expiresAt, @Nullable LocalDate day) {
+    static Reservation granted(PermitId permit, RunId run, Amount limit, Instant expiresAt, @Nullable LocalDate day) {
         return new Reservation(permit, run, limit, expiresAt, PermitUse.HELD, null, List.of(), day);
     }
 

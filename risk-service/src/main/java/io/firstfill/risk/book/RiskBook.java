@@ -15,10 +15,12 @@ import io.firstfill.risk.cap.Limits;
 import io.firstfill.risk.cap.Usage;
 import io.firstfill.risk.clock.ElapsedTime;
 import io.firstfill.risk.exposure.Exposure;
+import io.firstfill.risk.exposure.Safeguards;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,10 +83,9 @@ public record RiskBook(
                 Exposure.NONE);
     }
 
-    /** Returns the number of permits that count against the caps. */
     @JsonIgnore
-    public int outstanding() {
-        return reservations.size();
+    public Safeguards safeguards() {
+        return Safeguards.of(limits, exposure);
     }
 
     /** Returns the records for which the environment is quarantined, the oldest first; empty when it is not. */
@@ -100,8 +101,7 @@ public record RiskBook(
 
     /** Returns the limit that holds for each cap; those of the run while it runs. */
     List<Limit> strictest() {
-        Run running = running();
-        return limits.strictest(running == null ? null : running.caps());
+        return limits.strictest(Optional.ofNullable(running()).map(Run::caps).orElse(null));
     }
 
     /** Returns the run that has not ended; null when there is none. */
@@ -123,8 +123,9 @@ public record RiskBook(
         Run current = run;
         Amount spend = current == null
                 ? Amount.ZERO
-                : sum(current.bought(), counted.stream()
-                        .filter(reservation -> reservation.run().equals(current.id())));
+                : sum(
+                        current.bought(),
+                        counted.stream().filter(reservation -> reservation.run().equals(current.id())));
         return new Usage(
                 counted.size() + bought,
                 spend,
@@ -233,8 +234,7 @@ public record RiskBook(
     }
 
     RiskBook plus(Reservation added) {
-        return withReservations(
-                Stream.concat(reservations.stream(), Stream.of(added)).toList());
+        return withReservations(BoundedHistory.append(reservations, added, Integer.MAX_VALUE));
     }
 
     RiskBook replacing(Reservation old, Reservation with) {

@@ -24,14 +24,13 @@ import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.cap.Level;
 import io.firstfill.risk.clock.ClockReading;
-import io.firstfill.risk.exposure.Tripped;
 import io.firstfill.risk.command.GuardrailDecision;
 import io.firstfill.risk.command.TradingStateAnswers;
-import java.time.Duration;
+import io.firstfill.risk.exposure.Safeguards;
+import io.firstfill.risk.exposure.Tripped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +43,6 @@ public final class RiskEngine {
      * Number of message ids held for recognising duplicates: more than any redelivery reaches back in one environment.
      */
     private static final int SEEN_LIMIT = 256;
-
-    /** Time after which the use of all caps is reported although nothing has changed. */
-    private static final Duration REPORT_INTERVAL = Duration.ofHours(1);
 
     private final PoolTerms terms;
     private final Map<EnvironmentId, Guardrails> ceilings;
@@ -101,15 +97,7 @@ public final class RiskEngine {
     public Decision report(RiskBook book, @Nullable CapsReported last, ClockReading time) {
         RiskBook now = decision(book, null, time).book();
         CapsReported next = CapReports.report(now, new RiskEvents(book.environment(), null, time.now()));
-        return new Decision(book, last != null && isSame(last, next) ? List.of() : List.of(next));
-    }
-
-    private static boolean isSame(CapsReported last, CapsReported next) {
-        Duration age = Duration.between(last.meta().occurredAt(), next.meta().occurredAt());
-        return age.abs().compareTo(REPORT_INTERVAL) < 0
-                && last.uses().equals(next.uses())
-                && last.guardrailsVersion() == next.guardrailsVersion()
-                && Objects.equals(last.runId(), next.runId());
+        return new Decision(book, last != null && CapReports.isSame(last, next) ? List.of() : List.of(next));
     }
 
     /** Sets the trading state of a new environment to ACTIVE, when no trading state was set before. */
@@ -138,9 +126,13 @@ public final class RiskEngine {
     /**
      * Begins an empty book in place of one that cannot be used any more. HALTED is published, because the trading state
      * and the permits of the lost book are unknown; the acknowledgement of {@code place} does not loosen it.
+     *
+     * @param saved what the environment keeps
      */
-    public Decision replaceLost(EnvironmentId environment, RecordPlace place, String reason, ClockReading time) {
-        DecisionBuilder decision = decision(RiskBook.empty(environment), null, time);
+    public Decision replaceLost(
+            EnvironmentId environment, Safeguards saved, RecordPlace place, String reason, ClockReading time) {
+        RiskBook empty = RiskBook.empty(environment).with(saved.limits()).with(saved.exposure());
+        DecisionBuilder decision = decision(empty, null, time);
         decision.replaceBook(decision.book().with(TradingState.HALTED))
                 .publish(TradingStateAnswers.haltedForLoss(environment, place, time.now()));
         return quarantined(decision, place, reason).build();

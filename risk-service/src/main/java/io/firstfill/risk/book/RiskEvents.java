@@ -113,8 +113,8 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
         if (run != null) {
             levels(book, run).stream()
                     .filter(level -> run.reached().contains(level.cap()))
-                    .forEach(level -> alerts.add(restated(
-                            AlertKind.CAP_REACHED, level.cap().name(), "No new buys: " + level, run.id())));
+                    .forEach(level -> alerts.add(
+                            restated(AlertKind.CAP_REACHED, level.cap().name(), "No new buys: " + level, run.id())));
         }
         CapPolicies.levels(book.committed(now), book.strictest()).stream()
                 .filter(level -> book.exposure().near().contains(level.cap()))

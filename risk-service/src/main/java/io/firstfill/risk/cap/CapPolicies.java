@@ -52,7 +52,7 @@ public final class CapPolicies {
         return limits.stream().map(limit -> level(usage, limit)).toList();
     }
 
-    private static Level level(Usage usage, Limit limit) {
+    public static Level level(Usage usage, Limit limit) {
         return new Level(limit.cap(), limit.level(), usage.of(limit.cap()), limit.amount());
     }
 }

@@ -1,8 +1,8 @@
 package io.firstfill.risk.cap;
 
+import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
-import io.firstfill.contract.value.CapLevel;
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -28,8 +28,7 @@ public record Level(Cap cap, CapLevel level, Amount used, Amount limit) {
 
     /** Returns whether 80 % of the limit or more are used. */
     public boolean isNear() {
-        return used.exceeds(Amount.ZERO)
-                && used.value().compareTo(limit.value().multiply(NEAR)) >= 0;
+        return used.exceeds(Amount.ZERO) && used.value().compareTo(limit.value().multiply(NEAR)) >= 0;
     }
 
     @Override

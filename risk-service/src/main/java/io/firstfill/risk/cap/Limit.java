@@ -1,8 +1,8 @@
 package io.firstfill.risk.cap;
 
+import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
-import io.firstfill.contract.value.CapLevel;
 import java.util.Objects;
 
 /** The limit of one cap at one level; a count is an amount without decimals. */

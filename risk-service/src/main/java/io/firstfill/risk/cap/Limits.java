@@ -2,9 +2,9 @@ package io.firstfill.risk.cap;
 
 import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Guardrails;
+import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
-import io.firstfill.contract.value.CapLevel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -44,8 +44,7 @@ public record Usage(
 
     /** Returns the usage of a run that has bought nothing. */
     public Usage ofNewRun() {
-        return new Usage(
-                tradesInHour, Amount.ZERO, concurrentListings, spendOnDay, openPositions, lossOnDay, failures);
+        return new Usage(tradesInHour, Amount.ZERO, concurrentListings, spendOnDay, openPositions, lossOnDay, failures);
     }
 
     /** Returns what counts against the cap. */

@@ -23,12 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param gain realised gains
  */
 public record DayTotals(
-        @Nullable LocalDate day,
-        Duration openedAt,
-        Instant began,
-        Amount spend,
-        Amount loss,
-        Amount gain) {
+        @Nullable LocalDate day, Duration openedAt, Instant began, Amount spend, Amount loss, Amount gain) {
     public static final DayTotals NONE =
             new DayTotals(null, Duration.ZERO, Instant.EPOCH, Amount.ZERO, Amount.ZERO, Amount.ZERO);
 

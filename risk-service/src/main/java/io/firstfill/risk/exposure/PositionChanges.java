@@ -37,8 +37,7 @@ public final class PositionChanges {
     /** Returns what the fee cost: its part of the cost of everything bought. */
     private static Amount worth(Quantity taken, PositionChanged event) {
         BigDecimal bought = event.quantity().value().add(taken.value());
-        return Amount.rounded(
-                event.cost().value().multiply(taken.value()).divide(bought, MathContext.DECIMAL128));
+        return Amount.rounded(event.cost().value().multiply(taken.value()).divide(bought, MathContext.DECIMAL128));
     }
 
     /**

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The open positions of an environment. A position counts from the fill that opens it, not from the event PositionOpened
- * that follows: between the two a permit for one more would be granted.
+ * The open positions of an environment. A position counts from the fill that opens it, not from the PositionOpened that
+ * follows: between the two a permit for one more would be granted.
  *
  * @param known the latest ones
  * @param others number of positions beyond those known one by one; any cap refuses long before
@@ -54,8 +54,7 @@ public record Positions(List<Position> known, int others) {
     }
 
     public Positions paying(PositionId id, Amount fee) {
-        return changed(
-                id, held -> new Position(id, held.cost(), AmountSum.plus(held.fees(), fee), held.assumed()));
+        return changed(id, held -> new Position(id, held.cost(), AmountSum.plus(held.fees(), fee), held.assumed()));
     }
 
     public Positions closed(PositionId id) {
@@ -80,7 +79,6 @@ public record Positions(List<Position> known, int others) {
     }
 
     private Positions without(Position closed) {
-        return new Positions(
-                known.stream().filter(each -> !each.equals(closed)).toList(), others);
+        return new Positions(known.stream().filter(each -> !each.equals(closed)).toList(), others);
     }
 }

@@ -1,9 +1,9 @@
 package io.firstfill.risk.exposure;
 
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
-import io.firstfill.contract.value.CapLevel;
 import io.firstfill.risk.cap.Level;
 import java.util.Objects;
 

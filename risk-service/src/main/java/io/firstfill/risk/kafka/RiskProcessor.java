@@ -153,7 +153,8 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
     }
 
     private RiskBook replaceLost(EnvironmentId environment, RecordPlace place, String reason) {
-        Decision decision = topology.engine().replaceLost(environment, place, reason, time());
+        Decision decision =
+                topology.engine().replaceLost(environment, books().safeguards(environment), place, reason, time());
         books().setAside(environment);
         store(encoded(RiskBook.empty(environment), decision));
         return decision.book();
@@ -168,6 +169,10 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
         StoredBook stored = decided.stored();
         if (stored != null) {
             books().put(book.environment(), stored.bytes());
+        }
+        StoredBook safeguards = decided.safeguards();
+        if (safeguards != null) {
+            books().putSafeguards(book.environment(), safeguards.bytes());
         }
         String key = book.environment().value();
         long at = context().currentSystemTimeMs();
