@@ -10,13 +10,11 @@ import io.firstfill.contract.command.ResetBreaker;
 import io.firstfill.contract.configuration.Guardrails;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
-import io.firstfill.contract.permit.CapCleared;
 import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.value.Cap;
 import io.firstfill.control.AnswerMessages;
 import io.firstfill.control.Api;
 import io.firstfill.control.ControlResource;
-import io.firstfill.control.PriorMessages;
 import io.firstfill.control.RespondingServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -76,16 +74,7 @@ class CapsTest {
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> Boolean.TRUE.equals(
                         Api.viewer().get("/environments/checked/caps").path("caps[0].reached")));
-        services.respondTo(
-                ResetBreaker.class,
-                it -> List.of(new CapCleared(
-                        AnswerMessages.caused(it, "cleared"),
-                        it.environment(),
-                        PriorMessages.RUN,
-                        it.cap(),
-                        "0",
-                        "3",
-                        it.issuedBy())));
+        services.respondTo(ResetBreaker.class, AnswerMessages::breakerReset);
 
         reset("checked", "CONSECUTIVE_FAILURES", "reset-1").statusCode(200);
         services.publish(report(CHECKED, "after", false));

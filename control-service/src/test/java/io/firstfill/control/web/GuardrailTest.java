@@ -7,10 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.firstfill.contract.Message;
 import io.firstfill.contract.command.SetGuardrails;
 import io.firstfill.contract.configuration.Guardrails;
-import io.firstfill.contract.run.GuardrailsChanged;
 import io.firstfill.contract.run.GuardrailsRejected;
 import io.firstfill.contract.run.reason.GuardrailsRejection;
 import io.firstfill.contract.value.Amount;
@@ -42,7 +40,7 @@ class GuardrailTest {
 
     @Test
     void guardrailsAreSetWhenRiskConfirmsThemAndReadWithTheirVersion() {
-        services.respondTo(SetGuardrails.class, GuardrailTest::changed);
+        services.respondTo(SetGuardrails.class, AnswerMessages::guardrailsChanged);
 
         Api.viewer()
                 .get("/environments/halted/guardrails")
@@ -164,7 +162,7 @@ class GuardrailTest {
 
     @Test
     void aWarningNamesWhatCanNeverBuy() {
-        services.respondTo(SetGuardrails.class, GuardrailTest::changed);
+        services.respondTo(SetGuardrails.class, AnswerMessages::guardrailsChanged);
 
         put("past", "\"0\"", "{\"spendPerDay\":\"9.99\",\"reason\":\"x\"}")
                 .statusCode(200)
@@ -173,17 +171,6 @@ class GuardrailTest {
         put("past", "\"1\"", "{\"spendPerDay\":\"10\",\"reason\":\"x\"}")
                 .statusCode(200)
                 .body("warnings", equalTo(List.of()));
-    }
-
-    private static List<Message> changed(SetGuardrails it) {
-        return List.of(new GuardrailsChanged(
-                AnswerMessages.caused(it, "guardrails"),
-                it.environment(),
-                it.expectedVersion() + 1,
-                it.guardrails(),
-                Guardrails.NONE,
-                it.issuedBy(),
-                it.reason()));
     }
 
     private static ValidatableResponse put(String environment, String match, String body) {

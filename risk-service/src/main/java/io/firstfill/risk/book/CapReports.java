@@ -3,6 +3,7 @@ package io.firstfill.risk.book;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.cap.CapUse;
 import io.firstfill.contract.cap.CapsReported;
+import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
 import io.firstfill.risk.cap.CapPolicies;
@@ -63,13 +64,23 @@ final class CapReports {
         if (caps.equals(run.reached())) {
             return;
         }
-        CapPolicies.levels(book.usage(), book.limits().strictest(run.caps())).stream()
-                .filter(level -> run.reached().contains(level.cap()) && !caps.contains(level.cap()))
-                .forEach(level -> events.addAll(factory.cleared(run, level)));
+        run.reached().stream()
+                .filter(cap -> !caps.contains(cap))
+                .forEach(cap -> events.addAll(factory.cleared(run, cleared(book, run, cap))));
         blocking.stream()
                 .filter(level -> !run.reached().contains(level.cap()))
                 .forEach(level -> events.addAll(factory.reached(run, level, freeAt(book, level, now))));
         book = book.with(run.reaching(caps));
+    }
+
+    /** Returns the numbers of a cap that blocks no more. One whose limit was removed has what is used as its limit. */
+    private static Level cleared(RiskBook book, Run run, Cap cap) {
+        Amount used = book.usage().of(cap);
+        return book.limits().strictest(run.caps()).stream()
+                .filter(limit -> limit.cap() == cap)
+                .findFirst()
+                .map(limit -> CapPolicies.level(book.usage(), limit))
+                .orElseGet(() -> new Level(cap, CapLevel.ENVIRONMENT, used, used));
     }
 
     /**
@@ -126,10 +137,19 @@ final class CapReports {
         Run run = book.running();
         Usage used = committed(book, factory.now());
         Usage withOneMore = used.plusOne(amount(book));
-        List<CapUse> uses = book.limits().all(run == null ? null : run.caps()).stream()
+        List<Limit> limits = book.limits().all(run == null ? null : run.caps());
+        List<CapUse> uses = Stream.concat(limits.stream(), outlasting(book, limits))
                 .map(limit -> use(book, limit, used, withOneMore, factory.now()))
                 .toList();
         return factory.report(run, book.limits(), uses);
+    }
+
+    /** Returns the limits of tripped circuit breakers that are not in force any more: they block nevertheless. */
+    private static Stream<Limit> outlasting(RiskBook book, List<Limit> limits) {
+        return book.exposure().breakers().tripped().stream()
+                .filter(tripped -> limits.stream()
+                        .noneMatch(limit -> limit.cap() == tripped.cap() && limit.level() == tripped.level()))
+                .map(tripped -> new Limit(tripped.cap(), tripped.level(), tripped.limit()));
     }
 
     /** Returns whether the later report need not be published. */

@@ -24,10 +24,12 @@ import io.firstfill.contract.value.Severity;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
 import io.firstfill.risk.cap.Limits;
+import io.firstfill.risk.exposure.Breakers;
 import io.firstfill.risk.exposure.Tripped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,12 +139,11 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
 
     /** Returns the numbers of each cap; a tripped breaker has those at which it tripped. */
     private static List<Level> levels(RiskBook book, Run run) {
-        return CapPolicies.levels(book.usage(), book.limits().strictest(run.caps())).stream()
-                .map(level -> book.exposure()
-                        .breakers()
-                        .find(level.cap())
-                        .map(Tripped::numbers)
-                        .orElse(level))
+        Breakers breakers = book.exposure().breakers();
+        return Stream.concat(
+                        CapPolicies.levels(book.usage(), book.limits().strictest(run.caps())).stream()
+                                .filter(level -> breakers.find(level.cap()).isEmpty()),
+                        breakers.tripped().stream().map(Tripped::numbers))
                 .toList();
     }
 

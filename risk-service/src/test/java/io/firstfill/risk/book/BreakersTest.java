@@ -125,6 +125,11 @@ class BreakersTest {
         PublishedEvents next = engine.apply(InputMessages.started(NEXT_RUN, "10", InputMessages.wide()));
         engine.restart(Duration.ofMinutes(1));
 
+        assertThat(engine.report().uses())
+                .as("a person sees what to reset")
+                .filteredOn(use -> use.cap() == Cap.CONSECUTIVE_FAILURES)
+                .singleElement()
+                .satisfies(use -> assertThat(use.reached()).isTrue());
         assertThat(stopped.of(CapCleared.class)).isEmpty();
         assertThat(next.granted()).isEmpty();
         assertThat(next.of(CapReached.class)).extracting(CapReached::runId).containsExactly(NEXT_RUN);

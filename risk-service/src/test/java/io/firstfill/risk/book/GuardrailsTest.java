@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.configuration.Guardrails;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.permit.CapCleared;
 import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitGranted;
@@ -76,6 +77,20 @@ class GuardrailsTest {
 
         assertThat(tightened.revoked()).hasSize(3);
         assertThat(loosened.granted()).hasSize(2);
+    }
+
+    @Test
+    void aCapWhoseLimitIsRemovedIsClearedWhereItWasReached() {
+        RiskEngineFixture engine = RiskEngineFixture.open();
+        engine.apply(CapMessages.guardrails(0, only(Cap.SPEND_PER_DAY, "9")));
+        PublishedEvents started = engine.apply(InputMessages.started(RUN, "10", InputMessages.wide()));
+
+        PublishedEvents removed = engine.apply(CapMessages.guardrails(1, Guardrails.NONE));
+
+        assertThat(started.of(CapReached.class)).hasSize(1);
+        assertThat(removed.of(CapCleared.class))
+                .extracting(CapCleared::cap)
+                .containsExactly(Cap.SPEND_PER_DAY);
     }
 
     @Test
