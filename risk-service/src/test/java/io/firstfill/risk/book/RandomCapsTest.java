@@ -71,7 +71,7 @@ class RandomCapsTest {
     }
 
     @Tag("long")
-    @RepeatedTest(60)
+    @RepeatedTest(20)
     void noCapIsPassedAndNoPermitIsLostOverAndOver() throws JsonProcessingException {
         live(Seed.drawn(), 20_000);
     }
