@@ -16,6 +16,7 @@ import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.configuration.Guardrails;
 import io.firstfill.contract.credential.CredentialValidated;
 import io.firstfill.contract.id.ConfigurationRef;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
@@ -98,6 +99,17 @@ public final class AnswerMessages {
     public static List<Message> acknowledged(AcknowledgeRecord it) {
         return List.of(new RecordAcknowledged(
                 caused(it, "acknowledged"), it.environment(), it.place(), it.issuedBy(), it.reason()));
+    }
+
+    /** What the ledger answers about a record whose key names no environment. */
+    public static List<Message> acknowledgedWithoutEnvironment(AcknowledgeRecord it) {
+        return List.of(
+                acknowledged(it).getFirst(),
+                new AlertCleared(
+                        caused(it, "cleared"),
+                        EnvironmentId.UNKNOWN,
+                        AlertKind.UNREADABLE_MESSAGE,
+                        it.place().toString()));
     }
 
     /** What a trader answers that had put the record in quarantine. */

@@ -19,12 +19,13 @@ class ArchitectureTest {
     private static final PackageRules PACKAGES = PackageRules.of(
             "io.firstfill.ledger",
             Map.ofEntries(
+                    Map.entry("alert", Set.of("decision")),
                     Map.entry("decision", Set.of()),
                     Map.entry("query", Set.of()),
                     Map.entry("journal", Set.of("decision")),
-                    Map.entry("kafka", Set.of("decision", "journal", "metrics", "status")),
+                    Map.entry("kafka", Set.of("alert", "decision", "journal", "metrics", "status")),
                     Map.entry("metrics", Set.of("journal")),
-                    Map.entry("postgres", Set.of("decision", "journal", "query", "status")),
+                    Map.entry("postgres", Set.of("alert", "decision", "journal", "query", "status")),
                     Map.entry("status", Set.of()),
                     Map.entry("web", Set.of("journal", "query", "status"))));
 

@@ -60,7 +60,8 @@ public final class CapMessages {
                 Amount.of(cost),
                 Price.of("1"),
                 InputMessages.order(permit),
-                Quantity.of(fee));
+                Quantity.of(fee),
+                null);
     }
 
     public static PositionClosed closed(PermitGranted permit, Instant at, String proceeds) {

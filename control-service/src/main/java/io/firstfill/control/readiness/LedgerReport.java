@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ledger says about itself.
+ * The report of the ledger about itself.
  *
  * @param ready whether its readiness check succeeds
  * @param recordings how the recording of each environment goes; null from a ledger that does not report it

@@ -53,12 +53,13 @@ public class Quarantine {
 
     /**
      * Returns whether a person may acknowledge the record: it halts the environment, or its loss costs nothing and is
-     * still shown.
+     * still shown. A record whose key names no environment may be acknowledged in any.
      */
     public boolean awaits(EnvironmentId environment, RecordPlace place) {
         return records(environment).stream().anyMatch(record -> record.place().equals(place))
                 || (ledger.unprocessed(environment).contains(place) && !skipped.isAcknowledged(environment, place))
-                || book.openAlerts(environment).stream().anyMatch(alert -> isAbout(alert, place));
+                || book.openAlerts(environment).stream().anyMatch(alert -> isAbout(alert, place))
+                || book.openAlerts(EnvironmentId.UNKNOWN).stream().anyMatch(alert -> isAbout(alert, place));
     }
 
     private static boolean isAbout(AlertRaised alert, RecordPlace place) {

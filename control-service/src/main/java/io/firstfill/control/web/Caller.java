@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** The caller of the current request, its idempotency key and its If-Match version. */
 @RequestScoped
 class Caller {
-    private static final String KEY = "Idempotency-Key";
-    private static final int LONGEST_KEY = 200;
+    static final String KEY = "Idempotency-Key";
+    static final int LONGEST_KEY = 200;
     private static final Pattern KEY_SHAPE = Pattern.compile("(?! *$)[\\x20-\\x7e]{1," + LONGEST_KEY + "}");
     private static final Pattern ENTITY_TAG = Pattern.compile("\\*|(W/)?\"[\\x21\\x23-\\x7e]{0,200}\"");
     private static final Pattern VERSION = Pattern.compile("\"[1-9][0-9]{0,8}\"");

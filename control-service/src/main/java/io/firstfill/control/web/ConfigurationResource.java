@@ -51,11 +51,6 @@ class ConfigurationResource {
     @POST
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "A repeated request with the same key gets the first answer",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
     @Operation(summary = "Save a new configuration")
     @APIResponse(responseCode = "201", description = "Stored; ETag is its version")
     @APIResponse(responseCode = "400", description = "Every field that must be corrected")
@@ -71,11 +66,6 @@ class ConfigurationResource {
     @Path("{id}")
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "A repeated request with the same key gets the first answer",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
     @Parameter(
             name = "If-Match",
             in = ParameterIn.HEADER,

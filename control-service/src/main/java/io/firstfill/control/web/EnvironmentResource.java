@@ -28,10 +28,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -76,11 +73,6 @@ class EnvironmentResource {
     @Path("{environment}/trading-state")
     @RolesAllowed({Access.OPERATOR, Access.RISK})
     @CustomDeserialization(StrictBody.class)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "A repeated request with the same key gets the first answer",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
     @Operation(
             summary = "Set what the environment may do",
             description =
@@ -103,11 +95,6 @@ class EnvironmentResource {
     @POST
     @Path("{environment}/credential/validate")
     @RolesAllowed(Access.OPERATOR)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "A repeated request with the same key gets the first answer",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
     @Operation(summary = "Check the exchange credential with a signed account query")
     @APIResponse(responseCode = "200", description = "Checked; the status is the result")
     @APIResponse(responseCode = "202", description = "Recorded, not yet answered by a trader")

@@ -29,10 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -84,11 +81,6 @@ class InterventionResource {
     @Path("acknowledgements")
     @RolesAllowed({Access.OPERATOR, Access.RISK})
     @CustomDeserialization(StrictBody.class)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "A repeated request with the same key gets the first answer",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
     @Operation(
             summary = "Let the environment go on past a record that could not be processed",
             description = "The trading state stays as it is")
@@ -116,11 +108,6 @@ class InterventionResource {
     @Path("orders/{clientOrderId}/settlement")
     @RolesAllowed({Access.OPERATOR, Access.RISK})
     @CustomDeserialization(StrictBody.class)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "A repeated request with the same key gets the first answer",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
     @Operation(summary = "End an order in doubt with what the exchange executed of it")
     @APIResponse(responseCode = "200", description = "Settled: the order's alert has ended")
     @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by a trader")

@@ -23,10 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -55,17 +52,9 @@ class RunResource {
     @POST
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "A repeated request with the same key gets the first answer",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
-    @Operation(
-            summary = "Start a run",
-            description = "With an Idempotency-Key a repeated request gets the first answer")
+    @Operation(summary = "Start a run")
     @APIResponse(responseCode = "201", description = "Active")
     @APIResponse(responseCode = "409", description = "Another run is active, or the start-up gate is closed")
-    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
     @APIResponse(responseCode = "503", description = "No answer within the deadline: it will not start later")
     public Uni<Response> start(@NotNull @Valid StartRequest request) {
         return starts.start(caller.actor(), caller.key(), request).map(RunResponses::of);
@@ -75,15 +64,9 @@ class RunResource {
     @Path("{id}/stop")
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "A repeated request with the same key gets the first answer",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
     @Operation(summary = "Stop a run", description = "Stopping a stopped run changes nothing")
     @APIResponse(responseCode = "200", description = "Stopped: nothing is in flight")
     @APIResponse(responseCode = "202", description = "Recorded; the state shows the progress")
-    @APIResponse(responseCode = "503", description = "Could not be recorded")
     public Uni<Response> stop(@PathParam("id") UUID id, @NotNull @Valid StopRequest request) {
         return stops.stop(caller.actor(), caller.key(), new RunId(id), request.reason())
                 .map(RunResponses::of);

@@ -73,7 +73,7 @@ class HostileRequestsTest {
 
     @Test
     void aHostileValueIsRefusedByItsFieldOrStoredAsItWasSent() throws IOException {
-        attackEveryField(Seed.fixed(10), 6);
+        attackEveryField(Seed.fixed(10), 2);
     }
 
     @Test
@@ -97,7 +97,7 @@ class HostileRequestsTest {
                 attack(api, samples, field, chosen(values, field, tried));
             }
             if (api.hasBody(endpoint)) {
-                attackBody(samples, endpoint);
+                attackBody(samples, endpoint, values.bodies(tried));
             }
         }
 
@@ -112,7 +112,7 @@ class HostileRequestsTest {
     }
 
     private static List<String> chosen(HostileValues values, Field field, int tried) {
-        return field.place() == Place.BODY ? values.forAnyField(tried) : values.texts(tried / 2);
+        return field.place() == Place.BODY ? values.forAnyField(tried) : values.texts(Math.max(1, tried / 2));
     }
 
     private void attack(ApiFields api, HostileSamples samples, Field field, List<String> tried) throws IOException {
@@ -149,9 +149,9 @@ class HostileRequestsTest {
         }
     }
 
-    private void attackBody(HostileSamples samples, Endpoint endpoint) throws IOException {
+    private void attackBody(HostileSamples samples, Endpoint endpoint, List<String> bodies) throws IOException {
         Field whole = new Field(endpoint, Place.BODY, "");
-        for (String body : HostileValues.bodies()) {
+        for (String body : bodies) {
             String target = samples.target(endpoint, Map.of());
             check(whole, "", new RawRequest(endpoint.method(), target, samples.headers(endpoint), body));
         }

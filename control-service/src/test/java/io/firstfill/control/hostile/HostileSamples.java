@@ -14,8 +14,8 @@ import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
-import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.permit.CapLevel;
+import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.value.Severity;
@@ -33,7 +33,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
-/** What a valid request of each endpoint needs: a token with the role, ids of what exists, a version. */
+/** The parts of a valid request of each endpoint: a token with the role, ids of what exists, a version. */
 final class HostileSamples {
     private static final EnvironmentId ENVIRONMENT = EnvironmentId.of("hostile");
 
@@ -121,7 +121,10 @@ final class HostileSamples {
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> Objects.equals(
-                        Api.viewer().get("/environments/" + ENVIRONMENT + "/caps").path("guardrailsVersion"), version));
+                        Api.viewer()
+                                .get("/environments/" + ENVIRONMENT + "/caps")
+                                .path("guardrailsVersion"),
+                        version));
         return breaker.name();
     }
 

@@ -152,8 +152,12 @@ final class HostileValues {
                 .collect(Collectors.joining());
     }
 
-    /** Bodies that are no object of any schema, one character a byte. */
-    static List<String> bodies() {
+    /** Returns that many of the bodies that are no object of any schema, one character a byte. */
+    List<String> bodies(int count) {
+        return chosen(bodies(), count);
+    }
+
+    private static List<String> bodies() {
         List<String> bodies = new ArrayList<>();
         for (String text : List.of(
                 "",

@@ -135,6 +135,28 @@ class InterventionTest {
     }
 
     @Test
+    void aRecordWhoseKeyNamesNoEnvironmentIsAcknowledgedInAnEnvironment() {
+        // Given the ledger's alert about such a record
+        RecordPlace place = new RecordPlace(Topics.ORDERS, 2, NEXT.getAndIncrement());
+        services.publish(alert(EnvironmentId.UNKNOWN, AlertKind.UNREADABLE_MESSAGE, place.toString()));
+        services.respondTo(AcknowledgeRecord.class, AnswerMessages::acknowledgedWithoutEnvironment);
+
+        // When a person acknowledges it, then it is accepted, once
+        Awaitility.await()
+                .until(() -> Api.operator()
+                                .body(body(place))
+                                .post(ENVIRONMENT + "/acknowledgements")
+                                .statusCode()
+                        == 200);
+        Awaitility.await()
+                .until(() -> Api.operator()
+                                .body(body(place))
+                                .post(ENVIRONMENT + "/acknowledgements")
+                                .statusCode()
+                        == 409);
+    }
+
+    @Test
     void anOrderInDoubtIsSettledByHand() {
         // Given an order whose outcome nobody knows
         String order = inDoubt();
@@ -183,15 +205,13 @@ class InterventionTest {
     }
 
     private void raise(AlertKind kind, String subject) {
-        services.publish(new AlertRaised(
-                Meta.first(MessageId.derivedFrom(UUID.randomUUID()), Instant.now()),
-                EnvironmentId.of("halted"),
-                kind,
-                subject,
-                Severity.CRITICAL,
-                "for the test",
-                null));
+        services.publish(alert(EnvironmentId.of("halted"), kind, subject));
         Awaitility.await().until(() -> Api.viewer().get(ENVIRONMENT).asString().contains(subject));
+    }
+
+    private static AlertRaised alert(EnvironmentId environment, AlertKind kind, String subject) {
+        Meta meta = Meta.first(MessageId.derivedFrom(UUID.randomUUID()), Instant.now());
+        return new AlertRaised(meta, environment, kind, subject, Severity.CRITICAL, "for the test", null);
     }
 
     /** Leaves nothing open for the next test. */

@@ -56,6 +56,21 @@ class StartGateTest {
     }
 
     @Test
+    void aRecordWhoseKeyNamesNoEnvironmentIsAcknowledgedInAnyUntilItsAlertIsCleared() {
+        AlertKind kind = AlertKind.UNREADABLE_MESSAGE;
+        book.apply(new AlertRaised(
+                META, EnvironmentId.UNKNOWN, kind, PLACE.toString(), Severity.WARNING, "for the test", null));
+        assertThat(quarantine.awaits(PAPER, PLACE)).isTrue();
+        assertThat(quarantine.awaits(OTHER, PLACE)).isTrue();
+        assertThat(quarantine.awaits(PAPER, new RecordPlace(Topics.ORDERS, 2, 4712)))
+                .isFalse();
+        assertThat(item("records").ok()).isTrue();
+
+        book.apply(new AlertCleared(META, EnvironmentId.UNKNOWN, kind, PLACE.toString()));
+        assertThat(quarantine.awaits(PAPER, PLACE)).isFalse();
+    }
+
+    @Test
     void anAlertWhosePlaceCannotBeReadStillHoldsTheEnvironment() {
         book.apply(new AlertRaised(
                 META, PAPER, AlertKind.RECORD_QUARANTINED, "trader nowhere", Severity.CRITICAL, "halted", null));

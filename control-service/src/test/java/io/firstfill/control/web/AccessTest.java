@@ -72,6 +72,16 @@ class AccessTest {
     }
 
     @Test
+    void aTokenThatCannotBeCheckedYetIsNoErrorOfTheService() {
+        String token = Api.token(UncheckedUser.NAME, "operator", "firstfill-api");
+
+        Response response = Api.bearer(token).get("/environments");
+
+        problem(response, 503);
+        response.then().header("Retry-After", "1").body("detail", containsString("identity provider"));
+    }
+
+    @Test
     void onlyTheWelcomePageIsOpenTheDescriptionNeedsAToken() {
         given().get(Api.ROOT + "/openapi").then().statusCode(401);
         Api.viewer()

@@ -3,6 +3,7 @@ package io.firstfill.ledger.decision;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.command.AcknowledgeRecord;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.value.AlertKind;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import java.util.Set;
  * ledger accepts any place: a service may be unable to process a record that the ledger has processed.
  */
 public final class AcknowledgeDecision {
+    private static final List<AlertKind> ABOUT_A_RECORD = List.of(AlertKind.UNREADABLE_MESSAGE, AlertKind.RECORDS_LOST);
+
     private AcknowledgeDecision() {}
 
     /** @param open kinds of the open alerts about the place */
@@ -35,5 +38,23 @@ public final class AcknowledgeDecision {
                         command.place().toString()))
                 .forEach(answers::add);
         return List.copyOf(answers);
+    }
+
+    /**
+     * Returns what ends the alerts about the record that were raised under {@link EnvironmentId#UNKNOWN}, because its
+     * key names no environment. The events belong to another chain than the answer, so the ledger records them when it
+     * reads them from their topic, behind the alerts they end. They are made whether such an alert is open or not: the
+     * ledger may read the acknowledgement before the alert.
+     */
+    public static List<AlertCleared> clearedUnderUnknown(RecordAcknowledged answer) {
+        return answer.environment().equals(EnvironmentId.UNKNOWN)
+                ? List.of()
+                : ABOUT_A_RECORD.stream()
+                        .map(kind -> new AlertCleared(
+                                AnswerIdentity.clearedUnderUnknown(kind, answer.meta()),
+                                EnvironmentId.UNKNOWN,
+                                kind,
+                                answer.place().toString()))
+                        .toList();
     }
 }

@@ -5,6 +5,7 @@ import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.Command;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.ConfigurationRejected;
@@ -55,6 +56,12 @@ public final class AnswerIdentity {
     /** Returns the meta of the event that clears an alert because its record was acknowledged. */
     static Meta cleared(AlertKind kind, Meta command, Instant now) {
         return command.next(clearedId(kind, command.id()), now);
+    }
+
+    /** Returns the meta of the event that clears the alert under the unknown environment, as old as the answer. */
+    static Meta clearedUnderUnknown(AlertKind kind, Meta answer) {
+        MessageId id = MessageId.derivedFrom("AlertCleared", kind, EnvironmentId.UNKNOWN, answer.id());
+        return answer.next(id, answer.occurredAt());
     }
 
     private static MessageId clearedId(AlertKind kind, MessageId command) {

@@ -3,6 +3,7 @@ package io.firstfill.ledger.decision;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.id.CorrelationId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.AlertKind;
@@ -20,8 +21,23 @@ public final class StoppedAlert {
 
     /** @param since when the ledger could not record for the first time; one alert for each such time */
     public static AlertRaised raised(EnvironmentId environment, Instant since, Instant now) {
+        return raised(environment, Meta.first(first(environment, since), now));
+    }
+
+    /** Returns the alert that the ledger still cannot record; it names the raise that it repeats as its cause. */
+    public static AlertRaised restated(EnvironmentId environment, Instant since, Instant now) {
+        MessageId first = first(environment, since);
+        MessageId id = MessageId.derivedFrom("ledger", environment, since, now);
+        return raised(environment, new Meta(id, now, new CorrelationId(first.value()), first));
+    }
+
+    private static MessageId first(EnvironmentId environment, Instant since) {
+        return MessageId.derivedFrom("ledger", environment, since);
+    }
+
+    private static AlertRaised raised(EnvironmentId environment, Meta meta) {
         return new AlertRaised(
-                Meta.first(MessageId.derivedFrom("ledger", environment, since), now),
+                meta,
                 environment,
                 AlertKind.CHANNEL_STOPPED,
                 SUBJECT,

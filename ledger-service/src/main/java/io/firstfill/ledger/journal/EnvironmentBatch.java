@@ -74,7 +74,17 @@ final class EnvironmentBatch {
                 .chain(() -> recordInOrder(entries))
                 .chain(() -> transaction.append(rows))
                 .chain(() -> transaction.reached(reached))
-                .map(done -> new BatchResult(answers, receipts, added()));
+                .map(done -> new BatchResult(published(), receipts, added()));
+    }
+
+    /** The answers, and what they end outside this environment's chain. */
+    private List<Message> published() {
+        List<Message> published = new ArrayList<>(answers);
+        answers.stream()
+                .filter(RecordAcknowledged.class::isInstance)
+                .map(answer -> AcknowledgeDecision.clearedUnderUnknown((RecordAcknowledged) answer))
+                .forEach(published::addAll);
+        return published;
     }
 
     private Set<MessageId> added() {

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be appended to the chain of one environment. The id of its content is the same at every delivery. */
+/** An entry to be appended to the chain of one environment. The id of its content is the same at every delivery. */
 public sealed interface JournalEntry {
     EnvironmentId environment();
 

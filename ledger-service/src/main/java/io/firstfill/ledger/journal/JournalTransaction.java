@@ -41,7 +41,10 @@ public interface JournalTransaction {
     /** Returns the kinds of the environment's open alerts about the subject. */
     Uni<Set<AlertKind>> openAlerts(String subject);
 
-    /** Whether an acknowledgement of the record is in the journal, this transaction's own rows aside. */
+    /**
+     * Whether an acknowledgement of the record is in the environment's chain, this transaction's own rows aside; of a
+     * record whose key names no environment, whether it is in any chain.
+     */
     Uni<Boolean> isAcknowledged(RecordPlace place);
 
     Uni<StartDecision.Inputs> inputsFor(StartRun command);

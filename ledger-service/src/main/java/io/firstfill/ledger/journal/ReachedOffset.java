@@ -1,7 +1,7 @@
 package io.firstfill.ledger.journal;
 
 /**
- * How far the journal has read a partition.
+ * The offset up to which the journal has read a partition.
  *
  * @param recorded every record before this offset is in the journal
  * @param published the answers and receipts of every record before this offset are on their topics; never after

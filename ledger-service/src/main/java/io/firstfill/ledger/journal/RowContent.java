@@ -8,7 +8,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import java.util.Objects;
 
 /**
- * What a row of the journal holds besides its place in the chain.
+ * The content of a row of the journal, without its place in the chain.
  *
  * @param body JSON: a message as it was sent, or what the ledger itself has to state
  */

@@ -1,6 +1,7 @@
 package io.firstfill.ledger.kafka;
 
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.ledger.alert.ChannelStoppedAlert;
 import io.firstfill.ledger.journal.BatchResult;
 import io.firstfill.ledger.journal.EncodedMessage;
 import io.firstfill.ledger.journal.JournalEntry;

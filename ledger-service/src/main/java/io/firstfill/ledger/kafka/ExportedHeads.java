@@ -3,15 +3,20 @@ package io.firstfill.ledger.kafka;
 import io.firstfill.contract.Topics;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.record.Recorded;
+import io.firstfill.ledger.journal.ChainReader;
 import io.firstfill.ledger.journal.JournalEntry.Branch.Exported;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,7 +27,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads the receipts that the ledger published last, and from them how far each chain had come: a restored database no
- * longer knows. Blocks its caller.
+ * longer knows.
  */
 @ApplicationScoped
 class ExportedHeads {
@@ -36,13 +41,37 @@ class ExportedHeads {
 
     private final Map<String, Object> broker;
     private final MessageCodec codec;
+    private final ChainReader chains;
 
-    ExportedHeads(@Identifier("default-kafka-broker") Map<String, Object> broker, MessageCodec codec) {
+    ExportedHeads(
+            @Identifier("default-kafka-broker") Map<String, Object> broker, MessageCodec codec, ChainReader chains) {
         this.broker = broker;
         this.codec = codec;
+        this.chains = chains;
     }
 
-    /** Returns the receipt of the highest position among the last ones of each environment. */
+    /**
+     * Returns the environments among these whose exported row is in the database. All of an environment's rows up to
+     * that one are, too, because each row carries the hash of the row before it.
+     */
+    Uni<Set<EnvironmentId>> held(Map<EnvironmentId, Exported> exported) {
+        return Multi.createFrom()
+                .iterable(exported.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(entry -> isHeld(entry.getKey(), entry.getValue())
+                        .map(held -> held ? Optional.of(entry.getKey()) : Optional.<EnvironmentId>empty()))
+                .filter(Optional::isPresent)
+                .map(Optional::get)
+                .collect()
+                .asSet();
+    }
+
+    private Uni<Boolean> isHeld(EnvironmentId environment, Exported head) {
+        return chains.after(environment, head.position() - 1, head.position(), 1)
+                .map(rows -> rows.stream().anyMatch(row -> row.hash().hex().equals(head.hash())));
+    }
+
+    /** Returns the receipt of the highest position among the last ones of each environment. Blocks its caller. */
     Map<EnvironmentId, Exported> read() {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

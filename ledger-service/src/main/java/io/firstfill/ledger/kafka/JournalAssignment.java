@@ -1,7 +1,10 @@
 package io.firstfill.ledger.kafka;
 
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.ledger.journal.JournalEntry.Branch.Exported;
 import io.firstfill.ledger.journal.ReachedOffset;
 import io.firstfill.ledger.journal.ReachedOffsets;
+import io.firstfill.ledger.kafka.ResumePoint.Known;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -80,10 +84,17 @@ import org.jboss.logging.Logger;
         Map<TopicPartition, Long> committed = ResumePoints.committed(consumer, partitions);
         List<ReachedOffset> stored = await(offsets.all());
         boolean upgraded = stored.isEmpty() && !await(offsets.environments()).isEmpty();
-        List<ResumePoint> points = ResumePoints.of(consumer, partitions, committed, stored, upgraded);
+        List<Known> known = ResumePoints.known(consumer, partitions, committed, stored);
         Map<String, Integer> counts = partitionCounts(consumer, partitions);
-        boolean restored = points.stream().anyMatch(point -> point.behind() != null);
-        await(findings.record(points, counts, restored ? heads.read() : Map.of()));
+        boolean behind = !upgraded && known.stream().anyMatch(Known::isBehind);
+        Map<EnvironmentId, Exported> exported = behind ? heads.read() : Map.of();
+        Set<EnvironmentId> held = await(heads.held(exported));
+        List<ResumePoint> points = known.stream()
+                .map(partition -> isHeld(partition, exported.keySet(), held, counts)
+                        ? ResumePoint.ofHeld(partition)
+                        : ResumePoint.of(partition, upgraded))
+                .toList();
+        await(findings.record(points, counts, exported));
         List<ReachedOffset> changed = points.stream()
                 .filter(ResumePoint::changed)
                 .map(ResumePoint::offsets)
@@ -95,6 +106,20 @@ import org.jboss.logging.Logger;
                 point -> starts.put(partition(point.offsets()), point.offsets().published()));
         starts.forEach(consumer::seek);
         state.assigned(starts, counts);
+    }
+
+    /**
+     * Whether the database holds what the last receipts of the partition's environments say. It was not restored then,
+     * although the group has committed more than its offsets say: every commit follows its receipts.
+     */
+    private static boolean isHeld(
+            Known known, Set<EnvironmentId> exported, Set<EnvironmentId> held, Map<String, Integer> counts) {
+        int count = counts.getOrDefault(known.partition().topic(), 1);
+        List<EnvironmentId> carried = exported.stream()
+                .filter(environment -> EnvironmentPartition.of(environment, count)
+                        == known.partition().partition())
+                .toList();
+        return !carried.isEmpty() && held.containsAll(carried);
     }
 
     /** Moves the group's offsets back to what the restored database holds: the next start must not find it again. */

@@ -22,6 +22,9 @@ class JournalState {
     private final Map<EnvironmentId, Instant> waiting = new HashMap<>();
 
     private final Map<TopicPartition, Long> reached = new HashMap<>();
+    /** The offset after the last record that a poll handed on, of partitions where one did. */
+    private final Map<TopicPartition, Long> delivered = new HashMap<>();
+
     private final Map<String, Integer> partitionCounts = new HashMap<>();
     private final Set<String> stalled = new TreeSet<>();
 
@@ -50,6 +53,32 @@ class JournalState {
                 .ifPresent(oldest -> waiting.put(environment, oldest)));
     }
 
+    /** Called on the polling thread before a poll returns records. */
+    synchronized void delivered(Map<TopicPartition, Long> next) {
+        delivered.putAll(next);
+    }
+
+    /**
+     * Returns those of these positions of the consumer that are beyond what is recorded, although every record before
+     * them is: what lies between are ends of transactions, and records of aborted ones. Called on the polling thread.
+     */
+    synchronized Map<TopicPartition, Long> beyondRecords(Map<TopicPartition, Long> positions) {
+        Map<TopicPartition, Long> beyond = new HashMap<>();
+        positions.forEach((partition, position) -> {
+            Long recorded = reached.get(partition);
+            if (recorded != null && position > recorded && delivered.getOrDefault(partition, recorded) <= recorded) {
+                beyond.put(partition, position);
+            }
+        });
+        return beyond;
+    }
+
+    /** Called when the database has these offsets. */
+    synchronized void passed(Map<TopicPartition, Long> offsets) {
+        offsets.forEach((partition, offset) ->
+                reached.computeIfPresent(partition, (same, recorded) -> Math.max(recorded, offset)));
+    }
+
     /** Called when every record of a poll is recorded. */
     synchronized void recorded(Map<TopicPartition, List<Long>> offsets) {
         waiting.clear();
@@ -61,8 +90,14 @@ class JournalState {
      */
     synchronized void assigned(Map<TopicPartition, Long> offsets, Map<String, Integer> counts) {
         waiting.clear();
+        delivered.clear();
         reached.clear();
         reached.putAll(offsets);
+        partitionCounts.putAll(counts);
+    }
+
+    /** Called with the number of partitions of each topic, also while no partition is assigned. */
+    synchronized void counted(Map<String, Integer> counts) {
         partitionCounts.putAll(counts);
     }
 
@@ -70,7 +105,7 @@ class JournalState {
         return Map.copyOf(partitionCounts);
     }
 
-    /** Whether this assigned partition carries the records of the environment. */
+    /** Whether this partition carries the records of the environment. */
     synchronized boolean carries(TopicPartition partition, EnvironmentId environment) {
         return partition.partition()
                 == EnvironmentPartition.of(environment, partitionCounts.getOrDefault(partition.topic(), 1));

@@ -2,6 +2,7 @@ package io.firstfill.ledger.kafka;
 
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.RecordPlace;
+import io.firstfill.ledger.kafka.OtherInstances.Progress;
 import io.firstfill.ledger.status.EnvironmentRecording;
 import io.firstfill.ledger.status.RecordingStatus;
 import io.firstfill.ledger.status.UnprocessedRecords;
@@ -13,10 +14,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Reports how far the channel is behind its topics. An environment whose partitions are not assigned to this instance,
- * whose broker or whose database does not answer in time, is reported as not recording.
+ * Reports how far the ledger is behind its topics. Of an environment that another instance records, the offsets in the
+ * database tell; that one does not record when they stand still although there is something to record. When the broker
+ * or the database does not answer in time, nothing is reported as recording.
  */
 @ApplicationScoped
 class JournalStatus implements RecordingStatus {
@@ -69,18 +72,30 @@ class JournalStatus implements RecordingStatus {
                 .filter(entry -> state.carries(entry.getKey(), environment))
                 .map(Map.Entry::getValue)
                 .toList();
+        List<Progress> others = sampler.others().entrySet().stream()
+                .filter(entry -> state.carries(entry.getKey(), environment))
+                .map(Map.Entry::getValue)
+                .toList();
         return new EnvironmentRecording(
                 environment,
-                databaseAnswers && !lags.isEmpty() && state.isRecording(environment),
-                lags.stream().mapToLong(Long::longValue).sum(),
-                age(environment),
+                databaseAnswers
+                        && !(lags.isEmpty() && others.isEmpty())
+                        && others.stream().noneMatch(other -> other.isStopped(clock.instant()))
+                        && state.isRecording(environment),
+                Stream.concat(lags.stream(), others.stream().map(Progress::lag))
+                        .mapToLong(Long::longValue)
+                        .sum(),
+                age(environment, others),
                 places.unprocessed().getOrDefault(environment, List.of()));
     }
 
-    private long age(EnvironmentId environment) {
+    private long age(EnvironmentId environment, List<Progress> others) {
         Instant now = clock.instant();
-        return state.oldestWaiting(environment)
-                .map(oldest -> Math.max(0, Duration.between(oldest, now).toSeconds()))
-                .orElse(0L);
+        return Stream.concat(
+                        state.oldestWaiting(environment).map(oldest -> Duration.between(oldest, now)).stream(),
+                        others.stream().map(other -> other.age(now)))
+                .mapToLong(age -> Math.max(0, age.toSeconds()))
+                .max()
+                .orElse(0);
     }
 }

@@ -27,8 +27,6 @@ import org.jboss.logging.Logger;
  */
 final class PolledRecords {
     private static final Logger LOG = Logger.getLogger(PolledRecords.class);
-    /** The chain of records whose key is no environment. */
-    private static final EnvironmentId UNKNOWN = EnvironmentId.of("unknown");
     /** 9999-12-31T23:59:59.999Z, in milliseconds. Producers choose the time of a record. */
     private static final long LAST_TIME = 253_402_300_799_999L;
 
@@ -102,12 +100,13 @@ final class PolledRecords {
         return time > 0 && time <= LAST_TIME ? Instant.ofEpochMilli(time) : now;
     }
 
+    /** Returns the chain to which a record of this key belongs. */
     private static EnvironmentId environment(ConsumerRecord<String, byte[]> record) {
         String key = record.key();
         try {
-            return key == null ? UNKNOWN : EnvironmentId.of(key);
+            return key == null ? EnvironmentId.UNKNOWN : EnvironmentId.of(key);
         } catch (IllegalArgumentException e) {
-            return UNKNOWN;
+            return EnvironmentId.UNKNOWN;
         }
     }
 }

@@ -8,8 +8,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where reading of a partition continues, and what the database and Kafka together say about it. The database decides:
- * Kafka's committed offset only shows whether the database has been replaced by an older one.
+ * The point where reading of a partition continues, with what the database and Kafka together say about it. The
+ * database decides: Kafka's committed offset only shows whether the database has been replaced by an older one.
  *
  * @param offsets what the database must hold from now on; reading continues at {@code published}
  * @param changed whether the database holds anything else now
@@ -37,7 +37,29 @@ record ResumePoint(
      * @param begin of the records that Kafka still has
      * @param end offset after the last record
      */
-    record Known(TopicPartition partition, @Nullable ReachedOffset stored, long committed, long begin, long end) {}
+    record Known(TopicPartition partition, @Nullable ReachedOffset stored, long committed, long begin, long end) {
+        /** Whether the group has committed more than the database says. */
+        boolean isBehind() {
+            return committed > (stored == null ? 0 : stored.recorded());
+        }
+
+        private Known holdingWhatIsCommitted() {
+            var held = new ReachedOffset(partition.topic(), partition.partition(), committed, committed);
+            return new Known(partition, held, committed, begin, end);
+        }
+    }
+
+    /**
+     * Returns the point of a database that holds every row up to the committed offset, whatever its own offsets say: a
+     * ledger from before the offsets were stored has written there, as it does during a rolling upgrade.
+     */
+    static ResumePoint ofHeld(Known known) {
+        if (!known.isBehind()) {
+            return of(known, false);
+        }
+        ResumePoint point = of(known.holdingWhatIsCommitted(), false);
+        return new ResumePoint(point.offsets(), true, point.gap(), point.behind());
+    }
 
     /**
      * @param upgraded whether the journal is from before the offsets were stored: the topics are read again, without a

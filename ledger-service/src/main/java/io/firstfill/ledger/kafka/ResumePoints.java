@@ -1,6 +1,7 @@
 package io.firstfill.ledger.kafka;
 
 import io.firstfill.ledger.journal.ReachedOffset;
+import io.firstfill.ledger.kafka.ResumePoint.Known;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,25 +16,23 @@ import org.apache.kafka.common.TopicPartition;
 final class ResumePoints {
     private ResumePoints() {}
 
-    static List<ResumePoint> of(
+    static List<Known> known(
             Consumer<?, ?> consumer,
             Collection<TopicPartition> partitions,
             Map<TopicPartition, Long> committed,
-            List<ReachedOffset> stored,
-            boolean upgraded) {
+            List<ReachedOffset> stored) {
         Map<TopicPartition, ReachedOffset> offsets = stored.stream()
                 .collect(Collectors.toMap(
                         offset -> new TopicPartition(offset.topic(), offset.partition()), Function.identity()));
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         return partitions.stream()
-                .map(partition -> new ResumePoint.Known(
+                .map(partition -> new Known(
                         partition,
                         offsets.get(partition),
                         committed.getOrDefault(partition, 0L),
                         begins.getOrDefault(partition, 0L),
                         ends.getOrDefault(partition, 0L)))
-                .map(known -> ResumePoint.of(known, upgraded))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import io.firstfill.contract.command.ApplyConfiguration;
 import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.id.CorrelationId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.record.Recorded;
 import io.firstfill.contract.value.AlertKind;
@@ -57,19 +58,16 @@ final class PostgresJournalTransaction implements JournalTransaction {
             """;
     private static final String ANSWERS =
             "SELECT topic, body FROM journal WHERE environment = $1 AND message_id = ANY ($2) ORDER BY position";
-    private static final String REACHED = """
-            INSERT INTO journal_offset AS o (topic, partition, recorded, published)
-            SELECT * FROM unnest($1::text[], $2::integer[], $3::bigint[], $4::bigint[])
-            ON CONFLICT (topic, partition) DO UPDATE SET
-                recorded = greatest(o.recorded, excluded.recorded),
-                published = greatest(o.published, excluded.published)
-            """;
     private static final String OPEN_ALERTS =
             "SELECT kind FROM alert WHERE environment = $1 AND subject = $2 AND cleared_at IS NULL";
 
     private static final String ACKNOWLEDGED = """
             SELECT EXISTS (SELECT FROM journal WHERE environment = $1 AND type = 'RecordAcknowledged'
                 AND payload ->> 'place' = $2) AS acknowledged
+            """;
+    private static final String ACKNOWLEDGED_ANYWHERE = """
+            SELECT EXISTS (SELECT FROM journal WHERE type = 'RecordAcknowledged' AND payload ->> 'place' = $1)
+                AS acknowledged
             """;
 
     private final SqlConnection connection;
@@ -181,7 +179,7 @@ final class PostgresJournalTransaction implements JournalTransaction {
         return offsets.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : connection
-                        .preparedQuery(REACHED)
+                        .preparedQuery(PostgresReachedOffsets.ADVANCE)
                         .execute(PostgresReachedOffsets.columns(offsets))
                         .replaceWithVoid();
     }
@@ -198,9 +196,13 @@ final class PostgresJournalTransaction implements JournalTransaction {
 
     @Override
     public Uni<Boolean> isAcknowledged(RecordPlace place) {
+        boolean anywhere = head.environment().equals(EnvironmentId.UNKNOWN);
         return connection
-                .preparedQuery(ACKNOWLEDGED)
-                .execute(Tuple.of(head.environment().value(), place.toString()))
+                .preparedQuery(anywhere ? ACKNOWLEDGED_ANYWHERE : ACKNOWLEDGED)
+                .execute(
+                        anywhere
+                                ? Tuple.of(place.toString())
+                                : Tuple.of(head.environment().value(), place.toString()))
                 .map(rows -> rows.iterator().next().getBoolean("acknowledged"));
     }
 

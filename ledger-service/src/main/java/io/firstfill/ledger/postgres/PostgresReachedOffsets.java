@@ -22,6 +22,15 @@ class PostgresReachedOffsets implements ReachedOffsets {
             ON CONFLICT (topic, partition) DO UPDATE SET
                 recorded = excluded.recorded, published = excluded.published
             """;
+    /** Never takes an offset back. */
+    static final String ADVANCE = """
+            INSERT INTO journal_offset AS o (topic, partition, recorded, published)
+            SELECT * FROM unnest($1::text[], $2::integer[], $3::bigint[], $4::bigint[])
+            ON CONFLICT (topic, partition) DO UPDATE SET
+                recorded = greatest(o.recorded, excluded.recorded),
+                published = greatest(o.published, excluded.published)
+            """;
+
     private static final String ENVIRONMENTS =
             "SELECT environment FROM journal_head WHERE position > 0 ORDER BY environment";
 
@@ -48,6 +57,11 @@ class PostgresReachedOffsets implements ReachedOffsets {
     @Override
     public Uni<Void> replace(List<ReachedOffset> offsets) {
         return pool.preparedQuery(REPLACE).execute(columns(offsets)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> advance(List<ReachedOffset> offsets) {
+        return pool.preparedQuery(ADVANCE).execute(columns(offsets)).replaceWithVoid();
     }
 
     @Override

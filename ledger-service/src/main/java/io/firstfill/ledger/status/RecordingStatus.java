@@ -5,6 +5,6 @@ import java.util.List;
 
 /** Reports how the recording goes. */
 public interface RecordingStatus {
-    /** Returns every environment whose partitions this instance reads. Never fails. */
+    /** Returns every environment, whichever instance of the ledger records it. Never fails. */
     Uni<List<EnvironmentRecording>> all();
 }

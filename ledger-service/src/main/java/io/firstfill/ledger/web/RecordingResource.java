@@ -23,7 +23,7 @@ class RecordingResource {
         this.status = status;
     }
 
-    /** All environments of this instance. */
+    /** All environments, also those that another instance of the ledger records. */
     public record Report(List<EnvironmentRecording> environments) {}
 
     @GET

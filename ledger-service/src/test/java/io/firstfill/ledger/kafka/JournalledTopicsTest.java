@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** What the journal holds is kept in Kafka for longer than the longest outage that loses nothing. */
+/** Every journalled topic is kept in Kafka for longer than the longest outage that loses nothing. */
 class JournalledTopicsTest {
     @Test
     void everyJournalledTopicIsKeptLongerThanTheLongestOutage() throws IOException {

@@ -82,6 +82,26 @@ class ResumePointTest {
         assertThat(point.behind()).isNull();
     }
 
+    @Test
+    void whatALedgerWithoutStoredOffsetsRecordedMeanwhileIsNeitherLostNorRestored() {
+        for (ReachedOffset before : new ReachedOffset[] {null, stored(50, 40)}) {
+            ResumePoint point = ResumePoint.ofHeld(known(before, 120, 70, 200));
+
+            assertThat(point.gap()).isNull();
+            assertThat(point.behind()).isNull();
+            assertThat(point.offsets()).isEqualTo(stored(120, 120));
+            assertThat(point.changed()).isTrue();
+        }
+    }
+
+    @Test
+    void recordsThatNoLedgerHasReadAreLostAlsoDuringAnUpgrade() {
+        assertThat(ResumePoint.ofHeld(known(stored(50, 40), 120, 130, 200)).gap())
+                .isEqualTo(new Gap(120, 130, ResumePoint.RETENTION));
+        assertThat(ResumePoint.ofHeld(known(stored(50, 40), 50, 60, 200)).gap())
+                .isEqualTo(new Gap(50, 60, ResumePoint.RETENTION));
+    }
+
     private static Known known(@Nullable ReachedOffset stored, long committed, long begin, long end) {
         return new Known(new TopicPartition("permits.v1", 0), stored, committed, begin, end);
     }

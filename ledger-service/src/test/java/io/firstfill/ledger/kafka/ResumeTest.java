@@ -19,7 +19,6 @@ import io.firstfill.ledger.journal.ChainVerifier;
 import io.firstfill.ledger.journal.ReachedOffset;
 import io.firstfill.ledger.journal.ReachedOffsets;
 import io.firstfill.ledger.journal.Verification;
-import io.firstfill.testkit.KafkaResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
@@ -28,11 +27,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +41,7 @@ class ResumeTest {
     private final LedgerFixture fixture = new LedgerFixture();
     private final TopicPartition listings =
             new TopicPartition(Topics.LISTINGS, EnvironmentPartition.of(fixture.environment, 3));
+    private final StoredPartition partition = new StoredPartition(listings);
 
     @Inject
     KafkaClientService clients;
@@ -106,13 +101,7 @@ class ResumeTest {
         // Given a database that is set back to its first record, as by a restore
         Recorded before =
                 RecordsOnTopics.await(fixture.environment, Recorded.class, 2).getLast();
-        String where = " WHERE environment = '" + fixture.environment + "'";
-        LedgerDatabase.executeAsSuperuser("SET session_replication_role = replica;"
-                + "UPDATE journal_head SET position = 1, hash = (SELECT hash FROM journal" + where
-                + " AND position = 1)" + where + ";"
-                + "DELETE FROM journal" + where + " AND position > 1;"
-                + "DELETE FROM listing" + where + " AND pair <> 'A/USDT';"
-                + "UPDATE journal_offset SET recorded = " + (end() - 1) + ", published = " + (end() - 1) + at());
+        setBackToTheFirstRecord();
 
         // When the ledger starts on it
         Restart.of(clients);
@@ -137,12 +126,11 @@ class ResumeTest {
     }
 
     @Test
-    void recordsThatKafkaDeletedBeforeTheyWereReadAreAnAlertAndARow() throws Exception {
+    void recordsThatKafkaDeletedBeforeTheyWereReadAreAnAlertAndARow() throws SQLException {
         // Given a partition that was read up to its first record, and that keeps none any more
         long end = end();
-        LedgerDatabase.executeAsSuperuser(
-                "UPDATE journal_offset SET recorded = " + (end - 1) + ", published = " + (end - 1) + at());
-        delete(end);
+        setBackToTheFirstRecord();
+        partition.delete(end);
 
         // When the ledger starts
         Restart.of(clients);
@@ -157,15 +145,15 @@ class ResumeTest {
                 .isEqualTo(1);
         RecordsOnTopics.publish(fixture.announced(3, "C", LedgerFixture.T0));
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> LedgerDatabase.count("listing", fixture.environment, "true") == 3);
+                .until(() -> LedgerDatabase.count("listing", fixture.environment, "true") == 2);
     }
 
     @Test
-    void recordsThatKafkaDeletesWhileTheLedgerCannotRecordAreAnAlert() throws Exception {
+    void recordsThatKafkaDeletesWhileTheLedgerCannotRecordAreAnAlert() {
         // Given a running ledger that has recorded nothing of the last two records, which are deleted
         long end = end();
         state.recorded(Map.of(listings, List.of(end - 3)));
-        delete(end);
+        partition.delete(end);
 
         // When the next record arrives
         RecordsOnTopics.publish(fixture.announced(3, "C", LedgerFixture.T0));
@@ -181,7 +169,7 @@ class ResumeTest {
 
     @Test
     void aTopicThatWasMadeAnewIsAnAlertAndIsReadFromItsBeginning() throws SQLException {
-        LedgerDatabase.executeAsSuperuser("UPDATE journal_offset SET recorded = 1000000, published = 1000000" + at());
+        partition.store(1_000_000);
 
         Restart.of(clients);
 
@@ -191,16 +179,15 @@ class ResumeTest {
                 .untilAsserted(() -> assertThat(stored().recorded()).isEqualTo(end()));
     }
 
-    private void delete(long before) throws Exception {
-        try (var admin = KafkaResource.shared().admin()) {
-            admin.deleteRecords(Map.of(listings, RecordsToDelete.beforeOffset(before)))
-                    .all()
-                    .get(10, TimeUnit.SECONDS);
-        }
-    }
-
-    private String at() {
-        return " WHERE topic = '" + listings.topic() + "' AND partition = " + listings.partition();
+    /** Leaves the database as a backup has it that was made after the first record. */
+    private void setBackToTheFirstRecord() throws SQLException {
+        String where = " WHERE environment = '" + fixture.environment + "'";
+        LedgerDatabase.executeAsSuperuser("SET session_replication_role = replica;"
+                + "UPDATE journal_head SET position = 1, hash = (SELECT hash FROM journal" + where
+                + " AND position = 1)" + where + ";"
+                + "DELETE FROM journal" + where + " AND position > 1;"
+                + "DELETE FROM listing" + where + " AND pair <> 'A/USDT';");
+        partition.store(end() - 1);
     }
 
     private ReachedOffset stored() {
@@ -211,13 +198,6 @@ class ResumeTest {
     }
 
     private long end() {
-        try (var admin = KafkaResource.shared().admin()) {
-            return admin.listOffsets(Map.of(listings, OffsetSpec.latest()))
-                    .partitionResult(listings)
-                    .get(10, TimeUnit.SECONDS)
-                    .offset();
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new AssertionError("the broker did not name the end", e);
-        }
+        return partition.end();
     }
 }

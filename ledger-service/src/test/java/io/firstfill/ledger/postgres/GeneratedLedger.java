@@ -25,7 +25,7 @@ final class GeneratedLedger implements AutoCloseable {
     private static final String GENERATED = """
             CREATE TEMP TABLE g AS
             SELECT e.environment, n, n <= e.many / 10 AS old,
-                timestamptz '2026-01-01' - e.age + n * interval '20 seconds' AS at,
+                timestamptz '2026-01-01' - e.age + n * interval '8000000 seconds' / MANY AS at,
                 md5(e.environment || ' run ' || n * 20 / (e.many + 1))::uuid AS run,
                 CASE WHEN n <= e.many / 10 THEN 'OLD' ELSE 'NEWT' || n % 20 END || '/USDT' AS pair
             FROM (VALUES ('busy', MANY, interval '0'), ('quiet', MANY / 100, interval '1 year')) e (environment, many, age),

@@ -12,12 +12,12 @@ import io.firstfill.risk.cap.Limit;
 import io.firstfill.risk.cap.Usage;
 import io.firstfill.risk.exposure.Exposure;
 import io.firstfill.risk.exposure.Tripped;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -107,19 +107,20 @@ final class CapReports {
         List<Level> near = book.strictest().stream()
                 .filter(limit -> CapPolicies.level(used, limit).isNear())
                 .filter(limit ->
-                        book.exposure().near().contains(limit.cap()) || !isReached(book, limit, used, withOneMore))
+                        book.exposure().near().containsKey(limit.cap()) || !isReached(book, limit, used, withOneMore))
                 .map(limit -> CapPolicies.level(used, limit))
                 .toList();
         List<Cap> caps = near.stream().map(Level::cap).toList();
         Exposure exposure = book.exposure();
-        if (caps.equals(exposure.near())) {
+        if (exposure.near().keySet().equals(Set.copyOf(caps))) {
             return;
         }
-        exposure.near().stream()
+        exposure.near().keySet().stream()
                 .filter(cap -> !caps.contains(cap))
+                .sorted()
                 .forEach(cap -> events.add(factory.farAgain(cap, exposure.episodes())));
         near.stream()
-                .filter(level -> !exposure.near().contains(level.cap()))
+                .filter(level -> !exposure.near().containsKey(level.cap()))
                 .forEach(level -> events.add(factory.near(book.running(), level, exposure.episodes())));
         book = book.with(exposure.reporting(caps));
     }
@@ -191,26 +192,20 @@ final class CapReports {
         return run == null ? Amount.ZERO : run.quoteAmount();
     }
 
-    /** Returns when time alone frees the cap for one more permit, if nothing else changes; null where it does not. */
+    /**
+     * Returns when time alone frees the cap for one more permit, and all buys of the hour are known, if nothing else
+     * changes; null where time alone does not free the cap.
+     */
     private static @Nullable Instant freeAt(RiskBook book, Level level, Instant now) {
         return switch (level.cap()) {
-            case TRADES_PER_HOUR -> hourFreeAt(book, level, now);
+            case TRADES_PER_HOUR ->
+                book.hour()
+                        .placeFreeIn(level.limit().value().longValue())
+                        .map(now::plus)
+                        .orElse(null);
             case SPEND_PER_DAY -> dayFreeAt(book, level);
             case SPEND, CONCURRENT_LISTINGS, OPEN_POSITIONS, LOSS_PER_DAY, CONSECUTIVE_FAILURES -> null;
         };
-    }
-
-    /** Returns when enough buys have left the hour. */
-    private static @Nullable Instant hourFreeAt(RiskBook book, Level level, Instant now) {
-        BigDecimal excess = level.used().value().subtract(level.limit().value());
-        return book.buys().stream()
-                .filter(book::counts)
-                .map(book::remaining)
-                .sorted()
-                .skip(Math.max(0, excess.longValue()))
-                .findFirst()
-                .map(now::plus)
-                .orElse(null);
     }
 
     /** Returns the end of the day, where what is reserved leaves room for one more permit on the next. */

@@ -88,7 +88,8 @@ final class DecisionBuilder {
 
     /** Returns whether nothing changed but the clock, and the clock need not be stored yet. */
     private boolean onlyTimePassed() {
-        Duration interval = before.buys().isEmpty() ? IDLE_CLOCK_INTERVAL : CLOCK_INTERVAL;
+        boolean idle = before.buys().isEmpty() && before.lostAt() == null;
+        Duration interval = idle ? IDLE_CLOCK_INTERVAL : CLOCK_INTERVAL;
         boolean kept = before.clock().continuedBy(book.clock())
                 && book.clock().total().minus(before.clock().total()).compareTo(interval) < 0;
         return kept && events.isEmpty() && book.with(before.clock()).equals(before);
@@ -102,6 +103,9 @@ final class DecisionBuilder {
     DecisionBuilder applyRules() {
         if (book.buys().stream().anyMatch(buy -> !isHeld(buy))) {
             book = book.withBuys(book.buys().stream().filter(this::isHeld).toList());
+        }
+        if (book.lostAt() != null && !book.hour().isUnknown()) {
+            book = book.withLostAt(null);
         }
         trip();
         for (Reservation permit : book.reservations()) {
@@ -129,7 +133,8 @@ final class DecisionBuilder {
     /** Returns whether the buy counts, or may still be corrected: an assumed buy counts against the run's spend. */
     private boolean isHeld(Buy buy) {
         Run run = book.run();
-        return book.counts(buy) || (buy.assumed() && run != null && run.id().equals(buy.run()));
+        return book.hour().counts(buy)
+                || (buy.assumed() && run != null && run.id().equals(buy.run()));
     }
 
     private void revoke(Reservation permit, RevocationReason reason) {

@@ -1,6 +1,5 @@
 package io.firstfill.risk.book;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
@@ -14,6 +13,7 @@ import io.firstfill.risk.cap.Limit;
 import io.firstfill.risk.cap.Limits;
 import io.firstfill.risk.cap.Usage;
 import io.firstfill.risk.clock.ElapsedTime;
+import io.firstfill.risk.exposure.BoundedHistory;
 import io.firstfill.risk.exposure.Exposure;
 import io.firstfill.risk.exposure.Safeguards;
 import java.time.Duration;
@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param quarantine the records that could not be processed; none in a book stored before that was kept
  * @param limits of the levels above the run; none in a book stored before they were kept
  * @param exposure what else counts against caps; nothing in a book stored before that was kept
+ * @param lostAt the elapsed time at which this book replaced a lost one: the buys of the hour before are unknown, and
+ *     every place of the hour counts as used until that hour is over; null afterwards, and where no book was lost
  */
 public record RiskBook(
         EnvironmentId environment,
@@ -52,9 +54,8 @@ public record RiskBook(
         ElapsedTime clock,
         Quarantine quarantine,
         Limits limits,
-        Exposure exposure) {
-    static final Duration HOUR = Duration.ofMinutes(60);
-
+        Exposure exposure,
+        @Nullable Duration lostAt) {
     public RiskBook {
         Objects.requireNonNull(environment, "environment");
         reservations = List.copyOf(reservations);
@@ -80,16 +81,15 @@ public record RiskBook(
                 ElapsedTime.ZERO,
                 Quarantine.NONE,
                 Limits.NONE,
-                Exposure.NONE);
+                Exposure.NONE,
+                null);
     }
 
-    @JsonIgnore
     public Safeguards safeguards() {
         return Safeguards.of(limits, exposure);
     }
 
     /** Returns the records for which the environment is quarantined, the oldest first; empty when it is not. */
-    @JsonIgnore
     public List<RecordPlace> quarantined() {
         return quarantine.open();
     }
@@ -119,7 +119,6 @@ public record RiskBook(
     }
 
     Usage usageOf(List<Reservation> counted) {
-        int bought = (int) buys.stream().filter(this::counts).count();
         Run current = run;
         Amount spend = current == null
                 ? Amount.ZERO
@@ -127,7 +126,7 @@ public record RiskBook(
                         current.bought(),
                         counted.stream().filter(reservation -> reservation.run().equals(current.id())));
         return new Usage(
-                counted.size() + bought,
+                hour().trades(counted.size()),
                 spend,
                 counted.size(),
                 sum(exposure.day().spend(), counted.stream()),
@@ -140,14 +139,12 @@ public record RiskBook(
         return reserved.map(Reservation::limit).reduce(first, AmountSum::plus);
     }
 
-    /** Returns whether the buy is a trade of the hour that ends now. */
-    boolean counts(Buy buy) {
-        return remaining(buy).isPositive();
+    HourOfTrades hour() {
+        return new HourOfTrades(this);
     }
 
-    /** Returns the time for which the buy still counts as a trade of the hour. */
-    Duration remaining(Buy buy) {
-        return buy.since().plus(HOUR).minus(clock.total());
+    RiskBook withLostAt(@Nullable Duration lost) {
+        return with(clock, quarantine, limits, exposure, lost);
     }
 
     RiskBook with(TradingState state) {
@@ -198,26 +195,27 @@ public record RiskBook(
                 clock,
                 quarantine,
                 limits,
-                exposure);
+                exposure,
+                lostAt);
     }
 
     RiskBook with(ElapsedTime time) {
-        return with(time, quarantine, limits, exposure);
+        return with(time, quarantine, limits, exposure, lostAt);
     }
 
     RiskBook with(Quarantine records) {
-        return with(clock, records, limits, exposure);
+        return with(clock, records, limits, exposure, lostAt);
     }
 
     RiskBook with(Limits all) {
-        return with(clock, quarantine, all, exposure);
+        return with(clock, quarantine, all, exposure, lostAt);
     }
 
     RiskBook with(Exposure now) {
-        return with(clock, quarantine, limits, now);
+        return with(clock, quarantine, limits, now, lostAt);
     }
 
-    private RiskBook with(ElapsedTime time, Quarantine records, Limits all, Exposure now) {
+    private RiskBook with(ElapsedTime time, Quarantine records, Limits all, Exposure now, @Nullable Duration lost) {
         return new RiskBook(
                 environment,
                 tradingState,
@@ -230,7 +228,8 @@ public record RiskBook(
                 time,
                 records,
                 all,
-                now);
+                now,
+                lost);
     }
 
     RiskBook plus(Reservation added) {

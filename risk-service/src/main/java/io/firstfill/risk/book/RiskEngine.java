@@ -26,6 +26,7 @@ import io.firstfill.risk.cap.Level;
 import io.firstfill.risk.clock.ClockReading;
 import io.firstfill.risk.command.GuardrailDecision;
 import io.firstfill.risk.command.TradingStateAnswers;
+import io.firstfill.risk.exposure.BoundedHistory;
 import io.firstfill.risk.exposure.Safeguards;
 import io.firstfill.risk.exposure.Tripped;
 import java.time.Instant;
@@ -125,7 +126,8 @@ public final class RiskEngine {
 
     /**
      * Begins an empty book in place of one that cannot be used any more. HALTED is published, because the trading state
-     * and the permits of the lost book are unknown; the acknowledgement of {@code place} does not loosen it.
+     * and the permits of the lost book are unknown; the acknowledgement of {@code place} does not loosen it. No permit
+     * is granted for an hour, because the buys of the hour before are unknown, too.
      *
      * @param saved what the environment keeps
      */
@@ -133,7 +135,8 @@ public final class RiskEngine {
             EnvironmentId environment, Safeguards saved, RecordPlace place, String reason, ClockReading time) {
         RiskBook empty = RiskBook.empty(environment).with(saved.limits()).with(saved.exposure());
         DecisionBuilder decision = decision(empty, null, time);
-        decision.replaceBook(decision.book().with(TradingState.HALTED))
+        RiskBook halted = decision.book().with(TradingState.HALTED);
+        decision.replaceBook(halted.withLostAt(halted.clock().total()))
                 .publish(TradingStateAnswers.haltedForLoss(environment, place, time.now()));
         return quarantined(decision, place, reason).build();
     }
@@ -145,7 +148,8 @@ public final class RiskEngine {
             decision.publish(decision.factory().released(givingWay));
         }
         return decision.replaceBook(book.with(book.quarantine().with(place)))
-                .publish(decision.factory().quarantined(place, reason));
+                .publish(decision.factory()
+                        .quarantined(place, reason, book.hour().unknownFor()));
     }
 
     private DecisionBuilder decision(RiskBook book, @Nullable MessageId cause, ClockReading time) {

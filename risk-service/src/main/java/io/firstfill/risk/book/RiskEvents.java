@@ -26,6 +26,7 @@ import io.firstfill.risk.cap.Level;
 import io.firstfill.risk.cap.Limits;
 import io.firstfill.risk.exposure.Breakers;
 import io.firstfill.risk.exposure.Tripped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,29 +56,21 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
         return new PermitRevoked(meta(id, correlation), environment, permit.run(), permit.permit(), reason);
     }
 
-    Message quarantined(RecordPlace place, String reason) {
-        MessageId id = MessageId.derivedFrom("AlertRaised", AlertKind.RECORD_QUARANTINED, environment, place);
-        return new AlertRaised(
-                Meta.first(id, now),
-                environment,
-                AlertKind.RECORD_QUARANTINED,
-                subject(place),
-                Severity.CRITICAL,
-                "No permits: a record could not be processed (" + reason + "). Act on it, then acknowledge it.",
-                null);
+    /** @param unknownFor how long no permit is granted, because the book before was lost; zero where it was not */
+    Message quarantined(RecordPlace place, String reason, Duration unknownFor) {
+        return Quarantine.raised(environment, place, " (" + reason + ")", unknownFor, now);
     }
 
     Message released(RecordPlace place) {
-        MessageId id = MessageId.derivedFrom("AlertCleared", AlertKind.RECORD_QUARANTINED, environment, place);
-        return new AlertCleared(Meta.first(id, now), environment, AlertKind.RECORD_QUARANTINED, subject(place));
+        return Quarantine.cleared(environment, place, now);
     }
 
-    private static String subject(RecordPlace place) {
-        return "risk " + place;
+    private static MessageId reachedId(Run run, Cap cap, int episode) {
+        return MessageId.derivedFrom("CapReached", run.id(), cap, episode);
     }
 
     List<Message> reached(Run run, Level level, @Nullable Instant until) {
-        MessageId id = MessageId.derivedFrom("CapReached", run.id(), level.cap(), run.episodes());
+        MessageId id = reachedId(run, level.cap(), run.episodes());
         MessageId alert = MessageId.derivedFrom("AlertRaised", id);
         CapReached reached = new CapReached(
                 meta(id, run.correlation()),
@@ -110,31 +103,22 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
     /** Creates again the alerts of the caps that block and of the records in quarantine, each with an id of its own. */
     List<Message> restated(RiskBook book) {
         List<Message> alerts = new ArrayList<>();
-        book.quarantined().forEach(place -> alerts.add(restated(place)));
+        book.quarantined()
+                .forEach(place -> alerts.add(
+                        Quarantine.restated(environment, place, book.hour().unknownFor(), now)));
         Run run = book.run();
         if (run != null) {
             levels(book, run).stream()
                     .filter(level -> run.reached().contains(level.cap()))
-                    .forEach(level -> alerts.add(
-                            restated(AlertKind.CAP_REACHED, level.cap().name(), "No new buys: " + level, run.id())));
+                    .forEach(level -> alerts.add(restated(run, level)));
         }
-        CapPolicies.levels(book.committed(now), book.strictest()).stream()
-                .filter(level -> book.exposure().near().contains(level.cap()))
-                .forEach(level -> alerts.add(restated(AlertKind.CAP_NEAR, near(level.cap()), nearly(level), null)));
+        CapPolicies.levels(book.committed(now), book.strictest()).forEach(level -> {
+            Integer episode = book.exposure().near().get(level.cap());
+            if (episode != null) {
+                alerts.add(restated(nearId(level.cap(), episode), level));
+            }
+        });
         return alerts;
-    }
-
-    private Message restated(RecordPlace place) {
-        MessageId first = MessageId.derivedFrom("AlertRaised", AlertKind.RECORD_QUARANTINED, environment, place);
-        MessageId id = MessageId.derivedFrom("AlertRaised", first, now);
-        return new AlertRaised(
-                new Meta(id, now, new CorrelationId(first.value()), first),
-                environment,
-                AlertKind.RECORD_QUARANTINED,
-                subject(place),
-                Severity.CRITICAL,
-                "No permits: a record could not be processed. Act on it, then acknowledge it.",
-                null);
     }
 
     /** Returns the numbers of each cap; a tripped breaker has those at which it tripped. */
@@ -147,9 +131,25 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                 .toList();
     }
 
-    private Message restated(AlertKind kind, String subject, String summary, @Nullable RunId run) {
-        MessageId id = MessageId.derivedFrom("AlertRaised", kind, environment, subject, now);
-        return new AlertRaised(Meta.first(id, now), environment, kind, subject, Severity.WARNING, summary, run);
+    /** The cause of a restatement is the raise, where the book still knows it: then no reader counts it as another. */
+    private Message restated(Run run, Level level) {
+        Integer episode = run.raisedIn().get(level.cap());
+        MessageId raise =
+                episode == null ? cause : MessageId.derivedFrom("AlertRaised", reachedId(run, level.cap(), episode));
+        MessageId id = MessageId.derivedFrom("AlertRaised", run.id(), level.cap(), now);
+        return new AlertRaised(
+                new Meta(id, now, run.correlation(), raise),
+                environment,
+                AlertKind.CAP_REACHED,
+                level.cap().name(),
+                Severity.WARNING,
+                "No new buys: " + level,
+                run.id());
+    }
+
+    private Message restated(MessageId raise, Level level) {
+        MessageId id = MessageId.derivedFrom("AlertRaised", raise, now);
+        return near(new Meta(id, now, new CorrelationId(raise.value()), raise), null, level);
     }
 
     /**
@@ -157,9 +157,16 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
      * both alerts have one kind, and the end of one must not end the other.
      */
     Message near(@Nullable Run run, Level level, int episode) {
-        MessageId id = MessageId.derivedFrom("AlertRaised", AlertKind.CAP_NEAR, environment, level.cap(), episode);
+        return near(Meta.first(nearId(level.cap(), episode), now), run, level);
+    }
+
+    private MessageId nearId(Cap cap, int episode) {
+        return MessageId.derivedFrom("AlertRaised", AlertKind.CAP_NEAR, environment, cap, episode);
+    }
+
+    private Message near(Meta meta, @Nullable Run run, Level level) {
         return new AlertRaised(
-                Meta.first(id, now),
+                meta,
                 environment,
                 AlertKind.CAP_NEAR,
                 near(level.cap()),

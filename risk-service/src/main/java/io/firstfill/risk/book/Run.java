@@ -5,7 +5,9 @@ import io.firstfill.contract.id.CorrelationId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Objects;
  * @param reached caps that block the run now
  * @param episodes how often a cap was reached or cleared: ids of CapReached and CapCleared are derived from this
  *     sequence
+ * @param raisedIn the episode in which each cap that blocks now was reached; books stored by earlier versions lack it
  */
 record Run(
         RunId id,
@@ -27,7 +30,8 @@ record Run(
         Amount bought,
         int permits,
         List<Cap> reached,
-        int episodes) {
+        int episodes,
+        Map<Cap, Integer> raisedIn) {
     Run {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(correlation, "correlation");
@@ -36,37 +40,45 @@ record Run(
         Objects.requireNonNull(quoteAmount, "quoteAmount");
         Objects.requireNonNull(bought, "bought");
         reached = List.copyOf(reached);
+        raisedIn = raisedIn == null ? Map.of() : Map.copyOf(raisedIn);
     }
 
     static Run started(RunId id, CorrelationId correlation, Caps caps, Amount quoteAmount) {
-        return new Run(id, correlation, Phase.ACTIVE, caps, quoteAmount, Amount.ZERO, 0, List.of(), 0);
+        return new Run(id, correlation, Phase.ACTIVE, caps, quoteAmount, Amount.ZERO, 0, List.of(), 0, Map.of());
     }
 
     /** Changes the phase. A run that has ended stays ended, whatever event arrives late. */
     Run entering(Phase next) {
         Phase kept = phase == Phase.ENDED ? Phase.ENDED : next;
-        return new Run(id, correlation, kept, caps, quoteAmount, bought, permits, reached, episodes);
+        return new Run(id, correlation, kept, caps, quoteAmount, bought, permits, reached, episodes, raisedIn);
     }
 
     Run under(Caps newCaps, Amount newQuoteAmount) {
-        return new Run(id, correlation, phase, newCaps, newQuoteAmount, bought, permits, reached, episodes);
+        return new Run(id, correlation, phase, newCaps, newQuoteAmount, bought, permits, reached, episodes, raisedIn);
     }
 
     Run withBought(Amount total) {
-        return new Run(id, correlation, phase, caps, quoteAmount, total, permits, reached, episodes);
+        return new Run(id, correlation, phase, caps, quoteAmount, total, permits, reached, episodes, raisedIn);
     }
 
     Run withOneMorePermit() {
-        return new Run(id, correlation, phase, caps, quoteAmount, bought, permits + 1, reached, episodes);
+        return new Run(id, correlation, phase, caps, quoteAmount, bought, permits + 1, reached, episodes, raisedIn);
     }
 
     /** Removes a cap from those that block the run, without a report: the caller has published one. */
     Run without(Cap cap) {
         List<Cap> others = reached.stream().filter(each -> each != cap).toList();
-        return new Run(id, correlation, phase, caps, quoteAmount, bought, permits, others, episodes);
+        return new Run(id, correlation, phase, caps, quoteAmount, bought, permits, others, episodes, raisedIn);
     }
 
     Run reaching(List<Cap> now) {
-        return new Run(id, correlation, phase, caps, quoteAmount, bought, permits, now, episodes + 1);
+        Map<Cap, Integer> raised = new EnumMap<>(Cap.class);
+        for (Cap cap : now) {
+            Integer known = reached.contains(cap) ? raisedIn.get(cap) : Integer.valueOf(episodes);
+            if (known != null) {
+                raised.put(cap, known);
+            }
+        }
+        return new Run(id, correlation, phase, caps, quoteAmount, bought, permits, now, episodes + 1, raised);
     }
 }

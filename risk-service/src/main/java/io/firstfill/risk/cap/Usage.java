@@ -8,7 +8,8 @@ import java.util.Objects;
 /**
  * The amounts and counts that are measured against the caps, reserved and spent together.
  *
- * @param tradesInHour number of permits reserved and buys of the last 60 minutes, over all runs of the environment
+ * @param tradesInHour number of permits reserved and buys of the last 60 minutes, over all runs of the environment; at
+ *     least the cap while buys of that hour are unknown
  * @param spend sum of the limits reserved and the amounts bought by the run
  * @param concurrentListings number of permits reserved and buys not final, over all runs of the environment
  * @param spendOnDay sum of the limits reserved and the amounts bought on the UTC day, over all runs of the environment
@@ -17,7 +18,7 @@ import java.util.Objects;
  * @param failures buys in a row that failed
  */
 public record Usage(
-        int tradesInHour,
+        long tradesInHour,
         Amount spend,
         int concurrentListings,
         Amount spendOnDay,
@@ -60,7 +61,7 @@ public record Usage(
         };
     }
 
-    private static Amount count(int number) {
+    private static Amount count(long number) {
         return new Amount(BigDecimal.valueOf(number));
     }
 }

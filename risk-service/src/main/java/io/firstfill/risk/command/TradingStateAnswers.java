@@ -8,11 +8,15 @@ import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.TradingState;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Creates the events that publish a trading state. */
 public final class TradingStateAnswers {
     private static final Actor SELF = Actor.system("risk-service");
+
+    /** Buys of the hour before a loss are unknown, and every place of the hour counts as used until it is over. */
+    private static final Duration UNKNOWN = Duration.ofHours(1);
 
     private TradingStateAnswers() {}
 
@@ -34,7 +38,8 @@ public final class TradingStateAnswers {
 
     public static TradingStateChanged haltedForLoss(EnvironmentId environment, RecordPlace place, Instant now) {
         MessageId id = MessageId.derivedFrom("TradingStateChanged", environment, place);
-        String reason = "the risk book was lost, wait an hour before ACTIVE, as no buy before now is counted: " + place;
+        String reason = "the risk book was lost, no permit before " + now.plus(UNKNOWN)
+                + ", as the buys of the hour before the loss are unknown: " + place;
         return new TradingStateChanged(Meta.first(id, now), environment, TradingState.HALTED, reason, SELF);
     }
 }

@@ -4,10 +4,12 @@ import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionClosed;
 import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.risk.cap.AmountSum;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Map;
 import java.util.Optional;
 
 /** Applies the trader's position events: which positions are held, and what was lost on the day. */
@@ -25,17 +27,24 @@ public final class PositionChanges {
      */
     public static Exposure changed(Exposure exposure, PositionChanged event, boolean today) {
         Positions held = exposure.positions().costing(event.positionId(), event.cost());
-        Quantity taken = event.feeQuantity();
-        if (taken == null || taken.isZero()) {
-            return exposure.with(held);
-        }
-        Amount fee = worth(taken, event);
-        Exposure paid = exposure.with(held.paying(event.positionId(), fee));
-        return today ? paid.with(paid.day().losing(fee)) : paid;
+        Amount taken = taken(event);
+        Amount paid = paid(event);
+        Exposure next = exposure.with(held.paying(event.positionId(), taken));
+        return today ? next.with(next.day().losing(AmountSum.plus(taken, paid))) : next;
     }
 
-    /** Returns what the fee cost: its part of the cost of everything bought. */
-    private static Amount worth(Quantity taken, PositionChanged event) {
+    /** Returns the fee that was paid in the quote asset. What other assets were worth is not known here. */
+    private static Amount paid(PositionChanged event) {
+        Map<Asset, Amount> others = event.otherFees();
+        return others == null ? Amount.ZERO : others.getOrDefault(event.pair().quote(), Amount.ZERO);
+    }
+
+    /** Returns what the fee in the base asset cost: its part of the cost of everything bought. */
+    private static Amount taken(PositionChanged event) {
+        Quantity taken = event.feeQuantity();
+        if (taken == null || taken.isZero()) {
+            return Amount.ZERO;
+        }
         BigDecimal bought = event.quantity().value().add(taken.value());
         return Amount.rounded(event.cost().value().multiply(taken.value()).divide(bought, MathContext.DECIMAL128));
     }

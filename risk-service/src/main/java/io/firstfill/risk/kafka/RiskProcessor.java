@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class RiskProcessor implements Processor<String, byte[], String, EncodedEvent> {
     private static final Logger LOG = Logger.getLogger(RiskProcessor.class);
 
-    /** How often time alone is decided upon. */
+    /** The interval at which time alone is decided upon. */
     private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
 
     private final RiskTopology topology;

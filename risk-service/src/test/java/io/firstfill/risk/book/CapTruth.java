@@ -23,7 +23,7 @@ record CapTruth(TraderModel trader, RunId run, Duration passed) {
         BigDecimal out = BigDecimal.valueOf(trader.out.size());
         return switch (cap) {
             case TRADES_PER_HOUR ->
-                out.add(count(bought().filter(buy -> buy.at().compareTo(passed.minus(RiskBook.HOUR)) > 0)));
+                out.add(count(bought().filter(buy -> buy.at().compareTo(passed.minus(HourOfTrades.LENGTH)) > 0)));
             case SPEND -> sum(bought().filter(buy -> buy.run().equals(run))).add(reserved(run));
             case CONCURRENT_LISTINGS -> out;
             case SPEND_PER_DAY ->

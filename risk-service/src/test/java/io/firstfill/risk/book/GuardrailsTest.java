@@ -88,9 +88,7 @@ class GuardrailsTest {
         PublishedEvents removed = engine.apply(CapMessages.guardrails(1, Guardrails.NONE));
 
         assertThat(started.of(CapReached.class)).hasSize(1);
-        assertThat(removed.of(CapCleared.class))
-                .extracting(CapCleared::cap)
-                .containsExactly(Cap.SPEND_PER_DAY);
+        assertThat(removed.of(CapCleared.class)).extracting(CapCleared::cap).containsExactly(Cap.SPEND_PER_DAY);
     }
 
     @Test

@@ -7,6 +7,10 @@ import java.util.random.RandomGenerator;
 
 /** Draws limits for random histories. */
 final class RandomLimits {
+    /** Those of the deployment. */
+    static final Guardrails CEILINGS =
+            new Guardrails(12, Amount.of("120"), Amount.of("150"), 6, 14, Amount.of("60"), 4);
+
     private RandomLimits() {}
 
     static Caps caps(RandomGenerator random) {

@@ -61,10 +61,6 @@ final class RiskEngineFixture {
         return report(null).getFirst();
     }
 
-    PublishedEvents restate() {
-        return new PublishedEvents(engine.restate(book, time()).events());
-    }
-
     /** Returns the report that follows another; empty when nothing need be reported. */
     List<CapsReported> report(@Nullable CapsReported last) {
         return new PublishedEvents(engine.report(book, last, time()).events()).of(CapsReported.class);
@@ -83,6 +79,15 @@ final class RiskEngineFixture {
 
     PublishedEvents quarantine(RecordPlace place) {
         return store(engine.quarantine(book, place, "test", time()));
+    }
+
+    /** The stored book cannot be read any more. */
+    PublishedEvents lose(RecordPlace place) {
+        return store(engine.replaceLost(PAPER, book.safeguards(), place, "test", time()));
+    }
+
+    PublishedEvents restate() {
+        return store(engine.restate(book, time()));
     }
 
     /** Steps the wall clock; no time passes. */

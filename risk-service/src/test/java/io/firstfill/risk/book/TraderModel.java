@@ -50,16 +50,24 @@ final class TraderModel {
         int fresh = 0;
         for (Message event : events.all()) {
             if (event instanceof PermitGranted granted) {
-                fresh += known.contains(granted.permitId()) ? 0 : 1;
                 if (known.add(granted.permitId())) {
-                    out.put(granted.permitId(), granted);
                     permits.add(event);
+                    fresh += isSpendable(granted) ? 1 : 0;
                 }
             } else if (event instanceof PermitRevoked) {
                 permits.add(event);
             }
         }
         return fresh;
+    }
+
+    /** A permit of a run that is over is returned when it is read, whatever it was granted for. */
+    private boolean isSpendable(PermitGranted granted) {
+        boolean spendable = !over.contains(granted.runId());
+        if (spendable) {
+            out.put(granted.permitId(), granted);
+        }
+        return spendable;
     }
 
     void read() {

@@ -100,11 +100,14 @@ class CapReportsTest {
         loseBook();
         driver.publish(InputMessages.started(RUN, "10", InputMessages.wide()));
         List<PermitGranted> tripped = driver.read(Topics.PERMITS, PermitGranted.class, PAPER);
+        driver.jump(Duration.ofHours(1));
+        List<PermitGranted> anHourLater = driver.read(Topics.PERMITS, PermitGranted.class, PAPER);
         driver.publish(CapMessages.reset(Cap.CONSECUTIVE_FAILURES));
         List<PermitGranted> reset = driver.read(Topics.PERMITS, PermitGranted.class, PAPER);
         driver.publish(CapMessages.guardrails(1, Guardrails.NONE));
 
         assertThat(tripped).isEmpty();
+        assertThat(anHourLater).as("the buys of the hour are known again").isEmpty();
         assertThat(reset).as("the guardrail of 3 trades holds").hasSize(3);
         assertThat(driver.read(Topics.RUNS, GuardrailsChanged.class, PAPER))
                 .extracting(GuardrailsChanged::version)

@@ -52,11 +52,7 @@ class PermitRateTest {
 
             LOG.infof(
                     "Permits granted to one environment: %d in %s, %d a second (warm-up %d), streams %s",
-                    granted,
-                    MEASURED,
-                    granted / MEASURED.toSeconds(),
-                    warm,
-                    streams.state());
+                    granted, MEASURED, granted / MEASURED.toSeconds(), warm, streams.state());
             assertThat(granted).isPositive();
         }
     }

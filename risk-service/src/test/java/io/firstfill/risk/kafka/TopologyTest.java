@@ -123,6 +123,10 @@ class TopologyTest {
                         .extracting(raised -> ((AlertRaised) raised).subject())
                         .isEqualTo(Cap.SPEND.name()));
         assertThat(alerts).extracting(alert -> alert.meta().id()).doesNotHaveDuplicates();
+        assertThat(alerts.stream().skip(1))
+                .as("a restatement names the raise as its cause, so that nobody counts it as another alert")
+                .extracting(alert -> alert.meta().causationId())
+                .containsOnly(alerts.getFirst().meta().id());
     }
 
     private void advancePastIdleSecond() {

@@ -63,7 +63,7 @@ final class Pricing {
                         known -> Terms.capped(amount, price, known.priceDecimals(), known.quantityDecimals())));
     }
 
-    /** Whether a capped buy of the listing would need the book: it has no cap of its own. */
+    /** Returns whether a capped buy of the listing would need the book: it has no cap of its own. */
     boolean needsBook(PendingSignal pending, Configuration configuration) {
         return pending.isCapped(
                         configuration.orderStyle(),
@@ -109,7 +109,9 @@ final class Pricing {
         readings.remove(key);
     }
 
-    /** Where nothing else is known, the price an attempt before was allowed to pay: it is within a cap of ours. */
+    /**
+     * Returns the price an attempt before was allowed to pay, where nothing else is known: it is within a cap of ours.
+     */
     private Optional<Price> cap(PendingSignal pending, Configuration configuration) {
         Price configured = configuration.priceCap();
         Optional<Price> own = configured != null

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertCleared;
+import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.memory.OrderRemembered;
 import io.firstfill.contract.value.AlertKind;
@@ -13,6 +14,7 @@ import io.firstfill.service.json.MessageCodec;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.credential.KeyReading;
+import io.firstfill.trader.fixture.AlertIdentities;
 import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
@@ -63,6 +65,9 @@ public final class EngineFixture implements AutoCloseable {
         return Uni.createFrom().voidItem();
     };
 
+    /** How the record of an order in the order memory fails. */
+    public final Map<ClientOrderId, Throwable> memoryFailures = new HashMap<>();
+
     /** Whether the engine holds the trading lease, so that no other trader may act. */
     public boolean leaseHeld = true;
 
@@ -72,6 +77,7 @@ public final class EngineFixture implements AutoCloseable {
     /** What the exchange's last answer of each endpoint lacked. */
     public final Map<String, String> leftOut = new HashMap<>();
 
+    private CompletableFuture<Void> opened = new CompletableFuture<>();
     private final EnginePorts ports;
     private final EngineSettings settings;
 
@@ -124,15 +130,20 @@ public final class EngineFixture implements AutoCloseable {
 
     /** Begins to open the engine, and runs what is due: messages may come while it recovers. */
     public void beginOpening() {
-        var _ = engine.open();
+        opened = engine.open();
         time.runDue();
     }
 
     /** Opens the engine, and lets time pass until recovery has ended. */
     public EngineFixture open() {
-        CompletableFuture<Void> opened = engine.open();
+        opened = engine.open();
         assertThat(time.runUntil(opened::isDone, LIMIT)).as("opened").isTrue();
         return this;
+    }
+
+    /** Whether the engine trades: pushes of the private stream come from then on. */
+    public boolean isOpen() {
+        return opened.isDone();
     }
 
     /** Delivers messages live, in their order, and runs what they make due. */
@@ -188,6 +199,9 @@ public final class EngineFixture implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        assertThat(AlertIdentities.clashes(published(AlertEvent.class)))
+                .as("open alerts that are one at contract level 1")
+                .isEmpty();
     }
 
     private Uni<Void> publish(Message event) {
@@ -197,7 +211,10 @@ public final class EngineFixture implements AutoCloseable {
     private final class Memory implements OrderMemory {
         @Override
         public Uni<Void> put(OrderRemembered order) {
-            return memoryTopic.apply(() -> memory.put(order.clientOrderId(), order));
+            Throwable failure = memoryFailures.get(order.clientOrderId());
+            return failure == null
+                    ? memoryTopic.apply(() -> memory.put(order.clientOrderId(), order))
+                    : Uni.createFrom().failure(failure);
         }
 
         @Override

@@ -3,9 +3,13 @@ package io.firstfill.trader.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.alert.AlertCleared;
+import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Severity;
+import io.firstfill.service.alert.AlertBoard;
 import io.firstfill.trader.engine.EngineFixture;
+import io.firstfill.trader.fixture.AlertIdentities;
 import io.firstfill.trader.fixture.Messages;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +49,20 @@ class UnreadableAnswersTest {
                 .filteredOn(cleared -> cleared.kind() == AlertKind.UNREADABLE_ANSWER)
                 .extracting(AlertCleared::subject)
                 .containsOnlyOnce("trader " + ACCOUNT);
+    }
+
+    @Test
+    void twoAlertsThatAreOneAtContractLevelOneAreFoundWhereverAScenarioOpensThem() {
+        AlertBoard board = new AlertBoard(Messages.PAPER);
+        AlertEvent degraded = board.raise(AlertKind.FEED_DEGRADED, ACCOUNT, Severity.WARNING, "odd", fixture.now())
+                .orElseThrow();
+        AlertEvent ended =
+                board.clear(AlertKind.UNKNOWN_STATUS, ACCOUNT, fixture.now()).orElseThrow();
+        AlertEvent elsewhere =
+                board.clear(AlertKind.UNKNOWN_STATUS, "calendar", fixture.now()).orElseThrow();
+
+        assertThat(AlertIdentities.clashes(List.of(degraded, ended))).hasSize(1);
+        assertThat(AlertIdentities.clashes(List.of(degraded, elsewhere))).isEmpty();
     }
 
     private List<AlertRaised> raised() {

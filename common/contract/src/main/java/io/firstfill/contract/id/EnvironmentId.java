@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 public record EnvironmentId(@JsonValue String value) {
     private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
+    /** The environment of what is said about a record whose key names no environment. */
+    public static final EnvironmentId UNKNOWN = new EnvironmentId("unknown");
+
     public EnvironmentId {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("environment must be 1 to 32 of a-z, 0-9 and -");

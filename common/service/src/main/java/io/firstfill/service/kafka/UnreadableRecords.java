@@ -123,7 +123,7 @@ public class UnreadableRecords {
     }
 
     private AlertRaised alert(ConsumerRecord<String, byte[]> record, RecordPlace place) {
-        EnvironmentId environment = UnprocessableRecord.environment(record).orElse(EnvironmentId.of("unknown"));
+        EnvironmentId environment = UnprocessableRecord.environment(record).orElse(EnvironmentId.UNKNOWN);
         return new AlertRaised(
                 Meta.first(alertId("raised", environment, place), clock.instant()),
                 environment,

@@ -1,0 +1,47 @@
+package io.firstfill.ledger.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+/** The consumer's position counts as recorded only when no record before it is still on its way to the channel. */
+class JournalStateTest {
+    private static final TopicPartition ALERTS = new TopicPartition("alerts.v1", 1);
+
+    private final JournalState state = new JournalState();
+
+    @Test
+    void aPositionBehindWhichNoRecordFollowsIsBeyondWhatIsRecorded() {
+        state.assigned(Map.of(ALERTS, 10L), Map.of("alerts.v1", 3));
+
+        assertThat(state.beyondRecords(Map.of(ALERTS, 14L))).containsEntry(ALERTS, 14L);
+
+        state.passed(Map.of(ALERTS, 14L));
+        assertThat(state.reached()).containsEntry(ALERTS, 14L);
+        assertThat(state.beyondRecords(Map.of(ALERTS, 14L))).isEmpty();
+    }
+
+    @Test
+    void aRecordOnItsWayHoldsThePositionBackUntilItIsRecorded() {
+        state.assigned(Map.of(ALERTS, 10L), Map.of("alerts.v1", 3));
+
+        state.delivered(Map.of(ALERTS, 12L));
+        assertThat(state.beyondRecords(Map.of(ALERTS, 14L))).isEmpty();
+
+        state.recorded(Map.of(ALERTS, List.of(10L, 11L)));
+        assertThat(state.beyondRecords(Map.of(ALERTS, 14L))).containsEntry(ALERTS, 14L);
+    }
+
+    @Test
+    void aPartitionThatIsNotAssignedAnyMoreIsNotPassed() {
+        state.assigned(Map.of(), Map.of("alerts.v1", 3));
+
+        state.passed(Map.of(ALERTS, 14L));
+
+        assertThat(state.beyondRecords(Map.of(ALERTS, 14L))).isEmpty();
+        assertThat(state.reached()).isEmpty();
+    }
+}
