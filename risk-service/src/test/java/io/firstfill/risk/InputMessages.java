@@ -187,8 +187,12 @@ public final class InputMessages {
     }
 
     public static OrderResolved handedOver(PermitGranted permit) {
+        return handedOver(permit, NOON);
+    }
+
+    public static OrderResolved handedOver(PermitGranted permit, Instant at) {
         return new OrderResolved(
-                meta(NOON),
+                meta(at),
                 PAPER,
                 permit.runId(),
                 listing(permit),

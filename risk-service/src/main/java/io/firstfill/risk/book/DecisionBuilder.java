@@ -162,10 +162,11 @@ final class DecisionBuilder {
     private void grant() {
         Run run = grantableRun();
         for (int batch = 0; run != null && usable() < terms.size() && isRoomFor(run.quoteAmount()); batch++) {
-            PermitId id = PermitId.derivedFrom(run.id(), run.permits());
+            PermitId id = run.nextPermit();
+            boolean gone = run.gone().contains(id);
             run = run.withOneMorePermit();
             book = book.with(run);
-            if (!contains(id)) {
+            if (!gone && !contains(id)) {
                 Reservation permit = Reservation.granted(
                         id,
                         run.id(),

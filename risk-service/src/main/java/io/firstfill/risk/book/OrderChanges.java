@@ -1,6 +1,7 @@
 package io.firstfill.risk.book;
 
 import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderCanceled;
@@ -51,7 +52,7 @@ final class OrderChanges {
             case OrderFilled filled -> Buys.settle(book, filled, filled.filledAmount(), now);
             case OrderCanceled canceled -> canceled(book, canceled, now);
             case OrderResolved resolved -> resolved(book, resolved, now);
-            case PermitReturned returned -> returned(book, returned.permitId());
+            case PermitReturned returned -> returned(book, returned);
             case OrderDenied ignored -> book;
             case OrderAccepted ignored -> book;
             case OrderRejected rejected -> rejected(book, rejected);
@@ -85,7 +86,8 @@ final class OrderChanges {
         }
         return reserved(book, ifUnknown.permit())
                 .map(known -> book.replacing(known, known.usedBy(event.clientOrderId(), use)))
-                .orElseGet(() -> book.plus(ifUnknown.usedBy(event.clientOrderId(), use)));
+                .orElseGet(() -> gone(book, event.runId(), ifUnknown.permit())
+                        .plus(ifUnknown.usedBy(event.clientOrderId(), use)));
     }
 
     /**
@@ -124,8 +126,17 @@ final class OrderChanges {
         return event.resolution() == Resolution.OPERATOR ? Buys.assume(book, event, now) : book;
     }
 
-    private static RiskBook returned(RiskBook book, PermitId permit) {
-        return reserved(book, permit).map(book::without).orElseGet(() -> Buys.revert(book, permit));
+    private static RiskBook returned(RiskBook book, PermitReturned event) {
+        PermitId permit = event.permitId();
+        return reserved(book, permit)
+                .map(book::without)
+                .orElseGet(() -> gone(Buys.revert(book, permit), event.runId(), permit));
+    }
+
+    /** Notes that the run must not be granted a permit, which a book that was lost had granted. */
+    private static RiskBook gone(RiskBook book, RunId run, PermitId permit) {
+        Run current = book.run();
+        return current != null && current.id().equals(run) ? book.with(current.without(permit)) : book;
     }
 
     private static Optional<Reservation> reserved(RiskBook book, PermitId permit) {

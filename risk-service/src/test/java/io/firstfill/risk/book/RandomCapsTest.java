@@ -20,6 +20,7 @@ import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.CapMessages;
 import io.firstfill.risk.InputMessages;
+import io.firstfill.risk.RandomLimits;
 import io.firstfill.risk.cap.Limit;
 import io.firstfill.risk.cap.Limits;
 import io.firstfill.service.json.JsonSettings;
@@ -42,8 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Proves over random histories that no permit is granted beyond a cap at any level, counted from what the trader did in
  * truth, and that no permit is lost for good: with guardrails and configurations that change in the middle, breakers
- * that trip and are reset, restarts of risk and of the trader, a lost book, duplicates, topics read in any order, halts,
- * changes of runs, and steps of the wall clock.
+ * that trip and are reset, restarts of risk and of the trader, a lost book, duplicates, topics read in any order,
+ * halts, changes of runs, and steps of the wall clock.
  */
 class RandomCapsTest {
     private static final int STEPS = 4_000;
@@ -87,7 +88,7 @@ class RandomCapsTest {
             act(changing);
         }
         settle();
-        assertThat(fresh).as(when).isGreaterThan(20);
+        assertThat(fresh).as(when).isGreaterThan(steps / 60);
         assertThat(engine.book.reservations())
                 .as("what risk counts is what the trader holds, %s", when)
                 .extracting(Reservation::permit)
@@ -97,14 +98,14 @@ class RandomCapsTest {
 
     private void act(boolean changing) throws JsonProcessingException {
         switch (random.nextInt(30)) {
-            case 0, 1, 2, 3, 4, 5, 6 -> deliver();
-            case 7, 8, 9, 10 -> trader.read();
+            case 0, 1, 2, 3, 4, 5, 6 -> someTimes(this::deliver);
+            case 7, 8, 9, 10 -> someTimes(trader::read);
             case 11, 12, 13 -> trader.submit(random);
             case 14 -> trader.arm(random);
             case 15, 16, 17 -> trader.end(random, engine.now, engine.passed);
             case 18 -> trader.settle(random, engine.now);
             case 19 -> trader.close(random, engine.now);
-            case 20, 21, 22 -> pass(Duration.ofSeconds(random.nextInt(400)));
+            case 20, 21, 22 -> pass(Duration.ofSeconds(random.nextInt(random.nextInt(20) == 0 ? 20_000 : 300)));
             case 23 -> restart();
             case 24 -> trader.restart();
             case 25 -> send(CapMessages.reset(random.nextBoolean() ? Cap.CONSECUTIVE_FAILURES : Cap.LOSS_PER_DAY));
@@ -117,6 +118,12 @@ class RandomCapsTest {
                     lose();
                 }
             }
+        }
+    }
+
+    private void someTimes(Runnable action) {
+        for (int i = random.nextInt(8); i >= 0; i--) {
+            action.run();
         }
     }
 

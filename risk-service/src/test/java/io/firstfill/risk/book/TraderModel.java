@@ -133,22 +133,22 @@ final class TraderModel {
         if (permit == null) {
             return;
         }
-        int outcome = random.nextInt(12);
-        if (outcome < 7) {
+        int outcome = random.nextInt(24);
+        if (outcome < 18) {
             buy(permit, 1 + random.nextInt(10), passed);
             publish(filled(permit, now, bought.getLast().amount(), random.nextBoolean()));
-        } else if (outcome < 8) {
+        } else if (outcome < 20) {
             int amount = random.nextInt(2) * (1 + random.nextInt(10));
             doubted.put(permit, amount);
             out.remove(permit.permitId());
             if (amount > 0) {
                 buy(permit, amount, passed);
             }
-            publish(InputMessages.handedOver(permit));
+            publish(InputMessages.handedOver(permit, now));
         } else {
             publish(
-                    outcome < 10
-                            ? CapMessages.rejected(permit, outcome < 9 ? Rejection.TERMINAL : Rejection.NOT_OPEN)
+                    outcome < 22
+                            ? CapMessages.rejected(permit, outcome < 21 ? Rejection.TERMINAL : Rejection.NOT_OPEN)
                             : InputMessages.canceled(permit, now, "0"));
             giveBack(permit);
         }
