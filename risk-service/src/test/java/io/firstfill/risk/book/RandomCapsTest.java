@@ -4,8 +4,6 @@ import static io.firstfill.risk.InputMessages.NOON;
 import static io.firstfill.risk.InputMessages.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.configuration.Caps;
@@ -23,7 +21,6 @@ import io.firstfill.risk.InputMessages;
 import io.firstfill.risk.RandomLimits;
 import io.firstfill.risk.cap.Limit;
 import io.firstfill.risk.cap.Limits;
-import io.firstfill.service.json.JsonSettings;
 import io.firstfill.testkit.Seed;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -49,7 +46,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomCapsTest {
     private static final int STEPS = 4_000;
 
-    private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Deque<Message>> topics = new TreeMap<>();
     private final List<Message> history = new ArrayList<>();
     private final TraderModel trader = new TraderModel();
@@ -61,24 +57,20 @@ class RandomCapsTest {
     private final Map<RunId, Caps> caps = new HashMap<>();
     private int fresh;
 
-    RandomCapsTest() {
-        new JsonSettings().customize(json);
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void noCapIsPassedAndNoPermitIsLost(long seed) throws JsonProcessingException {
+    void noCapIsPassedAndNoPermitIsLost(long seed) {
         live(Seed.fixed(seed), STEPS);
     }
 
     @Tag("long")
     @RepeatedTest(20)
-    void noCapIsPassedAndNoPermitIsLostOverAndOver() throws JsonProcessingException {
+    void noCapIsPassedAndNoPermitIsLostOverAndOver() {
         live(Seed.drawn(), 20_000);
     }
 
     /** Lives one history: an even seed steps the clock and changes limits, an odd one loses the book. */
-    private void live(Seed seed, int steps) throws JsonProcessingException {
+    private void live(Seed seed, int steps) {
         random = seed.random();
         boolean changing = seed.value() % 2 == 0;
         note(engine.openEnvironment());
@@ -96,7 +88,7 @@ class RandomCapsTest {
         assertThat(engine.usablePermits()).as("buying goes on, %s", when).isNotEmpty();
     }
 
-    private void act(boolean changing) throws JsonProcessingException {
+    private void act(boolean changing) {
         switch (random.nextInt(30)) {
             case 0, 1, 2, 3, 4, 5, 6 -> someTimes(this::deliver);
             case 7, 8, 9, 10 -> someTimes(trader::read);
@@ -188,11 +180,8 @@ class RandomCapsTest {
         trader.expire(engine.now);
     }
 
-    /** Replaces the processor by one that has only the stored book; the clock of a machine that starts is right. */
-    private void restart() throws JsonProcessingException {
-        engine.book = json.readValue(json.writeValueAsString(engine.book), RiskBook.class);
-        engine.now = NOON.plus(engine.passed);
-        note(engine.restart(Duration.ofSeconds(random.nextInt(random.nextBoolean() ? 60 : 7_200))));
+    private void restart() {
+        note(engine.restartFromStore(Duration.ofSeconds(random.nextInt(random.nextBoolean() ? 60 : 7_200))));
     }
 
     /** Loses the book and its offsets: everything is read once more, by the time of the records as Streams does. */

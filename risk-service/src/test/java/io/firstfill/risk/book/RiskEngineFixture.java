@@ -3,6 +3,8 @@ package io.firstfill.risk.book;
 import static io.firstfill.risk.InputMessages.NOON;
 import static io.firstfill.risk.InputMessages.PAPER;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.cap.CapsReported;
 import io.firstfill.contract.configuration.Guardrails;
@@ -10,6 +12,7 @@ import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.risk.cap.Usage;
 import io.firstfill.risk.clock.ClockReading;
+import io.firstfill.service.json.JsonSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,6 +106,19 @@ final class RiskEngineFixture {
         startedAt = passed;
         origin = new UUID(0, origin.getLeastSignificantBits() + 1);
         return passTime();
+    }
+
+    /** Replaces the processor by one that has only the stored book; the clock of a machine that starts is right. */
+    PublishedEvents restartFromStore(Duration down) {
+        ObjectMapper json = new ObjectMapper();
+        new JsonSettings().customize(json);
+        try {
+            book = json.readValue(json.writeValueAsString(book), RiskBook.class);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+        now = NOON.plus(passed);
+        return restart(down);
     }
 
     private ClockReading time() {
