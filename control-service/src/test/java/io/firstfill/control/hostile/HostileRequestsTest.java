@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firstfill.contract.command.AcknowledgeRecord;
 import io.firstfill.contract.command.ArchiveConfiguration;
 import io.firstfill.contract.command.Command;
+import io.firstfill.contract.command.ResetBreaker;
 import io.firstfill.contract.command.SaveConfiguration;
+import io.firstfill.contract.command.SetGuardrails;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.command.StartRun;
@@ -65,6 +67,8 @@ class HostileRequestsTest {
         services.respondTo(StopRun.class, AnswerMessages::stopped);
         services.respondTo(SetTradingState.class, AnswerMessages::stateSet);
         services.respondTo(ValidateCredential.class, AnswerMessages::validated);
+        services.respondTo(SetGuardrails.class, AnswerMessages::guardrailsChanged);
+        services.respondTo(ResetBreaker.class, AnswerMessages::breakerReset);
         services.respondTo(SettleOrder.class, AnswerMessages::settled);
         services.respondTo(AcknowledgeRecord.class, AnswerMessages::unquarantined);
     }

@@ -1,5 +1,6 @@
 package io.firstfill.risk.book;
 
+import io.firstfill.contract.value.Cap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,18 @@ record HourOfTrades(RiskBook book) {
     static final Duration LENGTH = Duration.ofMinutes(60);
 
     /** Returns the number of trades with that many permits reserved; at least the cap while buys are unknown. */
-    int trades(int reserved) {
-        int known = reserved + counting().size();
-        Run run = book.run();
-        return run != null && isUnknown() ? Math.max(known, run.caps().tradesPerHour()) : known;
+    long trades(int reserved) {
+        long known = (long) reserved + counting().size();
+        return isUnknown() ? Math.max(known, limit()) : known;
+    }
+
+    /** Returns the cap that holds; zero where there is none. */
+    private long limit() {
+        return book.strictest().stream()
+                .filter(limit -> limit.cap() == Cap.TRADES_PER_HOUR)
+                .findFirst()
+                .map(limit -> limit.amount().value().longValue())
+                .orElse(0L);
     }
 
     /** Returns whether the buy is a trade of the hour that ends now. */

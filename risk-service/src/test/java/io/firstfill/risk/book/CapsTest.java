@@ -14,8 +14,10 @@ import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
+import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.InputMessages;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,6 +187,29 @@ class CapsTest {
         assertThat(filled.of(CapCleared.class)).hasSize(1);
         assertThat(filled.of(AlertCleared.class)).hasSize(1);
         assertThat(stopped.of(CapCleared.class)).hasSize(1);
+    }
+
+    @Test
+    void aPermitThatALostBookHadGrantedIsNotGrantedOnceMore() {
+        List<PermitGranted> lost = running(caps(9, "1000", 9)).usablePermits();
+        RiskEngineFixture engine = RiskEngineFixture.open();
+        engine.apply(InputMessages.set(TradingState.HALTED));
+        engine.apply(InputMessages.started(RUN, "10", caps(9, "1000", 9)));
+        engine.apply(InputMessages.submitted(lost.get(0)));
+        engine.apply(InputMessages.filled(lost.get(0), NOON, "10"));
+        engine.apply(InputMessages.returned(lost.get(2)));
+        engine.advance(Duration.ofHours(1));
+
+        PublishedEvents active = engine.apply(InputMessages.set(TradingState.ACTIVE));
+
+        assertThat(active.granted())
+                .as("the trader returns neither once more")
+                .hasSize(5)
+                .extracting(PermitGranted::permitId)
+                .doesNotContain(lost.get(0).permitId(), lost.get(2).permitId())
+                .contains(lost.get(1).permitId());
+        assertThat(engine.book.running())
+                .satisfies(run -> assertThat(run.gone()).isEmpty());
     }
 
     private static RiskEngineFixture running(Caps caps) {

@@ -3,20 +3,27 @@ package io.firstfill.risk.book;
 import static io.firstfill.risk.InputMessages.NOON;
 import static io.firstfill.risk.InputMessages.PAPER;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firstfill.contract.Message;
+import io.firstfill.contract.cap.CapsReported;
+import io.firstfill.contract.configuration.Guardrails;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.risk.cap.Usage;
 import io.firstfill.risk.clock.ClockReading;
+import io.firstfill.service.json.JsonSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A risk engine with the book of the environment {@code paper} and a settable clock. */
 final class RiskEngineFixture {
-    private final RiskEngine engine = new RiskEngine(new PoolTerms(5, Duration.ofMinutes(5)));
+    private final RiskEngine engine;
     private final List<PermitGranted> granted = new ArrayList<>();
     RiskBook book = RiskBook.empty(PAPER);
     /** The wall clock, which a test may step. */
@@ -26,6 +33,15 @@ final class RiskEngineFixture {
 
     private UUID origin = new UUID(0, 0);
     private Duration startedAt = Duration.ZERO;
+
+    RiskEngineFixture() {
+        this(Guardrails.NONE);
+    }
+
+    /** An engine of a deployment with ceilings. */
+    RiskEngineFixture(Guardrails ceilings) {
+        engine = new RiskEngine(new PoolTerms(5, Duration.ofMinutes(5)), Map.of(PAPER, ceilings));
+    }
 
     /** An environment whose trading state is ACTIVE. */
     static RiskEngineFixture open() {
@@ -41,6 +57,16 @@ final class RiskEngineFixture {
     /** Applies a message and returns the events published because of it. */
     PublishedEvents apply(Message message) {
         return store(engine.decide(book, message, time()));
+    }
+
+    /** Returns the report of all caps, as it would be published without one before. */
+    CapsReported report() {
+        return report(null).getFirst();
+    }
+
+    /** Returns the report that follows another; empty when nothing need be reported. */
+    List<CapsReported> report(@Nullable CapsReported last) {
+        return new PublishedEvents(engine.report(book, last, time()).events()).of(CapsReported.class);
     }
 
     /** Moves the clock and returns the events published because of the time alone. */
@@ -60,7 +86,7 @@ final class RiskEngineFixture {
 
     /** The stored book cannot be read any more. */
     PublishedEvents lose(RecordPlace place) {
-        return store(engine.replaceLost(PAPER, place, "test", time()));
+        return store(engine.replaceLost(PAPER, book.safeguards(), place, "test", time()));
     }
 
     PublishedEvents restate() {
@@ -80,6 +106,19 @@ final class RiskEngineFixture {
         startedAt = passed;
         origin = new UUID(0, origin.getLeastSignificantBits() + 1);
         return passTime();
+    }
+
+    /** Replaces the processor by one that has only the stored book; the clock of a machine that starts is right. */
+    PublishedEvents restartFromStore(Duration down) {
+        ObjectMapper json = new ObjectMapper();
+        new JsonSettings().customize(json);
+        try {
+            book = json.readValue(json.writeValueAsString(book), RiskBook.class);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+        now = NOON.plus(passed);
+        return restart(down);
     }
 
     private ClockReading time() {
