@@ -1,4 +1,7 @@
-/** How every API answers a request body that it cannot read. The package knows Jackson and HTTP; it keeps no state. */
+/**
+ * How every API answers a request body that it cannot read, and a reader that has the answer already. The package knows
+ * Jackson and HTTP; it keeps no state.
+ */
 @NullMarked
 package io.firstfill.service.web;
 
