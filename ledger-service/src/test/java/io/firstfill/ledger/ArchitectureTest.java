@@ -25,11 +25,20 @@ class ArchitectureTest {
                     Map.entry("drift", Set.of()),
                     Map.entry("query", Set.of()),
                     Map.entry("journal", Set.of("decision")),
-                    Map.entry("kafka", Set.of("alert", "decision", "journal", "metrics", "status")),
+                    Map.entry("kafka", Set.of("alert", "decision", "journal", "metrics", "missed", "status")),
                     Map.entry("metrics", Set.of("journal")),
+                    Map.entry("missed", Set.of("status")),
                     Map.entry(
                             "postgres",
-                            Set.of("alert", "configuration", "decision", "drift", "journal", "query", "status")),
+                            Set.of(
+                                    "alert",
+                                    "configuration",
+                                    "decision",
+                                    "drift",
+                                    "journal",
+                                    "missed",
+                                    "query",
+                                    "status")),
                     Map.entry("status", Set.of()),
                     Map.entry("web", Set.of("configuration", "drift", "journal", "query", "status"))));
 
