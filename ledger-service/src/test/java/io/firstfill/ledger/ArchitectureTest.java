@@ -26,9 +26,10 @@ class ArchitectureTest {
                     Map.entry("export", Set.of("journal", "query")),
                     Map.entry("query", Set.of()),
                     Map.entry("journal", Set.of("decision")),
-                    Map.entry("kafka", Set.of("alert", "decision", "journal", "metrics", "status")),
+                    Map.entry("kafka", Set.of("alert", "decision", "journal", "metrics", "missed", "status")),
                     Map.entry("maintenance", Set.of()),
                     Map.entry("metrics", Set.of("journal")),
+                    Map.entry("missed", Set.of("status")),
                     Map.entry(
                             "postgres",
                             Set.of(
@@ -39,6 +40,7 @@ class ArchitectureTest {
                                     "export",
                                     "journal",
                                     "maintenance",
+                                    "missed",
                                     "query",
                                     "status")),
                     Map.entry("status", Set.of()),

@@ -26,7 +26,10 @@ public final class Restart {
             Topics.TRADING_STATE,
             Topics.CREDENTIALS,
             Topics.ORDERS,
-            Topics.ALERTS);
+            Topics.ALERTS,
+            Topics.CAPS,
+            Topics.BALANCES,
+            Topics.PRICES);
 
     private Restart() {}
 

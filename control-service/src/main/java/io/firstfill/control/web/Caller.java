@@ -86,7 +86,7 @@ public class Caller {
     }
 
     /** Returns the version of the If-Match header, from 1. */
-    int expectedVersion() {
+    public int expectedVersion() {
         return expected(VERSION);
     }
 

@@ -49,8 +49,7 @@ class ContractLevelTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void whatEveryServiceKnowsIsAcceptedAtEveryLevel(int level) {
-        assertThat(violations(configuration(new Caps(10, Amount.of("100"), 3), null, null), level))
-                .isEmpty();
+        assertThat(violations(configuration(new Caps(10, Amount.of("100"), 3), null, null), level)).isEmpty();
     }
 
     private static List<Violation> violations(Configuration configuration, int level) {

@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -74,10 +75,7 @@ final class EnvironmentBatch {
                 .chain(() -> recordInOrder(entries))
                 .chain(() -> transaction.append(rows))
                 .chain(() -> transaction.reached(reached))
-                .map(done -> new BatchResult(
-                        published(),
-                        receipts,
-                        rows.stream().map(JournalRow::messageId).collect(Collectors.toSet())));
+                .map(done -> new BatchResult(published(), receipts, added()));
     }
 
     /** The answers, and what they end outside this environment's chain. */
@@ -88,6 +86,10 @@ final class EnvironmentBatch {
                 .map(answer -> AcknowledgeDecision.clearedUnderUnknown((RecordAcknowledged) answer))
                 .forEach(published::addAll);
         return published;
+    }
+
+    private Set<MessageId> added() {
+        return rows.stream().map(JournalRow::messageId).collect(Collectors.toSet());
     }
 
     private Uni<Void> recordInOrder(List<? extends JournalEntry> entries) {
@@ -221,8 +223,7 @@ final class EnvironmentBatch {
                 transaction
                         .openAlerts(acknowledge.place().toString())
                         .chain(open -> appendAnswers(AcknowledgeDecision.decide(acknowledge, open, now())));
-            case StopRun stop -> Uni.createFrom().voidItem();
-            case SetTradingState state -> Uni.createFrom().voidItem();
+            case StopRun _, SetTradingState _ -> Uni.createFrom().voidItem();
             case ValidateCredential validate -> Uni.createFrom().voidItem();
             case ClosePosition close -> Uni.createFrom().voidItem();
             case SettleOrder settle -> Uni.createFrom().voidItem();

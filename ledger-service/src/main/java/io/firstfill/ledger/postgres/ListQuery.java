@@ -1,15 +1,18 @@
 package io.firstfill.ledger.postgres;
 
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.ledger.query.ApiList;
 import io.firstfill.ledger.query.Cursor;
+import io.firstfill.ledger.query.OrderItem;
 import io.firstfill.ledger.query.PageRequest;
+import io.firstfill.ledger.query.PageRequest.Filters;
+import io.firstfill.ledger.query.report.ReportLists;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +39,15 @@ record ListQuery(String sql, Tuple arguments) {
         // The limit is not an argument, so that the planner knows it.
         String limit = LATEST_FIRST + " LIMIT " + (request.limit() + 1);
         return "SELECT k.sort_time, k.sort_key FROM " + environments(builder, request)
-                + statuses(builder, list, request)
+                + values(builder, "s (status)", statuses(list, request.filters()))
+                + (inScope(list, request.filters().kinds())
+                        ? values(builder, "a (kind)", request.filters().kinds())
+                        : "")
+                + (request.filters().reasons().isEmpty()
+                        ? ""
+                        : values(builder, "r (reason)", request.filters().reasons()))
                 + " CROSS JOIN LATERAL (SELECT l.sort_time, l.sort_key FROM list_" + list.name() + " l WHERE "
-                + scope(builder, list, request) + position(builder, list, request) + limit + ") k" + limit;
+                + scope(builder, list, request.filters()) + position(builder, list, request) + limit + ") k" + limit;
     }
 
     private static String environments(Builder builder, PageRequest request) {
@@ -47,51 +56,80 @@ record ListQuery(String sql, Tuple arguments) {
                 : "(SELECT " + builder.argument(request.environment().value()) + "::text AS environment) e";
     }
 
-    private static String statuses(Builder builder, ApiList<?> list, PageRequest request) {
-        String[] statuses = statuses(list, request.status()).toArray(String[]::new);
-        return " CROSS JOIN unnest(" + builder.argument(statuses) + "::text[]) AS s (status)";
+    private static String values(Builder builder, String alias, List<String> values) {
+        return " CROSS JOIN unnest(" + builder.argument(values.toArray(String[]::new)) + "::text[]) AS " + alias;
     }
 
-    /** Returns the statuses, as scopes have them, that a request for one status, or for any, may find. */
-    private static Stream<String> statuses(ApiList<?> list, @Nullable String requested) {
-        List<String> wanted = list.statuses().isEmpty() ? ANY : list.statuses();
-        return (requested == null ? wanted : List.of(requested))
-                .stream().flatMap(status -> endings(list).stream().map(ending -> status + ending));
+    /** Returns the statuses, as scopes have them, that a request for some statuses, or for any, may find. */
+    private static List<String> statuses(ApiList<?> list, Filters filters) {
+        List<String> all = list.statuses().isEmpty() ? ANY : list.statuses();
+        List<String> wanted = filters.statuses().isEmpty() ? all : filters.statuses();
+        String prefix = ReportLists.isReport(list) ? list.name() + ":" : "";
+        return wanted.stream()
+                .flatMap(status -> endings(list, filters.kinds()).stream().map(ending -> prefix + status + ending))
+                .toList();
     }
 
-    /** Returns every scope that items of the environment can have in a list with statuses. */
-    static String[] scopes(ApiList<?> list, EnvironmentId environment) {
-        return statuses(list, null).map(status -> environment + " " + status).toArray(String[]::new);
+    /** Returns every scope that orders of the environment, or of one of its runs, can have. */
+    static String[] orderScopes(EnvironmentId environment, @Nullable RunId run, @Nullable String kind) {
+        Filters ofKind = new Filters(List.of(), run, null, kind == null ? List.of() : List.of(kind), List.of());
+        String start = environment + " " + (run == null ? "" : run + " ");
+        return statuses(ApiList.ORDERS, ofKind).stream()
+                .map(status -> start + status)
+                .toArray(String[]::new);
     }
 
-    /** Returns what the statuses in the scopes of the list end in: {@code +} where something of an order was filled. */
-    private static List<String> endings(ApiList<?> list) {
-        return switch (list.name()) {
-            case "order" -> List.of("", "+");
-            case "trade" -> List.of("+");
-            default -> ANY;
-        };
+    /**
+     * Returns what the statuses in the scopes of the list end in: {@code +} where something of an order was filled,
+     * then {@code ~} for a surprise.
+     */
+    private static List<String> endings(ApiList<?> list, List<String> kinds) {
+        if (!isOfOrders(list)) {
+            return ANY;
+        }
+        List<String> filled = list.equals(ApiList.TRADES) ? List.of("+") : List.of("", "+");
+        List<String> wanted = kinds.isEmpty() ? list.filters().kinds() : kinds;
+        return filled.stream()
+                .flatMap(fill -> wanted.stream().map(kind -> fill + (kind.equals("surprise") ? "~" : "")))
+                .toList();
     }
 
-    private static String scope(Builder builder, ApiList<?> list, PageRequest request) {
+    private static boolean isOfOrders(ApiList<?> list) {
+        return list.item().equals(OrderItem.class);
+    }
+
+    /** Whether kinds are a part of the scope of their own: those of orders are in the endings. */
+    private static boolean inScope(ApiList<?> list, List<String> kinds) {
+        return !kinds.isEmpty() && !isOfOrders(list);
+    }
+
+    private static String scope(Builder builder, ApiList<?> list, Filters filters) {
         StringBuilder column = new StringBuilder("l.scope");
         StringBuilder value = new StringBuilder("e.environment");
-        if (request.runId() != null) {
+        if (filters.runId() != null) {
             column.append("_run");
-            value.append(" || ' ' || ")
-                    .append(builder.argument(request.runId().toString()))
-                    .append("::text");
+            value.append(and(builder.argument(filters.runId().toString()) + "::text"));
         }
-        if (request.pair() != null) {
+        if (filters.pair() != null) {
             column.append("_pair");
-            value.append(" || ' ' || ")
-                    .append(builder.argument(request.pair().toString()))
-                    .append("::text");
+            value.append(and(builder.argument(filters.pair().toString()) + "::text"));
         }
-        if (!list.statuses().isEmpty()) {
-            value.append(" || ' ' || s.status");
+        if (inScope(list, filters.kinds())) {
+            column.append("_kind");
+            value.append(and("a.kind"));
+        }
+        if (!filters.reasons().isEmpty()) {
+            column.append("_reason");
+            value.append(and("r.reason"));
+        }
+        if (!list.statuses().isEmpty() || ReportLists.isReport(list)) {
+            value.append(and("s.status"));
         }
         return column + " = " + value;
+    }
+
+    private static String and(String part) {
+        return " || ' ' || " + part;
     }
 
     private static String position(Builder builder, ApiList<?> list, PageRequest request) {

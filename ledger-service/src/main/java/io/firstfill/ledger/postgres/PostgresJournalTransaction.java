@@ -168,6 +168,7 @@ final class PostgresJournalTransaction implements JournalTransaction {
                 .executeBatch(
                         rows.stream().map(PostgresJournalTransaction::values).toList())
                 .chain(() -> connection.preparedQuery(MOVE_HEAD).execute(newHead))
+                .chain(() -> TopicHeads.move(connection, rows))
                 .replaceWithVoid();
     }
 

@@ -3,6 +3,7 @@ package io.firstfill.ledger.postgres;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.order.Hop;
 import io.firstfill.ledger.query.ApiList;
@@ -14,12 +15,16 @@ import io.firstfill.ledger.query.LatencyFilter;
 import io.firstfill.ledger.query.LedgerQueries;
 import io.firstfill.ledger.query.Page;
 import io.firstfill.ledger.query.PageRequest;
+import io.firstfill.ledger.query.report.ListingPrice;
+import io.firstfill.ledger.query.report.PriceRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the queries of the read API. Each list is a view; the database turns its rows into JSON, which Jackson reads.
@@ -47,13 +52,35 @@ class PostgresLedgerQueries implements LedgerQueries {
                 percentile_disc(0.99) WITHIN GROUP (ORDER BY h.micros) AS p99
             FROM orders o
             CROSS JOIN LATERAL order_hops(o) h
-            WHERE o.environment || ' ' || o.status || CASE WHEN o.filled_quantity > 0 THEN '+' ELSE '' END = ANY ($1::text[])
+            WHERE o.environment || ' ' || order_scope(o.status, o.filled_quantity, o.opening_time) = ANY ($1::text[])
                 AND o.created_at >= coalesce($2::timestamptz, '-infinity')
                 AND o.created_at < coalesce($3::timestamptz, 'infinity')
-                AND ($4::text IS NULL OR order_kind(o) = $4)
             GROUP BY order_kind(o), h.place, h.hop
             ORDER BY order_kind(o), h.place
             """;
+    static final String LATENCIES_OF_RUN =
+            LATENCIES.replace("o.environment || ' ' ||", "o.environment || ' ' || o.run_id::text || ' ' ||");
+    static final String PRICES = """
+            SELECT json_build_object('at', at, 'last', last::text, 'bid', bid::text, 'ask', ask::text)::text AS item, at
+            FROM price_point
+            WHERE listing_id = $1 AND at > coalesce($2::timestamptz, '-infinity')
+                AND at >= coalesce($3::timestamptz, '-infinity') AND at < coalesce($4::timestamptz, 'infinity')
+            ORDER BY at
+            LIMIT $5
+            """;
+    /** A new schema may show more of the same rows; a row for every topic stands for projections that were rebuilt. */
+    static final String HEADS = """
+            SELECT environment, topic, encode(hash, 'hex') AS hash
+            FROM topic_head
+            WHERE (topic = ANY ($1::text[]) OR topic = '*' OR $1::text[] = '{}')
+                AND ($2::text IS NULL OR environment = $2)
+            UNION ALL
+            SELECT '', 'schema', max(installed_rank)::text FROM flyway_schema_history
+            ORDER BY environment, topic
+            """;
+
+    private static final String RECORDED =
+            "SELECT EXISTS (SELECT FROM journal_head WHERE environment = $1 AND position > 0) AS recorded";
 
     private final Readers readers;
     private final StoredJson json;
@@ -67,8 +94,11 @@ class PostgresLedgerQueries implements LedgerQueries {
     public <T> Uni<Page<T>> list(ApiList<T> list, PageRequest request) {
         ListQuery query = ListQuery.of(list, request);
         return readers.query(query.sql(), query.arguments())
-                .map(rows ->
-                        Page.of(rows, request.limit(), row -> item(row, list.item()), PostgresLedgerQueries::cursor));
+                .map(rows -> Page.of(
+                        rows,
+                        request.limit(),
+                        row -> item(row, list.item()),
+                        row -> cursor(row).encoded(request.query(list))));
     }
 
     @Override
@@ -98,12 +128,44 @@ class PostgresLedgerQueries implements LedgerQueries {
     public Uni<List<Latency>> latencies(LatencyFilter filter) {
         Hop.Kind kind = filter.kind();
         Tuple arguments = Tuple.of(
-                ListQuery.scopes(ApiList.ORDERS, filter.environment()),
+                ListQuery.orderScopes(filter.environment(), filter.run(), kind == null ? null : kind.label()),
                 ListQuery.time(filter.from()),
-                ListQuery.time(filter.to()),
-                kind == null ? null : kind.label());
-        return readers.query(LATENCIES, arguments)
+                ListQuery.time(filter.to()));
+        return readers.query(filter.run() == null ? LATENCIES : LATENCIES_OF_RUN, arguments)
                 .map(rows -> rows.stream().map(PostgresLedgerQueries::latency).toList());
+    }
+
+    @Override
+    public Uni<Page<ListingPrice>> prices(ListingId listing, PriceRequest request) {
+        Tuple arguments = Tuple.tuple()
+                .addUUID(listing.value())
+                .addValue(ListQuery.time(request.after()))
+                .addValue(ListQuery.time(request.from()))
+                .addValue(ListQuery.time(request.to()))
+                .addInteger(request.limit() + 1);
+        return readers.query(PRICES, arguments)
+                .map(rows -> Page.of(
+                        rows,
+                        request.limit(),
+                        row -> item(row, ListingPrice.class),
+                        row -> new Cursor(row.getOffsetDateTime("at").toInstant(), listing.toString())
+                                .encoded(request.query(listing))));
+    }
+
+    @Override
+    public Uni<List<String>> heads(Collection<String> topics, @Nullable EnvironmentId environment) {
+        Tuple arguments = Tuple.of(topics.toArray(String[]::new), environment == null ? null : environment.value());
+        return readers.query(HEADS, arguments)
+                .map(rows -> rows.stream()
+                        .map(row -> row.getString("environment") + " " + row.getString("topic") + " "
+                                + row.getString("hash"))
+                        .toList());
+    }
+
+    @Override
+    public Uni<Boolean> isRecorded(EnvironmentId environment) {
+        return readers.query(RECORDED, Tuple.of(environment.value()))
+                .map(rows -> rows.getFirst().getBoolean("recorded"));
     }
 
     private static Latency latency(Row row) {
@@ -134,7 +196,7 @@ class PostgresLedgerQueries implements LedgerQueries {
         return json.read(row.getString("item"), type);
     }
 
-    private static String cursor(Row row) {
-        return new Cursor(row.getOffsetDateTime("sort_time").toInstant(), row.getString("sort_key")).encoded();
+    private static Cursor cursor(Row row) {
+        return new Cursor(row.getOffsetDateTime("sort_time").toInstant(), row.getString("sort_key"));
     }
 }

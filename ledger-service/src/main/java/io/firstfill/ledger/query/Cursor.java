@@ -8,29 +8,35 @@ import java.util.Optional;
 
 /**
  * The last item of a page, after which the next page begins. Lists run from the latest item to the earliest, by time
- * and then by key. The encoded form is opaque to callers.
+ * and then by key. The encoded form is opaque to callers, and names the query to which the page belongs.
  */
 public record Cursor(Instant time, String key) {
-    public String encoded() {
+    /** A cursor with the query ({@link PageRequest#query}) that it continues. */
+    public record Encoded(Cursor cursor, String query) {}
+
+    public String encoded(String query) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((time + "|" + key).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((time + "|" + key + "|" + query).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns nothing when the text was not made by {@link #encoded} of an item with such a key. */
-    public static Optional<Cursor> parse(String text, ItemKey type) {
+    public static Optional<Encoded> parse(String text, ItemKey type) {
         return parse(text)
-                .filter(cursor -> PageRequest.isTime(cursor.time()))
-                .filter(cursor -> type.parse(cursor.key()).isPresent());
+                .filter(encoded -> PageRequest.isTime(encoded.cursor().time()))
+                .filter(encoded -> type.parse(encoded.cursor().key()).isPresent());
     }
 
-    private static Optional<Cursor> parse(String text) {
+    private static Optional<Encoded> parse(String text) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-            int bar = plain.indexOf('|');
-            return bar < 0
+            int first = plain.indexOf('|');
+            int last = plain.lastIndexOf('|');
+            return first == last
                     ? Optional.empty()
-                    : Optional.of(new Cursor(Instant.parse(plain.substring(0, bar)), plain.substring(bar + 1)));
+                    : Optional.of(new Encoded(
+                            new Cursor(Instant.parse(plain.substring(0, first)), plain.substring(first + 1, last)),
+                            plain.substring(last + 1)));
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }

@@ -6,9 +6,11 @@ import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.listing.Verdict;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Confidence;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Quantity;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param verdict whether the listing can be bought, by its latest qualification; null while it has not been examined
  * @param reasons of the verdict
  * @param rules what the exchange accepts for the pair, as far as known
+ * @param outcome BOUGHT, MISSED, WITHDRAWN, or PENDING before the opening
+ * @param results what became of the listing in each run that was active at the opening, decided about it or sent an
+ *     order
  */
 public record ListingItem(
         EnvironmentId environment,
@@ -36,7 +41,9 @@ public record ListingItem(
         List<String> reasons,
         @Nullable TradingRules rules,
         List<Evidence> evidence,
-        List<Decision> decisions) {
+        List<Decision> decisions,
+        String outcome,
+        List<Result> results) {
 
     /**
      * One observation of the listing.
@@ -67,4 +74,24 @@ public record ListingItem(
             @Nullable String reason,
             @Nullable String detail,
             @Nullable ClientOrderId clientOrderId) {}
+
+    /**
+     * What became of the listing in one run.
+     *
+     * @param runId null where the listing opened while no run was active
+     * @param outcome BOUGHT, the status of the last order, SIGNALED or SKIPPED by the scanner, UNDECIDED where nothing
+     *     was decided, NOT_WANTED where no run was active
+     * @param reason why nothing was bought; null where something was
+     * @param exchangeCode of a refusal by the exchange
+     */
+    public record Result(
+            @Nullable RunId runId,
+            String outcome,
+            @Nullable String reason,
+            @Nullable String detail,
+            @Nullable Integer exchangeCode,
+            @Nullable ClientOrderId clientOrderId,
+            @Nullable Quantity filledQuantity,
+            @Nullable Amount filledAmount,
+            @Nullable Instant decidedAt) {}
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param ambiguity why the exchange's answer was unknown; stays when the order has been resolved
  * @param openingToWrittenMicros from the announced opening, by the exchange's clock; negative when the request was sent
  *     ahead of the opening
+ * @param latencyMicros of a surprise from detected to submitted, of a scheduled buy from its opening to written
+ * @param badge GREEN under 500 ms of latency, YELLOW under 1 s, else RED
  */
 public record OrderItem(
         EnvironmentId environment,
@@ -58,4 +60,6 @@ public record OrderItem(
         @Nullable Long submittedToWrittenMicros,
         @Nullable Long openingToWrittenMicros,
         @Nullable Long writtenToAnsweredMicros,
-        @Nullable Long answeredToFilledMicros) {}
+        @Nullable Long answeredToFilledMicros,
+        @Nullable Long latencyMicros,
+        @Nullable String badge) {}

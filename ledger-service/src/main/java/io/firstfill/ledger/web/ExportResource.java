@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 class ExportResource {
     private static final Logger LOG = Logger.getLogger(ExportResource.class);
     private static final String LIST = "{list: orders|trades|positions}";
-    private static final Set<String> JOURNAL = Set.of("environment", "after", "upTo");
 
     private final Exports exports;
 
@@ -121,7 +119,6 @@ class ExportResource {
             @Nullable String upTo,
             UriInfo uri) {
         Violations violations = new Violations();
-        violations.addUnknown(uri, JOURNAL);
         EnvironmentId required = Parameters.requiredEnvironment(environment, violations);
         var positions = Parameters.between(0, Long.MAX_VALUE);
         Long first = violations.read("after", after, "must be a position, 0 or more", positions);

@@ -6,6 +6,8 @@ import io.firstfill.ledger.journal.Verification;
 import io.firstfill.ledger.query.JournalItem;
 import io.firstfill.ledger.query.LedgerQueries;
 import io.firstfill.ledger.query.Page;
+import io.firstfill.ledger.web.http.ChangedBy;
+import io.firstfill.ledger.web.http.OfEnvironment;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +40,11 @@ class JournalResource {
     /** Lists records in order of position, unlike the other lists: {@code after} continues where a reader stopped. */
     @GET
     @Path("journal")
+    @OfEnvironment
+    @ChangedBy({})
+    @Operation(operationId = "listJournal")
     public Uni<Page<JournalItem>> journal(
-            @QueryParam("environment") @Nullable String environment,
+            @QueryParam("environment") @Parameter(required = true) @Nullable String environment,
             @QueryParam("after") @Parameter(description = "Position, 0 when left out") @Nullable String after,
             @QueryParam("limit") @Parameter(description = "1 to 500, 100 when left out") @Nullable String limit) {
         Violations violations = new Violations();
@@ -58,15 +64,21 @@ class JournalResource {
     /** Continues the verification where the last one ended; {@code complete} says whether it reached the end. */
     @GET
     @Path("audit/verification")
-    public Uni<Verification> verification(@QueryParam("environment") @Nullable String environment) {
+    @OfEnvironment
+    @Operation(operationId = "continueVerification")
+    public Uni<Verification> verification(
+            @QueryParam("environment") @Parameter(required = true) @Nullable String environment) {
         return answered(verifier.verify(required(environment)));
     }
 
     /** Begins the verification again at the first record: it also finds changes behind what was verified before. */
     @POST
     @Path("audit/verification")
+    @OfEnvironment
+    @Operation(operationId = "beginVerification")
     @RolesAllowed({Roles.OPERATOR, Roles.RISK})
-    public Uni<Verification> verificationAnew(@QueryParam("environment") @Nullable String environment) {
+    public Uni<Verification> verificationAnew(
+            @QueryParam("environment") @Parameter(required = true) @Nullable String environment) {
         return answered(verifier.verifyAnew(required(environment)));
     }
 

@@ -3,22 +3,28 @@ package io.firstfill.ledger.web;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.ledger.query.ApiList;
+import io.firstfill.ledger.query.ApiList.Accepted;
 import io.firstfill.ledger.query.Cursor;
 import io.firstfill.ledger.query.PageRequest;
+import io.firstfill.ledger.query.PageRequest.Filters;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of every list. An unreadable value is rejected, because to ignore it would show the wrong rows. */
-class ListParameters {
-    private static final Set<String> NAMES =
-            Set.of("environment", "from", "to", "status", "runId", "pair", "limit", "cursor");
+public class ListParameters {
+    private static final String NO_FILTER = "is not a filter of this list";
+    private static final Pattern REASON = Pattern.compile("[A-Z][A-Z0-9_]{0,49}");
+    /** A filter of more values would cost more descents of the index than a list of them is worth. */
+    private static final int MOST_REASONS = 10;
 
     @QueryParam("environment")
     @Nullable String environment;
@@ -32,6 +38,7 @@ class ListParameters {
     @Nullable String to;
 
     @QueryParam("status")
+    @Parameter(description = "One status or several, separated by commas")
     @Nullable String status;
 
     @QueryParam("runId")
@@ -40,6 +47,14 @@ class ListParameters {
     @QueryParam("pair")
     @Parameter(description = "BASE/QUOTE")
     @Nullable String pair;
+
+    @QueryParam("kind")
+    @Parameter(description = "One kind or several, separated by commas")
+    @Nullable String kind;
+
+    @QueryParam("reason")
+    @Parameter(description = "One reason or several, separated by commas; at most 10")
+    @Nullable String reason;
 
     @QueryParam("limit")
     @Parameter(description = "1 to 500, 100 when left out")
@@ -52,9 +67,8 @@ class ListParameters {
     @Context
     @Nullable UriInfo uri;
 
-    PageRequest pageRequest(ApiList<?> list) {
+    public PageRequest pageRequest(ApiList<?> list) {
         Violations violations = new Violations();
-        violations.addUnknown(uri, NAMES);
         PageRequest request = read(list, violations);
         violations.throwIfAny();
         return request;
@@ -78,37 +92,57 @@ class ListParameters {
     }
 
     private PageRequest read(ApiList<?> list, Violations violations) {
-        int pageSize = Parameters.limit(limit, violations);
-        return new PageRequest(
+        PageRequest first = new PageRequest(
                 Parameters.environment(environment, violations),
                 violations.read("from", from, "must be an RFC 3339 time", Parameters::time),
                 violations.read("to", to, "must be an RFC 3339 time", Parameters::time),
-                violations.read("status", status, expectedStatus(list), text -> status(list, text)),
+                filters(list.filters(), violations),
+                Parameters.limit(limit, violations),
+                null);
+        Cursor end = violations.read(
+                "cursor",
+                cursor,
+                "must be the nextCursor of a page before, with the same filters",
+                text -> Cursor.parse(text, list.keyType())
+                        .filter(encoded -> encoded.query().equals(first.query(list)))
+                        .map(Cursor.Encoded::cursor));
+        return first.after(end);
+    }
+
+    private Filters filters(Accepted accepted, Violations violations) {
+        return new Filters(
+                several("status", status, accepted.statuses(), violations),
                 violations.read(
                         "runId",
                         runId,
-                        list.byRun() ? "must be a UUID" : "is not a filter of this list",
-                        text -> list.byRun() ? Parameters.value(RunId::of).apply(text) : Optional.empty()),
+                        accepted.byRun() ? "must be a UUID" : NO_FILTER,
+                        text -> accepted.byRun() ? Parameters.value(RunId::of).apply(text) : Optional.empty()),
                 violations.read(
                         "pair",
                         pair,
-                        list.byPair() ? "must look like BASE/QUOTE" : "is not a filter of this list",
-                        text -> list.byPair() ? Parameters.value(Pair::of).apply(text) : Optional.empty()),
-                pageSize,
-                violations.read(
-                        "cursor",
-                        cursor,
-                        "must be the nextCursor of a page before",
-                        text -> Cursor.parse(text, list.keyType())));
+                        accepted.byPair() ? "must look like BASE/QUOTE" : NO_FILTER,
+                        text -> accepted.byPair() ? Parameters.value(Pair::of).apply(text) : Optional.empty()),
+                several("kind", kind, accepted.kinds(), violations),
+                reasons(accepted, violations));
     }
 
-    private static String expectedStatus(ApiList<?> list) {
-        return list.statuses().isEmpty()
-                ? "is not a filter of this list"
-                : "must be one of " + String.join(", ", list.statuses());
+    private static List<String> several(
+            String name, @Nullable String text, List<String> accepted, Violations violations) {
+        String expected = accepted.isEmpty() ? NO_FILTER : "must be one or several of " + String.join(", ", accepted);
+        List<String> values = violations.read(name, text, expected, Parameters.severalOf(accepted::contains));
+        return values == null ? List.of() : values;
     }
 
-    private static Optional<String> status(ApiList<?> list, String text) {
-        return list.statuses().stream().filter(text::equals).findFirst();
+    private List<String> reasons(Accepted accepted, Violations violations) {
+        List<String> values = violations.read(
+                "reason",
+                reason,
+                accepted.byReason() ? "must be at most 10 reason codes of A to Z, 0 to 9 and _" : NO_FILTER,
+                text -> accepted.byReason()
+                        ? Parameters.severalOf(REASON.asMatchPredicate())
+                                .apply(text)
+                                .filter(codes -> codes.size() <= MOST_REASONS)
+                        : Optional.empty());
+        return values == null ? List.of() : values;
     }
 }

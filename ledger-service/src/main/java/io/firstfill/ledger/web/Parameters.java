@@ -5,8 +5,10 @@ import io.firstfill.ledger.query.PageRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Parses parameters of requests. A text that does not parse gives an empty result. */
@@ -26,12 +28,20 @@ public final class Parameters {
         };
     }
 
-    static Optional<Instant> time(String text) {
+    public static Optional<Instant> time(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text).toInstant()).filter(PageRequest::isTime);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Makes a parser of several values, separated by commas, each of which is one of the accepted. */
+    public static Function<String, Optional<List<String>>> severalOf(Predicate<String> accepted) {
+        return text -> {
+            List<String> values = List.of(text.split(",", -1));
+            return values.stream().allMatch(accepted) ? Optional.of(values) : Optional.empty();
+        };
     }
 
     public static Function<String, Optional<Long>> between(long least, long most) {
@@ -46,12 +56,12 @@ public final class Parameters {
     }
 
     /** Reads a parameter that may be absent. */
-    static @Nullable EnvironmentId environment(@Nullable String text, Violations violations) {
+    public static @Nullable EnvironmentId environment(@Nullable String text, Violations violations) {
         return violations.read("environment", text, "must be 1 to 32 of a-z, 0-9 and -", value(EnvironmentId::of));
     }
 
     /** Reads a parameter whose absence is a violation too. */
-    static @Nullable EnvironmentId requiredEnvironment(@Nullable String text, Violations violations) {
+    public static @Nullable EnvironmentId requiredEnvironment(@Nullable String text, Violations violations) {
         return environment(text == null ? "" : text, violations);
     }
 

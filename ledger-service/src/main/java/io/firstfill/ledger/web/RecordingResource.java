@@ -7,6 +7,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -27,6 +28,7 @@ class RecordingResource {
     public record Report(List<EnvironmentRecording> environments) {}
 
     @GET
+    @Operation(operationId = "getRecording")
     public Uni<Report> recording() {
         return status.all().map(Report::new);
     }

@@ -2,12 +2,10 @@ package io.firstfill.ledger.web;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Violations {
     private final List<Map<String, String>> found = new ArrayList<>();
 
-    void add(String field, String message) {
+    public void add(String field, String message) {
         found.add(Map.of("field", field, "in", "query", "message", message));
     }
 
@@ -30,15 +28,6 @@ public final class Violations {
             add(field, expected);
         }
         return value.orElse(null);
-    }
-
-    /** Adds a violation for each unknown parameter: to ignore a misspelt filter would show the wrong rows. */
-    public void addUnknown(@Nullable UriInfo uri, Set<String> names) {
-        if (uri != null) {
-            uri.getQueryParameters().keySet().stream()
-                    .filter(name -> !names.contains(name))
-                    .forEach(name -> add(name, "is not a parameter of this list"));
-        }
     }
 
     public void throwIfAny() {

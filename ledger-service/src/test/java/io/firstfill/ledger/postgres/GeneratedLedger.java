@@ -45,11 +45,13 @@ final class GeneratedLedger implements AutoCloseable {
             INSERT INTO listing_decision (run_id, listing_id, environment, outcome, decided_at)
             SELECT run, md5(environment || n)::uuid, environment, 'SIGNALED', at FROM g WHERE n % 4 = 0;
             INSERT INTO orders (client_order_id, environment, run_id, listing_id, pair, status, status_at, created_at,
-                updated_at, filled_quantity, detected_at, signaled_at)
+                updated_at, filled_quantity, detected_at, signaled_at, reason, opening_time)
             SELECT substr(md5(environment || n), 1, 24), environment, run, md5(environment || n / 2 * 2)::uuid, pair,
                 CASE WHEN old THEN CASE n % 4 WHEN 0 THEN 'ARMED' WHEN 1 THEN 'UNRESOLVED' ELSE 'CANCELED' END
                      WHEN n % 10 < 6 THEN 'DENIED' WHEN n % 10 < 7 THEN 'REJECTED' ELSE 'FILLED' END,
-                at, at, at, CASE WHEN old AND n % 4 > 2 OR NOT old AND n % 10 >= 7 THEN 1.5 END, at, at
+                at, at, at, CASE WHEN old AND n % 4 > 2 OR NOT old AND n % 10 >= 7 THEN 1.5 END, at, at,
+                CASE WHEN old AND n % 4 > 1 THEN 'CLOCK' WHEN NOT old AND n % 10 < 7 THEN 'NO_PERMIT' END,
+                CASE WHEN old OR n % 1000 = 0 THEN at END
             FROM g;
             INSERT INTO position (position_id, environment, run_id, pair, opened_at, changed_at, closed_at)
             SELECT md5(environment || n)::uuid, environment, run, pair, at, at, CASE WHEN NOT old THEN at END
@@ -63,6 +65,23 @@ final class GeneratedLedger implements AutoCloseable {
             SELECT md5(environment || n)::uuid, environment, 'CAP_REACHED', 'subject ' || n, 'WARNING', 'text',
                 CASE WHEN n % 2 = 0 THEN run END, at, at, CASE WHEN NOT old OR n % 10 > 0 THEN at END
             FROM g;
+            INSERT INTO report (report_id, environment, status, kind, run_id, reported_at, content)
+            SELECT md5(environment || n)::uuid, environment,
+                (ARRAY['credential:VALIDATED', 'trading_state:HALTED', 'caps:', 'balances:', 'guardrails:',
+                    'cap_event:REACHED', 'cap_event:CLEARED', 'credential:MISSING'])[n % 8 + 1],
+                CASE WHEN n % 8 IN (5, 6) THEN CASE WHEN old THEN 'SPEND' ELSE 'TRADES_PER_HOUR' END END,
+                CASE WHEN n % 8 IN (2, 5, 6) THEN run END, at, '{}'
+            FROM g;
+            INSERT INTO missed_report SELECT md5(environment || n)::uuid, environment, at, at, 1, 0, 1, 0
+            FROM g WHERE n % 10 = 0;
+            INSERT INTO missed_listing (missed_id, report_id, environment, hour, listing_id, pair, opened_at, reason, cause,
+                price_points)
+            SELECT md5(environment || n)::uuid, md5(environment || n)::uuid, environment, at, md5(environment || n)::uuid,
+                pair, at, CASE WHEN old THEN 'CLOCK' ELSE 'NO_RUN' END, CASE WHEN old THEN 'OURS' ELSE 'CHOICE' END, 0
+            FROM g WHERE n % 10 = 0;
+            INSERT INTO price_point SELECT md5(environment || n / 100 * 100)::uuid, at, environment, pair, n, n, n FROM g;
+            INSERT INTO topic_head SELECT DISTINCT environment, topic, 1, sha256('')
+            FROM g, unnest(ARRAY['orders.v1', 'runs.v1', 'listings.v1']) AS topic;
             DROP TABLE g;
             """;
 

@@ -56,9 +56,11 @@ class ListPagesTest {
         var cursor = request.cursor();
         return "SELECT sort_key FROM api_" + list.name() + " v WHERE true"
                 + equal("environment", request.environment())
-                + equal("status", request.status())
-                + equal("\"runId\"", request.runId())
-                + equal("pair", request.pair())
+                + oneOf("status", request.filters().statuses())
+                + equal("\"runId\"", request.filters().runId())
+                + equal("pair", request.filters().pair())
+                + oneOf("kind", request.filters().kinds())
+                + oneOf("reason", request.filters().reasons())
                 + (request.from() == null ? "" : " AND sort_time >= " + time(request.from()))
                 + (request.to() == null ? "" : " AND sort_time < " + time(request.to()))
                 + (cursor == null
@@ -69,6 +71,10 @@ class ListPagesTest {
 
     private static String equal(String column, @Nullable Object value) {
         return value == null ? "" : " AND " + column + " = '" + value + "'";
+    }
+
+    private static String oneOf(String column, List<String> values) {
+        return values.isEmpty() ? "" : " AND " + column + " IN ('" + String.join("', '", values) + "')";
     }
 
     private static String time(Instant time) {

@@ -7,6 +7,8 @@ import io.firstfill.ledger.query.ApiList;
 import io.firstfill.ledger.query.Cursor;
 import io.firstfill.ledger.query.ItemKey;
 import io.firstfill.ledger.query.PageRequest;
+import io.firstfill.ledger.query.PageRequest.Filters;
+import io.firstfill.ledger.query.report.ReportLists;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,7 +29,15 @@ final class ListRequests {
             ApiList.TRADES,
             ApiList.POSITIONS,
             ApiList.PERMITS,
-            ApiList.ALERTS);
+            ApiList.ALERTS,
+            ReportLists.CREDENTIALS,
+            ReportLists.TRADING_STATES,
+            ReportLists.CAPS,
+            ReportLists.CAP_EVENTS,
+            ReportLists.BALANCES,
+            ReportLists.GUARDRAILS,
+            ReportLists.MISSED_LISTINGS,
+            ReportLists.MISSED_REPORTS);
 
     private static final List<EnvironmentId> ENVIRONMENTS =
             List.of(EnvironmentId.of("busy"), EnvironmentId.of("quiet"));
@@ -36,6 +46,10 @@ final class ListRequests {
             List.of(Pair.of(GeneratedLedger.OLD_PAIR), Pair.of(GeneratedLedger.COMMON_PAIR));
     private static final List<@Nullable RunId> ANY_RUN = orAny(List.of());
     private static final List<@Nullable Pair> ANY_PAIR = orAny(List.of());
+
+    private static final List<List<String>> NONE = List.of(List.of());
+    private static final List<List<String>> REASONS =
+            List.of(List.of(), List.of("CLOCK"), List.of("NO_PERMIT", "NO_RUN"));
 
     /** Bounds of time and a cursor, with and without each other, in the middle of an environment's rows. */
     private record Part(
@@ -63,7 +77,44 @@ final class ListRequests {
                 }
             }
         }
+        requests.addAll(narrowed(list, limit, middle));
         return requests;
+    }
+
+    /** Returns requests for kinds, reasons and several statuses, each with the other filters. */
+    private static List<PageRequest> narrowed(ApiList<?> list, int limit, Instant middle) {
+        List<PageRequest> requests = new ArrayList<>();
+        for (EnvironmentId environment : orAny(ENVIRONMENTS)) {
+            for (RunId run : list.byRun() ? orAny(RUNS.subList(1, 2)) : ANY_RUN) {
+                for (Pair pair : list.byPair() ? orAny(PAIRS.subList(1, 2)) : ANY_PAIR) {
+                    for (Filters filters : filters(list, run, pair)) {
+                        requests.add(new PageRequest(environment, null, null, filters, limit, null));
+                        requests.add(new PageRequest(
+                                environment,
+                                middle.minusSeconds(3600),
+                                null,
+                                filters,
+                                limit,
+                                cursor(list, new Part(null, null, middle))));
+                    }
+                }
+            }
+        }
+        return requests;
+    }
+
+    private static List<Filters> filters(ApiList<?> list, @Nullable RunId run, @Nullable Pair pair) {
+        List<String> statuses = list.statuses();
+        List<String> two = statuses.size() < 2 ? List.of() : List.of(statuses.getFirst(), statuses.get(1));
+        List<String> kinds = list.filters().kinds();
+        List<Filters> found = new ArrayList<>();
+        for (List<String> kind : kinds.isEmpty() ? NONE : List.of(List.<String>of(), kinds.subList(0, 1), kinds)) {
+            for (List<String> reason : list.filters().byReason() ? REASONS : NONE) {
+                found.add(new Filters(List.of(), run, pair, kind, reason));
+                found.add(new Filters(two, run, pair, kind, reason));
+            }
+        }
+        return found;
     }
 
     private static <T> List<@Nullable T> orAny(List<T> values) {

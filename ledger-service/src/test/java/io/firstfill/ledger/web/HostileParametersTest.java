@@ -21,11 +21,13 @@ class HostileParametersTest {
     @TestSecurity(user = "vera", roles = "viewer")
     @ValueSource(
             strings = {
-                "2026-11-22T12:00:00Z|not a client order id",
-                "2026-11-22T12:00:00Z|a\u0000b",
-                "2026-11-22T12:00:00Z|",
-                "+999999999-01-01T00:00:00Z|a",
-                "-0044-03-15T00:00:00Z|a"
+                "2026-11-22T12:00:00Z|a",
+                "2026-11-22T12:00:00Z|not a client order id|",
+                "2026-11-22T12:00:00Z|a\u0000b|x",
+                "2026-11-22T12:00:00Z||",
+                "2026-11-22T12:00:00Z|a|another query",
+                "+999999999-01-01T00:00:00Z|a|",
+                "-0044-03-15T00:00:00Z|a|"
             })
     void aCursorThatNoPageGaveIsRejected(String plain) {
         assertRejected("orders", "cursor", encoded(plain));

@@ -16,6 +16,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** SC-002: the API computes how long each hop takes from the recorded orders. */
@@ -63,6 +64,25 @@ class LatencyApiTest {
     }
 
     @Test
+    void latenciesOfARunAreThoseOfItsOrdersOnly() {
+        twentySurprisesAndAScheduledOne();
+
+        inEnvironment()
+                .queryParam("runId", fixture.run.toString())
+                .queryParam("kind", "surprise")
+                .get(LATENCIES)
+                .then()
+                .statusCode(200)
+                .body(of("written_answered", "count"), equalTo(ORDERS));
+        inEnvironment()
+                .queryParam("runId", UUID.randomUUID().toString())
+                .get(LATENCIES)
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
+    }
+
+    @Test
     void anUnchangedAnswerHasNoBody() {
         fixture.record(fixture.accepted(1, T0));
         String tag =
@@ -74,10 +94,10 @@ class LatencyApiTest {
     @Test
     void unreadableParametersAreRejectedByName() {
         assertRejected(given(), "environment");
-        assertRejected(inEnvironment().queryParam("kind", "SCHEDULED"), "kind");
-        assertRejected(inEnvironment().queryParam("from", "yesterday"), "from");
-        assertRejected(inEnvironment().queryParam("to", "tomorrow"), "to");
-        assertRejected(inEnvironment().queryParam("limit", "5"), "limit");
+        assertRejected(given().queryParam("environment", "paper").queryParam("kind", "SCHEDULED"), "kind");
+        assertRejected(given().queryParam("environment", "paper").queryParam("from", "yesterday"), "from");
+        assertRejected(given().queryParam("environment", "paper").queryParam("to", "tomorrow"), "to");
+        assertRejected(given().queryParam("environment", "paper").queryParam("limit", "5"), "limit");
     }
 
     @Test

@@ -68,9 +68,8 @@ class PremiumTest {
 
         surprise();
 
-        assertThat(fixture.exchange.signed)
-                .singleElement()
-                .satisfies(buy -> assertThat(price(buy.terms())).isEqualTo(Price.of(price)));
+        assertThat(fixture.exchange.signed).singleElement().satisfies(buy -> assertThat(price(buy.terms()))
+                .isEqualTo(Price.of(price)));
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.firstfill.service.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,13 +17,11 @@ public final class FieldDifferences {
 
     private FieldDifferences() {}
 
-    /** Returns the differences in the order of their paths. */
+    /** Returns the differences in the order of the fields of {@code from}, then of those that only {@code to} has. */
     public static List<FieldDifference> between(JsonNode from, JsonNode to) {
         FieldDifferences differences = new FieldDifferences();
         differences.compare("", from, to);
-        return differences.found.stream()
-                .sorted(Comparator.comparing(FieldDifference::path))
-                .toList();
+        return List.copyOf(differences.found);
     }
 
     private void compare(String path, JsonNode from, JsonNode to) {

@@ -32,7 +32,7 @@ final class ConfigurationProjection {
     }
 
     static List<ProjectionStatement> guardrails() {
-        return List.of(GUARDRAILS);
+        return List.of(GUARDRAILS, ReportProjection.GUARDRAILS);
     }
 
     static List<ProjectionStatement> settings() {

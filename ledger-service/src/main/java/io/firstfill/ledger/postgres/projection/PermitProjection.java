@@ -53,13 +53,12 @@ final class PermitProjection {
 
     private PermitProjection() {}
 
-    /** Caps that are reached and cleared change no row: they are in the journal, and people get them as alerts. */
     static List<ProjectionStatement> of(PermitEvent event) {
         return switch (event) {
             case PermitGranted granted -> List.of(GRANTED);
             case PermitRevoked revoked -> List.of(REVOKED);
-            case CapReached reached -> List.of();
-            case CapCleared cleared -> List.of();
+            case CapReached reached -> ReportProjection.of(reached);
+            case CapCleared cleared -> ReportProjection.of(cleared);
         };
     }
 }

@@ -1,13 +1,10 @@
 package io.firstfill.ledger.postgres.projection;
 
 import io.firstfill.contract.credential.CredentialEvent;
-import io.firstfill.contract.credential.CredentialMissing;
-import io.firstfill.contract.credential.CredentialRejected;
-import io.firstfill.contract.credential.CredentialRotated;
-import io.firstfill.contract.credential.CredentialValidated;
+import io.firstfill.contract.state.TradingStateEvent;
 import java.util.List;
 
-/** Projects the current trading state and the current credential status of each environment. */
+/** Projects the trading state and the credential status of each environment: the current one, and every report. */
 final class StateProjection {
     private static final ProjectionStatement TRADING = ProjectionStatement.of("""
             INSERT INTO trading_state AS o (environment, state, reason, changed_by, changed_at)
@@ -33,20 +30,11 @@ final class StateProjection {
 
     private StateProjection() {}
 
-    static List<ProjectionStatement> tradingState() {
-        return List.of(TRADING);
+    static List<ProjectionStatement> of(TradingStateEvent event) {
+        return List.of(TRADING, ReportProjection.of(event));
     }
 
     static List<ProjectionStatement> of(CredentialEvent event) {
-        return List.of(ProjectionStatement.of(CREDENTIAL, status(event)));
-    }
-
-    private static String status(CredentialEvent event) {
-        return switch (event) {
-            case CredentialValidated validated -> "VALIDATED";
-            case CredentialMissing missing -> "MISSING";
-            case CredentialRejected rejected -> "REJECTED";
-            case CredentialRotated rotated -> "ROTATED";
-        };
+        return List.of(ProjectionStatement.of(CREDENTIAL, ReportProjection.status(event)), ReportProjection.of(event));
     }
 }

@@ -1,5 +1,6 @@
 package io.firstfill.ledger.web.configuration;
 
+import io.firstfill.contract.Topics;
 import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.ledger.configuration.ConfigurationComparison;
 import io.firstfill.ledger.configuration.ConfigurationVersionItem;
@@ -9,17 +10,15 @@ import io.firstfill.ledger.web.NotFound;
 import io.firstfill.ledger.web.Parameters;
 import io.firstfill.ledger.web.Roles;
 import io.firstfill.ledger.web.Violations;
+import io.firstfill.ledger.web.http.ChangedBy;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -32,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/ledger/v1/configurations/{configurationId}")
 @Tag(name = "configurations")
 @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.RISK})
+@ChangedBy(Topics.RUNS)
 class ConfigurationVersionsResource {
     private final ConfigurationVersions versions;
 
@@ -41,16 +41,14 @@ class ConfigurationVersionsResource {
 
     @GET
     @Path("versions")
-    @Operation(summary = "The versions of a configuration, newest first")
+    @Operation(operationId = "listConfigurationVersions", summary = "The versions of a configuration, newest first")
     public Uni<Page<ConfigurationVersionItem>> list(
             @PathParam("configurationId") String configurationId,
             @Parameter(description = "nextCursor of the page before: only versions before it")
                     @QueryParam("cursor")
                     @Nullable String cursor,
-            @Parameter(description = "1 to 500, 100 when left out") @QueryParam("limit") @Nullable String limit,
-            @Context UriInfo uri) {
+            @Parameter(description = "1 to 500, 100 when left out") @QueryParam("limit") @Nullable String limit) {
         Violations violations = new Violations();
-        violations.addUnknown(uri, Set.of("cursor", "limit"));
         int size = Parameters.limit(limit, violations);
         int before = Optional.ofNullable(number("cursor", cursor, violations)).orElse(Integer.MAX_VALUE);
         violations.throwIfAny();
@@ -63,7 +61,9 @@ class ConfigurationVersionsResource {
 
     @GET
     @Path("compare")
-    @Operation(summary = "The fields in which two versions differ, each with both values")
+    @Operation(
+            operationId = "compareConfigurationVersions",
+            summary = "The fields in which two versions differ, each with both values")
     public Uni<ConfigurationComparison> compare(
             @PathParam("configurationId") String configurationId,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1"), required = true)
@@ -71,10 +71,8 @@ class ConfigurationVersionsResource {
                     @Nullable String from,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1"), required = true)
                     @QueryParam("to")
-                    @Nullable String to,
-            @Context UriInfo uri) {
+                    @Nullable String to) {
         Violations violations = new Violations();
-        violations.addUnknown(uri, Set.of("from", "to"));
         Integer before = number("from", from == null ? "" : from, violations);
         Integer after = number("to", to == null ? "" : to, violations);
         violations.throwIfAny();

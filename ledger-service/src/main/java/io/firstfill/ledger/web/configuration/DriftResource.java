@@ -1,11 +1,13 @@
 package io.firstfill.ledger.web.configuration;
 
+import io.firstfill.contract.Topics;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.ledger.drift.Drift;
 import io.firstfill.ledger.drift.DriftQueries;
 import io.firstfill.ledger.web.NotFound;
 import io.firstfill.ledger.web.Parameters;
 import io.firstfill.ledger.web.Roles;
+import io.firstfill.ledger.web.http.ChangedBy;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/ledger/v1/runs/{runId}/drift")
 @Tag(name = "runs")
 @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.RISK})
+@ChangedBy(Topics.RUNS)
 class DriftResource {
     private final DriftQueries queries;
 
@@ -28,6 +31,7 @@ class DriftResource {
 
     @GET
     @Operation(
+            operationId = "getDrift",
             summary = "The drift of a run",
             description = "Its snapshot against the latest version of its configuration, the guardrails of its"
                     + " environment and the settings of its deployment now against those at its start")

@@ -1,6 +1,8 @@
 package io.firstfill.service.kafka.report;
 
+import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.run.SettingsReported;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.service.json.MessageCodec;
@@ -16,9 +18,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports, once after each start and for each environment, the settings of this service that decide about money or
@@ -31,7 +36,7 @@ class SettingsReporter {
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
 
     private final ReportSettings settings;
-    private final SettingsInUse inUse;
+    private final Config config;
     private final Environments environments;
     private final LastReports reports;
     private final Outbox outbox;
@@ -41,7 +46,7 @@ class SettingsReporter {
 
     SettingsReporter(
             ReportSettings settings,
-            SettingsInUse inUse,
+            Config config,
             Environments environments,
             LastReports reports,
             Outbox outbox,
@@ -49,7 +54,7 @@ class SettingsReporter {
             InstantSource clock,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.settings = settings;
-        this.inUse = inUse;
+        this.config = config;
         this.environments = environments;
         this.reports = reports;
         this.outbox = outbox;
@@ -78,21 +83,28 @@ class SettingsReporter {
                         .collect()
                         .last())
                 .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "Settings not reported yet: service=%s", service))
-                .onFailure()
                 .retry()
                 .withBackOff(FIRST_RETRY, LONGEST_RETRY)
                 .indefinitely();
     }
 
     private List<SettingsReported> due(Map<EnvironmentId, SettingsReported> last, Instant now) {
-        Map<String, String> all = inUse.all();
-        return new DueReports(service, new ReportedSettings(settings.prefixes()))
-                .since(
-                        last,
-                        environments.all().keySet(),
-                        all.keySet(),
-                        name -> Optional.ofNullable(all.get(name)),
-                        now);
+        var names = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .distinct()
+                .toList();
+        ReportedSettings chosen = new ReportedSettings(settings.prefixes());
+        return environments.all().keySet().stream()
+                .map(environment -> new SettingsReported(
+                        Meta.first(new MessageId(UUID.randomUUID()), now),
+                        environment,
+                        service,
+                        chosen.of(environment, names, name -> config.getOptionalValue(name, String.class))))
+                .filter(report -> !isSame(last.get(report.environment()), report))
+                .toList();
+    }
+
+    private static boolean isSame(
+            @Nullable SettingsReported last, SettingsReported now) {
+        return last != null && last.settings().equals(now.settings());
     }
 }

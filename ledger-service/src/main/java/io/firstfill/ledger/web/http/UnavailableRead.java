@@ -1,4 +1,4 @@
-package io.firstfill.ledger.web;
+package io.firstfill.ledger.web.http;
 
 import io.firstfill.ledger.query.ReadUnavailableException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
