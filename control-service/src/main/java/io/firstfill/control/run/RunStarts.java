@@ -126,9 +126,7 @@ public class RunStarts {
                         violation.field() + " " + violation.message() + ": save a new version."));
         Stream<GateItem> archived = saved.archived() ? Stream.of(ARCHIVED) : Stream.of();
         Stream<GateItem> gated = gate.items(saved.environment()).stream().filter(item -> !item.ok());
-        return Stream.of(gated, archived, aboveCeilings)
-                .flatMap(items -> items)
-                .toList();
+        return Stream.of(gated, archived, aboveCeilings).flatMap(items -> items).toList();
     }
 
     /**

@@ -173,7 +173,7 @@ final class EnvironmentScanner {
         return last.map(publisher::publish).orElse(Uni.createFrom().voidItem());
     }
 
-    /** The interval of a feed as things are: near an opening, while another feed fails, with the runs that are active. */
+    /** The interval of a feed as things are: near an opening, while another feed fails, with the active runs. */
     synchronized Duration interval(FeedName feed) {
         return intervals.of(feed, new Present(clock.instant()));
     }

@@ -94,8 +94,8 @@ public final class ListingReview {
                 .open(pending.signal().runId())
                 .filter(run -> run.configuration().maxPremium() != null)
                 .isPresent();
-        return pricing.readBook(new Pricing.Question(
-                pending.key(), pending.signal().pair(), pending.openingTime(), premium));
+        return pricing.readBook(
+                new Pricing.Question(pending.key(), pending.signal().pair(), pending.openingTime(), premium));
     }
 
     /**
