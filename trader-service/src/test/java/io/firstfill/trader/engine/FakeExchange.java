@@ -6,6 +6,7 @@ import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.mexc.sign.MexcCredentials;
+import io.firstfill.trader.fixture.FakePrices;
 import io.firstfill.trader.loop.VirtualTime;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.OrderQueryResult;
