@@ -56,6 +56,7 @@ class PoisonRestartTest {
         broker.recreateTopics(Topics.all().stream()
                 .map(topic -> new NewTopic(topic.name(), 1, (short) 1).configs(topic.config()))
                 .toList());
+        new TopicClient(broker.bootstrapServers(), INPUTS).close(); // waits until they exist for a consumer
     }
 
     @Test
