@@ -1,8 +1,9 @@
 -- The journal in partitions, one for each month by the time of recording (decision: a journal for years).
 --
 -- What the upgrade costs: no row is copied. The journal is read twice, once to make journal_id and once to check that its
--- rows fit their partition; the new index holds about 100 bytes for each record, and the one it replaces is dropped. Ten
--- million records take about two minutes, during which the ledger does not record; what is written meanwhile stays in Kafka.
+-- rows fit their partition; a row of journal_id takes about 200 bytes, and the index that it replaces is dropped. An
+-- estimate, not a measurement: two minutes for ten million records. The ledger does not record meanwhile, and what is
+-- written stays in Kafka.
 
 -- Every message id for ever, also of records whose month was dropped. A unique constraint of a partitioned table must hold
 -- the partition's key and would hold within a month only. What a receipt says is here, so no partition is read for it.

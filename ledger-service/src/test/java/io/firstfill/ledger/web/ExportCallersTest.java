@@ -81,8 +81,8 @@ class ExportCallersTest {
         try (Socket caller = open()) {
             begin = read(caller, 100_000);
             await().atMost(Duration.ofSeconds(10)).until(() -> stalled() == 1);
-            LedgerDatabase.executeAsSuperuser(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE " + STALLED);
+            LedgerDatabase.executeAsSuperuser("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE "
+                    + "datname = current_database() AND usename = 'firstfill' AND query LIKE '%api_order%'");
             rest = rest(caller);
         }
 
