@@ -30,10 +30,11 @@ class ProblemCompletion {
             if (problem.getStatusCode() == METHOD_NOT_ALLOWED) {
                 response.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", allowed.of(uri.getPath())));
             }
-            response.setEntity(completed(problem, context));
+            HttpProblem completed = completed(problem, context);
+            response.setEntity(completed);
             LOG.infof(
                     "Request refused: status=%d method=%s type=%s",
-                    problem.getStatusCode(), context.request().method(), problem.getType());
+                    problem.getStatusCode(), context.request().method(), completed.getType());
         }
     }
 
