@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** The settings of control: how long and how many callers wait for the service that carries out a command. */
 @ConfigMapping(prefix = "firstfill.control")
@@ -54,4 +55,8 @@ public interface ControlSettings {
     /** Number of callers that may wait at the same time; one more gets 503. */
     @WithDefault("500")
     int waitingLimit();
+
+    /** The quote assets in which the exchange lists pairs; a configuration with another one is warned about. */
+    @WithDefault("USDT,USDC,USD1,USDE,TUSD,BTC,ETH,MX,EUR,BRL")
+    List<String> quoteAssets();
 }

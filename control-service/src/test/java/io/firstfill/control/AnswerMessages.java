@@ -4,6 +4,7 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.command.AcknowledgeRecord;
+import io.firstfill.contract.command.ArchiveConfiguration;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.command.SetTradingState;
@@ -19,6 +20,7 @@ import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.run.ConfigurationArchived;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationRejection;
 import io.firstfill.contract.run.ConfigurationSaved;
@@ -46,6 +48,16 @@ public final class AnswerMessages {
         var ref = new ConfigurationRef(it.configurationId(), it.expectedVersion() + 1);
         return List.of(
                 new ConfigurationSaved(caused(it, "saved"), it.environment(), ref, it.configuration(), it.issuedBy()));
+    }
+
+    public static List<Message> archived(ArchiveConfiguration it) {
+        return List.of(new ConfigurationArchived(
+                caused(it, "archived"), it.environment(), it.configurationId(), it.archived(), it.issuedBy(), it.reason()));
+    }
+
+    public static List<Message> unknown(ArchiveConfiguration it) {
+        return List.of(new ConfigurationRejected(
+                caused(it, "refused"), it.environment(), it.configurationId(), ConfigurationRejection.UNKNOWN, 0));
     }
 
     public static List<Message> rejected(SaveConfiguration it, ConfigurationRejection reason, int version) {

@@ -20,14 +20,16 @@ class ArchitectureTest {
             "io.firstfill.ledger",
             Map.ofEntries(
                     Map.entry("alert", Set.of("decision")),
+                    Map.entry("configuration", Set.of()),
                     Map.entry("decision", Set.of()),
+                    Map.entry("drift", Set.of()),
                     Map.entry("query", Set.of()),
                     Map.entry("journal", Set.of("decision")),
                     Map.entry("kafka", Set.of("alert", "decision", "journal", "metrics", "status")),
                     Map.entry("metrics", Set.of("journal")),
-                    Map.entry("postgres", Set.of("alert", "decision", "journal", "query", "status")),
+                    Map.entry("postgres", Set.of("alert", "configuration", "decision", "drift", "journal", "query", "status")),
                     Map.entry("status", Set.of()),
-                    Map.entry("web", Set.of("journal", "query", "status"))));
+                    Map.entry("web", Set.of("configuration", "drift", "journal", "query", "status"))));
 
     @ArchTest
     static final ArchTests house = ArchTests.in(HouseRules.class);

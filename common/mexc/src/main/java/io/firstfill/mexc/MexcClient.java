@@ -4,6 +4,7 @@ import io.firstfill.mexc.budget.MexcEndpoint;
 import io.firstfill.mexc.listing.Calendar;
 import io.firstfill.mexc.listing.SymbolsV2;
 import io.firstfill.mexc.market.ApiSymbols;
+import io.firstfill.mexc.market.Candle;
 import io.firstfill.mexc.market.Depth;
 import io.firstfill.mexc.market.ExchangeInfo;
 import io.firstfill.mexc.market.MexcSymbol;
@@ -46,6 +47,13 @@ public final class MexcClient {
     public Uni<MexcResult<Depth>> depth(MexcSymbol symbol, int limit) {
         QueryText query = new QueryText().with("symbol", symbol.value()).with("limit", limit);
         return get(MexcEndpoint.DEPTH, query, AnswerReader::depth);
+    }
+
+    /** The trades of the last minutes, minute by minute; none before a pair has been traded. */
+    public Uni<MexcResult<Rows<Candle>>> candles(MexcSymbol symbol, int minutes) {
+        QueryText query =
+                new QueryText().with("symbol", symbol.value()).with("interval", "1m").with("limit", minutes);
+        return get(MexcEndpoint.CANDLES, query, AnswerReader.rowsOf(Candle.class));
     }
 
     /** Reads from the website, which is behind bot protection: a 403 or HTML is an ordinary result. */

@@ -4,6 +4,7 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.run.ConfigurationArchived;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationSaved;
 import io.firstfill.contract.run.RunRejected;
@@ -69,6 +70,7 @@ class CommandBook implements Book {
                 || message instanceof RunRejected
                 || message instanceof ConfigurationSaved
                 || message instanceof ConfigurationRejected
+                || message instanceof ConfigurationArchived
                 || message instanceof TradingStateEvent
                 || message instanceof CredentialEvent;
     }

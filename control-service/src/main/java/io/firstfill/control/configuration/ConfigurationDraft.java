@@ -31,10 +31,19 @@ public record ConfigurationDraft(
 
         @Schema(
                 description =
-                        "Highest price of a capped buy. Left out, the book's best offer plus the trader's slippage is"
-                                + " the cap",
+                        "Highest price of a capped buy. Without it and without maxPremium the book's best offer plus"
+                                + " the trader's slippage is the cap",
                 examples = "0.05")
-        @Nullable String priceCap) {
+        @Nullable String priceCap,
+
+        @Schema(
+                description =
+                        "Highest price of a capped buy over the reference price, from 0 to 10; 0.3 is 30 %. The"
+                                + " reference is the first trade, before there is one the best offer at the opening",
+                examples = "0.3")
+        @Nullable String maxPremium,
+
+        @Nullable PollingDraft polling) {
 
     /**
      * The symbol filter of a draft. Empty patterns match any asset. There is one quote asset: the unit of amounts and
@@ -74,7 +83,44 @@ public record ConfigurationDraft(
                     examples = "250")
             @Nullable String spend,
 
-            @Schema(description = "Default 3", minimum = "1", maximum = "1000") @Nullable Integer concurrentListings) {}
+            @Schema(description = "Default 3", minimum = "1", maximum = "1000") @Nullable Integer concurrentListings,
+
+            @Schema(description = "Over one UTC day. Left out, no limit of the run", examples = "250")
+            @Nullable String spendPerDay,
+
+            @Schema(
+                    description = "Positions held at the same time. Left out, no limit of the run",
+                    minimum = "1",
+                    maximum = "1000")
+            @Nullable Integer openPositions,
+
+            @Schema(
+                    description = "Realised loss of one UTC day, fees included. Left out, no limit of the run",
+                    examples = "50")
+            @Nullable String lossPerDay,
+
+            @Schema(
+                    description =
+                            "Buys in a row that failed; then none until a person resets it. Left out, no limit of the"
+                                    + " run",
+                    minimum = "1",
+                    maximum = "1000")
+            @Nullable Integer consecutiveFailures) {
+        static final CapsDraft NONE = new CapsDraft(null, null, null, null, null, null, null);
+    }
+
+    /** How often the run's feeds are polled, within the bounds of the scanner. */
+    public record PollingDraft(
+            @Schema(
+                    description =
+                            "Between two polls of the symbols that trade, PT0.1S to PT10S. Left out, the scanner's",
+                    examples = "PT0.5S")
+            @Nullable String tickerInterval,
+
+            @Schema(
+                    description = "Between two polls of announced listings, PT1S to PT10M. Left out, the scanner's",
+                    examples = "PT30S")
+            @Nullable String calendarInterval) {}
 
     /** The safety switches of a draft. A switch that is left out is on. */
     public record SafetyDraft(

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Saves configurations: validates a draft, publishes the command, and waits until the ledger has stored the version.
@@ -25,16 +26,49 @@ import java.util.function.Predicate;
 @ApplicationScoped
 public class ConfigurationService {
     private final DraftValidator validator;
+    private final ConfigurationWarnings warnings;
     private final CommandIds ids;
     private final CommandDispatcher dispatcher;
     private final ControlSettings settings;
 
     ConfigurationService(
-            DraftValidator validator, CommandIds ids, CommandDispatcher dispatcher, ControlSettings settings) {
+            DraftValidator validator,
+            ConfigurationWarnings warnings,
+            CommandIds ids,
+            CommandDispatcher dispatcher,
+            ControlSettings settings) {
         this.validator = validator;
+        this.warnings = warnings;
         this.ids = ids;
         this.dispatcher = dispatcher;
         this.settings = settings;
+    }
+
+    /**
+     * What saving a draft would find.
+     *
+     * @param violations what must be corrected
+     * @param warnings why a run may never buy; empty while something must be corrected
+     * @param configuration what would be saved, with its defaults; absent while something must be corrected
+     */
+    public record DraftCheck(
+            boolean valid,
+            List<Violation> violations,
+            List<Violation> warnings,
+            @Nullable Configuration configuration) {}
+
+    /** Checks a draft as saving it would, and saves nothing. */
+    public DraftCheck check(ConfigurationDraft draft) {
+        return switch (validator.validate(draft)) {
+            case DraftValidator.Result.Valid(var environment, var configuration) ->
+                new DraftCheck(true, List.of(), warnings.of(environment, configuration), configuration);
+            case DraftValidator.Result.Invalid(var violations) -> new DraftCheck(false, violations, List.of(), null);
+        };
+    }
+
+    /** Returns the configuration with the warnings that hold now. */
+    public SavedConfiguration warned(SavedConfiguration saved) {
+        return saved.warned(warnings.of(saved.environment(), saved.content()));
     }
 
     /**
@@ -48,9 +82,15 @@ public class ConfigurationService {
         });
     }
 
-    /** Saves a new version that replaces the expected one. A configuration cannot change its environment. */
+    /**
+     * Saves a new version that replaces the expected one. A configuration cannot change its environment, and an
+     * archived one does not change at all.
+     */
     public Uni<SaveOutcome> replace(
             Actor actor, Optional<String> key, SavedConfiguration current, int expected, ConfigurationDraft draft) {
+        if (current.archived()) {
+            return Uni.createFrom().item(new SaveOutcome.Archived());
+        }
         return ifValid(
                 draft,
                 (environment, configuration) -> environment.equals(current.environment())

@@ -1,11 +1,13 @@
 package io.firstfill.control.configuration;
 
+import io.firstfill.contract.configuration.Ratio;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Texts;
 import io.firstfill.control.TextCheck;
+import io.firstfill.control.configuration.ConfigurationLimits.DurationRange;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -54,8 +56,19 @@ final class DraftReader {
         return read(field, text, given -> Amount.of(decimal(given)), Amount.ZERO);
     }
 
-    Duration duration(String field, @Nullable String text, Duration otherwise) {
-        return text == null ? otherwise : read(field, text, DraftReader::parseDuration, otherwise);
+    Duration duration(String field, @Nullable String text, DurationRange range, Duration otherwise) {
+        return text == null ? otherwise : read(field, text, given -> parseDuration(given, range), otherwise);
+    }
+
+    @Nullable Duration optionalDuration(String field, @Nullable String text, DurationRange range) {
+        return text == null ? null : duration(field, text, range, range.least());
+    }
+
+    @Nullable Ratio ratio(String field, @Nullable String text) {
+        return text == null
+                ? null
+                : read(field, text, given -> Optional.of(parseRatio(given)), Optional.<Ratio>empty())
+                        .orElse(null);
     }
 
     @Nullable Price price(String field, @Nullable String text) {
@@ -134,11 +147,22 @@ final class DraftReader {
         throw new IllegalArgumentException(message);
     }
 
-    private static Duration parseDuration(String text) {
+    private static Duration parseDuration(String text, DurationRange range) {
         try {
             return Duration.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("must be an ISO 8601 duration such as PT0.5S", e);
+            throw new IllegalArgumentException("must be an ISO 8601 duration such as PT0.5S, " + range, e);
+        }
+    }
+
+    private static Ratio parseRatio(String text) {
+        try {
+            return Ratio.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "must be a plain decimal from 0 to " + ConfigurationLimits.PREMIUM
+                            + " with at most 6 decimals, such as 0.3 for 30 %",
+                    e);
         }
     }
 

@@ -1,18 +1,18 @@
 package io.firstfill.control.configuration;
 
-import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.configuration.Polling;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.control.configuration.ConfigurationDraft.CapsDraft;
+import io.firstfill.control.configuration.ConfigurationDraft.PollingDraft;
 import io.firstfill.control.configuration.ConfigurationDraft.SafetyDraft;
 import io.firstfill.control.configuration.ConfigurationDraft.SymbolsDraft;
 import io.firstfill.service.environment.EnvironmentSettings.Ceilings;
 import io.firstfill.service.environment.Environments;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 class DraftValidator {
     private static final String QUOTE_AMOUNT = "quoteAmount";
     private static final String SPEND = "caps.spend";
-    private static final int DEFAULT_TRADES = 10;
-    private static final int DEFAULT_LISTINGS = 3;
 
     private final Environments environments;
     private final ConfigurationRules rules;
@@ -93,13 +91,23 @@ class DraftValidator {
                 quoteAmount,
                 symbols(reader, draft.symbols()),
                 reader.style("orderStyle", draft.orderStyle()),
-                reader.duration("recvWindow", draft.recvWindow(), Duration.ofSeconds(1)),
-                reader.duration("signalMaxAge", draft.signalMaxAge(), Duration.ofSeconds(2)),
-                reader.duration("latencyBudget", draft.latencyBudget(), Duration.ofMillis(500)),
-                reader.duration("probeWindow", draft.probeWindow(), Duration.ofSeconds(3)),
-                caps(reader, draft.caps(), quoteAmount, ceilings),
+                reader.duration("recvWindow", draft.recvWindow(), ConfigurationLimits.RECV_WINDOW, Duration.ofSeconds(1)),
+                reader.duration(
+                        "signalMaxAge",
+                        draft.signalMaxAge(),
+                        ConfigurationLimits.SIGNAL_MAX_AGE,
+                        Duration.ofSeconds(2)),
+                reader.duration(
+                        "latencyBudget",
+                        draft.latencyBudget(),
+                        ConfigurationLimits.LATENCY_BUDGET,
+                        Duration.ofMillis(500)),
+                reader.duration("probeWindow", draft.probeWindow(), ConfigurationLimits.PROBE_WINDOW, Duration.ofSeconds(3)),
+                new CapsReader(reader, ceilings).read(draft.caps(), quoteAmount),
                 safety(draft.safety()),
-                reader.price("priceCap", draft.priceCap()));
+                reader.price("priceCap", draft.priceCap()),
+                reader.ratio("maxPremium", draft.maxPremium()),
+                polling(reader, draft.polling()));
     }
 
     private static SymbolFilter symbols(DraftReader reader, @Nullable SymbolsDraft given) {
@@ -111,44 +119,18 @@ class DraftValidator {
                 reader.patterns("symbols.deny", draft.deny()));
     }
 
-    private static Caps caps(
-            DraftReader reader, @Nullable CapsDraft given, Amount quoteAmount, Optional<Ceilings> ceilings) {
-        CapsDraft draft = given == null ? new CapsDraft(null, null, null) : given;
-        int trades = Optional.ofNullable(draft.tradesPerHour())
-                .orElseGet(() -> Math.min(
-                        DEFAULT_TRADES, ceilings.map(Ceilings::tradesPerHour).orElse(DEFAULT_TRADES)));
-        Amount spend = Optional.ofNullable(draft.spend())
-                .map(text -> reader.amount("caps.spend", text))
-                .orElseGet(() -> defaultSpend(quoteAmount, ceilings));
-        return new Caps(
-                count(reader, "caps.tradesPerHour", trades, ConfigurationLimits.TRADES_PER_HOUR),
-                spend,
-                count(
-                        reader,
-                        "caps.concurrentListings",
-                        Objects.requireNonNullElse(draft.concurrentListings(), DEFAULT_LISTINGS),
-                        ConfigurationLimits.CONCURRENT_LISTINGS));
-    }
-
-    /** An amount beyond the limit is refused by its own rule; ten times as much might have more digits than we read. */
-    private static Amount defaultSpend(Amount quoteAmount, Optional<Ceilings> ceilings) {
-        Amount spend = ConfigurationLimits.AMOUNT.exceeds(quoteAmount)
-                ? new Amount(quoteAmount
-                        .value()
-                        .multiply(BigDecimal.valueOf(DEFAULT_TRADES))
-                        .min(ConfigurationLimits.AMOUNT.value()))
-                : quoteAmount;
-        return ceilings.map(Ceilings::spend)
-                .map(Amount::new)
-                .filter(spend::exceeds)
-                .orElse(spend);
-    }
-
-    private static int count(DraftReader reader, String field, int value, int most) {
-        if (value < 1 || value > most) {
-            reader.refuse(field, "must be from 1 to " + most);
-        }
-        return Math.max(value, 1);
+    private static @Nullable Polling polling(DraftReader reader, @Nullable PollingDraft given) {
+        return given == null
+                ? null
+                : new Polling(
+                        reader.optionalDuration(
+                                "polling.tickerInterval",
+                                given.tickerInterval(),
+                                ConfigurationLimits.TICKER_INTERVAL),
+                        reader.optionalDuration(
+                                "polling.calendarInterval",
+                                given.calendarInterval(),
+                                ConfigurationLimits.CALENDAR_INTERVAL));
     }
 
     private static SafetySwitches safety(@Nullable SafetyDraft given) {

@@ -16,6 +16,9 @@ public sealed interface SaveOutcome {
 
     record NameTaken(String name) implements SaveOutcome {}
 
+    /** The configuration must be brought back first. */
+    record Archived() implements SaveOutcome {}
+
     /** The deadline passed. The ledger may still store the configuration when it is up again. */
     record NoAnswer() implements SaveOutcome {}
 
@@ -27,6 +30,8 @@ public sealed interface SaveOutcome {
         return switch (rejected.reason()) {
             case VERSION_CONFLICT -> new VersionConflict(rejected.currentVersion());
             case NAME_TAKEN -> new NameTaken(configuration.name());
+            case ARCHIVED -> new Archived();
+            case UNKNOWN -> new VersionConflict(rejected.currentVersion());
         };
     }
 }

@@ -32,6 +32,10 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class RunStarts {
+    /** The item of the gate that an archived configuration fails. */
+    static final GateItem ARCHIVED = new GateItem(
+            "configuration", false, "The configuration is archived: bring it back, or start with another one.");
+
     private final Environments environments;
     private final ConfigurationBook configurations;
     private final ConfigurationRules rules;
@@ -120,7 +124,10 @@ public class RunStarts {
                         "configuration",
                         false,
                         violation.field() + " " + violation.message() + ": save a new version."));
-        return Stream.concat(gate.items(saved.environment()).stream().filter(item -> !item.ok()), aboveCeilings)
+        Stream<GateItem> archived = saved.archived() ? Stream.of(ARCHIVED) : Stream.of();
+        Stream<GateItem> gated = gate.items(saved.environment()).stream().filter(item -> !item.ok());
+        return Stream.of(gated, archived, aboveCeilings)
+                .flatMap(items -> items)
                 .toList();
     }
 

@@ -35,6 +35,7 @@ public sealed interface StartOutcome {
             case RUN_ACTIVE -> new OtherRunActive(rejected.activeRunId());
             case UNKNOWN_CONFIGURATION -> new UnknownConfiguration();
             case EXPIRED -> new Expired();
+            case CONFIGURATION_ARCHIVED -> new GateClosed(List.of(RunStarts.ARCHIVED));
         };
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** The caller of the current request, its idempotency key and its If-Match version. */
 @RequestScoped
-class Caller {
+public class Caller {
     static final String KEY = "Idempotency-Key";
     static final int LONGEST_KEY = 200;
     private static final Pattern KEY_SHAPE = Pattern.compile("(?! *$)[\\x20-\\x7e]{1," + LONGEST_KEY + "}");
@@ -25,7 +25,7 @@ class Caller {
     }
 
     /** Returns the actor of the token's preferred_username; throws a problem when no record can carry that name. */
-    Actor actor() {
+    public Actor actor() {
         try {
             return Actor.of(identity.getPrincipal().getName());
         } catch (IllegalArgumentException e) {
@@ -42,7 +42,7 @@ class Caller {
     }
 
     /** Returns the Idempotency-Key; throws a problem when it is blank, too long or not ASCII. */
-    Optional<String> key() {
+    public Optional<String> key() {
         Optional<String> key = Optional.ofNullable(headers.getHeaderString(KEY));
         if (key.filter(text -> !KEY_SHAPE.matcher(text).matches()).isPresent()) {
             throw Problems.badHeader(KEY, "must have 1 to " + LONGEST_KEY + " printable ASCII characters");
@@ -54,7 +54,7 @@ class Caller {
      * Returns the version of the If-Match header. A change without this header is refused with 428; an entity tag that
      * is no version fails the precondition, and any other text is refused with 400.
      */
-    int expectedVersion() {
+    public int expectedVersion() {
         String match = headers.getHeaderString(HttpHeaders.IF_MATCH);
         if (match == null) {
             throw Problems.preconditionRequired();

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Creates the problem documents of all refusals. Programs distinguish by the type what the status alone does not. */
-final class Problems {
+public final class Problems {
     private Problems() {}
 
-    static HttpProblem invalid(List<Violation> violations) {
+    public static HttpProblem invalid(List<Violation> violations) {
         return about("invalid", Status.BAD_REQUEST, "Some fields must be corrected")
                 .with(
                         "violations",
@@ -29,7 +29,7 @@ final class Problems {
                 .build();
     }
 
-    static HttpProblem badQuery(String parameter, String message) {
+    public static HttpProblem badQuery(String parameter, String message) {
         return about("invalid", Status.BAD_REQUEST, parameter + " " + message)
                 .with("violations", List.of(Map.of("field", parameter, "in", "query", "message", message)))
                 .build();
@@ -70,7 +70,7 @@ final class Problems {
                 .build();
     }
 
-    static HttpProblem notFound(String what) {
+    public static HttpProblem notFound(String what) {
         return about("not-found", Status.NOT_FOUND, "There is no such " + what).build();
     }
 
@@ -82,17 +82,17 @@ final class Problems {
                 .build();
     }
 
-    static HttpProblem preconditionFailed(String detail) {
+    public static HttpProblem preconditionFailed(String detail) {
         return about("version-conflict", Status.PRECONDITION_FAILED, detail).build();
     }
 
-    static HttpProblem conflict(String type, String detail, Map<String, Object> more) {
+    public static HttpProblem conflict(String type, String detail, Map<String, Object> more) {
         HttpProblem.Builder problem = about(type, Status.CONFLICT, detail);
         more.forEach(problem::with);
         return problem.build();
     }
 
-    static HttpProblem keyReused() {
+    public static HttpProblem keyReused() {
         return HttpProblem.builder()
                 .withType(type("idempotency-key-reused"))
                 .withTitle("Unprocessable Content")
@@ -102,13 +102,13 @@ final class Problems {
     }
 
     /** Creates a 503 with Retry-After: nothing was done, and the same request may be sent again. */
-    static HttpProblem unavailable(String type, String detail) {
+    public static HttpProblem unavailable(String type, String detail) {
         return about(type, Status.SERVICE_UNAVAILABLE, detail)
                 .withHeader(HttpHeaders.RETRY_AFTER, 1)
                 .build();
     }
 
-    static HttpProblem notSent() {
+    public static HttpProblem notSent() {
         return unavailable("not-sent", "The command could not be recorded. Nothing was done; send it again");
     }
 

@@ -74,6 +74,22 @@ final class ApiFields {
         return !bodySchema(endpoint).isMissingNode();
     }
 
+    /** Returns the JSON type of a field of the body, named by its path. */
+    String type(Endpoint endpoint, String path) {
+        JsonNode schema = bodySchema(endpoint);
+        for (String step : path.split("[.]", -1)) {
+            String name = step.replace("[0]", "");
+            schema = resolved(schema.path("properties").path(name));
+            schema = step.endsWith("[0]") ? resolved(schema.path("items")) : schema;
+        }
+        for (String type : List.of("integer", "boolean", "array", "object")) {
+            if (schema.path("type").toString().contains(type)) {
+                return type;
+            }
+        }
+        return schema.has("properties") ? "object" : "string";
+    }
+
     /** Returns a valid body: the required fields alone, with their examples. */
     ObjectNode leastBody(Endpoint endpoint) {
         return least(bodySchema(endpoint));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firstfill.contract.command.AcknowledgeRecord;
+import io.firstfill.contract.command.ArchiveConfiguration;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.command.SetTradingState;
@@ -59,6 +60,7 @@ class HostileRequestsTest {
     void everyServiceAnswers() {
         services.reset();
         services.respondTo(SaveConfiguration.class, AnswerMessages::saved);
+        services.respondTo(ArchiveConfiguration.class, AnswerMessages::archived);
         services.respondTo(StartRun.class, AnswerMessages::started);
         services.respondTo(StopRun.class, AnswerMessages::stopped);
         services.respondTo(SetTradingState.class, AnswerMessages::stateSet);
@@ -164,6 +166,10 @@ class HostileRequestsTest {
             if (!isExplained(field, value, reply)) {
                 failures.add("not explained: " + shown);
             }
+        } else if (field.endpoint().path().endsWith("/validate") && field.place() == Place.BODY) {
+            if (!isChecked(field, value, reply)) {
+                failures.add("checked, and read otherwise: " + shown);
+            }
         } else if (field.place() == Place.BODY && !isStored(value, before)) {
             failures.add("accepted, and stored otherwise: " + shown);
         }
@@ -180,6 +186,14 @@ class HostileRequestsTest {
                         || field.place() == Place.PATH
                         || reply.status() != 400
                         || reply.body().contains(named));
+    }
+
+    /** A check stores nothing: what it would save is as it was sent, or the field is among the violations. */
+    private boolean isChecked(Field field, String value, RawRequest.Reply reply) throws IOException {
+        JsonNode checked = json.readTree(reply.body());
+        return checked.path("valid").asBoolean()
+                ? SentAndStored.contains(checked, json.readTree(value)) || field.name().equals("environment")
+                : checked.path("violations").toString().contains(field.name().replaceAll("\\[0]$", ""));
     }
 
     private boolean isStored(String value, int before) throws IOException {

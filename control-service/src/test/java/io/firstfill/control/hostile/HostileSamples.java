@@ -71,9 +71,24 @@ final class HostileSamples {
         return switch (parameter) {
             case "environment" -> ENVIRONMENT.value();
             case "clientOrderId" -> order();
-            case "id" -> endpoint.path().contains("/runs/") ? run(endpoint) : PriorMessages.CONFIGURATION.toString();
+            case "id" -> endpoint.path().contains("/runs/") ? run(endpoint) : configuration(endpoint);
+            case "version" -> "1";
             default -> throw new IllegalStateException("Say what a valid " + parameter + " is: " + endpoint.path());
         };
+    }
+
+    /** What is archived may not be saved or started, so that each archiving gets a configuration of its own. */
+    private String configuration(Endpoint endpoint) {
+        if (!endpoint.path().endsWith("archive")) {
+            return PriorMessages.CONFIGURATION.toString();
+        }
+        ConfigurationId id = ConfigurationId.derivedFrom(UUID.randomUUID());
+        services.publish(
+                PriorMessages.saved(ENVIRONMENT, id, PriorMessages.configuration(id.toString(), "10", "100")));
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> Api.viewer().get("/configurations/" + id).statusCode() == 200);
+        return id.toString();
     }
 
     /** A stop of a stopped run stores nothing, so each stop gets a run of its own. */

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(ControlResource.class)
 class AccessTest {
     private static final String RUN = "/runs/00000000-0000-0000-0000-000000000001";
+    private static final String CONFIGURATION = "/configurations/00000000-0000-0000-0000-000000000001";
 
     @Inject
     RespondingServices services;
@@ -37,13 +38,32 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/runs", RUN, "/configurations", "/environments", "/environments/paper", "/readiness"})
+    @ValueSource(
+            strings = {
+                "/runs",
+                RUN,
+                "/configurations",
+                CONFIGURATION + "/versions",
+                CONFIGURATION + "/versions/1",
+                CONFIGURATION + "/compare",
+                "/environments",
+                "/environments/paper",
+                "/readiness"
+            })
     void nothingIsReadWithoutAToken(String path) {
         problem(Api.anonymous().get(path), 401);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/runs", RUN + "/stop", "/configurations", "/environments/paper/credential/validate"})
+    @ValueSource(
+            strings = {
+                "/runs",
+                RUN + "/stop",
+                "/configurations",
+                CONFIGURATION + "/archive",
+                CONFIGURATION + "/unarchive",
+                "/environments/paper/credential/validate"
+            })
     void aViewerCommandsNothing(String path) {
         problem(Api.viewer().body("{}").post(path), 403);
         problem(Api.risk().body("{}").post(path), 403);

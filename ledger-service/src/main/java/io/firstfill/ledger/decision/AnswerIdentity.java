@@ -8,6 +8,7 @@ import io.firstfill.contract.command.Command;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.run.ConfigurationApplied;
+import io.firstfill.contract.run.ConfigurationArchived;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationSaved;
 import io.firstfill.contract.run.RecordAcknowledged;
@@ -38,6 +39,7 @@ public final class AnswerIdentity {
                         ConfigurationSaved.class,
                         ConfigurationRejected.class,
                         ConfigurationApplied.class,
+                        ConfigurationArchived.class,
                         RecordAcknowledged.class,
                         AlertRaised.class,
                         AlertCleared.class)

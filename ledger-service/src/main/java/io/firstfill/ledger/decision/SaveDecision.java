@@ -18,12 +18,16 @@ public final class SaveDecision {
      * @param currentVersion 0 where the configuration has no version yet
      * @param nameTaken whether another configuration of the environment has the name
      * @param elsewhere whether the id belongs to another environment
+     * @param archived whether the configuration is archived
      */
-    public record Inputs(int currentVersion, boolean nameTaken, boolean elsewhere) {}
+    public record Inputs(int currentVersion, boolean nameTaken, boolean elsewhere, boolean archived) {}
 
     public static RunEvent decide(SaveConfiguration command, Inputs inputs, Instant now) {
         if (inputs.elsewhere() || command.expectedVersion() != inputs.currentVersion()) {
             return rejected(command, ConfigurationRejection.VERSION_CONFLICT, inputs.currentVersion(), now);
+        }
+        if (inputs.archived()) {
+            return rejected(command, ConfigurationRejection.ARCHIVED, inputs.currentVersion(), now);
         }
         if (inputs.nameTaken()) {
             return rejected(command, ConfigurationRejection.NAME_TAKEN, inputs.currentVersion(), now);

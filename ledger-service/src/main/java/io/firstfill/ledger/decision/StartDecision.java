@@ -20,11 +20,13 @@ public final class StartDecision {
      * @param activeRun run of the environment that is active, suspended or stopping; null when there is none
      * @param stopped whether the requested run was stopped or rejected before; such a run must never start
      * @param snapshot content of the requested configuration version, null when nobody saved that version
+     * @param archived whether the requested configuration is archived
      */
     public record Inputs(
             @Nullable RunId activeRun,
             boolean stopped,
-            @Nullable Configuration snapshot) {}
+            @Nullable Configuration snapshot,
+            boolean archived) {}
 
     public static RunEvent decide(StartRun command, Inputs inputs, Instant now) {
         Configuration snapshot = inputs.snapshot();
@@ -36,6 +38,9 @@ public final class StartDecision {
         }
         if (snapshot == null) {
             return rejected(command, RunRejection.UNKNOWN_CONFIGURATION, null, now);
+        }
+        if (inputs.archived()) {
+            return rejected(command, RunRejection.CONFIGURATION_ARCHIVED, null, now);
         }
         return new RunStarted(
                 AnswerIdentity.meta(RunStarted.class, command, now),

@@ -26,6 +26,7 @@ import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.ledger.decision.AcknowledgeDecision;
 import io.firstfill.ledger.decision.ApplyDecision;
+import io.firstfill.ledger.decision.ArchiveDecision;
 import io.firstfill.ledger.decision.LossAlerts;
 import io.firstfill.ledger.decision.SaveDecision;
 import io.firstfill.ledger.decision.StartDecision;
@@ -214,6 +215,10 @@ final class EnvironmentBatch {
                 transaction.inputsFor(save).chain(inputs -> appendAnswer(SaveDecision.decide(save, inputs, now())));
             case ApplyConfiguration apply ->
                 transaction.inputsFor(apply).chain(inputs -> appendAnswer(ApplyDecision.decide(apply, inputs, now())));
+            case ArchiveConfiguration archive ->
+                transaction
+                        .isKnown(archive.configurationId())
+                        .chain(known -> appendAnswer(ArchiveDecision.decide(archive, known, now())));
             case AcknowledgeRecord acknowledge ->
                 transaction
                         .openAlerts(acknowledge.place().toString())
@@ -223,7 +228,6 @@ final class EnvironmentBatch {
             case ValidateCredential validate -> Uni.createFrom().voidItem();
             case ClosePosition close -> Uni.createFrom().voidItem();
             case SettleOrder settle -> Uni.createFrom().voidItem();
-            case ArchiveConfiguration archive -> Uni.createFrom().voidItem();
             case SetGuardrails guardrails -> Uni.createFrom().voidItem();
             case ResetBreaker reset -> Uni.createFrom().voidItem();
             case AnnounceListing announce -> Uni.createFrom().voidItem();

@@ -4,6 +4,7 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.command.ApplyConfiguration;
 import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.command.StartRun;
+import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.record.Recorded;
 import io.firstfill.contract.value.AlertKind;
@@ -52,4 +53,7 @@ public interface JournalTransaction {
     Uni<SaveDecision.Inputs> inputsFor(SaveConfiguration command);
 
     Uni<ApplyDecision.Inputs> inputsFor(ApplyConfiguration command);
+
+    /** Whether the environment has the configuration. */
+    Uni<Boolean> isKnown(ConfigurationId configuration);
 }

@@ -5,6 +5,7 @@ import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.id.ConfigurationId;
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.ledger.decision.ApplyDecision;
 import io.firstfill.ledger.decision.SaveDecision;
@@ -22,7 +23,9 @@ final class DecisionInputs {
                        AS active_run,
                    EXISTS (SELECT FROM run WHERE run_id = $2 AND state IN ('STOPPED', 'REJECTED')) AS stopped,
                    (SELECT content::text FROM configuration_version
-                    WHERE environment = $1 AND configuration_id = $3 AND version = $4) AS snapshot
+                    WHERE environment = $1 AND configuration_id = $3 AND version = $4) AS snapshot,
+                   EXISTS (SELECT FROM configuration
+                           WHERE configuration_id = $3 AND archived_at IS NOT NULL) AS archived
             """;
     private static final String SAVE = """
             SELECT coalesce((SELECT current_version FROM configuration
@@ -30,7 +33,9 @@ final class DecisionInputs {
                    EXISTS (SELECT FROM configuration
                            WHERE environment = $1 AND configuration_id <> $2 AND lower(name) = lower($3)) AS name_taken,
                    EXISTS (SELECT FROM configuration
-                           WHERE environment <> $1 AND configuration_id = $2) AS elsewhere
+                           WHERE environment <> $1 AND configuration_id = $2) AS elsewhere,
+                   EXISTS (SELECT FROM configuration
+                           WHERE configuration_id = $2 AND archived_at IS NOT NULL) AS archived
             """;
     private static final String APPLY = """
             SELECT r.configuration_id, coalesce(r.configuration_version, 0) AS configuration_version,
@@ -38,6 +43,10 @@ final class DecisionInputs {
                     WHERE environment = $1 AND configuration_id = $3 AND version = $4) AS snapshot
             FROM (SELECT) one
             LEFT JOIN run r ON r.environment = $1 AND r.run_id = $2 AND r.state IN ('ACTIVE', 'SUSPENDED')
+            """;
+
+    private static final String KNOWN = """
+            SELECT EXISTS (SELECT FROM configuration WHERE environment = $1 AND configuration_id = $2) AS known
             """;
 
     private final SqlConnection connection;
@@ -57,7 +66,7 @@ final class DecisionInputs {
         return one(START, requested).map(row -> {
             var active = row.getUUID("active_run");
             return new StartDecision.Inputs(
-                    active == null ? null : new RunId(active), row.getBoolean("stopped"), snapshot(row));
+                    active == null ? null : new RunId(active), row.getBoolean("stopped"), snapshot(row), row.getBoolean("archived"));
         });
     }
 
@@ -68,7 +77,10 @@ final class DecisionInputs {
                 command.configuration().name());
         return one(SAVE, requested)
                 .map(row -> new SaveDecision.Inputs(
-                        row.getInteger("current_version"), row.getBoolean("name_taken"), row.getBoolean("elsewhere")));
+                        row.getInteger("current_version"),
+                        row.getBoolean("name_taken"),
+                        row.getBoolean("elsewhere"),
+                        row.getBoolean("archived")));
     }
 
     Uni<ApplyDecision.Inputs> of(ApplyConfiguration command) {
@@ -84,6 +96,10 @@ final class DecisionInputs {
                     row.getInteger("configuration_version"),
                     snapshot(row));
         });
+    }
+
+    Uni<Boolean> isKnown(EnvironmentId environment, ConfigurationId configuration) {
+        return one(KNOWN, Tuple.of(environment.value(), configuration.value())).map(row -> row.getBoolean("known"));
     }
 
     private Uni<Row> one(String sql, Tuple arguments) {

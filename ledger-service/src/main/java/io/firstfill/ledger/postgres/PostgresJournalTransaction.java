@@ -5,6 +5,7 @@ import io.firstfill.contract.Meta;
 import io.firstfill.contract.command.ApplyConfiguration;
 import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.command.StartRun;
+import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.contract.id.CorrelationId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
@@ -225,5 +226,10 @@ final class PostgresJournalTransaction implements JournalTransaction {
     @Override
     public Uni<ApplyDecision.Inputs> inputsFor(ApplyConfiguration command) {
         return inputs.of(command);
+    }
+
+    @Override
+    public Uni<Boolean> isKnown(ConfigurationId configuration) {
+        return inputs.isKnown(head.environment(), configuration);
     }
 }

@@ -5,6 +5,7 @@ import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.Actor;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One version of a configuration; in the list, the current version. */
 public record ConfigurationItem(
@@ -14,4 +15,8 @@ public record ConfigurationItem(
         int version,
         Configuration content,
         Actor savedBy,
-        Instant savedAt) {}
+        Instant savedAt,
+        boolean archived,
+        @Nullable Instant archivedAt,
+        @Nullable Actor archivedBy,
+        @Nullable String archiveReason) {}

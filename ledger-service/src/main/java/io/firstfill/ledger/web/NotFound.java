@@ -4,10 +4,10 @@ import jakarta.ws.rs.NotFoundException;
 import java.util.Optional;
 
 /** Answers 404 for an item that is not recorded. */
-final class NotFound {
+public final class NotFound {
     private NotFound() {}
 
-    static <T> T ifEmpty(Optional<T> item) {
+    public static <T> T ifEmpty(Optional<T> item) {
         return item.orElseThrow(() -> new NotFoundException("Nothing with this id is recorded"));
     }
 }

@@ -10,13 +10,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Parses parameters of requests. A text that does not parse gives an empty result. */
-final class Parameters {
+public final class Parameters {
     private Parameters() {}
 
     /**
      * Makes a parser of the factory method of a value type, which refuses a text by {@link IllegalArgumentException}.
      */
-    static <T> Function<String, Optional<T>> value(Function<String, T> type) {
+    public static <T> Function<String, Optional<T>> value(Function<String, T> type) {
         return text -> {
             try {
                 return Optional.of(type.apply(text));
@@ -34,7 +34,7 @@ final class Parameters {
         }
     }
 
-    static Function<String, Optional<Long>> between(long least, long most) {
+    public static Function<String, Optional<Long>> between(long least, long most) {
         return text -> {
             try {
                 long number = Long.parseLong(text);
@@ -56,7 +56,7 @@ final class Parameters {
     }
 
     /** Reads the number of items on a page; the default where the parameter is absent or unreadable. */
-    static int limit(@Nullable String text, Violations violations) {
+    public static int limit(@Nullable String text, Violations violations) {
         Long limit = violations.read(
                 "limit", text, "must be 1 to " + PageRequest.MAX_LIMIT, between(1, PageRequest.MAX_LIMIT));
         return limit == null ? PageRequest.DEFAULT_LIMIT : limit.intValue();

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a request's parameters, so that one answer reports all of it. */
-final class Violations {
+public final class Violations {
     private final List<Map<String, String>> found = new ArrayList<>();
 
     void add(String field, String message) {
@@ -20,7 +20,7 @@ final class Violations {
     }
 
     /** Returns null where the parameter is absent and where it is unreadable; the latter adds a violation. */
-    <T> @Nullable T read(String field, @Nullable String text, String expected, Function<String, Optional<T>> parser) {
+    public <T> @Nullable T read(String field, @Nullable String text, String expected, Function<String, Optional<T>> parser) {
         if (text == null) {
             return null;
         }
@@ -32,7 +32,7 @@ final class Violations {
     }
 
     /** Adds a violation for each unknown parameter: to ignore a misspelt filter would show the wrong rows. */
-    void addUnknown(@Nullable UriInfo uri, Set<String> names) {
+    public void addUnknown(@Nullable UriInfo uri, Set<String> names) {
         if (uri != null) {
             uri.getQueryParameters().keySet().stream()
                     .filter(name -> !names.contains(name))
@@ -40,7 +40,7 @@ final class Violations {
         }
     }
 
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!found.isEmpty()) {
             throw HttpProblem.builder()
                     .withTitle("Bad Request")

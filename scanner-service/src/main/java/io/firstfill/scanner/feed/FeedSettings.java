@@ -11,6 +11,9 @@ public interface FeedSettings {
     /** The web calendar. */
     Polling calendar();
 
+    /** The shortest interval of the calendar that a run may choose. */
+    Duration calendarLeastInterval();
+
     /** The interval of the calendar while an opening is near. */
     Duration calendarNearInterval();
 
@@ -37,6 +40,9 @@ public interface FeedSettings {
 
     /** The symbols open to API trading. */
     Polling defaultSymbols();
+
+    /** The shortest interval of the symbols open to API trading that a run may choose. */
+    Duration defaultSymbolsLeastInterval();
 
     /** When a source is polled, and when its silence raises an alert. */
     interface Polling {

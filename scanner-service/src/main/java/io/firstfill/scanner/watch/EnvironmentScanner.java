@@ -3,14 +3,15 @@ package io.firstfill.scanner.watch;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.baseline.SymbolsSeen;
+import io.firstfill.contract.configuration.Polling;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.feed.FeedHealth;
+import io.firstfill.scanner.feed.FeedIntervals;
 import io.firstfill.scanner.feed.FeedName;
-import io.firstfill.scanner.feed.FeedSettings;
 import io.firstfill.scanner.feed.PollResult;
 import io.firstfill.scanner.listing.ListingBook;
 import io.firstfill.scanner.timer.Timers;
@@ -41,6 +42,7 @@ final class EnvironmentScanner {
     private final InstantSource clock;
     private final MeterRegistry meters;
     private final FeedHealth health;
+    private final FeedIntervals intervals;
     private final DetectionLags detectionLags = new DetectionLags();
     private ListingBook book;
     private Watch watch;
@@ -64,6 +66,7 @@ final class EnvironmentScanner {
         this.meters = meters;
         this.health = new FeedHealth(
                 environment, feed -> settings.feeds().pollingOf(feed).silentAfter());
+        this.intervals = new FeedIntervals(settings.feeds());
         this.book = settings.newBook(environment);
         this.watch = settings.newWatch(environment, book);
     }
@@ -159,27 +162,34 @@ final class EnvironmentScanner {
         return last.map(publisher::publish).orElse(Uni.createFrom().voidItem());
     }
 
-    /**
-     * The interval of a feed as things are: the website and exchangeInfo are polled more often near an opening, the
-     * prices while defaultSymbols fails.
-     */
+    /** The interval of a feed as things are: near an opening, while another feed fails, with the runs that are active. */
     synchronized Duration interval(FeedName feed) {
-        FeedSettings feeds = settings.feeds();
-        Duration regular = feeds.pollingOf(feed).interval();
-        return switch (feed) {
-            case CALENDAR -> isNearOpening() ? feeds.calendarNearInterval() : regular;
-            case SYMBOLS_V2 -> isNearOpening() ? feeds.symbolsV2NearInterval() : regular;
-            case TICKER_PRICE ->
-                health.isFailing(FeedName.DEFAULT_SYMBOLS) ? feeds.tickerPriceAloneInterval() : regular;
-            case EXCHANGE_INFO -> isNearOpening() ? feeds.exchangeInfoNearInterval() : regular;
-            case DEFAULT_SYMBOLS -> regular;
-        };
+        return intervals.of(feed, new Present(clock.instant()));
     }
 
-    private boolean isNearOpening() {
-        Instant now = clock.instant();
-        Instant next = book.nextOpening(now);
-        return next != null && next.isBefore(now.plus(settings.feeds().nearOpening()));
+    /** What the intervals of the feeds depend on at one moment. */
+    private final class Present implements FeedIntervals.Conditions {
+        private final Instant now;
+
+        Present(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public List<Polling> wanted() {
+            return watch.polling();
+        }
+
+        @Override
+        public boolean isNearOpening() {
+            Instant next = book.nextOpening(now);
+            return next != null && next.isBefore(now.plus(settings.feeds().nearOpening()));
+        }
+
+        @Override
+        public boolean isFailing(FeedName feed) {
+            return health.isFailing(feed);
+        }
     }
 
     private void publish(SymbolsSeen seen, Instant now) {

@@ -3,6 +3,7 @@ package io.firstfill.scanner.watch;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.baseline.SymbolsSeen;
 import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.configuration.Polling;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
@@ -27,6 +28,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes all decisions about one environment: which listings there are, by the book, and what the runs do about them.
@@ -117,6 +119,13 @@ final class Watch {
     private List<ListingEvent> decide(Collection<Listing> listings, Instant now) {
         return listings.stream()
                 .flatMap(listing -> signals.decide(listing, qualifications.of(listing.id()), runs.active(), now))
+                .toList();
+    }
+
+    /** How often the active runs want their feeds polled. */
+    List<Polling> polling() {
+        return runs.active().stream()
+                .flatMap(run -> Optional.ofNullable(run.configuration().polling()).stream())
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package io.firstfill.trader.decide;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.OrderStyle;
-import io.firstfill.contract.value.Price;
 import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.loop.EventLoop;
@@ -20,7 +19,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Decides about one pending signal: wait, arm, submit or deny. It is asked again whenever something changed. */
 public final class ListingReview {
@@ -86,19 +84,18 @@ public final class ListingReview {
                 .filter(now ->
                         pending.isCapped(now.orderStyle(), state.listings().rules(listing))
                                 == buy.terms() instanceof Terms.Capped)
-                .filter(now -> isWithin(buy.terms(), now.priceCap()))
+                .filter(now -> pricing.isWithin(buy.terms(), pending, now))
                 .isPresent();
-    }
-
-    private static boolean isWithin(Terms terms, @Nullable Price cap) {
-        return cap == null
-                || !(terms instanceof Terms.Capped capped)
-                || capped.price().compareTo(cap) <= 0;
     }
 
     /** Reads the book for a listing whose capped buy has no cap; see {@link Pricing#readBook}. */
     public CompletionStage<ListingKey> readBook(PendingSignal pending) {
-        return pricing.readBook(pending.key(), pending.signal().pair());
+        boolean premium = state.runs()
+                .open(pending.signal().runId())
+                .filter(run -> run.configuration().maxPremium() != null)
+                .isPresent();
+        return pricing.readBook(new Pricing.Question(
+                pending.key(), pending.signal().pair(), pending.openingTime(), premium));
     }
 
     /**
@@ -108,13 +105,14 @@ public final class ListingReview {
      *     when no price is needed
      */
     public CompletionStage<ListingKey> readBookAhead(Buy buy) {
-        boolean needed = state.runs()
+        return state.runs()
                 .open(buy.runId())
                 .map(Run.Open::configuration)
                 .filter(configured -> configured.orderStyle() == OrderStyle.MARKET_THEN_IOC)
-                .filter(configured -> configured.priceCap() == null)
-                .isPresent();
-        return needed ? pricing.readBook(ListingKey.of(buy), buy.pair()) : new CompletableFuture<>();
+                .filter(configured -> configured.priceCap() == null || configured.maxPremium() != null)
+                .map(configured -> pricing.readBook(new Pricing.Question(
+                        ListingKey.of(buy), buy.pair(), buy.timeline().openingTime(), configured.maxPremium() != null)))
+                .orElseGet(CompletableFuture::new);
     }
 
     /** Before the decision about a further attempt, for which every moment counts. */

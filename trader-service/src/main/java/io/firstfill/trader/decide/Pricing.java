@@ -1,6 +1,7 @@
 package io.firstfill.trader.decide;
 
 import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.configuration.Ratio;
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Pair;
@@ -11,6 +12,7 @@ import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.order.Venue;
+import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decides on what terms a listing is bought next. A configured cap holds as it is; without one the cap is the best
- * offer of the book plus slippage, read before the opening where the book is shown, else as soon as the book has an
- * offer. The cap is never above what an attempt before was allowed to pay, nor above what the exchange has said it
- * takes.
+ * Decides on what terms a listing is bought next. The cap of a capped buy is the lowest of the configured cap and the
+ * reference price plus the configured premium; where neither is configured, it is the best offer of the book plus
+ * slippage. The book is read before the opening where it is shown, else as soon as it has an offer. The cap is never
+ * above what an attempt before was allowed to pay, nor above what the exchange has said it takes.
  */
 final class Pricing {
     /** A reading this old is of no use to anybody. */
@@ -34,6 +37,7 @@ final class Pricing {
     private final Venue venue;
     private final EventLoop loop;
     private final DecisionSettings settings;
+    private final ReferencePrices references = new ReferencePrices();
     private final Map<ListingKey, Offer> offers = new HashMap<>();
     private final Map<ListingKey, Reading> readings = new HashMap<>();
 
@@ -72,11 +76,22 @@ final class Pricing {
     }
 
     /**
-     * Reads the best offer, unless it was read a moment ago: then the result is that of the earlier reading.
+     * A question about the prices of a listing.
      *
-     * @return completes on the event loop when an offer is known; never, when the book had none
+     * @param opening by the exchange's clock; null for a surprise
+     * @param premium whether a premium is counted from the prices, so that the first trade is of use
      */
-    CompletionStage<ListingKey> readBook(ListingKey key, Pair pair) {
+    record Question(
+            ListingKey key, Pair pair, @Nullable Instant opening, boolean premium) {}
+
+    /**
+     * Reads the best offer, and the first trade where it is of use, unless they were read a moment ago: then the result
+     * is that of the earlier reading.
+     *
+     * @return completes on the event loop when a price is known; never, when there was none
+     */
+    CompletionStage<ListingKey> readBook(Question question) {
+        ListingKey key = question.key();
         Instant now = loop.now();
         readings.values().removeIf(reading -> reading.at().plus(DROPPED).isBefore(now));
         offers.keySet().retainAll(readings.keySet());
@@ -86,15 +101,55 @@ final class Pricing {
         }
         Reading reading = new Reading(now, new CompletableFuture<>());
         readings.put(key, reading);
-        venue.bestAsk(pair)
-                .onFailure()
-                .recoverWithItem(Optional.empty())
+        boolean opened = isOpen(question.opening());
+        Uni<Optional<Price>> traded = question.premium() && opened
+                ? venue.firstTrade(question.pair(), question.opening())
+                : Uni.createFrom().item(Optional.empty());
+        Uni.combine()
+                .all()
+                .unis(orNone(traded), orNone(venue.bestAsk(question.pair())))
+                .asTuple()
                 .subscribe()
-                .with(offer -> loop.execute(() -> offer.ifPresent(price -> {
-                    offers.put(key, new Offer(price, now));
-                    reading.known().complete(key);
-                })));
+                .with(prices ->
+                        loop.execute(() -> known(question, opened, reading, prices.getItem1(), prices.getItem2())));
         return reading.known();
+    }
+
+    private boolean isOpen(@Nullable Instant opening) {
+        return opening == null || !venue.exchangeTime().isBefore(opening);
+    }
+
+    private static Uni<Optional<Price>> orNone(Uni<Optional<Price>> price) {
+        return price.onFailure().recoverWithItem(Optional.empty());
+    }
+
+    private void known(
+            Question question, boolean opened, Reading reading, Optional<Price> traded, Optional<Price> offered) {
+        ListingKey key = question.key();
+        Instant at = reading.at();
+        traded.ifPresent(price -> references.traded(key, question.opening(), price, at));
+        offered.ifPresent(price -> {
+            offers.put(key, new Offer(price, at));
+            references.offered(key, question.opening(), price, opened, at);
+        });
+        if (traded.isPresent() || offered.isPresent()) {
+            reading.known().complete(key);
+        }
+    }
+
+    /** Whether the configuration, as it is now, allows the price of terms that were decided before. */
+    boolean isWithin(Terms terms, PendingSignal pending, Configuration configuration) {
+        if (!(terms instanceof Terms.Capped capped)) {
+            return true;
+        }
+        Price cap = configuration.priceCap();
+        Ratio premium = configuration.maxPremium();
+        return (cap == null || capped.price().compareTo(cap) <= 0)
+                && (premium == null
+                        || references
+                                .bound(pending.key(), pending.openingTime(), premium)
+                                .filter(bound -> capped.price().compareTo(bound) <= 0)
+                                .isPresent());
     }
 
     /** A book that had no offer before our own order, or whose offer is too old, is read again at once. */
@@ -109,23 +164,41 @@ final class Pricing {
         readings.remove(key);
     }
 
-    /** Where nothing else is known, the price an attempt before was allowed to pay: it is within a cap of ours. */
+    /**
+     * Where nothing else is known, the price an attempt before was allowed to pay: it is within a cap of ours. With a
+     * premium the reference must be known, because the exchange may have stated that price.
+     */
     private Optional<Price> cap(PendingSignal pending, Configuration configuration) {
+        Optional<Price> own = own(pending, configuration);
+        Price highest = pending.highest();
+        if (highest == null || (own.isEmpty() && configuration.maxPremium() != null)) {
+            return own;
+        }
+        return Optional.of(
+                own.map(price -> ReferencePrices.lower(price, highest)).orElse(highest));
+    }
+
+    private Optional<Price> own(PendingSignal pending, Configuration configuration) {
         Price configured = configuration.priceCap();
-        Optional<Price> own = configured != null
+        Ratio premium = configuration.maxPremium();
+        if (premium != null) {
+            return references
+                    .bound(pending.key(), pending.openingTime(), premium, oldest())
+                    .map(bound -> configured == null ? bound : ReferencePrices.lower(bound, configured));
+        }
+        return configured != null
                 ? Optional.of(configured)
                 : offer(pending.key()).map(this::withSlippage);
-        Price highest = pending.highest();
-        return highest == null
-                ? own
-                : Optional.of(own.filter(price -> price.compareTo(highest) < 0).orElse(highest));
+    }
+
+    private Instant oldest() {
+        return loop.now().minus(settings.offerMaxAge());
     }
 
     /** The best offer, unless it was read so long ago that it belongs to another market. */
     private Optional<Price> offer(ListingKey key) {
-        Instant oldest = loop.now().minus(settings.offerMaxAge());
         return Optional.ofNullable(offers.get(key))
-                .filter(known -> !known.asked().isBefore(oldest))
+                .filter(known -> !known.asked().isBefore(oldest()))
                 .map(Offer::price);
     }
 

@@ -13,6 +13,7 @@ import io.firstfill.mexc.MexcResult.Throttled;
 import io.firstfill.mexc.Timing;
 import io.firstfill.mexc.account.Account;
 import io.firstfill.mexc.market.ApiSymbols;
+import io.firstfill.mexc.market.Candle;
 import io.firstfill.mexc.market.Depth;
 import io.firstfill.mexc.market.DepthLevel;
 import io.firstfill.mexc.market.MexcSymbol;
@@ -30,6 +31,8 @@ import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Reaction;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -214,6 +217,18 @@ final class AnswerReading {
                         .filter(price -> price.signum() > 0)
                         .findFirst()
                         .map(Price::new)
+                : Optional.empty();
+    }
+
+    /** The first trade of the earliest minute that is not before the minute of that time. */
+    static Optional<Price> firstTrade(MexcResult<Rows<Candle>> result, @Nullable Instant since) {
+        Instant earliest = since == null ? Instant.MIN : since.truncatedTo(ChronoUnit.MINUTES);
+        return result instanceof Answer<Rows<Candle>> candles
+                ? candles.value().read().stream()
+                        .filter(candle -> !candle.begins().isBefore(earliest)
+                                && candle.opening().signum() > 0)
+                        .min(Comparator.comparing(Candle::begins))
+                        .map(first -> new Price(first.opening()))
                 : Optional.empty();
     }
 

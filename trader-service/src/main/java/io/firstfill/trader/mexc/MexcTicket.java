@@ -16,4 +16,11 @@ record MexcTicket(PreparedOrder order, Instant signedAt, MexcSignedClient client
     public Instant expiry() {
         return order.expiry();
     }
+
+    static MexcTicket own(Ticket ticket) {
+        return switch (ticket) {
+            case MexcTicket mine -> mine;
+            default -> throw new IllegalArgumentException("Not a ticket of this venue");
+        };
+    }
 }

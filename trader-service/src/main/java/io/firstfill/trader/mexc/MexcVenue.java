@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** One account at MEXC. Thread-safe: an opening timer fires on a thread of its own. */
 final class MexcVenue implements Venue, KeyHolder {
     private static final int BOOK_LEVELS = 5;
+    /** Minutes: a pair that was found trading has not traded for longer. */
+    private static final int CANDLES = 60;
     /** The longest allowance for the clock's error: beyond it waiting costs more than a refusal. */
     private static final Duration LONGEST_ALLOWANCE = Duration.ofMillis(1);
 
@@ -129,13 +131,13 @@ final class MexcVenue implements Venue, KeyHolder {
 
     @Override
     public Uni<PlaceAnswer> place(Ticket ticket) {
-        MexcTicket own = own(ticket);
+        MexcTicket own = MexcTicket.own(ticket);
         return own.client().place(own.order()).map(reading::placed);
     }
 
     @Override
     public Shot load(Ticket ticket) {
-        MexcTicket own = own(ticket);
+        MexcTicket own = MexcTicket.own(ticket);
         LoadedCall<OrderAck> held = own.client().load(own.order());
         return new Shot() {
             @Override
@@ -153,14 +155,7 @@ final class MexcVenue implements Venue, KeyHolder {
     @Override
     public boolean isCurrent(Ticket ticket) {
         Signed access = signed;
-        return access != null && own(ticket).client() == access.client();
-    }
-
-    private static MexcTicket own(Ticket ticket) {
-        return switch (ticket) {
-            case MexcTicket mine -> mine;
-            default -> throw new IllegalArgumentException("Not a ticket of this venue");
-        };
+        return access != null && MexcTicket.own(ticket).client() == access.client();
     }
 
     @Override
@@ -194,6 +189,11 @@ final class MexcVenue implements Venue, KeyHolder {
     @Override
     public Uni<Optional<Price>> bestAsk(Pair pair) {
         return wire.market().depth(symbol(pair), BOOK_LEVELS).map(AnswerReading::bestAsk);
+    }
+
+    @Override
+    public Uni<Optional<Price>> firstTrade(Pair pair, @Nullable Instant since) {
+        return wire.market().candles(symbol(pair), CANDLES).map(answer -> AnswerReading.firstTrade(answer, since));
     }
 
     @Override

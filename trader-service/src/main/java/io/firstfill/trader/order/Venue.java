@@ -92,6 +92,17 @@ public interface Venue {
         return Uni.createFrom().item(Optional.empty());
     }
 
+    /**
+     * The price of the first trade of a pair.
+     *
+     * @param since only trades from the minute of this time on count, by the exchange's clock; null for a pair that was
+     *     found trading
+     * @return empty while there is none, or when the question was not answered
+     */
+    default Uni<Optional<Price>> firstTrade(Pair pair, @Nullable Instant since) {
+        return Uni.createFrom().item(Optional.empty());
+    }
+
     /** The best offer of the book now; empty while there is none, or when the question was not answered. */
     Uni<Optional<Price>> bestAsk(Pair pair);
 

@@ -57,6 +57,8 @@ public final class FakeExchange implements Venue {
     public @Nullable Function<Buy, OrderQueryResult> market;
 
     public Optional<Price> ask = Optional.empty();
+    /** The price of the first trade since the opening. */
+    public Optional<Price> firstTrade = Optional.empty();
     public Duration bookDelay = Duration.ZERO;
 
     /** What the search by order list and trades returns; null for {@link #lookUp}. */
@@ -236,6 +238,11 @@ public final class FakeExchange implements Venue {
         return bookDelay.isZero()
                 ? Uni.createFrom().item(offer)
                 : time.after(bookDelay).map(done -> offer);
+    }
+
+    @Override
+    public Uni<Optional<Price>> firstTrade(Pair pair, @Nullable Instant since) {
+        return Uni.createFrom().item(firstTrade);
     }
 
     @Override

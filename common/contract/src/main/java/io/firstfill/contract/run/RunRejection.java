@@ -1,5 +1,7 @@
 package io.firstfill.contract.run;
 
+import io.firstfill.contract.level.Since;
+
 /** Why a run was not started. */
 public enum RunRejection {
     /** Another run is active in the environment. */
@@ -7,5 +9,8 @@ public enum RunRejection {
     /** The configuration or version does not exist in the environment. */
     UNKNOWN_CONFIGURATION,
     /** The ledger read the command after its deadline. */
-    EXPIRED
+    EXPIRED,
+    /** The configuration is archived. */
+    @Since(value = 3, instead = "UNKNOWN_CONFIGURATION")
+    CONFIGURATION_ARCHIVED
 }

@@ -9,6 +9,7 @@ public enum MexcEndpoint {
     DEFAULT_SYMBOLS("GET", "/api/v3/defaultSymbols", Lane.QUERY, 1),
     EXCHANGE_INFO("GET", "/api/v3/exchangeInfo", Lane.QUERY, 25),
     DEPTH("GET", "/api/v3/depth", Lane.QUERY, 3),
+    CANDLES("GET", "/api/v3/klines", Lane.QUERY, 1),
     TICKER_PRICE("GET", "/api/v3/ticker/price", Lane.QUERY, 10),
 
     /** Documented without an IP weight; counted as 1, as the older document has it. */

@@ -117,11 +117,11 @@ final class RunProjection {
             case ConfigurationApplied applied -> List.of(APPLIED);
             case ConfigurationRejected rejected -> List.of();
             case RecordAcknowledged acknowledged -> List.of();
-            case ConfigurationArchived ignored -> List.of();
+            case ConfigurationArchived archived -> ConfigurationProjection.archived();
             case ApplyRejected ignored -> List.of();
-            case GuardrailsChanged ignored -> List.of();
+            case GuardrailsChanged changed -> ConfigurationProjection.guardrails();
             case GuardrailsRejected ignored -> List.of();
-            case SettingsReported ignored -> List.of();
+            case SettingsReported reported -> ConfigurationProjection.settings();
         };
     }
 

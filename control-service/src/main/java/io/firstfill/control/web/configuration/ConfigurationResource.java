@@ -1,11 +1,16 @@
-package io.firstfill.control.web;
+package io.firstfill.control.web.configuration;
 
 import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.control.configuration.ConfigurationBook;
 import io.firstfill.control.configuration.ConfigurationDraft;
 import io.firstfill.control.configuration.ConfigurationService;
+import io.firstfill.control.configuration.ConfigurationService.DraftCheck;
 import io.firstfill.control.configuration.SaveOutcome;
 import io.firstfill.control.configuration.SavedConfiguration;
+import io.firstfill.control.web.Access;
+import io.firstfill.control.web.Caller;
+import io.firstfill.control.web.Problems;
+import io.firstfill.control.web.StrictBody;
 import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,13 +20,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,14 +36,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The REST resource of configurations: read, save, and replace with a new version. */
+/** The REST resource of configurations: list, read, check, save, and replace with a new version. */
 @Path("configurations")
 @Tag(name = "Configurations")
 class ConfigurationResource {
-    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
-
     private final ConfigurationService service;
     private final ConfigurationBook book;
     private final Caller caller;
@@ -74,6 +79,7 @@ class ConfigurationResource {
             schema = @Schema(type = SchemaType.STRING, examples = "\"1\""))
     @Operation(summary = "Save a new version", description = "If-Match names the version it replaces")
     @APIResponse(responseCode = "200", description = "Stored; ETag is the new version")
+    @APIResponse(responseCode = "409", description = "The configuration is archived, or the name is taken")
     @APIResponse(responseCode = "412", description = "Another version is the latest")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<Response> replace(@PathParam("id") UUID id, @NotNull ConfigurationDraft draft) {
@@ -83,14 +89,57 @@ class ConfigurationResource {
                 .map(outcome -> tagged(saved(outcome), found -> Response.ok()));
     }
 
+    @POST
+    @Path("validate")
+    @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
+    @CustomDeserialization(StrictBody.class)
+    @Operation(
+            summary = "Check a configuration without saving it",
+            description = "Everything that saving it would refuse, and warnings about what may never buy")
+    @APIResponse(responseCode = "200", description = "Checked; whether it may be saved is in the body")
+    @APIResponse(responseCode = "400", description = "The body cannot be read")
+    public DraftCheck validate(@NotNull ConfigurationDraft draft) {
+        return service.check(draft);
+    }
+
     @GET
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
     @Operation(summary = "The latest version of each configuration, by name")
-    public List<SavedConfiguration> all(@RestQuery @Nullable String environment) {
-        Optional<String> wanted = Optional.ofNullable(environment);
-        return book.all().stream()
-                .filter(it -> wanted.map(it.environment().value()::equals).orElse(true))
+    @APIResponse(responseCode = "200", description = "Link names the next page, where there is one")
+    public RestResponse<List<SavedConfiguration>> all(
+            @RestQuery @Nullable String environment,
+            @Parameter(
+                    description = "true: the archived ones; any: all of them. Left out, those in use",
+                    schema = @Schema(enumeration = {"false", "true", "any"}))
+            @RestQuery @Nullable String archived,
+            @Parameter(description = "From the Link of the page before") @RestQuery @Nullable String after,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"))
+            @RestQuery @Nullable String limit) {
+        int size = Pages.limit(limit);
+        Optional<String> end = Pages.cursor("after", after);
+        String wanted = archived == null ? "false" : archived;
+        if (!Set.of("false", "true", "any").contains(wanted)) {
+            throw Problems.badQuery("archived", "must be false, true or any");
+        }
+        List<SavedConfiguration> found = book.all().stream()
+                .filter(it -> environment == null || it.environment().value().equals(environment))
+                .filter(it -> wanted.equals("any") || it.archived() == wanted.equals("true"))
+                .filter(it -> end.isEmpty() || key(it).compareTo(end.get()) > 0)
+                .limit(size + 1L)
                 .toList();
+        List<SavedConfiguration> page = found.subList(0, Math.min(size, found.size()));
+        var response = RestResponse.ResponseBuilder.ok(page);
+        if (found.size() > size) {
+            String filter = (environment == null ? "" : "&environment=" + environment) + "&archived=" + wanted;
+            String target = "configurations?after=" + Pages.cursor(key(page.getLast())) + "&limit=" + size + filter;
+            response.header(HttpHeaders.LINK, Pages.next(target));
+        }
+        return response.build();
+    }
+
+    /** Orders configurations as the book does. */
+    private static String key(SavedConfiguration saved) {
+        return saved.content().name() + '\u0000' + saved.configurationId();
     }
 
     @GET
@@ -100,14 +149,7 @@ class ConfigurationResource {
     public Response one(
             @PathParam("id") UUID id,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @RestQuery @Nullable String version) {
-        return tagged(find(id, version == null ? null : number(version)), found -> Response.ok());
-    }
-
-    private static int number(String version) {
-        if (!VERSION.matcher(version).matches()) {
-            throw Problems.badQuery("version", "must be a whole number of 1 to 9 digits, from 1");
-        }
-        return Integer.parseInt(version);
+        return tagged(find(id, version == null ? null : Pages.number("version", version)), found -> Response.ok());
     }
 
     private SavedConfiguration find(UUID id, @Nullable Integer version) {
@@ -120,11 +162,8 @@ class ConfigurationResource {
         Response.ResponseBuilder response(SavedConfiguration found);
     }
 
-    private static Response tagged(SavedConfiguration found, ResponseStart start) {
-        return start.response(found)
-                .tag(Integer.toString(found.version()))
-                .entity(found)
-                .build();
+    private Response tagged(SavedConfiguration found, ResponseStart start) {
+        return start.response(found).tag(found.tag()).entity(service.warned(found)).build();
     }
 
     private static SavedConfiguration saved(SaveOutcome outcome) {
@@ -135,7 +174,12 @@ class ConfigurationResource {
                 throw Problems.preconditionFailed("The latest version is " + current + ", not the one you read");
             case SaveOutcome.NameTaken(var name) ->
                 throw Problems.conflict(
-                        "name-taken", "Another configuration of the environment has this name", Map.of("name", name));
+                        "name-taken",
+                        "Another configuration of the environment has this name; it may be archived",
+                        Map.of("name", name));
+            case SaveOutcome.Archived() ->
+                throw Problems.conflict(
+                        "configuration-archived", "The configuration is archived: bring it back first", Map.of());
             case SaveOutcome.NoAnswer() ->
                 throw Problems.unavailable(
                         "no-answer",

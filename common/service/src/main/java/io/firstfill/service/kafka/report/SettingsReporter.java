@@ -1,0 +1,110 @@
+package io.firstfill.service.kafka.report;
+
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.run.SettingsReported;
+import io.firstfill.service.environment.Environments;
+import io.firstfill.service.json.MessageCodec;
+import io.firstfill.service.kafka.Outbox;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports, once after each start and for each environment, the settings of this service that decide about money or
+ * speed, where they differ from its last report. The work is done in the background: no start waits for it.
+ */
+@ApplicationScoped
+class SettingsReporter {
+    private static final Logger LOG = Logger.getLogger(SettingsReporter.class);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+
+    private final ReportSettings settings;
+    private final Config config;
+    private final Environments environments;
+    private final LastReports reports;
+    private final Outbox outbox;
+    private final MessageCodec codec;
+    private final InstantSource clock;
+    private final String service;
+
+    SettingsReporter(
+            ReportSettings settings,
+            Config config,
+            Environments environments,
+            LastReports reports,
+            Outbox outbox,
+            MessageCodec codec,
+            InstantSource clock,
+            @ConfigProperty(name = "quarkus.application.name") String application) {
+        this.settings = settings;
+        this.config = config;
+        this.environments = environments;
+        this.reports = reports;
+        this.outbox = outbox;
+        this.codec = codec;
+        this.clock = clock;
+        this.service = application.replaceFirst("-service$", "");
+    }
+
+    void started(@Observes StartupEvent event) {
+        if (settings.enabled() && codec.mayWrite(SettingsReported.class)) {
+            report().subscribe()
+                    .with(
+                            done -> LOG.debugf("Settings reported: service=%s", service),
+                            failure -> LOG.warnf(failure, "Settings not reported: service=%s", service));
+        }
+    }
+
+    Uni<Void> report() {
+        return Uni.createFrom()
+                .item(() -> due(reports.of(service), clock.instant()))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(due -> Multi.createFrom()
+                        .iterable(due)
+                        .onItem()
+                        .transformToUniAndConcatenate(outbox::publish)
+                        .collect()
+                        .last())
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_RETRY, LONGEST_RETRY)
+                .indefinitely();
+    }
+
+    private List<SettingsReported> due(Map<EnvironmentId, SettingsReported> last, Instant now) {
+        var names = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .distinct()
+                .toList();
+        ReportedSettings chosen = new ReportedSettings(settings.prefixes());
+        return environments.all().keySet().stream()
+                .map(environment -> new SettingsReported(
+                        Meta.first(new MessageId(UUID.randomUUID()), now),
+                        environment,
+                        service,
+                        chosen.of(environment, names, name -> config.getOptionalValue(name, String.class))))
+                .filter(report -> !isSame(last.get(report.environment()), report))
+                .toList();
+    }
+
+    private static boolean isSame(
+            @Nullable SettingsReported last, SettingsReported now) {
+        return last != null && last.settings().equals(now.settings());
+    }
+}
