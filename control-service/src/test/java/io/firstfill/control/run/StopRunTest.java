@@ -1,5 +1,6 @@
 package io.firstfill.control.run;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -98,7 +99,26 @@ class StopRunTest {
     }
 
     @Test
-    void anUnknownRunIsNotFoundAndAReasonIsRequired() {
+    void aStopNeedsNoBodyAndNoReason() {
+        services.respondTo(StopRun.class, AnswerMessages::stopped);
+
+        Api.operator().post("/runs/" + running() + "/stop").then().statusCode(200);
+        given().basePath(Api.ROOT)
+                .auth()
+                .oauth2(Api.token("olivia", "operator", "firstfill-api"))
+                .post("/runs/" + running() + "/stop")
+                .then()
+                .statusCode(200);
+        Api.operator().body("{}").post("/runs/" + running() + "/stop").then().statusCode(200);
+        stop(running()).statusCode(200);
+
+        assertThat(services.publishedCommands(StopRun.class))
+                .extracting(StopRun::reason)
+                .containsExactly("No reason given", "No reason given", "No reason given", "enough");
+    }
+
+    @Test
+    void anUnknownRunIsNotFoundAndABlankReasonIsRefused() {
         RunId run = running();
 
         stop(RunId.derivedFrom("never")).statusCode(404).contentType("application/problem+json");
