@@ -3,10 +3,10 @@ package io.firstfill.control.web;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Texts;
 import io.firstfill.control.PlainText;
+import io.firstfill.control.overview.RunView;
 import io.firstfill.control.run.ApplyOutcome;
 import io.firstfill.control.run.Run;
 import io.firstfill.control.run.RunApplies;
-import io.firstfill.control.run.RunBook;
 import io.firstfill.control.run.RunStarts;
 import io.firstfill.control.run.RunStops;
 import io.firstfill.control.run.StartRequest;
@@ -41,10 +41,10 @@ class RunResource {
     private final RunStarts starts;
     private final RunStops stops;
     private final RunApplies applies;
-    private final RunBook runs;
+    private final RunView runs;
     private final Caller caller;
 
-    RunResource(RunStarts starts, RunStops stops, RunApplies applies, RunBook runs, Caller caller) {
+    RunResource(RunStarts starts, RunStops stops, RunApplies applies, RunView runs, Caller caller) {
         this.starts = starts;
         this.stops = stops;
         this.applies = applies;

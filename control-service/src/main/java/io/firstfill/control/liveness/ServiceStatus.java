@@ -1,0 +1,20 @@
+package io.firstfill.control.liveness;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a service works for an environment.
+ *
+ * @param service such as {@code trader}
+ * @param alive whether an instance has given a sign of life lately
+ * @param lastHeardAt absent while none was heard since control started
+ * @param instances the instances that are alive
+ */
+public record ServiceStatus(
+        String service, boolean alive, @Nullable Instant lastHeardAt, List<String> instances) {
+    public ServiceStatus {
+        instances = List.copyOf(instances);
+    }
+}
