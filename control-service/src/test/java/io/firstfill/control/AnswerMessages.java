@@ -7,18 +7,22 @@ import io.firstfill.contract.command.AcknowledgeRecord;
 import io.firstfill.contract.command.ApplyConfiguration;
 import io.firstfill.contract.command.ArchiveConfiguration;
 import io.firstfill.contract.command.Command;
+import io.firstfill.contract.command.ResetBreaker;
 import io.firstfill.contract.command.SaveConfiguration;
+import io.firstfill.contract.command.SetGuardrails;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.command.ValidateCredential;
+import io.firstfill.contract.configuration.Guardrails;
 import io.firstfill.contract.credential.CredentialValidated;
 import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.permit.CapCleared;
 import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.run.ApplyRejected;
@@ -27,6 +31,7 @@ import io.firstfill.contract.run.ConfigurationArchived;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationRejection;
 import io.firstfill.contract.run.ConfigurationSaved;
+import io.firstfill.contract.run.GuardrailsChanged;
 import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.run.RunRejected;
 import io.firstfill.contract.run.RunRejection;
@@ -145,6 +150,22 @@ public final class AnswerMessages {
     public static List<Message> unquarantined(AcknowledgeRecord it) {
         return List.of(new AlertCleared(
                 caused(it, "unquarantined"), it.environment(), AlertKind.RECORD_QUARANTINED, "trader " + it.place()));
+    }
+
+    public static List<Message> guardrailsChanged(SetGuardrails it) {
+        return List.of(new GuardrailsChanged(
+                caused(it, "guardrails"),
+                it.environment(),
+                it.expectedVersion() + 1,
+                it.guardrails(),
+                Guardrails.NONE,
+                it.issuedBy(),
+                it.reason()));
+    }
+
+    public static List<Message> breakerReset(ResetBreaker it) {
+        return List.of(new CapCleared(
+                caused(it, "cleared"), it.environment(), PriorMessages.RUN, it.cap(), "0", "3", it.issuedBy()));
     }
 
     public static List<Message> settled(SettleOrder it) {

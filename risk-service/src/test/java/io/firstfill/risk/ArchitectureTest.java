@@ -22,8 +22,10 @@ class ArchitectureTest {
                     Map.entry("", Set.of("book")),
                     Map.entry("cap", Set.of()),
                     Map.entry("clock", Set.of()),
-                    Map.entry("book", Set.of("cap", "clock")),
-                    Map.entry("kafka", Set.of("book", "clock")),
+                    Map.entry("exposure", Set.of("cap", "clock")),
+                    Map.entry("command", Set.of("cap")),
+                    Map.entry("book", Set.of("cap", "clock", "command", "exposure")),
+                    Map.entry("kafka", Set.of("book", "clock", "exposure")),
                     Map.entry("metrics", Set.of("book", "cap"))));
 
     @ArchTest

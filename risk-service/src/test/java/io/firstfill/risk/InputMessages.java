@@ -17,6 +17,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderCanceled;
@@ -48,6 +49,7 @@ import io.firstfill.contract.value.TradingState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -57,11 +59,14 @@ public final class InputMessages {
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     public static final RunId RUN = RunId.derivedFrom("run");
 
-    private static final Pair PAIR = Pair.of("NEWT/USDT");
-
     private InputMessages() {}
 
-    private static Meta meta(Instant at) {
+    /** Returns generous caps of a run, for tests of the limits above it. */
+    public static Caps wide() {
+        return caps(1_000, "1000000", 1_000);
+    }
+
+    static Meta meta(Instant at) {
         return Meta.first(new MessageId(UUID.randomUUID()), at);
     }
 
@@ -120,7 +125,7 @@ public final class InputMessages {
                 PAPER,
                 permit.runId(),
                 listing(permit),
-                PAIR,
+                pair(permit),
                 order(permit),
                 permit.permitId(),
                 permit.limit(),
@@ -133,7 +138,7 @@ public final class InputMessages {
                 PAPER,
                 permit.runId(),
                 listing(permit),
-                PAIR,
+                pair(permit),
                 order(permit),
                 permit.permitId(),
                 Side.BUY,
@@ -150,7 +155,7 @@ public final class InputMessages {
                 PAPER,
                 permit.runId(),
                 listing(permit),
-                PAIR,
+                pair(permit),
                 order(permit),
                 ExchangeOrderId.of("C02"),
                 Quantity.of("1"),
@@ -165,7 +170,7 @@ public final class InputMessages {
                 PAPER,
                 permit.runId(),
                 listing(permit),
-                PAIR,
+                pair(permit),
                 order(permit),
                 ExchangeOrderId.of("C02"),
                 Quantity.of("1"),
@@ -175,32 +180,42 @@ public final class InputMessages {
                 timeline());
     }
 
+    /** Returns one pair for each permit. */
+    static Pair pair(PermitGranted permit) {
+        String name = permit.permitId().value().toString().replace("-", "").substring(0, 12);
+        return Pair.of("N" + name.toUpperCase(Locale.ROOT) + "/USDT");
+    }
+
     public static OrderResolved handedOver(PermitGranted permit) {
         return new OrderResolved(
                 meta(NOON),
                 PAPER,
                 permit.runId(),
                 listing(permit),
-                PAIR,
+                pair(permit),
                 order(permit),
                 Resolution.OPERATOR,
                 "queries failed");
     }
 
     public static PermitReturned returned(PermitGranted permit) {
-        return new PermitReturned(meta(NOON), PAPER, permit.runId(), permit.permitId(), ReturnReason.EXPIRED);
+        return returned(permit.runId(), permit.permitId());
     }
 
-    private static ClientOrderId order(PermitGranted permit) {
+    public static PermitReturned returned(RunId run, PermitId permit) {
+        return new PermitReturned(meta(NOON), PAPER, run, permit, ReturnReason.EXPIRED);
+    }
+
+    static ClientOrderId order(PermitGranted permit) {
         return ClientOrderId.derivedFrom(permit.runId(), listing(permit), "b", 1);
     }
 
     /** Returns one listing for each permit. */
-    private static ListingId listing(PermitGranted permit) {
+    static ListingId listing(PermitGranted permit) {
         return new ListingId(permit.permitId().value());
     }
 
-    private static Timeline timeline() {
+    static Timeline timeline() {
         return new Timeline(null, null, NOON, NOON, NOON, null, null, null, null, null, null, null);
     }
 

@@ -29,7 +29,7 @@ class ArchitectureTest {
                     Map.entry("listing", Set.of("order")),
                     Map.entry("credential", Set.of("alert", "loop")),
                     Map.entry("warmup", Set.of("loop", "order")),
-                    Map.entry("state", Set.of("lease", "listing", "loop", "order", "permit", "run")),
+                    Map.entry("state", Set.of("alert", "lease", "listing", "loop", "order", "permit", "run")),
                     Map.entry("decide", Set.of("listing", "loop", "order", "permit", "run", "state")),
                     Map.entry("submit", Set.of("lease", "listing", "loop", "order", "run", "state")),
                     Map.entry("schedule", Set.of("lease", "listing", "loop", "order", "state", "submit")),

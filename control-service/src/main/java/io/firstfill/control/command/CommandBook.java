@@ -4,11 +4,14 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.permit.CapCleared;
 import io.firstfill.contract.run.ApplyRejected;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.ConfigurationArchived;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationSaved;
+import io.firstfill.contract.run.GuardrailsChanged;
+import io.firstfill.contract.run.GuardrailsRejected;
 import io.firstfill.contract.run.RunRejected;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.state.TradingStateEvent;
@@ -75,6 +78,9 @@ class CommandBook implements Book {
                 || message instanceof ConfigurationArchived
                 || message instanceof ConfigurationApplied
                 || message instanceof ApplyRejected
+                || message instanceof GuardrailsChanged
+                || message instanceof GuardrailsRejected
+                || (message instanceof CapCleared cleared && cleared.resetBy() != null)
                 || message instanceof TradingStateEvent
                 || message instanceof CredentialEvent;
     }

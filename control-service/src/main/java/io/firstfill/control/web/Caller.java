@@ -4,6 +4,7 @@ import io.firstfill.contract.value.Actor;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,7 @@ public class Caller {
     private static final Pattern KEY_SHAPE = Pattern.compile("(?! *$)[\\x20-\\x7e]{1," + LONGEST_KEY + "}");
     private static final Pattern ENTITY_TAG = Pattern.compile("\\*|(W/)?\"[\\x21\\x23-\\x7e]{0,200}\"");
     private static final Pattern VERSION = Pattern.compile("\"[1-9][0-9]{0,8}\"");
+    private static final Pattern VERSION_OR_NONE = Pattern.compile("\"(0|[1-9][0-9]{0,8})\"");
 
     private final SecurityIdentity identity;
     private final HttpHeaders headers;
@@ -50,11 +52,31 @@ public class Caller {
         return key;
     }
 
+    /** Returns whether the caller holds what this ETag names already, by weak comparison. */
+    boolean hasCurrent(String tag) {
+        String match = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        return match != null
+                && Arrays.stream(match.split(","))
+                        .map(String::strip)
+                        .map(each -> each.startsWith("W/") ? each.substring(2) : each)
+                        .anyMatch(each -> each.equals("*") || each.equals("\"" + tag + "\""));
+    }
+
+    /** Returns the version of the If-Match header, from 1. */
+    public int expectedVersion() {
+        return expected(VERSION);
+    }
+
+    /** Returns the version of the If-Match header, 0 for what does not exist yet. */
+    int expectedVersionOrNone() {
+        return expected(VERSION_OR_NONE);
+    }
+
     /**
      * Returns the version of the If-Match header. A change without this header is refused with 428; an entity tag that
      * is no version fails the precondition, and any other text is refused with 400.
      */
-    public int expectedVersion() {
+    private int expected(Pattern version) {
         String match = headers.getHeaderString(HttpHeaders.IF_MATCH);
         if (match == null) {
             throw Problems.preconditionRequired();
@@ -62,7 +84,7 @@ public class Caller {
         if (!ENTITY_TAG.matcher(match.strip()).matches()) {
             throw Problems.badHeader(HttpHeaders.IF_MATCH, "must be the ETag of one version, such as \"3\"");
         }
-        if (!VERSION.matcher(match.strip()).matches()) {
+        if (!version.matcher(match.strip()).matches()) {
             throw Problems.preconditionFailed("If-Match must be the ETag of one version, such as \"3\"");
         }
         return Integer.parseInt(match.strip().replace("\"", ""));

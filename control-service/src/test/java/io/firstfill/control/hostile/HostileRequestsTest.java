@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firstfill.contract.command.AcknowledgeRecord;
+import io.firstfill.contract.command.ApplyConfiguration;
 import io.firstfill.contract.command.ArchiveConfiguration;
 import io.firstfill.contract.command.Command;
+import io.firstfill.contract.command.ResetBreaker;
 import io.firstfill.contract.command.SaveConfiguration;
+import io.firstfill.contract.command.SetGuardrails;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.command.StartRun;
@@ -63,8 +66,11 @@ class HostileRequestsTest {
         services.respondTo(ArchiveConfiguration.class, AnswerMessages::archived);
         services.respondTo(StartRun.class, AnswerMessages::started);
         services.respondTo(StopRun.class, AnswerMessages::stopped);
+        services.respondTo(ApplyConfiguration.class, AnswerMessages::applied);
         services.respondTo(SetTradingState.class, AnswerMessages::stateSet);
         services.respondTo(ValidateCredential.class, AnswerMessages::validated);
+        services.respondTo(SetGuardrails.class, AnswerMessages::guardrailsChanged);
+        services.respondTo(ResetBreaker.class, AnswerMessages::breakerReset);
         services.respondTo(SettleOrder.class, AnswerMessages::settled);
         services.respondTo(AcknowledgeRecord.class, AnswerMessages::unquarantined);
     }

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.cap.CapUse;
+import io.firstfill.contract.cap.CapsReported;
+import io.firstfill.contract.configuration.Guardrails;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.control.Api;
 import io.firstfill.control.PriorMessages;
@@ -22,7 +27,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
@@ -30,8 +37,12 @@ import org.awaitility.Awaitility;
 final class HostileSamples {
     private static final EnvironmentId ENVIRONMENT = EnvironmentId.of("hostile");
 
+    /** The ends of the paths that need the role risk. */
+    private static final List<String> RISK = List.of("/trading-state", "/guardrails", "/reset", "/apply");
+
     private final RespondingServices services;
     private int orders;
+    private int reports;
 
     HostileSamples(RespondingServices services) {
         this.services = services;
@@ -71,6 +82,7 @@ final class HostileSamples {
         return switch (parameter) {
             case "environment" -> ENVIRONMENT.value();
             case "clientOrderId" -> order();
+            case "cap" -> breaker();
             case "id" -> endpoint.path().contains("/runs/") ? run(endpoint) : configuration(endpoint);
             case "version" -> "1";
             default -> throw new IllegalStateException("Say what a valid " + parameter + " is: " + endpoint.path());
@@ -97,6 +109,10 @@ final class HostileSamples {
             return PriorMessages.RUN.toString();
         }
         RunId run = RunId.derivedFrom(UUID.randomUUID());
+        services.publish(PriorMessages.saved(
+                ENVIRONMENT,
+                ConfigurationId.derivedFrom("any"),
+                PriorMessages.configuration("any", "10", "100")));
         services.publish(new RunStarted(
                 Meta.first(MessageId.derivedFrom(run), Instant.now()),
                 ENVIRONMENT,
@@ -108,6 +124,27 @@ final class HostileSamples {
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> Api.viewer().get("/runs/" + run).statusCode() == 200);
         return run.toString();
+    }
+
+    /** Only a circuit breaker that has tripped is reset, and only once. */
+    private String breaker() {
+        Cap breaker = Cap.LOSS_PER_DAY;
+        int version = ++reports;
+        services.publish(new CapsReported(
+                Meta.first(MessageId.derivedFrom(UUID.randomUUID()), Instant.now()),
+                ENVIRONMENT,
+                null,
+                version,
+                Guardrails.NONE,
+                List.of(new CapUse(breaker, CapLevel.ENVIRONMENT, "5", "5", true, true, null))));
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> Objects.equals(
+                        Api.viewer()
+                                .get("/environments/" + ENVIRONMENT + "/caps")
+                                .path("guardrailsVersion"),
+                        version));
+        return breaker.name();
     }
 
     /** Only an order in doubt is settled, and only once. */
@@ -140,7 +177,7 @@ final class HostileSamples {
     }
 
     Map<String, String> headers(Endpoint endpoint) {
-        String role = endpoint.path().endsWith("/trading-state") ? "risk" : "operator";
+        String role = RISK.stream().anyMatch(endpoint.path()::endsWith) ? "risk" : "operator";
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
         headers.put("Authorization", "Bearer " + Api.token("olivia", role, "firstfill-api"));

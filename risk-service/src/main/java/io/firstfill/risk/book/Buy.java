@@ -2,12 +2,15 @@ package io.firstfill.risk.book;
 
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.PositionId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Amount;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A permit whose order was filled at least in part. The risk book holds a buy while it counts as a trade of the hour.
@@ -16,6 +19,8 @@ import java.util.Objects;
  * @param assumed whether the order was handed to the operator unresolved: the buy then counts with the whole limit
  *     until the final outcome of the order arrives
  * @param since the elapsed time of the book when the buy was counted first; zero in a book stored before that was kept
+ * @param day the UTC day on whose spend the buy counts; null where it counts on none
+ * @param position that the buy belongs to; null in a book stored before that was kept
  */
 record Buy(
         PermitId permit,
@@ -24,7 +29,9 @@ record Buy(
         Amount amount,
         boolean assumed,
         List<ClientOrderId> orders,
-        Duration since) {
+        Duration since,
+        @Nullable LocalDate day,
+        @Nullable PositionId position) {
     Buy {
         Objects.requireNonNull(permit, "permit");
         Objects.requireNonNull(run, "run");
@@ -32,5 +39,10 @@ record Buy(
         Objects.requireNonNull(amount, "amount");
         orders = List.copyOf(orders);
         since = Objects.requireNonNullElse(since, Duration.ZERO);
+    }
+
+    /** Returns the assumed buy with what its order has bought in the end. */
+    Buy filled(Amount bought) {
+        return new Buy(permit, run, at, bought, false, orders, since, day, position);
     }
 }

@@ -2,22 +2,30 @@ package io.firstfill.risk.book;
 
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.id.PositionId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.risk.cap.AmountSum;
-import java.time.Duration;
+import io.firstfill.risk.exposure.DayTotals;
+import io.firstfill.risk.exposure.Exposure;
+import io.firstfill.risk.exposure.Positions;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Turns reservations into buys: trades of the hour, and spend of the run. */
+/** Turns reservations into buys: trades of the hour, spend of the run and of the day, positions. */
 final class Buys {
     private Buys() {}
 
     /** Returns whether the order belongs to a buy of the book. */
     static boolean contains(RiskBook book, ClientOrderId order) {
-        return book.buys().stream().anyMatch(buy -> buy.orders().contains(order));
+        return find(book, order).isPresent();
+    }
+
+    static Optional<Buy> find(RiskBook book, ClientOrderId order) {
+        return book.buys().stream().filter(buy -> buy.orders().contains(order)).findFirst();
     }
 
     /** Applies the final outcome of an order: the filled amount replaces the reserved amount, or the assumed one. */
@@ -25,8 +33,15 @@ final class Buys {
         Instant at =
                 outcome.meta().occurredAt().isAfter(now) ? now : outcome.meta().occurredAt();
         return reservation(book, outcome.clientOrderId())
-                .map(reserved -> bought(book, reserved, at, amount, false))
-                .orElseGet(() -> corrected(book, outcome.clientOrderId(), amount));
+                .map(reserved -> bought(held(book, outcome), reserved, buy(book, reserved, outcome, at, amount, false)))
+                .orElseGet(() -> corrected(book, outcome, amount));
+    }
+
+    /** Counts the position from its first fill, and ends the row of failed buys. */
+    private static RiskBook held(RiskBook book, OrderStep outcome) {
+        Exposure exposure = book.exposure();
+        return book.with(exposure.with(exposure.breakers().bought())
+                .with(exposure.positions().filled(position(outcome))));
     }
 
     /**
@@ -36,7 +51,11 @@ final class Buys {
      */
     static RiskBook assume(RiskBook book, OrderStep handedOver, Instant now) {
         return reservation(book, handedOver.clientOrderId())
-                .map(reserved -> bought(book, reserved, now, reserved.limit(), true))
+                .map(reserved -> {
+                    Positions held = book.exposure().positions().assumed(position(handedOver));
+                    Buy buy = buy(book, reserved, handedOver, now, reserved.limit(), true);
+                    return bought(book.with(book.exposure().with(held)), reserved, buy);
+                })
                 .orElse(book);
     }
 
@@ -48,34 +67,66 @@ final class Buys {
         return book.buys().stream()
                 .filter(buy -> buy.assumed() && buy.permit().equals(permit))
                 .findFirst()
-                .map(buy -> spent(book, buy.run(), buy.amount(), Amount.ZERO)
+                .map(buy -> withoutPosition(spent(book, buy, buy.amount(), Amount.ZERO), buy)
                         .withBuys(book.buys().stream()
                                 .filter(each -> !each.equals(buy))
                                 .toList()))
                 .orElse(book);
     }
 
-    private static RiskBook bought(RiskBook book, Reservation reserved, Instant at, Amount amount, boolean assumed) {
-        Duration since = book.clock().total();
-        Buy buy = new Buy(reserved.permit(), reserved.run(), at, amount, assumed, reserved.orders(), since);
-        RiskBook settled = book.without(reserved)
-                .withBuys(Stream.concat(book.buys().stream(), Stream.of(buy)).toList());
-        return spent(settled, reserved.run(), Amount.ZERO, amount);
+    private static RiskBook withoutPosition(RiskBook book, Buy reverted) {
+        PositionId position = reverted.position();
+        Exposure exposure = book.exposure();
+        return position == null
+                ? book
+                : book.with(exposure.with(exposure.positions().absent(position)));
     }
 
-    private static RiskBook corrected(RiskBook book, ClientOrderId order, Amount amount) {
-        return book.buys().stream()
-                .filter(buy -> buy.assumed() && buy.orders().contains(order))
-                .findFirst()
-                .map(buy -> spent(book, buy.run(), buy.amount(), amount)
+    private static Buy buy(
+            RiskBook book, Reservation reserved, OrderStep outcome, Instant at, Amount amount, boolean assumed) {
+        DayTotals today = book.exposure().day();
+        LocalDate day = today.counts(outcome.meta().occurredAt(), reserved.day()) ? today.day() : null;
+        return new Buy(
+                reserved.permit(),
+                reserved.run(),
+                at,
+                amount,
+                assumed,
+                reserved.orders(),
+                book.clock().total(),
+                day,
+                position(outcome));
+    }
+
+    /** Returns the id that the trader derives for the position: one for each pair of a run. */
+    private static PositionId position(OrderStep outcome) {
+        return PositionId.derivedFrom(outcome.runId(), outcome.pair());
+    }
+
+    private static RiskBook bought(RiskBook book, Reservation reserved, Buy buy) {
+        RiskBook settled = book.without(reserved)
+                .withBuys(Stream.concat(book.buys().stream(), Stream.of(buy)).toList());
+        return spent(settled, buy, Amount.ZERO, buy.amount());
+    }
+
+    private static RiskBook corrected(RiskBook book, OrderStep outcome, Amount amount) {
+        return find(book, outcome.clientOrderId())
+                .filter(Buy::assumed)
+                .map(buy -> spent(held(book, outcome), buy, buy.amount(), amount)
                         .withBuys(book.buys().stream()
-                                .map(each -> each.equals(buy) ? withFilled(buy, amount) : each)
+                                .map(each -> each.equals(buy) ? buy.filled(amount) : each)
                                 .toList()))
                 .orElse(book);
     }
 
-    private static Buy withFilled(Buy assumed, Amount amount) {
-        return new Buy(assumed.permit(), assumed.run(), assumed.at(), amount, false, assumed.orders(), assumed.since());
+    /** Replaces the amount that the buy counted with, in the spend of its run and of its day. */
+    private static RiskBook spent(RiskBook book, Buy buy, Amount before, Amount after) {
+        Exposure exposure = book.exposure();
+        DayTotals today = exposure.day();
+        RiskBook counted = buy.day() != null && buy.day().equals(today.day())
+                ? book.with(exposure.with(today.correcting(before, after)))
+                : book;
+        return spent(counted, buy.run(), before, after);
     }
 
     private static RiskBook spent(RiskBook book, RunId run, Amount before, Amount after) {

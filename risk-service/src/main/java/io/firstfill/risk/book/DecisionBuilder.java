@@ -1,15 +1,17 @@
 package io.firstfill.risk.book;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.configuration.Guardrails;
 import io.firstfill.contract.id.CorrelationId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.permit.RevocationReason;
-import io.firstfill.contract.value.Cap;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
+import io.firstfill.risk.cap.Limit;
 import io.firstfill.risk.clock.ElapsedTime;
-import java.math.BigDecimal;
+import io.firstfill.risk.exposure.DayTotals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +33,9 @@ final class DecisionBuilder {
      */
     static final Duration CLOCK_INTERVAL = Duration.ofSeconds(10);
 
+    /** The same while no buy counts: a step of the wall clock is recognised by the time that was stored last. */
+    static final Duration IDLE_CLOCK_INTERVAL = Duration.ofMinutes(10);
+
     private final RiskBook before;
     private final PoolTerms terms;
     private final Instant now;
@@ -38,12 +43,25 @@ final class DecisionBuilder {
     private final List<Message> events = new ArrayList<>();
     private RiskBook book;
 
-    DecisionBuilder(RiskBook before, PoolTerms terms, RiskEvents factory, ElapsedTime clock) {
+    /** @param ceilings of the deployment */
+    DecisionBuilder(RiskBook before, PoolTerms terms, RiskEvents factory, ElapsedTime clock, Guardrails ceilings) {
         this.before = before;
-        this.book = before.with(clock);
         this.terms = terms;
         this.factory = factory;
         this.now = factory.now();
+        this.book = at(before, now, clock, ceilings);
+    }
+
+    private static RiskBook at(RiskBook book, Instant now, ElapsedTime clock, Guardrails ceilings) {
+        DayTotals today = book.exposure().day().at(now, clock);
+        RiskBook timed = book.with(clock)
+                .with(book.limits().withCeilings(ceilings))
+                .with(book.exposure().with(today));
+        return clock.isSteppedBack(now)
+                ? timed.withReservations(book.reservations().stream()
+                        .map(each -> each.since(today.day()))
+                        .toList())
+                : timed;
     }
 
     DecisionBuilder replaceBook(RiskBook next) {
@@ -70,33 +88,53 @@ final class DecisionBuilder {
 
     /** Returns whether nothing changed but the clock, and the clock need not be stored yet. */
     private boolean onlyTimePassed() {
-        boolean kept = before.buys().isEmpty()
-                || (before.clock().continuedBy(book.clock())
-                        && book.clock().total().minus(before.clock().total()).compareTo(CLOCK_INTERVAL) < 0);
+        boolean idle = before.buys().isEmpty() && before.lostAt() == null;
+        Duration interval = idle ? IDLE_CLOCK_INTERVAL : CLOCK_INTERVAL;
+        boolean kept = before.clock().continuedBy(book.clock())
+                && book.clock().total().minus(before.clock().total()).compareTo(interval) < 0;
         return kept && events.isEmpty() && book.with(before.clock()).equals(before);
     }
 
     /**
-     * Applies the rules to the book: removes buys older than an hour, revokes what may not be used, revokes what
-     * exceeds tightened caps, grants what the caps allow, and reports caps that were reached or cleared.
+     * Applies the rules to the book: removes buys older than an hour, trips circuit breakers, revokes what may not be
+     * used, revokes what exceeds tightened caps, grants what the caps allow, and reports caps that were reached or
+     * cleared.
      */
     DecisionBuilder applyRules() {
         if (book.buys().stream().anyMatch(buy -> !isHeld(buy))) {
             book = book.withBuys(book.buys().stream().filter(this::isHeld).toList());
         }
+        if (book.lostAt() != null && !book.hour().isUnknown()) {
+            book = book.withLostAt(null);
+        }
+        trip();
         for (Reservation permit : book.reservations()) {
             Revocations.reasonFor(book, permit, now).ifPresent(reason -> revoke(permit, reason));
         }
         revokeExcess();
         grant();
-        reportCaps();
+        CapReports reports = new CapReports(book, grantableRun() != null, factory);
+        book = reports.book();
+        events.addAll(reports.events());
         return this;
+    }
+
+    private void trip() {
+        Run run = book.run();
+        if (run == null) {
+            return;
+        }
+        List<Limit> limits = book.limits().strictest(run.caps());
+        for (Level reached : CapPolicies.tripping(book.usage(), limits)) {
+            book = book.with(book.exposure().tripping(reached, run.id()));
+        }
     }
 
     /** Returns whether the buy counts, or may still be corrected: an assumed buy counts against the run's spend. */
     private boolean isHeld(Buy buy) {
         Run run = book.run();
-        return book.counts(buy) || (buy.assumed() && run != null && run.id().equals(buy.run()));
+        return book.hour().counts(buy)
+                || (buy.assumed() && run != null && run.id().equals(buy.run()));
     }
 
     private void revoke(Reservation permit, RevocationReason reason) {
@@ -123,15 +161,17 @@ final class DecisionBuilder {
 
     private void grant() {
         Run run = grantableRun();
-        for (int batch = 0;
-                run != null && usable() < terms.size() && refusals(run).isEmpty();
-                batch++) {
+        for (int batch = 0; run != null && usable() < terms.size() && isRoomFor(run.quoteAmount()); batch++) {
             PermitId id = PermitId.derivedFrom(run.id(), run.permits());
             run = run.withOneMorePermit();
             book = book.with(run);
             if (!contains(id)) {
-                Reservation permit =
-                        Reservation.granted(id, run.id(), run.quoteAmount(), now.plus(terms.timeToLiveAt(batch)));
+                Reservation permit = Reservation.granted(
+                        id,
+                        run.id(),
+                        run.quoteAmount(),
+                        now.plus(terms.timeToLiveAt(batch)),
+                        book.exposure().day().day());
                 book = book.plus(permit);
                 publish(factory.granted(run, permit));
             }
@@ -159,57 +199,8 @@ final class DecisionBuilder {
         return book.reservations().stream().filter(each -> each.usable(now)).count();
     }
 
-    private List<Level> refusals(Run run) {
-        return CapPolicies.refusals(book.usage(), run.caps(), run.quoteAmount());
-    }
-
-    /** Returns the caps that leave the trader no usable permit. While nothing may be granted no further one counts. */
-    private List<Level> blocking(Run run) {
-        if (run.phase() == Phase.ENDED || usable() > 0) {
-            return List.of();
-        }
-        boolean grantable = grantableRun() != null;
-        return refusals(run).stream()
-                .filter(level -> grantable || run.reached().contains(level.cap()))
-                .toList();
-    }
-
-    /** Reports changes of caps. A cap is reached when it leaves the trader no usable permit, not before. */
-    private void reportCaps() {
-        Run run = book.run();
-        if (run == null) {
-            return;
-        }
-        List<Level> blocking = blocking(run);
-        List<Cap> caps = blocking.stream().map(Level::cap).toList();
-        if (caps.equals(run.reached())) {
-            return;
-        }
-        CapPolicies.levels(book.usage(), run.caps()).stream()
-                .filter(level -> run.reached().contains(level.cap()) && !caps.contains(level.cap()))
-                .forEach(level -> events.addAll(factory.cleared(run, level)));
-        blocking.stream()
-                .filter(level -> !run.reached().contains(level.cap()))
-                .forEach(level -> events.addAll(factory.reached(run, level, freeAt(level))));
-        book = book.with(run.reaching(caps));
-    }
-
-    /**
-     * Returns when enough buys have left the hour for one more permit, if nothing else changes; null where time alone
-     * does not free the cap.
-     */
-    private @Nullable Instant freeAt(Level level) {
-        if (level.cap() != Cap.TRADES_PER_HOUR) {
-            return null;
-        }
-        BigDecimal excess = level.used().value().subtract(level.limit().value());
-        return book.buys().stream()
-                .filter(book::counts)
-                .map(book::remaining)
-                .sorted()
-                .skip(Math.max(0, excess.longValue()))
-                .findFirst()
-                .map(now::plus)
-                .orElse(null);
+    private boolean isRoomFor(Amount amount) {
+        return book.exposure().breakers().tripped().isEmpty()
+                && CapPolicies.refusals(book.usage(), book.strictest(), amount).isEmpty();
     }
 }

@@ -17,10 +17,14 @@ import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionClosed;
 import io.firstfill.contract.order.PositionOpened;
+import io.firstfill.contract.order.reason.Rejection;
 import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Side;
+import io.firstfill.risk.exposure.Exposure;
+import io.firstfill.risk.exposure.PositionChanges;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -42,7 +46,7 @@ final class OrderChanges {
                         book,
                         armed,
                         PermitUse.ARMED,
-                        Reservation.granted(armed.permitId(), armed.runId(), armed.quoteAmount(), now));
+                        Reservation.unknown(armed.permitId(), armed.runId(), armed.quoteAmount(), now));
             case OrderSubmitted submitted -> submitted(book, submitted, now);
             case OrderFilled filled -> Buys.settle(book, filled, filled.filledAmount(), now);
             case OrderCanceled canceled -> canceled(book, canceled, now);
@@ -50,12 +54,15 @@ final class OrderChanges {
             case PermitReturned returned -> returned(book, returned.permitId());
             case OrderDenied ignored -> book;
             case OrderAccepted ignored -> book;
-            case OrderRejected ignored -> book;
+            case OrderRejected rejected -> rejected(book, rejected);
             case OrderPartiallyFilled ignored -> book;
             case OrderUnresolved ignored -> book;
-            case PositionOpened ignored -> book;
-            case PositionChanged ignored -> book;
-            case PositionClosed ignored -> book;
+            case PositionOpened opened -> book.with(PositionChanges.opened(book.exposure(), opened));
+            case PositionChanged changed ->
+                book.with(PositionChanges.changed(book.exposure(), changed, isOfToday(book, changed)));
+            case PositionClosed closed ->
+                book.with(PositionChanges.closed(
+                        book.exposure(), closed, counts(book, closed.meta().occurredAt())));
         };
     }
 
@@ -65,7 +72,7 @@ final class OrderChanges {
                         book,
                         event,
                         PermitUse.SUBMITTED,
-                        Reservation.granted(event.permitId(), event.runId(), event.quoteAmount(), now))
+                        Reservation.unknown(event.permitId(), event.runId(), event.quoteAmount(), now))
                 : book;
     }
 
@@ -86,7 +93,31 @@ final class OrderChanges {
      * reservation stays until the trader publishes PermitReturned.
      */
     private static RiskBook canceled(RiskBook book, OrderCanceled event, Instant now) {
-        return event.filledAmount().exceeds(Amount.ZERO) ? Buys.settle(book, event, event.filledAmount(), now) : book;
+        return event.filledAmount().exceeds(Amount.ZERO)
+                ? Buys.settle(book, event, event.filledAmount(), now)
+                : failed(book, event);
+    }
+
+    /** A pair that was not open yet is no failure: its listing is bought by another attempt. */
+    private static RiskBook rejected(RiskBook book, OrderRejected event) {
+        return event.rejection() == Rejection.NOT_OPEN ? book : failed(book, event);
+    }
+
+    /** A fee counts on the day of its buy. */
+    private static boolean isOfToday(RiskBook book, PositionChanged event) {
+        return Optional.ofNullable(event.clientOrderId())
+                .flatMap(order -> Buys.find(book, order))
+                .map(buy -> Objects.equals(buy.day(), book.exposure().day().day()))
+                .orElseGet(() -> counts(book, event.meta().occurredAt()));
+    }
+
+    private static boolean counts(RiskBook book, Instant at) {
+        return book.exposure().day().counts(at, null);
+    }
+
+    private static RiskBook failed(RiskBook book, OrderStep end) {
+        Exposure exposure = book.exposure();
+        return book.with(exposure.with(exposure.breakers().failed(end.listingId())));
     }
 
     private static RiskBook resolved(RiskBook book, OrderResolved event, Instant now) {

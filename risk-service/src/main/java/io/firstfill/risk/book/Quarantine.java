@@ -1,7 +1,18 @@
 package io.firstfill.risk.book;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.alert.AlertCleared;
+import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.id.CorrelationId;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.RecordPlace;
+import io.firstfill.contract.value.Severity;
+import io.firstfill.risk.exposure.BoundedHistory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,5 +62,50 @@ record Quarantine(List<RecordPlace> open, List<RecordPlace> acknowledged) {
         return new Quarantine(
                 open.stream().filter(each -> !each.equals(place)).toList(),
                 BoundedHistory.append(acknowledged, place, ACKNOWLEDGED_LIMIT));
+    }
+
+    /** @param unknownFor how long no permit is granted, because the book before was lost; zero where it was not */
+    static AlertRaised raised(
+            EnvironmentId environment, RecordPlace place, String reason, Duration unknownFor, Instant now) {
+        return alert(Meta.first(raise(environment, place), now), environment, place, reason, unknownFor);
+    }
+
+    /** Creates the alert again, with an id of its own. */
+    static AlertRaised restated(EnvironmentId environment, RecordPlace place, Duration unknownFor, Instant now) {
+        MessageId first = raise(environment, place);
+        MessageId id = MessageId.derivedFrom("AlertRaised", first, now);
+        Meta meta = new Meta(id, now, new CorrelationId(first.value()), first);
+        return alert(meta, environment, place, "", unknownFor);
+    }
+
+    static AlertCleared cleared(EnvironmentId environment, RecordPlace place, Instant now) {
+        MessageId id = MessageId.derivedFrom("AlertCleared", AlertKind.RECORD_QUARANTINED, environment, place);
+        return new AlertCleared(Meta.first(id, now), environment, AlertKind.RECORD_QUARANTINED, subject(place));
+    }
+
+    private static MessageId raise(EnvironmentId environment, RecordPlace place) {
+        return MessageId.derivedFrom("AlertRaised", AlertKind.RECORD_QUARANTINED, environment, place);
+    }
+
+    /** A restart delays the end of the unknown hour by its downtime. */
+    private static AlertRaised alert(
+            Meta meta, EnvironmentId environment, RecordPlace place, String reason, Duration unknownFor) {
+        String unknownHour = unknownFor.isPositive()
+                ? " No permit before " + meta.occurredAt().plus(unknownFor)
+                        + ": the buys of the hour before the loss are unknown."
+                : "";
+        return new AlertRaised(
+                meta,
+                environment,
+                AlertKind.RECORD_QUARANTINED,
+                subject(place),
+                Severity.CRITICAL,
+                "No permits: a record could not be processed" + reason + ". Act on it, then acknowledge it."
+                        + unknownHour,
+                null);
+    }
+
+    private static String subject(RecordPlace place) {
+        return "risk " + place;
     }
 }

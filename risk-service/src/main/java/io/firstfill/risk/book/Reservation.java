@@ -6,6 +6,7 @@ import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Amount;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revokedAt when the revocation was last published; it is published again until the trader returns the permit
  * @param orders every order known to use the permit: a second attempt has an order id of its own
+ * @param day the UTC day of the caps on which the permit was granted; null where its grant is not known
  */
 record Reservation(
         PermitId permit,
@@ -25,7 +27,8 @@ record Reservation(
         Instant expiresAt,
         PermitUse use,
         @Nullable Instant revokedAt,
-        List<ClientOrderId> orders) {
+        List<ClientOrderId> orders,
+        @Nullable LocalDate day) {
     Reservation {
         Objects.requireNonNull(permit, "permit");
         Objects.requireNonNull(run, "run");
@@ -35,8 +38,18 @@ record Reservation(
         orders = List.copyOf(orders);
     }
 
-    static Reservation granted(PermitId permit, RunId run, Amount limit, Instant expiresAt) {
-        return new Reservation(permit, run, limit, expiresAt, PermitUse.HELD, null, List.of());
+    static Reservation granted(PermitId permit, RunId run, Amount limit, Instant expiresAt, @Nullable LocalDate day) {
+        return new Reservation(permit, run, limit, expiresAt, PermitUse.HELD, null, List.of(), day);
+    }
+
+    /** Returns the reservation of a permit whose use was read and whose grant is not known. */
+    static Reservation unknown(PermitId permit, RunId run, Amount limit, Instant now) {
+        return granted(permit, run, limit, now, null);
+    }
+
+    /** Counts its buy on this day at the earliest: the clock was stepped back, and the time of the buy may lie. */
+    Reservation since(@Nullable LocalDate current) {
+        return new Reservation(permit, run, limit, expiresAt, use, revokedAt, orders, current);
     }
 
     /** Records a use. The use never moves back: OrderArmed read again after OrderSubmitted changes nothing. */
@@ -45,11 +58,11 @@ record Reservation(
         List<ClientOrderId> all = orders.contains(order)
                 ? orders
                 : Stream.concat(orders.stream(), Stream.of(order)).toList();
-        return new Reservation(permit, run, limit, expiresAt, furthest, revokedAt, all);
+        return new Reservation(permit, run, limit, expiresAt, furthest, revokedAt, all, day);
     }
 
     Reservation revoked(Instant at) {
-        return new Reservation(permit, run, limit, expiresAt, use, at, orders);
+        return new Reservation(permit, run, limit, expiresAt, use, at, orders, day);
     }
 
     @JsonIgnore

@@ -29,6 +29,9 @@ final class Revocations {
         if (run.phase() == Phase.SUSPENDED) {
             return Optional.of(RevocationReason.RUN_SUSPENDED);
         }
+        if (!book.exposure().breakers().tripped().isEmpty()) {
+            return Optional.of(RevocationReason.BREAKER_TRIPPED);
+        }
         boolean overdue = isOverdue(permit, now);
         if (permit.isRevoked()
                 || exceedsAmount(permit, run)
@@ -46,7 +49,7 @@ final class Revocations {
         List<Reservation> live = book.reservations().stream()
                 .filter(permit -> !permit.isRevoked() || permit.use() == PermitUse.SUBMITTED)
                 .toList();
-        if (!CapPolicies.exceeded(book.usageOf(live), run.caps())) {
+        if (!CapPolicies.exceeded(book.usageOf(live), book.strictest())) {
             return Optional.empty();
         }
         return latest(live, PermitUse.HELD, run).or(() -> latest(live, PermitUse.ARMED, run));

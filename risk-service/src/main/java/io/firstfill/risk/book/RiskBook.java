@@ -1,6 +1,5 @@
 package io.firstfill.risk.book;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
@@ -10,11 +9,18 @@ import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.cap.AmountSum;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
+import io.firstfill.risk.cap.Limit;
+import io.firstfill.risk.cap.Limits;
 import io.firstfill.risk.cap.Usage;
 import io.firstfill.risk.clock.ElapsedTime;
+import io.firstfill.risk.exposure.BoundedHistory;
+import io.firstfill.risk.exposure.Exposure;
+import io.firstfill.risk.exposure.Safeguards;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +37,10 @@ import org.jspecify.annotations.Nullable;
  * @param seen ids of the latest messages that were applied
  * @param clock the time by which the 60 minutes are measured; zero in a book stored before that was kept
  * @param quarantine the records that could not be processed; none in a book stored before that was kept
+ * @param limits of the levels above the run; none in a book stored before they were kept
+ * @param exposure what else counts against caps; nothing in a book stored before that was kept
+ * @param lostAt the elapsed time at which this book replaced a lost one: the buys of the hour before are unknown, and
+ *     every place of the hour counts as used until that hour is over; null afterwards, and where no book was lost
  */
 public record RiskBook(
         EnvironmentId environment,
@@ -42,9 +52,10 @@ public record RiskBook(
         List<RunId> ended,
         List<MessageId> seen,
         ElapsedTime clock,
-        Quarantine quarantine) {
-    static final Duration HOUR = Duration.ofMinutes(60);
-
+        Quarantine quarantine,
+        Limits limits,
+        Exposure exposure,
+        @Nullable Duration lostAt) {
     public RiskBook {
         Objects.requireNonNull(environment, "environment");
         reservations = List.copyOf(reservations);
@@ -53,6 +64,8 @@ public record RiskBook(
         seen = List.copyOf(seen);
         clock = Objects.requireNonNullElse(clock, ElapsedTime.ZERO);
         quarantine = Objects.requireNonNullElse(quarantine, Quarantine.NONE);
+        limits = Objects.requireNonNullElse(limits, Limits.NONE);
+        exposure = Objects.requireNonNullElse(exposure, Exposure.NONE);
     }
 
     public static RiskBook empty(EnvironmentId environment) {
@@ -66,125 +79,161 @@ public record RiskBook(
                 List.of(),
                 List.of(),
                 ElapsedTime.ZERO,
-                Quarantine.NONE);
+                Quarantine.NONE,
+                Limits.NONE,
+                Exposure.NONE,
+                null);
     }
 
-    /** Returns the number of permits that count against the caps. */
-    @JsonIgnore
-    public int outstanding() {
-        return reservations.size();
+    public Safeguards safeguards() {
+        return Safeguards.of(limits, exposure);
     }
 
     /** Returns the records for which the environment is quarantined, the oldest first; empty when it is not. */
-    @JsonIgnore
     public List<RecordPlace> quarantined() {
         return quarantine.open();
     }
 
-    /** Returns how far each cap of the running run is used; empty when no run is running. */
+    /** Returns how far each cap is used, permits included, beside the limit that holds. */
     public List<Level> levels() {
-        Run current = run;
-        return current == null || current.phase() == Phase.ENDED
-                ? List.of()
-                : CapPolicies.levels(usage(), current.caps());
+        return CapPolicies.levels(usage(), strictest());
+    }
+
+    /** Returns the limit that holds for each cap; those of the run while it runs. */
+    List<Limit> strictest() {
+        return limits.strictest(Optional.ofNullable(running()).map(Run::caps).orElse(null));
+    }
+
+    /** Returns the run that has not ended; null when there is none. */
+    @Nullable Run running() {
+        return run == null || run.phase() == Phase.ENDED ? null : run;
     }
 
     public Usage usage() {
         return usageOf(reservations);
     }
 
+    /** Returns the usage without the permits that the trader holds unused. */
+    Usage committed(Instant now) {
+        return usageOf(reservations.stream().filter(each -> !each.usable(now)).toList());
+    }
+
     Usage usageOf(List<Reservation> counted) {
-        int bought = (int) buys.stream().filter(this::counts).count();
         Run current = run;
         Amount spend = current == null
                 ? Amount.ZERO
-                : counted.stream()
-                        .filter(reservation -> reservation.run().equals(current.id()))
-                        .map(Reservation::limit)
-                        .reduce(current.bought(), AmountSum::plus);
-        return new Usage(counted.size() + bought, spend, counted.size());
+                : sum(
+                        current.bought(),
+                        counted.stream().filter(reservation -> reservation.run().equals(current.id())));
+        return new Usage(
+                hour().trades(counted.size()),
+                spend,
+                counted.size(),
+                sum(exposure.day().spend(), counted.stream()),
+                counted.size() + exposure.positions().count(),
+                exposure.day().netLoss(),
+                exposure.breakers().failures());
     }
 
-    /** Returns whether the buy is a trade of the hour that ends now. */
-    boolean counts(Buy buy) {
-        return remaining(buy).isPositive();
+    private static Amount sum(Amount first, Stream<Reservation> reserved) {
+        return reserved.map(Reservation::limit).reduce(first, AmountSum::plus);
     }
 
-    /** Returns the time for which the buy still counts as a trade of the hour. */
-    Duration remaining(Buy buy) {
-        return buy.since().plus(HOUR).minus(clock.total());
+    HourOfTrades hour() {
+        return new HourOfTrades(this);
+    }
+
+    RiskBook withLostAt(@Nullable Duration lost) {
+        return with(clock, quarantine, limits, exposure, lost);
     }
 
     RiskBook with(TradingState state) {
-        return new RiskBook(
-                environment, state, credentialUsable, run, reservations, buys, ended, seen, clock, quarantine);
+        return copy(state, credentialUsable, run, reservations, buys, ended, seen);
     }
 
     RiskBook withCredential(boolean usable) {
-        return new RiskBook(environment, tradingState, usable, run, reservations, buys, ended, seen, clock, quarantine);
+        return copy(tradingState, usable, run, reservations, buys, ended, seen);
     }
 
     RiskBook with(Run current) {
-        return new RiskBook(
-                environment,
-                tradingState,
-                credentialUsable,
-                current,
-                reservations,
-                buys,
-                ended,
-                seen,
-                clock,
-                quarantine);
+        return copy(tradingState, credentialUsable, current, reservations, buys, ended, seen);
     }
 
     RiskBook withReservations(List<Reservation> all) {
-        return new RiskBook(
-                environment, tradingState, credentialUsable, run, all, buys, ended, seen, clock, quarantine);
+        return copy(tradingState, credentialUsable, run, all, buys, ended, seen);
     }
 
     RiskBook withBuys(List<Buy> all) {
-        return withPast(all, ended, seen);
+        return copy(tradingState, credentialUsable, run, reservations, all, ended, seen);
     }
 
     RiskBook withEnded(List<RunId> all) {
-        return withPast(buys, all, seen);
+        return copy(tradingState, credentialUsable, run, reservations, buys, all, seen);
     }
 
     RiskBook withSeen(List<MessageId> all) {
-        return withPast(buys, ended, all);
+        return copy(tradingState, credentialUsable, run, reservations, buys, ended, all);
     }
 
-    private RiskBook withPast(List<Buy> bought, List<RunId> stopped, List<MessageId> applied) {
+    private RiskBook copy(
+            @Nullable TradingState state,
+            boolean usable,
+            @Nullable Run current,
+            List<Reservation> reserved,
+            List<Buy> bought,
+            List<RunId> stopped,
+            List<MessageId> applied) {
+        return new RiskBook(
+                environment,
+                state,
+                usable,
+                current,
+                reserved,
+                bought,
+                stopped,
+                applied,
+                clock,
+                quarantine,
+                limits,
+                exposure,
+                lostAt);
+    }
+
+    RiskBook with(ElapsedTime time) {
+        return with(time, quarantine, limits, exposure, lostAt);
+    }
+
+    RiskBook with(Quarantine records) {
+        return with(clock, records, limits, exposure, lostAt);
+    }
+
+    RiskBook with(Limits all) {
+        return with(clock, quarantine, all, exposure, lostAt);
+    }
+
+    RiskBook with(Exposure now) {
+        return with(clock, quarantine, limits, now, lostAt);
+    }
+
+    private RiskBook with(ElapsedTime time, Quarantine records, Limits all, Exposure now, @Nullable Duration lost) {
         return new RiskBook(
                 environment,
                 tradingState,
                 credentialUsable,
                 run,
                 reservations,
-                bought,
-                stopped,
-                applied,
-                clock,
-                quarantine);
-    }
-
-    RiskBook with(ElapsedTime time) {
-        return with(time, quarantine);
-    }
-
-    RiskBook with(Quarantine records) {
-        return with(clock, records);
-    }
-
-    private RiskBook with(ElapsedTime time, Quarantine records) {
-        return new RiskBook(
-                environment, tradingState, credentialUsable, run, reservations, buys, ended, seen, time, records);
+                buys,
+                ended,
+                seen,
+                time,
+                records,
+                all,
+                now,
+                lost);
     }
 
     RiskBook plus(Reservation added) {
-        return withReservations(
-                Stream.concat(reservations.stream(), Stream.of(added)).toList());
+        return withReservations(BoundedHistory.append(reservations, added, Integer.MAX_VALUE));
     }
 
     RiskBook replacing(Reservation old, Reservation with) {

@@ -1,25 +1,38 @@
 package io.firstfill.risk.book;
 
 import io.firstfill.contract.Message;
-import io.firstfill.contract.Meta;
+import io.firstfill.contract.cap.CapsReported;
 import io.firstfill.contract.command.AcknowledgeRecord;
+import io.firstfill.contract.command.ResetBreaker;
+import io.firstfill.contract.command.SetGuardrails;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.configuration.Guardrails;
 import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.credential.CredentialValidated;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.contract.run.GuardrailsChanged;
+import io.firstfill.contract.run.GuardrailsRejected;
 import io.firstfill.contract.run.RecordAcknowledged;
 import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.state.TradingStateChanged;
-import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.TradingState;
+import io.firstfill.risk.cap.Level;
 import io.firstfill.risk.clock.ClockReading;
+import io.firstfill.risk.command.GuardrailDecision;
+import io.firstfill.risk.command.TradingStateAnswers;
+import io.firstfill.risk.exposure.BoundedHistory;
+import io.firstfill.risk.exposure.Safeguards;
+import io.firstfill.risk.exposure.Tripped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +40,18 @@ import org.jspecify.annotations.Nullable;
  * same decision, ids included, so a decision that is repeated after a crash is the same decision.
  */
 public final class RiskEngine {
-    private static final Actor SELF = Actor.system("risk-service");
-
     /**
      * Number of message ids held for recognising duplicates: more than any redelivery reaches back in one environment.
      */
     private static final int SEEN_LIMIT = 256;
 
     private final PoolTerms terms;
+    private final Map<EnvironmentId, Guardrails> ceilings;
 
-    public RiskEngine(PoolTerms terms) {
+    /** @param ceilings of the deployment, for the environments that have any */
+    public RiskEngine(PoolTerms terms, Map<EnvironmentId, Guardrails> ceilings) {
         this.terms = terms;
+        this.ceilings = Map.copyOf(ceilings);
     }
 
     /** Decides what follows from a message. A message that was applied before changes nothing. */
@@ -49,9 +63,21 @@ public final class RiskEngine {
         DecisionBuilder decision = decision(book, id, time);
         apply(decision, message, time.now());
         decision.applyRules();
+        List<MessageId> seen = BoundedHistory.append(decision.book().seen(), id, SEEN_LIMIT);
+        MessageId answered = answered(message);
         return decision.replaceBook(decision.book()
-                        .withSeen(BoundedHistory.append(decision.book().seen(), id, SEEN_LIMIT)))
+                        .withSeen(answered == null ? seen : BoundedHistory.append(seen, answered, SEEN_LIMIT)))
                 .build();
+    }
+
+    /**
+     * Returns the command that a message of this service answers; null for any other. Where the book was lost and the
+     * topics are read once more, the answer may be read before its command, which then must not be answered anew.
+     */
+    private static @Nullable MessageId answered(Message message) {
+        return message instanceof GuardrailsChanged || message instanceof GuardrailsRejected
+                ? message.meta().causationId()
+                : null;
     }
 
     /** Decides what follows from time alone: buys leave the hour, permits expire, revocations stay unanswered. */
@@ -64,12 +90,23 @@ public final class RiskEngine {
         return new Decision(book, new RiskEvents(book.environment(), null, time.now()).restated(book));
     }
 
+    /**
+     * Reports the use of all caps, when it differs from the last report or an hour has passed since. The book stays.
+     *
+     * @param last the report that this process published last; null when it has published none
+     */
+    public Decision report(RiskBook book, @Nullable CapsReported last, ClockReading time) {
+        RiskBook now = decision(book, null, time).book();
+        CapsReported next = CapReports.report(now, new RiskEvents(book.environment(), null, time.now()));
+        return new Decision(book, last != null && CapReports.isSame(last, next) ? List.of() : List.of(next));
+    }
+
     /** Sets the trading state of a new environment to ACTIVE, when no trading state was set before. */
     public Decision open(RiskBook book, ClockReading time) {
         DecisionBuilder decision = decision(book, null, time);
         if (book.tradingState() == null) {
             decision.replaceBook(decision.book().with(TradingState.ACTIVE))
-                    .publish(initial(book.environment(), time.now()));
+                    .publish(TradingStateAnswers.initial(book.environment(), time.now()));
         }
         return decision.applyRules().build();
     }
@@ -89,12 +126,18 @@ public final class RiskEngine {
 
     /**
      * Begins an empty book in place of one that cannot be used any more. HALTED is published, because the trading state
-     * and the permits of the lost book are unknown; the acknowledgement of {@code place} does not loosen it.
+     * and the permits of the lost book are unknown; the acknowledgement of {@code place} does not loosen it. No permit
+     * is granted for an hour, because the buys of the hour before are unknown, too.
+     *
+     * @param saved what the environment keeps
      */
-    public Decision replaceLost(EnvironmentId environment, RecordPlace place, String reason, ClockReading time) {
-        DecisionBuilder decision = decision(RiskBook.empty(environment), null, time);
-        decision.replaceBook(decision.book().with(TradingState.HALTED))
-                .publish(haltedForLoss(environment, place, time.now()));
+    public Decision replaceLost(
+            EnvironmentId environment, Safeguards saved, RecordPlace place, String reason, ClockReading time) {
+        RiskBook empty = RiskBook.empty(environment).with(saved.limits()).with(saved.exposure());
+        DecisionBuilder decision = decision(empty, null, time);
+        RiskBook halted = decision.book().with(TradingState.HALTED);
+        decision.replaceBook(halted.withLostAt(halted.clock().total()))
+                .publish(TradingStateAnswers.haltedForLoss(environment, place, time.now()));
         return quarantined(decision, place, reason).build();
     }
 
@@ -105,18 +148,22 @@ public final class RiskEngine {
             decision.publish(decision.factory().released(givingWay));
         }
         return decision.replaceBook(book.with(book.quarantine().with(place)))
-                .publish(decision.factory().quarantined(place, reason));
+                .publish(decision.factory()
+                        .quarantined(place, reason, book.hour().unknownFor()));
     }
 
     private DecisionBuilder decision(RiskBook book, @Nullable MessageId cause, ClockReading time) {
         RiskEvents events = new RiskEvents(book.environment(), cause, time.now());
-        return new DecisionBuilder(book, terms, events, book.clock().at(time));
+        Guardrails ceiling = ceilings.getOrDefault(book.environment(), Guardrails.NONE);
+        return new DecisionBuilder(book, terms, events, book.clock().at(time), ceiling);
     }
 
     private static boolean concerns(Message message) {
         return message instanceof StopRun
                 || message instanceof SetTradingState
                 || message instanceof AcknowledgeRecord
+                || message instanceof SetGuardrails
+                || message instanceof ResetBreaker
                 || message instanceof RunEvent
                 || message instanceof OrderEvent
                 || message instanceof CredentialEvent
@@ -127,10 +174,14 @@ public final class RiskEngine {
         RiskBook book = decision.book();
         switch (message) {
             case SetTradingState command ->
-                decision.replaceBook(book.with(command.state())).publish(answer(command, now));
+                decision.replaceBook(book.with(command.state())).publish(TradingStateAnswers.answer(command, now));
             case StopRun stop -> decision.replaceBook(RunChanges.ended(book, stop.runId()));
             case AcknowledgeRecord command -> acknowledge(decision, command.place());
             case RecordAcknowledged event -> acknowledge(decision, event.place());
+            case SetGuardrails command -> setGuardrails(decision, command, now);
+            case ResetBreaker command -> reset(decision, command);
+            case GuardrailsChanged changed ->
+                decision.replaceBook(book.with(GuardrailDecision.adopt(book.limits(), changed)));
             case RunStarted started -> start(decision, started);
             case RunEvent event -> decision.replaceBook(RunChanges.apply(book, event));
             case OrderEvent event -> decision.replaceBook(OrderChanges.apply(book, event, now));
@@ -139,6 +190,35 @@ public final class RiskEngine {
             case TradingStateChanged changed -> decision.replaceBook(adopt(book, changed));
             default -> decision.replaceBook(book);
         }
+    }
+
+    /** Obeys new guardrails at once, whether they tighten or loosen. */
+    private static void setGuardrails(DecisionBuilder decision, SetGuardrails command, Instant now) {
+        RiskBook book = decision.book();
+        RunEvent answer = GuardrailDecision.decide(command, book.limits(), now);
+        decision.publish(answer);
+        if (answer instanceof GuardrailsChanged changed) {
+            decision.replaceBook(book.with(GuardrailDecision.adopt(book.limits(), changed)));
+        }
+    }
+
+    /** Resets a tripped circuit breaker; one that has not tripped stays as it is. */
+    private static void reset(DecisionBuilder decision, ResetBreaker command) {
+        RiskBook book = decision.book();
+        Optional<Tripped> tripped = book.exposure().breakers().find(command.cap());
+        if (tripped.isEmpty()) {
+            return;
+        }
+        Run run = book.run();
+        RiskBook reset = book.with(book.exposure().reset(command.cap()));
+        Level numbers = new Level(
+                command.cap(),
+                tripped.get().level(),
+                reset.usage().of(command.cap()),
+                tripped.get().limit());
+        RunId concerned = run == null ? tripped.get().run() : run.id();
+        decision.replaceBook(run == null ? reset : reset.with(run.without(command.cap())));
+        decision.factory().reset(command, concerned, numbers).forEach(decision::publish);
     }
 
     private static void acknowledge(DecisionBuilder decision, RecordPlace place) {
@@ -166,27 +246,5 @@ public final class RiskEngine {
      */
     private static RiskBook adopt(RiskBook book, TradingStateChanged changed) {
         return book.tradingState() == null ? book.with(changed.state()) : book;
-    }
-
-    private static TradingStateChanged answer(SetTradingState command, Instant now) {
-        MessageId id =
-                MessageId.derivedFrom("TradingStateChanged", command.meta().id());
-        return new TradingStateChanged(
-                command.meta().next(id, now),
-                command.environment(),
-                command.state(),
-                command.reason(),
-                command.issuedBy());
-    }
-
-    private static TradingStateChanged initial(EnvironmentId environment, Instant now) {
-        MessageId id = MessageId.derivedFrom("TradingStateChanged", environment, "initial");
-        return new TradingStateChanged(Meta.first(id, now), environment, TradingState.ACTIVE, "first start", SELF);
-    }
-
-    private static TradingStateChanged haltedForLoss(EnvironmentId environment, RecordPlace place, Instant now) {
-        MessageId id = MessageId.derivedFrom("TradingStateChanged", environment, place);
-        String reason = "the risk book was lost, wait an hour before ACTIVE, as no buy before now is counted: " + place;
-        return new TradingStateChanged(Meta.first(id, now), environment, TradingState.HALTED, reason, SELF);
     }
 }

@@ -65,6 +65,12 @@ record Run(
         return new Run(id, correlation, phase, caps, quoteAmount, bought, permits + 1, reached, episodes, raisedIn);
     }
 
+    /** Removes a cap from those that block the run, without a report: the caller has published one. */
+    Run without(Cap cap) {
+        List<Cap> others = reached.stream().filter(each -> each != cap).toList();
+        return new Run(id, correlation, phase, caps, quoteAmount, bought, permits, others, episodes, raisedIn);
+    }
+
     Run reaching(List<Cap> now) {
         Map<Cap, Integer> raised = new EnumMap<>(Cap.class);
         for (Cap cap : now) {

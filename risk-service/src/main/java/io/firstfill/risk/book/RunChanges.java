@@ -17,6 +17,7 @@ import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
 import io.firstfill.contract.run.RunSuspended;
 import io.firstfill.contract.run.SettingsReported;
+import io.firstfill.risk.exposure.BoundedHistory;
 import java.util.function.UnaryOperator;
 
 /**

@@ -1,52 +1,58 @@
 package io.firstfill.risk.cap;
 
-import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
-import java.math.BigDecimal;
 import java.util.List;
 
-/** Measures all caps that a permit is reserved against (FR-008, SC-004). */
+/**
+ * Measures a usage against limits (FR-008, SC-004). A permit is reserved against every cap but the circuit breakers,
+ * which trip on what has happened, and which no permit can use up.
+ */
 public final class CapPolicies {
-    private static final List<CapPolicy> POLICIES =
-            List.of(CapPolicies::tradesPerHour, CapPolicies::spend, CapPolicies::concurrentListings);
-
     private CapPolicies() {}
 
+    /** Returns whether the cap is a circuit breaker: once tripped it blocks until a person resets it. */
+    public static boolean isBreaker(Cap cap) {
+        return switch (cap) {
+            case LOSS_PER_DAY, CONSECUTIVE_FAILURES -> true;
+            case TRADES_PER_HOUR, SPEND, CONCURRENT_LISTINGS, SPEND_PER_DAY, OPEN_POSITIONS -> false;
+        };
+    }
+
     /**
-     * Returns all caps that one more permit of {@code limit} would exceed, with their numbers before that permit. The
+     * Returns all caps that one more permit of {@code amount} would exceed, with their numbers before that permit. The
      * operator needs all of them: raising the first alone would not help.
      */
-    public static List<Level> refusals(Usage usage, Caps caps, Amount limit) {
-        Usage withOneMore = usage.plusOne(limit);
-        return POLICIES.stream()
-                .filter(policy -> policy.measure(withOneMore, caps).exceeded())
-                .map(policy -> policy.measure(usage, caps))
+    public static List<Level> refusals(Usage usage, List<Limit> limits, Amount amount) {
+        Usage withOneMore = usage.plusOne(amount);
+        return limits.stream()
+                .filter(limit -> !isBreaker(limit.cap()))
+                .filter(limit -> level(withOneMore, limit).exceeded())
+                .map(limit -> level(usage, limit))
                 .toList();
     }
 
-    /** Returns whether the usage exceeds a cap already, as it may after the caps were tightened. */
-    public static boolean exceeded(Usage usage, Caps caps) {
-        return levels(usage, caps).stream().anyMatch(Level::exceeded);
+    /** Returns whether the usage exceeds a cap already, as it may after a limit was tightened. */
+    public static boolean exceeded(Usage usage, List<Limit> limits) {
+        return limits.stream()
+                .filter(limit -> !isBreaker(limit.cap()))
+                .anyMatch(limit -> level(usage, limit).exceeded());
     }
 
-    public static List<Level> levels(Usage usage, Caps caps) {
-        return POLICIES.stream().map(policy -> policy.measure(usage, caps)).toList();
+    /** Returns the circuit breakers that trip at this usage. */
+    public static List<Level> tripping(Usage usage, List<Limit> limits) {
+        return limits.stream()
+                .filter(limit -> isBreaker(limit.cap()))
+                .map(limit -> level(usage, limit))
+                .filter(Level::trips)
+                .toList();
     }
 
-    private static Level tradesPerHour(Usage usage, Caps caps) {
-        return new Level(Cap.TRADES_PER_HOUR, count(usage.tradesInHour()), count(caps.tradesPerHour()));
+    public static List<Level> levels(Usage usage, List<Limit> limits) {
+        return limits.stream().map(limit -> level(usage, limit)).toList();
     }
 
-    private static Level spend(Usage usage, Caps caps) {
-        return new Level(Cap.SPEND, usage.spend(), caps.spend());
-    }
-
-    private static Level concurrentListings(Usage usage, Caps caps) {
-        return new Level(Cap.CONCURRENT_LISTINGS, count(usage.concurrentListings()), count(caps.concurrentListings()));
-    }
-
-    private static Amount count(int number) {
-        return new Amount(BigDecimal.valueOf(number));
+    public static Level level(Usage usage, Limit limit) {
+        return new Level(limit.cap(), limit.level(), usage.of(limit.cap()), limit.amount());
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.risk.book.RiskBook;
+import io.firstfill.risk.exposure.Safeguards;
 import java.io.IOException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -16,17 +17,39 @@ final class BookFormat {
 
     private final ObjectReader reader;
     private final ObjectWriter writer;
+    private final ObjectReader safeguardsReader;
+    private final ObjectWriter safeguardsWriter;
 
     BookFormat(ObjectMapper json) {
         reader = json.readerFor(RiskBook.class);
         writer = json.writerFor(RiskBook.class);
+        safeguardsReader = json.readerFor(Safeguards.class);
+        safeguardsWriter = json.writerFor(Safeguards.class);
     }
 
     byte[] write(RiskBook book) {
+        return write(writer, book);
+    }
+
+    byte[] write(Safeguards safeguards) {
+        return write(safeguardsWriter, safeguards);
+    }
+
+    private static byte[] write(ObjectWriter writer, Object value) {
         try {
-            return writer.writeValueAsBytes(book);
+            return writer.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a risk book cannot be written as JSON", e);
+        }
+    }
+
+    /** Returns the safeguards; empty when the bytes are none. */
+    Optional<Safeguards> readSafeguards(EnvironmentId environment, byte[] bytes) {
+        try {
+            return Optional.ofNullable(safeguardsReader.<Safeguards>readValue(bytes));
+        } catch (IOException | RuntimeException e) {
+            LOG.errorf(e, "Stored safeguards not readable: environment=%s", environment);
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.firstfill.risk.kafka;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.cap.CapsReported;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.risk.book.Decision;
@@ -11,6 +12,8 @@ import io.firstfill.risk.kafka.EncodedDecision.StoredBook;
 import io.firstfill.service.alert.AlertBoard;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class RiskProcessor implements Processor<String, byte[], String, EncodedEvent> {
     private static final Logger LOG = Logger.getLogger(RiskProcessor.class);
 
-    /** How often time alone is decided upon. */
+    /** The interval at which time alone is decided upon. */
     private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
 
     private final RiskTopology topology;
@@ -39,6 +42,8 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
     private @Nullable ProcessorContext<String, EncodedEvent> assigned;
     private boolean idle;
     private Instant restatedAt = Instant.EPOCH;
+    /** What was reported last; lost with the processor, whose successor reports once more. */
+    private final Map<EnvironmentId, CapsReported> reports = new HashMap<>();
 
     RiskProcessor(RiskTopology topology) {
         this.topology = topology;
@@ -84,12 +89,22 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
     private void tick() {
         environments().stored().forEach(environment -> passTime(environment, topology.engine()::passTime));
         restate(time().now());
+        environments().stored().forEach(this::report);
         if (idle) {
             environments().configured().stream()
                     .filter(environment -> book(environment).tradingState() == null)
                     .forEach(environment -> passTime(environment, topology.engine()::open));
         }
         idle = true;
+    }
+
+    /** Reports the use of the caps where it has changed: with the ticks, so at most once a second. */
+    private void report(EnvironmentId environment) {
+        passTime(environment, (book, time) -> {
+            Decision decision = topology.engine().report(book, reports.get(environment), time);
+            decision.events().forEach(event -> reports.put(environment, (CapsReported) event));
+            return decision;
+        });
     }
 
     /** Restates the alerts that hold, after a start and then once a day. */
@@ -138,7 +153,8 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
     }
 
     private RiskBook replaceLost(EnvironmentId environment, RecordPlace place, String reason) {
-        Decision decision = topology.engine().replaceLost(environment, place, reason, time());
+        Decision decision =
+                topology.engine().replaceLost(environment, books().safeguards(environment), place, reason, time());
         books().setAside(environment);
         store(encoded(RiskBook.empty(environment), decision));
         return decision.book();
@@ -153,6 +169,10 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
         StoredBook stored = decided.stored();
         if (stored != null) {
             books().put(book.environment(), stored.bytes());
+        }
+        StoredBook safeguards = decided.safeguards();
+        if (safeguards != null) {
+            books().putSafeguards(book.environment(), safeguards.bytes());
         }
         String key = book.environment().value();
         long at = context().currentSystemTimeMs();

@@ -24,11 +24,11 @@ import org.apache.kafka.streams.state.Stores;
  * Builds the Kafka Streams topology of the service.
  *
  * <pre>
- * commands.v1 ┐
- * runs.v1     │                            ┌→ permits.v1
- * orders.v1   ├→ engine (books, changelog) ┼→ trading-state.v1
- * credentials │                            └→ alerts.v1
- * trading-st. ┘
+ * commands.v1 ┐                            ┌→ permits.v1
+ * runs.v1     │                            ├→ trading-state.v1
+ * orders.v1   ├→ engine (books, changelog) ┼→ runs.v1 (guardrails)
+ * credentials │                            ├→ caps.v1
+ * trading-st. ┘                            └→ alerts.v1
  * </pre>
  *
  * All inputs are keyed by environment and equally partitioned, so one source and one processor read all messages of an

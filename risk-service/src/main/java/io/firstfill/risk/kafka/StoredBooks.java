@@ -2,6 +2,7 @@ package io.firstfill.risk.kafka;
 
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.risk.book.RiskBook;
+import io.firstfill.risk.exposure.Safeguards;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class StoredBooks {
     /** Ends the key of bytes that could not be read. No environment's name can contain it. */
     private static final String LOST = "!lost";
+
+    /** Ends the key of what the environment keeps when its book cannot be read. */
+    private static final String SAFEGUARDS = "!safeguards";
 
     private final KeyValueStore<String, byte[]> store;
     private final BookFormat format;
@@ -34,6 +38,18 @@ final class StoredBooks {
 
     void put(EnvironmentId environment, byte[] book) {
         store.put(environment.value(), book);
+    }
+
+    /** Returns what the environment keeps without its book; nothing where that cannot be read either. */
+    Safeguards safeguards(EnvironmentId environment) {
+        byte[] stored = store.get(environment.value() + SAFEGUARDS);
+        return stored == null
+                ? Safeguards.NONE
+                : format.readSafeguards(environment, stored).orElse(Safeguards.NONE);
+    }
+
+    void putSafeguards(EnvironmentId environment, byte[] safeguards) {
+        store.put(environment.value() + SAFEGUARDS, safeguards);
     }
 
     /** Keeps the environment's bytes under a key of their own, for whoever finds out why they cannot be used. */

@@ -1,5 +1,6 @@
 package io.firstfill.risk.kafka;
 
+import io.firstfill.contract.Topic;
 import io.firstfill.contract.Topics;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.service.kafka.heartbeat.Presence;
@@ -13,21 +14,27 @@ import org.apache.kafka.streams.KafkaStreams;
 @ApplicationScoped
 class StreamsPresence implements Presence {
     private final KafkaStreams streams;
-    private final RiskTopology topology;
 
-    StreamsPresence(KafkaStreams streams, RiskTopology topology) {
+    StreamsPresence(KafkaStreams streams) {
         this.streams = streams;
-        this.topology = topology;
     }
 
     @Override
     public boolean worksFor(EnvironmentId environment) {
-        byte[] key = environment.value().getBytes(StandardCharsets.UTF_8);
-        var commands = new TopicPartition(
-                Topics.COMMANDS, BuiltInPartitioner.partitionForKey(key, topology.partitions()));
+        TopicPartition commands = commandsOf(environment);
         return streams.state() == KafkaStreams.State.RUNNING
                 && streams.metadataForLocalThreads().stream()
                         .flatMap(thread -> thread.activeTasks().stream())
                         .anyMatch(task -> task.topicPartitions().contains(commands));
+    }
+
+    private static TopicPartition commandsOf(EnvironmentId environment) {
+        int partitions = Topics.all().stream()
+                .filter(topic -> topic.name().equals(Topics.COMMANDS))
+                .mapToInt(Topic::partitions)
+                .findFirst()
+                .orElseThrow();
+        byte[] key = environment.value().getBytes(StandardCharsets.UTF_8);
+        return new TopicPartition(Topics.COMMANDS, BuiltInPartitioner.partitionForKey(key, partitions));
     }
 }

@@ -51,7 +51,7 @@ class BookMetrics implements BookListener {
                 "firstfill.risk.permits.outstanding",
                 environment,
                 tags(environment),
-                snapshot -> Optional.of((double) snapshot.book().outstanding()));
+                snapshot -> Optional.of((double) snapshot.book().usage().concurrentListings()));
         gauge(
                 "firstfill.risk.quarantined.records",
                 environment,

@@ -155,7 +155,7 @@ class RandomDaysTest {
 
     private void assertCapsHold(RiskEngineFixture engine, String when) {
         Usage usage = engine.usage();
-        Duration hourAgo = engine.passed.minus(RiskBook.HOUR);
+        Duration hourAgo = engine.passed.minus(HourOfTrades.LENGTH);
         long trades =
                 bought.stream().filter(buy -> buy.at().compareTo(hourAgo) > 0).count();
         int open = free.size() + sent.size();

@@ -4,6 +4,8 @@ import static io.firstfill.risk.InputMessages.NOON;
 import static io.firstfill.risk.InputMessages.PAPER;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.cap.CapsReported;
+import io.firstfill.contract.configuration.Guardrails;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.risk.cap.Usage;
@@ -12,11 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A risk engine with the book of the environment {@code paper} and a settable clock. */
 final class RiskEngineFixture {
-    private final RiskEngine engine = new RiskEngine(new PoolTerms(5, Duration.ofMinutes(5)));
+    private final RiskEngine engine;
     private final List<PermitGranted> granted = new ArrayList<>();
     RiskBook book = RiskBook.empty(PAPER);
     /** The wall clock, which a test may step. */
@@ -26,6 +30,15 @@ final class RiskEngineFixture {
 
     private UUID origin = new UUID(0, 0);
     private Duration startedAt = Duration.ZERO;
+
+    RiskEngineFixture() {
+        this(Guardrails.NONE);
+    }
+
+    /** An engine of a deployment with ceilings. */
+    RiskEngineFixture(Guardrails ceilings) {
+        engine = new RiskEngine(new PoolTerms(5, Duration.ofMinutes(5)), Map.of(PAPER, ceilings));
+    }
 
     /** An environment whose trading state is ACTIVE. */
     static RiskEngineFixture open() {
@@ -43,6 +56,16 @@ final class RiskEngineFixture {
         return store(engine.decide(book, message, time()));
     }
 
+    /** Returns the report of all caps, as it would be published without one before. */
+    CapsReported report() {
+        return report(null).getFirst();
+    }
+
+    /** Returns the report that follows another; empty when nothing need be reported. */
+    List<CapsReported> report(@Nullable CapsReported last) {
+        return new PublishedEvents(engine.report(book, last, time()).events()).of(CapsReported.class);
+    }
+
     /** Moves the clock and returns the events published because of the time alone. */
     PublishedEvents advance(Duration time) {
         now = now.plus(time);
@@ -56,6 +79,15 @@ final class RiskEngineFixture {
 
     PublishedEvents quarantine(RecordPlace place) {
         return store(engine.quarantine(book, place, "test", time()));
+    }
+
+    /** The stored book cannot be read any more. */
+    PublishedEvents lose(RecordPlace place) {
+        return store(engine.replaceLost(PAPER, book.safeguards(), place, "test", time()));
+    }
+
+    PublishedEvents restate() {
+        return store(engine.restate(book, time()));
     }
 
     /** Steps the wall clock; no time passes. */

@@ -66,6 +66,17 @@ class LostBookTest {
                 .as("still HALTED")
                 .isEmpty();
         driver.publish(InputMessages.set(TradingState.ACTIVE));
+        driver.pass(Duration.ofMinutes(30));
+        assertThat(driver.read(Topics.PERMITS, PermitGranted.class, PAPER))
+                .as("the buys of the hour before the loss are unknown")
+                .isEmpty();
+        driver.restart();
+        driver.pass(Duration.ofMinutes(29));
+        assertThat(driver.read(Topics.PERMITS, PermitGranted.class, PAPER))
+                .as("the buys are unknown after a restart, too")
+                .isEmpty();
+
+        driver.pass(Duration.ofMinutes(2));
         assertThat(driver.read(Topics.PERMITS, PermitGranted.class, PAPER)).hasSize(2);
     }
 

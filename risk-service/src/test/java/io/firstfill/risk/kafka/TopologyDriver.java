@@ -36,7 +36,7 @@ final class TopologyDriver implements AutoCloseable {
         ObjectMapper json = new ObjectMapper();
         new JsonSettings().customize(json);
         topology = new RiskTopology(
-                new RiskEngine(new PoolTerms(5, Duration.ofMinutes(5))),
+                new RiskEngine(new PoolTerms(5, Duration.ofMinutes(5)), Map.of()),
                 codec,
                 new BookFormat(json),
                 TopologyFixture.NO_LISTENER,

@@ -13,6 +13,7 @@ import io.firstfill.service.json.JsonSettings;
 import io.firstfill.service.json.MessageCodec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -37,7 +38,7 @@ final class TopologyFixture {
         ObjectMapper json = new ObjectMapper();
         new JsonSettings().customize(json);
         return new RiskTopology(
-                new RiskEngine(new PoolTerms(5, Duration.ofMinutes(5))),
+                new RiskEngine(new PoolTerms(5, Duration.ofMinutes(5)), Map.of()),
                 MessageCodec.standard(),
                 new BookFormat(json),
                 listener,

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Publishes an alert of one environment when it opens, when its end moves, and when it closes. On the event loop only.
@@ -23,8 +25,11 @@ public final class Alerts {
             AlertKind.ACCOUNT_REFUSED,
             AlertKind.LEASE_LOST);
 
-    /** How every client order id begins. */
+    /** The prefix of every client order id. */
     private static final String ORDER_ID = "ff-";
+
+    /** The subject of a record that a trader could not process: the place of the record. */
+    private static final Pattern RECORD = Pattern.compile("trader \\S+-[0-9]+@[0-9]+");
 
     private final AlertBoard board;
     private final EventLoop loop;
@@ -61,19 +66,32 @@ public final class Alerts {
      * they are judged anew and raised or cleared by the first look at them.
      */
     public void inherit(AlertEvent event) {
-        if (PASSING.contains(event.kind()) || isOfAnOrder(event)) {
+        if (PASSING.contains(event.kind()) || isOfAnOrder(event) || isOfARecord(event)) {
             board.inherit(event);
         }
     }
 
-    /** The scanner raises {@code UNKNOWN_STATUS} as well, with the label of a feed as subject. */
+    /** Other services raise these kinds as well, with the label of a feed, or a topic, as subject. */
     private static boolean isOfAnOrder(AlertEvent event) {
-        return event.kind() == AlertKind.UNKNOWN_STATUS && event.subject().startsWith(ORDER_ID);
+        boolean mayBe = event.kind() == AlertKind.UNKNOWN_STATUS || event.kind() == AlertKind.UNREADABLE_MESSAGE;
+        return mayBe && event.subject().startsWith(ORDER_ID);
+    }
+
+    /** Below contract level 2 a quarantined record is stated as a stopped channel. */
+    private static boolean isOfARecord(AlertEvent event) {
+        boolean mayBe = event.kind() == AlertKind.RECORD_QUARANTINED || event.kind() == AlertKind.CHANNEL_STOPPED;
+        return mayBe && RECORD.matcher(event.subject()).matches();
     }
 
     /** Closes the inherited alerts of a kind whose condition has ended for every subject. */
     public void clearInherited(AlertKind kind) {
         board.clearInherited(alert -> alert.kind() == kind, loop.now()).forEach(publish);
+    }
+
+    /** Closes the inherited alerts of records that could not be processed, where the subject is over. */
+    public void clearInheritedRecords(Predicate<String> over) {
+        board.clearInherited(alert -> isOfARecord(alert) && over.test(alert.subject()), loop.now())
+                .forEach(publish);
     }
 
     /** Publishes the open alerts that have not been stated for a day, so that they do not leave their topic. */

@@ -6,7 +6,7 @@ import io.firstfill.contract.run.SuspensionReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check of the credential found. Its events are published already; what follows for runs is the engine's to
+ * The result of a check of the credential. Its events are published already; what follows for runs is the engine's to
  * decide.
  */
 public sealed interface CredentialResult {

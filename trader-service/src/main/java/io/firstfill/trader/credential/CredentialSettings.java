@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How often the credential is looked at, and when its age is worth a warning. */
+/** The settings of the credential: the interval of its checks, and the age that is worth a warning. */
 @ConfigMapping(prefix = "firstfill.trader.credential")
 public interface CredentialSettings {
     /** Between two checks of Vault for a missing or rotated credential. */
@@ -15,7 +15,7 @@ public interface CredentialSettings {
     @WithDefault("P75D")
     Duration keyAgeWarning();
 
-    /** How long the exchange lets a key without IP binding live, as documented. */
+    /** The time that the exchange lets a key without IP binding live, as documented. */
     @WithDefault("P90D")
     Duration unboundKeyLife();
 }

@@ -54,7 +54,7 @@ public final class CredentialWatch {
         this.events = new CredentialEvents(environment, path, loop, publish);
     }
 
-    /** Whether a request may be signed with the key in use. */
+    /** Returns whether a request may be signed with the key in use. */
     public boolean isValid() {
         return valid;
     }

@@ -63,7 +63,7 @@ final class KeyAdvice {
                         + " days left): bind it or replace it");
     }
 
-    /** When a key without IP binding ends at the latest. */
+    /** Returns when a key without IP binding ends at the latest. */
     @Nullable Instant end(@Nullable Instant storedAt) {
         return storedAt == null ? null : storedAt.plus(settings.unboundKeyLife());
     }

@@ -13,7 +13,7 @@ public sealed interface KeyCheck {
             permissions = List.copyOf(permissions);
         }
 
-        /** Whether the key may trade spot; a key that lists no permissions may. */
+        /** Returns whether the key may trade spot; a key that lists no permissions may. */
         public boolean maySpot() {
             return canTrade && (permissions.isEmpty() || permissions.contains(SPOT));
         }

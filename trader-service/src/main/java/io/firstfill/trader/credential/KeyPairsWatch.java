@@ -24,7 +24,7 @@ public final class KeyPairsWatch {
         this.alerts = alerts;
     }
 
-    /** Whether the list has the pair, or restricts nothing. */
+    /** Returns whether the list has the pair, or restricts nothing. */
     public boolean takes(Pair pair) {
         return pairs.takes(pair);
     }

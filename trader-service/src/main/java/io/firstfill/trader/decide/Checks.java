@@ -145,7 +145,7 @@ final class Checks {
                         () -> Refusal.lasting(DenialReason.BELOW_MINIMUM, "amount=" + worth(s) + " minimum=" + least)));
     }
 
-    /** What the exchange compares with its limits: price and quantity of a capped order, cut to their decimals. */
+    /** Returns the amount that the exchange compares with its limits: price times quantity of a capped order. */
     private static Amount worth(Situation s) {
         return s.terms()
                 .map(terms -> switch (terms) {

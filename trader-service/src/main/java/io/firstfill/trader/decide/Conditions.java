@@ -6,7 +6,7 @@ import io.firstfill.contract.value.Pair;
 public interface Conditions {
     boolean credentialValid();
 
-    /** Whether this trader, and no other, may act. */
+    /** Returns whether this trader, and no other, may act. */
     boolean leaseHeld();
 
     /** False where the key's own list of pairs lacks the pair and a deployment wants that denied. */

@@ -8,11 +8,11 @@ import java.time.Duration;
 /** On what terms listings are bought, and how long something that is missing is waited for. */
 @ConfigMapping(prefix = "firstfill.trader.decision")
 public interface DecisionSettings {
-    /** How long before the opening a scheduled buy is armed. */
+    /** The time before the opening at which a scheduled buy is armed. */
     @WithDefault("PT20S")
     Duration armLead();
 
-    /** How long a surprise that lacks only something passing, such as a permit, is kept before it is denied. */
+    /** The time that a surprise that lacks only something passing, such as a permit, is kept before it is denied. */
     @WithDefault("PT0.25S")
     Duration patience();
 
@@ -29,24 +29,23 @@ public interface DecisionSettings {
     BigDecimal minRetryFraction();
 
     /**
-     * Whether a pair missing from the key's own list of pairs is denied; whether that list has coming pairs is not
-     * known.
+     * A pair missing from the key's own list of pairs is denied. It is not known whether that list has coming pairs.
      */
     @WithDefault("false")
     boolean denyPairsMissingFromKey();
 
-    /** What a capped buy without a configured cap may pay above the best offer, as a part of that offer. */
+    /** The part of the best offer that a capped buy without a configured cap may pay above that offer. */
     @WithDefault("0.05")
     BigDecimal slippage();
 
     /**
-     * How far under the highest price an answer states the next attempt stays, as a part of that price: a band that
+     * The part of the highest price an answer states by which the next attempt stays under that price: a band that
      * follows the last trade was seen to move down by 0.25 % within 9 ms.
      */
     @WithDefault("0.005")
     BigDecimal repriceMargin();
 
-    /** How old the best offer may be that a cap is made of. */
+    /** The greatest age of the best offer that a cap is made of. */
     @WithDefault("PT5S")
     Duration offerMaxAge();
 

@@ -72,7 +72,7 @@ public final class FurtherAttempts {
                 .orElse(stated);
     }
 
-    /** Whether the order was a market order that a capped one may follow. */
+    /** Returns whether the order was a market order that a capped one may follow. */
     private boolean mayBeCapped(Buy refused) {
         return refused.terms() instanceof Terms.Market && style(refused) == OrderStyle.MARKET_THEN_IOC;
     }
@@ -99,12 +99,12 @@ public final class FurtherAttempts {
         };
     }
 
-    /** Whether no further attempt at this opening is possible after this one. */
+    /** Returns whether no further attempt at this opening is possible after this one. */
     public boolean isLast(Buy buy) {
         return used(buy) >= settings.maxAttempts();
     }
 
-    /** How many attempts at this opening there have been with this one. */
+    /** Returns how many attempts at this opening there have been with this one. */
     private int used(Buy buy) {
         return buy.attempt() - state.listings().firstAttempt(ListingKey.of(buy)) + 1;
     }

@@ -73,8 +73,8 @@ public final class ListingReview {
     }
 
     /**
-     * Whether an armed buy is within what the run's configuration allows now. A configuration that was loosened since
-     * takes nothing back.
+     * Returns whether an armed buy is within what the run's configuration allows now. A configuration that was loosened
+     * since takes nothing back.
      */
     public boolean fits(Buy buy, PendingSignal pending) {
         ListingId listing = buy.listingId();
@@ -159,7 +159,7 @@ public final class ListingReview {
                 .isPresent();
     }
 
-    /** When there is something to decide, by our clock. */
+    /** Returns when there is something to decide, by our clock. */
     private Instant start(PendingSignal pending) {
         Instant opening = pending.openingTime();
         Instant arm = opening == null

@@ -67,7 +67,7 @@ final class Pricing {
                         known -> Terms.capped(amount, price, known.priceDecimals(), known.quantityDecimals())));
     }
 
-    /** Whether a capped buy of the listing would need the book: it has no cap of its own. */
+    /** Returns whether a capped buy of the listing would need the book: it has no cap of its own. */
     boolean needsBook(PendingSignal pending, Configuration configuration) {
         return pending.isCapped(
                         configuration.orderStyle(),
@@ -165,8 +165,8 @@ final class Pricing {
     }
 
     /**
-     * Where nothing else is known, the price an attempt before was allowed to pay: it is within a cap of ours. With a
-     * premium the reference must be known, because the exchange may have stated that price.
+     * Returns the price an attempt before was allowed to pay, where nothing else is known: it is within a cap of ours.
+     * With a premium the reference must be known, because the exchange may have stated that price.
      */
     private Optional<Price> cap(PendingSignal pending, Configuration configuration) {
         Optional<Price> own = own(pending, configuration);

@@ -9,7 +9,7 @@ import io.firstfill.trader.order.Times;
 import java.time.Instant;
 
 /**
- * Why a listing is not bought, with the numbers of the reason.
+ * The reason why a listing is not bought, with the numbers of the reason.
  *
  * @param passing whether the reason may be gone in a moment
  */

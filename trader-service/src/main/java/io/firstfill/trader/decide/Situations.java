@@ -65,7 +65,7 @@ final class Situations {
                 .flatMap(applied -> state.listings().verdict(signal.listingId()));
     }
 
-    /** What is left of the quote amount after all attempts so far; zero where no run is open. */
+    /** Returns what is left of the quote amount after all attempts so far; zero where no run is open. */
     Amount left(PendingSignal pending) {
         ListingSignal signal = pending.signal();
         return state.runs()
@@ -82,7 +82,7 @@ final class Situations {
         return state.permits().best(pending.signal().runId(), amount, last.plus(permits.reserve()));
     }
 
-    /** Where no run is open the terms do not matter: that is refused before. */
+    /** Returns the terms. Where no run is open they do not matter: that is refused before. */
     private Optional<Terms> terms(PendingSignal pending, Amount amount) {
         return state.runs()
                 .open(pending.signal().runId())

@@ -1,6 +1,5 @@
 /**
- * Whether a listing may be bought, and on what terms. Returns decisions; reads the book, and nothing else, from the
- * exchange.
+ * Decides whether a listing may be bought, and on what terms. Reads the book, and nothing else, from the exchange.
  */
 @NullMarked
 package io.firstfill.trader.decide;

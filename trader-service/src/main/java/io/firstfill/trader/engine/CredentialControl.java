@@ -89,7 +89,7 @@ final class CredentialControl {
         }
     }
 
-    /** Whether there is a key to sign with and no armed buy opens within the next seconds. */
+    /** Returns whether there is a key to sign with and no armed buy opens within the next seconds. */
     boolean isValidAndQuiet() {
         return watch.isValid() && !orders.opensBefore(venue.exchangeTime().plus(QUIET));
     }

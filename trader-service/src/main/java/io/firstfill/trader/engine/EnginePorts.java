@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What one engine reaches the world through. Only the engine sees all of it; each stage is handed the parts it uses.
+ * The ports of one engine. Only the engine sees all of them; each stage is handed the parts it uses.
  *
  * @param publish writes a message to its topic; the result completes when the message is durable
  * @param memory where orders are kept longer than their topic is replayed

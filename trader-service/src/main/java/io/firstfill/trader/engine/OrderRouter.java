@@ -157,7 +157,7 @@ final class OrderRouter {
         review(pending.key());
     }
 
-    /** Whether the run's configuration, as applied now, would arm the buy. */
+    /** Returns whether the run's configuration, as applied now, would arm the buy. */
     boolean fits(Buy buy, PendingSignal pending) {
         return stages.review().fits(buy, pending);
     }

@@ -9,6 +9,8 @@ import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.trader.alert.Alerts;
 import io.firstfill.trader.state.EngineState;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes back what is armed when a record of the environment cannot be processed, and alerts people about each such
@@ -27,9 +29,15 @@ final class QuarantineControl {
         this.alerts = alerts;
     }
 
-    /** Alerts about what the replay has left, and clears the alerts of an earlier process that are over. */
+    /**
+     * Alerts about what the replay has left, and clears the alerts of an earlier process that are over: a record that
+     * the whole replay has not met any more, because it was compacted, its topic keeps it no longer or this version can
+     * process it, is met by no later replay either, and halts nothing.
+     */
     void open() {
         alerts.clear(AlertKind.CHANNEL_STOPPED, RECOVERY);
+        Set<String> holding = subjects(state.quarantine().all());
+        alerts.clearInheritedRecords(subject -> !holding.contains(subject));
         state.quarantine().all().forEach(this::raise);
         state.quarantine().answered().forEach(this::clear);
     }
@@ -65,6 +73,7 @@ final class QuarantineControl {
 
     private void acknowledged(RecordPlace place) {
         clear(place);
+        alerts.clearInheritedRecords(subject(place)::equals);
         router.reviewAll();
     }
 
@@ -79,6 +88,10 @@ final class QuarantineControl {
 
     private void clear(RecordPlace place) {
         alerts.clear(AlertKind.RECORD_QUARANTINED, subject(place));
+    }
+
+    private static Set<String> subjects(Set<RecordPlace> places) {
+        return places.stream().map(QuarantineControl::subject).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String subject(RecordPlace place) {

@@ -57,8 +57,8 @@ final class Reactions {
     }
 
     /**
-     * What only this engine publishes was applied when it was committed; applied again later it could undo what came
-     * after.
+     * Returns whether only this engine publishes the message. Such a message was applied when it was committed; applied
+     * again later it could undo what came after.
      */
     static boolean isOurs(Message message) {
         return switch (message) {

@@ -34,7 +34,7 @@ final class Recovery {
     private static final Refusal NO_SIGNAL = Refusal.lasting(DenialReason.SIGNAL_EXPIRED, "no signal after a restart");
     private static final Refusal WITHDRAWN =
             Refusal.lasting(DenialReason.LISTING_WITHDRAWN, "while the trader was down");
-    /** Where a stop is unanswered, answering it takes the order back, after RunStopping. */
+    /** The refusal after a stop. Where a stop is unanswered, answering it takes the order back, after RunStopping. */
     private static final Refusal STOPPED = Refusal.lasting(DenialReason.RUN_NOT_ACTIVE, "stopped before a restart");
 
     private final EngineState state;

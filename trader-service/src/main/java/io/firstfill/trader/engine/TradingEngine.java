@@ -60,9 +60,9 @@ final class TradingEngine implements WarmUp.Target {
     private final QuarantineControl quarantine;
     private final Reactions reactions;
     private final Supplier<CompletionStage<Void>> caughtUp;
-    /** Whether the orders of the past are known to be in doubt or unsent, so that messages may be reacted to. */
+    /** True once the orders of the past are known to be in doubt or unsent, so that messages may be reacted to. */
     private boolean recovering;
-    /** Whether the replay is over, so that the event loop has the state. */
+    /** True once the replay is over, so that the event loop has the state. */
     private volatile boolean opening;
 
     /** @param warmUp sends that many buys through a throwaway engine */
@@ -76,7 +76,7 @@ final class TradingEngine implements WarmUp.Target {
         alerts = new Alerts(ports.environment(), loop, unleased::publish);
         EventOutbox outbox = new EventOutbox(ports.publish(), loop, ports.lease());
         OrderCommitter committer =
-                new OrderCommitter(state, outbox, loop, ports.metrics(), ports.memory(), ports.lease());
+                new OrderCommitter(state, outbox, loop, ports.metrics(), ports.memory(), ports.lease(), alerts);
         EngineParts parts = new EngineParts(ports, settings, state, committer, outbox, alerts);
         stages = parts.stages();
         credentialWatch = parts.credentials();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been decided about a listing for a run.
+ * The decision about a listing for a run.
  *
  * @param signal as it was last tried; null where this process has not seen the signal
  * @param attempt number of the last attempt that was sent or denied

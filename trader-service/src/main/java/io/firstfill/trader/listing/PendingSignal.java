@@ -103,7 +103,10 @@ public record PendingSignal(
                 signal, consumedAt, openingTime, deadline, attempt, firstAttempt, notBefore, marketRefused, stated);
     }
 
-    /** Whether the next attempt is a capped one: where the style allows, also on a pair that lists no market orders. */
+    /**
+     * Returns whether the next attempt is a capped one: where the style allows, also on a pair that lists no market
+     * orders.
+     */
     public boolean isCapped(OrderStyle style, Optional<TradingRules> rules) {
         return switch (style) {
             case MARKET -> false;
@@ -113,7 +116,7 @@ public record PendingSignal(
         };
     }
 
-    /** Whether the pair lists order types and MARKET is not among them; a pair that lists none may take any. */
+    /** Returns whether the pair lists order types and MARKET is not among them; a pair that lists none may take any. */
     public static boolean lacksMarket(TradingRules rules) {
         return !rules.orderTypes().isEmpty() && !rules.orderTypes().contains(OrderType.MARKET.name());
     }

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
  */
 public final class ThreadEventLoop implements EventLoop {
     private static final Logger LOG = Logger.getLogger(ThreadEventLoop.class);
-    /** How long {@link #close} waits for the task that is running. */
+    /** The time that {@link #close} waits for the task that is running. */
     private static final long LONGEST_TASK_MILLIS = 1_000;
 
     private final ScheduledThreadPoolExecutor executor;

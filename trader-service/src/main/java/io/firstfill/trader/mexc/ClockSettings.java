@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the exchange's clock is measured, and when the measurement is trusted. */
+/** The settings of the measurement of the exchange's clock, and of the trust in it. */
 @ConfigMapping(prefix = "firstfill.trader.clock")
 interface ClockSettings {
     /** Between two readings of the exchange's clock. */

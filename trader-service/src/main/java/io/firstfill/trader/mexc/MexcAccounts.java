@@ -139,7 +139,7 @@ class MexcAccounts implements ExchangeAccounts {
                 .trader();
     }
 
-    /** What the last answer of each endpoint lacked; orders are watched with their look-ups. */
+    /** Returns what the last answer of each endpoint lacked; orders are watched with their look-ups. */
     private static final class LeftOutRows implements AnswerListener, AnswerHealth {
         private static final Set<MexcEndpoint> OF_ORDERS =
                 Set.of(MexcEndpoint.PLACE_ORDER, MexcEndpoint.ORDER_DETAIL, MexcEndpoint.ALL_ORDERS);

@@ -178,12 +178,12 @@ final class MexcVenue implements Venue, KeyHolder {
     }
 
     @Override
-    public Uni<Optional<Quantity>> fee(Pair pair, ExchangeOrderId id, Quantity filled) {
+    public Uni<Optional<Fee>> fee(Pair pair, ExchangeOrderId id, Quantity filled) {
         Signed access = signed;
         return access == null
                 ? Uni.createFrom().item(Optional.empty())
                 : queries.ask(() -> access.client().myTrades(symbol(pair), new OrderId(id.value())))
-                        .map(trades -> OrderFees.inBase(trades, pair, filled));
+                        .map(trades -> OrderFees.of(trades, pair, filled));
     }
 
     @Override

@@ -1,21 +1,28 @@
 package io.firstfill.trader.mexc;
 
+import static java.util.Objects.requireNonNullElse;
+
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.mexc.MexcResult;
 import io.firstfill.mexc.order.MyTrade;
 import io.firstfill.mexc.reading.Rows;
+import io.firstfill.trader.order.Venue;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Reads the fee of an order from its trades. In which asset the exchange takes it is not documented. */
 final class OrderFees {
     private OrderFees() {}
 
-    /** The part taken in the base asset; empty while the trades do not add up to the fill. */
-    static Optional<Quantity> inBase(MexcResult<Rows<MyTrade>> result, Pair pair, Quantity filled) {
+    /** The fee by its assets; empty while the trades do not add up to the fill. */
+    static Optional<Venue.Fee> of(MexcResult<Rows<MyTrade>> result, Pair pair, Quantity filled) {
         if (!(result instanceof MexcResult.Answer<Rows<MyTrade>> answer)
                 || !answer.value().skipped().isEmpty()) {
             return Optional.empty();
@@ -27,15 +34,35 @@ final class OrderFees {
         if (bought.compareTo(filled.value()) != 0 || !known) {
             return Optional.empty();
         }
-        BigDecimal fee = trades.stream()
-                .filter(trade -> pair.base().toString().equals(trade.commissionAsset()))
-                .flatMap(trade -> Stream.ofNullable(trade.commission()))
-                .map(BigDecimal::abs)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        Map<String, BigDecimal> byAsset = trades.stream()
+                .filter(trade -> trade.commission() != null && trade.commissionAsset() != null)
+                .collect(Collectors.toMap(
+                        trade -> String.valueOf(trade.commissionAsset()),
+                        trade -> requireNonNullElse(trade.commission(), BigDecimal.ZERO)
+                                .abs(),
+                        BigDecimal::add));
         try {
-            return Optional.of(new Quantity(fee));
+            return Optional.of(fee(byAsset, pair));
         } catch (IllegalArgumentException outOfRange) {
             return Optional.empty();
         }
+    }
+
+    private static Venue.Fee fee(Map<String, BigDecimal> byAsset, Pair pair) {
+        Map<Asset, Amount> others = new HashMap<>();
+        byAsset.forEach((code, amount) -> {
+            Asset asset = Asset.of(code);
+            if (amount.signum() > 0 && !asset.equals(pair.base())) {
+                others.merge(asset, new Amount(amount), Amount::plus);
+            }
+        });
+        return new Venue.Fee(new Quantity(inBase(byAsset, pair)), others);
+    }
+
+    private static BigDecimal inBase(Map<String, BigDecimal> byAsset, Pair pair) {
+        return byAsset.entrySet().stream()
+                .filter(fee -> Asset.of(fee.getKey()).equals(pair.base()))
+                .map(Map.Entry::getValue)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

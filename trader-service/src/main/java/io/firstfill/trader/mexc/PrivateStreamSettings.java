@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the private stream is kept where an environment has one. */
+/** The settings of the private stream, where an environment has one. */
 @ConfigMapping(prefix = "firstfill.trader.stream")
 interface PrivateStreamSettings {
     /** Longest wait for a socket to be open. */

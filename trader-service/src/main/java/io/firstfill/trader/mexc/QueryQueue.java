@@ -87,7 +87,7 @@ final class QueryQueue {
         }
     }
 
-    /** How long to wait for room; null for an answer, and for a pause too long to be our own. */
+    /** Returns how long to wait for room; null for an answer, and for a pause too long to be our own. */
     private @Nullable Duration untilRoom(MexcResult<?> answer) {
         Instant at = answer instanceof MexcResult.NotSent<?> unsent ? unsent.retryAt() : null;
         if (at == null) {

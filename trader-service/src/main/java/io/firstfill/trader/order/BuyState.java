@@ -19,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one attempt to buy has come. Each state offers only the decisions that are possible in it. A decision returns
+ * The progress of one attempt to buy. Each state offers only the decisions that are possible in it. A decision returns
  * the events to publish and changes nothing; {@link #after} says where an event leads, live and on replay alike.
  *
  * <pre>
@@ -54,7 +54,7 @@ public sealed interface BuyState {
         return this instanceof Ended;
     }
 
-    /** Whether a request of this attempt may be at the exchange. */
+    /** Returns whether a request of this attempt may be at the exchange. */
     default boolean mayBeSent() {
         return !(this instanceof Armed || this instanceof Ended);
     }
@@ -69,10 +69,10 @@ public sealed interface BuyState {
             return null;
         }
 
-        /** What the order shown by the exchange means. */
+        /** Returns what the order shown by the exchange means. */
         List<OrderEvent> found(OrderSnapshot seen, Instant now);
 
-        /** What a person states of the order ends it. */
+        /** Ends the order as a person states it. */
         default List<OrderEvent> settled(OrderSnapshot stated, String detail, Instant now) {
             OrderEvent settled = OrderEvents.resolved(buy(), Resolution.SETTLED, detail, now);
             return List.of(settled, OrderEvents.ended(buy(), stated, now));
@@ -180,7 +180,7 @@ public sealed interface BuyState {
             return new Accepted(buy.with(Times.submitted(buy.timeline(), now)), exchangeOrderId, probes, filled);
         }
 
-        /** What the order shown by the exchange means; nothing where it is still open with no further fill. */
+        /** Returns what the order shown by the exchange means; nothing where it is still open with no further fill. */
         public List<OrderEvent> observed(OrderSnapshot seen, Instant now) {
             Buy told = seen.filled().isZero() ? buy : buy.with(Times.filled(buy.timeline(), now));
             return switch (seen.status()) {

@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What each ended order of a run bought, summed by listing and by pair. Built from the events that end orders, the same
- * ones live and on replay, so that an event read twice counts once. Confined to the event loop.
+ * The sums of what the ended orders of a run bought, by listing and by pair. Built from the events that end orders, the
+ * same ones live and on replay, so that an event read twice counts once. Confined to the event loop.
  */
 public final class Fills {
     private record RunListing(RunId run, ListingId listing) {}
@@ -55,15 +55,15 @@ public final class Fills {
     }
 
     /** The end of an order whose fee is not known, as a position without that fee; empty where it is known. */
-    public Optional<PositionChanged> fee(OrderStep end, Quantity fee) {
+    public Optional<PositionChanged> fee(OrderStep end, Venue.Fee fee) {
         Held bought = byPair.getOrDefault(new RunPair(end.runId(), end.pair()), Map.of())
                 .get(end.clientOrderId());
         return bought == null || fees.containsKey(end.clientOrderId())
                 ? Optional.empty()
-                : Optional.of(ImpliedEvents.fee(end, besides(end).plus(bought.without(fee)), fee));
+                : Optional.of(ImpliedEvents.fee(end, besides(end).plus(bought.without(fee.inBase())), fee));
     }
 
-    /** What the run holds of the order's pair, apart from what this order bought. */
+    /** Returns what the run holds of the order's pair, apart from what this order bought. */
     public Held besides(OrderStep order) {
         return sum(byPair.getOrDefault(new RunPair(order.runId(), order.pair()), Map.of()).entrySet().stream()
                 .filter(fill -> !fill.getKey().equals(order.clientOrderId()))
@@ -76,7 +76,7 @@ public final class Fills {
                 .cost();
     }
 
-    /** Whether an attempt to buy the listing has bought anything. */
+    /** Returns whether an attempt to buy the listing has bought anything. */
     public boolean hasBought(RunId run, ListingId listing) {
         return byListing.containsKey(new RunListing(run, listing));
     }

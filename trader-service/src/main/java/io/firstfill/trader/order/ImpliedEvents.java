@@ -23,13 +23,12 @@ import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.contract.value.PositionHolder;
 import io.firstfill.contract.value.Price;
-import io.firstfill.contract.value.Quantity;
 import java.util.Optional;
 
 /**
- * What the end of an order implies: an order that bought nothing gives its permit back, an order that bought something
- * opens or changes a position. The implied event follows from the event of the end alone, so that a process that died
- * between the two is completed on replay by the same event with the same id and the same time.
+ * The events that the end of an order implies: an order that bought nothing gives its permit back, an order that bought
+ * something opens or changes a position. The implied event follows from the event of the end alone, so that a process
+ * that died between the two is completed on replay by the same event with the same id and the same time.
  */
 public final class ImpliedEvents {
     private ImpliedEvents() {}
@@ -99,8 +98,8 @@ public final class ImpliedEvents {
                 total.averagePrice().orElse(null));
     }
 
-    /** The fee of an ended order was taken from what it bought: the position is without it. */
-    public static PositionChanged fee(OrderStep end, Held total, Quantity fee) {
+    /** The fee of an ended order: where it was taken from what the order bought, the position is without it. */
+    public static PositionChanged fee(OrderStep end, Held total, Venue.Fee fee) {
         return new PositionChanged(
                 next(end, MessageId.derivedFrom("PositionChanged", end.clientOrderId(), "fee")),
                 end.environment(),
@@ -111,7 +110,8 @@ public final class ImpliedEvents {
                 total.cost(),
                 total.averagePrice().orElse(null),
                 end.clientOrderId(),
-                fee);
+                fee.inBase(),
+                fee.others().isEmpty() ? null : fee.others());
     }
 
     private static Meta next(OrderStep step, MessageId id) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param spent quote amount of what is filled
  */
 public record OrderSnapshot(ExchangeOrderId id, Status status, Quantity filled, Amount spent) {
-    /** How far the order has come, in the exchange's words. */
+    /** The states of an order, in the exchange's words. */
     public enum Status {
         OPEN,
         FILLED,
@@ -29,21 +29,21 @@ public record OrderSnapshot(ExchangeOrderId id, Status status, Quantity filled, 
         Objects.requireNonNull(spent, "spent");
     }
 
-    /** Whether the exchange says that nothing more will happen to the order. */
+    /** Returns whether the exchange says that nothing more will happen to the order. */
     public boolean isFinal() {
         return status == Status.FILLED || status == Status.CANCELED;
     }
 
     /**
-     * Whether the snapshot is the end of the order, with all its figures. A fill without an amount, or an amount
-     * without a fill, cannot be published: the exchange is asked again.
+     * Returns whether the snapshot is the end of the order, with all its figures. A fill without an amount, or an
+     * amount without a fill, cannot be published: the exchange is asked again.
      */
     public boolean isConclusive() {
         boolean nothing = filled.isZero() && !spent.exceeds(Amount.ZERO);
         return isFinal() && (averagePrice().isPresent() || (nothing && status == Status.CANCELED));
     }
 
-    /** Whether the order was cancelled with nothing filled. */
+    /** Returns whether the order was cancelled with nothing filled. */
     public boolean isEmptyHanded() {
         return status == Status.CANCELED && filled.isZero();
     }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one request to place an order ended. After {@link Doubtful} the order may exist; every other answer is certain.
+ * The end of one request to place an order. After {@link Doubtful} the order may exist; every other answer is certain.
  */
 public sealed interface PlaceAnswer {
-    /** When the request was written and answered, by our clock. */
+    /** The times at which the request was written and answered, by our clock. */
     record Travel(Instant writtenAt, Instant answeredAt) {}
 
     /** The exchange has taken the order. The answer says nothing of fills. */

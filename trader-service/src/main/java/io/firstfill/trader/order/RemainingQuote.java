@@ -4,14 +4,14 @@ import io.firstfill.contract.value.Amount;
 import java.math.BigDecimal;
 
 /**
- * What the attempts so far have left of a quote amount, and whether it is worth another permit and another trade of the
- * hour.
+ * The part of a quote amount that the attempts so far have left, and whether it is worth another permit and another
+ * trade of the hour.
  *
  * @param whole the quote amount of the configuration
  * @param spent by all attempts so far
  */
 public record RemainingQuote(Amount whole, Amount spent) {
-    /** What is left; zero when more was spent, which a configuration applied meanwhile may cause. */
+    /** Returns what is left; zero when more was spent, which a configuration applied meanwhile may cause. */
     public Amount amount() {
         return spent.exceeds(whole) ? Amount.ZERO : whole.minus(spent);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The terms on which one attempt is sent. Whatever the attempt fills costs at most the amount the terms were made for.
  */
 public sealed interface Terms {
-    /** How many times the wanted distance a tick may cost. */
+    /** The number of times the wanted distance that a tick may cost. */
     BigDecimal COARSE = BigDecimal.TEN;
 
     OrderType type();
@@ -32,7 +32,7 @@ public sealed interface Terms {
 
     /** An IOC limit order: takes what is offered up to the price; the exchange cancels the rest at once. */
     record Capped(Quantity quantity, Price price) implements Terms {
-        /** What the order costs at most. */
+        /** Returns what the order costs at most. */
         public Amount worth() {
             return new Amount(quantity.value().multiply(price.value()));
         }

@@ -19,7 +19,7 @@ import io.firstfill.trader.order.BuyState.HandedOver;
 import io.firstfill.trader.order.BuyState.Submitted;
 import io.firstfill.trader.order.BuyState.Unresolved;
 
-/** Where an event leads a buy, live and on replay alike. */
+/** The transitions of a buy: the state that an event leads to, live and on replay alike. */
 final class Transitions {
     private Transitions() {}
 

@@ -2,12 +2,16 @@ package io.firstfill.trader.order;
 
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ExchangeOrderId;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +23,19 @@ public interface Venue {
     /** The best estimate of the exchange's time. */
     Instant exchangeTime();
 
-    /** What our clock will show when the exchange's clock shows {@code exchangeTime}. */
+    /** Returns what our clock will show when the exchange's clock shows {@code exchangeTime}. */
     Instant localTimeOf(Instant exchangeTime);
 
-    /** Whether the estimate is fresh and certain enough to arm on it. */
+    /** Returns whether the estimate is fresh and certain enough to arm on it. */
     boolean clockTrusted();
 
     /**
-     * How fast the exchange's clock certainly runs away from ours, in parts per million; zero within the allowed drift.
+     * Returns how fast the exchange's clock certainly runs away from ours, in parts per million; zero within the
+     * allowed drift.
      */
     long clockDrift();
 
-    /** How often one of the two clocks has certainly stepped since the start. */
+    /** Returns how often one of the two clocks has certainly stepped since the start. */
     long clockSteps();
 
     /** Until when, by our clock, the exchange has told us to send nothing; {@link Instant#MIN} if it never has. */
@@ -40,16 +45,16 @@ public interface Venue {
     void pause(Instant until);
 
     /**
-     * How long before a moment a request has to be fired to arrive at that moment, as measured: our own way to the
-     * socket and half the round trip, less the uncertainty of the clock, because an early request is refused and a late
-     * one is only late.
+     * Returns how long before a moment a request has to be fired to arrive at that moment, as measured: our own way to
+     * the socket and half the round trip, less the uncertainty of the clock, because an early request is refused and a
+     * late one is only late.
      */
     Duration lead();
 
     /** Signs a request for the timestamp, by the exchange's clock; needs a credential. */
     Ticket sign(Buy buy, Instant timestamp);
 
-    /** Whether the ticket was signed with the key in use. A ticket of an earlier key is sent with that key. */
+    /** Returns whether the ticket was signed with the key in use. A ticket of an earlier key is sent with that key. */
     boolean isCurrent(Ticket ticket);
 
     /** Writes the request once and at once; from any thread. */
@@ -83,12 +88,28 @@ public interface Venue {
             Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to);
 
     /**
-     * What the exchange has taken of an order's purchase as its fee, in the base asset: zero where it took the fee in
-     * another asset.
+     * The fee of an order.
+     *
+     * @param inBase what was taken of the purchase itself; zero where the fee was taken in other assets
+     * @param others what was taken in other assets
+     */
+    record Fee(Quantity inBase, Map<Asset, Amount> others) {
+        public Fee {
+            Objects.requireNonNull(inBase, "inBase");
+            others = Map.copyOf(others);
+        }
+
+        public boolean isNothing() {
+            return inBase.isZero() && others.isEmpty();
+        }
+    }
+
+    /**
+     * Asks for the fee of an order.
      *
      * @return empty while the order's trades do not show the whole fill, or when the question was not answered
      */
-    default Uni<Optional<Quantity>> fee(Pair pair, ExchangeOrderId id, Quantity filled) {
+    default Uni<Optional<Fee>> fee(Pair pair, ExchangeOrderId id, Quantity filled) {
         return Uni.createFrom().item(Optional.empty());
     }
 

@@ -17,13 +17,13 @@ public interface Permits {
     /** The highest limit of the run's usable permits. */
     Optional<Amount> largest(RunId run);
 
-    /** Whether the permit is held unspent. */
+    /** Returns whether the permit is held unspent. */
     boolean holds(PermitId id);
 
-    /** Whether a request that the permit pays for may have left. */
+    /** Returns whether a request that the permit pays for may have left. */
     boolean hasPaid(PermitId id);
 
-    /** Whether risk-service has revoked the permit, also where an order has it already. */
+    /** Returns whether risk-service has revoked the permit, also where an order has it already. */
     boolean isRevoked(PermitId id);
 
     /** Unspent permits of the runs. */

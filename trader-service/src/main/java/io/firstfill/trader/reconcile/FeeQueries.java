@@ -22,7 +22,9 @@ import java.util.Set;
 
 /**
  * Asks for the fee of every order that has bought something, some seconds after its end, and takes a fee in the base
- * asset from the position: what was bought is not all there to be sold. The end itself is published without waiting.
+ * asset from the position: what was bought is not all there to be sold. A fee in other assets is published beside it.
+ * The end itself is published without waiting, whether a look-up or a push has shown it. The fees of pushed deals are
+ * not read: a push may be lost or doubled, and the trades show the same fees (decision 6).
  *
  * <p>One question at a time, with a pause in between: after a restart every order that has bought something is asked
  * about again, and the look-ups of orders in doubt and the validation of the key must not wait behind those questions.
@@ -89,13 +91,13 @@ public final class FeeQueries {
                 .with(fee -> loop.execute(() -> answered(question, fee)));
     }
 
-    private void answered(Question question, Optional<Quantity> fee) {
+    private void answered(Question question, Optional<Venue.Fee> fee) {
         asking = false;
         pausedUntil = loop.now().plus(PAUSE);
         OrderStep end = question.end();
         if (fee.isEmpty()) {
             later(end, question.delay().multipliedBy(2), question.questions() - 1);
-        } else if (!fee.get().isZero()) {
+        } else if (!fee.get().isNothing()) {
             state.withoutFee(end, fee.get()).ifPresent(changed -> committer.commit(List.of(changed)));
         }
     }

@@ -33,8 +33,8 @@ final class HandOver {
     }
 
     /**
-     * Whether look-ups have not settled the order for the limit, counted from the later of the time and the first
-     * question.
+     * Returns whether look-ups have not settled the order for the limit, counted from the later of the time and the
+     * first question.
      */
     boolean isDue(Buy buy, Instant notBefore) {
         Instant since = trackings.askedSince(buy, loop.now());
@@ -42,7 +42,7 @@ final class HandOver {
         return loop.now().isAfter(from.plus(limit));
     }
 
-    /** Whether look-ups can still prove that the exchange has never taken the order. */
+    /** Returns whether look-ups can still prove that the exchange has never taken the order. */
     static boolean mayBeAbsent(InDoubt order, Instant exchangeTime) {
         return order.exchangeOrderId() == null
                 && exchangeTime.isBefore(order.validUntil().plus(LISTED));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the exchange about an order; every answer comes on the event loop. */
 public final class OrderQueries {
-    /** How long before the last moment it could be taken an order is searched for. */
+    /** The time before the last moment it could be taken from which an order is searched for. */
     private static final Duration SEARCHED = Duration.ofMinutes(10);
 
     /** The subject of the alert about answers of which a part cannot be represented. */

@@ -4,7 +4,7 @@ import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.OrderSnapshot;
 import java.util.concurrent.CompletionStage;
 
-/** How an order in doubt, or accepted, was settled. Its events are committed already. */
+/** The settlement of an order that was in doubt or accepted. Its events are committed already. */
 public sealed interface ReconcileResult {
     Buy buy();
 

@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** When people are alerted that the private stream is down. */
+/** The settings of the alert that the private stream is down. */
 @ConfigMapping(prefix = "firstfill.trader.stream-alert")
 public interface StreamAlertSettings {
-    /** How long the stream may be down while orders are open. */
+    /** The time that the stream may be down while orders are open. */
     @WithDefault("PT3S")
     Duration after();
 }

@@ -1,6 +1,6 @@
 /**
- * What became of an order: look-ups, the private stream, and proof of absence. Returns a result; owns the look-ups
- * under way.
+ * Finds out what became of an order: look-ups, the private stream, and proof of absence. Returns a result; owns the
+ * look-ups under way.
  */
 @NullMarked
 package io.firstfill.trader.reconcile;

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public final class RunBook implements Runs {
     private final Map<RunId, Run> runs = new HashMap<>();
-    /** When a configuration was last applied to a running run. */
+    /** The times at which a configuration was last applied to a running run. */
     private final Map<RunId, Instant> applied = new HashMap<>();
     /** Stop commands not yet answered with RunStopped. */
     private final Map<MessageId, StopRun> unanswered = new LinkedHashMap<>();

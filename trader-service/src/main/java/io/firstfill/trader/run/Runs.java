@@ -13,20 +13,22 @@ public interface Runs {
     /** The run while it is active or suspended. */
     Optional<Run.Open> open(RunId id);
 
-    /** When another version of its configuration was last applied to the run; empty while the first one holds. */
+    /**
+     * Returns when another version of its configuration was last applied to the run; empty while the first one holds.
+     */
     Optional<Instant> appliedAt(RunId id);
 
-    /** Whether buys of the run may leave. */
+    /** Returns whether buys of the run may leave. */
     boolean isActive(RunId id);
 
-    /** Whether the run is stopping or stopped. */
+    /** Returns whether the run is stopping or stopped. */
     boolean isOver(RunId id);
 
     List<Run.Active> active();
 
     List<Run.Suspended> suspended();
 
-    /** Whether a stop command for the run has not been answered with RunStopped. */
+    /** Returns whether a stop command for the run has not been answered with RunStopped. */
     boolean isUnanswered(RunId run);
 
     List<StopRun> unansweredStops();

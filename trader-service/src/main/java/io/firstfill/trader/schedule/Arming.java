@@ -81,8 +81,15 @@ public final class Arming {
         ArmedBuy armed = ArmedBuy.of(buy);
         venue.warmUp();
         state.plan(buy);
-        committer.commit(BuyState.arm(buy, opening, loop.now()), () -> prepare(armed));
+        committer.commit(BuyState.arm(buy, opening, loop.now()), () -> prepare(armed), () -> neverDurable(armed));
         return armed.result();
+    }
+
+    /**
+     * Its OrderArmed was dropped. The order could never be recovered, so that it is not sent and its permit returns.
+     */
+    private void neverDurable(ArmedBuy buy) {
+        find(buy).ifPresent(armed -> expired(buy, armed, DenialReason.NOT_SENT, "its OrderArmed can never be written"));
     }
 
     /** Prepares a buy whose OrderArmed is durable since before a restart. */

@@ -3,7 +3,7 @@ package io.firstfill.trader.schedule;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** Where an opening timer waits for its moment. */
+/** The thread on which an opening timer waits for its moment. */
 public interface FiringThread {
     /**
      * Runs the action at the moment, which lies less than a second ahead.

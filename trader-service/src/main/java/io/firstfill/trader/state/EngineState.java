@@ -28,7 +28,6 @@ import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunSuspended;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.Quantity;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.Listings;
@@ -37,6 +36,7 @@ import io.firstfill.trader.listing.PendingSignals;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.Fills;
+import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.permit.PermitPool;
 import io.firstfill.trader.permit.Permits;
 import io.firstfill.trader.permit.ReachedCaps;
@@ -200,7 +200,7 @@ public final class EngineState {
     }
 
     /** The position after the fee of an order that has ended; empty where the fee is known already. */
-    public Optional<PositionChanged> withoutFee(OrderStep end, Quantity fee) {
+    public Optional<PositionChanged> withoutFee(OrderStep end, Venue.Fee fee) {
         return fills.fee(end, fee);
     }
 

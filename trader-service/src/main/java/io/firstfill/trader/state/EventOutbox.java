@@ -34,7 +34,7 @@ public final class EventOutbox {
     /** Its head is being written. */
     private final Queue<Pending> queue = new ArrayDeque<>();
 
-    private record Pending(Message event, Runnable durable) {}
+    private record Pending(Message event, Runnable durable, Runnable dropped) {}
 
     /** @param publish its result completes when the event is durable */
     public EventOutbox(Function<Message, Uni<Void>> publish, EventLoop loop, TradingLease lease) {
@@ -44,12 +44,17 @@ public final class EventOutbox {
     }
 
     public void publish(Message event) {
-        publish(event, () -> {});
+        publish(event, () -> {}, () -> {});
     }
 
-    /** @param durable run on any thread when the event is on its topic */
-    public void publish(Message event, Runnable durable) {
-        Pending last = new Pending(event, durable);
+    /**
+     * Publishes the event after those before it.
+     *
+     * @param durable run on any thread when the event is on its topic
+     * @param dropped run on any thread when the event can never be written
+     */
+    public void publish(Message event, Runnable durable, Runnable dropped) {
+        Pending last = new Pending(event, durable, dropped);
         boolean alone;
         synchronized (queue) {
             alone = queue.isEmpty();
@@ -80,6 +85,7 @@ public final class EventOutbox {
         if (failure instanceof UnwritableMessageException) {
             LOG.fatalf(failure, "Event never written, a programming error: type=%s", type);
             next();
+            head.dropped().run();
             return;
         }
         LOG.errorf(failure, "Event not written, trying again: type=%s", type);

@@ -91,7 +91,7 @@ final class OrderBook implements Orders {
         }
     }
 
-    /** Whether an order for the listing has bought something, or may exist at the exchange. */
+    /** Returns whether an order for the listing has bought something, or may exist at the exchange. */
     boolean mayHaveBought(ListingKey key) {
         Stream<Buy> unended = open.values().stream().filter(BuyState::mayBeSent).map(BuyState::buy);
         Stream<Buy> ended = sent.values().stream().flatMap(buys -> buys.values().stream());
@@ -178,7 +178,7 @@ final class OrderBook implements Orders {
                         && armed.openingTime().isBefore(moment));
     }
 
-    /** Whether the event ends its order. */
+    /** Returns whether the event ends its order. */
     static boolean isEnd(OrderStep event) {
         return switch (event) {
             case OrderDenied denied -> true;
@@ -194,17 +194,17 @@ final class OrderBook implements Orders {
         };
     }
 
-    /** Whether a request of the order may be at the exchange from this event on. */
+    /** Returns whether a request of the order may be at the exchange from this event on. */
     static boolean isSent(OrderStep event) {
         return event instanceof OrderSubmitted || event instanceof OrderUnresolved;
     }
 
-    /** Whether the order is armed or followed; one that is handed over waits for a person. */
+    /** Returns whether the order is armed or followed; one that is handed over waits for a person. */
     private static boolean isInFlight(@Nullable BuyState state) {
         return state != null && !(state instanceof BuyState.HandedOver);
     }
 
-    /** Whether the event proves that its order has bought nothing and never will. */
+    /** Returns whether the event proves that its order has bought nothing and never will. */
     static boolean hasBoughtNothing(OrderStep event) {
         return switch (event) {
             case OrderDenied denied -> true;

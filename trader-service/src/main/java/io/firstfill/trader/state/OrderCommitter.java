@@ -3,6 +3,7 @@ package io.firstfill.trader.state;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.trader.alert.Alerts;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.OrderMetrics;
@@ -29,12 +30,13 @@ public final class OrderCommitter {
             EventLoop loop,
             OrderMetrics metrics,
             OrderMemory memory,
-            TradingLease lease) {
+            TradingLease lease,
+            Alerts alerts) {
         this.state = state;
         this.outbox = outbox;
         this.loop = loop;
         this.metrics = metrics;
-        this.memory = new MemoryWriter(state, memory, loop, lease);
+        this.memory = new MemoryWriter(state, memory, loop, lease, alerts);
     }
 
     public void commit(List<? extends OrderEvent> decided) {
@@ -43,6 +45,11 @@ public final class OrderCommitter {
 
     /** @param durable run on the event loop when all events are on their topic; at once when there are none */
     public void commit(List<? extends OrderEvent> decided, Runnable durable) {
+        commit(decided, durable, () -> {});
+    }
+
+    /** @param dropped run on the event loop instead, where one of the events can never be written */
+    public void commit(List<? extends OrderEvent> decided, Runnable durable, Runnable dropped) {
         List<OrderEvent> all = new ArrayList<>();
         decided.forEach(event -> apply(event, all));
         memory.changed();
@@ -50,20 +57,22 @@ public final class OrderCommitter {
             durable.run();
             return;
         }
-        publish(all, durable);
+        publish(all, durable, dropped);
     }
 
-    private void publish(List<OrderEvent> all, Runnable durable) {
+    private void publish(List<OrderEvent> all, Runnable durable, Runnable dropped) {
         Collection<ClientOrderId> waiting = memory.hold(all);
         AtomicInteger open = new AtomicInteger(all.size());
-        all.forEach(event -> outbox.publish(event, () -> {
+        Runnable written = () -> {
             if (open.decrementAndGet() == 0) {
                 loop.execute(() -> {
                     memory.release(waiting);
                     durable.run();
                 });
             }
-        }));
+        };
+        Runnable never = () -> loop.execute(dropped);
+        all.forEach(event -> outbox.publish(event, written, never));
     }
 
     /**
@@ -94,7 +103,7 @@ public final class OrderCommitter {
         List<OrderEvent> missing = state.takeImplied();
         missing.forEach(event -> state.apply(event, loop.now()));
         if (!missing.isEmpty()) {
-            publish(missing, () -> {});
+            publish(missing, () -> {}, () -> {});
         }
         state.forget(loop.now());
         memory.open();

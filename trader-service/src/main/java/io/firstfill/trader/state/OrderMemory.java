@@ -4,7 +4,7 @@ import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.memory.OrderRemembered;
 import io.smallrye.mutiny.Uni;
 
-/** Where orders are kept longer than their topic is replayed: one record for each order, the last one holds. */
+/** The memory of orders beyond the replay of their topic: one record for each order, the last one holds. */
 public interface OrderMemory {
     /** @return completes when the record is durable */
     Uni<Void> put(OrderRemembered order);

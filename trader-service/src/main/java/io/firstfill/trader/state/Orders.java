@@ -21,12 +21,15 @@ public interface Orders {
     /** The orders of the run that are in flight. */
     List<BuyState> inFlight(RunId run);
 
-    /** How another listing of the signal's pair stands in its run. */
+    /** Returns how another listing of the signal's pair stands in its run. */
     PairUse use(ListingSignal signal, Instant now);
 
-    /** How many buys open less than a second from this opening, by the exchange's clock; the buy itself included. */
+    /**
+     * Returns how many buys open less than a second from this opening, by the exchange's clock; the buy itself
+     * included.
+     */
     int opensWith(Instant opening);
 
-    /** Whether an armed buy opens before this moment, by the exchange's clock. */
+    /** Returns whether an armed buy opens before this moment, by the exchange's clock. */
     boolean opensBefore(Instant moment);
 }

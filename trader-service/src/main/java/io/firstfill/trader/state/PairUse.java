@@ -1,6 +1,6 @@
 package io.firstfill.trader.state;
 
-/** How the orders for other listings of a pair stand in a run. */
+/** The state of the orders for other listings of a pair in a run. */
 public enum PairUse {
     /** None is in flight, and none has bought anything: an order that was refused with proof leaves the pair free. */
     FREE,

@@ -26,6 +26,9 @@ import java.util.function.Predicate;
 final class RememberedOrders {
     private final Map<ClientOrderId, List<OrderEvent>> wanted = new LinkedHashMap<>();
     private final Map<ClientOrderId, List<OrderEvent>> written = new HashMap<>();
+    /** Events whose record cannot be written. */
+    private final Map<ClientOrderId, List<OrderEvent>> leftOut = new HashMap<>();
+
     /** The order that an implied event follows from, by the id of the event of its end. */
     private final Map<MessageId, ClientOrderId> ends = new HashMap<>();
 
@@ -96,11 +99,13 @@ final class RememberedOrders {
     List<ClientOrderId> changed(Set<ClientOrderId> except) {
         List<ClientOrderId> all = new ArrayList<>(wanted.keySet());
         written.keySet().stream().filter(id -> !wanted.containsKey(id)).forEach(all::add);
-        all.removeIf(id -> except.contains(id) || Objects.equals(wanted.get(id), written.get(id)));
+        all.removeIf(id -> except.contains(id)
+                || Objects.equals(wanted.get(id), written.get(id))
+                || (leftOut.containsKey(id) && Objects.equals(wanted.get(id), leftOut.get(id))));
         return all;
     }
 
-    /** What is to be written of the order; empty where its record is to be removed. */
+    /** Returns what is to be written of the order; empty where its record is to be removed. */
     Optional<OrderRemembered> record(ClientOrderId id) {
         return Optional.ofNullable(wanted.get(id)).map(events -> {
             OrderEvent last = events.getLast();
@@ -115,5 +120,19 @@ final class RememberedOrders {
 
     void written(ClientOrderId id, Optional<OrderRemembered> record) {
         record.ifPresentOrElse(kept -> written.put(id, kept.events()), () -> written.remove(id));
+        leftOut.remove(id);
+    }
+
+    /** The record cannot be written: the order waits until there is something else to write of it. */
+    void leaveOut(ClientOrderId id, OrderRemembered record) {
+        leftOut.put(id, record.events());
+    }
+
+    /** Returns the orders that were left out and need not be remembered any more; each is handed out once. */
+    List<ClientOrderId> takeOver() {
+        List<ClientOrderId> over =
+                leftOut.keySet().stream().filter(id -> !wanted.containsKey(id)).toList();
+        over.forEach(leftOut::remove);
+        return over;
     }
 }

@@ -9,14 +9,14 @@ import java.util.Optional;
 
 /** Says right before each request of a buy whether it may still leave. */
 record LastCheck(Listings listings, SendGate gate, Venue venue) {
-    /** Why no request of the buy may leave any more. */
+    /** Returns why no request of the buy may leave any more. */
     record Stop(DenialReason reason, String detail) {}
 
     Optional<Stop> of(Buy buy) {
         return gate(buy).or(() -> late(buy)).or(() -> moved(buy));
     }
 
-    /** What concerns the run or the environment as a whole. */
+    /** Returns the refusal that concerns the run or the environment as a whole. */
     Optional<Stop> gate(Buy buy) {
         return gate.refusal(buy.runId()).map(reason -> new Stop(reason, "came while submitting"));
     }

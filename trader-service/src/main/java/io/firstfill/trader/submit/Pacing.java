@@ -3,7 +3,7 @@ package io.firstfill.trader.submit;
 import java.time.Duration;
 
 /**
- * How the order rate is spent around an opening: a volley while the opening is likely, few requests for the rest of
+ * The use of the order rate around an opening: a volley while the opening is likely, few requests for the rest of
  * that second so that a further attempt finds room, then an even pace. The next request never leaves before the refusal
  * of the one before.
  *

@@ -8,7 +8,7 @@ import io.firstfill.trader.state.Orders;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How fast, and for how long, an order is tried that its pair does not take yet. */
+/** The pace and the end of the requests for an order that its pair does not take yet. */
 final class ProbeSchedule {
     private final Orders orders;
     private final Venue venue;
@@ -35,8 +35,8 @@ final class ProbeSchedule {
     }
 
     /**
-     * Whether "not supported" may still mean "not open yet". A surprise was seen open when it was fired, so that its
-     * time counts from there.
+     * Returns whether "not supported" may still mean "not open yet". A surprise was seen open when it was fired, so
+     * that its time counts from there.
      */
     boolean mayStillOpen(Buy buy) {
         Instant opening = buy.timeline().openingTime();

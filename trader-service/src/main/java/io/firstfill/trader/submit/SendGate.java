@@ -20,7 +20,7 @@ public final class SendGate {
         this.credentialValid = credentialValid;
     }
 
-    /** Why no request of the run may leave at this moment; empty when one may. */
+    /** Returns why no request of the run may leave at this moment; empty when one may. */
     public Optional<DenialReason> refusal(RunId run) {
         if (!state.runs().isActive(run)) {
             return Optional.of(DenialReason.RUN_NOT_ACTIVE);

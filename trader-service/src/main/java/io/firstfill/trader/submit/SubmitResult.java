@@ -8,14 +8,14 @@ import io.firstfill.trader.order.Reaction;
 import java.util.Optional;
 
 /**
- * How the submission of one buy ended. Its events are committed already; what follows from it is the engine's to
+ * The end of the submission of one buy. Its events are committed already; what follows from it is the engine's to
  * decide.
  */
 public sealed interface SubmitResult {
     Buy buy();
 
     /**
-     * What a refusal of the exchange, which proves that no order exists, means for the buy.
+     * Returns what a refusal of the exchange, which proves that no order exists, means for the buy.
      *
      * @param mayStillOpen whether "not supported" may still mean "not open yet"
      * @return empty when the pair is not open yet: the next probe follows

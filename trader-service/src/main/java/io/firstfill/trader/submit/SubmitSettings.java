@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How an order is tried whose pair does not take it yet. */
+/** The settings of the requests for an order that its pair does not take yet. */
 @ConfigMapping(prefix = "firstfill.trader.submit")
 public interface SubmitSettings {
     /** Time between two requests of one order while the pair is not open: ten a second stay under the exchange's 12. */
@@ -20,8 +20,8 @@ public interface SubmitSettings {
     Duration probeBurstGap();
 
     /**
-     * How long after the opening "symbol not support api" may still mean that it has not opened; later the pair is
-     * barred.
+     * The time after the opening in which "symbol not support api" may still mean that it has not opened; later the
+     * pair is barred.
      */
     @WithDefault("PT3S")
     Duration barredAfter();

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the way of an order is kept warm. */
+/** The settings of the warm-up, which keeps the way of an order warm. */
 @ConfigMapping(prefix = "firstfill.trader.warm-up")
 public interface WarmUpSettings {
     /** The pair of the test orders; any long-listed one. */

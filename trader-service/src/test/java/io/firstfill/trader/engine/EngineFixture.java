@@ -65,6 +65,9 @@ public final class EngineFixture implements AutoCloseable {
         return Uni.createFrom().voidItem();
     };
 
+    /** How the record of an order in the order memory fails. */
+    public final Map<ClientOrderId, Throwable> memoryFailures = new HashMap<>();
+
     /** Whether the engine holds the trading lease, so that no other trader may act. */
     public boolean leaseHeld = true;
 
@@ -74,6 +77,7 @@ public final class EngineFixture implements AutoCloseable {
     /** What the exchange's last answer of each endpoint lacked. */
     public final Map<String, String> leftOut = new HashMap<>();
 
+    private CompletableFuture<Void> opened = new CompletableFuture<>();
     private final EnginePorts ports;
     private final EngineSettings settings;
 
@@ -126,15 +130,20 @@ public final class EngineFixture implements AutoCloseable {
 
     /** Begins to open the engine, and runs what is due: messages may come while it recovers. */
     public void beginOpening() {
-        var _ = engine.open();
+        opened = engine.open();
         time.runDue();
     }
 
     /** Opens the engine, and lets time pass until recovery has ended. */
     public EngineFixture open() {
-        CompletableFuture<Void> opened = engine.open();
+        opened = engine.open();
         assertThat(time.runUntil(opened::isDone, LIMIT)).as("opened").isTrue();
         return this;
+    }
+
+    /** Whether the engine trades: pushes of the private stream come from then on. */
+    public boolean isOpen() {
+        return opened.isDone();
     }
 
     /** Delivers messages live, in their order, and runs what they make due. */
@@ -202,7 +211,10 @@ public final class EngineFixture implements AutoCloseable {
     private final class Memory implements OrderMemory {
         @Override
         public Uni<Void> put(OrderRemembered order) {
-            return memoryTopic.apply(() -> memory.put(order.clientOrderId(), order));
+            Throwable failure = memoryFailures.get(order.clientOrderId());
+            return failure == null
+                    ? memoryTopic.apply(() -> memory.put(order.clientOrderId(), order))
+                    : Uni.createFrom().failure(failure);
         }
 
         @Override

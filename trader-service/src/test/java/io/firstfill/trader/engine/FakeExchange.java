@@ -223,11 +223,11 @@ public final class FakeExchange implements Venue {
         return pending != null ? pending : Uni.createFrom().item(slower == null ? lookUp : slower);
     }
 
-    public Optional<Quantity> fee = Optional.empty();
+    public Optional<Fee> fee = Optional.empty();
     public int feesAsked;
 
     @Override
-    public Uni<Optional<Quantity>> fee(Pair pair, ExchangeOrderId id, Quantity filled) {
+    public Uni<Optional<Fee>> fee(Pair pair, ExchangeOrderId id, Quantity filled) {
         feesAsked++;
         return Uni.createFrom().item(fee);
     }

@@ -28,13 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param opensIn time until the opening; null for a surprise
  * @param handlings how the exchange handles each attempt, in order; the last entry is for all further attempts
  * @param later messages of other services, by the time after the signal
+ * @param pushes when the private stream shows an order as it is, after each of its requests
  */
 record OrderLife(
         String name,
         OrderStyle style,
         @Nullable Duration opensIn,
-        List<Handling> handlings,
-        Map<Duration, Function<Instant, Message>> later) {
+        List<Function<Buy, Handling>> handlings,
+        Map<Duration, Function<Instant, Message>> later,
+        List<Duration> pushes) {
     private static final Duration SOON = Duration.ofSeconds(3);
 
     static Stream<OrderLife> all() {
@@ -58,20 +60,20 @@ record OrderLife(
                         "market order filled in part, then a capped one",
                         OrderStyle.MARKET_THEN_IOC,
                         null,
-                        List.of(handling(canceled("40", "20")), handling(filled("50", "30"))),
+                        List.of(always(handling(canceled("40", "20"))), always(handling(filled("50", "30")))),
                         Map.of()),
                 new OrderLife(
                         "market order refused as such, then a capped one",
                         OrderStyle.MARKET_THEN_IOC,
                         null,
-                        List.of(refusal(new Reaction.SwitchStyle()), handling(filled("83", "49.8"))),
+                        List.of(always(refusal(new Reaction.SwitchStyle())), always(handling(filled("83", "49.8")))),
                         Map.of()),
                 scheduled("filled at the opening", Map.of()),
                 new OrderLife(
                         "not open, moved while it is probed",
                         OrderStyle.MARKET,
                         Duration.ofSeconds(15),
-                        List.of(new Handling(1_000, accepted(), null), handling(filled("100", "50"))),
+                        List.of(always(new Handling(1_000, accepted(), null)), always(handling(filled("100", "50")))),
                         Map.of(
                                 Duration.ofSeconds(17),
                                 at -> Messages.rescheduled(
@@ -80,7 +82,7 @@ record OrderLife(
                         "not open, moved after it was refused",
                         OrderStyle.MARKET,
                         Duration.ofSeconds(15),
-                        List.of(new Handling(1_000, accepted(), null), handling(filled("100", "50"))),
+                        List.of(always(new Handling(1_000, accepted(), null)), always(handling(filled("100", "50")))),
                         Map.of(
                                 Duration.ofSeconds(30),
                                 at -> Messages.rescheduled(
@@ -100,12 +102,22 @@ record OrderLife(
                         "stopped while in doubt",
                         OrderStyle.MARKET,
                         null,
-                        List.of(doubt(null)),
+                        List.of(always(doubt(null))),
                         Map.of(Duration.ofMillis(100), at -> Messages.stop())));
     }
 
+    /** A life without pushes. */
+    OrderLife(
+            String name,
+            OrderStyle style,
+            @Nullable Duration opensIn,
+            List<Function<Buy, Handling>> handlings,
+            Map<Duration, Function<Instant, Message>> later) {
+        this(name, style, opensIn, handlings, later, List.of());
+    }
+
     Handling handling(Buy buy) {
-        return handlings.get(Math.min(buy.attempt(), handlings.size()) - 1);
+        return handlings.get(Math.min(buy.attempt(), handlings.size()) - 1).apply(buy);
     }
 
     @Override
@@ -114,12 +126,16 @@ record OrderLife(
     }
 
     private static OrderLife surprise(String name, Handling handling) {
-        return new OrderLife(name, OrderStyle.MARKET, null, List.of(handling), Map.of());
+        return new OrderLife(name, OrderStyle.MARKET, null, List.of(always(handling)), Map.of());
     }
 
     private static OrderLife scheduled(String name, Map<Duration, Function<Instant, Message>> later) {
         return new OrderLife(
-                name, OrderStyle.MARKET, Duration.ofSeconds(15), List.of(handling(filled("100", "50"))), later);
+                name, OrderStyle.MARKET, Duration.ofSeconds(15), List.of(always(handling(filled("100", "50")))), later);
+    }
+
+    private static Function<Buy, Handling> always(Handling handling) {
+        return buy -> handling;
     }
 
     private static Handling handling(OrderQueryResult shown) {
@@ -134,7 +150,7 @@ record OrderLife(
         return new Handling(0, new PlaceAnswer.Doubtful(Ambiguity.TIMEOUT, "no answer"), shown);
     }
 
-    private static PlaceAnswer accepted() {
+    static PlaceAnswer accepted() {
         Instant at = VirtualTime.START;
         return new PlaceAnswer.Acknowledged(FakeExchange.ORDER, at, new PlaceAnswer.Travel(at, at));
     }

@@ -7,12 +7,14 @@ import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.memory.OrderRemembered;
+import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.order.Timeline;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
@@ -20,6 +22,10 @@ import io.firstfill.trader.engine.EngineFixture;
 import io.firstfill.trader.engine.FakeExchange;
 import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.loop.VirtualTime;
+import io.firstfill.trader.order.OrderPush;
+import io.firstfill.trader.order.OrderQueryResult;
+import io.firstfill.trader.order.Venue;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +33,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Proves that a position is net of the fees that the exchange took in its base asset. */
+/** Proves that a position is net of the fees that the exchange took in its base asset, and states the others. */
 class FeesTest {
     private static final Duration ASKED_BY = Duration.ofMinutes(3);
 
@@ -62,7 +70,7 @@ class FeesTest {
                 .as("trades not shown yet")
                 .isEmpty();
 
-        fixture.exchange.fee = Optional.of(Quantity.of("0.1"));
+        fixture.exchange.fee = fee("0.1", Map.of());
         fixture.time.advance(ASKED_BY);
 
         assertThat(fixture.published(PositionChanged.class)).singleElement().satisfies(changed -> {
@@ -74,8 +82,8 @@ class FeesTest {
     }
 
     @Test
-    void aFeeInAnotherAssetChangesNoPosition() {
-        fixture.exchange.fee = Optional.of(Quantity.ZERO);
+    void noFeeIsNoEvent() {
+        fixture.exchange.fee = fee("0", Map.of());
         buy();
 
         fixture.time.advance(ASKED_BY);
@@ -83,12 +91,47 @@ class FeesTest {
         assertThat(fixture.published(PositionChanged.class)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.1"})
+    void aFeeInOtherAssetsIsStatedAndChangesNeitherQuantityNorCost(String inBase) {
+        Map<Asset, Amount> others = Map.of(Asset.of("MX"), Amount.of("0.0004"), Asset.of("USDT"), Amount.of("0.025"));
+        fixture.exchange.fee = fee(inBase, others);
+        buy();
+
+        fixture.time.advance(ASKED_BY);
+
+        assertThat(fixture.published(PositionChanged.class)).singleElement().satisfies(changed -> {
+            assertThat(changed.otherFees()).isEqualTo(others);
+            assertThat(changed.feeQuantity()).isEqualTo(Quantity.of(inBase));
+            assertThat(changed.quantity().value().add(new BigDecimal(inBase))).isEqualByComparingTo("100");
+            assertThat(changed.cost()).isEqualTo(Amount.of("50"));
+            assertThat(changed.clientOrderId()).isEqualTo(Messages.ORDER);
+        });
+        assertThat(fixture.exchange.feesAsked).isEqualTo(1);
+    }
+
+    @Test
+    void theFeeOfAnOrderWhoseEndWasPushedIsAskedForAsWell() {
+        fixture.exchange.fee = fee("0.1", Map.of());
+        fixture.exchange.lookUp = new OrderQueryResult.Unanswered("down", null);
+        start();
+        fixture.awaitOne(OrderAccepted.class);
+        fixture.pushes()
+                .pushed(new OrderPush(Messages.ORDER, ((OrderQueryResult.Found) FakeExchange.FILLED).snapshot()));
+
+        fixture.time.advance(ASKED_BY);
+
+        assertThat(fixture.published(PositionChanged.class))
+                .singleElement()
+                .satisfies(changed -> assertThat(changed.quantity()).isEqualTo(Quantity.of("99.9")));
+    }
+
     @Test
     void aFeeTakenBeforeARestartIsNotTakenAgainAndOneNotKnownIsAskedFor() {
         buy();
         fixture.time.advance(Duration.ofSeconds(1));
         fixture.close();
-        fixture.exchange.fee = Optional.of(Quantity.of("0.1"));
+        fixture.exchange.fee = fee("0.1", Map.of());
         EngineFixture second = successor(fixture);
         try (second) {
             second.open();
@@ -136,8 +179,16 @@ class FeesTest {
                 .past(List.copyOf(next.memory.values()).toArray(OrderRemembered[]::new));
     }
 
+    private static Optional<Venue.Fee> fee(String inBase, Map<Asset, Amount> others) {
+        return Optional.of(new Venue.Fee(Quantity.of(inBase), others));
+    }
+
     private void buy() {
         fixture.exchange.lookUp = FakeExchange.FILLED;
+        start();
+    }
+
+    private void start() {
         fixture.past(
                         Messages.trading(),
                         Messages.started(),

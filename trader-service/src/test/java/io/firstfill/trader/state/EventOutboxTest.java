@@ -54,6 +54,7 @@ class EventOutboxTest {
     @Test
     void anEventThatCanNeverBeWrittenHoldsUpNoOtherAndIsNeverTakenForDurable() {
         List<Message> durable = new ArrayList<>();
+        List<Message> dropped = new ArrayList<>();
         EventOutbox outbox = new EventOutbox(
                 event -> event.equals(FIRST)
                         ? Uni.createFrom().failure(new UnwritableMessageException("too large", null))
@@ -61,12 +62,13 @@ class EventOutboxTest {
                 time.newLoop(),
                 TradingLease.ALWAYS);
 
-        outbox.publish(FIRST, () -> durable.add(FIRST));
-        outbox.publish(SECOND, () -> durable.add(SECOND));
+        outbox.publish(FIRST, () -> durable.add(FIRST), () -> dropped.add(FIRST));
+        outbox.publish(SECOND, () -> durable.add(SECOND), () -> dropped.add(SECOND));
         time.advance(Duration.ofSeconds(1));
 
         assertThat(topic).containsExactly(SECOND);
         assertThat(durable).containsExactly(SECOND);
+        assertThat(dropped).containsExactly(FIRST);
     }
 
     @Test

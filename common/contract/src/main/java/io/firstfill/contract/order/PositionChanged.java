@@ -6,9 +6,11 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.PositionId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientOrderId the order whose fee was taken from what it bought; null where an order has added to the position
  * @param feeQuantity the fee of that order, in the base asset; the quantity is without it
+ * @param otherFees the fees of that order that were taken in other assets, by asset; neither quantity nor cost is
+ *     changed by them. Null where there are none, and in records written before they were stated
  */
 public record PositionChanged(
         Meta meta,
@@ -28,7 +32,8 @@ public record PositionChanged(
         Amount cost,
         @Nullable Price averagePrice,
         @Nullable ClientOrderId clientOrderId,
-        @Nullable Quantity feeQuantity)
+        @Nullable Quantity feeQuantity,
+        @Nullable Map<Asset, Amount> otherFees)
         implements OrderEvent {
     public PositionChanged {
         Objects.requireNonNull(meta, "meta");
@@ -38,6 +43,7 @@ public record PositionChanged(
         Objects.requireNonNull(pair, "pair");
         Objects.requireNonNull(quantity, "quantity");
         Objects.requireNonNull(cost, "cost");
+        otherFees = otherFees == null ? null : Map.copyOf(otherFees);
     }
 
     /** An order has added to the position. */
@@ -50,6 +56,6 @@ public record PositionChanged(
             Quantity quantity,
             Amount cost,
             @Nullable Price averagePrice) {
-        this(meta, environment, runId, positionId, pair, quantity, cost, averagePrice, null, null);
+        this(meta, environment, runId, positionId, pair, quantity, cost, averagePrice, null, null, null);
     }
 }

@@ -1,5 +1,7 @@
 package io.firstfill.contract.permit;
 
+import io.firstfill.contract.level.Since;
+
 /** Why risk revokes a permit. */
 public enum RevocationReason {
     RUN_STOPPED,
@@ -9,5 +11,8 @@ public enum RevocationReason {
     /** The run continues with another amount or tighter caps. */
     CONFIGURATION_CHANGED,
     /** The permit has expired and its holder has not returned it. */
-    EXPIRED
+    EXPIRED,
+    /** A circuit breaker has tripped: {@code LOSS_PER_DAY} or {@code CONSECUTIVE_FAILURES}. */
+    @Since(value = 3, instead = "CONFIGURATION_CHANGED")
+    BREAKER_TRIPPED
 }

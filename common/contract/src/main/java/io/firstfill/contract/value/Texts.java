@@ -70,6 +70,9 @@ public final class Texts {
 
     private static boolean isUnreadable(String text, int at) {
         char c = text.charAt(at);
+        if (c >= ' ' && c <= '~') {
+            return false; // nearly every character of a record: one comparison while an order waits for its record
+        }
         if (Character.isHighSurrogate(c)) {
             return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
         }

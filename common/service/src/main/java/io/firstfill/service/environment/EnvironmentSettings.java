@@ -37,7 +37,7 @@ public interface EnvironmentSettings {
         Optional<Ceilings> ceilings();
     }
 
-    /** The hard limits that no configuration may exceed. */
+    /** The hard limits that neither a configuration nor a guardrail may exceed. */
     interface Ceilings {
         /** The quote amount of one buy. */
         BigDecimal quoteAmount();
@@ -47,5 +47,20 @@ public interface EnvironmentSettings {
 
         /** The number of buys in any 60 minutes. */
         int tradesPerHour();
+
+        /** The quote amount of one UTC day; no ceiling when it is left out, as for every one that follows. */
+        Optional<BigDecimal> spendPerDay();
+
+        /** The number of listings with a permit reserved or a buy not final. */
+        Optional<Integer> concurrentListings();
+
+        /** The number of positions held at the same time. */
+        Optional<Integer> openPositions();
+
+        /** The realised loss of one UTC day, fees included, in quote. */
+        Optional<BigDecimal> lossPerDay();
+
+        /** The number of buys in a row that failed. */
+        Optional<Integer> consecutiveFailures();
     }
 }

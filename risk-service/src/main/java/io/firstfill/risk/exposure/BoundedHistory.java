@@ -1,14 +1,14 @@
-package io.firstfill.risk.book;
+package io.firstfill.risk.exposure;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Appends to lists that hold only the latest entries, so that a risk book never grows with history. */
-final class BoundedHistory {
+public final class BoundedHistory {
     private BoundedHistory() {}
 
     /** Returns the list with the newest entry at its end; unchanged when the list contains the entry already. */
-    static <T> List<T> append(List<T> known, T newest, int atMost) {
+    public static <T> List<T> append(List<T> known, T newest, int atMost) {
         if (known.contains(newest)) {
             return known;
         }

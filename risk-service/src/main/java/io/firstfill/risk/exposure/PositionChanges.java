@@ -1,0 +1,71 @@
+package io.firstfill.risk.exposure;
+
+import io.firstfill.contract.order.PositionChanged;
+import io.firstfill.contract.order.PositionClosed;
+import io.firstfill.contract.order.PositionOpened;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Asset;
+import io.firstfill.contract.value.Quantity;
+import io.firstfill.risk.cap.AmountSum;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Map;
+import java.util.Optional;
+
+/** Applies the trader's position events: which positions are held, and what was lost on the day. */
+public final class PositionChanges {
+    private PositionChanges() {}
+
+    public static Exposure opened(Exposure exposure, PositionOpened event) {
+        return exposure.with(exposure.positions().costing(event.positionId(), event.cost()));
+    }
+
+    /**
+     * Applies a change of a position. A fee is a realised loss: what it took was paid for and cannot be sold.
+     *
+     * @param today whether the event counts on the current day
+     */
+    public static Exposure changed(Exposure exposure, PositionChanged event, boolean today) {
+        Positions held = exposure.positions().costing(event.positionId(), event.cost());
+        Amount taken = taken(event);
+        Amount paid = paid(event);
+        Exposure next = exposure.with(held.paying(event.positionId(), taken));
+        return today ? next.with(next.day().losing(AmountSum.plus(taken, paid))) : next;
+    }
+
+    /** Returns the fee that was paid in the quote asset. What other assets were worth is not known here. */
+    private static Amount paid(PositionChanged event) {
+        Map<Asset, Amount> others = event.otherFees();
+        return others == null ? Amount.ZERO : others.getOrDefault(event.pair().quote(), Amount.ZERO);
+    }
+
+    /** Returns what the fee in the base asset cost: its part of the cost of everything bought. */
+    private static Amount taken(PositionChanged event) {
+        Quantity taken = event.feeQuantity();
+        if (taken == null || taken.isZero()) {
+            return Amount.ZERO;
+        }
+        BigDecimal bought = event.quantity().value().add(taken.value());
+        return Amount.rounded(event.cost().value().multiply(taken.value()).divide(bought, MathContext.DECIMAL128));
+    }
+
+    /**
+     * Applies the end of a position. It has realised the difference of proceeds and cost, less the fees counted before.
+     *
+     * @param today whether the event counts on the current day
+     */
+    public static Exposure closed(Exposure exposure, PositionClosed event, boolean today) {
+        Optional<Position> held = exposure.positions().find(event.positionId());
+        Exposure closed = exposure.with(exposure.positions().closed(event.positionId()));
+        return held.filter(position -> today)
+                .map(position -> closed.with(realised(closed.day(), position, event.proceeds())))
+                .orElse(closed);
+    }
+
+    private static DayTotals realised(DayTotals day, Position position, Amount proceeds) {
+        Amount open = AmountSum.minus(position.cost(), position.fees());
+        return open.exceeds(proceeds)
+                ? day.losing(AmountSum.minus(open, proceeds))
+                : day.gaining(AmountSum.minus(proceeds, open));
+    }
+}

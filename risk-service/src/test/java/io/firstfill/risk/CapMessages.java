@@ -1,0 +1,80 @@
+package io.firstfill.risk;
+
+import static io.firstfill.risk.InputMessages.NOON;
+import static io.firstfill.risk.InputMessages.PAPER;
+
+import io.firstfill.contract.command.ResetBreaker;
+import io.firstfill.contract.command.SetGuardrails;
+import io.firstfill.contract.configuration.Guardrails;
+import io.firstfill.contract.id.PositionId;
+import io.firstfill.contract.order.OrderRejected;
+import io.firstfill.contract.order.PositionChanged;
+import io.firstfill.contract.order.PositionClosed;
+import io.firstfill.contract.order.reason.Rejection;
+import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Cap;
+import io.firstfill.contract.value.Price;
+import io.firstfill.contract.value.Quantity;
+import java.time.Instant;
+
+/** Messages about guardrails, failed buys and losses, as {@link InputMessages}. */
+public final class CapMessages {
+    private CapMessages() {}
+
+    public static SetGuardrails guardrails(int expectedVersion, Guardrails guardrails) {
+        return new SetGuardrails(
+                InputMessages.meta(NOON), PAPER, Actor.of("rita"), expectedVersion, guardrails, "odd fills");
+    }
+
+    public static ResetBreaker reset(Cap cap) {
+        return new ResetBreaker(InputMessages.meta(NOON), PAPER, Actor.of("rita"), cap, "looked at it");
+    }
+
+    public static OrderRejected rejected(PermitGranted permit, Rejection rejection) {
+        return new OrderRejected(
+                InputMessages.meta(NOON),
+                PAPER,
+                permit.runId(),
+                InputMessages.listing(permit),
+                InputMessages.pair(permit),
+                InputMessages.order(permit),
+                400,
+                30018,
+                "no market orders",
+                rejection,
+                0,
+                InputMessages.timeline());
+    }
+
+    /** The fee of a buy was taken from what it bought. */
+    public static PositionChanged fee(PermitGranted permit, Instant at, String quantity, String fee, String cost) {
+        return new PositionChanged(
+                InputMessages.meta(at),
+                PAPER,
+                permit.runId(),
+                position(permit),
+                InputMessages.pair(permit),
+                Quantity.of(quantity),
+                Amount.of(cost),
+                Price.of("1"),
+                InputMessages.order(permit),
+                Quantity.of(fee),
+                null);
+    }
+
+    public static PositionClosed closed(PermitGranted permit, Instant at, String proceeds) {
+        return new PositionClosed(
+                InputMessages.meta(at),
+                PAPER,
+                permit.runId(),
+                position(permit),
+                InputMessages.pair(permit),
+                Amount.of(proceeds));
+    }
+
+    private static PositionId position(PermitGranted permit) {
+        return PositionId.derivedFrom(permit.runId(), InputMessages.pair(permit));
+    }
+}

@@ -1,0 +1,32 @@
+package io.firstfill.risk.book;
+
+import io.firstfill.contract.configuration.Caps;
+import io.firstfill.contract.configuration.Guardrails;
+import io.firstfill.contract.value.Amount;
+import java.util.random.RandomGenerator;
+
+/** Draws limits for random histories. */
+final class RandomLimits {
+    /** Those of the deployment. */
+    static final Guardrails CEILINGS =
+            new Guardrails(12, Amount.of("120"), Amount.of("150"), 6, 14, Amount.of("60"), 4);
+
+    private RandomLimits() {}
+
+    static Caps caps(RandomGenerator random) {
+        return new Caps(1 + random.nextInt(15), Amount.of("" + (20 + random.nextInt(150))), 1 + random.nextInt(8));
+    }
+
+    static Guardrails guardrails(RandomGenerator random) {
+        return random.nextInt(4) == 0
+                ? Guardrails.NONE
+                : new Guardrails(
+                        1 + random.nextInt(12),
+                        Amount.of("" + (10 + random.nextInt(110))),
+                        Amount.of("" + (10 + random.nextInt(140))),
+                        1 + random.nextInt(6),
+                        1 + random.nextInt(14),
+                        Amount.of("" + (1 + random.nextInt(50))),
+                        1 + random.nextInt(4));
+    }
+}
