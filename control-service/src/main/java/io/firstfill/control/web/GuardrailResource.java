@@ -75,11 +75,6 @@ class GuardrailResource {
     @RolesAllowed(Access.RISK)
     @CustomDeserialization(StrictBody.class)
     @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "A repeated request with the same key gets the first answer",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
-    @Parameter(
             name = "If-Match",
             in = ParameterIn.HEADER,
             description = "The ETag of the guardrails that are replaced, \"0\" for the first",
@@ -127,11 +122,6 @@ class GuardrailResource {
     @Path("breakers/{cap}/reset")
     @RolesAllowed(Access.RISK)
     @CustomDeserialization(StrictBody.class)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "A repeated request with the same key gets the first answer",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
     @Operation(summary = "Let the environment buy again after a circuit breaker has tripped")
     @APIResponse(responseCode = "200", description = "Reset; what it counts begins at zero")
     @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by risk")
