@@ -27,7 +27,9 @@ class ArchitectureTest {
                     Map.entry("journal", Set.of("decision")),
                     Map.entry("kafka", Set.of("alert", "decision", "journal", "metrics", "status")),
                     Map.entry("metrics", Set.of("journal")),
-                    Map.entry("postgres", Set.of("alert", "configuration", "decision", "drift", "journal", "query", "status")),
+                    Map.entry(
+                            "postgres",
+                            Set.of("alert", "configuration", "decision", "drift", "journal", "query", "status")),
                     Map.entry("status", Set.of()),
                     Map.entry("web", Set.of("configuration", "drift", "journal", "query", "status"))));
 

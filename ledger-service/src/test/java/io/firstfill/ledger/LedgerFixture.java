@@ -2,6 +2,7 @@ package io.firstfill.ledger;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.command.ArchiveConfiguration;
 import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.configuration.Caps;
@@ -88,6 +89,10 @@ public final class LedgerFixture {
     public SaveConfiguration save(ConfigurationId id, int expectedVersion, String name) {
         return new SaveConfiguration(
                 meta(T0), environment, Actor.of("olga"), id, expectedVersion, configurationNamed(name));
+    }
+
+    public ArchiveConfiguration archive(ConfigurationId id, boolean archived) {
+        return new ArchiveConfiguration(meta(T0), environment, Actor.of("olga"), id, archived, "replaced");
     }
 
     public StartRun start(RunId runId, Instant deadline) {

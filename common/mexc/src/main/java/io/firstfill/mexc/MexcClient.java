@@ -44,6 +44,11 @@ public final class MexcClient {
         return get(MexcEndpoint.TICKER_PRICE, new QueryText(), AnswerReader.oneOrMany(TickerPrice.class));
     }
 
+    /** As {@link #prices}, for pairs about which a decision waits. */
+    public Uni<MexcResult<Rows<TickerPrice>>> pricesAtOnce() {
+        return get(MexcEndpoint.TICKER_PRICE_AT_ONCE, new QueryText(), AnswerReader.oneOrMany(TickerPrice.class));
+    }
+
     public Uni<MexcResult<Depth>> depth(MexcSymbol symbol, int limit) {
         QueryText query = new QueryText().with("symbol", symbol.value()).with("limit", limit);
         return get(MexcEndpoint.DEPTH, query, AnswerReader::depth);

@@ -2,6 +2,7 @@ package io.firstfill.control.configuration;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Finds out whether glob patterns leave any asset to buy. What it reports as covered is covered; a cover that several
@@ -11,14 +12,23 @@ final class PatternCover {
     /** Matches every asset: a name has at least one character. */
     private static final String ANY = "?*";
 
+    private static final Pattern WILDCARDS = Pattern.compile("[*?]+");
+
     private PatternCover() {}
 
     /** Whether the denied patterns refuse every asset that the allowed ones accept; no allowed pattern accepts any. */
     static boolean refusesAll(List<String> allow, List<String> deny) {
         List<String> accepted = allow.isEmpty() ? List.of(ANY) : allow;
         return accepted.stream()
-                .map(pattern -> pattern.chars().allMatch(c -> c == '*') ? ANY : pattern)
-                .allMatch(pattern -> deny.stream().anyMatch(denied -> covers(denied, pattern)));
+                .map(pattern -> pattern.chars().allMatch(c -> c == '*') ? ANY : ordered(pattern))
+                .allMatch(pattern -> deny.stream().anyMatch(denied -> covers(ordered(denied), pattern)));
+    }
+
+    /** Returns the pattern with the single characters of a row of wildcards first; it matches the same. */
+    private static String ordered(String pattern) {
+        return WILDCARDS
+                .matcher(pattern)
+                .replaceAll(row -> row.group().replace("*", "") + (row.group().contains("*") ? "*" : ""));
     }
 
     /** Whether each text that the narrow pattern matches is matched by the wide one. */

@@ -89,13 +89,13 @@ class ConfigurationVersionsTest {
                 .statusCode(200)
                 .body("from", equalTo(1))
                 .body("to", equalTo(2))
-                .body("differences.path", contains("orderStyle", "caps.tradesPerHour", "maxPremium"))
-                .body("differences[0].from", equalTo("MARKET"))
-                .body("differences[0].to", equalTo("IOC_CAPPED"))
-                .body("differences[1].from", equalTo(10))
-                .body("differences[1].to", equalTo(5))
-                .body("differences[2].from", nullValue())
-                .body("differences[2].to", equalTo("0.3"));
+                .body("differences.path", contains("caps.tradesPerHour", "maxPremium", "orderStyle"))
+                .body("differences[0].from", equalTo(10))
+                .body("differences[0].to", equalTo(5))
+                .body("differences[1].from", nullValue())
+                .body("differences[1].to", equalTo("0.3"))
+                .body("differences[2].from", equalTo("MARKET"))
+                .body("differences[2].to", equalTo("IOC_CAPPED"));
         Api.viewer().get(path + "/compare").then().body("differences", not(empty()));
         Api.viewer().get(path + "/compare?from=2&to=2").then().body("differences", empty());
         Api.viewer().get(path + "/compare?from=3").then().statusCode(404);

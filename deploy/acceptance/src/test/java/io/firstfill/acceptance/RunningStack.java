@@ -18,7 +18,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Injects the stack as a parameter of type {@code Stack}.
  */
 final class RunningStack implements BeforeAllCallback, ParameterResolver {
-    private static final int PORT = 18080;
+    /** The gateway's port; every other one lies at its distance. Two builds on one machine need two. */
+    private static final int PORT = Integer.getInteger("firstfill.acceptance.port", 18080);
 
     /** The stack that runs, if any. */
     private static final class CurrentStack implements AutoCloseable {

@@ -49,6 +49,10 @@ public abstract class Scenario {
     @BeforeEach
     void awaitStartUpGate() {
         began = in(Duration.ZERO);
+        awaitGate();
+    }
+
+    protected void awaitGate() {
         await("start-up gate")
                 .atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()

@@ -39,7 +39,7 @@ public final class RunningSimulator implements AutoCloseable {
     public static final String KEY = "mx0aBYs33eIilxBWC5";
     public static final String SECRET = "45d0b3c26f2644f19bfb98b07741b2f5";
 
-    /** How long a test waits for what must happen; longer than any pause of a slow machine. */
+    /** The time that a test waits for what must happen; longer than any pause of a slow machine. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** The largest window that the exchange accepts, in milliseconds. */

@@ -90,7 +90,7 @@ public record Drift(
                 service.service(),
                 service.reportedBeforeStartAt(),
                 service.reportedAt(),
-                atStart == null ? List.of() : since(atStart, service.settings()));
+                atStart == null || atStart.isNull() ? List.of() : since(atStart, service.settings()));
     }
 
     private static List<Since> since(@Nullable JsonNode atStart, @Nullable JsonNode now) {

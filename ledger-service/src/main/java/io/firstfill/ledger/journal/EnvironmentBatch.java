@@ -40,7 +40,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -75,7 +74,8 @@ final class EnvironmentBatch {
                 .chain(() -> recordInOrder(entries))
                 .chain(() -> transaction.append(rows))
                 .chain(() -> transaction.reached(reached))
-                .map(done -> new BatchResult(published(), receipts, added()));
+                .map(done -> new BatchResult(
+                        published(), receipts, rows.stream().map(JournalRow::messageId).collect(Collectors.toSet())));
     }
 
     /** The answers, and what they end outside this environment's chain. */
@@ -86,10 +86,6 @@ final class EnvironmentBatch {
                 .map(answer -> AcknowledgeDecision.clearedUnderUnknown((RecordAcknowledged) answer))
                 .forEach(published::addAll);
         return published;
-    }
-
-    private Set<MessageId> added() {
-        return rows.stream().map(JournalRow::messageId).collect(Collectors.toSet());
     }
 
     private Uni<Void> recordInOrder(List<? extends JournalEntry> entries) {

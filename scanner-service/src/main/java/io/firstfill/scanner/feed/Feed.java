@@ -8,4 +8,9 @@ public interface Feed {
 
     /** Sends one request at once. Never fails: a failure is a {@link PollResult}. */
     Uni<PollResult> poll();
+
+    /** As {@link #poll}, for a decision that waits: with the part of the request budget that is kept for that. */
+    default Uni<PollResult> pollAtOnce() {
+        return poll();
+    }
 }

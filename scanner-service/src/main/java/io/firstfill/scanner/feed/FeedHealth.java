@@ -69,7 +69,7 @@ public final class FeedHealth {
         return changes;
     }
 
-    /** Whether the feed is silent or degraded, so that nothing can be learned from it at present. */
+    /** Returns whether the feed is silent or degraded, so that nothing can be learned from it at present. */
     public boolean isFailing(FeedName feed) {
         return alerts.isOpen(AlertKind.FEED_SILENT, feed.label())
                 || alerts.isOpen(AlertKind.FEED_DEGRADED, feed.label());

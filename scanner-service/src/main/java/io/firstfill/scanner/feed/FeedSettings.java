@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 import java.util.Map;
 
-/** How often each source is polled; the values and their reasons are in application.properties. */
+/** Settings of how often each source is polled; the values and their reasons are in application.properties. */
 @ConfigMapping(prefix = "firstfill.scanner")
 public interface FeedSettings {
     /** The web calendar. */
@@ -23,7 +23,7 @@ public interface FeedSettings {
     /** The interval of the website's list while an opening is near. */
     Duration symbolsV2NearInterval();
 
-    /** How far ahead an opening counts as near. */
+    /** The time before an opening from which the opening counts as near. */
     Duration nearOpening();
 
     /** The list of all pairs with their rules. Polled at once, too, about whatever another source shows first. */
@@ -63,7 +63,7 @@ public interface FeedSettings {
         };
     }
 
-    /** How long each source that shows trading pairs may pause and still count as observed without a gap. */
+    /** Returns how long each source that shows trading pairs may pause and still count as observed without a gap. */
     default Map<ListingSource, Duration> longestPauses() {
         return Map.of(
                 ListingSource.DEFAULT_SYMBOLS, defaultSymbols().silentAfter(),

@@ -4,7 +4,7 @@ import io.firstfill.scanner.observation.FeedObservation;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How one poll of a source ended. Only a good result carries an observation. */
+/** The end of one poll of a source. Only a good result carries an observation. */
 public sealed interface PollResult {
     /**
      * A usable answer.

@@ -27,6 +27,10 @@ public final class Poller {
     /** The next poll starts as soon as the poll under way has completed. */
     private boolean pollAgain;
 
+    /** A decision waits for the next poll. */
+    private boolean urgent;
+
+    private Instant urgentAt = Instant.MIN;
     private Timer timer = Timer.NONE;
     private Instant nextPollAt = Instant.MIN;
 
@@ -68,6 +72,21 @@ public final class Poller {
         }
     }
 
+    /**
+     * Polls now, because a decision waits for the answer, with the part of the request budget that is kept for that.
+     * Where that part has no room either, the poll follows as soon as it has.
+     *
+     * @param apart the shortest time between two such calls; one that comes earlier has no effect
+     */
+    public synchronized void pollAtOnce(Duration apart) {
+        Instant now = clock.instant();
+        if (!urgentAt.isAfter(now.minus(apart))) {
+            urgentAt = now;
+            urgent = true;
+            expedite(Duration.ZERO);
+        }
+    }
+
     /** Polls now if the next poll is due within this time anyway. */
     public synchronized void pollIfDueWithin(Duration time) {
         if (running && !polling && !nextPollAt.isAfter(clock.instant().plus(time))) {
@@ -83,31 +102,35 @@ public final class Poller {
     }
 
     private void poll() {
+        boolean atOnce;
         synchronized (this) {
             if (!running || polling) {
                 return;
             }
             polling = true;
+            atOnce = urgent;
+            urgent = false;
         }
         Instant startedAt = clock.instant();
-        feed.poll()
+        (atOnce ? feed.pollAtOnce() : feed.poll())
                 .subscribe()
                 .with(
-                        result -> completed(startedAt, result),
-                        failure -> completed(startedAt, new PollResult.Failed(failure.toString())));
+                        result -> completed(startedAt, result, atOnce),
+                        failure -> completed(startedAt, new PollResult.Failed(failure.toString()), atOnce));
     }
 
     /** The next poll is scheduled also when the consumer of the result fails. */
-    private void completed(Instant startedAt, PollResult result) {
+    private void completed(Instant startedAt, PollResult result, boolean atOnce) {
         try {
             onResult.accept(result);
         } finally {
-            scheduleNext(startedAt, result);
+            scheduleNext(startedAt, result, atOnce);
         }
     }
 
-    private synchronized void scheduleNext(Instant startedAt, PollResult result) {
+    private synchronized void scheduleNext(Instant startedAt, PollResult result, boolean atOnce) {
         polling = false;
+        urgent |= atOnce && result instanceof PollResult.Held;
         if (running) {
             Duration delay = pollAgain ? Duration.ZERO : delayAfter(result, startedAt, clock.instant());
             pollAgain = false;

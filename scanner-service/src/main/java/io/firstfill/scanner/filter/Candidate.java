@@ -2,6 +2,7 @@ package io.firstfill.scanner.filter;
 
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.scanner.listing.Listing;
+import io.firstfill.scanner.listing.Opened;
 import io.firstfill.scanner.qualification.Qualification;
 import io.firstfill.scanner.run.ActiveRun;
 import java.time.Duration;
@@ -21,10 +22,15 @@ record Candidate(Listing listing, Qualification qualification, ActiveRun run, In
         return listing.pair().base().code();
     }
 
-    /** The opening; for a surprise the moment of its detection. */
+    /** The opening; for a surprise the earliest moment at which it can have opened unseen. */
     Instant start() {
         Instant opening = listing.opening();
-        return opening == null ? listing.origin().detectedAt() : opening;
+        return opening == null ? listing.origin().detectedAt().minus(unobservedFor()) : opening;
+    }
+
+    /** Returns how long the sources had not been observed when the listing was first shown. */
+    Duration unobservedFor() {
+        return listing instanceof Opened opened ? opened.unobservedFor() : Duration.ZERO;
     }
 
     Duration age() {

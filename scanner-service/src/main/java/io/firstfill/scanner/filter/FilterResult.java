@@ -2,7 +2,7 @@ package io.firstfill.scanner.filter;
 
 import io.firstfill.contract.listing.SkipReason;
 
-/** What one filter decides about a listing. */
+/** The decision of one filter about a listing. */
 sealed interface FilterResult {
     FilterResult PASSED = new Passed();
 

@@ -3,9 +3,9 @@ package io.firstfill.scanner.filter;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** How long the filters may wait for a verdict. */
+/** Settings of how long the filters may wait for a verdict. */
 @ConfigMapping(prefix = "firstfill.scanner")
 public interface FilterSettings {
-    /** How long before the opening an open question about qualification becomes a no. */
+    /** The time before the opening at which an open question about qualification becomes a no. */
     Duration qualificationCutoff();
 }

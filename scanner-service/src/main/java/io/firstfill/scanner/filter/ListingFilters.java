@@ -79,10 +79,9 @@ final class ListingFilters {
 
     private static FilterResult openedUnobserved(Candidate candidate) {
         Duration limit = candidate.configuration().signalMaxAge();
-        return candidate.isSurprise()
-                        && candidate.listing() instanceof Opened opened
-                        && opened.unobservedFor().compareTo(limit) > 0
-                ? new FilterResult.Refused(OPENED_WHILE_BLIND, "gap=" + opened.unobservedFor() + " limit=" + limit)
+        Duration gap = candidate.unobservedFor();
+        return candidate.isSurprise() && gap.compareTo(limit) > 0
+                ? new FilterResult.Refused(OPENED_WHILE_BLIND, "gap=" + gap + " limit=" + limit)
                 : FilterResult.PASSED;
     }
 

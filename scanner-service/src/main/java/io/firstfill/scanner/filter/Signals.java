@@ -93,7 +93,10 @@ public final class Signals {
         return reopened.contains(decision) || !decided.contains(decision);
     }
 
-    /** Whether the listing opens during the run: a listing that opened before a run began does not concern the run. */
+    /**
+     * Returns whether the listing opens during the run: a listing that opened before a run began does not concern the
+     * run.
+     */
     private static boolean concerns(Listing listing, ActiveRun run) {
         return switch (listing) {
             case Awaited awaited -> !awaited.opening().isBefore(run.startedAt());

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Turns symbols shown as trading into events: the opening of an awaited listing, a surprise, or nothing. */
 final class Appearances {
@@ -39,15 +39,7 @@ final class Appearances {
     }
 
     /**
-     * A new pair.
-     *
-     * @param unobservedFor how long the pair may have been trading without having been observed
-     * @param confirmed whether its source can be trusted, or a second one shows it too
-     */
-    record Surprise(Pair pair, List<ListingEvent> events, Duration unobservedFor, boolean confirmed) {}
-
-    /**
-     * What is known of an answer before its symbols are judged.
+     * The knowledge about an answer before its symbols are judged.
      *
      * @param gap how long the source had not been observed
      * @param suspect whether an unknown symbol has to be shown by a second source
@@ -58,10 +50,33 @@ final class Appearances {
     /**
      * The new pairs of one answer.
      *
+     * @param events two for each pair
      * @param waiting the number of unknown symbols that wait for a second source
      * @param more whether more of them wait than before
      */
-    record Surprises(List<Surprise> all, long waiting, boolean more) {}
+    record Surprises(List<ListingEvent> events, long waiting, boolean more) {
+
+        /** A description of the wait; the other defect when no symbol waits. */
+        @Nullable String defectOr(@Nullable String other) {
+            return waiting > 0 ? waiting + " unknown symbols at once wait for a second source" : other;
+        }
+    }
+
+    /**
+     * The openings of surprises that the past announces and does not state, because a scanner was killed between the
+     * two events. Each is the event that is missing, with the same id and time.
+     */
+    List<ListingEvent> unstated() {
+        return listings.unstated().stream()
+                .<ListingEvent>map(surprise -> create.opened(
+                        surprise.origin().announced(),
+                        surprise.id(),
+                        surprise.pair(),
+                        null,
+                        surprise.origin().source(),
+                        surprise.origin().announced().occurredAt()))
+                .toList();
+    }
 
     /** Looks for awaited listings among the symbols. To be called before {@link #surprises}. */
     List<ListingEvent> awaited(ListingSource source, Collection<String> symbols, Instant now) {
@@ -116,28 +131,29 @@ final class Appearances {
         long waitedBefore = suspects.waiting(source);
         boolean suspect = broken || unknown.size() > rules.surpriseLimit();
         Answer answer = new Answer(source, gap, suspect, suspects.areTooMany(source), now);
-        List<Surprise> surprises = new ArrayList<>();
-        unknown.forEach((symbol, pair) -> judged(symbol, pair, answer).ifPresent(surprises::add));
+        List<ListingEvent> surprises = new ArrayList<>();
+        unknown.forEach((symbol, pair) -> surprises.addAll(judged(symbol, pair, answer)));
+        baseline.waitingSince(suspects.earliest());
         long waiting = suspects.waiting(source);
         return new Surprises(surprises, waiting, waiting > waitedBefore);
     }
 
-    private Optional<Surprise> judged(String symbol, Pair pair, Answer answer) {
+    private List<ListingEvent> judged(String symbol, Pair pair, Answer answer) {
         Suspects.Suspect before = suspects.of(symbol);
         if (before == null && answer.suspect()) {
             suspects.add(symbol, new Suspects.Suspect(answer.source(), answer.now(), answer.gap()));
-            return Optional.empty();
+            return List.of();
         }
         if (before == null) {
-            return Optional.of(new Surprise(pair, surprise(pair, answer), answer.gap(), true));
+            return surprise(pair, new Detection(answer.source(), answer.now(), answer.gap(), true), answer.now());
         }
         boolean confirmed = before.source() != answer.source();
         boolean patient = before.since().plus(rules.confirmWithin()).isAfter(answer.now());
         if (!confirmed && (patient || answer.inventing())) {
-            return Optional.empty();
+            return List.of();
         }
         suspects.remove(symbol);
-        return Optional.of(new Surprise(pair, surprise(pair, answer), before.gapAt(answer.now()), confirmed));
+        return surprise(pair, new Detection(before.source(), before.since(), before.gap(), confirmed), answer.now());
     }
 
     /**
@@ -156,7 +172,7 @@ final class Appearances {
         return unknown;
     }
 
-    /** Whether the pair's opening is part of the baseline, even where the written baseline is older. */
+    /** Returns whether the pair's opening is part of the baseline, even where the written baseline is older. */
     private boolean openedLately(Pair pair, String symbol, Instant now) {
         boolean lately = listings.of(pair).orElse(null) instanceof Opened opened
                 && opened.seenAt().plus(rules.goneAfter()).isAfter(now);
@@ -210,14 +226,13 @@ final class Appearances {
                 listing.origin().announced(), listing.id(), listing.pair(), listing.opening(), source, now);
     }
 
-    private List<ListingEvent> surprise(Pair pair, Answer answer) {
-        ListingSource source = answer.source();
-        Instant now = answer.now();
-        ListingAnnounced announced = create.announced(pair, null, source, generation(pair), now);
+    private List<ListingEvent> surprise(Pair pair, Detection detection, Instant now) {
+        ListingAnnounced announced = create.surprise(pair, detection, generation(pair), now);
+        ListingSource source = detection.source();
         return List.of(announced, create.opened(announced.meta(), announced.listingId(), pair, null, source, now));
     }
 
-    /** How often the pair's listing has been withdrawn or its symbol been gone: no return repeats an id. */
+    /** Returns how often the pair's listing has been withdrawn or its symbol been gone: no return repeats an id. */
     private int generation(Pair pair) {
         return listings.generation(pair) + baseline.departures(pair.symbol());
     }

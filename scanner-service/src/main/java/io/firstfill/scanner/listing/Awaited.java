@@ -49,8 +49,8 @@ public record Awaited(
     }
 
     /**
-     * Whether this statement moves the opening. A source that changes its statement moves it. Of two first statements
-     * the exchange's own counts, so that the order of arrival does not matter.
+     * Returns whether this statement moves the opening. A source that changes its statement moves it. Of two first
+     * statements the exchange's own counts, so that the order of arrival does not matter.
      */
     boolean isMovedBy(ListingSource source, Instant statement) {
         Instant before = stated.get(source);

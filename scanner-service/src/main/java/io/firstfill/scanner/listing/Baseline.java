@@ -36,10 +36,11 @@ final class Baseline {
     private final Map<ListingSource, Set<String>> lastShown = new EnumMap<>(ListingSource.class);
     /** Since when no source has shown the symbol. */
     private final Map<String, Instant> missingSince = new HashMap<>();
-    /** How often each symbol has been gone from all sources: 0 for nearly all of them, which are left out. */
+    /** Counts how often each symbol has been gone from all sources: 0 for nearly all of them, which are left out. */
     private final Map<String, Integer> departures = new HashMap<>();
 
     private @Nullable Instant restoredAsOf;
+    private @Nullable Instant waitingSince;
     private boolean changed;
 
     /**
@@ -73,12 +74,12 @@ final class Baseline {
         changed |= symbols.add(symbol);
     }
 
-    /** Whether the next answer of this source is itself the baseline. */
+    /** Returns whether the next answer of this source is itself the baseline. */
     boolean isFirstOf(ListingSource source) {
         return restoredAsOf == null && !lastAnswerAt.containsKey(source);
     }
 
-    /** How long the source had not been observed when this answer came; zero within the longest pause. */
+    /** Returns how long the source had not been observed when this answer came; zero within the longest pause. */
     Duration unobservedFor(ListingSource source, Instant now, Duration longestPause) {
         Instant before = lastAnswerAt.getOrDefault(source, restoredAsOf == null ? now : restoredAsOf);
         Duration gap = Duration.between(before, now);
@@ -89,7 +90,7 @@ final class Baseline {
         lastAnswerAt.put(source, now);
     }
 
-    /** How often the symbol has been gone from all sources. */
+    /** Returns how often the symbol has been gone from all sources. */
     int departures(String symbol) {
         return departures.getOrDefault(symbol, 0);
     }
@@ -128,8 +129,21 @@ final class Baseline {
         return gone.size();
     }
 
-    /** Until when every fast source was observed; null before all fast sources have answered. */
+    /** Notes since when a symbol has been shown that is neither known nor new yet; null while there is none. */
+    void waitingSince(@Nullable Instant since) {
+        waitingSince = since;
+    }
+
+    /**
+     * Until when all that every fast source has shown is known; null before all fast sources have answered. A symbol
+     * that waits for a second source is unknown to the next process, for which it must not be younger than it is.
+     */
     @Nullable Instant observedUntil() {
+        Instant answered = answeredUntil();
+        return answered != null && waitingSince != null && waitingSince.isBefore(answered) ? waitingSince : answered;
+    }
+
+    private @Nullable Instant answeredUntil() {
         return lastAnswerAt.keySet().containsAll(FAST)
                 ? lastAnswerAt.entrySet().stream()
                         .filter(entry -> FAST.contains(entry.getKey()))
@@ -139,29 +153,33 @@ final class Baseline {
                 : null;
     }
 
-    /** Whether every source is part of it: the symbols of a missing source would be surprises after the next start. */
+    /**
+     * Returns whether every source is part of it: the symbols of a missing source would be surprises after the next
+     * start.
+     */
     boolean isComplete() {
         return restoredAsOf != null || lastAnswerAt.keySet().containsAll(SOURCES);
     }
 
-    /** Whether the baseline differs from the one last written. */
+    /** Returns whether the baseline differs from the one last written. */
     boolean isChanged() {
         return changed;
     }
 
     /** The baseline for a later start, which counts as written; empty until every source has answered. */
     Optional<SymbolsSeen> write(EnvironmentId environment) {
+        Instant answered = answeredUntil();
         Instant until = observedUntil();
-        if (until == null || !isComplete()) {
+        if (answered == null || until == null || !isComplete()) {
             return Optional.empty();
         }
         changed = false;
-        Meta meta = Meta.first(MessageId.derivedFrom("SymbolsSeen", environment, until), until);
+        Meta meta = Meta.first(MessageId.derivedFrom("SymbolsSeen", environment, answered), answered);
         return Optional.of(new SymbolsSeen(
                 meta,
                 environment,
                 symbols.stream().sorted().toList(),
-                meta.occurredAt(),
+                until,
                 departures.isEmpty() ? null : departures));
     }
 }

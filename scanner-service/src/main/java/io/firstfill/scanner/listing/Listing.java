@@ -32,7 +32,7 @@ public sealed interface Listing permits Awaited, Opened, Withdrawn {
     }
 
     /**
-     * How the listing was detected.
+     * The detection of a listing.
      *
      * @param announced the metadata of the announcement, which all later events of the listing follow from
      */

@@ -50,20 +50,22 @@ public final class ListingBook {
     }
 
     /**
-     * What one observation changes.
+     * The changes by one observation.
      *
      * @param events to be published in this order
      * @param hinted whether the website hints at an opening it had not named before
+     * @param waiting whether symbols of the answer wait for a second source
      * @param defect what is wrong with the answer as a whole; null when nothing is
      */
     public record Update(
             List<ListingEvent> events,
             boolean hinted,
+            boolean waiting,
             @Nullable String defect) {
 
         /** The same update with these events. */
         public Update with(List<ListingEvent> other) {
-            return new Update(other, hinted, defect);
+            return new Update(other, hinted, waiting, defect);
         }
     }
 
@@ -80,6 +82,11 @@ public final class ListingBook {
     /** Takes a pushed offer. The events returned are already applied to the book. */
     public List<ListingEvent> offered(String symbol, Instant quotedAt, Instant now) {
         return applied(appearances.offered(symbol, quotedAt, now));
+    }
+
+    /** Completes openings of the past. The events returned are already applied to the book. */
+    public List<ListingEvent> unstated() {
+        return applied(appearances.unstated());
     }
 
     /** Applies an event of the past, or the scanner's own event that comes back over the topic. */
@@ -123,7 +130,7 @@ public final class ListingBook {
         return listings.awaited().stream().collect(Collectors.toMap(Awaited::pair, Awaited::opening));
     }
 
-    /** Whether exchangeInfo has answered at all. */
+    /** Returns whether exchangeInfo has answered at all. */
     public boolean isMarketKnown() {
         return market.isKnown();
     }
@@ -133,12 +140,12 @@ public final class ListingBook {
         return market.row(pair);
     }
 
-    /** Whether the last list of the symbols open to API trading has the pair. */
+    /** Returns whether the last list of the symbols open to API trading has the pair. */
     public boolean isOpenToApi(Pair pair) {
         return market.isOpenToApi(pair);
     }
 
-    /** Whether the baseline differs from the one last written. */
+    /** Returns whether the baseline differs from the one last written. */
     public boolean isBaselineChanged() {
         return baseline.isChanged();
     }
@@ -169,7 +176,8 @@ public final class ListingBook {
             sizes.keep(seen, seen.rows().size(), now);
         }
         List<ListingEvent> events = applied(openings.calendar(seen.rows(), broken ? null : seen.unread(), now));
-        return new Update(events, false, broken ? sizes.defect(seen, seen.rows().size()) : null);
+        return new Update(
+                events, false, false, broken ? sizes.defect(seen, seen.rows().size()) : null);
     }
 
     private Update shown(FeedObservation.SymbolsShown shown, Instant now) {
@@ -185,7 +193,7 @@ public final class ListingBook {
 
     private Update hinted(List<Hint> seen, Instant now) {
         seen.forEach(names::add);
-        return new Update(List.of(), hints.replace(seen, now), null);
+        return new Update(List.of(), hints.replace(seen, now), false, null);
     }
 
     private Update market(FeedObservation.MarketSeen answer, Instant now) {
@@ -225,19 +233,14 @@ public final class ListingBook {
 
     /** @param read the number of rows of the answer, of which the symbols may be a part */
     private Update appeared(FeedObservation observation, Set<String> symbols, int read, boolean broken, Instant now) {
-        ListingSource source = observation.source();
-        List<ListingEvent> events = new ArrayList<>(applied(appearances.awaited(source, symbols, now)));
-        Appearances.Surprises surprises = appearances.surprises(source, symbols, broken, now);
-        for (Appearances.Surprise surprise : surprises.all()) {
-            events.addAll(applied(surprise.events()));
-            listings.mark(surprise.pair(), surprise.unobservedFor(), surprise.confirmed());
-        }
+        List<ListingEvent> events = new ArrayList<>(applied(appearances.awaited(observation.source(), symbols, now)));
+        Appearances.Surprises surprises = appearances.surprises(observation.source(), symbols, broken, now);
+        events.addAll(applied(surprises.events()));
         if (!broken) {
             sizes.keep(observation, read - surprises.waiting(), now);
         }
-        String waiting = surprises.waiting() + " unknown symbols at once wait for a second source";
-        String defect = broken ? sizes.defect(observation, read) : null;
-        return new Update(events, surprises.more(), surprises.waiting() > 0 ? waiting : defect);
+        String shrunk = broken ? sizes.defect(observation, read) : null;
+        return new Update(events, surprises.more(), surprises.waiting() > 0, surprises.defectOr(shrunk));
     }
 
     private List<ListingEvent> applied(List<ListingEvent> events) {

@@ -32,6 +32,21 @@ final class ListingEvents {
         return new ListingAnnounced(meta, environment, id, pair, opening, source, meta.occurredAt());
     }
 
+    /** The event carries how the pair was detected, so that a later process decides about it as this one. */
+    ListingAnnounced surprise(Pair pair, Detection detection, int generation, Instant now) {
+        ListingAnnounced event = announced(pair, null, detection.source(), generation, now);
+        return new ListingAnnounced(
+                event.meta(),
+                environment,
+                event.listingId(),
+                pair,
+                null,
+                detection.source(),
+                detection.at(),
+                detection.unobservedFor().isZero() ? null : detection.unobservedFor(),
+                detection.confirmed() ? null : Boolean.FALSE);
+    }
+
     /** The number of moves is part of the id: an opening may move back to where it was. */
     ListingRescheduled moved(Awaited listing, ListingSource source, Instant to, Instant now) {
         MessageId id = MessageId.derivedFrom("ListingRescheduled", listing.id(), listing.moves() + 1, to);

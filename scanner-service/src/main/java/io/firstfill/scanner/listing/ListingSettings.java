@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How observations become listings; the values and their reasons are in application.properties. */
+/** Settings by which observations become listings; the values and their reasons are in application.properties. */
 @ConfigMapping(prefix = "firstfill.scanner")
 public interface ListingSettings {
     /** Quote assets a coin of the calendar is expected to open with: the calendar names none. */
@@ -17,10 +17,10 @@ public interface ListingSettings {
     /** Quote assets by which a symbol that exchangeInfo has not shown yet is split. */
     List<String> quotes();
 
-    /** How early trading may be seen and still be the scheduled opening. */
+    /** The time before the opening from which trading counts as the scheduled opening. */
     Duration openingTolerance();
 
-    /** How far back the first statement of an opening may lie; an older one is history. */
+    /** The longest time that the first statement of an opening may lie back; an older one is history. */
     Duration pastTolerance();
 
     /** Consecutive good answers without a listing after which its source has dropped it. */
@@ -29,12 +29,12 @@ public interface ListingSettings {
     /** The most unknown symbols in one answer; of an answer with more, each has to be shown by a second source. */
     int surpriseLimit();
 
-    /** How long a symbol waits for a second source; then its listing is skipped with that reason. */
+    /** The time that a symbol waits for a second source; then its listing is skipped with that reason. */
     Duration confirmWithin();
 
     /**
-     * How long no source may show a symbol before the symbol is forgotten, so that its return is a listing. Also how
-     * long a list that has shrunk to less than half counts as broken.
+     * The time after which a symbol that no source shows is forgotten, so that its return is a listing. Also the time
+     * for which a list that has shrunk to less than half counts as broken.
      */
     Duration goneAfter();
 

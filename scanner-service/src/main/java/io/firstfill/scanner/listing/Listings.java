@@ -11,12 +11,12 @@ import io.firstfill.contract.listing.ListingTermsChanged;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.value.Pair;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +31,8 @@ final class Listings {
     private final Map<Pair, Listing> latest = new LinkedHashMap<>();
     private final Map<Pair, Integer> withdrawals = new HashMap<>();
     private final Set<MessageId> applied = new HashSet<>();
+    /** Pairs whose surprise has been announced, until its opening is stated too. */
+    private final Set<Pair> unstated = new LinkedHashSet<>();
 
     Collection<Listing> all() {
         return latest.values();
@@ -57,7 +59,7 @@ final class Listings {
                 .orElse(null);
     }
 
-    /** How often a listing of this pair has been withdrawn. */
+    /** Returns how often a listing of this pair has been withdrawn. */
     int generation(Pair pair) {
         return withdrawals.getOrDefault(pair, 0);
     }
@@ -67,11 +69,13 @@ final class Listings {
         latest.put(listing.pair(), listing);
     }
 
-    /** Keeps how well the opening of the pair was observed; no event carries it. */
-    void mark(Pair pair, Duration unobservedFor, boolean confirmed) {
-        if (latest.get(pair) instanceof Opened opened) {
-            keep(opened.unobservedFor(unobservedFor, confirmed));
-        }
+    /** The surprises that were announced and whose opening no event has stated. */
+    List<Opened> unstated() {
+        return unstated.stream()
+                .map(latest::get)
+                .filter(Opened.class::isInstance)
+                .map(Opened.class::cast)
+                .toList();
     }
 
     /**
@@ -82,11 +86,14 @@ final class Listings {
             return;
         }
         switch (event) {
-            case ListingAnnounced announced -> latest.put(announced.pair(), announced(announced));
+            case ListingAnnounced announced -> announce(announced);
             case ListingRescheduled moved ->
                 awaited(moved).ifPresent(listing -> keep(listing.moved(moved.source(), moved.openingTime())));
             case ListingWithdrawn withdrawn -> awaited(withdrawn).ifPresent(listing -> withdraw(listing));
-            case TradingOpened opened -> same(opened).ifPresent(listing -> open(listing, opened));
+            case TradingOpened opened -> {
+                unstated.remove(opened.pair());
+                same(opened).ifPresent(listing -> open(listing, opened));
+            }
             case ListingQualified ignored -> {}
             case ListingSignal ignored -> {}
             case ListingSkipped ignored -> {}
@@ -94,12 +101,17 @@ final class Listings {
         }
     }
 
-    private static Listing announced(ListingAnnounced event) {
+    private void announce(ListingAnnounced event) {
         Listing.Origin origin =
                 new Listing.Origin(event.listingId(), event.pair(), event.source(), event.detectedAt(), event.meta());
-        return event.openingTime() == null
-                ? new Opened(origin, null, event.detectedAt(), Duration.ZERO, true)
-                : Awaited.announced(origin, event.openingTime());
+        Instant opening = event.openingTime();
+        if (opening == null) {
+            unstated.add(event.pair());
+            keep(Opened.surprise(origin, Detection.of(event)));
+        } else {
+            unstated.remove(event.pair());
+            keep(Awaited.announced(origin, opening));
+        }
     }
 
     private void withdraw(Awaited listing) {

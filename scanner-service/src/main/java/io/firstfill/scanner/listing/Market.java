@@ -34,12 +34,12 @@ final class Market {
                 : Stream.concat(openToApi.stream(), symbols.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether the last list of the symbols open to API trading has the pair. */
+    /** Returns whether the last list of the symbols open to API trading has the pair. */
     boolean isOpenToApi(Pair pair) {
         return openToApi.contains(pair.symbol());
     }
 
-    /** Whether exchangeInfo has answered at all. */
+    /** Returns whether exchangeInfo has answered at all. */
     boolean isKnown() {
         return known;
     }
@@ -49,8 +49,8 @@ final class Market {
     }
 
     /**
-     * Whether the answer before the last one showed that the pair was not trading. That it lacked a pair which is open
-     * to API trading shows nothing: a short answer hides pairs that trade.
+     * Returns whether the answer before the last one showed that the pair was not trading. That it lacked a pair which
+     * is open to API trading shows nothing: a short answer hides pairs that trade.
      */
     boolean wasClosed(Pair pair) {
         MarketRow row = before.get(pair);

@@ -96,7 +96,7 @@ final class Openings {
         };
     }
 
-    /** Whether the listing never opened, so long ago that an opening ahead is another one. */
+    /** Returns whether the listing never opened, so long ago that an opening ahead is another one. */
     private boolean isOver(Awaited listing, Instant opening, Instant now) {
         return listing.opening().plus(SAME_OPENING).isBefore(now) && opening.isAfter(now.plus(rules.pastTolerance()));
     }
@@ -109,8 +109,8 @@ final class Openings {
     }
 
     /**
-     * Whether the statement is about another opening than the one seen. A surprise that the exchange itself shows
-     * closed, with an opening still ahead, was an early appearance in a list: its opening is yet to come.
+     * Returns whether the statement is about another opening than the one seen. A surprise that the exchange itself
+     * shows closed, with an opening still ahead, was an early appearance in a list: its opening is yet to come.
      */
     private boolean isAnother(Opened opened, ListingSource source, Instant opening, Instant now) {
         boolean ahead = opening.isAfter(now.plus(rules.pastTolerance()));

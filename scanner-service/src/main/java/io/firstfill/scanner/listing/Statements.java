@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * coming one may stand in the same list. The choice does not depend on the order of the rows.
  */
 final class Statements {
-    /** How long after its stated opening a pair that has not opened may still be about to. */
+    /** The time after its stated opening within which a pair that has not opened may still be about to. */
     private static final Duration LATE = Duration.ofDays(1);
 
     private Statements() {}

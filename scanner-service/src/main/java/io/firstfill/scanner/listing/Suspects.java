@@ -20,12 +20,7 @@ final class Suspects {
     private static final int MOST_LEARNED = 500;
 
     /** A suspect, with the gap in the observation before it was seen. */
-    record Suspect(ListingSource source, Instant since, Duration gap) {
-
-        Duration gapAt(Instant now) {
-            return gap.plus(Duration.between(since, now));
-        }
-    }
+    record Suspect(ListingSource source, Instant since, Duration gap) {}
 
     private final Map<String, Suspect> suspects = new HashMap<>();
 
@@ -48,9 +43,17 @@ final class Suspects {
         suspects.entrySet().removeIf(entry -> entry.getValue().source() == source && !unknown.contains(entry.getKey()));
     }
 
-    /** Whether more of the source's symbols wait than can be learned: it invents them. */
+    /** Returns whether more of the source's symbols wait than can be learned: it invents them. */
     boolean areTooMany(ListingSource source) {
         return waiting(source) > MOST_LEARNED;
+    }
+
+    /** Since when the symbol that waits longest has been shown; null while none waits. */
+    @Nullable Instant earliest() {
+        return suspects.values().stream()
+                .map(Suspect::since)
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     /** The number of symbols of the source that still wait for a second one. */

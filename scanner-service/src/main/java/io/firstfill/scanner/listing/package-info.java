@@ -1,8 +1,7 @@
 /**
- * What is known of coming and new pairs: one listing per pair and opening, whatever the sources and the order of their
+ * The knowledge of coming and new pairs: one listing per pair and opening, whatever the sources and the order of their
  * answers. {@code ListingBook} is the entry: observations in, events out. It owns the listings, the last answer of
- * exchangeInfo, the baseline of symbols seen and the hints of one environment. May know
- * {@code observation}.
+ * exchangeInfo, the baseline of symbols seen and the hints of one environment. May know {@code observation}.
  */
 @NullMarked
 package io.firstfill.scanner.listing;

@@ -19,12 +19,14 @@ import java.util.function.Supplier;
  * One public endpoint as a feed.
  *
  * @param call sends one request
+ * @param urgentCall sends one request that a decision waits for
  * @param reader takes the answer and the time at which it came; empty when the answer shows nothing
  * @param pausedUntil until when the request budget grants nothing for the endpoint's host
  */
 record MexcFeed<T>(
         FeedName name,
         Supplier<Uni<MexcResult<T>>> call,
+        Supplier<Uni<MexcResult<T>>> urgentCall,
         BiFunction<T, Instant, Optional<FeedObservation>> reader,
         Supplier<Instant> pausedUntil)
         implements Feed {
@@ -36,14 +38,32 @@ record MexcFeed<T>(
         return List.of(
                 new MexcFeed<>(FeedName.CALENDAR, market::calendar, FeedObservations::calendar, web),
                 new MexcFeed<>(FeedName.EXCHANGE_INFO, market::exchangeInfo, FeedObservations::market, api),
-                new MexcFeed<>(FeedName.TICKER_PRICE, market::prices, FeedObservations::prices, api),
+                new MexcFeed<>(
+                        FeedName.TICKER_PRICE, market::prices, market::pricesAtOnce, FeedObservations::prices, api),
                 new MexcFeed<>(FeedName.DEFAULT_SYMBOLS, market::defaultSymbols, FeedObservations::apiSymbols, api),
                 new MexcFeed<>(FeedName.SYMBOLS_V2, market::symbolsV2, webFlags::hints, web));
     }
 
+    private MexcFeed(
+            FeedName name,
+            Supplier<Uni<MexcResult<T>>> call,
+            BiFunction<T, Instant, Optional<FeedObservation>> reader,
+            Supplier<Instant> pausedUntil) {
+        this(name, call, call, reader, pausedUntil);
+    }
+
     @Override
     public Uni<PollResult> poll() {
-        return call.get()
+        return send(call);
+    }
+
+    @Override
+    public Uni<PollResult> pollAtOnce() {
+        return send(urgentCall);
+    }
+
+    private Uni<PollResult> send(Supplier<Uni<MexcResult<T>>> request) {
+        return request.get()
                 .map(result -> PollResults.of(result, reader, pausedUntil))
                 .onFailure()
                 .recoverWithItem(failure -> new PollResult.Failed(failure.toString()));

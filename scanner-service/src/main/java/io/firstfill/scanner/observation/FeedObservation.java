@@ -8,7 +8,7 @@ import java.util.Set;
 public sealed interface FeedObservation {
     ListingSource source();
 
-    /** What was left out of the answer. */
+    /** The rows that were left out of the answer. */
     Unread unread();
 
     /** The rows of the web calendar. Never empty: an empty calendar counts as no answer. */

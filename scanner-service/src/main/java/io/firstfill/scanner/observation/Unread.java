@@ -28,7 +28,7 @@ public record Unread(int rows, @Nullable String reason, Set<String> names, Set<S
         return Stream.concat(shown, names.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a row that was left out is about the pair, as far as can be seen. */
+    /** Returns whether a row that was left out is about the pair, as far as can be seen. */
     public boolean mayBe(Pair pair) {
         return names.contains(pair.symbol()) || names.contains(pair.base().code());
     }

@@ -1,5 +1,5 @@
 /**
- * What one answer of one source shows, and what of the answer was left out. Immutable records, made by the feeds and
+ * The content of one answer of one source, and the rows that were left out. Immutable records, made by the feeds and
  * read by the book. Knows no other package of the service.
  */
 @NullMarked

@@ -23,10 +23,12 @@ import java.util.function.Predicate;
 
 /** The verdict on every listing of one environment, with an event whenever a verdict changes. Not thread-safe. */
 public final class Qualifications {
-    /** How long after its opening a listing is reviewed; a later halt of the pair is not about its listing. */
+    /**
+     * The time after its opening for which a listing is reviewed; a later halt of the pair is not about its listing.
+     */
     private static final Duration REVIEWED_FOR = Duration.ofHours(1);
 
-    /** How long after an opening the cached exchangeInfo may still show a trading pair as closed. */
+    /** The time after an opening for which the cached exchangeInfo may still show a trading pair as closed. */
     private static final Duration CACHE_DELAY = Duration.ofMinutes(1);
 
     private final EnvironmentId environment;

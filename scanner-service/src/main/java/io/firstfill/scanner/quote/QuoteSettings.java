@@ -8,12 +8,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "firstfill.book-ticker")
 public interface QuoteSettings {
     /**
-     * How long before its announced opening a pair is subscribed to; a refused subscription is repeated every second.
+     * The time before its announced opening from which a pair is subscribed to; a refused subscription is repeated
+     * every second.
      */
     @WithDefault("PT20S")
     Duration lead();
 
-    /** How long after its announced opening a pair that has not opened stays subscribed. */
+    /** The time after its announced opening for which a pair that has not opened stays subscribed. */
     @WithDefault("PT2M")
     Duration linger();
 

@@ -22,23 +22,23 @@ import org.jspecify.annotations.Nullable;
  * since the first feed showed it. What a feed shows in its first answer is old and not measured. Not thread-safe.
  */
 final class DetectionLags {
-    /** How long the first detection is remembered; no feed is later than this. */
+    /** The time for which the first detection is remembered; no feed is later than this. */
     private static final Duration REMEMBERED_FOR = Duration.ofDays(1);
 
-    /** What a feed has detected. */
+    /** A detection by a feed. */
     enum Event {
         ANNOUNCEMENT,
         OPENING
     }
 
     /**
-     * What several feeds can detect.
+     * The events that several feeds can detect.
      *
      * @param name a coin for an announcement, a symbol for an opening
      */
     private record Subject(Event event, String name) {}
 
-    /** How late one feed detected one event. */
+    /** The delay with which one feed detected one event. */
     record DetectionLag(FeedName feed, Event event, Duration lag) {}
 
     private final Map<FeedName, Set<Subject>> shown = new EnumMap<>(FeedName.class);

@@ -6,6 +6,7 @@ import io.firstfill.scanner.feed.FeedName;
 import io.firstfill.scanner.feed.PollResult;
 import io.firstfill.scanner.feed.Poller;
 import io.firstfill.scanner.timer.Timers;
+import io.firstfill.scanner.watch.EnvironmentScanner.News;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The pollers of one environment, which poll while the environment is assigned to this instance. */
 final class EnvironmentPolling {
+    /**
+     * The time from one poll for names that wait to the next: a price may come later than the name. Half of the default
+     * signalMaxAge, after which a name is bought no more.
+     */
+    private static final Duration CONFIRMED_AGAIN_AFTER = Duration.ofSeconds(1);
+
     private final EnvironmentScanner scanner;
     private final FeedMeters meters;
     private final Duration pauseAfterSurprise;
@@ -61,21 +68,27 @@ final class EnvironmentPolling {
      * there is for the exchange and for us, and an order is on its way. What the prices show first is looked up at once
      * in the symbols open to API trading, whose answer is the first verdict to be had on it (decision 8). That poll
      * would wait for the request budget, though, so the prices are polled right after those symbols and show little
-     * first.
+     * first. While names of another feed wait for a second source, the prices are polled at once.
      */
     private void pollCompleted(FeedName name, PollResult result) {
-        boolean news = scanner.pollCompleted(name, result);
+        News news = scanner.pollCompleted(name, result);
         meters.pollCompleted(name, result);
         Poller prices = pollers.get(FeedName.TICKER_PRICE);
-        if (!news && name == FeedName.DEFAULT_SYMBOLS && result instanceof PollResult.Good && prices != null) {
+        if (news.unconfirmed() && name != FeedName.TICKER_PRICE && prices != null) {
+            prices.pollAtOnce(CONFIRMED_AGAIN_AFTER);
+        } else if (!news.fresh() && name == FeedName.DEFAULT_SYMBOLS && isGood(result) && prices != null) {
             prices.pollIfDueWithin(scanner.interval(name));
         }
-        if (news && name == FeedName.TICKER_PRICE) {
+        if (news.fresh() && name == FeedName.TICKER_PRICE) {
             expedite(pollers.get(FeedName.DEFAULT_SYMBOLS), Duration.ZERO);
         }
-        if (news && name != FeedName.EXCHANGE_INFO) {
+        if (news.fresh() && name != FeedName.EXCHANGE_INFO) {
             expedite(pollers.get(FeedName.EXCHANGE_INFO), pauseAfterSurprise);
         }
+    }
+
+    private static boolean isGood(PollResult result) {
+        return result instanceof PollResult.Good;
     }
 
     private static void expedite(@Nullable Poller poller, Duration delay) {

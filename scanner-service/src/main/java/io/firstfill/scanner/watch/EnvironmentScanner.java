@@ -104,14 +104,24 @@ final class EnvironmentScanner {
         health.pollingStarted(feed, clock.instant());
     }
 
-    /** Takes a poll result; true when it shows something new that the other feeds should be polled about now. */
-    synchronized boolean pollCompleted(FeedName feed, PollResult result) {
+    /**
+     * The reasons to poll other feeds out of turn.
+     *
+     * @param fresh whether the result shows something new
+     * @param unconfirmed whether it shows names that wait for a second source
+     */
+    record News(boolean fresh, boolean unconfirmed) {
+        static final News NONE = new News(false, false);
+    }
+
+    /** Takes a poll result; tells what the other feeds should be polled about now. */
+    synchronized News pollCompleted(FeedName feed, PollResult result) {
         if (!open) {
-            return false;
+            return News.NONE;
         }
         if (!(result instanceof PollResult.Good good)) {
             health.pollCompleted(feed, result, clock.instant()).forEach(this::publish);
-            return false;
+            return News.NONE;
         }
         ListingBook.Update update = watch.observe(good.observation(), good.answeredAt(), clock);
         publish(update.events());
@@ -126,7 +136,8 @@ final class EnvironmentScanner {
         detectionLags
                 .observed(feed, good.observation(), good.answeredAt(), book::openingOf)
                 .forEach(this::recordLag);
-        return update.hinted() || update.events().stream().anyMatch(ListingAnnounced.class::isInstance);
+        boolean announced = update.events().stream().anyMatch(ListingAnnounced.class::isInstance);
+        return new News(update.hinted() || announced, update.waiting());
     }
 
     /** Takes a pushed offer to sell. */
@@ -163,7 +174,7 @@ final class EnvironmentScanner {
         return last.map(publisher::publish).orElse(Uni.createFrom().voidItem());
     }
 
-    /** The interval of a feed as things are: near an opening, while another feed fails, with the runs that are active. */
+    /** The interval of a feed as things are: near an opening, while another feed fails, with the active runs. */
     synchronized Duration interval(FeedName feed) {
         return intervals.of(feed, new Present(clock.instant()));
     }

@@ -55,7 +55,8 @@ final class PacedPublisher {
     }
 
     /**
-     * Whether the message signals a surprise: the market is open already, and the signal loses worth with every moment.
+     * Returns whether the message signals a surprise: the market is open already, and the signal loses worth with every
+     * moment.
      */
     static boolean isUrgent(Message message) {
         return message instanceof ListingSignal signal && signal.openingTime() == null;

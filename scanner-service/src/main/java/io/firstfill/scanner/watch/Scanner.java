@@ -36,7 +36,7 @@ public class Scanner {
     private static final Logger LOG = Logger.getLogger(Scanner.class);
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(3);
-    /** How the subject of a throttle ends that concerns every process that calls the trading host. */
+    /** The end of the subject of a throttle that concerns every process which calls the trading host. */
     private static final String TRADING_HOST = "/api";
 
     private final Timers timers;

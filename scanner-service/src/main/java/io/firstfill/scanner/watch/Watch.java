@@ -75,9 +75,14 @@ final class Watch {
         return events;
     }
 
-    /** Decides what the passing of time alone decides: open questions for which it has become too late. */
+    /**
+     * Decides what the passing of time alone decides: open questions for which it has become too late. After a replay
+     * it also completes what an earlier process has begun to state.
+     */
     List<ListingEvent> timePassed(Instant now) {
-        return decide(book.listings(), now);
+        List<ListingEvent> events = new ArrayList<>(book.unstated());
+        events.addAll(decide(book.listings(), now));
+        return events;
     }
 
     /** Applies a message, replayed or live. The decisions that follow from it are made by {@link #timePassed}. */
@@ -135,14 +140,14 @@ final class Watch {
                 .toList();
     }
 
-    /** How often the active runs want their feeds polled. */
+    /** Returns how often the active runs want their feeds polled. */
     List<Polling> polling() {
         return runs.active().stream()
                 .flatMap(run -> Optional.ofNullable(run.configuration().polling()).stream())
                 .toList();
     }
 
-    /** Whether a run buys with MARKET orders; assumed while no run is active. */
+    /** Returns whether a run buys with MARKET orders; assumed while no run is active. */
     private boolean marketOrders() {
         return runs.active().isEmpty()
                 || runs.active().stream().anyMatch(run -> run.configuration().orderStyle() == OrderStyle.MARKET);

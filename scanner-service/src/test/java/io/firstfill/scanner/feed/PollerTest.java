@@ -19,6 +19,7 @@ class PollerTest {
     private final ManualTimers time = new ManualTimers(NOON);
     private final List<PollResult> results = new ArrayList<>();
     private int polls;
+    private int atOnce;
     private int underWay;
     private int mostUnderWay;
 
@@ -121,6 +122,22 @@ class PollerTest {
     }
 
     @Test
+    void aPollThatADecisionWaitsForUsesTheBudgetKeptForItUntilItIsSent() {
+        Instant until = NOON.plusMillis(200);
+        Poller poller = poller(HOUR, () -> now(new PollResult.Held("WEIGHT", polls == 2 ? until : NOON.plus(HOUR))));
+        poller.start();
+        time.runDue();
+
+        poller.pollAtOnce(Duration.ofSeconds(1));
+        poller.pollAtOnce(Duration.ofSeconds(1));
+        time.runDue();
+        assertThat(atOnce).as("a second call within a second has no effect").isEqualTo(1);
+
+        time.advanceTo(until);
+        assertThat(atOnce).as("the first was held").isEqualTo(2);
+    }
+
+    @Test
     void aStoppedFeedIsNotPolledAgain() {
         Poller poller = poller(Duration.ofSeconds(1), this::answer);
         poller.start();
@@ -157,6 +174,12 @@ class PollerTest {
                 underWay++;
                 mostUnderWay = Math.max(mostUnderWay, underWay);
                 return answer.get();
+            }
+
+            @Override
+            public Uni<PollResult> pollAtOnce() {
+                atOnce++;
+                return poll();
             }
         };
         return new Poller(

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a broken source shows is neither bought nor learned in silence, and a true mass listing is still bought. */
+/** A broken source's names are neither bought nor learned in silence, and a true mass listing is still bought. */
 class BrokenSourceTest {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -106,7 +106,7 @@ class BrokenSourceTest {
 
         assertThat(fixture.published(ListingSkipped.class))
                 .hasSize(15)
-                .allMatch(skipped -> skipped.reason() == SkipReason.OPENED_WHILE_BLIND);
+                .allMatch(skipped -> skipped.reason() == SkipReason.TOO_OLD);
     }
 
     @Test

@@ -6,6 +6,10 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.mexc.budget.EgressLimits;
+import io.firstfill.mexc.budget.Grant;
+import io.firstfill.mexc.budget.MexcEndpoint;
+import io.firstfill.mexc.budget.WeightBudget;
 import io.firstfill.scanner.feed.Feed;
 import io.firstfill.scanner.feed.FeedName;
 import io.firstfill.scanner.feed.PollResult;
@@ -29,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exchange in virtual time: five feeds that answer 20 ms after a poll, each with what the test lets it show. Of the
@@ -47,6 +53,7 @@ final class FakeExchange implements Sources {
     private final Map<FeedName, Function<Instant, PollResult>> faults = new EnumMap<>(FeedName.class);
     private final Map<FeedName, Integer> polls = new EnumMap<>(FeedName.class);
     private Instant pausedUntil = Instant.MIN;
+    private @Nullable WeightBudget budget;
 
     FakeExchange(ManualTimers time) {
         this.time = time;
@@ -104,7 +111,19 @@ final class FakeExchange implements Sources {
         faults.clear();
     }
 
-    /** How often the feed was polled, and had room in the request budget for it. */
+    /** The feed shows these symbols beside those that trade, other ones at each answer. */
+    void invents(FeedName feed, Supplier<String[]> symbols) {
+        ListingSource source = ListingSource.valueOf(feed.name());
+        faults.put(
+                feed, at -> new PollResult.Good(Observations.shown(source, symbols.get()), time.instant(), ROUND_TRIP));
+    }
+
+    /** From now on the scanner has its part of the default request budget of an exit address, as in production. */
+    void limit() {
+        budget = new WeightBudget(EgressLimits.strictest().scanner(), time);
+    }
+
+    /** Counts how often the feed was polled, and had room in the request budget for it. */
     int polls(FeedName feed) {
         return polls.getOrDefault(feed, 0);
     }
@@ -159,6 +178,18 @@ final class FakeExchange implements Sources {
 
         @Override
         public Uni<PollResult> poll() {
+            return poll(MexcEndpoint.valueOf(name.name()));
+        }
+
+        @Override
+        public Uni<PollResult> pollAtOnce() {
+            return poll(MexcEndpoint.TICKER_PRICE_AT_ONCE);
+        }
+
+        private Uni<PollResult> poll(MexcEndpoint endpoint) {
+            if (budget != null && budget.tryTake(endpoint) instanceof Grant.Denied denied) {
+                return Uni.createFrom().item(new PollResult.Held(denied.rule(), denied.retryAt()));
+            }
             if (TRADING_HOST.contains(name) && time.instant().isBefore(pausedUntil)) {
                 return Uni.createFrom().item(new PollResult.Held("THROTTLED", pausedUntil));
             }

@@ -21,7 +21,9 @@ import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.scanner.feed.FeedName;
+import io.firstfill.scanner.fixture.FakeWarmUpResponses;
 import io.firstfill.scanner.fixture.Messages;
+import io.firstfill.service.json.MessageCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -224,6 +226,15 @@ class ScannerTest {
                         .first(ListingSignal.class, ofCoin("NEWT")::test)
                         .openingTime())
                 .isEqualTo(OPENING);
+    }
+
+    /** The first surprise of a process does not run code for the first time (SC-002). */
+    @Test
+    void everyRoundOfTheWarmUpGoesAllTheWayToASignal() {
+        WarmUp warmUp =
+                new WarmUp(ScannerFixture.settings(Map.of()), new FakeWarmUpResponses(), MessageCodec.standard());
+
+        assertThat(warmUp.run(20, NOON)).isEqualTo(20);
     }
 
     private static void assertOneListingAndOneSignal(ScannerFixture fixture, String base) {

@@ -1,5 +1,6 @@
 package io.firstfill.scanner.watch;
 
+import static io.firstfill.contract.value.ListingSource.BOOK_TICKER;
 import static io.firstfill.contract.value.ListingSource.CALENDAR;
 import static io.firstfill.contract.value.ListingSource.DEFAULT_SYMBOLS;
 import static io.firstfill.contract.value.ListingSource.EXCHANGE_INFO;
@@ -30,7 +31,10 @@ import io.firstfill.scanner.observation.MarketRow.Phase;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Listings whose opening is known in advance (FR-003, US2). */
+/**
+ * Listings whose opening is known in advance (FR-003, US2). A pushed offer shows an opening sooner than polling does,
+ * and can start nothing else.
+ */
 class ScheduledListingTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -178,5 +182,42 @@ class ScheduledListingTest {
 
         assertThat(fixture.published(ListingQualified.class).getLast().reasons())
                 .containsExactly("PAUSED");
+    }
+
+    @Test
+    void theFirstOfferAfterTheOpeningIsTheOpeningAndPublishedOnce() {
+        WatchFixture fixture = running().observe(calendar(coin("NEWT", OPENING)));
+
+        fixture.at(OPENING.plusMillis(40))
+                .offered(NEWT, OPENING.plusMillis(25))
+                .offered(NEWT, OPENING.plusMillis(35))
+                .observe(shown(DEFAULT_SYMBOLS, NEWT));
+
+        TradingOpened opened = fixture.only(TradingOpened.class);
+        assertThat(opened.source()).isEqualTo(BOOK_TICKER);
+        assertThat(opened.seenAt()).isEqualTo(OPENING.plusMillis(40));
+        assertThat(fixture.book().awaited()).isEmpty();
+    }
+
+    @Test
+    void anOfferThatStandsBeforeTheOpeningProvesNothingThenOrLater() {
+        WatchFixture fixture = running().observe(calendar(coin("NEWT", OPENING)));
+
+        fixture.at(OPENING.minusSeconds(1)).offered(NEWT, OPENING.minusSeconds(1));
+        fixture.at(OPENING.plusMillis(40)).offered(NEWT, OPENING.plusMillis(35));
+
+        assertThat(fixture.published(TradingOpened.class)).isEmpty();
+        assertThat(fixture.observe(shown(DEFAULT_SYMBOLS, NEWT))
+                        .only(TradingOpened.class)
+                        .source())
+                .isEqualTo(DEFAULT_SYMBOLS);
+    }
+
+    @Test
+    void anOfferOfAPairThatIsNotAwaitedStartsNothing() {
+        WatchFixture fixture = running().offered("WOWUSDT", OPENING);
+
+        assertThat(fixture.published(ListingAnnounced.class)).isEmpty();
+        assertThat(fixture.book().awaited()).doesNotContainKey(Pair.of("WOW/USDT"));
     }
 }

@@ -16,6 +16,7 @@ import static io.firstfill.scanner.watch.WatchFixture.running;
 import static io.firstfill.scanner.watch.WatchFixture.watching;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingSignal;
@@ -192,5 +193,35 @@ class SurpriseListingTest {
         fixture.after(POLL).run(Messages.configuration());
 
         assertThat(fixture.types()).doesNotContain("ListingSignal", "ListingSkipped");
+    }
+
+    @Test
+    void theAgeOfAPairCountsTheGapBeforeItsFirstShowingAndTheWaitAfterIt() {
+        String[] many = IntStream.range(0, 11).mapToObj(i -> "X" + i + "USDT").toArray(String[]::new);
+        WatchFixture fixture = watching().run(maxAge(Duration.ofSeconds(45))).after(Duration.ofSeconds(30));
+
+        fixture.observe(shown(DEFAULT_SYMBOLS, many))
+                .after(Duration.ofSeconds(20))
+                .observe(shown(TICKER_PRICE, many));
+
+        assertThat(fixture.published(ListingSkipped.class))
+                .hasSize(many.length)
+                .allMatch(skipped -> skipped.reason() == SkipReason.TOO_OLD)
+                .allMatch(skipped -> skipped.detail().equals("age=PT50S limit=PT45S"));
+    }
+
+    private static Configuration maxAge(Duration signalMaxAge) {
+        Configuration usual = configuration();
+        return new Configuration(
+                usual.name(),
+                usual.quoteAmount(),
+                usual.symbols(),
+                usual.orderStyle(),
+                usual.recvWindow(),
+                signalMaxAge,
+                usual.latencyBudget(),
+                usual.probeWindow(),
+                usual.caps(),
+                usual.safety());
     }
 }

@@ -5,6 +5,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * A source has shown a listing for the first time.
  *
  * @param openingTime null for a surprise, which trades already
+ * @param detectedAt when a source showed the listing first; before the event's own time where the listing had to wait
+ *     for a second source
+ * @param unobservedFor for a surprise, how long no source had been observed before {@code detectedAt}; null without
+ *     such a gap
+ * @param confirmed false for a surprise that came among more unknown pairs than an exchange lists at once and that no
+ *     second source has shown; null otherwise
  */
 public record ListingAnnounced(
         Meta meta,
@@ -21,7 +28,9 @@ public record ListingAnnounced(
         Pair pair,
         @Nullable Instant openingTime,
         ListingSource source,
-        Instant detectedAt)
+        Instant detectedAt,
+        @Nullable Duration unobservedFor,
+        @Nullable Boolean confirmed)
         implements ListingEvent {
     public ListingAnnounced {
         Objects.requireNonNull(meta, "meta");
@@ -30,5 +39,17 @@ public record ListingAnnounced(
         Objects.requireNonNull(pair, "pair");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(detectedAt, "detectedAt");
+    }
+
+    /** Creates the announcement of a listing that was observed all the time. */
+    public ListingAnnounced(
+            Meta meta,
+            EnvironmentId environment,
+            ListingId listingId,
+            Pair pair,
+            @Nullable Instant openingTime,
+            ListingSource source,
+            Instant detectedAt) {
+        this(meta, environment, listingId, pair, openingTime, source, detectedAt, null, null);
     }
 }

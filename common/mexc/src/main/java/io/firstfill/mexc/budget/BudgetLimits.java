@@ -15,7 +15,8 @@ import java.util.Map;
  * @param weight the IP weight of all requests to the trading host
  * @param backgroundWeight the part of {@code weight} that polling may use
  * @param smallWeight the part of {@code backgroundWeight} that polls other than exchangeInfo may use: small calls take
- *     each unit as it becomes free, so that without this limit exchangeInfo would never be sent
+ *     each unit as it becomes free, so that without this limit exchangeInfo would never be sent. Prices that a decision
+ *     waits for are not among them
  * @param web calls to the website's host
  * @param perEndpoint tighter limits for single endpoints, in calls
  */

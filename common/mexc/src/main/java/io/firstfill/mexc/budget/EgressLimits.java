@@ -32,6 +32,13 @@ public record EgressLimits(
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final int ACCOUNT_CALLS = 2;
+    /**
+     * Prices that a decision waits for use the weight of exchangeInfo. Two in a second or so use 20 of it for 10 s; in
+     * the 5 s after that exchangeInfo has room, whatever a broken source invents.
+     */
+    private static final int PRICES_AT_ONCE = 2;
+
+    private static final Duration PRICES_PERIOD = Duration.ofSeconds(15);
     private static final int WHOLE = 100;
 
     public EgressLimits {
@@ -86,6 +93,7 @@ public record EgressLimits(
                 new Window(webHere, SECOND),
                 Map.of(
                         MexcEndpoint.EXCHANGE_INFO, new Window(1, exchangeInfoPause),
+                        MexcEndpoint.TICKER_PRICE_AT_ONCE, new Window(PRICES_AT_ONCE, PRICES_PERIOD),
                         MexcEndpoint.ACCOUNT, new Window(ACCOUNT_CALLS, SECOND)));
     }
 

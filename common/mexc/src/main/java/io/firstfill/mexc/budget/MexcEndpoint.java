@@ -11,6 +11,8 @@ public enum MexcEndpoint {
     DEPTH("GET", "/api/v3/depth", Lane.QUERY, 3),
     CANDLES("GET", "/api/v3/klines", Lane.QUERY, 1),
     TICKER_PRICE("GET", "/api/v3/ticker/price", Lane.QUERY, 10),
+    /** The same call for pairs about which a decision waits; it may use the weight that is kept for exchangeInfo. */
+    TICKER_PRICE_AT_ONCE("GET", "/api/v3/ticker/price", Lane.QUERY, 10),
 
     /** Documented without an IP weight; counted as 1, as the older document has it. */
     PLACE_ORDER("POST", "/api/v3/order", Lane.ORDER, 1),

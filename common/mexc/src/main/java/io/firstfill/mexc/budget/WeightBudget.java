@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Decides before every call whether this process may still send it. The exchange reports no usage and bans for minutes
@@ -20,6 +22,9 @@ import java.util.Map;
 public final class WeightBudget {
 
     private static final Grant GRANTED = new Grant.Granted();
+    /** The polls that may use the weight which {@link BudgetLimits#smallWeight} keeps from the others. */
+    private static final Set<MexcEndpoint> USING_KEPT_WEIGHT =
+            EnumSet.of(MexcEndpoint.EXCHANGE_INFO, MexcEndpoint.TICKER_PRICE_AT_ONCE);
 
     private record Charge(SlidingWindow window, int units) {}
 
@@ -66,7 +71,7 @@ public final class WeightBudget {
             case QUERY -> {
                 due.add(new Charge(background, 1));
                 due.add(new Charge(backgroundWeight, endpoint.weight()));
-                if (endpoint != MexcEndpoint.EXCHANGE_INFO) {
+                if (!USING_KEPT_WEIGHT.contains(endpoint)) {
                     due.add(new Charge(smallWeight, endpoint.weight()));
                 }
             }

@@ -82,6 +82,42 @@ class EgressLimitsTest {
     }
 
     @Test
+    void pricesThatADecisionWaitsForFindRoomBesideTheRegularOnesTwiceInFifteenSeconds() {
+        // Given
+        for (int i = 0; i < 22; i++) {
+            grants(scanner, MexcEndpoint.DEFAULT_SYMBOLS);
+            clock.move(Duration.ofMillis(450));
+        }
+        assertThat(grants(scanner, MexcEndpoint.TICKER_PRICE)).isEqualTo(1);
+        clock.move(Duration.ofMillis(225));
+        assertThat(grants(scanner, MexcEndpoint.TICKER_PRICE)).isZero();
+
+        // When
+        int granted = 0;
+        for (int i = 0; i < 30; i++) {
+            granted += grants(scanner, MexcEndpoint.TICKER_PRICE_AT_ONCE);
+            clock.move(Duration.ofMillis(490));
+        }
+
+        // Then
+        assertThat(granted).isEqualTo(2);
+    }
+
+    @Test
+    void howeverOftenADecisionWaitsForPricesExchangeInfoIsGranted() {
+        int granted = 0;
+        for (int i = 0; i < 200; i++) {
+            grants(scanner, MexcEndpoint.DEFAULT_SYMBOLS);
+            clock.move(Duration.ofMillis(225));
+            grants(scanner, MexcEndpoint.TICKER_PRICE_AT_ONCE);
+            granted += grants(scanner, MexcEndpoint.EXCHANGE_INFO);
+            clock.move(Duration.ofMillis(225));
+        }
+
+        assertThat(granted).as("in 90 s").isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
     void whateverElseTheTraderSendsTheVolleyOfAnOpeningFits() {
         // When
         int queries = 0;

@@ -3,6 +3,7 @@ package io.firstfill.service.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +18,13 @@ public final class FieldDifferences {
 
     private FieldDifferences() {}
 
-    /** Returns the differences in the order of the fields of {@code from}, then of those that only {@code to} has. */
+    /** Returns the differences in the order of their paths. */
     public static List<FieldDifference> between(JsonNode from, JsonNode to) {
         FieldDifferences differences = new FieldDifferences();
         differences.compare("", from, to);
-        return List.copyOf(differences.found);
+        return differences.found.stream()
+                .sorted(Comparator.comparing(FieldDifference::path))
+                .toList();
     }
 
     private void compare(String path, JsonNode from, JsonNode to) {

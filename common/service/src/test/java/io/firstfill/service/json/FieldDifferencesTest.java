@@ -29,8 +29,8 @@ class FieldDifferencesTest {
                 "{'a':['x','y']} | {'a':['y','x']} | ``",
                 "{'a':['x','y']} | {'a':['x','x']} | a [\"x\",\"y\"] [\"x\",\"x\"]",
                 "{'a':['x']} | {} | a [\"x\"] null",
-                "{'a':1} | {'a':{'b':2}} | a.b null 2;a 1 null",
-                "{'a':1,'b':2} | {'c':3,'b':4} | a 1 null;b 2 4;c null 3"
+                "{'a':1} | {'a':{'b':2}} | a 1 null;a.b null 2",
+                "{'b':2,'a':1} | {'c':3,'b':4} | a 1 null;b 2 4;c null 3"
             })
     void everyFieldThatDiffersIsNamedWithBothValues(String from, String to, String expected) throws Exception {
         String found = String.join(

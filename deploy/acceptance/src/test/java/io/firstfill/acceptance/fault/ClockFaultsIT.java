@@ -23,7 +23,10 @@ class ClockFaultsIT extends FaultScenario {
      * enough since its jump for the new offset to be accepted.
      */
     private static final Duration LEAD = Duration.ofSeconds(18);
-    /** How far the clock is set back at the end: an opening within that time would be past until the step is known. */
+    /**
+     * The step by which the clock is set back at the end: an opening within that time would be past until the step is
+     * known.
+     */
     private static final Duration JUMP = Duration.ofSeconds(20);
 
     /** In microseconds: a request that arrives just before the opening may be processed after it. */

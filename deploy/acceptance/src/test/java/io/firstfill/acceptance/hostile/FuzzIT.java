@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Proves that no value of a REST field and none in an answer or a push of the exchange stops anything: at the end a
- * listing is bought, recorded and shown in every environment.
+ * listing is bought, recorded and shown in every environment, and of the whole run the ledger has the orders that the
+ * exchange has, with their quantities and amounts, and no other.
  */
 class FuzzIT extends TwoEnvironments {
     private static final long SHORT_SEED = 20_261;

@@ -102,6 +102,7 @@ final class FuzzRun {
         for (TradingEnvironment environment : environments) {
             environment.awaitBoughtOnce(surprise, BOUGHT_WITHIN);
             environment.awaitBoughtOnce(scheduled, BOUGHT_WITHIN);
+            environment.ledger().assertSameExecutionsSince(began);
             health.assertRecorded(environment, began);
             health.assertFree(environment);
         }

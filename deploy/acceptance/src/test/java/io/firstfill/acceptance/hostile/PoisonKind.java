@@ -1,5 +1,6 @@
 package io.firstfill.acceptance.hostile;
 
+import io.firstfill.contract.Topics;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -17,9 +18,10 @@ enum PoisonKind {
 
     private static final int LARGE = 900_000;
 
-    /** The key under which the record is sent. */
-    String key(String environment) {
-        return this == WRONG_KEY ? "elsewhere" : environment;
+    /** The key under which the record is sent; on the topic with a key for each order it is one of its own. */
+    String key(String topic, String environment) {
+        String owner = this == WRONG_KEY ? "elsewhere" : environment;
+        return topic.equals(Topics.ORDER_MEMORY) ? owner + "/poison-" + name() : owner;
     }
 
     byte @Nullable [] value(String environment) {

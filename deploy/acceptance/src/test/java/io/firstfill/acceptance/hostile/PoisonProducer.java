@@ -22,7 +22,7 @@ final class PoisonProducer implements AutoCloseable {
     }
 
     PoisonRecord send(PoisonKind kind, String topic, String environment) {
-        byte[] key = kind.key(environment).getBytes(StandardCharsets.UTF_8);
+        byte[] key = kind.key(topic, environment).getBytes(StandardCharsets.UTF_8);
         try {
             RecordMetadata sent = producer.send(
                             new ProducerRecord<>(topic, partition(topic, environment), key, kind.value(environment)))

@@ -27,6 +27,9 @@ public final class LedgerAssertions {
     /** The ledger records the exchange's answers as they come; nothing takes longer than an order query. */
     private static final Duration RECORDED_WITHIN = Duration.ofSeconds(10);
 
+    /** An order in doubt is looked up at least once a minute. */
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
+
     private static final int PAGE = 500;
 
     private final GatewayClient reader;
@@ -90,6 +93,17 @@ public final class LedgerAssertions {
                 .atMost(RECORDED_WITHIN)
                 .untilAsserted(() -> comparisonSince(since).assertAgreement());
         assertJournalIntact();
+    }
+
+    /**
+     * Asserts that of all orders since a time the ledger has those that the exchange has, with their quantities and
+     * amounts, and no other. Says nothing of how each was settled: where answers were hostile a person may have to.
+     */
+    public void assertSameExecutionsSince(Instant since) {
+        await("ledger and exchange to agree on what " + environment + " has bought")
+                .atMost(SETTLED_WITHIN)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> comparisonSince(since).assertSameExecutions());
     }
 
     /** Asserts the invariant for one pair. */

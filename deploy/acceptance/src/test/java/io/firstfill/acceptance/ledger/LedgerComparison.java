@@ -1,6 +1,7 @@
 package io.firstfill.acceptance.ledger;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
@@ -37,6 +38,41 @@ public record LedgerComparison(
         assertPositionsMatchFills();
     }
 
+    /**
+     * Fails where an order at the exchange is not in the ledger with its quantity and amount, and where the ledger has
+     * a fill of an order that the exchange has not.
+     */
+    void assertSameExecutions() {
+        Set<String> atExchange =
+                placed.stream().map(order -> terms(order, "clientOrderId")).collect(toSet());
+        assertThat(recorded.stream()
+                        .filter(order -> isFilled(order) || atExchange.contains(order.getString("clientOrderId")))
+                        .map(order -> executed(
+                                order.getString("clientOrderId"),
+                                amount(order, "filledQuantity"),
+                                amount(order, "filledAmount"))))
+                .as("executions of the ledger")
+                .containsExactlyInAnyOrderElementsOf(placed.stream()
+                        .map(order -> executed(terms(order, "clientOrderId"), amount(order, "executed"), spent(order)))
+                        .toList());
+    }
+
+    private static String executed(String clientOrderId, BigDecimal quantity, BigDecimal amount) {
+        return "%s: %s for %s".formatted(clientOrderId, plain(quantity), plain(amount));
+    }
+
+    private BigDecimal spent(JsonObject order) {
+        return sum(fillsOf(order).stream()
+                .map(fill -> amount(fill, "quantity").multiply(amount(fill, "price")))
+                .toList());
+    }
+
+    private List<JsonObject> fillsOf(JsonObject order) {
+        return fills.stream()
+                .filter(fill -> terms(order, "id").equals(fill.getString("orderId")))
+                .toList();
+    }
+
     private static void assertEnded(JsonObject order) {
         assertThat(order.getString("status")).as("end of %s", order).isIn(FINAL_STATUSES);
         assertThat(order.getString("resolution"))
@@ -59,17 +95,11 @@ public record LedgerComparison(
                 .filter(row -> terms(order, "id").equals(row.getString("exchangeOrderId")))
                 .findFirst()
                 .orElseThrow();
-        List<JsonObject> executions = fills.stream()
-                .filter(fill -> terms(order, "id").equals(fill.getString("orderId")))
-                .toList();
-        BigDecimal quantity =
-                sum(executions.stream().map(fill -> amount(fill, "quantity")).toList());
-        BigDecimal spent = sum(executions.stream()
-                .map(fill -> amount(fill, "quantity").multiply(amount(fill, "price")))
-                .toList());
+        BigDecimal quantity = sum(
+                fillsOf(order).stream().map(fill -> amount(fill, "quantity")).toList());
         assertThat(amount(order, "executed")).as("executed of %s", order).isEqualByComparingTo(quantity);
         assertThat(amount(known, "filledQuantity")).as("quantity of %s", known).isEqualByComparingTo(quantity);
-        assertThat(amount(known, "filledAmount")).as("amount of %s", known).isEqualByComparingTo(spent);
+        assertThat(amount(known, "filledAmount")).as("amount of %s", known).isEqualByComparingTo(spent(order));
     }
 
     /** The attempts with a fill, grouped by run and listing. */

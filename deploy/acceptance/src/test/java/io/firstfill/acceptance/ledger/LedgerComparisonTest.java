@@ -80,6 +80,43 @@ class LedgerComparisonTest {
         assertDiffers("positions");
     }
 
+    @Test
+    void findsAnExecutionThatTheLedgerLacksOrHasBesideTheExchange() {
+        assertThatCode(() -> comparison().assertSameExecutions()).doesNotThrowAnyException();
+
+        placed.add(placed("x2", "ff-2", "500", "10"));
+        fills.add(fill("x2", "500", "0.02"));
+        assertExecutionsDiffer();
+
+        recorded.add(recorded("x2", "ff-2", "FILLED", "500", "10"));
+        assertThatCode(() -> comparison().assertSameExecutions()).doesNotThrowAnyException();
+
+        recorded.add(recorded(null, "ff-3", "FILLED", "1", "1"));
+        assertExecutionsDiffer();
+    }
+
+    @Test
+    void findsAnExecutionOfAnotherQuantityOrAmount() {
+        recorded.set(0, recorded("x1", "ff-1", "FILLED", "2000", "40.01"));
+        assertExecutionsDiffer();
+
+        recorded.set(0, recorded("x1", "ff-1", "FILLED", "1999", "40"));
+        assertExecutionsDiffer();
+    }
+
+    @Test
+    void anOrderThatTheExchangeNeverHadIsNoExecution() {
+        recorded.add(recorded(null, "ff-2", "UNRESOLVED", "0", "0"));
+
+        assertThatCode(() -> comparison().assertSameExecutions()).doesNotThrowAnyException();
+    }
+
+    private void assertExecutionsDiffer() {
+        assertThatThrownBy(() -> comparison().assertSameExecutions())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("executions of the ledger");
+    }
+
     private void buyAgain(String type, String quantity, String amount) {
         placed.add(placed("x2", "ff-2", quantity, amount));
         fills.add(fill("x2", quantity, "0.02"));

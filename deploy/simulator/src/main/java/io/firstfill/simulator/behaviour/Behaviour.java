@@ -122,7 +122,7 @@ public record Behaviour(
         MIXED
     }
 
-    /** What happens to a market order in the first {@code firstMinuteMillis} after the opening. */
+    /** The fate of a market order in the first {@code firstMinuteMillis} after the opening. */
     public enum MarketFirstMinute {
         FILLED,
         /** Accepted, then cancelled with nothing filled. */
@@ -143,7 +143,7 @@ public record Behaviour(
         BASE
     }
 
-    /** How a market buy by amount becomes a quantity. */
+    /** The way in which a market buy by amount becomes a quantity. */
     public enum MarketBuySizing {
         WALK_THE_ASKS,
         /** floor(amount / protection price) is bought: about 95 % of the amount is spent. */

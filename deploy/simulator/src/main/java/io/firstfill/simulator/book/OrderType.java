@@ -8,7 +8,7 @@ public enum OrderType {
     IMMEDIATE_OR_CANCEL,
     FILL_OR_KILL;
 
-    /** Whether the rest after matching is added to the book. */
+    /** Returns whether the rest after matching is added to the book. */
     boolean rests() {
         return this == LIMIT || this == LIMIT_MAKER;
     }

@@ -20,7 +20,7 @@ public record FaultPlan(
         Effect.@Nullable Drop drop,
         List<AnswerMutation> mutations) {
 
-    /** Whether the exchange executes the request. */
+    /** Returns whether the exchange executes the request. */
     public boolean executes() {
         return (answer == null || answer.executed()) && (drop == null || drop.executed());
     }

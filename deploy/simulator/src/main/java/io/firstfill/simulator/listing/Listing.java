@@ -50,7 +50,7 @@ public final class Listing {
         return state instanceof Open;
     }
 
-    /** Whether the pair opened less than {@code millis} ago, by the exchange's clock. */
+    /** Returns whether the pair opened less than {@code millis} ago, by the exchange's clock. */
     public boolean openedWithin(long millis, ClockReading now) {
         return state instanceof Open open && now.serverMicros() - open.trueOpenServerMicros() < millis * 1000;
     }
@@ -88,14 +88,14 @@ public final class Listing {
     }
 
     /**
-     * Whether symbolsV2 shows the complete row. Only in a complete row can a client rely on pair id, scales and opening
-     * time.
+     * Returns whether symbolsV2 shows the complete row. Only in a complete row can a client rely on pair id, scales and
+     * opening time.
      */
     public boolean isCompleteInSymbolsV2(ClockReading now) {
         return isOpen() || Visibility.reached(visibility.symbolsV2Ready(), now);
     }
 
-    /** Whether any source shows the pair. */
+    /** Returns whether any source shows the pair. */
     public boolean isPublic(ClockReading now) {
         return inExchangeInfo(now) || inCalendar(now) || inSymbolsV2(now);
     }

@@ -87,7 +87,7 @@ public final class Listings {
         return listing;
     }
 
-    /** Whether the pair exists and was not withdrawn. */
+    /** Returns whether the pair exists and was not withdrawn. */
     public boolean isTaken(String symbol) {
         return find(symbol)
                 .filter(known -> !(known.state() instanceof ListingState.Withdrawn))

@@ -89,7 +89,7 @@ public final class Market {
         paused = halted;
     }
 
-    /** Whether the exchange's own traders leave this market as it is. */
+    /** Returns whether the exchange's own traders leave this market as it is. */
     public boolean isStill() {
         return still;
     }

@@ -19,7 +19,7 @@ public enum TradeSides {
         return code;
     }
 
-    /** Whether an order of this side is accepted. */
+    /** Returns whether an order of this side is accepted. */
     public boolean allow(Side side) {
         return switch (this) {
             case ALL -> true;

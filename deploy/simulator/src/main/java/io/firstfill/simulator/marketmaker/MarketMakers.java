@@ -22,7 +22,7 @@ import java.util.SplittableRandom;
  */
 public final class MarketMakers {
 
-    /** What the house accounts get of each asset of a pair: more than any run of the simulator can trade. */
+    /** The amount that the house accounts get of each asset of a pair: more than any run of the simulator can trade. */
     private static final BigDecimal INVENTORY = new BigDecimal("1000000000000000");
 
     private final Map<Listing, MarketMaker> byListing = new HashMap<>();

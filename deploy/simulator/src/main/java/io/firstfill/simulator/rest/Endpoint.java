@@ -22,7 +22,7 @@ record Endpoint(
         return new Endpoint(method, path, weight, permission, handler);
     }
 
-    /** Whether the endpoint places or cancels orders, which share one rate limit per account. */
+    /** Returns whether the endpoint places or cancels orders, which share one rate limit per account. */
     boolean placesOrCancels() {
         return weight == 0;
     }

@@ -46,7 +46,7 @@ public final class StreamServer {
         vertx.setPeriodic(TICK_MILLIS, timer -> tick());
     }
 
-    /** Whether a request asks for the WebSocket. */
+    /** Returns whether a request asks for the WebSocket. */
     public boolean accepts(HttpServerRequest request) {
         return PATH.equals(request.path()) && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }

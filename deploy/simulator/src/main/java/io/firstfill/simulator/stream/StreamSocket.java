@@ -112,7 +112,7 @@ final class StreamSocket {
         return (micros() - lastTraffic) / 1000;
     }
 
-    /** How long the socket has had no subscription; 0 while it has one. */
+    /** Returns how long the socket has had no subscription; 0 while it has one. */
     long unsubscribedMillis() {
         return subscriptions.isEmpty() ? (micros() - unsubscribedSince) / 1000 : 0;
     }

@@ -26,7 +26,7 @@ final class Subscription {
         return channel;
     }
 
-    /** Whether the interval of the channel is over; if so, starts the next interval. */
+    /** Returns whether the interval of the channel is over; if so, starts the next interval. */
     boolean isDue(long micros) {
         if (channel.kind().isPrivate() || micros < nextMicros) {
             return false;

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Chooses the settings that are reported for an environment: those of a list of prefixes and, of the environment itself,
- * its mode and its ceilings. A name that could stand for a secret or an address, which may hold one, is never reported,
- * whatever the list says.
+ * Chooses the settings that are reported for an environment: those of a list of prefixes and, of the environment
+ * itself, its mode and its ceilings. A name that could stand for a secret or an address, which may hold one, is never
+ * reported, whatever the list says.
  */
 final class ReportedSettings {
     /** Far below the largest record, with every setting of a service. */

@@ -1,8 +1,6 @@
 package io.firstfill.service.kafka.report;
 
-import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.run.SettingsReported;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.service.json.MessageCodec;
@@ -18,12 +16,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.StreamSupport;
-import org.eclipse.microprofile.config.Config;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reports, once after each start and for each environment, the settings of this service that decide about money or
@@ -36,7 +31,7 @@ class SettingsReporter {
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
 
     private final ReportSettings settings;
-    private final Config config;
+    private final SettingsInUse inUse;
     private final Environments environments;
     private final LastReports reports;
     private final Outbox outbox;
@@ -46,7 +41,7 @@ class SettingsReporter {
 
     SettingsReporter(
             ReportSettings settings,
-            Config config,
+            SettingsInUse inUse,
             Environments environments,
             LastReports reports,
             Outbox outbox,
@@ -54,7 +49,7 @@ class SettingsReporter {
             InstantSource clock,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.settings = settings;
-        this.config = config;
+        this.inUse = inUse;
         this.environments = environments;
         this.reports = reports;
         this.outbox = outbox;
@@ -89,22 +84,13 @@ class SettingsReporter {
     }
 
     private List<SettingsReported> due(Map<EnvironmentId, SettingsReported> last, Instant now) {
-        var names = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .distinct()
-                .toList();
-        ReportedSettings chosen = new ReportedSettings(settings.prefixes());
-        return environments.all().keySet().stream()
-                .map(environment -> new SettingsReported(
-                        Meta.first(new MessageId(UUID.randomUUID()), now),
-                        environment,
-                        service,
-                        chosen.of(environment, names, name -> config.getOptionalValue(name, String.class))))
-                .filter(report -> !isSame(last.get(report.environment()), report))
-                .toList();
-    }
-
-    private static boolean isSame(
-            @Nullable SettingsReported last, SettingsReported now) {
-        return last != null && last.settings().equals(now.settings());
+        Map<String, String> all = inUse.all();
+        return new DueReports(service, new ReportedSettings(settings.prefixes()))
+                .since(
+                        last,
+                        environments.all().keySet(),
+                        all.keySet(),
+                        name -> Optional.ofNullable(all.get(name)),
+                        now);
     }
 }
