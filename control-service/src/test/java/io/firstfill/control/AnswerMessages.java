@@ -61,7 +61,12 @@ public final class AnswerMessages {
 
     public static List<Message> archived(ArchiveConfiguration it) {
         return List.of(new ConfigurationArchived(
-                caused(it, "archived"), it.environment(), it.configurationId(), it.archived(), it.issuedBy(), it.reason()));
+                caused(it, "archived"),
+                it.environment(),
+                it.configurationId(),
+                it.archived(),
+                it.issuedBy(),
+                it.reason()));
     }
 
     public static List<Message> unknown(ArchiveConfiguration it) {

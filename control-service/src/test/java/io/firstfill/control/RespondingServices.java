@@ -83,13 +83,17 @@ public class RespondingServices {
     }
 
     /**
-     * Waits until control has replayed its topics and hears scanner, trader and risk in every environment, then removes all
-     * answers and all commands read so far.
+     * Waits until control has replayed its topics and hears scanner, trader and risk in every environment, then removes
+     * all answers and all commands read so far.
      */
     public void reset() {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> control.isOpen()
-                && Arrays.stream(ControlResource.ENVIRONMENTS)
-                        .allMatch(name -> heartbeats.silent(EnvironmentId.of(name)).isEmpty()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> control.isOpen()
+                        && Arrays.stream(ControlResource.ENVIRONMENTS)
+                                .allMatch(name -> heartbeats
+                                        .silent(EnvironmentId.of(name))
+                                        .isEmpty()));
         answers.clear();
         commands.clear();
     }

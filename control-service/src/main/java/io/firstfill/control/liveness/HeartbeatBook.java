@@ -67,9 +67,7 @@ public class HeartbeatBook implements Book {
 
     /** Returns when control read the latest sign of the service; empty while it has read none. */
     public Optional<Instant> lastHeard(EnvironmentId environment, String service) {
-        return of(environment, service)
-                .map(entry -> entry.getValue().readAt())
-                .max(Comparator.naturalOrder());
+        return of(environment, service).map(entry -> entry.getValue().readAt()).max(Comparator.naturalOrder());
     }
 
     /** Returns how long control has been listening. */
@@ -115,7 +113,8 @@ public class HeartbeatBook implements Book {
 
     @Override
     public void apply(Message message) {
-        if (message instanceof Heartbeat heartbeat && heartbeat.meta().occurredAt().isAfter(startedAt)) {
+        if (message instanceof Heartbeat heartbeat
+                && heartbeat.meta().occurredAt().isAfter(startedAt)) {
             Instant now = clock.instant();
             signs.values().removeIf(sign -> sign.readAt().plus(FORGOTTEN_AFTER).isBefore(now));
             signs.merge(

@@ -66,8 +66,8 @@ class SilenceAlerts {
         }
         Run run = runs.active(environment).orElse(null);
         Optional<Instant> last = heartbeats.lastHeard(environment, service);
-        boolean missed = last.isPresent()
-                || (run != null && heartbeats.listening().compareTo(firstSignAfter) > 0);
+        boolean missed =
+                last.isPresent() || (run != null && heartbeats.listening().compareTo(firstSignAfter) > 0);
         return missed && !open && isDue(new Subject(environment, service, true), now)
                 ? Stream.of(raised(environment, service, run, now))
                 : Stream.empty();

@@ -61,7 +61,8 @@ class ServiceChecks {
 
     private Optional<AlertRaised> failing(EnvironmentId environment, String feed) {
         Stream<AlertRaised> alerts = book.openAlerts(environment).stream();
-        return alerts.filter(alert -> FAILING.contains(alert.kind()) && alert.subject().equals(feed))
+        return alerts.filter(alert ->
+                        FAILING.contains(alert.kind()) && alert.subject().equals(feed))
                 .findFirst();
     }
 }

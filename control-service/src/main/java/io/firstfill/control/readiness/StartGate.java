@@ -114,7 +114,8 @@ public class StartGate {
 
     private GateItem credential(CredentialEvent event, EnvironmentId environment) {
         return switch (event) {
-            case CredentialValidated it when it.canTrade() ->
+            case CredentialValidated it
+            when it.canTrade() ->
                 services.isTraderAlive(environment)
                         ? GateItem.inOrder(CREDENTIAL)
                         : GateItem.failing(

@@ -74,16 +74,16 @@ public class RunApplies {
     private ApplyConfiguration command(Run run, int version, Person person) {
         Meta meta = ids.metaFor(ApplyConfiguration.class, run.environment(), person.actor(), person.key());
         ConfigurationRef wanted = new ConfigurationRef(run.configuration().id(), version);
-        return new ApplyConfiguration(
-                meta, run.environment(), person.actor(), run.runId(), wanted, person.reason());
+        return new ApplyConfiguration(meta, run.environment(), person.actor(), run.runId(), wanted, person.reason());
     }
 
     private Uni<ApplyOutcome> apply(ApplyConfiguration command, Run run) {
         Optional<ApplyOutcome> refused =
                 dispatcher.contains(command.meta().id()) ? Optional.empty() : refusal(command, run);
-        return refused.map(outcome -> Uni.createFrom().item(outcome)).orElseGet(() -> dispatcher
-                .send(command, sameAs(command), settings.answerDeadline())
-                .map(result -> outcome(result, run)));
+        return refused.map(outcome -> Uni.createFrom().item(outcome))
+                .orElseGet(() -> dispatcher
+                        .send(command, sameAs(command), settings.answerDeadline())
+                        .map(result -> outcome(result, run)));
     }
 
     private Optional<ApplyOutcome> refusal(ApplyConfiguration command, Run run) {
@@ -144,9 +144,8 @@ public class RunApplies {
     }
 
     private List<FieldDifference> changes(@Nullable ConfigurationRef previous, ConfigurationRef applied) {
-        Optional<SavedConfiguration> from = previous == null
-                ? Optional.empty()
-                : configurations.version(previous.id(), previous.version());
+        Optional<SavedConfiguration> from =
+                previous == null ? Optional.empty() : configurations.version(previous.id(), previous.version());
         return configurations
                 .version(applied.id(), applied.version())
                 .flatMap(to -> from.map(old -> comparison.between(old, to).differences()))

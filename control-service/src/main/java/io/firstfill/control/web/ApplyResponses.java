@@ -35,7 +35,9 @@ final class ApplyResponses {
                         "invalid-version", "The version breaks a rule that holds now: save a new version", violations);
             case ApplyOutcome.Refused() ->
                 throw Problems.conflict(
-                        "not-applied", "The ledger has refused: the run is not active, or has no such version", Map.of());
+                        "not-applied",
+                        "The ledger has refused: the run is not active, or has no such version",
+                        Map.of());
             case ApplyOutcome.NoAnswer() ->
                 throw Problems.unavailable(
                         "no-answer",

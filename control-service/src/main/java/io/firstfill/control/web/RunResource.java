@@ -97,8 +97,9 @@ class RunResource {
     @CustomDeserialization(StrictBody.class)
     @Operation(
             summary = "Apply another version of its configuration to a running run",
-            description = "From then on the version holds, also for what is signalled or armed already. signalMaxAge and"
-                    + " probeWindow cannot change in a run, and the version must be one of the run's configuration")
+            description =
+                    "From then on the version holds, also for what is signalled or armed already. signalMaxAge and"
+                            + " probeWindow cannot change in a run, and the version must be one of the run's configuration")
     @APIResponse(
             responseCode = "200",
             description = "In force, with the old and the new value of each field that changed",

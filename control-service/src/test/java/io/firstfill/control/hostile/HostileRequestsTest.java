@@ -198,7 +198,8 @@ class HostileRequestsTest {
     private boolean isChecked(Field field, String value, RawRequest.Reply reply) throws IOException {
         JsonNode checked = json.readTree(reply.body());
         return checked.path("valid").asBoolean()
-                ? SentAndStored.contains(checked, json.readTree(value)) || field.name().equals("environment")
+                ? SentAndStored.contains(checked, json.readTree(value))
+                        || field.name().equals("environment")
                 : checked.path("violations").toString().contains(field.name().replaceAll("\\[0]$", ""));
     }
 

@@ -95,8 +95,7 @@ final class HostileSamples {
             return PriorMessages.CONFIGURATION.toString();
         }
         ConfigurationId id = ConfigurationId.derivedFrom(UUID.randomUUID());
-        services.publish(
-                PriorMessages.saved(ENVIRONMENT, id, PriorMessages.configuration(id.toString(), "10", "100")));
+        services.publish(PriorMessages.saved(ENVIRONMENT, id, PriorMessages.configuration(id.toString(), "10", "100")));
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> Api.viewer().get("/configurations/" + id).statusCode() == 200);
@@ -110,9 +109,7 @@ final class HostileSamples {
         }
         RunId run = RunId.derivedFrom(UUID.randomUUID());
         services.publish(PriorMessages.saved(
-                ENVIRONMENT,
-                ConfigurationId.derivedFrom("any"),
-                PriorMessages.configuration("any", "10", "100")));
+                ENVIRONMENT, ConfigurationId.derivedFrom("any"), PriorMessages.configuration("any", "10", "100")));
         services.publish(new RunStarted(
                 Meta.first(MessageId.derivedFrom(run), Instant.now()),
                 ENVIRONMENT,

@@ -114,7 +114,11 @@ class ApplyConfigurationTest {
                 .statusCode(422)
                 .body("type", endsWith(":invalid-version"))
                 .body("violations.field", contains("quoteAmount"));
-        Api.risk().body(body(2)).post("/runs/" + UUID.randomUUID() + "/apply").then().statusCode(404);
+        Api.risk()
+                .body(body(2))
+                .post("/runs/" + UUID.randomUUID() + "/apply")
+                .then()
+                .statusCode(404);
 
         services.respondTo(StopRun.class, AnswerMessages::stopped);
         Api.operator().post("/runs/" + run + "/stop").then().statusCode(200);

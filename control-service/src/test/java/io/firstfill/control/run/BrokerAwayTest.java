@@ -22,7 +22,8 @@ class BrokerAwayTest {
         // Given a run, and then no broker
         Awaitility.await()
                 .until(() -> Api.viewer().get("/runs/" + PriorMessages.RUN).statusCode() == 200
-                        && Boolean.TRUE.equals(Api.viewer().get("/environments/past").path("ready")));
+                        && Boolean.TRUE.equals(
+                                Api.viewer().get("/environments/past").path("ready")));
         closeBroker.run();
 
         // When it is stopped and another is started, then both are refused

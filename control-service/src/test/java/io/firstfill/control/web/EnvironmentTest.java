@@ -188,14 +188,7 @@ class EnvironmentTest {
                 .body(
                         "environments.find { it.environment == 'past' }.items.name",
                         containsInAnyOrder(
-                                "credential",
-                                "clock",
-                                "feeds",
-                                "risk",
-                                "trading-state",
-                                "room",
-                                "records",
-                                "ledger"))
+                                "credential", "clock", "feeds", "risk", "trading-state", "room", "records", "ledger"))
                 .body(
                         "environments.find { it.environment == 'checked' }.items.find { it.name == 'ledger' }.remedy",
                         containsString("does not record this environment"));

@@ -75,7 +75,9 @@ final class EnvironmentBatch {
                 .chain(() -> transaction.append(rows))
                 .chain(() -> transaction.reached(reached))
                 .map(done -> new BatchResult(
-                        published(), receipts, rows.stream().map(JournalRow::messageId).collect(Collectors.toSet())));
+                        published(),
+                        receipts,
+                        rows.stream().map(JournalRow::messageId).collect(Collectors.toSet())));
     }
 
     /** The answers, and what they end outside this environment's chain. */

@@ -69,7 +69,10 @@ final class DecisionInputs {
         return one(START, requested).map(row -> {
             var active = row.getUUID("active_run");
             return new StartDecision.Inputs(
-                    active == null ? null : new RunId(active), row.getBoolean("stopped"), snapshot(row), row.getBoolean("archived"));
+                    active == null ? null : new RunId(active),
+                    row.getBoolean("stopped"),
+                    snapshot(row),
+                    row.getBoolean("archived"));
         });
     }
 

@@ -99,8 +99,8 @@ class ApplyDecisionTest {
 
     @Test
     void readersOfAnEarlierLevelGetTheRejectionTheyKnow() {
-        ConfigurationRejected answer = ApplyDecision.atEarlierLevel(
-                command(), new Inputs(RUNNING, CURRENT, null, false), LedgerFixture.T0);
+        ConfigurationRejected answer =
+                ApplyDecision.atEarlierLevel(command(), new Inputs(RUNNING, CURRENT, null, false), LedgerFixture.T0);
 
         assertThat(answer.currentVersion()).isEqualTo(1);
     }
@@ -115,5 +115,11 @@ class ApplyDecisionTest {
 
     private static ApplyConfiguration command() {
         return new ApplyConfiguration(
-                META, EnvironmentId.of("paper"), Actor.of("rita"), RunId.derivedFrom("run"), new ConfigurationRef(ID, 2), "thin book");
-    }}
+                META,
+                EnvironmentId.of("paper"),
+                Actor.of("rita"),
+                RunId.derivedFrom("run"),
+                new ConfigurationRef(ID, 2),
+                "thin book");
+    }
+}

@@ -112,7 +112,9 @@ public final class ListingReview {
         boolean differs = amount.exceeds(buy.quoteAmount())
                 || buy.recvWindow().compareTo(now.recvWindow()) < 0
                 || (prices && !terms.equals(Optional.of(buy.terms())));
-        return differs && terms.isPresent() && situations.permit(pending, amount).isPresent();
+        return differs
+                && terms.isPresent()
+                && situations.permit(pending, amount).isPresent();
     }
 
     /** Reads the book for a listing whose capped buy has no cap; see {@link Pricing#readBook}. */
@@ -121,8 +123,8 @@ public final class ListingReview {
                 .open(pending.signal().runId())
                 .filter(run -> run.configuration().maxPremium() != null)
                 .isPresent();
-        return pricing.readBook(new Pricing.Question(
-                pending.key(), pending.signal().pair(), pending.openingTime(), premium));
+        return pricing.readBook(
+                new Pricing.Question(pending.key(), pending.signal().pair(), pending.openingTime(), premium));
     }
 
     /**

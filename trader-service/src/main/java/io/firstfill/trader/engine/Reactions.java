@@ -100,16 +100,14 @@ final class Reactions {
     private void applied(RunId run) {
         state.listings()
                 .of(run)
-                .forEach(pending -> disarm(
-                        pending, buy -> !router.fits(buy, pending) || router.isOutdated(buy, pending, true)));
+                .forEach(pending ->
+                        disarm(pending, buy -> !router.fits(buy, pending) || router.isOutdated(buy, pending, true)));
         router.reviewAll();
     }
 
     /** Decides anew about everything that waits, and about what was armed for less than there is a permit for now. */
     void reviewArmed() {
-        state.listings()
-                .all()
-                .forEach(pending -> disarm(pending, buy -> router.isOutdated(buy, pending, false)));
+        state.listings().all().forEach(pending -> disarm(pending, buy -> router.isOutdated(buy, pending, false)));
         router.reviewAll();
     }
 

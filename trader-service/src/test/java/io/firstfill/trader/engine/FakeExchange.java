@@ -59,6 +59,7 @@ public final class FakeExchange implements Venue {
     public Optional<Price> ask = Optional.empty();
     /** The price of the first trade since the opening. */
     public Optional<Price> firstTrade = Optional.empty();
+
     public Duration bookDelay = Duration.ZERO;
 
     /** What the search by order list and trades returns; null for {@link #lookUp}. */

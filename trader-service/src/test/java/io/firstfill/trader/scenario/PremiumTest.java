@@ -68,8 +68,9 @@ class PremiumTest {
 
         surprise();
 
-        assertThat(fixture.exchange.signed).singleElement().satisfies(buy -> assertThat(price(buy.terms()))
-                .isEqualTo(Price.of(price)));
+        assertThat(fixture.exchange.signed)
+                .singleElement()
+                .satisfies(buy -> assertThat(price(buy.terms())).isEqualTo(Price.of(price)));
     }
 
     @Test

@@ -72,8 +72,8 @@ class ConfigurationArchiveResource {
     }
 
     private Uni<Response> set(UUID id, boolean archived, ArchiveRequest request) {
-        SavedConfiguration current = book.latest(new ConfigurationId(id))
-                .orElseThrow(() -> Problems.notFound("configuration"));
+        SavedConfiguration current =
+                book.latest(new ConfigurationId(id)).orElseThrow(() -> Problems.notFound("configuration"));
         Person person = new Person(caller.actor(), caller.key(), request.reason());
         return archives.set(current, archived, person).map(ConfigurationArchiveResource::response);
     }
@@ -91,7 +91,8 @@ class ConfigurationArchiveResource {
                         Map.of());
             case ArchiveOutcome.NoAnswer() ->
                 throw Problems.unavailable(
-                        "no-answer", "The ledger has not answered; it may still do this. Check before you send it again");
+                        "no-answer",
+                        "The ledger has not answered; it may still do this. Check before you send it again");
             case ArchiveOutcome.NotSent() -> throw Problems.notSent();
             case ArchiveOutcome.KeyReused() -> throw Problems.keyReused();
         };

@@ -53,7 +53,6 @@ final class Heartbeats {
     private Heartbeat heartbeat(EnvironmentId environment, Instant now) {
         MessageId id = MessageId.derivedFrom(
                 "Heartbeat", source.service(), source.instance(), source.startedAt(), environment, now);
-        return new Heartbeat(
-                Meta.first(id, now), environment, source.service(), source.instance(), source.startedAt());
+        return new Heartbeat(Meta.first(id, now), environment, source.service(), source.instance(), source.startedAt());
     }
 }

@@ -32,7 +32,8 @@ class HeartbeatsTest {
             signs.addAll(due(millis));
         }
         assertThat(signs)
-                .extracting(sign -> Duration.between(START, sign.meta().occurredAt()).toMillis())
+                .extracting(sign ->
+                        Duration.between(START, sign.meta().occurredAt()).toMillis())
                 .containsExactly(500L, 2_500L, 4_500L);
         assertThat(signs).allSatisfy(sign -> {
             assertThat(sign.environment()).isEqualTo(ONE);
