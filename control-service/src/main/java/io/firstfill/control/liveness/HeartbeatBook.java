@@ -93,7 +93,8 @@ public class HeartbeatBook implements Book {
                 .map(entry -> entry.getKey().instance())
                 .sorted()
                 .toList();
-        Instant last = lastHeard(environment, service).orElse(null);
+        Instant last =
+                instances.isEmpty() ? lastHeard(environment, service).orElse(null) : null;
         return new ServiceStatus(service, !instances.isEmpty(), last, instances);
     }
 

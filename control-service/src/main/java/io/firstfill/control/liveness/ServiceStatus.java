@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param service such as {@code trader}
  * @param alive whether an instance has given a sign of life lately
- * @param lastHeardAt absent while none was heard since control started
+ * @param lastHeardAt of a silent service; absent while it is alive, so that a status stays the same, and when none was
+ *     heard since control started
  * @param instances the instances that are alive
  */
 public record ServiceStatus(

@@ -13,6 +13,7 @@ import io.firstfill.contract.heartbeat.Heartbeat;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.service.json.MessageCodec;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Proves which services count as alive. */
@@ -73,7 +74,11 @@ class HeartbeatBookTest {
         assertThat(trader.service()).isEqualTo(TRADER);
         assertThat(trader.alive()).isTrue();
         assertThat(trader.instances()).containsExactly("trader-1");
-        assertThat(trader.lastHeardAt()).isEqualTo(START.plusSeconds(7));
+        assertThat(trader.lastHeardAt()).isNull();
+
+        fixture.after(Duration.ofSeconds(5));
+        assertThat(fixture.book.services(PAPER).getLast())
+                .isEqualTo(new ServiceStatus(TRADER, false, START.plusSeconds(7), List.of()));
     }
 
     @Test
