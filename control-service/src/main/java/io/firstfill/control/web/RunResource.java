@@ -61,7 +61,7 @@ class RunResource {
 
     /** The version that the run goes on with, and why. */
     public record ApplyRequest(
-            @Positive int version,
+            @NotNull @Positive Integer version,
 
             @Schema(examples = "thin book") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {}
 

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.command.ApplyConfiguration;
 import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.contract.id.ConfigurationRef;
@@ -50,15 +51,15 @@ class ApplyConfigurationTest {
     @BeforeEach
     void aRunOfVersionOneAndASecondVersion() {
         services.reset();
-        save(1, PriorMessages.configuration("first", "10", "100"));
-        save(2, PriorMessages.configuration("second", "20", "100"));
+        save(1, configuration("first", "10"));
+        save(2, configuration("second", "20"));
         run = RunId.derivedFrom(UUID.randomUUID());
         services.publish(new RunStarted(
                 Meta.first(MessageId.derivedFrom(run), Instant.now()),
                 ENVIRONMENT,
                 run,
                 new ConfigurationRef(configuration, 1),
-                PriorMessages.configuration("first", "10", "100"),
+                configuration("first", "10"),
                 PriorMessages.OLIVIA));
         Awaitility.await().until(() -> Api.viewer().get("/runs/" + run).statusCode() == 200);
     }
@@ -109,7 +110,7 @@ class ApplyConfigurationTest {
     @Test
     void whatCannotBeAppliedIsRefusedWithoutTheLedger() {
         apply(Api.risk(), 3).statusCode(422).body("violations.field", contains("version"));
-        save(3, PriorMessages.configuration("above the ceiling", "51", "100"));
+        save(3, configuration("above the ceiling", "51"));
         apply(Api.risk(), 3)
                 .statusCode(422)
                 .body("type", endsWith(":invalid-version"))
@@ -146,6 +147,22 @@ class ApplyConfigurationTest {
     @Test
     void withoutTheLedgerTheAnswerSaysThatItMayStillBeApplied() {
         apply(Api.risk(), 2).statusCode(503).body("type", endsWith(":no-answer"));
+    }
+
+    /** Within the ceilings of the environment, but for the amount. */
+    private static Configuration configuration(String name, String quoteAmount) {
+        Configuration any = PriorMessages.configuration(name, quoteAmount, "100");
+        return new Configuration(
+                name,
+                any.quoteAmount(),
+                any.symbols(),
+                any.orderStyle(),
+                any.recvWindow(),
+                any.signalMaxAge(),
+                any.latencyBudget(),
+                any.probeWindow(),
+                new Caps(5, any.caps().spend(), 3),
+                any.safety());
     }
 
     private void answer(ApplyRejection reason, String detail) {
