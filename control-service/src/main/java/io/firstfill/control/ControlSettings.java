@@ -56,6 +56,17 @@ public interface ControlSettings {
     @WithDefault("500")
     int waitingLimit();
 
+    /**
+     * A service of which no sign of life was read for this long is silent. Signs come every 2 s; what has vanished is
+     * to show within 10 s.
+     */
+    @WithDefault("PT8S")
+    Duration silentAfter();
+
+    /** How long after its own start control waits for the first sign of a service before it raises an alert. */
+    @WithDefault("PT30S")
+    Duration firstSignAfter();
+
     /** The quote assets in which the exchange lists pairs; a configuration with another one is warned about. */
     @WithDefault("USDT,USDC,USD1,USDE,TUSD,BTC,ETH,MX,EUR,BRL")
     List<String> quoteAssets();

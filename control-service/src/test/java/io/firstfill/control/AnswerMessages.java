@@ -4,6 +4,7 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.command.AcknowledgeRecord;
+import io.firstfill.contract.command.ApplyConfiguration;
 import io.firstfill.contract.command.ArchiveConfiguration;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.command.ResetBreaker;
@@ -24,6 +25,8 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.permit.CapCleared;
 import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.run.ApplyRejected;
+import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.ConfigurationArchived;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationRejection;
@@ -35,6 +38,7 @@ import io.firstfill.contract.run.RunRejection;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunStopping;
+import io.firstfill.contract.run.reason.ApplyRejection;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Amount;
@@ -111,6 +115,24 @@ public final class AnswerMessages {
                 PermitId.derivedFrom(it.runId()),
                 Amount.of("10"),
                 Instant.now().plusSeconds(60));
+    }
+
+    /** What the ledger answers that has version 1 in force. */
+    public static List<Message> applied(ApplyConfiguration it) {
+        return List.of(new ConfigurationApplied(
+                caused(it, "applied"),
+                it.environment(),
+                it.runId(),
+                it.configuration(),
+                PriorMessages.configuration("applied", "20", "100"),
+                it.issuedBy(),
+                new ConfigurationRef(it.configuration().id(), 1),
+                it.reason()));
+    }
+
+    public static List<Message> notApplied(ApplyConfiguration it, ApplyRejection reason, String detail) {
+        return List.of(new ApplyRejected(
+                caused(it, "not applied"), it.environment(), it.runId(), it.configuration(), reason, detail));
     }
 
     public static List<Message> acknowledged(AcknowledgeRecord it) {

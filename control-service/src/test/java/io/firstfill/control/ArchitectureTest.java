@@ -24,9 +24,10 @@ class ArchitectureTest {
                     Map.entry("configuration", Set.of("", "command")),
                     Map.entry("environment", Set.of("", "command")),
                     Map.entry("guardrail", Set.of("", "command", "configuration")),
-                    Map.entry("readiness", Set.of("", "environment")),
+                    Map.entry("liveness", Set.of("")),
+                    Map.entry("readiness", Set.of("", "environment", "guardrail", "liveness")),
                     Map.entry("run", Set.of("", "command", "configuration", "readiness")),
-                    Map.entry("overview", Set.of("", "environment", "readiness", "run")),
+                    Map.entry("overview", Set.of("", "environment", "liveness", "readiness", "run")),
                     Map.entry("intervention", Set.of("", "command", "environment", "readiness")),
                     Map.entry("kafka", Set.of("", "command", "intervention", "readiness", "run")),
                     Map.entry(

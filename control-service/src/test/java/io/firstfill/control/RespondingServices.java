@@ -2,8 +2,13 @@ package io.firstfill.control;
 
 import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
+import io.firstfill.contract.Meta;
 import io.firstfill.contract.Topics;
 import io.firstfill.contract.command.Command;
+import io.firstfill.contract.heartbeat.Heartbeat;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.control.liveness.HeartbeatBook;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
 import io.firstfill.service.kafka.InboxState;
@@ -12,8 +17,11 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -42,9 +50,15 @@ public class RespondingServices {
     private final List<Exception> unreadable = new CopyOnWriteArrayList<>();
     private final Thread reader = new Thread(this::read, "responding-services");
     private volatile boolean running = true;
+    private final HeartbeatBook heartbeats;
+    private Instant signsAt = Instant.EPOCH;
 
-    RespondingServices(@ConfigProperty(name = "kafka.bootstrap.servers") String broker, InboxState control) {
+    RespondingServices(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String broker,
+            InboxState control,
+            HeartbeatBook heartbeats) {
         this.control = control;
+        this.heartbeats = heartbeats;
         Map<String, Object> settings = Map.of("bootstrap.servers", broker);
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
@@ -68,9 +82,18 @@ public class RespondingServices {
         producer.close();
     }
 
-    /** Waits until control has replayed its topics, then removes all answers and all commands read so far. */
+    /**
+     * Waits until control has replayed its topics and hears scanner, trader and risk in every environment, then removes
+     * all answers and all commands read so far.
+     */
     public void reset() {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(control::isOpen);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> control.isOpen()
+                        && Arrays.stream(ControlResource.ENVIRONMENTS)
+                                .allMatch(name -> heartbeats
+                                        .silent(EnvironmentId.of(name))
+                                        .isEmpty()));
         answers.clear();
         commands.clear();
     }
@@ -102,9 +125,24 @@ public class RespondingServices {
 
     private void read() {
         while (running) {
+            giveSigns();
             consumer.poll(Duration.ofMillis(100)).forEach(this::answer);
         }
         consumer.close();
+    }
+
+    private void giveSigns() {
+        Instant now = Instant.now();
+        if (now.isBefore(signsAt)) {
+            return;
+        }
+        signsAt = now.plusMillis(500);
+        for (String name : ControlResource.ENVIRONMENTS) {
+            for (String service : HeartbeatBook.SERVICES) {
+                Meta meta = Meta.first(new MessageId(UUID.randomUUID()), now);
+                publish(new Heartbeat(meta, EnvironmentId.of(name), service, service + "-0", now));
+            }
+        }
     }
 
     private void answer(ConsumerRecord<String, byte[]> record) {

@@ -5,6 +5,8 @@ import io.firstfill.contract.command.Command;
 import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.permit.CapCleared;
+import io.firstfill.contract.run.ApplyRejected;
+import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.ConfigurationArchived;
 import io.firstfill.contract.run.ConfigurationRejected;
 import io.firstfill.contract.run.ConfigurationSaved;
@@ -74,6 +76,8 @@ class CommandBook implements Book {
                 || message instanceof ConfigurationSaved
                 || message instanceof ConfigurationRejected
                 || message instanceof ConfigurationArchived
+                || message instanceof ConfigurationApplied
+                || message instanceof ApplyRejected
                 || message instanceof GuardrailsChanged
                 || message instanceof GuardrailsRejected
                 || (message instanceof CapCleared cleared && cleared.resetBy() != null)

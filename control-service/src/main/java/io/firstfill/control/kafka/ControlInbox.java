@@ -58,11 +58,17 @@ class ControlInbox implements InboxHandler {
 
     /**
      * Replays commands and permits of the last week, and everything else from the beginning: an alert that holds must
-     * not be forgotten for its age.
+     * not be forgotten for its age. A sign of life of the past says nothing.
      */
     @Override
     public Map<String, Optional<Duration>> lookback() {
-        return Map.of(Topics.COMMANDS, Optional.of(WEEK), Topics.PERMITS, Optional.of(WEEK));
+        return Map.of(
+                Topics.COMMANDS,
+                Optional.of(WEEK),
+                Topics.PERMITS,
+                Optional.of(WEEK),
+                Topics.HEARTBEATS,
+                Optional.of(Duration.ZERO));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.control.environment.CredentialStatus;
 import io.firstfill.control.environment.OpenAlert;
 import io.firstfill.control.environment.TradingStateStatus;
+import io.firstfill.control.liveness.ServiceStatus;
 import io.firstfill.control.readiness.GateItem;
 import io.firstfill.control.readiness.QuarantinedRecord;
 import io.firstfill.control.run.Run;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tradingState absent until risk has published it; no run can be started while it is absent
  * @param ready whether every item of the start-up gate is in order
+ * @param services whether scanner, trader and risk give signs of life; empty where this deployment has none
  * @param quarantined present while records that could not be processed halt the environment
  */
 public record EnvironmentStatus(
@@ -29,6 +31,7 @@ public record EnvironmentStatus(
         boolean ready,
         List<GateItem> readiness,
         @Nullable QuarantineStatus quarantined,
+        List<ServiceStatus> services,
         List<OpenAlert> alerts) {
 
     /** The records that halt the environment, and what a person can do about them. */

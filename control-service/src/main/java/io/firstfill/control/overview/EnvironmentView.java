@@ -5,12 +5,12 @@ import io.firstfill.control.environment.CredentialStatus;
 import io.firstfill.control.environment.EnvironmentBook;
 import io.firstfill.control.environment.OpenAlert;
 import io.firstfill.control.environment.TradingStateStatus;
+import io.firstfill.control.liveness.HeartbeatBook;
 import io.firstfill.control.overview.EnvironmentStatus.CeilingsStatus;
 import io.firstfill.control.overview.EnvironmentStatus.QuarantineStatus;
 import io.firstfill.control.readiness.GateItem;
 import io.firstfill.control.readiness.QuarantinedRecord;
 import io.firstfill.control.readiness.StartGate;
-import io.firstfill.control.run.RunBook;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,13 +23,16 @@ import org.jspecify.annotations.Nullable;
 public class EnvironmentView {
     private final Environments environments;
     private final EnvironmentBook book;
-    private final RunBook runs;
+    private final RunView runs;
+    private final HeartbeatBook heartbeats;
     private final StartGate gate;
 
-    EnvironmentView(Environments environments, EnvironmentBook book, RunBook runs, StartGate gate) {
+    EnvironmentView(
+            Environments environments, EnvironmentBook book, RunView runs, HeartbeatBook heartbeats, StartGate gate) {
         this.environments = environments;
         this.book = book;
         this.runs = runs;
+        this.heartbeats = heartbeats;
         this.gate = gate;
     }
 
@@ -59,6 +62,7 @@ public class EnvironmentView {
                 items.stream().allMatch(GateItem::ok),
                 items,
                 quarantined(id),
+                heartbeats.services(id),
                 book.openAlerts(id).stream().map(OpenAlert::of).toList());
     }
 

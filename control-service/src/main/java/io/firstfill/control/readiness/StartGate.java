@@ -1,6 +1,7 @@
 package io.firstfill.control.readiness;
 
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.cap.CapUse;
 import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.credential.CredentialMissing;
 import io.firstfill.contract.credential.CredentialRejected;
@@ -8,11 +9,14 @@ import io.firstfill.contract.credential.CredentialRotated;
 import io.firstfill.contract.credential.CredentialValidated;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.control.environment.EnvironmentBook;
+import io.firstfill.control.guardrail.CapBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the conditions that must hold before a run starts, from the books in memory: a start waits for no query. */
 @ApplicationScoped
@@ -21,6 +25,7 @@ public class StartGate {
     private static final String CLOCK = "clock";
     private static final String TRADING_STATE = "trading-state";
 
+    private static final String ROOM = "room";
     private static final String RECORDS = "records";
     /** Places named in the remedy; the environment's status has all of them. */
     private static final int SHOWN = 10;
@@ -28,21 +33,49 @@ public class StartGate {
     private final EnvironmentBook book;
     private final Quarantine quarantine;
     private final LedgerWatch ledger;
+    private final ServiceChecks services;
+    private final CapBook caps;
 
-    StartGate(EnvironmentBook book, Quarantine quarantine, LedgerWatch ledger) {
+    StartGate(EnvironmentBook book, Quarantine quarantine, LedgerWatch ledger, ServiceChecks services, CapBook caps) {
         this.book = book;
         this.quarantine = quarantine;
         this.ledger = ledger;
+        this.services = services;
+        this.caps = caps;
     }
 
     /** Returns every condition. Whoever shows whether an environment is ready reads it here and nowhere else. */
     public List<GateItem> items(EnvironmentId environment) {
+        return items(environment, null);
+    }
+
+    /** @param quoteAmount of one buy of the run that is to start; null where none is, and then any room will do */
+    public List<GateItem> items(EnvironmentId environment, @Nullable Amount quoteAmount) {
         return List.of(
                 credential(environment),
                 clock(environment),
+                services.feeds(environment),
+                services.risk(environment),
                 tradingState(environment),
+                room(environment, quoteAmount),
                 records(environment),
                 ledger.item(environment));
+    }
+
+    private GateItem room(EnvironmentId environment, @Nullable Amount quoteAmount) {
+        List<CapUse> full = caps.withoutRoom(environment, quoteAmount);
+        return full.isEmpty()
+                ? GateItem.inOrder(ROOM)
+                : GateItem.failing(
+                        ROOM,
+                        "No room for one more buy: "
+                                + full.stream().map(StartGate::used).collect(Collectors.joining("; "))
+                                + ". Wait, close positions, reset a breaker, or a risk owner raises the guardrail.");
+    }
+
+    private static String used(CapUse use) {
+        String until = use.until() == null ? "" : ", until " + use.until();
+        return use.cap() + " of the " + use.level() + " used " + use.used() + " of " + use.limit() + until;
     }
 
     /** Returns the records that halt the environment, as the item {@code records} names them. */
@@ -72,16 +105,23 @@ public class StartGate {
 
     private GateItem credential(EnvironmentId environment) {
         return book.credential(environment)
-                .map(StartGate::credential)
+                .map(event -> credential(event, environment))
                 .orElseGet(() -> GateItem.failing(
                         CREDENTIAL,
                         "The state of the credential is unknown: start the trader-service, which validates it, "
                                 + "or validate it again."));
     }
 
-    private static GateItem credential(CredentialEvent event) {
+    private GateItem credential(CredentialEvent event, EnvironmentId environment) {
         return switch (event) {
-            case CredentialValidated it when it.canTrade() -> GateItem.inOrder(CREDENTIAL);
+            case CredentialValidated it
+            when it.canTrade() ->
+                services.isTraderAlive(environment)
+                        ? GateItem.inOrder(CREDENTIAL)
+                        : GateItem.failing(
+                                CREDENTIAL,
+                                "The key at " + it.path() + " is valid, but no trader that could use it has given a"
+                                        + " sign of life: start the trader-service, or look at its log.");
             case CredentialValidated it ->
                 GateItem.failing(
                         CREDENTIAL, "The key at " + it.path() + " may not trade: give it the right, then validate it.");

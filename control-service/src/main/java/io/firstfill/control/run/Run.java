@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspension present while the run is suspended
  * @param stop the first stop; absent before it
  * @param caps the caps that block new buys now; absent until risk has decided about a permit of the run
+ * @param silentServices the services without a sign of life, such as {@code trader}; absent while none is silent
  */
 public record Run(
         RunId runId,
@@ -38,7 +39,8 @@ public record Run(
         @Nullable Suspension suspension,
         @Nullable Stop stop,
         @Nullable Instant stoppedAt,
-        @Nullable List<ReachedCap> caps) {
+        @Nullable List<ReachedCap> caps,
+        @Nullable List<String> silentServices) {
 
     /** Why and since when a run is suspended. */
     public record Suspension(SuspensionReason reason, String detail, Instant since) {}
@@ -58,7 +60,25 @@ public record Run(
                 null,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    /** Returns the run as it is shown, with the services that do not work for it now. */
+    public Run withSilent(List<String> services) {
+        return new Run(
+                runId,
+                environment,
+                state,
+                configuration,
+                snapshot,
+                startedBy,
+                startedAt,
+                suspension,
+                stop,
+                stoppedAt,
+                caps,
+                state == RunState.STOPPED || services.isEmpty() ? null : List.copyOf(services));
     }
 
     boolean isStopRecorded() {
@@ -105,11 +125,24 @@ public record Run(
                 suspension,
                 stop,
                 stoppedAt,
-                caps);
+                caps,
+                silentServices);
     }
 
     private Run with(RunState next, @Nullable Suspension why, @Nullable Stop who, @Nullable Instant end) {
-        return new Run(runId, environment, next, configuration, snapshot, startedBy, startedAt, why, who, end, caps);
+        return new Run(
+                runId,
+                environment,
+                next,
+                configuration,
+                snapshot,
+                startedBy,
+                startedAt,
+                why,
+                who,
+                end,
+                caps,
+                silentServices);
     }
 
     /** Risk has decided about a permit of this run: until a cap is reached, none blocks it. */
@@ -142,6 +175,7 @@ public record Run(
                 suspension,
                 stop,
                 stoppedAt,
-                reached);
+                reached,
+                silentServices);
     }
 }

@@ -87,6 +87,21 @@ public final class Problems {
         return problem.build();
     }
 
+    /** Creates a 422: the request is well-formed, and what it asks for is not possible. */
+    static HttpProblem unprocessable(String type, String detail, List<Violation> violations) {
+        return HttpProblem.builder()
+                .withType(type(type))
+                .withTitle("Unprocessable Content")
+                .withStatus(422)
+                .withDetail(detail)
+                .with(
+                        "violations",
+                        violations.stream()
+                                .map(it -> Map.of("field", it.field(), "in", "body", "message", it.message()))
+                                .toList())
+                .build();
+    }
+
     public static HttpProblem keyReused() {
         return HttpProblem.builder()
                 .withType(type("idempotency-key-reused"))

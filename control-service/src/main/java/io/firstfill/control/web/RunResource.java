@@ -3,8 +3,10 @@ package io.firstfill.control.web;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Texts;
 import io.firstfill.control.PlainText;
+import io.firstfill.control.overview.RunView;
+import io.firstfill.control.run.ApplyOutcome;
 import io.firstfill.control.run.Run;
-import io.firstfill.control.run.RunBook;
+import io.firstfill.control.run.RunApplies;
 import io.firstfill.control.run.RunStarts;
 import io.firstfill.control.run.RunStops;
 import io.firstfill.control.run.StartRequest;
@@ -13,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,7 +26,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -35,19 +40,30 @@ import org.jspecify.annotations.Nullable;
 class RunResource {
     private final RunStarts starts;
     private final RunStops stops;
-    private final RunBook runs;
+    private final RunApplies applies;
+    private final RunView runs;
     private final Caller caller;
 
-    RunResource(RunStarts starts, RunStops stops, RunBook runs, Caller caller) {
+    RunResource(RunStarts starts, RunStops stops, RunApplies applies, RunView runs, Caller caller) {
         this.starts = starts;
         this.stops = stops;
+        this.applies = applies;
         this.runs = runs;
         this.caller = caller;
     }
 
-    /** Why the run is stopped. */
+    /** Recorded as the reason of a stop that states none. */
+    static final String NO_REASON = "No reason given";
+
+    /** Why the run is stopped; may be left out. */
     public record StopRequest(
-            @Schema(examples = "enough for today") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {}
+            @Schema(examples = "enough for today") @Nullable @PlainText @Size(max = Texts.MAX_REASON) String reason) {}
+
+    /** The version that the run goes on with, and why. */
+    public record ApplyRequest(
+            @NotNull @Positive Integer version,
+
+            @Schema(examples = "thin book") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {}
 
     @POST
     @RolesAllowed(Access.OPERATOR)
@@ -64,12 +80,40 @@ class RunResource {
     @Path("{id}/stop")
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
-    @Operation(summary = "Stop a run", description = "Stopping a stopped run changes nothing")
+    @Operation(
+            summary = "Stop a run",
+            description = "Stopping a stopped run changes nothing. The body may be left out, and so may the reason")
+    @RequestBody(content = @Content(schema = @Schema(implementation = StopRequest.class)))
     @APIResponse(responseCode = "200", description = "Stopped: nothing is in flight")
     @APIResponse(responseCode = "202", description = "Recorded; the state shows the progress")
-    public Uni<Response> stop(@PathParam("id") UUID id, @NotNull @Valid StopRequest request) {
-        return stops.stop(caller.actor(), caller.key(), new RunId(id), request.reason())
-                .map(RunResponses::of);
+    public Uni<Response> stop(@PathParam("id") UUID id, @Nullable @Valid StopRequest request) {
+        String reason = request == null || request.reason() == null ? NO_REASON : request.reason();
+        return stops.stop(caller.actor(), caller.key(), new RunId(id), reason).map(RunResponses::of);
+    }
+
+    @POST
+    @Path("{id}/apply")
+    @RolesAllowed(Access.RISK)
+    @CustomDeserialization(StrictBody.class)
+    @Operation(
+            summary = "Apply another version of its configuration to a running run",
+            description =
+                    "From then on the version holds, also for what is signalled or armed already. signalMaxAge and"
+                            + " probeWindow cannot change in a run, and the version must be one of the run's configuration")
+    @APIResponse(
+            responseCode = "200",
+            description = "In force, with the old and the new value of each field that changed",
+            content = @Content(schema = @Schema(implementation = ApplyOutcome.Applied.class)))
+    @APIResponse(responseCode = "404", description = "No such run")
+    @APIResponse(responseCode = "409", description = "The run is neither active nor suspended")
+    @APIResponse(
+            responseCode = "422",
+            description = "No such version, or it changes a field that cannot change in a run, or breaks a rule of"
+                    + " today; or the Idempotency-Key was used for another request")
+    @APIResponse(responseCode = "503", description = "Not recorded, or no answer: it may still be applied")
+    public Uni<Response> apply(@PathParam("id") UUID id, @NotNull @Valid ApplyRequest request) {
+        RunApplies.Person person = new RunApplies.Person(caller.actor(), caller.key(), request.reason());
+        return applies.apply(new RunId(id), request.version(), person).map(ApplyResponses::of);
     }
 
     @GET

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firstfill.contract.command.AcknowledgeRecord;
+import io.firstfill.contract.command.ApplyConfiguration;
 import io.firstfill.contract.command.ArchiveConfiguration;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.command.ResetBreaker;
@@ -65,6 +66,7 @@ class HostileRequestsTest {
         services.respondTo(ArchiveConfiguration.class, AnswerMessages::archived);
         services.respondTo(StartRun.class, AnswerMessages::started);
         services.respondTo(StopRun.class, AnswerMessages::stopped);
+        services.respondTo(ApplyConfiguration.class, AnswerMessages::applied);
         services.respondTo(SetTradingState.class, AnswerMessages::stateSet);
         services.respondTo(ValidateCredential.class, AnswerMessages::validated);
         services.respondTo(SetGuardrails.class, AnswerMessages::guardrailsChanged);

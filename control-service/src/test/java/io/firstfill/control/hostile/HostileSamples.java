@@ -38,7 +38,7 @@ final class HostileSamples {
     private static final EnvironmentId ENVIRONMENT = EnvironmentId.of("hostile");
 
     /** The ends of the paths that need the role risk. */
-    private static final List<String> RISK = List.of("/trading-state", "/guardrails", "/reset");
+    private static final List<String> RISK = List.of("/trading-state", "/guardrails", "/reset", "/apply");
 
     private final RespondingServices services;
     private int orders;
@@ -108,6 +108,8 @@ final class HostileSamples {
             return PriorMessages.RUN.toString();
         }
         RunId run = RunId.derivedFrom(UUID.randomUUID());
+        services.publish(PriorMessages.saved(
+                ENVIRONMENT, ConfigurationId.derivedFrom("any"), PriorMessages.configuration("any", "10", "100")));
         services.publish(new RunStarted(
                 Meta.first(MessageId.derivedFrom(run), Instant.now()),
                 ENVIRONMENT,

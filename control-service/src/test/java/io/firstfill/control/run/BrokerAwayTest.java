@@ -21,7 +21,9 @@ class BrokerAwayTest {
     void withoutABrokerStartAndStopAreRefusedInTime() {
         // Given a run, and then no broker
         Awaitility.await()
-                .until(() -> Api.viewer().get("/runs/" + PriorMessages.RUN).statusCode() == 200);
+                .until(() -> Api.viewer().get("/runs/" + PriorMessages.RUN).statusCode() == 200
+                        && Boolean.TRUE.equals(
+                                Api.viewer().get("/environments/past").path("ready")));
         closeBroker.run();
 
         // When it is stopped and another is started, then both are refused

@@ -189,7 +189,7 @@ class StartRunTest {
         start(Api.operator(), "capped", id)
                 .statusCode(409)
                 .body("items.name", hasItems("configuration"))
-                .body("items.remedy", hasItems(containsString("ceiling of 50")));
+                .body("items.remedy", hasItems(containsString("at most 50, the environment's ceiling")));
     }
 
     @Test

@@ -20,8 +20,15 @@ import io.firstfill.control.PriorMessages;
 import io.firstfill.control.RespondingServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -98,7 +105,21 @@ class StopRunTest {
     }
 
     @Test
-    void anUnknownRunIsNotFoundAndAReasonIsRequired() {
+    void aStopNeedsNoBodyAndNoReason() throws IOException, InterruptedException {
+        services.respondTo(StopRun.class, AnswerMessages::stopped);
+
+        Api.operator().post("/runs/" + running() + "/stop").then().statusCode(200);
+        assertThat(stopWithoutContentType(running())).isEqualTo(200);
+        Api.operator().body("{}").post("/runs/" + running() + "/stop").then().statusCode(200);
+        stop(running()).statusCode(200);
+
+        assertThat(services.publishedCommands(StopRun.class))
+                .extracting(StopRun::reason)
+                .containsExactly("No reason given", "No reason given", "No reason given", "enough");
+    }
+
+    @Test
+    void anUnknownRunIsNotFoundAndABlankReasonIsRefused() {
         RunId run = running();
 
         stop(RunId.derivedFrom("never")).statusCode(404).contentType("application/problem+json");
@@ -108,6 +129,18 @@ class StopRunTest {
                 .then()
                 .statusCode(400)
                 .body("violations.field", contains("reason"));
+    }
+
+    /** As programs send a request without a body. */
+    private static int stopWithoutContentType(RunId run) throws IOException, InterruptedException {
+        URI target = URI.create("http://127.0.0.1:" + RestAssured.port + Api.ROOT + "/runs/" + run + "/stop");
+        HttpRequest request = HttpRequest.newBuilder(target)
+                .header("Authorization", "Bearer " + Api.token("olivia", "operator", "firstfill-api"))
+                .POST(BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private RunId running() {

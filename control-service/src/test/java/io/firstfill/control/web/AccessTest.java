@@ -73,6 +73,15 @@ class AccessTest {
     }
 
     @Test
+    void onlyTheRiskRoleAppliesAConfiguration() {
+        problem(Api.anonymous().body("{}").post(RUN + "/apply"), 401);
+        problem(Api.viewer().body("{}").post(RUN + "/apply"), 403);
+        problem(Api.operator().body("{}").post(RUN + "/apply"), 403);
+        problem(Api.risk().body("{}").post(RUN + "/apply"), 400);
+        assertThat(services.publishedCommands(Command.class)).isEmpty();
+    }
+
+    @Test
     void aTokenForAnotherAudienceIsRefused() {
         problem(Api.bearer(Api.token("olivia", "operator", "another-api")).get("/runs"), 401);
         problem(Api.bearer("not.a.token").get("/runs"), 401);

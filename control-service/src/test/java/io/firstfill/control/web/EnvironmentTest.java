@@ -187,7 +187,8 @@ class EnvironmentTest {
                 .body("environments.items", equalTo(environments))
                 .body(
                         "environments.find { it.environment == 'past' }.items.name",
-                        containsInAnyOrder("credential", "clock", "trading-state", "records", "ledger"))
+                        containsInAnyOrder(
+                                "credential", "clock", "feeds", "risk", "trading-state", "room", "records", "ledger"))
                 .body(
                         "environments.find { it.environment == 'checked' }.items.find { it.name == 'ledger' }.remedy",
                         containsString("does not record this environment"));

@@ -7,6 +7,7 @@ import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.run.ApplyRejected;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.ConfigurationArchived;
 import io.firstfill.contract.run.ConfigurationRejected;
@@ -39,6 +40,7 @@ public final class AnswerIdentity {
                         ConfigurationSaved.class,
                         ConfigurationRejected.class,
                         ConfigurationApplied.class,
+                        ApplyRejected.class,
                         ConfigurationArchived.class,
                         RecordAcknowledged.class,
                         AlertRaised.class,

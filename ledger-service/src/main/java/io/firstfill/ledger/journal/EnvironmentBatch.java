@@ -148,20 +148,9 @@ final class EnvironmentBatch {
         JournalRow row = head.append(content, now());
         head = ChainHead.at(row);
         rows.add(row);
-        Recorded receipt = receipt(content.meta(), row);
+        Recorded receipt = Receipts.of(content.meta(), row);
         known.put(row.messageId(), receipt);
         return receipt;
-    }
-
-    /** Derives the receipt's id from the message's id, so that a receipt published again is the same message. */
-    private static Recorded receipt(Meta recorded, JournalRow row) {
-        Meta meta = recorded.next(MessageId.derivedFrom("Recorded", row.messageId()), row.recordedAt());
-        return new Recorded(
-                meta,
-                row.environment(),
-                row.messageId(),
-                row.position(),
-                row.hash().hex());
     }
 
     /**
@@ -212,7 +201,7 @@ final class EnvironmentBatch {
             case SaveConfiguration save ->
                 transaction.inputsFor(save).chain(inputs -> appendAnswer(SaveDecision.decide(save, inputs, now())));
             case ApplyConfiguration apply ->
-                transaction.inputsFor(apply).chain(inputs -> appendAnswer(ApplyDecision.decide(apply, inputs, now())));
+                transaction.inputsFor(apply).chain(inputs -> appendAnswer(decide(apply, inputs)));
             case ArchiveConfiguration archive ->
                 transaction
                         .isKnown(archive.configurationId())
@@ -221,16 +210,22 @@ final class EnvironmentBatch {
                 transaction
                         .openAlerts(acknowledge.place().toString())
                         .chain(open -> appendAnswers(AcknowledgeDecision.decide(acknowledge, open, now())));
-            case StopRun _, SetTradingState _ -> Uni.createFrom().voidItem();
-            case ValidateCredential validate -> Uni.createFrom().voidItem();
-            case ClosePosition close -> Uni.createFrom().voidItem();
-            case SettleOrder settle -> Uni.createFrom().voidItem();
-            case SetGuardrails guardrails -> Uni.createFrom().voidItem();
-            case ResetBreaker reset -> Uni.createFrom().voidItem();
-            case AnnounceListing announce -> Uni.createFrom().voidItem();
-            case WithdrawListing withdraw -> Uni.createFrom().voidItem();
-            case ChangeListingTerms change -> Uni.createFrom().voidItem();
+            case StopRun _,
+                    SetTradingState _,
+                    ValidateCredential _,
+                    ClosePosition _,
+                    SettleOrder _,
+                    SetGuardrails _,
+                    ResetBreaker _,
+                    AnnounceListing _,
+                    WithdrawListing _,
+                    ChangeListingTerms _ -> Uni.createFrom().voidItem();
         };
+    }
+
+    private Message decide(ApplyConfiguration apply, ApplyDecision.Inputs inputs) {
+        Message answer = ApplyDecision.decide(apply, inputs, now());
+        return codec.mayWrite(answer.getClass()) ? answer : ApplyDecision.atEarlierLevel(apply, inputs, now());
     }
 
     private Uni<Void> appendAnswers(List<? extends Message> messages) {

@@ -5,6 +5,7 @@ import io.firstfill.contract.command.SaveConfiguration;
 import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.id.ConfigurationId;
+import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.ledger.decision.ApplyDecision;
@@ -38,9 +39,11 @@ final class DecisionInputs {
                            WHERE configuration_id = $2 AND archived_at IS NOT NULL) AS archived
             """;
     private static final String APPLY = """
-            SELECT r.configuration_id, coalesce(r.configuration_version, 0) AS configuration_version,
+            SELECT r.configuration_id, r.configuration_version, r.snapshot::text AS running,
                    (SELECT content::text FROM configuration_version
-                    WHERE environment = $1 AND configuration_id = $3 AND version = $4) AS snapshot
+                    WHERE environment = $1 AND configuration_id = $3 AND version = $4) AS snapshot,
+                   EXISTS (SELECT FROM configuration
+                           WHERE configuration_id = $3 AND archived_at IS NOT NULL) AS archived
             FROM (SELECT) one
             LEFT JOIN run r ON r.environment = $1 AND r.run_id = $2 AND r.state IN ('ACTIVE', 'SUSPENDED')
             """;
@@ -95,9 +98,13 @@ final class DecisionInputs {
         return one(APPLY, requested).map(row -> {
             var running = row.getUUID("configuration_id");
             return new ApplyDecision.Inputs(
-                    running == null ? null : new ConfigurationId(running),
-                    row.getInteger("configuration_version"),
-                    snapshot(row));
+                    running == null
+                            ? null
+                            : new ConfigurationRef(
+                                    new ConfigurationId(running), row.getInteger("configuration_version")),
+                    configuration(row, "running"),
+                    snapshot(row),
+                    row.getBoolean("archived"));
         });
     }
 
@@ -113,7 +120,11 @@ final class DecisionInputs {
     }
 
     private @Nullable Configuration snapshot(Row row) {
-        String content = row.getString("snapshot");
+        return configuration(row, "snapshot");
+    }
+
+    private @Nullable Configuration configuration(Row row, String column) {
+        String content = row.getString(column);
         return content == null ? null : json.read(content, Configuration.class);
     }
 }

@@ -91,6 +91,7 @@ final class EnvironmentScanner {
         if (observedUntil != null) {
             book.observedUntil(observedUntil);
         }
+        watch.opened();
         open = true;
     }
 

@@ -14,6 +14,7 @@ import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.ListingTermsChanged;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
+import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.scanner.filter.Signals;
@@ -88,11 +89,23 @@ final class Watch {
     void apply(Message message) {
         switch (message) {
             case StopRun stop -> runs.apply(stop);
-            case RunEvent event -> runs.apply(event);
+            case RunEvent event -> applyRun(event);
             case SymbolsSeen seen -> book.apply(seen);
             case ListingEvent event -> applyListing(event);
             default -> {}
         }
+    }
+
+    private void applyRun(RunEvent event) {
+        runs.apply(event);
+        if (event instanceof ConfigurationApplied applied) {
+            signals.apply(applied);
+        }
+    }
+
+    /** The past is complete. */
+    void opened() {
+        signals.opened();
     }
 
     private void applyListing(ListingEvent event) {

@@ -61,6 +61,7 @@ final class WatchFixture {
         WatchFixture fixture = new WatchFixture();
         fixture.now = at;
         past.forEach(fixture.watch::apply);
+        fixture.watch.opened();
         return fixture;
     }
 

@@ -1,7 +1,9 @@
 package io.firstfill.trader.decide;
 
+import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.PendingSignal;
@@ -28,6 +30,8 @@ public final class ListingReview {
     private static final Duration RECHECK = Duration.ofMillis(50);
     /** With less time than this before an opening the buy is not armed: it is submitted at once. */
     private static final Duration TOO_NEAR = Duration.ofMillis(100);
+    /** With less time than this before an opening nothing is armed anew: OrderArmed may take as long to be durable. */
+    private static final Duration TOO_LATE = Duration.ofSeconds(1);
 
     private final EnvironmentId environment;
     private final EngineState state;
@@ -86,6 +90,31 @@ public final class ListingReview {
                                 == buy.terms() instanceof Terms.Capped)
                 .filter(now -> pricing.isWithin(buy.terms(), pending, now))
                 .isPresent();
+    }
+
+    /**
+     * Whether the run's configuration would arm another buy now, on terms that are at hand: for a larger amount, or
+     * with a longer validity. Without a permit for it, or right before the opening, the armed buy stays as it is.
+     *
+     * @param prices whether another price counts, too; a price that follows the market may differ at each question
+     */
+    public boolean isOutdated(Buy buy, PendingSignal pending, boolean prices) {
+        Instant opening = pending.openingTime();
+        Optional<Configuration> open = state.runs().open(buy.runId()).map(Run.Open::configuration);
+        if (open.isEmpty()
+                || opening == null
+                || !venue.exchangeTime().plus(TOO_LATE).isBefore(opening)) {
+            return false;
+        }
+        Configuration now = open.get();
+        Amount amount = situations.left(pending);
+        Optional<Terms> terms = pricing.terms(pending, now, amount);
+        boolean differs = amount.exceeds(buy.quoteAmount())
+                || buy.recvWindow().compareTo(now.recvWindow()) < 0
+                || (prices && !terms.equals(Optional.of(buy.terms())));
+        return differs
+                && terms.isPresent()
+                && situations.permit(pending, amount).isPresent();
     }
 
     /** Reads the book for a listing whose capped buy has no cap; see {@link Pricing#readBook}. */

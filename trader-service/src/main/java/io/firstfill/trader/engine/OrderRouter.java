@@ -30,7 +30,6 @@ import java.util.Optional;
 final class OrderRouter {
     /** An order leaves before the book is read for its successor's price. */
     private static final Duration SENT_BY = Duration.ofMillis(5);
-
     /** Before an opening, between the two warm-ups of the order connections: all three share a budget. */
     private static final Duration BOOK_READING = Duration.ofSeconds(2);
 
@@ -161,6 +160,11 @@ final class OrderRouter {
     /** Returns whether the run's configuration, as applied now, would arm the buy. */
     boolean fits(Buy buy, PendingSignal pending) {
         return stages.review().fits(buy, pending);
+    }
+
+    /** Whether the buy is armed on other terms than those that hold, and are at hand, now. */
+    boolean isOutdated(Buy buy, PendingSignal pending, boolean prices) {
+        return open && stages.review().isOutdated(buy, pending, prices);
     }
 
     void disarm(PendingSignal pending, ReturnReason why) {

@@ -26,8 +26,10 @@ import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.decide.Refusal;
 import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.PendingSignal;
+import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.state.EngineState;
+import java.util.function.Predicate;
 
 /**
  * Reacts to the messages of other services, each of which has changed the state already. What tightens takes back what
@@ -84,25 +86,39 @@ final class Reactions {
                         .of(moved.listingId())
                         .forEach(pending -> router.reconsider(pending, ReturnReason.NOT_BOUGHT));
             case ListingWithdrawn gone -> withdrawn(gone);
-            case PermitGranted granted -> router.reviewAll();
+            case PermitGranted granted -> reviewArmed();
             case PermitRevoked revoked -> revoked(revoked);
             case AlertRaised alert -> exchange.raised(alert);
             default -> quarantine.react(message);
         }
     }
 
-    /** Takes back what the run's configuration, as applied now, would not arm, and decides anew. */
+    /**
+     * Takes back what the run's configuration, as applied now, would not arm, or would arm on other terms, and decides
+     * anew. What has fired goes on with the terms it was armed with.
+     */
     private void applied(RunId run) {
-        for (PendingSignal pending : state.listings().of(run)) {
-            boolean unfit = state.orders()
-                    .find(pending.orderId())
-                    .filter(order -> order instanceof BuyState.Armed && !router.fits(order.buy(), pending))
-                    .isPresent();
-            if (unfit) {
-                router.disarm(pending, ReturnReason.NOT_BOUGHT);
-            }
-        }
+        state.listings()
+                .of(run)
+                .forEach(pending ->
+                        disarm(pending, buy -> !router.fits(buy, pending) || router.isOutdated(buy, pending, true)));
         router.reviewAll();
+    }
+
+    /** Decides anew about everything that waits, and about what was armed for less than there is a permit for now. */
+    void reviewArmed() {
+        state.listings().all().forEach(pending -> disarm(pending, buy -> router.isOutdated(buy, pending, false)));
+        router.reviewAll();
+    }
+
+    private void disarm(PendingSignal pending, Predicate<Buy> which) {
+        boolean armed = state.orders()
+                .find(pending.orderId())
+                .filter(order -> order instanceof BuyState.Armed && which.test(order.buy()))
+                .isPresent();
+        if (armed) {
+            router.disarm(pending, ReturnReason.NOT_BOUGHT);
+        }
     }
 
     private void withdrawn(ListingWithdrawn gone) {

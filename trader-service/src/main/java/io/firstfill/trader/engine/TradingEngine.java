@@ -165,7 +165,7 @@ final class TradingEngine implements WarmUp.Target {
     private void begin(CompletableFuture<Void> opened) {
         recovery.resume();
         router.open();
-        router.reviewAll();
+        reactions.reviewArmed();
         warmUp(FIRST_WARM_UP);
         loop.every(settings.warmUp().interval(), () -> warmUp(WARM_UP));
         Duration credentialInterval = settings.credential().interval();

@@ -127,7 +127,7 @@ class PremiumTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, 0.55, 2", "0.3, 0.65, 1", "0.8, 0.65, 1"})
+    @CsvSource({"0.1, 0.55, 2", "0.3, 0.65, 1", "0.8, 0.9, 2"})
     void anAppliedPremiumIsJudgedAgainstWhatIsArmed(String premium, String price, int armed) {
         market(null, "0.5");
         open(OrderStyle.IOC_CAPPED, null, "0.3");

@@ -110,7 +110,7 @@ class TightenedConfigurationTest {
     }
 
     @Test
-    void whatIsLoosenedTakesNothingBack() {
+    void aLargerAmountTakesNothingBackWhileThereIsNoPermitForIt() {
         armed();
 
         fixture.receive(OperatorMessages.applied(configuration("80", ANY, OrderStyle.MARKET, ALL, null)));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appliedBy null in records written before the field
  * @param previous the version used before; null in records written before the field
+ * @param reason why it was applied, as the command stated it
  */
 public record ConfigurationApplied(
         Meta meta,
@@ -22,7 +23,8 @@ public record ConfigurationApplied(
         ConfigurationRef configuration,
         Configuration snapshot,
         @Nullable Actor appliedBy,
-        @Nullable ConfigurationRef previous)
+        @Nullable ConfigurationRef previous,
+        @Nullable String reason)
         implements RunEvent {
     public ConfigurationApplied {
         Objects.requireNonNull(meta, "meta");
@@ -35,6 +37,6 @@ public record ConfigurationApplied(
     /** Creates an event without the fields that early records lack. */
     public ConfigurationApplied(
             Meta meta, EnvironmentId environment, RunId runId, ConfigurationRef configuration, Configuration snapshot) {
-        this(meta, environment, runId, configuration, snapshot, null, null);
+        this(meta, environment, runId, configuration, snapshot, null, null, null);
     }
 }

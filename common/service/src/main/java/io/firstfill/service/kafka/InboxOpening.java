@@ -69,7 +69,9 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
         duplicates.joined(live);
         leases.assigned(live, partitions);
         state.close();
-        handler.assigned(AssignedEnvironments.of(live));
+        AssignedEnvironments assigned = AssignedEnvironments.of(live);
+        state.assigned(assigned);
+        handler.assigned(assigned);
         handler.reset();
         progress.assigned(Map.of());
         if (!partitions.isEmpty()) {
@@ -97,6 +99,7 @@ class InboxOpening implements KafkaConsumerRebalanceListener {
         if (replaced) {
             handler.replaced();
         }
+        state.assigned(AssignedEnvironments.NONE);
         handler.assigned(AssignedEnvironments.NONE);
         handler.reset();
         if (replaced) {

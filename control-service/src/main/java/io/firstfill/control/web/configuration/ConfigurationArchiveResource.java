@@ -25,10 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -54,11 +51,6 @@ class ConfigurationArchiveResource {
     @Path("archive")
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "A repeated request with the same key gets the first answer",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
     @Operation(
             summary = "Archive a configuration with all its versions",
             description = "No run starts from it and no version is saved until it is brought back. A run goes on")
@@ -72,11 +64,6 @@ class ConfigurationArchiveResource {
     @Path("unarchive")
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "A repeated request with the same key gets the first answer",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
     @Operation(summary = "Bring an archived configuration back")
     @APIResponse(responseCode = "200", description = "In use again")
     @APIResponse(responseCode = "404", description = "No such configuration")

@@ -86,6 +86,15 @@ final class RunProjection {
             FROM m
             WHERE run_id = (p ->> 'runId')::uuid AND state IN ('ACTIVE', 'SUSPENDED')
             """);
+    private static final ProjectionStatement USED_VERSION = ProjectionStatement.of("""
+            INSERT INTO run_configuration (run_id, event_id, environment, configuration_id, configuration_version,
+                snapshot, applied_by, applied_at, reason)
+            SELECT (p ->> 'runId')::uuid, (p #>> '{meta,id}')::uuid, environment, (p #>> '{configuration,id}')::uuid,
+                (p #>> '{configuration,version}')::integer, p -> 'snapshot',
+                coalesce(p ->> 'appliedBy', p ->> 'startedBy'), at, p ->> 'reason'
+            FROM m
+            ON CONFLICT (run_id, event_id) DO NOTHING
+            """);
     private static final ProjectionStatement CURRENT_VERSION = ProjectionStatement.of("""
             INSERT INTO configuration AS c (configuration_id, environment, name, current_version, saved_at)
             SELECT (p #>> '{configuration,id}')::uuid, environment, p #>> '{content,name}',
@@ -107,14 +116,14 @@ final class RunProjection {
 
     static List<ProjectionStatement> of(RunEvent message) {
         return switch (message) {
-            case RunStarted started -> List.of(STARTED);
+            case RunStarted started -> List.of(STARTED, USED_VERSION);
             case RunRejected rejected -> List.of(REJECTED);
             case RunStopping stopping -> List.of(STOPPING);
             case RunStopped stopped -> List.of(STOPPED);
             case RunSuspended suspended -> List.of(SUSPENDED);
             case RunResumed resumed -> List.of(RESUMED);
             case ConfigurationSaved saved -> List.of(CURRENT_VERSION, SAVED_VERSION);
-            case ConfigurationApplied applied -> List.of(APPLIED);
+            case ConfigurationApplied applied -> List.of(APPLIED, USED_VERSION);
             case ConfigurationRejected rejected -> List.of();
             case RecordAcknowledged acknowledged -> List.of();
             case ConfigurationArchived archived -> ConfigurationProjection.archived();

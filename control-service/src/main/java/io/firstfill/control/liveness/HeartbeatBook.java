@@ -1,0 +1,127 @@
+package io.firstfill.control.liveness;
+
+import io.firstfill.contract.Message;
+import io.firstfill.contract.heartbeat.Heartbeat;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.control.Book;
+import io.firstfill.control.ControlSettings;
+import io.firstfill.service.json.MessageCodec;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The book of the signs of life. A sign counts from the moment control reads it, by control's own clock, and only when
+ * it was given after control started: what the topic holds from before says nothing about now. Read again after a
+ * change of partitions, a sign is not newer than before.
+ */
+@ApplicationScoped
+public class HeartbeatBook implements Book {
+    public static final String TRADER = "trader";
+    public static final String SCANNER = "scanner";
+    public static final String RISK = "risk";
+    /** The services that work for an environment, by name. */
+    public static final List<String> SERVICES = List.of(RISK, SCANNER, TRADER);
+
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
+
+    private final InstantSource clock;
+    private final Duration silentAfter;
+    private final boolean expected;
+    private final Instant startedAt;
+    private final Map<Source, Sign> signs = new ConcurrentHashMap<>();
+
+    private record Source(EnvironmentId environment, String service, String instance) {}
+
+    private record Sign(Instant givenAt, Instant readAt) {
+        static Sign newer(Sign known, Sign read) {
+            return read.givenAt.isAfter(known.givenAt) ? read : known;
+        }
+    }
+
+    /** The services write signs of life only from a level of the contract on. */
+    HeartbeatBook(InstantSource clock, ControlSettings settings, MessageCodec codec) {
+        this.clock = clock;
+        this.silentAfter = settings.silentAfter();
+        this.expected = codec.mayWrite(Heartbeat.class);
+        this.startedAt = clock.instant();
+    }
+
+    /** Returns whether the services of this deployment give signs of life at all. */
+    public boolean isExpected() {
+        return expected;
+    }
+
+    /** Returns whether the service is known to work for the environment; true where no signs are expected. */
+    public boolean isAlive(EnvironmentId environment, String service) {
+        return !expected
+                || lastHeard(environment, service).filter(this::isLately).isPresent();
+    }
+
+    /** Returns when control read the latest sign of the service; empty while it has read none. */
+    public Optional<Instant> lastHeard(EnvironmentId environment, String service) {
+        return of(environment, service).map(entry -> entry.getValue().readAt()).max(Comparator.naturalOrder());
+    }
+
+    /** Returns how long control has been listening. */
+    public Duration listening() {
+        return Duration.between(startedAt, clock.instant());
+    }
+
+    /** Returns the services of the environment; none where no signs are expected. */
+    public List<ServiceStatus> services(EnvironmentId environment) {
+        return expected
+                ? SERVICES.stream().map(name -> status(environment, name)).toList()
+                : List.of();
+    }
+
+    /** Returns the services that are not alive. */
+    public List<String> silent(EnvironmentId environment) {
+        return SERVICES.stream().filter(name -> !isAlive(environment, name)).toList();
+    }
+
+    private ServiceStatus status(EnvironmentId environment, String service) {
+        List<String> instances = of(environment, service)
+                .filter(entry -> isLately(entry.getValue().readAt()))
+                .map(entry -> entry.getKey().instance())
+                .sorted()
+                .toList();
+        Instant last =
+                instances.isEmpty() ? lastHeard(environment, service).orElse(null) : null;
+        return new ServiceStatus(service, !instances.isEmpty(), last, instances);
+    }
+
+    private Stream<Map.Entry<Source, Sign>> of(EnvironmentId environment, String service) {
+        return signs.entrySet().stream()
+                .filter(entry -> entry.getKey().environment().equals(environment)
+                        && entry.getKey().service().equals(service));
+    }
+
+    private boolean isLately(Instant readAt) {
+        return readAt.plus(silentAfter).isAfter(clock.instant());
+    }
+
+    /** Keeps what was heard: a replay does not make a sign newer. */
+    @Override
+    public void reset() {}
+
+    @Override
+    public void apply(Message message) {
+        if (message instanceof Heartbeat heartbeat
+                && heartbeat.meta().occurredAt().isAfter(startedAt)) {
+            Instant now = clock.instant();
+            signs.values().removeIf(sign -> sign.readAt().plus(FORGOTTEN_AFTER).isBefore(now));
+            signs.merge(
+                    new Source(heartbeat.environment(), heartbeat.service(), heartbeat.instance()),
+                    new Sign(heartbeat.meta().occurredAt(), now),
+                    Sign::newer);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.firstfill.control.readiness;
+
+import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.value.AlertKind;
+import io.firstfill.control.environment.EnvironmentBook;
+import io.firstfill.control.liveness.HeartbeatBook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Checks that the services without which nothing is bought are alive, and that the scanner sees the exchange. */
+@ApplicationScoped
+class ServiceChecks {
+    private static final String FEEDS = "feeds";
+    private static final String RISK = "risk";
+    /** The scanner finds surprises by one of these feeds while the other fails; without both it is blind. */
+    private static final List<String> DETECTING = List.of("default-symbols", "ticker-price");
+
+    private static final Set<AlertKind> FAILING = EnumSet.of(AlertKind.FEED_SILENT, AlertKind.FEED_DEGRADED);
+
+    private final EnvironmentBook book;
+    private final HeartbeatBook heartbeats;
+
+    ServiceChecks(EnvironmentBook book, HeartbeatBook heartbeats) {
+        this.book = book;
+        this.heartbeats = heartbeats;
+    }
+
+    boolean isTraderAlive(EnvironmentId environment) {
+        return heartbeats.isAlive(environment, HeartbeatBook.TRADER);
+    }
+
+    GateItem feeds(EnvironmentId environment) {
+        if (!heartbeats.isAlive(environment, HeartbeatBook.SCANNER)) {
+            return GateItem.failing(
+                    FEEDS, "No scanner has given a sign of life: start the scanner-service, or look at its log.");
+        }
+        List<Optional<AlertRaised>> failing =
+                DETECTING.stream().map(feed -> failing(environment, feed)).toList();
+        return failing.stream().allMatch(Optional::isPresent)
+                ? GateItem.failing(
+                        FEEDS,
+                        failing.getFirst().orElseThrow().summary()
+                                + ", and no other feed shows new pairs: look at the exchange's status and at the"
+                                + " scanner's log.")
+                : GateItem.inOrder(FEEDS);
+    }
+
+    GateItem risk(EnvironmentId environment) {
+        return heartbeats.isAlive(environment, HeartbeatBook.RISK)
+                ? GateItem.inOrder(RISK)
+                : GateItem.failing(
+                        RISK,
+                        "No risk-service has given a sign of life, and without it there are no permits: start it, or"
+                                + " look at its log.");
+    }
+
+    private Optional<AlertRaised> failing(EnvironmentId environment, String feed) {
+        Stream<AlertRaised> alerts = book.openAlerts(environment).stream();
+        return alerts.filter(alert ->
+                        FAILING.contains(alert.kind()) && alert.subject().equals(feed))
+                .findFirst();
+    }
+}
