@@ -93,8 +93,7 @@ public class HeartbeatBook implements Book {
                 .map(entry -> entry.getKey().instance())
                 .sorted()
                 .toList();
-        Instant last =
-                instances.isEmpty() ? lastHeard(environment, service).orElse(null) : null;
+        Instant last = instances.isEmpty() ? lastHeard(environment, service).orElse(null) : null;
         return new ServiceStatus(service, !instances.isEmpty(), last, instances);
     }
 

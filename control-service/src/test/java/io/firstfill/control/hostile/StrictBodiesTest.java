@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -67,7 +68,7 @@ class StrictBodiesTest {
             if (field.place() == Place.BODY) {
                 String type = api.type(endpoint, field.name());
                 String template = RequestBodies.with(least.deepCopy(), field.name(), PLACEHOLDER);
-                for (String wrong : WRONG.getOrDefault(type, List.of())) {
+                for (String wrong : Objects.requireNonNullElse(WRONG.get(type), List.<String>of())) {
                     refused(valid, template.replace(PLACEHOLDER, wrong), field.name(), field + " = " + wrong);
                 }
                 String twice = template.replace(PLACEHOLDER, sample(type));
