@@ -56,8 +56,10 @@ public final class MexcClient {
 
     /** The trades of the last minutes, minute by minute; none before a pair has been traded. */
     public Uni<MexcResult<Rows<Candle>>> candles(MexcSymbol symbol, int minutes) {
-        QueryText query =
-                new QueryText().with("symbol", symbol.value()).with("interval", "1m").with("limit", minutes);
+        QueryText query = new QueryText()
+                .with("symbol", symbol.value())
+                .with("interval", "1m")
+                .with("limit", minutes);
         return get(MexcEndpoint.CANDLES, query, AnswerReader.rowsOf(Candle.class));
     }
 

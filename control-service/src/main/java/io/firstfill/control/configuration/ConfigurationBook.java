@@ -67,8 +67,8 @@ public class ConfigurationBook implements Book {
     public void apply(Message message) {
         switch (message) {
             case ConfigurationSaved saved -> add(SavedConfiguration.of(saved));
-            case ConfigurationArchived event when event.archived() ->
-                archived.put(event.configurationId(), Archival.of(event));
+            case ConfigurationArchived event
+            when event.archived() -> archived.put(event.configurationId(), Archival.of(event));
             case ConfigurationArchived event -> archived.remove(event.configurationId());
             default -> {
                 // A message of another book.

@@ -37,9 +37,8 @@ public record ConfigurationDraft(
         @Nullable String priceCap,
 
         @Schema(
-                description =
-                        "Highest price of a capped buy over the reference price, from 0 to 10; 0.3 is 30 %. The"
-                                + " reference is the first trade, before there is one the best offer at the opening",
+                description = "Highest price of a capped buy over the reference price, from 0 to 10; 0.3 is 30 %. The"
+                        + " reference is the first trade, before there is one the best offer at the opening",
                 examples = "0.3")
         @Nullable String maxPremium,
 
@@ -85,8 +84,7 @@ public record ConfigurationDraft(
 
             @Schema(description = "Default 3", minimum = "1", maximum = "1000") @Nullable Integer concurrentListings,
 
-            @Schema(description = "Over one UTC day. Left out, no limit of the run", examples = "250")
-            @Nullable String spendPerDay,
+            @Schema(description = "Over one UTC day. Left out, no limit of the run", examples = "250") @Nullable String spendPerDay,
 
             @Schema(
                     description = "Positions held at the same time. Left out, no limit of the run",

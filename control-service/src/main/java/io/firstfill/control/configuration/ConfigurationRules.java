@@ -72,8 +72,8 @@ public class ConfigurationRules {
             (it, ceilings) -> within(it.signalMaxAge(), ConfigurationLimits.SIGNAL_MAX_AGE, "signalMaxAge"),
             (it, ceilings) -> within(it.latencyBudget(), ConfigurationLimits.LATENCY_BUDGET, "latencyBudget"),
             (it, ceilings) -> within(it.probeWindow(), ConfigurationLimits.PROBE_WINDOW, "probeWindow"),
-            (it, ceilings) -> within(
-                    polling(it).tickerInterval(), ConfigurationLimits.TICKER_INTERVAL, "polling.tickerInterval"),
+            (it, ceilings) ->
+                    within(polling(it).tickerInterval(), ConfigurationLimits.TICKER_INTERVAL, "polling.tickerInterval"),
             (it, ceilings) -> within(
                     polling(it).calendarInterval(), ConfigurationLimits.CALENDAR_INTERVAL, "polling.calendarInterval"),
             (it, ceilings) -> unless(
@@ -93,8 +93,7 @@ public class ConfigurationRules {
 
     /** Returns one violation per broken rule. Without ceilings their rules are not checked. */
     public List<Violation> violations(Configuration configuration, Optional<Ceilings> ceilings) {
-        Stream<Violation> broken = rules.stream()
-                .flatMap(rule -> rule.broken(configuration, ceilings).stream());
+        Stream<Violation> broken = rules.stream().flatMap(rule -> rule.broken(configuration, ceilings).stream());
         return Stream.concat(broken, notYet(configuration)).toList();
     }
 
@@ -114,8 +113,7 @@ public class ConfigurationRules {
         return polling == null ? new Polling(null, null) : polling;
     }
 
-    private static Optional<Violation> positive(
-            @Nullable Amount amount, String field, Optional<BigDecimal> ceiling) {
+    private static Optional<Violation> positive(@Nullable Amount amount, String field, Optional<BigDecimal> ceiling) {
         BigDecimal most = ceiling.map(AMOUNT.value()::min).orElse(AMOUNT.value());
         return unless(
                 amount == null || (amount.exceeds(Amount.ZERO) && amount.value().compareTo(most) <= 0),

@@ -34,10 +34,10 @@ public class ConfigurationWarnings {
                     "refuses every asset that symbols.allow accepts"),
             (it, guardrails) -> unlisted(it),
             (it, guardrails) -> tooSmall(it.quoteAmount(), it.caps().spendPerDay(), "caps.spendPerDay"),
-            (it, guardrails) ->
-                    tooSmall(it.quoteAmount(), guardrails.spendPerRun(), "the guardrail spendPerRun of its environment"),
-            (it, guardrails) ->
-                    tooSmall(it.quoteAmount(), guardrails.spendPerDay(), "the guardrail spendPerDay of its environment"),
+            (it, guardrails) -> tooSmall(
+                    it.quoteAmount(), guardrails.spendPerRun(), "the guardrail spendPerRun of its environment"),
+            (it, guardrails) -> tooSmall(
+                    it.quoteAmount(), guardrails.spendPerDay(), "the guardrail spendPerDay of its environment"),
             (it, guardrails) -> longer(
                     ConfigurationRules.polling(it).tickerInterval(),
                     it.signalMaxAge(),
@@ -86,8 +86,7 @@ public class ConfigurationWarnings {
                 "is above " + name + ", " + limit + ": no buy is allowed");
     }
 
-    private static Optional<Violation> longer(
-            @Nullable Duration one, Duration other, String field, String message) {
+    private static Optional<Violation> longer(@Nullable Duration one, Duration other, String field, String message) {
         return when(one != null && one.compareTo(other) > 0, field, message);
     }
 

@@ -91,7 +91,8 @@ class DraftValidator {
                 quoteAmount,
                 symbols(reader, draft.symbols()),
                 reader.style("orderStyle", draft.orderStyle()),
-                reader.duration("recvWindow", draft.recvWindow(), ConfigurationLimits.RECV_WINDOW, Duration.ofSeconds(1)),
+                reader.duration(
+                        "recvWindow", draft.recvWindow(), ConfigurationLimits.RECV_WINDOW, Duration.ofSeconds(1)),
                 reader.duration(
                         "signalMaxAge",
                         draft.signalMaxAge(),
@@ -102,7 +103,8 @@ class DraftValidator {
                         draft.latencyBudget(),
                         ConfigurationLimits.LATENCY_BUDGET,
                         Duration.ofMillis(500)),
-                reader.duration("probeWindow", draft.probeWindow(), ConfigurationLimits.PROBE_WINDOW, Duration.ofSeconds(3)),
+                reader.duration(
+                        "probeWindow", draft.probeWindow(), ConfigurationLimits.PROBE_WINDOW, Duration.ofSeconds(3)),
                 new CapsReader(reader, ceilings).read(draft.caps(), quoteAmount),
                 safety(draft.safety()),
                 reader.price("priceCap", draft.priceCap()),
@@ -124,9 +126,7 @@ class DraftValidator {
                 ? null
                 : new Polling(
                         reader.optionalDuration(
-                                "polling.tickerInterval",
-                                given.tickerInterval(),
-                                ConfigurationLimits.TICKER_INTERVAL),
+                                "polling.tickerInterval", given.tickerInterval(), ConfigurationLimits.TICKER_INTERVAL),
                         reader.optionalDuration(
                                 "polling.calendarInterval",
                                 given.calendarInterval(),

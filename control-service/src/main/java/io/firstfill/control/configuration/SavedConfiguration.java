@@ -61,15 +61,7 @@ public record SavedConfiguration(
 
     SavedConfiguration with(@Nullable Archival archival) {
         return new SavedConfiguration(
-                configurationId,
-                version,
-                environment,
-                content,
-                savedBy,
-                savedAt,
-                archival != null,
-                archival,
-                warnings);
+                configurationId, version, environment, content, savedBy, savedAt, archival != null, archival, warnings);
     }
 
     SavedConfiguration with(ConfigurationArchived event) {

@@ -49,7 +49,8 @@ class ContractLevelTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void whatEveryServiceKnowsIsAcceptedAtEveryLevel(int level) {
-        assertThat(violations(configuration(new Caps(10, Amount.of("100"), 3), null, null), level)).isEmpty();
+        assertThat(violations(configuration(new Caps(10, Amount.of("100"), 3), null, null), level))
+                .isEmpty();
     }
 
     private static List<Violation> violations(Configuration configuration, int level) {

@@ -95,8 +95,7 @@ class StrictBodiesTest {
 
     private void refused(RawRequest valid, String body, String field, String what) throws IOException {
         sent++;
-        RawRequest.Reply reply = new RawRequest(
-                        valid.method(), valid.target(), valid.headers(), RawRequest.utf8(body))
+        RawRequest.Reply reply = new RawRequest(valid.method(), valid.target(), valid.headers(), RawRequest.utf8(body))
                 .send(RestAssured.port);
         boolean named = false;
         if (reply.status() == 400) {

@@ -171,14 +171,16 @@ class ConfigurationChecksTest {
     void aBuyAboveAGuardrailIsWarnedAboutWhileTheGuardrailHolds(String guardrail) {
         EnvironmentId environment = EnvironmentId.of("checked");
         Amount limit = Amount.of("24.9");
-        guard(environment, new Guardrails(
-                null,
-                guardrail.equals("spendPerRun") ? limit : null,
-                guardrail.equals("spendPerDay") ? limit : null,
-                null,
-                null,
-                null,
-                null));
+        guard(
+                environment,
+                new Guardrails(
+                        null,
+                        guardrail.equals("spendPerRun") ? limit : null,
+                        guardrail.equals("spendPerDay") ? limit : null,
+                        null,
+                        null,
+                        null,
+                        null));
 
         Awaitility.await()
                 .untilAsserted(() -> validate("'environment':'checked'")
@@ -212,9 +214,8 @@ class ConfigurationChecksTest {
     /** The change comes before the least fields, and replaces one of them. */
     private static String body(String change) {
         StringBuilder body = new StringBuilder("{" + change);
-        for (String field : new String[] {
-            "'environment':'paper'", "'name':'" + UUID.randomUUID() + "'", "'quoteAmount':'25'"
-        }) {
+        for (String field :
+                new String[] {"'environment':'paper'", "'name':'" + UUID.randomUUID() + "'", "'quoteAmount':'25'"}) {
             if (!change.contains(field.substring(0, field.indexOf(':') + 1))) {
                 body.append(body.length() == 1 ? "" : ",").append(field);
             }

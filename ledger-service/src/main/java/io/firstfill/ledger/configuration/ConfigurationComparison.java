@@ -20,7 +20,7 @@ public record ConfigurationComparison(
         JsonNode after = contents.get(to);
         return before == null || after == null
                 ? Optional.empty()
-                : Optional.of(new ConfigurationComparison(
-                        configuration, from, to, FieldDifferences.between(before, after)));
+                : Optional.of(
+                        new ConfigurationComparison(configuration, from, to, FieldDifferences.between(before, after)));
     }
 }

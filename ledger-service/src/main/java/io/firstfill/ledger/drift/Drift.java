@@ -49,7 +49,9 @@ public record Drift(
 
     /** A field of the running configuration and its value in the latest version. */
     public record Newer(
-            String path, @Nullable JsonNode running, @Nullable JsonNode now) {
+            String path,
+            @Nullable JsonNode running,
+            @Nullable JsonNode now) {
         static Newer of(FieldDifference difference) {
             return new Newer(difference.path(), difference.from(), difference.to());
         }
@@ -57,7 +59,9 @@ public record Drift(
 
     /** A field whose value has changed since the start of the run. */
     public record Since(
-            String path, @Nullable JsonNode atStart, @Nullable JsonNode now) {
+            String path,
+            @Nullable JsonNode atStart,
+            @Nullable JsonNode now) {
         static Since of(FieldDifference difference) {
             return new Since(difference.path(), difference.from(), difference.to());
         }

@@ -20,7 +20,8 @@ public final class Violations {
     }
 
     /** Returns null where the parameter is absent and where it is unreadable; the latter adds a violation. */
-    public <T> @Nullable T read(String field, @Nullable String text, String expected, Function<String, Optional<T>> parser) {
+    public <T> @Nullable T read(
+            String field, @Nullable String text, String expected, Function<String, Optional<T>> parser) {
         if (text == null) {
             return null;
         }

@@ -67,8 +67,10 @@ class ArchiveConfigurationTest {
                 archive(fixture.configuration, false),
                 fixture.save(1, "second fill"),
                 fixture.startBeforeDeadline(new RunId(UUID.randomUUID())));
-        assertThat(RecordsOnTopics.await(fixture.environment, RunStarted.class, 1)).hasSize(1);
-        assertThat(RecordsOnTopics.read(fixture.environment, ConfigurationSaved.class)).hasSize(2);
+        assertThat(RecordsOnTopics.await(fixture.environment, RunStarted.class, 1))
+                .hasSize(1);
+        assertThat(RecordsOnTopics.read(fixture.environment, ConfigurationSaved.class))
+                .hasSize(2);
         assertThat(LedgerDatabase.count("configuration", fixture.environment, "archived_at IS NULL"))
                 .isEqualTo(1);
     }

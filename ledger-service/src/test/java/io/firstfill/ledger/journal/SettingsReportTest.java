@@ -36,8 +36,8 @@ class SettingsReportTest {
     void theSettingsAreReportedAndRecorded() {
         EnvironmentId environment = environments.all().keySet().iterator().next();
 
-        SettingsReported report = RecordsOnTopics.await(environment, SettingsReported.class, 1)
-                .getFirst();
+        SettingsReported report =
+                RecordsOnTopics.await(environment, SettingsReported.class, 1).getFirst();
 
         assertThat(report.service()).isEqualTo("ledger");
         assertThat(report.settings())

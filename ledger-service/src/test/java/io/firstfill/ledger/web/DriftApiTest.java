@@ -108,7 +108,10 @@ class DriftApiTest {
     @Test
     void aRunThatIsNotRecordedHasNoDrift() {
         for (String run : new String[] {new RunId(UUID.randomUUID()).toString(), "7", "a%00b"}) {
-            given().urlEncodingEnabled(false).get(API + "runs/" + run + "/drift").then().statusCode(404);
+            given().urlEncodingEnabled(false)
+                    .get(API + "runs/" + run + "/drift")
+                    .then()
+                    .statusCode(404);
         }
     }
 
@@ -137,7 +140,9 @@ class DriftApiTest {
                 .body("differences.to", contains("20"));
         given().get(path + "/versions/2").then().body("content.quoteAmount", equalTo("15"));
         given().get(path + "/compare?from=1&to=4").then().statusCode(404);
-        given().get(API + "configurations/" + UUID.randomUUID() + "/versions").then().statusCode(404);
+        given().get(API + "configurations/" + UUID.randomUUID() + "/versions")
+                .then()
+                .statusCode(404);
     }
 
     @ParameterizedTest

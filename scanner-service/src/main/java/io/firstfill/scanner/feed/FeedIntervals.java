@@ -56,8 +56,7 @@ public final class FeedIntervals {
     }
 
     /** Returns the shortest interval that a run wants; empty where all leave it to the deployment. */
-    private static Optional<Duration> wanted(
-            Conditions conditions, Function<Polling, @Nullable Duration> interval) {
+    private static Optional<Duration> wanted(Conditions conditions, Function<Polling, @Nullable Duration> interval) {
         return conditions.wanted().stream()
                 .flatMap(polling -> Optional.ofNullable(interval.apply(polling)).stream())
                 .min(Comparator.naturalOrder());

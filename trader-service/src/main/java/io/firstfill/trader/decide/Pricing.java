@@ -81,8 +81,7 @@ final class Pricing {
      * @param opening by the exchange's clock; null for a surprise
      * @param premium whether a premium is counted from the prices, so that the first trade is of use
      */
-    record Question(
-            ListingKey key, Pair pair, @Nullable Instant opening, boolean premium) {}
+    record Question(ListingKey key, Pair pair, @Nullable Instant opening, boolean premium) {}
 
     /**
      * Reads the best offer, and the first trade where it is of use, unless they were read a moment ago: then the result

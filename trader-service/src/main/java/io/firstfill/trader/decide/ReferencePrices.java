@@ -26,11 +26,7 @@ final class ReferencePrices {
      * @param opened whether the price was read after the opening
      * @param at when the price was asked for, by our clock
      */
-    private record Reference(
-            Price price,
-            @Nullable Instant opening,
-            boolean opened,
-            Instant at) {}
+    private record Reference(Price price, @Nullable Instant opening, boolean opened, Instant at) {}
 
     private final Map<ListingKey, Reference> references = new HashMap<>();
 

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Proves over random markets that a reference price is only lowered once a pair is open. */
 class ReferencePricesTest {
-    private static final ListingKey KEY =
-            new ListingKey(RunId.derivedFrom("run"), ListingId.derivedFrom("listing"));
+    private static final ListingKey KEY = new ListingKey(RunId.derivedFrom("run"), ListingId.derivedFrom("listing"));
     private static final Instant OPENING = Instant.parse("2026-03-01T12:00:00Z");
     private static final Ratio PREMIUM = Ratio.of("0.25");
 

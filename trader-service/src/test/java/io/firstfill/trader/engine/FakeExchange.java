@@ -4,9 +4,9 @@ import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.mexc.sign.MexcCredentials;
+import io.firstfill.trader.fixture.FakePrices;
 import io.firstfill.trader.loop.VirtualTime;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.OrderQueryResult;
@@ -14,7 +14,6 @@ import io.firstfill.trader.order.OrderSnapshot;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Reaction;
 import io.firstfill.trader.order.Ticket;
-import io.firstfill.trader.order.Venue;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  * An exchange in memory, without network delay, on virtual time. Its clock equals the trader's until a test moves it.
  * It takes every order unless a test sets another answer, and look-ups return what a test has set.
  */
-public final class FakeExchange implements Venue {
-    private final VirtualTime time;
+public final class FakeExchange extends FakePrices {
     public final List<ClientOrderId> placed = new ArrayList<>();
     /** Every buy once, in the order of first signature; its terms are those of the request. */
     public final List<Buy> signed = new ArrayList<>();
@@ -55,12 +53,6 @@ public final class FakeExchange implements Venue {
             new OrderSnapshot(ORDER, OrderSnapshot.Status.FILLED, Quantity.of("100"), Amount.of("50")));
     /** What look-ups return for each order; null where {@link #lookUp} holds for all. */
     public @Nullable Function<Buy, OrderQueryResult> market;
-
-    public Optional<Price> ask = Optional.empty();
-    /** The price of the first trade since the opening. */
-    public Optional<Price> firstTrade = Optional.empty();
-
-    public Duration bookDelay = Duration.ZERO;
 
     /** What the search by order list and trades returns; null for {@link #lookUp}. */
     public @Nullable OrderQueryResult search;
@@ -88,7 +80,7 @@ public final class FakeExchange implements Venue {
             @Nullable MexcCredentials key) implements Ticket {}
 
     public FakeExchange(VirtualTime time) {
-        this.time = time;
+        super(time);
     }
 
     @Override
@@ -231,19 +223,6 @@ public final class FakeExchange implements Venue {
     public Uni<Optional<Fee>> fee(Pair pair, ExchangeOrderId id, Quantity filled) {
         feesAsked++;
         return Uni.createFrom().item(fee);
-    }
-
-    @Override
-    public Uni<Optional<Price>> bestAsk(Pair pair) {
-        Optional<Price> offer = ask;
-        return bookDelay.isZero()
-                ? Uni.createFrom().item(offer)
-                : time.after(bookDelay).map(done -> offer);
-    }
-
-    @Override
-    public Uni<Optional<Price>> firstTrade(Pair pair, @Nullable Instant since) {
-        return Uni.createFrom().item(firstTrade);
     }
 
     @Override

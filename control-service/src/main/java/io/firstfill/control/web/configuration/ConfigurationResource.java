@@ -109,12 +109,12 @@ class ConfigurationResource {
     public RestResponse<List<SavedConfiguration>> all(
             @RestQuery @Nullable String environment,
             @Parameter(
-                    description = "true: the archived ones; any: all of them. Left out, those in use",
-                    schema = @Schema(enumeration = {"false", "true", "any"}))
-            @RestQuery @Nullable String archived,
+                            description = "true: the archived ones; any: all of them. Left out, those in use",
+                            schema = @Schema(enumeration = {"false", "true", "any"}))
+                    @RestQuery
+                    @Nullable String archived,
             @Parameter(description = "From the Link of the page before") @RestQuery @Nullable String after,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"))
-            @RestQuery @Nullable String limit) {
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500")) @RestQuery @Nullable String limit) {
         int size = Pages.limit(limit);
         Optional<String> end = Pages.cursor("after", after);
         String wanted = archived == null ? "false" : archived;
@@ -163,7 +163,10 @@ class ConfigurationResource {
     }
 
     private Response tagged(SavedConfiguration found, ResponseStart start) {
-        return start.response(found).tag(found.tag()).entity(service.warned(found)).build();
+        return start.response(found)
+                .tag(found.tag())
+                .entity(service.warned(found))
+                .build();
     }
 
     private static SavedConfiguration saved(SaveOutcome outcome) {

@@ -45,11 +45,11 @@ class ConfigurationVersionsResource {
     public RestResponse<List<ConfigurationVersion>> versions(
             @PathParam("id") UUID id,
             @Parameter(
-                    description = "Only versions before this one",
-                    schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
-            @RestQuery @Nullable String before,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"))
-            @RestQuery @Nullable String limit) {
+                            description = "Only versions before this one",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+                    @RestQuery
+                    @Nullable String before,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500")) @RestQuery @Nullable String limit) {
         int latest = find(id, null).version();
         int size = Pages.limit(limit);
         int end = before == null ? latest + 1 : Pages.number("before", before);
@@ -80,13 +80,15 @@ class ConfigurationVersionsResource {
     public Comparison compare(
             @PathParam("id") UUID id,
             @Parameter(
-                    description = "The version before the latest when left out",
-                    schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
-            @RestQuery @Nullable String from,
+                            description = "The version before the latest when left out",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+                    @RestQuery
+                    @Nullable String from,
             @Parameter(
-                    description = "The latest version when left out",
-                    schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
-            @RestQuery @Nullable String to) {
+                            description = "The latest version when left out",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+                    @RestQuery
+                    @Nullable String to) {
         SavedConfiguration after = find(id, to == null ? null : Pages.number("to", to));
         SavedConfiguration before =
                 find(id, from == null ? Math.max(after.version() - 1, 1) : Pages.number("from", from));
@@ -105,8 +107,6 @@ class ConfigurationVersionsResource {
     private SavedConfiguration find(UUID id, @Nullable Integer version) {
         ConfigurationId wanted = new ConfigurationId(id);
         SavedConfiguration latest = book.latest(wanted).orElseThrow(() -> Problems.notFound("configuration"));
-        return version == null
-                ? latest
-                : book.version(wanted, version).orElseThrow(() -> Problems.notFound("version"));
+        return version == null ? latest : book.version(wanted, version).orElseThrow(() -> Problems.notFound("version"));
     }
 }

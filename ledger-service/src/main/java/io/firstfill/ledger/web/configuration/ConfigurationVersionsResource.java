@@ -44,7 +44,8 @@ class ConfigurationVersionsResource {
     @Operation(summary = "The versions of a configuration, newest first")
     public Uni<Page<ConfigurationVersionItem>> list(
             @PathParam("configurationId") String configurationId,
-            @Parameter(description = "nextCursor of the page before: only versions before it") @QueryParam("cursor")
+            @Parameter(description = "nextCursor of the page before: only versions before it")
+                    @QueryParam("cursor")
                     @Nullable String cursor,
             @Parameter(description = "1 to 500, 100 when left out") @QueryParam("limit") @Nullable String limit,
             @Context UriInfo uri) {
@@ -65,9 +66,11 @@ class ConfigurationVersionsResource {
     @Operation(summary = "The fields in which two versions differ, each with both values")
     public Uni<ConfigurationComparison> compare(
             @PathParam("configurationId") String configurationId,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1"), required = true) @QueryParam("from")
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1"), required = true)
+                    @QueryParam("from")
                     @Nullable String from,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1"), required = true) @QueryParam("to")
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1"), required = true)
+                    @QueryParam("to")
                     @Nullable String to,
             @Context UriInfo uri) {
         Violations violations = new Violations();

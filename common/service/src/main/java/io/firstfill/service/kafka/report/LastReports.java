@@ -68,7 +68,8 @@ class LastReports {
     }
 
     /** A record that cannot be read is no report of ours: what matters in it is the business of the inbox. */
-    private void take(ConsumerRecord<String, byte[]> record, String service, Map<EnvironmentId, SettingsReported> last) {
+    private void take(
+            ConsumerRecord<String, byte[]> record, String service, Map<EnvironmentId, SettingsReported> last) {
         try {
             if (record.value() != null
                     && codec.read(record.topic(), record.value()) instanceof SettingsReported report

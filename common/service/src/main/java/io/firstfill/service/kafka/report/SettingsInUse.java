@@ -2,6 +2,7 @@ package io.firstfill.service.kafka.report;
 
 import io.firstfill.service.environment.Environments;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Collects the settings that this service uses: its mappings, its environments, and the level of the contract. */
@@ -17,15 +19,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class SettingsInUse {
     private static final String OWN = "firstfill.";
 
+    /** Knows which mappings there are; only an injection point could take one of them from it. */
     private final BeanManager beans;
+
+    private final SmallRyeConfig config;
     private final Environments environments;
     private final int level;
 
     SettingsInUse(
             BeanManager beans,
+            Config config,
             Environments environments,
             @ConfigProperty(name = "firstfill.contract.level") int level) {
         this.beans = beans;
+        this.config = config.unwrap(SmallRyeConfig.class);
         this.environments = environments;
         this.level = level;
     }
@@ -43,7 +50,8 @@ class SettingsInUse {
             });
         });
         beans.getBeans(Object.class, Any.Literal.INSTANCE)
-                .forEach(bean -> mapping(bean).ifPresent(type -> all.putAll(MappedSettings.of(type, of(bean, type)))));
+                .forEach(bean -> mapping(bean)
+                        .ifPresent(type -> all.putAll(MappedSettings.of(type, config.getConfigMapping(type)))));
         return all;
     }
 
@@ -58,9 +66,5 @@ class SettingsInUse {
                             && !mapping.prefix().equals("firstfill.environments");
                 })
                 .findFirst();
-    }
-
-    private Object of(Bean<?> bean, Class<?> type) {
-        return beans.getReference(bean, type, beans.createCreationalContext(bean));
     }
 }

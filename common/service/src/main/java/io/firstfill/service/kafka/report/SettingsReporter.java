@@ -78,6 +78,8 @@ class SettingsReporter {
                         .collect()
                         .last())
                 .onFailure()
+                .invoke(failure -> LOG.warnf(failure, "Settings not reported yet: service=%s", service))
+                .onFailure()
                 .retry()
                 .withBackOff(FIRST_RETRY, LONGEST_RETRY)
                 .indefinitely();

@@ -38,11 +38,7 @@ class DueReportsTest {
         Map<String, String> settings =
                 Map.of("firstfill.egress.orders", orders, "firstfill.environments.live.ceilings.spend", ceiling);
         List<SettingsReported> due = reports.since(
-                last,
-                List.of(PAPER, LIVE),
-                settings.keySet(),
-                name -> Optional.ofNullable(settings.get(name)),
-                T0);
+                last, List.of(PAPER, LIVE), settings.keySet(), name -> Optional.ofNullable(settings.get(name)), T0);
         due.forEach(report -> {
             last.put(report.environment(), report);
             ids.add(report.meta().id());

@@ -45,12 +45,17 @@ class LastReportsTest {
 
         Map<EnvironmentId, SettingsReported> last = reports.of("trader");
         assertThat(last).hasSize(2);
-        assertThat(last.get(EnvironmentId.of("paper"))).extracting(SettingsReported::settings).isEqualTo(Map.of("a", "4"));
-        assertThat(last.get(EnvironmentId.of("live"))).extracting(SettingsReported::settings).isEqualTo(Map.of("a", "2"));
+        assertThat(last.get(EnvironmentId.of("paper")))
+                .extracting(SettingsReported::settings)
+                .isEqualTo(Map.of("a", "4"));
+        assertThat(last.get(EnvironmentId.of("live")))
+                .extracting(SettingsReported::settings)
+                .isEqualTo(Map.of("a", "2"));
     }
 
     private static void publish(KafkaProducer<String, byte[]> producer, SettingsReported report) {
-        var _ = producer.send(new ProducerRecord<>(Topics.RUNS, report.environment().value(), CODEC.write(report)));
+        var _ = producer.send(
+                new ProducerRecord<>(Topics.RUNS, report.environment().value(), CODEC.write(report)));
     }
 
     private static SettingsReported report(String environment, String service, String value) {
