@@ -79,7 +79,7 @@ public class RespondingServices {
     void stop() throws InterruptedException {
         running = false;
         reader.join();
-        producer.close();
+        producer.close(Duration.ofSeconds(1)); // a broker that is away takes no more signs of life
     }
 
     /**

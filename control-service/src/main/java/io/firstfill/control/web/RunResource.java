@@ -17,10 +17,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +63,7 @@ class RunResource {
 
     /** The version that the run goes on with, and why. */
     public record ApplyRequest(
-            @NotNull @Positive Integer version,
+            @Schema(examples = "1") @NotNull @Positive Integer version,
 
             @Schema(examples = "thin book") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {}
 
@@ -78,6 +80,7 @@ class RunResource {
 
     @POST
     @Path("{id}/stop")
+    @Consumes(MediaType.APPLICATION_JSON) // also assumed of a request without a body, which states no type
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
     @Operation(

@@ -71,7 +71,7 @@ class AppliedConfigurationsTest {
                 .body("items[1].changes[0].path", equalTo("name"))
                 .body("items[1].changes[0].from", equalTo("first"))
                 .body("items[1].changes[0].to", equalTo("second"));
-        given().get("/api/ledger/v1/runs/" + fixture.run).then().body("configurationVersion", equalTo(2));
+        given().get("/api/ledger/v1/runs/" + fixture.run).then().body("configuration.version", equalTo(2));
     }
 
     @Test
