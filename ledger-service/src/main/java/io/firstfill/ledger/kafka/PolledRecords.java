@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -29,6 +30,12 @@ final class PolledRecords {
     private static final Logger LOG = Logger.getLogger(PolledRecords.class);
     /** 9999-12-31T23:59:59.999Z, in milliseconds. Producers choose the time of a record. */
     private static final long LAST_TIME = 253_402_300_799_999L;
+
+    /**
+     * A time of the last day that a reader would lower to the last one that we write, and that the database would round
+     * up, or move by its offset, into the year 10000.
+     */
+    private static final Pattern BEYOND_TIME = Pattern.compile("(?<!\\\\)\"9999-12-31T(?!23:59:59\\.999999Z\")");
 
     private final MessageCodec codec;
     private final Instant now;
@@ -78,6 +85,9 @@ final class PolledRecords {
             }
             if (!Arrays.equals(record.value(), body.getBytes(StandardCharsets.UTF_8))) {
                 return unreadable(record, "it is not UTF-8");
+            }
+            if (BEYOND_TIME.matcher(body).find()) {
+                return unreadable(record, "it has a time beyond 9999-12-31T23:59:59.999999Z");
             }
             return new JournalEntry.Read(place(record), new EncodedMessage(record.topic(), message, body));
         } catch (UnreadableMessageException e) {

@@ -80,6 +80,24 @@ class PolledRecordsTest {
         assertThat(entries(fixture.environment)).hasSize(2).allMatch(JournalEntry.Unreadable.class::isInstance);
     }
 
+    @Test
+    void aTimeThatTheDatabaseWouldMoveBeyondTheYear9999IsBytes() {
+        String written = new String(CODEC.write(fixture.announced(1, "A", LedgerFixture.T0)), StandardCharsets.UTF_8);
+        String detectedAt = LedgerFixture.T0.toString();
+        assertThat(written).contains(detectedAt);
+        for (String time : List.of(
+                "9999-12-31T23:59:59.9999995Z", "9999-12-31T23:59:59.999999999Z", "9999-12-31T20:00:00-05:00")) {
+            poll(Topics.LISTINGS, written.replace(detectedAt, time).getBytes(StandardCharsets.UTF_8));
+        }
+        String last = written.replace(detectedAt, "9999-12-31T23:59:59.999999Z");
+        poll(Topics.LISTINGS, last.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(entries(fixture.environment))
+                .hasSize(4)
+                .filteredOn(JournalEntry.Unreadable.class::isInstance)
+                .hasSize(3);
+    }
+
     private List<JournalEntry> entries(EnvironmentId environment) {
         return PolledRecords.of(new ConsumerRecords<>(polled, Map.of()), CODEC, LedgerFixture.T0)
                 .entries()
