@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The decisions about one environment under test, with a clock that the test sets and the events decided so far. */
-final class WatchFixture {
+public final class WatchFixture {
     private static final ListingRules RULES = new ListingRules(
             Set.of(Asset.of("USDT")),
             List.of(Asset.of("USDT"), Asset.of("USDC"), Asset.of("BTC")),
@@ -44,7 +44,7 @@ final class WatchFixture {
     private Instant now = NOON;
 
     /** The first start ever, after one answer of every source. */
-    static WatchFixture watching() {
+    public static WatchFixture watching() {
         WatchFixture fixture = new WatchFixture();
         fixture.observeNoChange();
         fixture.published.clear();
@@ -57,7 +57,7 @@ final class WatchFixture {
     }
 
     /** A later process, which has replayed these messages. */
-    static WatchFixture restarted(Instant at, List<? extends Message> past) {
+    public static WatchFixture restarted(Instant at, List<? extends Message> past) {
         WatchFixture fixture = new WatchFixture();
         fixture.now = at;
         past.forEach(fixture.watch::apply);
@@ -65,27 +65,27 @@ final class WatchFixture {
         return fixture;
     }
 
-    WatchFixture run(Configuration configuration) {
+    public WatchFixture run(Configuration configuration) {
         return receive(Messages.started(configuration, now));
     }
 
-    WatchFixture receive(Message message) {
+    public WatchFixture receive(Message message) {
         watch.apply(message);
         published.addAll(watch.timePassed(now));
         return this;
     }
 
-    WatchFixture at(Instant time) {
+    public WatchFixture at(Instant time) {
         now = time;
         published.addAll(watch.timePassed(now));
         return this;
     }
 
-    WatchFixture after(Duration time) {
+    public WatchFixture after(Duration time) {
         return at(now.plus(time));
     }
 
-    WatchFixture observe(FeedObservation observation) {
+    public WatchFixture observe(FeedObservation observation) {
         published.addAll(update(observation).events());
         return this;
     }
@@ -107,7 +107,7 @@ final class WatchFixture {
                 .observe(Observations.shown(DEFAULT_SYMBOLS));
     }
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
@@ -119,20 +119,20 @@ final class WatchFixture {
         return book;
     }
 
-    List<ListingEvent> published() {
+    public List<ListingEvent> published() {
         return published;
     }
 
-    List<String> types() {
+    public List<String> types() {
         return published.stream().map(Message::type).toList();
     }
 
-    <E extends ListingEvent> List<E> published(Class<E> type) {
+    public <E extends ListingEvent> List<E> published(Class<E> type) {
         return published.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** The only event of this type. */
-    <E extends ListingEvent> E only(Class<E> type) {
+    public <E extends ListingEvent> E only(Class<E> type) {
         List<E> all = published(type);
         if (all.size() != 1) {
             throw new AssertionError("expected one " + type.getSimpleName() + ", published were " + types());

@@ -1,4 +1,4 @@
-package io.firstfill.scanner.watch;
+package io.firstfill.scanner.filter;
 
 import static io.firstfill.contract.value.ListingSource.DEFAULT_SYMBOLS;
 import static io.firstfill.scanner.fixture.Messages.applied;
@@ -21,6 +21,7 @@ import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.value.Asset;
 import io.firstfill.scanner.fixture.Messages;
+import io.firstfill.scanner.watch.WatchFixture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

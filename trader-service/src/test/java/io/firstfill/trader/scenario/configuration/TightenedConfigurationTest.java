@@ -1,4 +1,4 @@
-package io.firstfill.trader.scenario;
+package io.firstfill.trader.scenario.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

@@ -1,4 +1,4 @@
-package io.firstfill.scanner.watch;
+package io.firstfill.scanner.filter;
 
 import static io.firstfill.contract.value.ListingSource.DEFAULT_SYMBOLS;
 import static io.firstfill.contract.value.ListingSource.TICKER_PRICE;
@@ -25,6 +25,7 @@ import io.firstfill.scanner.fixture.Observations;
 import io.firstfill.scanner.observation.MarketRow;
 import io.firstfill.scanner.observation.MarketRow.Phase;
 import io.firstfill.scanner.observation.MarketRow.Sides;
+import io.firstfill.scanner.watch.WatchFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
