@@ -1,4 +1,4 @@
-package io.firstfill.ledger.postgres;
+package io.firstfill.ledger.postgres.alert;
 
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertRaised;
