@@ -81,7 +81,7 @@ class RunResource {
     @POST
     @Path("{id}/stop")
     @Consumes(MediaType.APPLICATION_JSON) // also assumed of a request without a body, which states no type
-    @RolesAllowed(Access.OPERATOR)
+    @RolesAllowed({Access.OPERATOR, Access.RISK})
     @CustomDeserialization(StrictBody.class)
     @Operation(
             summary = "Stop a run",

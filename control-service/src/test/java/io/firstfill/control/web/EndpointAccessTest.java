@@ -26,21 +26,32 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init") // injected before each test
 class EndpointAccessTest {
     private static final AccessTable TABLE = AccessTable.of("""
-            GET  /api/control/v1/configurations                                      viewer operator risk
-            POST /api/control/v1/configurations                                      operator
-            GET  /api/control/v1/configurations/{id}                                 viewer operator risk
-            PUT  /api/control/v1/configurations/{id}                                 operator
-            GET  /api/control/v1/environments                                        viewer operator risk
-            GET  /api/control/v1/environments/{environment}                          viewer operator risk
-            POST /api/control/v1/environments/{environment}/acknowledgements         operator risk
-            POST /api/control/v1/environments/{environment}/credential/validate      operator
+            GET  /api/control/v1/configurations                                                viewer operator risk
+            POST /api/control/v1/configurations                                                operator
+            POST /api/control/v1/configurations/validate                                       viewer operator risk
+            GET  /api/control/v1/configurations/{id}                                           viewer operator risk
+            PUT  /api/control/v1/configurations/{id}                                           operator
+            POST /api/control/v1/configurations/{id}/archive                                   operator
+            GET  /api/control/v1/configurations/{id}/compare                                   viewer operator risk
+            POST /api/control/v1/configurations/{id}/unarchive                                 operator
+            GET  /api/control/v1/configurations/{id}/versions                                  viewer operator risk
+            GET  /api/control/v1/configurations/{id}/versions/{version}                        viewer operator risk
+            GET  /api/control/v1/environments                                                  viewer operator risk
+            GET  /api/control/v1/environments/{environment}                                    viewer operator risk
+            POST /api/control/v1/environments/{environment}/acknowledgements                   operator risk
+            POST /api/control/v1/environments/{environment}/breakers/{cap}/reset               risk
+            GET  /api/control/v1/environments/{environment}/caps                               viewer operator risk
+            POST /api/control/v1/environments/{environment}/credential/validate                operator
+            GET  /api/control/v1/environments/{environment}/guardrails                         viewer operator risk
+            PUT  /api/control/v1/environments/{environment}/guardrails                         risk
             POST /api/control/v1/environments/{environment}/orders/{clientOrderId}/settlement  operator risk
-            PUT  /api/control/v1/environments/{environment}/trading-state            operator risk
-            GET  /api/control/v1/readiness                                           viewer operator risk
-            GET  /api/control/v1/runs                                                viewer operator risk
-            POST /api/control/v1/runs                                                operator
-            GET  /api/control/v1/runs/{id}                                           viewer operator risk
-            POST /api/control/v1/runs/{id}/stop                                      operator
+            PUT  /api/control/v1/environments/{environment}/trading-state                      operator risk
+            GET  /api/control/v1/readiness                                                     viewer operator risk
+            GET  /api/control/v1/runs                                                          viewer operator risk
+            POST /api/control/v1/runs                                                          operator
+            GET  /api/control/v1/runs/{id}                                                     viewer operator risk
+            POST /api/control/v1/runs/{id}/apply                                               risk
+            POST /api/control/v1/runs/{id}/stop                                                operator risk
             """);
 
     @Inject
@@ -55,7 +66,7 @@ class EndpointAccessTest {
     @BeforeEach
     void noServiceAnswers() {
         services.reset();
-        probe = new AccessProbe(service, TABLE, identity.tokens(), Map.of("environment", "paper"));
+        probe = new AccessProbe(service, TABLE, identity.tokens(), Map.of("environment", "paper", "version", "1", "cap", "LOSS_PER_DAY"));
     }
 
     @AfterEach

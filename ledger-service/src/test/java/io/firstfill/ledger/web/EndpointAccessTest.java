@@ -24,22 +24,50 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init") // injected before each test
 class EndpointAccessTest {
     private static final AccessTable TABLE = AccessTable.of("""
-            GET  /api/ledger/v1/alerts                                                 viewer operator risk
-            GET  /api/ledger/v1/audit/verification                                     viewer operator risk
-            POST /api/ledger/v1/audit/verification                                     operator risk
-            GET  /api/ledger/v1/configurations                                         viewer operator risk
-            GET  /api/ledger/v1/configurations/{configurationId}/versions/{version}    viewer operator risk
-            GET  /api/ledger/v1/journal                                                viewer operator risk
-            GET  /api/ledger/v1/latencies                                              viewer operator risk
-            GET  /api/ledger/v1/listings                                               viewer operator risk
-            GET  /api/ledger/v1/orders                                                 viewer operator risk
-            GET  /api/ledger/v1/orders/{clientOrderId}                                 viewer operator risk
-            GET  /api/ledger/v1/permits                                                viewer operator risk
-            GET  /api/ledger/v1/positions                                              viewer operator risk
-            GET  /api/ledger/v1/recording                                              everybody
-            GET  /api/ledger/v1/runs                                                   viewer operator risk
-            GET  /api/ledger/v1/runs/{runId}                                           viewer operator risk
-            GET  /api/ledger/v1/trades                                                 viewer operator risk
+            GET  /api/ledger/v1/alerts                                               viewer operator risk
+            GET  /api/ledger/v1/alerts/{alertId}                                     viewer operator risk
+            GET  /api/ledger/v1/audit/verification                                   viewer operator risk
+            POST /api/ledger/v1/audit/verification                                   operator risk
+            GET  /api/ledger/v1/balances                                             viewer operator risk
+            GET  /api/ledger/v1/balances/latest                                      viewer operator risk
+            GET  /api/ledger/v1/cap-events                                           viewer operator risk
+            GET  /api/ledger/v1/caps                                                 viewer operator risk
+            GET  /api/ledger/v1/caps/latest                                          viewer operator risk
+            GET  /api/ledger/v1/configurations                                       viewer operator risk
+            GET  /api/ledger/v1/configurations/{configurationId}/compare             viewer operator risk
+            GET  /api/ledger/v1/configurations/{configurationId}/versions            viewer operator risk
+            GET  /api/ledger/v1/configurations/{configurationId}/versions/{version}  viewer operator risk
+            GET  /api/ledger/v1/credentials                                          viewer operator risk
+            GET  /api/ledger/v1/credentials/latest                                   viewer operator risk
+            GET  /api/ledger/v1/exports/journal.csv                                  viewer operator risk
+            GET  /api/ledger/v1/exports/journal.jsonl                                viewer operator risk
+            GET  /api/ledger/v1/exports/{list}.csv                                   viewer operator risk
+            GET  /api/ledger/v1/exports/{list}.jsonl                                 viewer operator risk
+            GET  /api/ledger/v1/guardrails                                           viewer operator risk
+            GET  /api/ledger/v1/guardrails/latest                                    viewer operator risk
+            GET  /api/ledger/v1/journal                                              viewer operator risk
+            GET  /api/ledger/v1/latencies                                            viewer operator risk
+            GET  /api/ledger/v1/listings                                             viewer operator risk
+            GET  /api/ledger/v1/listings/{listingId}                                 viewer operator risk
+            GET  /api/ledger/v1/listings/{listingId}/prices                          viewer operator risk
+            GET  /api/ledger/v1/missed-listings                                      viewer operator risk
+            GET  /api/ledger/v1/missed-listings/reports                              viewer operator risk
+            GET  /api/ledger/v1/orders                                               viewer operator risk
+            GET  /api/ledger/v1/orders/{clientOrderId}                               viewer operator risk
+            GET  /api/ledger/v1/permits                                              viewer operator risk
+            GET  /api/ledger/v1/permits/{permitId}                                   viewer operator risk
+            GET  /api/ledger/v1/positions                                            viewer operator risk
+            GET  /api/ledger/v1/positions/{positionId}                               viewer operator risk
+            GET  /api/ledger/v1/recording                                            everybody
+            GET  /api/ledger/v1/runs                                                 viewer operator risk
+            GET  /api/ledger/v1/runs/{runId}                                         viewer operator risk
+            GET  /api/ledger/v1/runs/{runId}/configurations                          viewer operator risk
+            GET  /api/ledger/v1/runs/{runId}/drift                                   viewer operator risk
+            GET  /api/ledger/v1/success-rates                                        viewer operator risk
+            GET  /api/ledger/v1/success-rates/{runId}                                viewer operator risk
+            GET  /api/ledger/v1/trades                                               viewer operator risk
+            GET  /api/ledger/v1/trading-states                                       viewer operator risk
+            GET  /api/ledger/v1/trading-states/latest                                viewer operator risk
             """);
 
     @TestHTTPResource("/")
@@ -50,7 +78,7 @@ class EndpointAccessTest {
 
     @BeforeEach
     void open() {
-        probe = new AccessProbe(service, TABLE, identity.tokens(), Map.of("version", "1"));
+        probe = new AccessProbe(service, TABLE, identity.tokens(), Map.of("version", "1", "list", "orders"));
     }
 
     @AfterEach
