@@ -59,9 +59,13 @@ public class RespondingServices {
             HeartbeatBook heartbeats) {
         this.control = control;
         this.heartbeats = heartbeats;
-        Map<String, Object> settings = Map.of("bootstrap.servers", broker);
-        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker), new StringDeserializer(), new ByteArrayDeserializer());
+        producer = new KafkaProducer<>(
+                // a broker that is away must not hold up the end of a test
+                Map.of("bootstrap.servers", broker, "max.block.ms", 1000),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     @PostConstruct
@@ -133,7 +137,7 @@ public class RespondingServices {
 
     private void giveSigns() {
         Instant now = Instant.now();
-        if (now.isBefore(signsAt)) {
+        if (!running || now.isBefore(signsAt)) {
             return;
         }
         signsAt = now.plusMillis(500);

@@ -68,7 +68,6 @@ class AccessTest {
             })
     void aViewerCommandsNothing(String path) {
         problem(Api.viewer().body("{}").post(path), 403);
-        problem(Api.risk().body("{}").post(path), 403);
         assertThat(services.publishedCommands(Command.class)).isEmpty();
     }
 

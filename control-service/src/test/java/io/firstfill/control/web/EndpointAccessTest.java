@@ -66,7 +66,11 @@ class EndpointAccessTest {
     @BeforeEach
     void noServiceAnswers() {
         services.reset();
-        probe = new AccessProbe(service, TABLE, identity.tokens(), Map.of("environment", "paper", "version", "1", "cap", "LOSS_PER_DAY"));
+        probe = new AccessProbe(
+                service,
+                TABLE,
+                identity.tokens(),
+                Map.of("environment", "paper", "version", "1", "cap", "LOSS_PER_DAY"));
     }
 
     @AfterEach

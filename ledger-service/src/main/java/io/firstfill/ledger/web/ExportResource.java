@@ -7,6 +7,7 @@ import io.firstfill.ledger.export.ExportRequest.Rows;
 import io.firstfill.ledger.export.ExportSubject;
 import io.firstfill.ledger.export.Exports;
 import io.firstfill.ledger.query.ApiList;
+import io.firstfill.ledger.web.http.OfEnvironment;
 import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
@@ -44,6 +46,7 @@ class ExportResource {
 
     @GET
     @Path(LIST + ".csv")
+    @Operation(operationId = "exportAsCsv")
     @Produces("text/csv")
     public Multi<byte[]> csv(
             @PathParam("list") String list, @BeanParam ListParameters parameters, @Context RoutingContext http) {
@@ -52,6 +55,7 @@ class ExportResource {
 
     @GET
     @Path(LIST + ".jsonl")
+    @Operation(operationId = "exportAsJsonLines")
     @Produces("application/x-ndjson")
     public Multi<byte[]> jsonLines(
             @PathParam("list") String list, @BeanParam ListParameters parameters, @Context RoutingContext http) {
@@ -60,6 +64,8 @@ class ExportResource {
 
     @GET
     @Path("journal.csv")
+    @OfEnvironment
+    @Operation(operationId = "exportJournalAsCsv")
     @Produces("text/csv")
     public Multi<byte[]> journalAsCsv(
             @QueryParam("environment") @Parameter(required = true) @Nullable String environment,
@@ -72,6 +78,8 @@ class ExportResource {
 
     @GET
     @Path("journal.jsonl")
+    @OfEnvironment
+    @Operation(operationId = "exportJournalAsJsonLines")
     @Produces("application/x-ndjson")
     public Multi<byte[]> journalAsJsonLines(
             @QueryParam("environment") @Parameter(required = true) @Nullable String environment,

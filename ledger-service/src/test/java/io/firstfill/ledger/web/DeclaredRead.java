@@ -74,7 +74,12 @@ record DeclaredRead(String path, List<String> parameters, Map<String, String> re
     }
 
     String called(String key) {
-        return path.replaceAll("\\{version}", "1").replaceAll("\\{[a-zA-Z]+}", key);
+        return path.replace("{version}", "1").replace("{list}", "orders").replaceAll("\\{[a-zA-Z]+}", key);
+    }
+
+    /** Whether the read gives everything in one file, which no reader keeps. */
+    boolean isExport() {
+        return path.contains("/exports/");
     }
 
     /** Whether the read is about an interval of time; versions that are compared are none. */

@@ -137,7 +137,7 @@ class EveryReadTest {
     void everyReadIsTaggedAndUnchangedByAnyFormOfItsTag() {
         for (DeclaredRead read : DeclaredRead.all()) {
             Response first = read.request().get(read.called());
-            if (first.statusCode() != 200 || NEVER_THE_SAME.contains(read.path())) {
+            if (first.statusCode() != 200 || NEVER_THE_SAME.contains(read.path()) || read.isExport()) {
                 continue;
             }
             String tag = first.header("ETag");
@@ -167,7 +167,8 @@ class EveryReadTest {
                                 .asText())
                         .as(path.getKey())
                         .endsWith("/Problem");
-                assertThat(get.path("responses").has("304")).isTrue();
+                assertThat(get.path("responses").has("304"))
+                        .isEqualTo(!path.getKey().contains("/exports/"));
                 assertThat(names.add(get.path("operationId").asText()))
                         .as(path.getKey())
                         .isTrue();

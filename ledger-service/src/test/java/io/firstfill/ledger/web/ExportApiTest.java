@@ -102,7 +102,8 @@ class ExportApiTest {
                 .body("violations.field", contains("limit"));
         given().get(EXPORTS + "orders.csv?status=BOUGHT").then().statusCode(400);
         given().get(EXPORTS + "journal.csv").then().statusCode(400).body("violations.field", contains("environment"));
-        given().get(EXPORTS + "journal.csv?environment=a&after=x").then().statusCode(400);
+        given().get(EXPORTS + "journal.csv?environment=paper&after=x").then().statusCode(400);
+        given().get(EXPORTS + "journal.csv?environment=a").then().statusCode(404);
         given().get(EXPORTS + "secrets.csv").then().statusCode(404);
     }
 

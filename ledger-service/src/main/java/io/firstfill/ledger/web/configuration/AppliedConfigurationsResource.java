@@ -35,6 +35,7 @@ class AppliedConfigurationsResource {
 
     @GET
     @Operation(
+            operationId = "listAppliedConfigurations",
             summary = "The versions that a run has used, oldest first",
             description = "The first is the one of its start. Each later one was applied while the run was active: by"
                     + " whom, when and why, and the old and the new value of each field that changed. The latest 500")

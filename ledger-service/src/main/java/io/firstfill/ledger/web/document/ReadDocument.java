@@ -7,6 +7,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -26,7 +27,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public class ReadDocument implements OASFilter {
     private static final String API = "/api/ledger/v1/";
     private static final String PUBLIC = API + "recording";
+    private static final String EXPORTS = API + "exports/";
     private static final String PROBLEM = "Problem";
+    /** An export is one file without pages. */
+    private static final Set<String> PAGES = Set.of("limit", "cursor");
 
     private static final Map<String, ApiList<?>> LISTS = Map.ofEntries(
             Map.entry("configurations", ApiList.CONFIGURATIONS),
@@ -68,6 +72,10 @@ public class ReadDocument implements OASFilter {
         if (get == null) {
             return;
         }
+        if (path.startsWith(EXPORTS)) {
+            describeExport(get);
+            return;
+        }
         addEntityTag(get);
         ApiList<?> list = path.startsWith(API) ? LISTS.get(path.substring(API.length())) : null;
         if (list != null && get.getParameters() != null) {
@@ -76,6 +84,14 @@ public class ReadDocument implements OASFilter {
                     .map(parameter -> withValues(parameter, list.filters()))
                     .toList());
         }
+    }
+
+    /** The filters of orders are those of every list that is exported, and more. */
+    private static void describeExport(Operation get) {
+        get.setParameters(get.getParameters().stream()
+                .filter(parameter -> !PAGES.contains(parameter.getName()))
+                .filter(parameter -> isAccepted(parameter.getName(), ApiList.ORDERS.filters()))
+                .toList());
     }
 
     private static boolean isAccepted(String name, Accepted filters) {
