@@ -38,14 +38,14 @@ public class CapBook implements Book {
     }
 
     /**
-     * Returns the caps above a run that leave a new run no room for one buy: those that block, and those whose rest is
-     * less than the amount of one buy.
+     * Returns the caps that leave a new run no room for one buy: those above a run that block, or whose rest is less
+     * than the amount of one buy, and every circuit breaker that has tripped, as one does not end with its run.
      *
      * @param quoteAmount of the run that is to start; null leaves the rests out
      */
     public List<CapUse> withoutRoom(EnvironmentId environment, @Nullable Amount quoteAmount) {
         return report(environment).map(CapsReported::uses).orElse(List.of()).stream()
-                .filter(use -> use.level() != CapLevel.RUN)
+                .filter(use -> use.level() != CapLevel.RUN || Breakers.ALL.contains(use.cap()))
                 .filter(use -> isFull(use, quoteAmount))
                 .toList();
     }

@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The book of the signs of life. A sign counts from the moment control reads it, by control's own clock, and only when
- * it was given after control started: what the topic holds from before says nothing about now. Read again after a
- * change of partitions, a sign is not newer than before.
+ * The book of the signs of life. A sign counts from the moment control reads it, by control's own clock. The first one
+ * of an instance counts only when it was given after control started: what the topic holds from before says nothing
+ * about now. What was read before a change of partitions does not count when it is read again. Otherwise the clock of
+ * the sender does not matter: one that was stepped back does not silence a service.
  */
 @ApplicationScoped
 public class HeartbeatBook implements Book {
@@ -40,11 +42,8 @@ public class HeartbeatBook implements Book {
 
     private record Source(EnvironmentId environment, String service, String instance) {}
 
-    private record Sign(Instant givenAt, Instant readAt) {
-        static Sign newer(Sign known, Sign read) {
-            return read.givenAt.isAfter(known.givenAt) ? read : known;
-        }
-    }
+    /** @param replayedUntil signs given until then were read before the partitions changed */
+    private record Sign(Instant givenAt, Instant readAt, Instant replayedUntil) {}
 
     /** The services write signs of life only from a level of the contract on. */
     HeartbeatBook(InstantSource clock, ControlSettings settings, MessageCodec codec) {
@@ -109,18 +108,23 @@ public class HeartbeatBook implements Book {
 
     /** Keeps what was heard: a replay does not make a sign newer. */
     @Override
-    public void reset() {}
+    public void reset() {
+        signs.replaceAll((source, sign) -> new Sign(sign.givenAt(), sign.readAt(), sign.givenAt()));
+    }
 
     @Override
     public void apply(Message message) {
-        if (message instanceof Heartbeat heartbeat
-                && heartbeat.meta().occurredAt().isAfter(startedAt)) {
+        if (message instanceof Heartbeat heartbeat) {
             Instant now = clock.instant();
             signs.values().removeIf(sign -> sign.readAt().plus(FORGOTTEN_AFTER).isBefore(now));
-            signs.merge(
+            signs.compute(
                     new Source(heartbeat.environment(), heartbeat.service(), heartbeat.instance()),
-                    new Sign(heartbeat.meta().occurredAt(), now),
-                    Sign::newer);
+                    (source, known) -> heard(known, heartbeat.meta().occurredAt(), now));
         }
+    }
+
+    private @Nullable Sign heard(@Nullable Sign known, Instant givenAt, Instant now) {
+        Instant after = known == null ? startedAt : known.replayedUntil();
+        return givenAt.isAfter(after) ? new Sign(givenAt, now, known == null ? Instant.EPOCH : after) : known;
     }
 }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides which alerts about silent services are raised and cleared. A service that was heard and is silent is one; a
  * service that was never heard since control started is one only when a run needs it, and not at once, because services
- * start in any order. What is open is read from the topic, so that several instances of control raise one alert.
+ * start in any order. Nobody is silent while control does not listen. What is open is read from the topic, so that
+ * several instances of control raise one alert.
  */
 @ApplicationScoped
 class SilenceAlerts {
@@ -36,6 +37,7 @@ class SilenceAlerts {
     private final EnvironmentBook book;
     private final RunBook runs;
     private final HeartbeatBook heartbeats;
+    private final Duration silentAfter;
     private final Duration firstSignAfter;
     private final Map<Subject, Instant> published = new HashMap<>();
 
@@ -45,17 +47,23 @@ class SilenceAlerts {
         this.book = book;
         this.runs = runs;
         this.heartbeats = heartbeats;
+        this.silentAfter = settings.silentAfter();
         this.firstSignAfter = settings.firstSignAfter();
     }
 
-    /** Returns the alerts to publish now. Called by one thread. */
-    List<AlertEvent> changes(EnvironmentId environment, Instant now) {
+    /**
+     * Returns the alerts to publish now. Called by one thread.
+     *
+     * @param listeningSince when control began to read live records: while it read those of the past it heard nobody
+     */
+    List<AlertEvent> changes(EnvironmentId environment, Instant listeningSince, Instant now) {
+        boolean listens = !listeningSince.plus(silentAfter).isAfter(now);
         return HeartbeatBook.SERVICES.stream()
-                .flatMap(service -> change(environment, service, now))
+                .flatMap(service -> change(environment, service, listens, now))
                 .toList();
     }
 
-    private Stream<AlertEvent> change(EnvironmentId environment, String service, Instant now) {
+    private Stream<AlertEvent> change(EnvironmentId environment, String service, boolean listens, Instant now) {
         boolean open = book.openAlerts(environment).stream()
                 .anyMatch(alert -> alert.kind() == AlertKind.SERVICE_SILENT
                         && alert.subject().equals(service));
@@ -68,7 +76,7 @@ class SilenceAlerts {
         Optional<Instant> last = heartbeats.lastHeard(environment, service);
         boolean missed =
                 last.isPresent() || (run != null && heartbeats.listening().compareTo(firstSignAfter) > 0);
-        return missed && !open && isDue(new Subject(environment, service, true), now)
+        return listens && missed && !open && isDue(new Subject(environment, service, true), now)
                 ? Stream.of(raised(environment, service, run, now))
                 : Stream.empty();
     }

@@ -13,8 +13,10 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ class SilenceWatch {
     private final Outbox outbox;
     private final InstantSource clock;
     private @Nullable Cancellable ticking;
+    /** When the inbox was found open; null while it is closed. */
+    private volatile @Nullable Instant listeningSince;
 
     SilenceWatch(
             Environments environments,
@@ -64,18 +68,25 @@ class SilenceWatch {
     }
 
     private Uni<Void> publish() {
-        List<AlertEvent> due = inbox.isOpen()
-                ? environments.all().keySet().stream()
-                        .flatMap(environment -> alerts.changes(environment, clock.instant()).stream())
-                        .toList()
-                : List.of();
         return Multi.createFrom()
-                .iterable(due)
+                .iterable(due(clock.instant()))
                 .onItem()
                 .transformToUniAndConcatenate(this::publish)
                 .collect()
                 .asList()
                 .replaceWithVoid();
+    }
+
+    private List<AlertEvent> due(Instant now) {
+        if (!inbox.isOpen()) {
+            listeningSince = null;
+            return List.of();
+        }
+        Instant since = Objects.requireNonNullElse(listeningSince, now);
+        listeningSince = since;
+        return environments.all().keySet().stream()
+                .flatMap(environment -> alerts.changes(environment, since, now).stream())
+                .toList();
     }
 
     private Uni<Void> publish(AlertEvent event) {

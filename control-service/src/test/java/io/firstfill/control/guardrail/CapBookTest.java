@@ -39,6 +39,8 @@ class CapBookTest {
         "SPEND, ENVIRONMENT, 100, 100, true, false", // a new run has spent nothing
         "SPEND, ENVIRONMENT, 0, 9, false, true",
         "CONSECUTIVE_FAILURES, ENVIRONMENT, 0, 3, true, true", // tripped before
+        "CONSECUTIVE_FAILURES, RUN, 3, 3, true, true", // by the limit of a run that has ended
+        "LOSS_PER_DAY, RUN, 4, 5, false, false",
         "OPEN_POSITIONS, ENVIRONMENT, 2, 3, false, false"
     })
     void roomIsWhatANewRunCouldStillBuy(

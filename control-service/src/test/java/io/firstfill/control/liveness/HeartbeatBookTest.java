@@ -63,6 +63,21 @@ class HeartbeatBookTest {
     }
 
     @Test
+    void aHostWhoseClockIsSteppedBackIsNotSilenced() {
+        fixture.after(Duration.ofSeconds(5)).alive(TRADER);
+        Heartbeat stepped = sign(TRADER, "trader-0", START.minus(Duration.ofMinutes(10)));
+
+        fixture.after(Duration.ofSeconds(9)).book.apply(stepped);
+        assertThat(fixture.book.isAlive(PAPER, TRADER)).isTrue();
+
+        fixture.after(Duration.ofSeconds(9)).book.reset();
+        fixture.book.apply(stepped);
+        assertThat(fixture.book.isAlive(PAPER, TRADER)).as("replayed").isFalse();
+        fixture.book.apply(sign(TRADER, "trader-0", START.minus(Duration.ofMinutes(9))));
+        assertThat(fixture.book.isAlive(PAPER, TRADER)).isTrue();
+    }
+
+    @Test
     void oneOfTwoInstancesIsEnoughAndThoseAliveAreNamed() {
         fixture.after(Duration.ofSeconds(1));
         fixture.book.apply(sign(TRADER, "trader-0", fixture.now()));

@@ -23,6 +23,7 @@ import io.firstfill.control.environment.EnvironmentBook;
 import io.firstfill.control.liveness.HeartbeatFixture;
 import io.firstfill.control.run.RunBook;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,20 @@ class SilenceAlertsTest {
     }
 
     @Test
+    void nobodyIsSilentBecauseControlReadThePastAgainMeanwhile() {
+        start();
+        time.after(Duration.ofSeconds(1)).alive(RISK, SCANNER, TRADER);
+        Instant opened = time.after(Duration.ofSeconds(60)).now();
+        assertThat(changes(opened)).isEmpty();
+
+        time.after(Duration.ofSeconds(2)).alive(RISK, SCANNER);
+        assertThat(changes(opened)).isEmpty();
+
+        time.after(Duration.ofSeconds(6));
+        assertThat(changes(opened)).extracting(AlertEvent::subject).containsExactly(TRADER);
+    }
+
+    @Test
     void servicesThatWereNeverHeardAreNoAlertWhileNoRunNeedsThem() {
         time.after(Duration.ofHours(1));
         assertThat(changes()).isEmpty();
@@ -94,7 +109,11 @@ class SilenceAlertsTest {
     }
 
     private List<AlertEvent> changes() {
-        return alerts.changes(PAPER, time.now());
+        return changes(HeartbeatFixture.START.minusSeconds(60));
+    }
+
+    private List<AlertEvent> changes(Instant listeningSince) {
+        return alerts.changes(PAPER, listeningSince, time.now());
     }
 
     private void start() {

@@ -17,11 +17,14 @@ final class DatabaseFailures {
     /** A missing right and damaged files: no record is guilty of either. */
     private static final Set<String> TRANSIENT_STATES = Set.of("42501", "XX001", "XX002");
 
+    /** A check that fails, or a partition that is missing, which alone names no constraint. */
+    private static final String CHECK_FAILED = "23514";
+
     private DatabaseFailures() {}
 
     static boolean isTransient(Throwable failure) {
         return switch (failure) {
-            case PgException refused -> isTransient(refused.getSqlState());
+            case PgException refused -> isTransient(refused.getSqlState()) || isWithoutPartition(refused);
             case VertxException lost -> true;
             case StackOverflowError deep -> false;
             // Memory or a class that cannot be loaded: the next record would fail as well.
@@ -29,6 +32,11 @@ final class DatabaseFailures {
             case RuntimeException bug -> false;
             default -> true;
         };
+    }
+
+    /** Every record has its time of recording from the ledger: one without a partition is not to blame. */
+    private static boolean isWithoutPartition(PgException refused) {
+        return CHECK_FAILED.equals(refused.getSqlState()) && refused.getConstraint() == null;
     }
 
     private static boolean isTransient(@Nullable String state) {

@@ -47,7 +47,10 @@ public class MissedListings {
         this.clock = clock;
     }
 
-    /** Does what is due now in every environment that is recorded. To be called often, and not while it runs. */
+    /**
+     * Does what is due now in every environment that is recorded; one that fails does not keep it from the others. To
+     * be called often, and not while it runs.
+     */
     public Uni<Void> run() {
         return recording
                 .all()
@@ -55,7 +58,9 @@ public class MissedListings {
                 .transformToMulti(Multi.createFrom()::iterable)
                 .filter(MissedListings::isUpToDate)
                 .onItem()
-                .transformToUniAndConcatenate(one -> run(one.environment()))
+                .transformToUni(one -> run(one.environment()))
+                .collectFailures()
+                .concatenate()
                 .collect()
                 .asList()
                 .replaceWithVoid();

@@ -26,6 +26,33 @@ class DatabaseFailuresTest {
     }
 
     @Test
+    void aMissingPartitionIsTheFaultOfNoRecordAndAFailedCheckIs() {
+        String none = "";
+        PgException check = new PgException(
+                none,
+                "ERROR",
+                "23514",
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                "journal_check");
+
+        assertThat(DatabaseFailures.isTransient(new PgException("no partition of relation", "ERROR", "23514", none)))
+                .isTrue();
+        assertThat(DatabaseFailures.isTransient(check)).isFalse();
+    }
+
+    @Test
     void aClosedConnectionIsTransientAndABugIsNot() {
         assertThat(DatabaseFailures.isTransient(new ConnectException("refused")))
                 .isTrue();

@@ -16,8 +16,10 @@ import io.firstfill.ledger.status.RecordingStatus;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,7 @@ class MissedListingsTest {
     private static final Duration CATCH_UP = Duration.ofHours(4);
 
     private final StoredReports reports = new StoredReports();
+    private final List<EnvironmentRecording> others = new ArrayList<>();
     private EnvironmentRecording recording = new EnvironmentRecording(PAPER, true, 0, 0, List.of());
     private Instant now = NOON;
 
@@ -156,6 +159,19 @@ class MissedListingsTest {
     }
 
     @Test
+    void anEnvironmentThatFailsDoesNotKeepTheOthersFromTheirReports() {
+        EnvironmentId broken = EnvironmentId.of("broken");
+        reports.unreadable.add(broken);
+        others.add(new EnvironmentRecording(broken, true, 0, 0, List.of()));
+        opened(NOON.plusSeconds(60), "CLOCK");
+
+        assertThatThrownBy(() -> at(NOON.plus(Duration.ofMinutes(65)))).hasMessage("unreadable");
+
+        assertThat(reports.of(NOON).opened()).isEqualTo(1);
+        assertThat(reports.published).hasSize(1);
+    }
+
+    @Test
     void aReasonThatNobodyHasClassifiedIsOurs() {
         ReasonCauses causes = new ReasonCauses(SETTINGS);
 
@@ -193,7 +209,9 @@ class MissedListingsTest {
     /** Looks at a time by a process that has just started. */
     private void at(Instant time) {
         now = time;
-        RecordingStatus status = () -> Uni.createFrom().item(List.of(recording));
+        List<EnvironmentRecording> all =
+                Stream.concat(others.stream(), Stream.of(recording)).toList();
+        RecordingStatus status = () -> Uni.createFrom().item(all);
         new MissedListings(reports, reports, status, new ReasonCauses(SETTINGS), SETTINGS, () -> now)
                 .run()
                 .await()

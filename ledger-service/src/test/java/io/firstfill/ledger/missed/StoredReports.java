@@ -8,11 +8,13 @@ import io.firstfill.contract.id.MessageId;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reports and alerts in memory, which outlive the process that made them; alerts count as recorded once published. */
@@ -20,6 +22,7 @@ final class StoredReports implements MissedReports, Alerts {
     final List<Opening> listings = new ArrayList<>();
     final Map<Instant, HourReport> stored = new LinkedHashMap<>();
     final List<AlertEvent> published = new ArrayList<>();
+    final Set<EnvironmentId> unreadable = new HashSet<>();
     boolean brokerIsGone;
 
     HourReport of(Instant hour) {
@@ -28,6 +31,9 @@ final class StoredReports implements MissedReports, Alerts {
 
     @Override
     public Uni<Optional<Instant>> latestHour(EnvironmentId environment) {
+        if (unreadable.contains(environment)) {
+            return Uni.createFrom().failure(new IllegalStateException("unreadable"));
+        }
         return Uni.createFrom().item(stored.keySet().stream().max(Instant::compareTo));
     }
 

@@ -41,6 +41,11 @@ record Buy(
         since = Objects.requireNonNullElse(since, Duration.ZERO);
     }
 
+    /** Returns the buy as one that counts on the spend of the day. */
+    Buy on(@Nullable LocalDate counted) {
+        return new Buy(permit, run, at, amount, assumed, orders, since, counted, position);
+    }
+
     /** Returns the assumed buy with what its order has bought in the end. */
     Buy filled(Amount bought) {
         return new Buy(permit, run, at, bought, false, orders, since, day, position);

@@ -28,10 +28,28 @@ final class Buys {
         return book.buys().stream().filter(buy -> buy.orders().contains(order)).findFirst();
     }
 
+    /**
+     * Counts, on a day that has just begun, the buys of that day that were read before: the clock of the trader, or the
+     * true time, may have been there earlier than the day of the book.
+     */
+    static RiskBook beginDay(RiskBook book) {
+        DayTotals day = book.exposure().day();
+        RiskBook counted = book;
+        for (Buy buy : book.buys()) {
+            if (day.contains(buy.at()) && book.hour().counts(buy)) {
+                DayTotals spent = counted.exposure().day().correcting(Amount.ZERO, buy.amount());
+                counted = counted.with(counted.exposure().with(spent))
+                        .withBuys(counted.buys().stream()
+                                .map(each -> each.equals(buy) ? buy.on(day.day()) : each)
+                                .toList());
+            }
+        }
+        return counted;
+    }
+
     /** Applies the final outcome of an order: the filled amount replaces the reserved amount, or the assumed one. */
-    static RiskBook settle(RiskBook book, OrderStep outcome, Amount amount, Instant now) {
-        Instant at =
-                outcome.meta().occurredAt().isAfter(now) ? now : outcome.meta().occurredAt();
+    static RiskBook settle(RiskBook book, OrderStep outcome, Amount amount) {
+        Instant at = outcome.meta().occurredAt();
         return reservation(book, outcome.clientOrderId())
                 .map(reserved -> bought(held(book, outcome), reserved, buy(book, reserved, outcome, at, amount, false)))
                 .orElseGet(() -> corrected(book, outcome, amount));

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +54,12 @@ final class DecisionBuilder {
     }
 
     private static RiskBook at(RiskBook book, Instant now, ElapsedTime clock, Guardrails ceilings) {
-        DayTotals today = book.exposure().day().at(now, clock);
-        RiskBook timed = book.with(clock)
+        DayTotals before = book.exposure().day();
+        DayTotals today = before.at(now, clock);
+        RiskBook read = book.with(clock)
                 .with(book.limits().withCeilings(ceilings))
                 .with(book.exposure().with(today));
+        RiskBook timed = Objects.equals(before.day(), today.day()) ? read : Buys.beginDay(read);
         return clock.isSteppedBack(now)
                 ? timed.withReservations(book.reservations().stream()
                         .map(each -> each.since(today.day()))

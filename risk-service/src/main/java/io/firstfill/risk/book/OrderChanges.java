@@ -49,8 +49,8 @@ final class OrderChanges {
                         PermitUse.ARMED,
                         Reservation.unknown(armed.permitId(), armed.runId(), armed.quoteAmount(), now));
             case OrderSubmitted submitted -> submitted(book, submitted, now);
-            case OrderFilled filled -> Buys.settle(book, filled, filled.filledAmount(), now);
-            case OrderCanceled canceled -> canceled(book, canceled, now);
+            case OrderFilled filled -> Buys.settle(book, filled, filled.filledAmount());
+            case OrderCanceled canceled -> canceled(book, canceled);
             case OrderResolved resolved -> resolved(book, resolved, now);
             case PermitReturned returned -> returned(book, returned);
             case OrderDenied ignored -> book;
@@ -94,9 +94,9 @@ final class OrderChanges {
      * Applies a cancel. After a cancel with nothing filled another attempt may follow with the same permit, so the
      * reservation stays until the trader publishes PermitReturned.
      */
-    private static RiskBook canceled(RiskBook book, OrderCanceled event, Instant now) {
+    private static RiskBook canceled(RiskBook book, OrderCanceled event) {
         return event.filledAmount().exceeds(Amount.ZERO)
-                ? Buys.settle(book, event, event.filledAmount(), now)
+                ? Buys.settle(book, event, event.filledAmount())
                 : failed(book, event);
     }
 

@@ -76,6 +76,11 @@ public record DayTotals(
         return sameDay || (granted != null && !granted.isBefore(current) && !at.isBefore(began));
     }
 
+    /** Returns whether a time is on the day. */
+    public boolean contains(Instant at) {
+        return dateOf(at).equals(day);
+    }
+
     /** Replaces what a buy counted with; zero before it was counted. */
     public DayTotals correcting(Amount before, Amount bought) {
         Amount corrected = AmountSum.plus(AmountSum.minus(spend, before), bought);

@@ -112,6 +112,35 @@ class DayCapTest {
     }
 
     @Test
+    void aFillThatIsReadBeforeMidnightByASlowerClockCountsOnItsOwnDay() {
+        RiskEngineFixture engine = running("15");
+        PermitGranted permit = engine.usablePermits().getFirst();
+        engine.apply(InputMessages.submitted(permit));
+        engine.advance(TO_MIDNIGHT.minusMillis(20));
+        engine.apply(InputMessages.filled(permit, MIDNIGHT.plusMillis(30), "10"));
+
+        PublishedEvents midnight = engine.advance(Duration.ofMillis(20));
+
+        assertThat(midnight.granted()).isEmpty();
+        assertThat(engine.usage().spendOnDay()).isEqualTo(Amount.of("10"));
+    }
+
+    @Test
+    void whatIsBoughtWhileTheNextDayIsLateCountsOnItOnceItBegins() {
+        RiskEngineFixture engine = running("15");
+        PermitGranted permit = engine.usablePermits().getFirst();
+        engine.apply(InputMessages.submitted(permit));
+        engine.step(Duration.ofMinutes(20)); // a correction: the clock was slow
+        engine.advance(TO_MIDNIGHT.minusMinutes(10));
+        engine.apply(InputMessages.filled(permit, engine.now, "10"));
+
+        PublishedEvents nextDay = engine.restart(Duration.ofSeconds(20));
+
+        assertThat(nextDay.granted()).isEmpty();
+        assertThat(engine.usage().spendOnDay()).isEqualTo(Amount.of("10"));
+    }
+
+    @Test
     void aFillThatIsReadAfterMidnightCountsOnItsOwnDay() {
         RiskEngineFixture engine = running("10");
         PermitGranted permit = engine.usablePermits().getFirst();

@@ -29,6 +29,7 @@ import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.state.EngineState;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -94,31 +95,44 @@ final class Reactions {
     }
 
     /**
-     * Takes back what the run's configuration, as applied now, would not arm, or would arm on other terms, and decides
-     * anew. What has fired goes on with the terms it was armed with.
+     * Takes back what the run's configuration, as applied now, would not arm, and decides anew; then what it would arm
+     * on other terms. What has fired goes on with the terms it was armed with.
      */
     private void applied(RunId run) {
-        state.listings()
-                .of(run)
-                .forEach(pending ->
-                        disarm(pending, buy -> !router.fits(buy, pending) || router.isOutdated(buy, pending, true)));
+        state.listings().of(run).forEach(pending -> disarm(pending, buy -> !router.fits(buy, pending)));
         router.reviewAll();
+        armAnew(state.listings().of(run), true);
     }
 
     /** Decides anew about everything that waits, and about what was armed for less than there is a permit for now. */
     void reviewArmed() {
-        state.listings().all().forEach(pending -> disarm(pending, buy -> router.isOutdated(buy, pending, false)));
         router.reviewAll();
+        armAnew(state.listings().all(), false);
+    }
+
+    /**
+     * Arms on the terms of now, one listing after the other: a permit that one has taken is no reason to take the next
+     * one back, whose own permit would be gone.
+     */
+    private void armAnew(List<PendingSignal> armed, boolean prices) {
+        for (PendingSignal pending : armed) {
+            if (isArmed(pending, buy -> router.isOutdated(buy, pending, prices))) {
+                router.reconsider(pending, ReturnReason.NOT_BOUGHT);
+            }
+        }
     }
 
     private void disarm(PendingSignal pending, Predicate<Buy> which) {
-        boolean armed = state.orders()
+        if (isArmed(pending, which)) {
+            router.disarm(pending, ReturnReason.NOT_BOUGHT);
+        }
+    }
+
+    private boolean isArmed(PendingSignal pending, Predicate<Buy> which) {
+        return state.orders()
                 .find(pending.orderId())
                 .filter(order -> order instanceof BuyState.Armed && which.test(order.buy()))
                 .isPresent();
-        if (armed) {
-            router.disarm(pending, ReturnReason.NOT_BOUGHT);
-        }
     }
 
     private void withdrawn(ListingWithdrawn gone) {

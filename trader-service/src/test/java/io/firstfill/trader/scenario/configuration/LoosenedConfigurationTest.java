@@ -6,6 +6,7 @@ import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
@@ -16,6 +17,7 @@ import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.testkit.Seed;
 import io.firstfill.trader.engine.EngineFixture;
@@ -77,6 +79,23 @@ class LoosenedConfigurationTest {
         fixture.awaitOne(OrderAccepted.class);
         assertThat(last().quoteAmount()).isEqualTo(Amount.of("50"));
         assertThat(fixture.published(PermitReturned.class)).isEmpty();
+    }
+
+    @Test
+    void onePermitArmsOneListingAnewAndTakesNoOtherBack() {
+        Instant opening = armed(market("50", LONG));
+        ListingId other = ListingId.derivedFrom("another pair");
+        fixture.receive(Messages.signal(other, Pair.of("MEWT/USDT"), opening, opening.plusSeconds(10)));
+        assertThat(fixture.published(OrderArmed.class)).hasSize(2);
+
+        fixture.receive(granted(LARGE, "80"), OperatorMessages.applied(market("80", LONG)));
+
+        fixture.time.advanceTo(opening.plusSeconds(5));
+        assertThat(fixture.exchange.placed).hasSize(2);
+        assertThat(fixture.published(OrderSubmitted.class))
+                .extracting(OrderSubmitted::quoteAmount)
+                .containsExactlyInAnyOrder(Amount.of("50"), Amount.of("80"));
+        assertThat(fixture.published(PermitReturned.class)).hasSize(1);
     }
 
     @Test
