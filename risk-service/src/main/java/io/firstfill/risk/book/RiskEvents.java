@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +61,15 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                 null);
     }
 
-    Message released(RecordPlace place) {
-        MessageId id = MessageId.derivedFrom("AlertCleared", AlertKind.RECORD_QUARANTINED, environment, place);
-        return new AlertCleared(Meta.first(id, now), environment, AlertKind.RECORD_QUARANTINED, subject(place));
+    /** Clears the alert under both kinds: below contract level 2 it was stated as a stopped channel. */
+    List<Message> released(RecordPlace place) {
+        return Stream.of(AlertKind.RECORD_QUARANTINED, AlertKind.CHANNEL_STOPPED)
+                .<Message>map(kind -> new AlertCleared(
+                        Meta.first(MessageId.derivedFrom("AlertCleared", kind, environment, place), now),
+                        environment,
+                        kind,
+                        subject(place)))
+                .toList();
     }
 
     /** A restart delays the end by its downtime. */
