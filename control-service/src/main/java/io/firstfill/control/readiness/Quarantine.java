@@ -20,8 +20,12 @@ import java.util.TreeSet;
  */
 @ApplicationScoped
 public class Quarantine {
-    private static final Set<AlertKind> ABOUT_RECORDS =
-            EnumSet.of(AlertKind.RECORD_QUARANTINED, AlertKind.UNREADABLE_MESSAGE, AlertKind.RECORDS_LOST);
+    /** Below contract level 2 a record that is quarantined or lost is stated as a stopped channel. */
+    private static final Set<AlertKind> ABOUT_RECORDS = EnumSet.of(
+            AlertKind.RECORD_QUARANTINED,
+            AlertKind.UNREADABLE_MESSAGE,
+            AlertKind.RECORDS_LOST,
+            AlertKind.CHANNEL_STOPPED);
 
     private static final RecordPlace UNKNOWN = new RecordPlace("unknown", 0, 0);
 

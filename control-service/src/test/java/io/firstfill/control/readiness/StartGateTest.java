@@ -34,6 +34,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves that the gate closes for a record nobody could process and for a ledger that does not record. */
 class StartGateTest {
@@ -152,6 +153,28 @@ class StartGateTest {
 
         book.apply(new AlertCleared(META, EnvironmentId.UNKNOWN, kind, PLACE.toString()));
         assertThat(quarantine.awaits(PAPER, PLACE)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders.v1-2@4711", "risk orders.v1-2@4711", "trader orders.v1-2@4711"})
+    void aRecordThatWasStatedBelowContractLevelTwoCanBeAcknowledged(String subject) {
+        stopped(subject);
+
+        assertThat(quarantine.awaits(PAPER, PLACE)).isTrue();
+        assertThat(quarantine.awaits(OTHER, PLACE)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ledger", "trader recovery", "orders.v1-2@47110", "risk orders.v1-2"})
+    void aStoppedChannelThatIsAboutNoRecordIsNotAcknowledged(String subject) {
+        stopped(subject);
+
+        assertThat(quarantine.awaits(PAPER, PLACE)).isFalse();
+    }
+
+    private void stopped(String subject) {
+        book.apply(new AlertRaised(
+                META, PAPER, AlertKind.CHANNEL_STOPPED, subject, Severity.CRITICAL, "for the test", null));
     }
 
     @Test

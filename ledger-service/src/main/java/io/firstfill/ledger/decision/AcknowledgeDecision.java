@@ -16,8 +16,6 @@ import java.util.Set;
  * ledger accepts any place: a service may be unable to process a record that the ledger has processed.
  */
 public final class AcknowledgeDecision {
-    private static final List<AlertKind> ABOUT_A_RECORD = List.of(AlertKind.UNREADABLE_MESSAGE, AlertKind.RECORDS_LOST);
-
     private AcknowledgeDecision() {}
 
     /** @param open kinds of the open alerts about the place */
@@ -43,13 +41,14 @@ public final class AcknowledgeDecision {
     /**
      * Returns what ends the alerts about the record that were raised under {@link EnvironmentId#UNKNOWN}, because its
      * key names no environment. The events belong to another chain than the answer, so the ledger records them when it
-     * reads them from their topic, behind the alerts they end. They are made whether such an alert is open or not: the
-     * ledger may read the acknowledgement before the alert.
+     * reads them from their topic, behind the alerts they end. They are made whether such an alert is open or not, for
+     * every kind that it may have, also at an earlier contract level: the ledger may read the acknowledgement before
+     * the alert.
      */
     public static List<AlertCleared> clearedUnderUnknown(RecordAcknowledged answer) {
         return answer.environment().equals(EnvironmentId.UNKNOWN)
                 ? List.of()
-                : ABOUT_A_RECORD.stream()
+                : AnswerIdentity.ACKNOWLEDGED.stream()
                         .map(kind -> new AlertCleared(
                                 AnswerIdentity.clearedUnderUnknown(kind, answer.meta()),
                                 EnvironmentId.UNKNOWN,

@@ -51,10 +51,22 @@ class ExportedHeads {
     }
 
     /**
-     * Returns the environments among these whose exported row is in the database. All of an environment's rows up to
-     * that one are, too, because each row carries the hash of the row before it.
+     * What the receipts say.
+     *
+     * @param last the receipt of the highest position among the last ones of each environment
+     * @param complete false where the broker did not answer in time: later receipts may be missing
      */
-    Uni<Set<EnvironmentId>> held(Map<EnvironmentId, Exported> exported) {
+    record Heads(Map<EnvironmentId, Exported> last, boolean complete) {
+        static final Heads NONE = new Heads(Map.of(), true);
+    }
+
+    /**
+     * Returns the environments whose last exported row is in the database. All of an environment's rows up to that one
+     * are, too, because each row carries the hash of the row before it. Where later receipts may be missing, rows may
+     * be as well, and no environment is returned.
+     */
+    Uni<Set<EnvironmentId>> held(Heads heads) {
+        Map<EnvironmentId, Exported> exported = heads.complete() ? heads.last() : Map.of();
         return Multi.createFrom()
                 .iterable(exported.entrySet())
                 .onItem()
@@ -71,8 +83,8 @@ class ExportedHeads {
                 .map(rows -> rows.stream().anyMatch(row -> row.hash().hex().equals(head.hash())));
     }
 
-    /** Returns the receipt of the highest position among the last ones of each environment. Blocks its caller. */
-    Map<EnvironmentId, Exported> read() {
+    /** Reads the last receipts. Blocks its caller. */
+    Heads read() {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         try (var receipts = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -83,7 +95,7 @@ class ExportedHeads {
         }
     }
 
-    private Map<EnvironmentId, Exported> read(KafkaConsumer<String, byte[]> receipts, List<TopicPartition> partitions) {
+    private Heads read(KafkaConsumer<String, byte[]> receipts, List<TopicPartition> partitions) {
         receipts.assign(partitions);
         Map<TopicPartition, Long> begins = receipts.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = receipts.endOffsets(partitions);
@@ -91,13 +103,18 @@ class ExportedHeads {
                 (partition, end) -> receipts.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - LAST)));
         Map<EnvironmentId, Exported> heads = new HashMap<>();
         int silent = 0;
-        while (silent < SILENT_POLLS
-                && ends.entrySet().stream().anyMatch(end -> receipts.position(end.getKey()) < end.getValue())) {
+        boolean complete = isAt(ends, receipts);
+        while (silent < SILENT_POLLS && !complete) {
             var polled = receipts.poll(POLL);
             silent = polled.isEmpty() ? silent + 1 : 0;
             polled.forEach(record -> add(record, heads));
+            complete = isAt(ends, receipts);
         }
-        return heads;
+        return new Heads(heads, complete);
+    }
+
+    private static boolean isAt(Map<TopicPartition, Long> ends, KafkaConsumer<String, byte[]> receipts) {
+        return ends.entrySet().stream().allMatch(end -> receipts.position(end.getKey()) >= end.getValue());
     }
 
     private void add(ConsumerRecord<String, byte[]> record, Map<EnvironmentId, Exported> heads) {

@@ -14,7 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Finds records that Kafka deleted while the ledger was running and could not record: the consumer then continues at
  * the beginning of the partition without a word. A poll that leaps over offsets is compared with that beginning. A leap
- * of one offset is the end of a transaction, and compaction and aborted transactions leap without moving the beginning.
+ * of one offset may be the end of a transaction, and compaction and aborted transactions leap without moving the
+ * beginning.
  */
 @ApplicationScoped
 class GapWatch {
@@ -31,15 +32,26 @@ class GapWatch {
     /** Completes when a gap before these records is in the database. */
     Uni<Void> check(Map<TopicPartition, List<Long>> offsets) {
         Map<TopicPartition, Long> reached = state.reached();
-        Set<TopicPartition> leaps = offsets.entrySet().stream()
-                .filter(read ->
-                        read.getValue().getFirst() > reached.getOrDefault(read.getKey(), Long.MAX_VALUE - 1) + 1)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        Set<TopicPartition> leaps = leaps(offsets, reached);
         return leaps.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : begins(leaps)
                         .chain(begins -> findings.record(points(begins, reached), state.partitionCounts(), Map.of()));
+    }
+
+    /** Returns the partitions of which a record may be missing between what is reached and these offsets. */
+    static Set<TopicPartition> leaps(Map<TopicPartition, List<Long>> offsets, Map<TopicPartition, Long> reached) {
+        return offsets.entrySet().stream()
+                .filter(read -> isLeap(
+                        read.getKey().topic(),
+                        reached.getOrDefault(read.getKey(), Long.MAX_VALUE),
+                        read.getValue().getFirst()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isLeap(String topic, long reached, long first) {
+        return first > reached && ResumePoint.gap(topic, reached, first) != null;
     }
 
     private static List<ResumePoint> points(Map<TopicPartition, Long> begins, Map<TopicPartition, Long> reached) {

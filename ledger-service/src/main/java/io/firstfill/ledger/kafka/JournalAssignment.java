@@ -4,6 +4,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.ledger.journal.JournalEntry.Branch.Exported;
 import io.firstfill.ledger.journal.ReachedOffset;
 import io.firstfill.ledger.journal.ReachedOffsets;
+import io.firstfill.ledger.kafka.ExportedHeads.Heads;
 import io.firstfill.ledger.kafka.ResumePoint.Known;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -87,8 +88,9 @@ import org.jboss.logging.Logger;
         List<Known> known = ResumePoints.known(consumer, partitions, committed, stored);
         Map<String, Integer> counts = partitionCounts(consumer, partitions);
         boolean behind = !upgraded && known.stream().anyMatch(Known::isBehind);
-        Map<EnvironmentId, Exported> exported = behind ? heads.read() : Map.of();
-        Set<EnvironmentId> held = await(heads.held(exported));
+        Heads read = behind ? heads.read() : Heads.NONE;
+        Map<EnvironmentId, Exported> exported = read.last();
+        Set<EnvironmentId> held = await(heads.held(read));
         List<ResumePoint> points = known.stream()
                 .map(partition -> isHeld(partition, exported.keySet(), held, counts)
                         ? ResumePoint.ofHeld(partition)

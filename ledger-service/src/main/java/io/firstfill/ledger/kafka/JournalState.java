@@ -73,6 +73,21 @@ class JournalState {
         return beyond;
     }
 
+    /**
+     * Returns those of these positions before which nothing is deleted that is not recorded. A consumer whose records
+     * were deleted is at the beginning of its partition without a word, and whatever was there is lost.
+     *
+     * @param begins of the records that Kafka still has, read after the positions
+     */
+    synchronized Map<TopicPartition, Long> withoutDeleted(
+            Map<TopicPartition, Long> positions, Map<TopicPartition, Long> begins) {
+        Map<TopicPartition, Long> kept = new HashMap<>(positions);
+        kept.keySet()
+                .removeIf(partition -> begins.getOrDefault(partition, Long.MAX_VALUE)
+                        > reached.getOrDefault(partition, Long.MIN_VALUE));
+        return kept;
+    }
+
     /** Called when the database has these offsets. */
     synchronized void passed(Map<TopicPartition, Long> offsets) {
         offsets.forEach((partition, offset) ->

@@ -159,7 +159,13 @@ class LagSampler {
                 elsewhere.put(partition, end);
             }
         });
-        return new Sample(lags, state.beyondRecords(positions), elsewhere, clock.instant());
+        return new Sample(lags, passed(consumer, positions), elsewhere, clock.instant());
+    }
+
+    /** The broker is asked only where there is something to pass, which is seldom. */
+    private Map<TopicPartition, Long> passed(Consumer<Object, Object> consumer, Map<TopicPartition, Long> positions) {
+        Map<TopicPartition, Long> beyond = state.beyondRecords(positions);
+        return beyond.isEmpty() ? beyond : state.withoutDeleted(beyond, consumer.beginningOffsets(beyond.keySet()));
     }
 
     private List<TopicPartition> partitions(Consumer<Object, Object> consumer) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The consumer's position counts as recorded only when no record before it is still on its way to the channel. */
 class JournalStateTest {
@@ -33,6 +35,27 @@ class JournalStateTest {
 
         state.recorded(Map.of(ALERTS, List.of(10L, 11L)));
         assertThat(state.beyondRecords(Map.of(ALERTS, 14L))).containsEntry(ALERTS, 14L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "10, true", "11, false", "14, false", "20, false"})
+    void aPositionIsNotPassedWhereRecordsBeforeItWereDeletedUnread(long begin, boolean passed) {
+        state.assigned(Map.of(ALERTS, 10L), Map.of("alerts.v1", 3));
+
+        Map<TopicPartition, Long> beyond = state.beyondRecords(Map.of(ALERTS, 14L));
+
+        assertThat(state.withoutDeleted(beyond, Map.of(ALERTS, begin)).containsKey(ALERTS))
+                .isEqualTo(passed);
+    }
+
+    @Test
+    void aPositionIsNotPassedWhereTheBeginningIsUnknownOrThePartitionIsAway() {
+        state.assigned(Map.of(ALERTS, 10L), Map.of("alerts.v1", 3));
+        assertThat(state.withoutDeleted(Map.of(ALERTS, 14L), Map.of())).isEmpty();
+
+        state.assigned(Map.of(), Map.of());
+        assertThat(state.withoutDeleted(Map.of(ALERTS, 14L), Map.of(ALERTS, 0L)))
+                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.firstfill.risk.book;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
@@ -78,9 +79,15 @@ record Quarantine(List<RecordPlace> open, List<RecordPlace> acknowledged) {
         return alert(meta, environment, place, "", unknownFor);
     }
 
-    static AlertCleared cleared(EnvironmentId environment, RecordPlace place, Instant now) {
-        MessageId id = MessageId.derivedFrom("AlertCleared", AlertKind.RECORD_QUARANTINED, environment, place);
-        return new AlertCleared(Meta.first(id, now), environment, AlertKind.RECORD_QUARANTINED, subject(place));
+    /** Clears the alert under both kinds: below contract level 2 it was stated as a stopped channel. */
+    static List<Message> cleared(EnvironmentId environment, RecordPlace place, Instant now) {
+        return Stream.of(AlertKind.RECORD_QUARANTINED, AlertKind.CHANNEL_STOPPED)
+                .<Message>map(kind -> new AlertCleared(
+                        Meta.first(MessageId.derivedFrom("AlertCleared", kind, environment, place), now),
+                        environment,
+                        kind,
+                        subject(place)))
+                .toList();
     }
 
     private static MessageId raise(EnvironmentId environment, RecordPlace place) {

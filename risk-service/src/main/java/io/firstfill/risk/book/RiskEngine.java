@@ -145,7 +145,7 @@ public final class RiskEngine {
         RiskBook book = decision.book();
         RecordPlace givingWay = book.quarantine().givingWay();
         if (givingWay != null) {
-            decision.publish(decision.factory().released(givingWay));
+            decision.factory().released(givingWay).forEach(decision::publish);
         }
         return decision.replaceBook(book.with(book.quarantine().with(place)))
                 .publish(decision.factory()
@@ -224,7 +224,7 @@ public final class RiskEngine {
     private static void acknowledge(DecisionBuilder decision, RecordPlace place) {
         RiskBook book = decision.book();
         if (book.quarantine().open().contains(place)) {
-            decision.publish(decision.factory().released(place));
+            decision.factory().released(place).forEach(decision::publish);
         }
         decision.replaceBook(book.with(book.quarantine().acknowledging(place)));
     }

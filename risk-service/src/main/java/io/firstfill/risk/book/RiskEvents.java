@@ -61,7 +61,7 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
         return Quarantine.raised(environment, place, " (" + reason + ")", unknownFor, now);
     }
 
-    Message released(RecordPlace place) {
+    List<Message> released(RecordPlace place) {
         return Quarantine.cleared(environment, place, now);
     }
 
