@@ -48,21 +48,26 @@ final class OrderFees {
         }
     }
 
+    /** A code that is no asset of ours is not the base asset, and hides no fee beside it. */
     private static Venue.Fee fee(Map<String, BigDecimal> byAsset, Pair pair) {
+        BigDecimal inBase = BigDecimal.ZERO;
         Map<Asset, Amount> others = new HashMap<>();
-        byAsset.forEach((code, amount) -> {
-            Asset asset = Asset.of(code);
-            if (amount.signum() > 0 && !asset.equals(pair.base())) {
-                others.merge(asset, new Amount(amount), Amount::plus);
+        for (Map.Entry<String, BigDecimal> fee : byAsset.entrySet()) {
+            Optional<Asset> asset = asset(fee.getKey());
+            if (asset.filter(pair.base()::equals).isPresent()) {
+                inBase = inBase.add(fee.getValue());
+            } else if (asset.isPresent() && fee.getValue().signum() > 0) {
+                others.merge(asset.get(), new Amount(fee.getValue()), Amount::plus);
             }
-        });
-        return new Venue.Fee(new Quantity(inBase(byAsset, pair)), others);
+        }
+        return new Venue.Fee(new Quantity(inBase), others);
     }
 
-    private static BigDecimal inBase(Map<String, BigDecimal> byAsset, Pair pair) {
-        return byAsset.entrySet().stream()
-                .filter(fee -> Asset.of(fee.getKey()).equals(pair.base()))
-                .map(Map.Entry::getValue)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static Optional<Asset> asset(String code) {
+        try {
+            return Optional.of(Asset.of(code));
+        } catch (IllegalArgumentException notAnAsset) {
+            return Optional.empty();
+        }
     }
 }

@@ -64,7 +64,14 @@ class OrderFeesTest {
         assertThat(fee(NEWT, trade("100", "0.1", null))).isEmpty();
         assertThat(fee(NEWT, trade("100", "1E+30", "USDT"))).isEmpty();
         assertThat(fee(NEWT, trade("100", "1E-30", "NEWT"))).isEmpty();
-        assertThat(fee(NEWT, trade("100", "1", "NO/ASSET"))).isEmpty();
+    }
+
+    @Test
+    void aCodeThatIsNoAssetHidesNoFeeBesideIt() {
+        assertThat(fee(NEWT, trade("60", "0.1", "NEWT"), trade("40", "1", "NO/ASSET")))
+                .hasValueSatisfying(fee -> assertThat(fee.inBase()).isEqualTo(Quantity.of("0.1")));
+        assertThat(fee(NEWT, trade("60", "0.1", "NEWT"), trade("40", "0", "NO/ASSET")))
+                .hasValueSatisfying(fee -> assertThat(fee.others()).isEmpty());
     }
 
     private static Optional<Venue.Fee> fee(Pair pair, MyTrade... trades) {
