@@ -68,6 +68,11 @@ class ExportedHeadsTest {
         }
 
         @Override
+        public Uni<ChainHead> border(EnvironmentId environment) {
+            return Uni.createFrom().item(ChainHead.genesis(environment));
+        }
+
+        @Override
         public Uni<ChainHead> head(EnvironmentId environment) {
             return Uni.createFrom().item(new ChainHead(PAPER, 7, HASH));
         }
