@@ -8,14 +8,15 @@ import java.util.List;
 
 /**
  * Empty copies of all projections in the schema {@code rebuild}, into which the journal is projected while the ledger
- * goes on with the real ones. A projection is every table with an environment that is not of the journal. The caller
- * commits.
+ * goes on with the real ones. A projection is every table with an environment that is neither of the journal nor a
+ * report of its time, which never changes. The caller commits.
  */
 final class ScratchProjections implements AutoCloseable {
     private static final String PROJECTIONS = """
             SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'environment'
             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT c.relispartition
-                AND c.relname !~ '^journal(_|$)' AND c.relname <> 'projection_snapshot'
+                AND c.relname !~ '^journal(_|$)' AND c.relname NOT IN
+                    ('projection_snapshot', 'topic_head', 'missed_report', 'missed_listing')
             ORDER BY c.relname
             """;
     /** Records projected in one transaction. */
@@ -73,7 +74,10 @@ final class ScratchProjections implements AutoCloseable {
         replay.finish();
     }
 
-    /** Replaces the rows of the environment by those of the copies. What was measured of an order stays. */
+    /**
+     * Replaces the rows of the environment by those of the copies, and the entity tags of every read. What was measured
+     * of an order stays.
+     */
     void publish(EnvironmentId environment) throws SQLException {
         sql.run(
                 "UPDATE rebuild.orders r SET committed_at = o.committed_at, fill_committed_at = o.fill_committed_at"
@@ -85,6 +89,11 @@ final class ScratchProjections implements AutoCloseable {
                     "INSERT INTO public." + table + " SELECT * FROM rebuild." + table + " WHERE environment = ?",
                     environment.value());
         }
+        sql.run("""
+                INSERT INTO public.topic_head (environment, topic, position, hash)
+                VALUES (?, '*', 1, sha256(gen_random_uuid()::text::bytea))
+                ON CONFLICT (environment, topic) DO UPDATE SET hash = excluded.hash
+                """, environment.value());
     }
 
     /** Replaces the snapshot of the environment by the rows of the copies. */
