@@ -78,13 +78,16 @@ CREATE FUNCTION journal_create_partitions(ahead integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET TimeZone = 'UTC' SET lock_timeout = '2s' AS $$
 DECLARE
     made integer := 0;
-    month timestamptz := (SELECT max(to_time) FROM journal_partition);
+    month timestamptz;
     last timestamptz := date_trunc('month', now()) + ahead * interval '1 month';
     name text;
 BEGIN
     IF ahead NOT BETWEEN 1 AND 24 THEN
         RAISE EXCEPTION 'months ahead must be 1 to 24';
     END IF;
+    -- Two ledgers may ask at the same moment: the second one finds what the first one has made.
+    PERFORM pg_advisory_xact_lock(hashtext('journal_create_partitions'));
+    month := (SELECT max(to_time) FROM journal_partition);
     WHILE month <= last LOOP
         name := to_char(month, '"journal_"YYYY_MM');
         EXECUTE format('CREATE TABLE %I (LIKE journal INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING CONSTRAINTS,

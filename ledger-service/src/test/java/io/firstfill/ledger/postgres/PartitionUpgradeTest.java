@@ -7,6 +7,7 @@ import io.firstfill.testkit.PostgresResource;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,28 @@ class PartitionUpgradeTest {
         assertThat(ledger.column("SELECT position FROM journal ORDER BY position"))
                 .isEqualTo(List.of("1", "2"));
         ledger.close();
+    }
+
+    @Test
+    void twoLedgersCreateTheMonthsToComeAtTheSameTime() throws SQLException {
+        GeneratedLedger ledger = GeneratedLedger.migrated("partition_twice");
+
+        CompletableFuture.allOf(creation("partition_twice"), creation("partition_twice"))
+                .join();
+
+        assertThat(ledger.column("SELECT count(*) FROM journal_partition")).containsExactly("25");
+        ledger.close();
+    }
+
+    private static CompletableFuture<Void> creation(String database) {
+        return CompletableFuture.runAsync(() -> {
+            try (var connection = PostgresResource.shared().dataSource(database).getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("SELECT journal_create_partitions(24)");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     @Test
