@@ -48,6 +48,28 @@ class AlertProjectionTest {
     }
 
     @Test
+    void aRestatementThatIsReadAfterALaterClearingOpensNothing() {
+        AlertBoard other = new AlertBoard(fixture.environment);
+        AlertEvent first = raise(T0);
+        other.inherit(first);
+        List<AlertEvent> restated = board.restate(T0.plus(Duration.ofDays(1)));
+        fixture.record(
+                first,
+                other.clearRaised(
+                                AlertKind.PAIR_BARRED,
+                                "NEWT/USDT",
+                                T0.plus(Duration.ofDays(1)).plusMillis(3))
+                        .orElseThrow());
+
+        restated.forEach(fixture::record);
+        assertThat(alerts()).extracting(AlertItem::status).containsExactly("CLEARED");
+
+        // A condition that goes on is stated again, and is open again.
+        board.restate(T0.plus(Duration.ofDays(2))).forEach(fixture::record);
+        assertThat(alerts()).extracting(AlertItem::status).containsExactly("OPEN", "CLEARED");
+    }
+
+    @Test
     void anAlertThatIsRaisedAgainAfterARestartIsTheSameAlert() {
         AlertEvent first = raise(T0);
         AlertBoard next = new AlertBoard(fixture.environment);

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Projects alerts: one row from raising to clearing. An alert that is raised again while it is open counts up, and
- * takes the latest severity and summary. A restatement, which names the raise it repeats as its cause, does not count.
+ * takes the latest severity and summary. A restatement, which names the raise it repeats as its cause, does not count,
+ * and opens nothing when it is read after a later clearing.
  */
 final class AlertProjection {
     private static final ProjectionStatement RAISED = ProjectionStatement.of("""
@@ -16,6 +17,10 @@ final class AlertProjection {
             SELECT (p #>> '{meta,id}')::uuid, environment, p ->> 'kind', p ->> 'subject', p ->> 'severity',
                 p ->> 'summary', (p ->> 'runId')::uuid, at, at
             FROM m
+            WHERE NOT EXISTS (
+                SELECT FROM alert c
+                WHERE c.alert_id = (m.p #>> '{meta,causationId}')::uuid AND c.environment = m.environment
+                    AND c.kind = m.p ->> 'kind' AND c.subject = m.p ->> 'subject' AND c.cleared_at >= m.at)
             ON CONFLICT (environment, kind, subject) WHERE cleared_at IS NULL DO UPDATE SET
                 last_raised_at = greatest(o.last_raised_at, excluded.last_raised_at),
                 severity = excluded.severity,
