@@ -53,7 +53,10 @@ class SignInIT {
 
     @Test
     void aWrongPasswordIsRefused() {
-        assertThat(login("wrong").join().statusCode()).isEqualTo(401);
+        HttpResponse<String> answer = login("wrong").join();
+
+        assertThat(answer.statusCode()).isEqualTo(400); // RFC 6749, section 5.2
+        assertThat(new JsonObject(answer.body()).getString("error")).isEqualTo("invalid_grant");
     }
 
     @ParameterizedTest
