@@ -2,9 +2,12 @@ package io.firstfill.ledger.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.firstfill.testkit.PostgresResource;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -64,23 +67,35 @@ class PartitionUpgradeTest {
     @Test
     void twoLedgersCreateTheMonthsToComeAtTheSameTime() throws SQLException {
         GeneratedLedger ledger = GeneratedLedger.migrated("partition_twice");
+        try (var first = PostgresResource.shared().dataSource("partition_twice").getConnection()) {
+            first.setAutoCommit(false);
+            create(first);
 
-        CompletableFuture.allOf(creation("partition_twice"), creation("partition_twice"))
-                .join();
+            CompletableFuture<Void> second = CompletableFuture.runAsync(PartitionUpgradeTest::createApart);
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> !ledger.column("SELECT pid FROM pg_locks WHERE NOT granted")
+                            .isEmpty());
+            first.commit();
+            second.join();
+        }
 
         assertThat(ledger.column("SELECT count(*) FROM journal_partition")).containsExactly("25");
         ledger.close();
     }
 
-    private static CompletableFuture<Void> creation(String database) {
-        return CompletableFuture.runAsync(() -> {
-            try (var connection = PostgresResource.shared().dataSource(database).getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("SELECT journal_create_partitions(24)");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+    private static void createApart() {
+        try (var connection =
+                PostgresResource.shared().dataSource("partition_twice").getConnection()) {
+            create(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void create(Connection ledger) throws SQLException {
+        try (var statement = ledger.createStatement()) {
+            statement.execute("SELECT journal_create_partitions(24)");
+        }
     }
 
     @Test

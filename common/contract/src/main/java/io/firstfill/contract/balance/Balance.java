@@ -5,7 +5,7 @@ import io.firstfill.contract.value.Asset;
 import java.util.Objects;
 
 /**
- * What an account holds of one asset.
+ * The holdings of an account in one asset.
  *
  * @param locked in open orders
  */

@@ -5,7 +5,7 @@ import io.firstfill.contract.value.OrderStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person decides about one listing before it opens. A field that is null leaves the term to the configuration.
+ * The terms of one listing, set by a person before it opens. A field that is null leaves the term to the configuration.
  *
  * @param quoteAmount spend on the listing, within every cap
  * @param orderStyle the order types of the buy

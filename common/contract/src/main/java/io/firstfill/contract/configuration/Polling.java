@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a run's feeds are asked, within the bounds of the deployment. A field that is null leaves it to the
- * deployment.
+ * The intervals at which a run's feeds are asked, within the bounds of the deployment. A field that is null leaves the
+ * interval to the deployment.
  *
  * @param tickerInterval between two questions about the symbols that trade
  * @param calendarInterval between two questions about announced listings

@@ -10,7 +10,7 @@ public final class IfNoneMatch {
     private IfNoneMatch() {}
 
     /**
-     * Whether one of the headers names the tag, whether the header or the tag is weak or not.
+     * Returns whether one of the headers names the tag, be the header or the tag weak or not.
      *
      * @param headers every header {@code If-None-Match} of the request
      * @param tag what stands between the quotes

@@ -7,7 +7,7 @@ import java.time.Duration;
 /** The signs of life of a service. */
 @ConfigMapping(prefix = "firstfill.heartbeat")
 interface HeartbeatSettings {
-    /** Whether the service gives any: scanner, trader and risk do. */
+    /** The switch of the signs of life: on for scanner, trader and risk. */
     @WithDefault("false")
     boolean enabled();
 

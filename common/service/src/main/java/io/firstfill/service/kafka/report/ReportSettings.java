@@ -7,10 +7,10 @@ import java.util.List;
 /** Which settings a service reports at its start. */
 @ConfigMapping(prefix = "firstfill.settings-report")
 interface ReportSettings {
-    /** Whether the service reports its settings at all. */
+    /** The switch of the reports. */
     @WithDefault("true")
     boolean enabled();
 
-    /** How the names of the reported settings begin; what is not named here is not reported. */
+    /** Prefixes of the names of reported settings; a setting without one of them is not reported. */
     List<String> prefixes();
 }
