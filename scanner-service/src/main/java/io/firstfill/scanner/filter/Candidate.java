@@ -8,8 +8,12 @@ import io.firstfill.scanner.run.ActiveRun;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A listing that a run may buy, with all that the filters look at, at one moment. */
-record Candidate(Listing listing, Qualification qualification, ActiveRun run, Instant now) {
+/**
+ * A listing that a run may buy, with all that the filters look at, at one moment.
+ *
+ * @param leftAlone whether a person has decided that no run buys the listing
+ */
+record Candidate(Listing listing, Qualification qualification, boolean leftAlone, ActiveRun run, Instant now) {
     Configuration configuration() {
         return run.configuration();
     }

@@ -1,6 +1,7 @@
 package io.firstfill.scanner.filter;
 
 import static io.firstfill.contract.listing.SkipReason.DENIED_PATTERN;
+import static io.firstfill.contract.listing.SkipReason.LEFT_ALONE;
 import static io.firstfill.contract.listing.SkipReason.NOT_ALLOWED;
 import static io.firstfill.contract.listing.SkipReason.NOT_CONFIRMED;
 import static io.firstfill.contract.listing.SkipReason.NOT_QUALIFIED;
@@ -32,6 +33,7 @@ final class ListingFilters {
                 ListingFilters::confirmed,
                 ListingFilters::openedUnobserved,
                 ListingFilters::age,
+                ListingFilters::leftAlone,
                 candidate -> qualified(candidate, cutoff));
     }
 
@@ -97,6 +99,12 @@ final class ListingFilters {
         boolean old = candidate.age().compareTo(limit) > 0 || candidate.now().isAfter(candidate.deadline());
         return old
                 ? new FilterResult.Refused(TOO_OLD, "age=" + candidate.age() + " limit=" + limit)
+                : FilterResult.PASSED;
+    }
+
+    private static FilterResult leftAlone(Candidate candidate) {
+        return candidate.leftAlone()
+                ? new FilterResult.Refused(LEFT_ALONE, "by a person's decision")
                 : FilterResult.PASSED;
     }
 

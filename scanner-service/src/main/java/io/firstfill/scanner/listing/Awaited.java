@@ -50,13 +50,22 @@ public record Awaited(
 
     /**
      * Returns whether this statement moves the opening. A source that changes its statement moves it. Of two first
-     * statements the exchange's own counts, so that the order of arrival does not matter.
+     * statements the exchange's own counts, so that the order of arrival does not matter. A person's counts only where
+     * no feed states an opening.
      */
     boolean isMovedBy(ListingSource source, Instant statement) {
         Instant before = stated.get(source);
-        boolean counts =
-                before == null ? source == ListingSource.EXCHANGE_INFO || stated.isEmpty() : !before.equals(statement);
+        boolean counts = source == ListingSource.OPERATOR
+                ? !isStatedByFeed()
+                : before == null
+                        ? source == ListingSource.EXCHANGE_INFO || !isStatedByFeed()
+                        : !before.equals(statement);
         return counts && !statement.equals(opening);
+    }
+
+    /** Returns whether a feed, and not only a person, states the opening. */
+    boolean isStatedByFeed() {
+        return stated.keySet().stream().anyMatch(source -> source != ListingSource.OPERATOR);
     }
 
     Awaited stating(ListingSource source, Instant statement) {

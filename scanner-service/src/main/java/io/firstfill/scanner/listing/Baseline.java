@@ -5,6 +5,7 @@ import io.firstfill.contract.baseline.SymbolsSeen;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.ListingSource;
+import io.firstfill.scanner.observation.MarketRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,6 +73,18 @@ final class Baseline {
 
     void add(String symbol) {
         changed |= symbols.add(symbol);
+    }
+
+    /**
+     * Adds the halted pairs: on the very first start a closed pair with no opening ahead is halted, not about to open.
+     */
+    void addHalted(Collection<MarketRow> rows, Listings listings, Instant now) {
+        rows.stream()
+                .filter(row -> !row.isTrading())
+                .filter(row ->
+                        row.firstOpenTime() == null || row.firstOpenTime().isBefore(now))
+                .filter(row -> listings.of(row.pair()).isEmpty())
+                .forEach(row -> add(row.symbol()));
     }
 
     /** Returns whether the next answer of this source is itself the baseline. */

@@ -1,6 +1,7 @@
 package io.firstfill.scanner.listing;
 
 import io.firstfill.contract.baseline.SymbolsSeen;
+import io.firstfill.contract.command.Command;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
@@ -84,9 +85,16 @@ public final class ListingBook {
         return applied(appearances.offered(symbol, quotedAt, now));
     }
 
-    /** Completes openings of the past. The events returned are already applied to the book. */
-    public List<ListingEvent> unstated() {
-        return applied(appearances.unstated());
+    /** Takes a person's command. The events returned are already applied to the book. */
+    public List<ListingEvent> commanded(Command command, Instant now) {
+        return applied(openings.commanded(command, now));
+    }
+
+    /** Completes openings and withdrawals of the past. The events returned are already applied to the book. */
+    public List<ListingEvent> unstated(Instant now) {
+        List<ListingEvent> events = new ArrayList<>(applied(appearances.unstated()));
+        events.addAll(applied(openings.unstated(now)));
+        return events;
     }
 
     /** Applies an event of the past, or the scanner's own event that comes back over the topic. */
@@ -204,7 +212,7 @@ public final class ListingBook {
         List<ListingEvent> events =
                 new ArrayList<>(applied(openings.market(rows, broken ? null : answer.unread(), now)));
         if (baseline.isFirstOf(ListingSource.EXCHANGE_INFO)) {
-            addHalted(rows, now);
+            baseline.addHalted(rows, listings, now);
         }
         if (!broken) {
             baseline.shown(answer.source(), answer.unread().and(rows.stream().map(MarketRow::symbol)));
@@ -217,18 +225,6 @@ public final class ListingBook {
         Update appeared = appeared(answer, trading, rows.size(), broken, now);
         events.addAll(appeared.events());
         return appeared.with(events);
-    }
-
-    /**
-     * Adds the halted pairs: on the very first start a closed pair with no opening ahead is halted, not about to open.
-     */
-    private void addHalted(Collection<MarketRow> rows, Instant now) {
-        rows.stream()
-                .filter(row -> !row.isTrading())
-                .filter(row ->
-                        row.firstOpenTime() == null || row.firstOpenTime().isBefore(now))
-                .filter(row -> listings.of(row.pair()).isEmpty())
-                .forEach(row -> baseline.add(row.symbol()));
     }
 
     /** @param read the number of rows of the answer, of which the symbols may be a part */

@@ -1,10 +1,14 @@
 package io.firstfill.scanner.listing;
 
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.command.AnnounceListing;
+import io.firstfill.contract.command.Command;
+import io.firstfill.contract.command.WithdrawListing;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.listing.ListingAnnounced;
+import io.firstfill.contract.listing.ListingEvidenceWithdrawn;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
@@ -45,6 +49,60 @@ final class ListingEvents {
                 detection.at(),
                 detection.unobservedFor().isZero() ? null : detection.unobservedFor(),
                 detection.confirmed() ? null : Boolean.FALSE);
+    }
+
+    /**
+     * The announcement by hand of a listing that may be known already. It follows from the command, which names the
+     * person.
+     */
+    ListingAnnounced announced(AnnounceListing command, ListingId listing, Instant now) {
+        Meta meta = answer(command, "ListingAnnounced", now);
+        return new ListingAnnounced(
+                meta,
+                environment,
+                listing,
+                command.pair(),
+                command.openingTime(),
+                ListingSource.OPERATOR,
+                meta.occurredAt(),
+                null,
+                null,
+                command.issuedBy(),
+                command.reason());
+    }
+
+    /** The id of the listing that a person announces first. */
+    ListingId idOf(AnnounceListing command, int generation) {
+        return ListingId.derivedFrom(environment, command.pair(), command.openingTime(), generation);
+    }
+
+    /**
+     * The refusal of an announcement by hand: the exchange shows that the pair opened already, or the opening is past.
+     * The id is that of no listing, so that a later announcement of the pair is not withdrawn.
+     */
+    ListingWithdrawn refused(AnnounceListing command, Instant now) {
+        ListingId none = ListingId.derivedFrom(environment, command.pair(), "refused", command.meta().id());
+        return new ListingWithdrawn(
+                answer(command, "ListingWithdrawn", now),
+                environment,
+                none,
+                command.pair(),
+                ListingSource.EXCHANGE_INFO);
+    }
+
+    ListingEvidenceWithdrawn evidenceWithdrawn(WithdrawListing command, Awaited listing, Instant now) {
+        return new ListingEvidenceWithdrawn(
+                answer(command, "ListingEvidenceWithdrawn", now),
+                environment,
+                listing.id(),
+                listing.pair(),
+                ListingSource.OPERATOR,
+                command.issuedBy(),
+                command.reason());
+    }
+
+    private static Meta answer(Command command, String type, Instant now) {
+        return command.meta().next(MessageId.derivedFrom(type, command.meta().id()), now);
     }
 
     /** The number of moves is part of the id: an opening may move back to where it was. */

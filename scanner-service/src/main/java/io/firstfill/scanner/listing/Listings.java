@@ -3,6 +3,7 @@ package io.firstfill.scanner.listing;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
+import io.firstfill.contract.listing.ListingEvidenceWithdrawn;
 import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
@@ -10,6 +11,7 @@ import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.ListingTermsChanged;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
+import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,11 @@ final class Listings {
                 .filter(Awaited.class::isInstance)
                 .map(Awaited.class::cast)
                 .toList();
+    }
+
+    /** The awaited pairs that the source states. */
+    Stream<Pair> statedBy(ListingSource source) {
+        return awaited().stream().filter(listing -> listing.isStatedBy(source)).map(Awaited::pair);
     }
 
     Optional<Listing> of(Pair pair) {
@@ -90,6 +98,8 @@ final class Listings {
             case ListingRescheduled moved ->
                 awaited(moved).ifPresent(listing -> keep(listing.moved(moved.source(), moved.openingTime())));
             case ListingWithdrawn withdrawn -> awaited(withdrawn).ifPresent(listing -> withdraw(listing));
+            case ListingEvidenceWithdrawn gone ->
+                awaited(gone).ifPresent(listing -> keep(listing.droppedBy(gone.source())));
             case TradingOpened opened -> {
                 unstated.remove(opened.pair());
                 same(opened).ifPresent(listing -> open(listing, opened));
@@ -101,7 +111,16 @@ final class Listings {
         }
     }
 
+    /** A listing that is known already is announced by a person only: that is another statement about it. */
     private void announce(ListingAnnounced event) {
+        Listing known = same(event).orElse(null);
+        Instant stated = event.openingTime();
+        if (known != null && stated != null) {
+            if (known instanceof Awaited awaited) {
+                keep(awaited.stating(event.source(), stated));
+            }
+            return;
+        }
         Listing.Origin origin =
                 new Listing.Origin(event.listingId(), event.pair(), event.source(), event.detectedAt(), event.meta());
         Instant opening = event.openingTime();

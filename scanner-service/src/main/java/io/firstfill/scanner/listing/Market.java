@@ -1,5 +1,6 @@
 package io.firstfill.scanner.listing;
 
+import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.observation.MarketRow;
 import java.util.Collection;
@@ -55,6 +56,20 @@ final class Market {
     boolean wasClosed(Pair pair) {
         MarketRow row = before.get(pair);
         return knownBefore && (row == null ? !isOpenToApi(pair) : !row.isTrading());
+    }
+
+    /**
+     * The quote assets, by coin, of some pairs and of those of the last answer that are not trading: about to open, or
+     * halted.
+     *
+     * @param known the only quote assets that count
+     */
+    Map<Asset, Set<Asset>> quotes(Collection<Asset> known, Stream<Pair> more) {
+        Stream<Pair> closed =
+                rows.values().stream().filter(row -> !row.isTrading()).map(MarketRow::pair);
+        return Stream.concat(closed, more)
+                .filter(pair -> known.contains(pair.quote()))
+                .collect(Collectors.groupingBy(Pair::base, Collectors.mapping(Pair::quote, Collectors.toSet())));
     }
 
     boolean isTrading(Pair pair) {

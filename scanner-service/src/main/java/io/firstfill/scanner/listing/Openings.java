@@ -1,5 +1,9 @@
 package io.firstfill.scanner.listing;
 
+import io.firstfill.contract.command.AnnounceListing;
+import io.firstfill.contract.command.Command;
+import io.firstfill.contract.command.WithdrawListing;
+import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.ListingSource;
@@ -13,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +41,20 @@ final class Openings {
         this.rules = rules;
     }
 
-    /** @param unread what was left out of the answer; null when the answer as a whole cannot be right */
+    /**
+     * Takes the rows of the calendar, which name no quote asset: a coin is expected with the configured ones, and with
+     * every known one in which exchangeInfo shows the coin as not trading yet.
+     *
+     * @param unread what was left out of the answer; null when the answer as a whole cannot be right
+     */
     List<ListingEvent> calendar(List<CalendarRow> rows, @Nullable Unread unread, Instant now) {
         List<ListingEvent> events = new ArrayList<>();
         Map<Pair, List<Instant>> stated = new LinkedHashMap<>();
+        Map<Asset, Set<Asset>> shown = market.quotes(rules.quotes(), listings.statedBy(ListingSource.CALENDAR));
         for (CalendarRow row : rows) {
-            for (Asset quote : rules.calendarQuotes()) {
+            Set<Asset> quotes = new LinkedHashSet<>(rules.calendarQuotes());
+            quotes.addAll(shown.getOrDefault(row.base(), Set.of()));
+            for (Asset quote : quotes) {
                 if (!row.base().equals(quote)) {
                     stated.computeIfAbsent(new Pair(row.base(), quote), pair -> new ArrayList<>())
                             .add(row.opening());
@@ -54,6 +67,65 @@ final class Openings {
         });
         events.addAll(dropped(ListingSource.CALENDAR, stated.keySet(), unread, now));
         return events;
+    }
+
+    /** Takes a person's command about the evidence on a listing; any other has no effect. */
+    List<ListingEvent> commanded(Command command, Instant now) {
+        return switch (command) {
+            case AnnounceListing announced -> announced(announced, now);
+            case WithdrawListing withdrawn -> withdrawn(withdrawn, now);
+            default -> List.of();
+        };
+    }
+
+    /**
+     * Takes what a person knows. It is evidence on the pair's listing where there is one; an opening that a feed states
+     * holds before the person's. Refused where the pair has opened, or the opening is past.
+     */
+    private List<ListingEvent> announced(AnnounceListing command, Instant now) {
+        Pair pair = command.pair();
+        Instant opening = command.openingTime();
+        boolean fresh = !isHistory(opening, now) && !market.isTrading(pair);
+        return switch (listings.of(pair).orElse(null)) {
+            case Awaited awaited when !isOver(awaited, opening, now) -> evidence(command, awaited, now);
+            case Opened opened when !isAnother(opened, ListingSource.OPERATOR, opening, now) ->
+                List.of(create.refused(command, now));
+            case null, default ->
+                List.of(
+                        fresh
+                                ? create.announced(command, create.idOf(command, listings.generation(pair)), now)
+                                : create.refused(command, now));
+        };
+    }
+
+    private List<ListingEvent> evidence(AnnounceListing command, Awaited listing, Instant now) {
+        ListingAnnounced announced = create.announced(command, listing.id(), now);
+        Instant opening = command.openingTime();
+        return listing.isMovedBy(ListingSource.OPERATOR, opening)
+                ? List.of(announced, create.moved(listing, ListingSource.OPERATOR, opening, now))
+                : List.of(announced);
+    }
+
+    /** Takes back what a person announced; without an answer where no person has. */
+    private List<ListingEvent> withdrawn(WithdrawListing command, Instant now) {
+        return listings.awaited().stream()
+                .filter(listing -> listing.id().equals(command.listingId()))
+                .filter(listing -> listing.isStatedBy(ListingSource.OPERATOR))
+                .findFirst()
+                .<List<ListingEvent>>map(listing -> listing.isStatedByFeed()
+                        ? List.of(create.evidenceWithdrawn(command, listing, now))
+                        : List.of(
+                                create.evidenceWithdrawn(command, listing, now),
+                                create.withdrawn(listing, ListingSource.OPERATOR, now)))
+                .orElse(List.of());
+    }
+
+    /** The withdrawals that the past implies and does not state: of listings that no source states any more. */
+    List<ListingEvent> unstated(Instant now) {
+        return listings.awaited().stream()
+                .filter(listing -> listing.stated().isEmpty())
+                .<ListingEvent>map(listing -> create.withdrawn(listing, ListingSource.OPERATOR, now))
+                .toList();
     }
 
     /**
@@ -102,10 +174,13 @@ final class Openings {
     }
 
     private Optional<ListingEvent> announced(ListingSource source, Pair pair, Instant opening, Instant now) {
-        boolean history = opening.plus(rules.pastTolerance()).isBefore(now);
-        return history || market.isTrading(pair)
+        return isHistory(opening, now) || market.isTrading(pair)
                 ? Optional.empty()
                 : Optional.of(create.announced(pair, opening, source, listings.generation(pair), now));
+    }
+
+    private boolean isHistory(Instant opening, Instant now) {
+        return opening.plus(rules.pastTolerance()).isBefore(now);
     }
 
     /**
@@ -120,6 +195,9 @@ final class Openings {
     }
 
     private Optional<ListingEvent> restated(Awaited listing, ListingSource source, Instant opening, Instant now) {
+        if (!listing.isStatedByFeed() && isHistory(opening, now)) {
+            return Optional.empty();
+        }
         if (listing.isMovedBy(source, opening)) {
             return Optional.of(create.moved(listing, source, opening, now));
         }
@@ -146,9 +224,19 @@ final class Openings {
                 listings.keep(left);
                 if (left.stated().isEmpty()) {
                     events.add(create.withdrawn(left, source, now));
+                } else if (!left.isStatedByFeed()) {
+                    events.addAll(leftToPerson(left, now));
                 }
             }
         }
         return events;
+    }
+
+    /** A listing that only a person states any more opens when that person says. */
+    private List<ListingEvent> leftToPerson(Awaited listing, Instant now) {
+        Instant opening = listing.stated().getOrDefault(ListingSource.OPERATOR, listing.opening());
+        return opening.equals(listing.opening())
+                ? List.of()
+                : List.of(create.moved(listing, ListingSource.OPERATOR, opening, now));
     }
 }

@@ -2,11 +2,14 @@ package io.firstfill.scanner.watch;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.baseline.SymbolsSeen;
+import io.firstfill.contract.command.ChangeListingTerms;
+import io.firstfill.contract.command.Command;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.configuration.Polling;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
+import io.firstfill.contract.listing.ListingEvidenceWithdrawn;
 import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
@@ -17,6 +20,7 @@ import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.run.ConfigurationApplied;
 import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.scanner.filter.OperatorTerms;
 import io.firstfill.scanner.filter.Signals;
 import io.firstfill.scanner.listing.Listing;
 import io.firstfill.scanner.listing.ListingBook;
@@ -40,13 +44,16 @@ final class Watch {
     private final ListingBook book;
     private final Qualifications qualifications;
     private final Runs runs = new Runs();
+    private final OperatorTerms terms;
+    private final ListingCommands commands = new ListingCommands();
     private final Signals signals;
 
     /** @param book takes all observations and events through this watch; its owner reads it and writes its baseline */
     Watch(EnvironmentId environment, ListingBook book, Duration qualificationCutoff) {
         this.book = book;
         qualifications = new Qualifications(environment);
-        signals = new Signals(environment, qualificationCutoff);
+        terms = new OperatorTerms(environment);
+        signals = new Signals(environment, terms, qualificationCutoff);
     }
 
     /**
@@ -77,18 +84,29 @@ final class Watch {
 
     /**
      * Decides what the passing of time alone decides: open questions for which it has become too late. After a replay
-     * it also completes what an earlier process has begun to state.
+     * it also completes what an earlier process has begun to state, and answers the commands that no process has.
      */
     List<ListingEvent> timePassed(Instant now) {
-        List<ListingEvent> events = new ArrayList<>(book.unstated());
+        List<ListingEvent> events = new ArrayList<>();
+        commands.take().forEach(command -> events.addAll(commanded(command, now)));
+        events.addAll(book.unstated(now));
         events.addAll(decide(book.listings(), now));
         return events;
+    }
+
+    private List<ListingEvent> commanded(Command command, Instant now) {
+        return command instanceof ChangeListingTerms change
+                ? terms.commanded(change, book.listings(), now).stream()
+                        .peek(this::applyListing)
+                        .toList()
+                : book.commanded(command, now);
     }
 
     /** Applies a message, replayed or live. The decisions that follow from it are made by {@link #timePassed}. */
     void apply(Message message) {
         switch (message) {
             case StopRun stop -> runs.apply(stop);
+            case Command command -> commands.add(command);
             case RunEvent event -> applyRun(event);
             case SymbolsSeen seen -> book.apply(seen);
             case ListingEvent event -> applyListing(event);
@@ -110,6 +128,8 @@ final class Watch {
 
     private void applyListing(ListingEvent event) {
         book.apply(event);
+        terms.apply(event);
+        commands.apply(event);
         switch (event) {
             case ListingQualified qualified -> qualifications.apply(qualified);
             case ListingSignal signal -> signals.apply(signal);
@@ -118,7 +138,8 @@ final class Watch {
             case ListingRescheduled ignored -> {}
             case ListingWithdrawn ignored -> {}
             case TradingOpened ignored -> {}
-            case ListingTermsChanged ignored -> {}
+            case ListingTermsChanged changed -> signals.apply(changed);
+            case ListingEvidenceWithdrawn ignored -> {}
         }
     }
 
@@ -135,9 +156,16 @@ final class Watch {
     }
 
     private List<ListingEvent> decide(Collection<Listing> listings, Instant now) {
-        return listings.stream()
-                .flatMap(listing -> signals.decide(listing, qualifications.of(listing.id()), runs.active(), now))
-                .toList();
+        List<ListingEvent> events = new ArrayList<>();
+        for (Listing listing : listings) {
+            terms.inherited(listing, now).ifPresent(inherited -> {
+                applyListing(inherited);
+                events.add(inherited);
+            });
+            signals.decide(listing, qualifications.of(listing.id()), runs.active(), now)
+                    .forEach(events::add);
+        }
+        return events;
     }
 
     /** Returns how often the active runs want their feeds polled. */

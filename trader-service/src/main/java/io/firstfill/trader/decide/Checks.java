@@ -20,6 +20,7 @@ final class Checks {
             Checks::listed,
             Checks::running,
             Checks::wanted,
+            Checks::leftAlone,
             Checks::first,
             Checks::lease,
             Checks::inTime,
@@ -66,6 +67,11 @@ final class Checks {
                 .filter(Run.Open.class::isInstance)
                 .map(Run.Open.class::cast)
                 .flatMap(run -> WantedListings.refusal(s.pending(), run.configuration(), s.verdict()));
+    }
+
+    /** Passing until the opening: the person may want the listing again. */
+    private static Optional<Refusal> leftAlone(Situation s) {
+        return when(s.leftAlone(), () -> Refusal.passing(DenialReason.LEFT_ALONE, "by a person's decision"));
     }
 
     /**

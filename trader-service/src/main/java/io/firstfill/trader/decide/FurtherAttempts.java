@@ -26,12 +26,14 @@ import java.util.Optional;
  */
 public final class FurtherAttempts {
     private final EngineState state;
+    private final ListingRuns runs;
     private final Venue venue;
     private final EventLoop loop;
     private final DecisionSettings settings;
 
     public FurtherAttempts(EngineState state, Venue venue, EventLoop loop, DecisionSettings settings) {
         this.state = state;
+        this.runs = new ListingRuns(state);
         this.venue = venue;
         this.loop = loop;
         this.settings = settings;
@@ -124,8 +126,7 @@ public final class FurtherAttempts {
 
     /** False without the pair's rules: no capped order could be made anyway. */
     private boolean isRemainderWorthwhile(Buy buy) {
-        return state.runs()
-                .open(buy.runId())
+        return runs.open(buy)
                 .flatMap(run -> state.listings()
                         .rules(buy.listingId())
                         .map(rules -> new RemainingQuote(
@@ -139,8 +140,7 @@ public final class FurtherAttempts {
     }
 
     private OrderStyle style(Buy buy) {
-        return state.runs()
-                .open(buy.runId())
+        return runs.open(buy)
                 .map(run -> run.configuration().orderStyle())
                 .orElse(OrderStyle.MARKET);
     }

@@ -35,6 +35,7 @@ public final class ListingReview {
 
     private final EnvironmentId environment;
     private final EngineState state;
+    private final ListingRuns runs;
     private final Situations situations;
     private final Pricing pricing;
     private final Venue venue;
@@ -50,6 +51,7 @@ public final class ListingReview {
             PermitSettings permits) {
         this.environment = environment;
         this.state = state;
+        this.runs = new ListingRuns(state);
         this.venue = venue;
         this.settings = settings;
         this.pricing = new Pricing(state.listings(), venue, loop, settings);
@@ -68,19 +70,20 @@ public final class ListingReview {
         }
         boolean mayPass = refusal.get().passing() && now.isBefore(patience(pending, situation));
         return mayPass
-                ? new Decision.Wait(RECHECK, situation.terms().isEmpty() && wantsBook(pending))
+                ? new Decision.Wait(
+                        RECHECK, !situation.leftAlone() && situation.terms().isEmpty() && wantsBook(pending))
                 : new Decision.Deny(refusal.get());
     }
 
     /**
-     * Returns whether an armed buy is within what the run's configuration allows now. A configuration that was loosened
-     * since takes nothing back.
+     * Returns whether an armed buy is within what the run's configuration and the listing's terms allow now. What was
+     * loosened since takes nothing back.
      */
     public boolean fits(Buy buy, PendingSignal pending) {
         ListingId listing = buy.listingId();
-        return state.runs()
-                .open(buy.runId())
+        return runs.open(pending)
                 .map(Run.Open::configuration)
+                .filter(now -> !state.listings().isLeftAlone(pending))
                 .filter(now -> WantedListings.refusal(pending, now, situations.verdict(pending))
                         .isEmpty())
                 .filter(now -> !buy.quoteAmount().exceeds(situations.left(pending)))
@@ -100,7 +103,7 @@ public final class ListingReview {
      */
     public boolean isOutdated(Buy buy, PendingSignal pending, boolean prices) {
         Instant opening = pending.openingTime();
-        Optional<Configuration> open = state.runs().open(buy.runId()).map(Run.Open::configuration);
+        Optional<Configuration> open = runs.open(pending).map(Run.Open::configuration);
         if (open.isEmpty()
                 || opening == null
                 || !venue.exchangeTime().plus(TOO_LATE).isBefore(opening)) {
@@ -119,8 +122,7 @@ public final class ListingReview {
 
     /** Reads the book for a listing whose capped buy has no cap; see {@link Pricing#readBook}. */
     public CompletionStage<ListingKey> readBook(PendingSignal pending) {
-        boolean premium = state.runs()
-                .open(pending.signal().runId())
+        boolean premium = runs.open(pending)
                 .filter(run -> run.configuration().maxPremium() != null)
                 .isPresent();
         return pricing.readBook(
@@ -134,8 +136,7 @@ public final class ListingReview {
      *     when no price is needed
      */
     public CompletionStage<ListingKey> readBookAhead(Buy buy) {
-        return state.runs()
-                .open(buy.runId())
+        return runs.open(buy)
                 .map(Run.Open::configuration)
                 .filter(configured -> configured.orderStyle() == OrderStyle.MARKET_THEN_IOC)
                 .filter(configured -> configured.priceCap() == null || configured.maxPremium() != null)
@@ -155,8 +156,7 @@ public final class ListingReview {
     }
 
     private boolean wantsBook(PendingSignal pending) {
-        return state.runs()
-                .open(pending.signal().runId())
+        return runs.open(pending)
                 .filter(run -> pricing.needsBook(pending, run.configuration()))
                 .isPresent();
     }
@@ -175,7 +175,7 @@ public final class ListingReview {
      */
     private Instant patience(PendingSignal pending, Situation situation) {
         Instant opening = pending.openingTime();
-        if (situation.terms().isEmpty() || !situation.leaseHeld()) {
+        if (!situation.leftAlone() && (situation.terms().isEmpty() || !situation.leaseHeld())) {
             return opening == null ? pending.deadline() : venue.localTimeOf(pending.deadline());
         }
         Instant patient = pending.notBefore().plus(settings.patience());

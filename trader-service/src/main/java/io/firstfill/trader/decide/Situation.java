@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Everything a decision about one pending signal rests on, at one moment.
  *
  * @param now by the clock that the deadline is counted in
+ * @param run with the terms that a person has set for the listing
+ * @param leftAlone whether a person has decided that no run buys the listing
  * @param pairUse how another listing of the pair stands in this run
  * @param quarantined a record that could not be processed and waits for a person's acknowledgement
  * @param leaseHeld whether this trader, and no other, may act
@@ -40,6 +42,7 @@ record Situation(
         boolean leaseHeld,
         boolean clockTrusted,
         boolean withdrawn,
+        boolean leftAlone,
         PairUse pairUse,
         boolean keyTakesPair,
         Optional<TradingRules> rules,

@@ -16,6 +16,7 @@ import java.util.Optional;
 /** Gathers everything a decision about one pending signal rests on, at this moment. */
 final class Situations {
     private final EngineState state;
+    private final ListingRuns runs;
     private final Conditions conditions;
     private final Pricing pricing;
     private final Venue venue;
@@ -23,6 +24,7 @@ final class Situations {
 
     Situations(EngineState state, Conditions conditions, Pricing pricing, Venue venue, PermitSettings permits) {
         this.state = state;
+        this.runs = new ListingRuns(state);
         this.conditions = conditions;
         this.pricing = pricing;
         this.venue = venue;
@@ -35,13 +37,14 @@ final class Situations {
         return new Situation(
                 pending,
                 pending.isSurprise() ? now : venue.exchangeTime(),
-                state.runs().find(signal.runId()),
+                runs.find(pending),
                 state.tradingState(),
                 state.quarantine().first(),
                 conditions.credentialValid(),
                 conditions.leaseHeld(),
                 venue.clockTrusted(),
                 state.listings().isWithdrawn(signal.listingId()),
+                state.listings().isLeftAlone(pending),
                 state.orders().use(signal, now),
                 conditions.keyTakes(signal.pair()),
                 state.listings().rules(signal.listingId()),
@@ -68,8 +71,7 @@ final class Situations {
     /** Returns what is left of the quote amount after all attempts so far; zero where no run is open. */
     Amount left(PendingSignal pending) {
         ListingSignal signal = pending.signal();
-        return state.runs()
-                .open(signal.runId())
+        return runs.open(pending)
                 .map(run -> new RemainingQuote(
                                 run.configuration().quoteAmount(), state.spent(run.id(), signal.listingId()))
                         .amount())
@@ -84,8 +86,7 @@ final class Situations {
 
     /** Returns the terms. Where no run is open they do not matter: that is refused before. */
     private Optional<Terms> terms(PendingSignal pending, Amount amount) {
-        return state.runs()
-                .open(pending.signal().runId())
+        return runs.open(pending)
                 .map(run -> pricing.terms(pending, run.configuration(), amount))
                 .orElseGet(() -> Optional.of(new Terms.Market(Amount.ZERO)));
     }

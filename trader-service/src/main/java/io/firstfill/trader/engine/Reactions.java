@@ -2,13 +2,14 @@ package io.firstfill.trader.engine;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.command.ChangeListingTerms;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.credential.CredentialEvent;
-import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.ListingTermsChanged;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.reason.DenialReason;
@@ -80,7 +81,9 @@ final class Reactions {
             case SetTradingState command -> tradingState();
             case TradingStateChanged changed -> tradingState();
             case RunStarted started -> router.reviewAll();
-            case ConfigurationApplied applied -> applied(applied.runId());
+            case ConfigurationApplied applied -> applied(state.listings().of(applied.runId()));
+            case ChangeListingTerms command -> disarmUnfit(state.listings().of(command.listingId()));
+            case ListingTermsChanged changed -> applied(state.listings().of(changed.listingId()));
             case ListingSignal signal -> router.review(new ListingKey(signal.runId(), signal.listingId()));
             case ListingRescheduled moved ->
                 state.listings()
@@ -95,13 +98,17 @@ final class Reactions {
     }
 
     /**
-     * Takes back what the run's configuration, as applied now, would not arm, and decides anew; then what it would arm
-     * on other terms. What has fired goes on with the terms it was armed with.
+     * Takes back what the run's configuration and the listing's terms, as they are now, would not arm, and decides anew;
+     * then what they would arm on other terms. What has fired goes on with the terms it was armed with.
      */
-    private void applied(RunId run) {
-        state.listings().of(run).forEach(pending -> disarm(pending, buy -> !router.fits(buy, pending)));
+    private void applied(List<PendingSignal> concerned) {
+        disarmUnfit(concerned);
         router.reviewAll();
-        armAnew(state.listings().of(run), true);
+        armAnew(concerned, true);
+    }
+
+    private void disarmUnfit(List<PendingSignal> concerned) {
+        concerned.forEach(pending -> disarm(pending, buy -> !router.fits(buy, pending)));
     }
 
     /** Decides anew about everything that waits, and about what was armed for less than there is a permit for now. */

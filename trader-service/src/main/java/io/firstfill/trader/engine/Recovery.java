@@ -6,6 +6,7 @@ import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.trader.decide.ListingRuns;
 import io.firstfill.trader.decide.Refusal;
 import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.PendingSignal;
@@ -38,6 +39,7 @@ final class Recovery {
     private static final Refusal STOPPED = Refusal.lasting(DenialReason.RUN_NOT_ACTIVE, "stopped before a restart");
 
     private final EngineState state;
+    private final ListingRuns runs;
     private final OrderCommitter committer;
     private final OrderRouter router;
     private final SendGate gate;
@@ -56,6 +58,7 @@ final class Recovery {
             Venue venue,
             EventLoop loop) {
         this.state = state;
+        this.runs = new ListingRuns(state);
         this.committer = committer;
         this.router = router;
         this.gate = gate;
@@ -155,8 +158,7 @@ final class Recovery {
     /** Price and quantity of a capped buy were known to the process before us alone: it is armed anew, with a price. */
     private boolean isCapped(PendingSignal pending) {
         ListingSignal signal = pending.signal();
-        return state.runs()
-                .open(signal.runId())
+        return runs.open(pending)
                 .filter(run -> pending.isCapped(
                         run.configuration().orderStyle(), state.listings().rules(signal.listingId())))
                 .isPresent();

@@ -1,5 +1,6 @@
 package io.firstfill.trader.listing;
 
+import io.firstfill.contract.configuration.ListingTerms;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.TradingRules;
@@ -7,6 +8,7 @@ import io.firstfill.contract.listing.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers questions about the listings of one environment. Only the engine's state changes them. */
 public interface Listings {
@@ -28,6 +30,16 @@ public interface Listings {
 
     /** The scanner's last verdict about the listing; empty while there is none. */
     Optional<Verdict> verdict(ListingId id);
+
+    /**
+     * The terms that a person has set for the listing before its opening; empty while there are none.
+     *
+     * @param opening null for a surprise
+     */
+    Optional<ListingTerms> terms(ListingId id, @Nullable Instant opening);
+
+    /** Returns whether a person has decided, before the opening, that no run buys the listing. */
+    boolean isLeftAlone(PendingSignal pending);
 
     /** The pair's trading rules; empty while the scanner has not qualified the listing. */
     Optional<TradingRules> rules(ListingId id);

@@ -1,10 +1,13 @@
 package io.firstfill.trader.listing;
 
+import io.firstfill.contract.command.ChangeListingTerms;
+import io.firstfill.contract.configuration.ListingTerms;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.ListingTermsChanged;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.listing.Verdict;
@@ -29,6 +32,9 @@ public final class PendingSignals implements Listings {
     /** Longer than signals are replayed: an answer this old meets no signal any more. */
     private static final Duration KEPT = Duration.ofDays(8);
 
+    /** Longer than a listing is announced ahead: a run that starts meanwhile is signalled then. */
+    private static final Duration TERMS_KEPT = Duration.ofDays(30);
+
     private final Map<ListingKey, PendingSignal> pending = new LinkedHashMap<>();
     private final Map<ListingKey, Answered> decided = new HashMap<>();
     private final Map<ListingId, Known<TradingRules>> rules = new HashMap<>();
@@ -36,6 +42,8 @@ public final class PendingSignals implements Listings {
     private final Map<ListingId, Instant> withdrawn = new HashMap<>();
 
     private final Map<ListingId, Known<Verdict>> verdicts = new HashMap<>();
+
+    private final OperatorTerms terms = new OperatorTerms();
 
     private record Known<T>(T value, Instant at) {}
 
@@ -58,6 +66,15 @@ public final class PendingSignals implements Listings {
         moved.put(event.listingId(), new Known<>(opening, event.meta().occurredAt()));
         withdrawn.remove(event.listingId());
         of(event.listingId()).forEach(one -> pending.put(one.key(), one.rescheduled(opening)));
+    }
+
+    /** A person leaves a listing alone, or asks for other terms. */
+    public void commanded(ChangeListingTerms command) {
+        terms.commanded(command);
+    }
+
+    public void termsChanged(ListingTermsChanged event) {
+        terms.changed(event);
     }
 
     public void withdrawn(ListingWithdrawn event) {
@@ -133,6 +150,7 @@ public final class PendingSignals implements Listings {
         verdicts.entrySet().removeIf(one -> isOver(one.getKey(), one.getValue().at(), wanted, horizon));
         moved.entrySet().removeIf(one -> isOver(one.getKey(), one.getValue().at(), wanted, horizon));
         withdrawn.entrySet().removeIf(one -> isOver(one.getKey(), one.getValue(), wanted, horizon));
+        terms.forget(now.minus(TERMS_KEPT), wanted);
     }
 
     private static boolean isOver(ListingId id, Instant at, Set<ListingId> wanted, Instant horizon) {
@@ -195,5 +213,15 @@ public final class PendingSignals implements Listings {
     @Override
     public Optional<TradingRules> rules(ListingId id) {
         return Optional.ofNullable(rules.get(id)).map(Known::value);
+    }
+
+    @Override
+    public Optional<ListingTerms> terms(ListingId id, @Nullable Instant opening) {
+        return terms.of(id, opening);
+    }
+
+    @Override
+    public boolean isLeftAlone(PendingSignal pending) {
+        return terms.leavesAlone(pending.signal().listingId(), pending.openingTime());
     }
 }

@@ -2,6 +2,7 @@ package io.firstfill.trader.state;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.command.AcknowledgeRecord;
+import io.firstfill.contract.command.ChangeListingTerms;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.command.StopRun;
@@ -10,6 +11,7 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.listing.ListingTermsChanged;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.memory.OrderRemembered;
 import io.firstfill.contract.order.OrderEvent;
@@ -95,6 +97,8 @@ public final class EngineState {
             case ListingRescheduled moved -> changes.rescheduled(moved);
             case ListingWithdrawn gone -> listings.withdrawn(gone);
             case ListingQualified qualified -> listings.qualified(qualified);
+            case ChangeListingTerms command -> listings.commanded(command);
+            case ListingTermsChanged changed -> listings.termsChanged(changed);
             case PermitGranted granted -> permits.granted(granted);
             case PermitRevoked revoked ->
                 permits.revoked(revoked.permitId(), revoked.meta().occurredAt());

@@ -171,6 +171,7 @@ class ChecksTest {
                 true,
                 clock,
                 false,
+                false,
                 PairUse.FREE,
                 true,
                 rules,

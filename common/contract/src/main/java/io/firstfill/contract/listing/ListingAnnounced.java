@@ -3,15 +3,18 @@ package io.firstfill.contract.listing;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source has shown a listing for the first time.
+ * A source has shown a listing for the first time. A person's announcement of a listing that is known already is
+ * evidence on that listing: it has the same id, and the opening that the person states need not be the one that holds.
  *
  * @param openingTime null for a surprise, which trades already
  * @param detectedAt when a source showed the listing first; before the event's own time where the listing had to wait
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     such a gap
  * @param confirmed false for a surprise that came among more unknown pairs than an exchange lists at once and that no
  *     second source has shown; null otherwise
+ * @param announcedBy who announced the listing by hand; null where a feed shows it
+ * @param reason of an announcement by hand; null where a feed shows the listing
  */
 public record ListingAnnounced(
         Meta meta,
@@ -30,7 +35,9 @@ public record ListingAnnounced(
         ListingSource source,
         Instant detectedAt,
         @Nullable Duration unobservedFor,
-        @Nullable Boolean confirmed)
+        @Nullable Boolean confirmed,
+        @Nullable Actor announcedBy,
+        @Nullable String reason)
         implements ListingEvent {
     public ListingAnnounced {
         Objects.requireNonNull(meta, "meta");
@@ -39,6 +46,32 @@ public record ListingAnnounced(
         Objects.requireNonNull(pair, "pair");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(detectedAt, "detectedAt");
+        reason = reason == null ? null : Texts.clean(reason);
+    }
+
+    /** Creates the announcement of a feed. */
+    public ListingAnnounced(
+            Meta meta,
+            EnvironmentId environment,
+            ListingId listingId,
+            Pair pair,
+            @Nullable Instant openingTime,
+            ListingSource source,
+            Instant detectedAt,
+            @Nullable Duration unobservedFor,
+            @Nullable Boolean confirmed) {
+        this(
+                meta,
+                environment,
+                listingId,
+                pair,
+                openingTime,
+                source,
+                detectedAt,
+                unobservedFor,
+                confirmed,
+                null,
+                null);
     }
 
     /** Creates the announcement of a listing that was observed all the time. */

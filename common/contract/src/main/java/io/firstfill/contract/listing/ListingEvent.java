@@ -16,7 +16,8 @@ import io.firstfill.contract.value.Pair;
     @JsonSubTypes.Type(TradingOpened.class),
     @JsonSubTypes.Type(ListingSignal.class),
     @JsonSubTypes.Type(ListingSkipped.class),
-    @JsonSubTypes.Type(ListingTermsChanged.class)
+    @JsonSubTypes.Type(ListingTermsChanged.class),
+    @JsonSubTypes.Type(ListingEvidenceWithdrawn.class)
 })
 public sealed interface ListingEvent extends Message
         permits ListingAnnounced,
@@ -26,7 +27,8 @@ public sealed interface ListingEvent extends Message
                 TradingOpened,
                 ListingSignal,
                 ListingSkipped,
-                ListingTermsChanged {
+                ListingTermsChanged,
+                ListingEvidenceWithdrawn {
     ListingId listingId();
 
     Pair pair();
