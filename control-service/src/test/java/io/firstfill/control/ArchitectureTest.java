@@ -29,6 +29,7 @@ class ArchitectureTest {
                     Map.entry("run", Set.of("", "command", "configuration", "readiness")),
                     Map.entry("overview", Set.of("", "environment", "liveness", "readiness", "run")),
                     Map.entry("intervention", Set.of("", "command", "environment", "readiness")),
+                    Map.entry("listing", Set.of("", "command", "configuration", "guardrail", "run")),
                     Map.entry("kafka", Set.of("", "command", "intervention", "readiness", "run")),
                     Map.entry(
                             "web",
@@ -39,6 +40,7 @@ class ArchitectureTest {
                                     "environment",
                                     "guardrail",
                                     "intervention",
+                                    "listing",
                                     "overview",
                                     "readiness",
                                     "run"))));

@@ -4,6 +4,11 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.listing.ListingAnnounced;
+import io.firstfill.contract.listing.ListingEvent;
+import io.firstfill.contract.listing.ListingEvidenceWithdrawn;
+import io.firstfill.contract.listing.ListingTermsChanged;
+import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.permit.CapCleared;
 import io.firstfill.contract.run.ApplyRejected;
 import io.firstfill.contract.run.ConfigurationApplied;
@@ -15,6 +20,7 @@ import io.firstfill.contract.run.GuardrailsRejected;
 import io.firstfill.contract.run.RunRejected;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.state.TradingStateEvent;
+import io.firstfill.contract.value.ListingSource;
 import io.firstfill.control.Book;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -66,6 +72,13 @@ class CommandBook implements Book {
         }
     }
 
+    private static boolean isAnswer(ListingEvent event) {
+        return event instanceof ListingTermsChanged
+                || event instanceof ListingEvidenceWithdrawn
+                || event instanceof ListingWithdrawn
+                || (event instanceof ListingAnnounced announced && announced.source() == ListingSource.OPERATOR);
+    }
+
     /**
      * Returns whether a message of this type answers the command that caused it. Not every effect of a command is its
      * answer: a validation may also resume a run.
@@ -82,6 +95,7 @@ class CommandBook implements Book {
                 || message instanceof GuardrailsRejected
                 || (message instanceof CapCleared cleared && cleared.resetBy() != null)
                 || message instanceof TradingStateEvent
+                || (message instanceof ListingEvent event && isAnswer(event))
                 || message instanceof CredentialEvent;
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of every configuration (FR-001). All rules that are broken are reported, not the first alone. */
 @ApplicationScoped
 public class ConfigurationRules {
-    private static final String NO_MEANING = "has no meaning for MARKET: use IOC_CAPPED or MARKET_THEN_IOC";
+    static final String NO_MEANING = "has no meaning for MARKET: use IOC_CAPPED or MARKET_THEN_IOC";
 
     @FunctionalInterface
     private interface Rule {

@@ -52,7 +52,7 @@ public final class Problems {
     }
 
     /** The command was handed to the broker, which has not answered: it may be recorded later. */
-    static HttpProblem notAcknowledged() {
+    public static HttpProblem notAcknowledged() {
         return unavailable(
                 "not-acknowledged",
                 "The broker has not confirmed the command; it may still be recorded. Send it again");

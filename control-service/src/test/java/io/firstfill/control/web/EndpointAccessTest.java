@@ -44,6 +44,9 @@ class EndpointAccessTest {
             POST /api/control/v1/environments/{environment}/credential/validate                operator
             GET  /api/control/v1/environments/{environment}/guardrails                         viewer operator risk
             PUT  /api/control/v1/environments/{environment}/guardrails                         risk
+            POST /api/control/v1/environments/{environment}/listings                           operator
+            POST /api/control/v1/environments/{environment}/listings/{id}/withdrawal           operator
+            PUT  /api/control/v1/environments/{environment}/listings/{id}/terms                operator
             POST /api/control/v1/environments/{environment}/orders/{clientOrderId}/settlement  operator risk
             PUT  /api/control/v1/environments/{environment}/trading-state                      operator risk
             GET  /api/control/v1/readiness                                                     viewer operator risk

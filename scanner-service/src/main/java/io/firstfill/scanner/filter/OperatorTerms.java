@@ -45,8 +45,8 @@ public final class OperatorTerms {
     /** Applies an event once: it comes back over the topic, perhaps after later terms. */
     public void apply(ListingEvent event) {
         switch (event) {
-            case ListingTermsChanged changed when applied.add(changed.meta().id()) ->
-                latest.put(changed.pair(), changed);
+            case ListingTermsChanged changed
+            when applied.add(changed.meta().id()) -> latest.put(changed.pair(), changed);
             case TradingOpened opened -> {
                 ListingTermsChanged last = latest.get(opened.pair());
                 if (last != null && last.listingId().equals(opened.listingId())) {
@@ -63,14 +63,13 @@ public final class OperatorTerms {
      * Takes a person's command; empty where the listing is unknown, or the command was given when it had opened
      * already. The event returned is not applied yet.
      */
-    public Optional<ListingEvent> commanded(
-            ChangeListingTerms command, Collection<Listing> listings, Instant now) {
+    public Optional<ListingEvent> commanded(ChangeListingTerms command, Collection<Listing> listings, Instant now) {
         return listings.stream()
                 .filter(listing -> listing.id().equals(command.listingId()))
                 .filter(listing -> isBeforeOpening(listing, command.meta().occurredAt()))
                 .findFirst()
-                .map(listing -> changed(
-                        command.meta(), listing, command.terms(), command.issuedBy(), command.reason(), now));
+                .map(listing ->
+                        changed(command.meta(), listing, command.terms(), command.issuedBy(), command.reason(), now));
     }
 
     private static boolean isBeforeOpening(Listing listing, Instant at) {
@@ -105,6 +104,8 @@ public final class OperatorTerms {
     /** Returns whether a person has decided that no run buys the listing. */
     boolean leavesAlone(Listing listing) {
         ListingTermsChanged last = latest.get(listing.pair());
-        return last != null && last.listingId().equals(listing.id()) && last.terms().leaveAlone();
+        return last != null
+                && last.listingId().equals(listing.id())
+                && last.terms().leaveAlone();
     }
 }

@@ -81,7 +81,8 @@ final class ListingEvents {
      * The id is that of no listing, so that a later announcement of the pair is not withdrawn.
      */
     ListingWithdrawn refused(AnnounceListing command, Instant now) {
-        ListingId none = ListingId.derivedFrom(environment, command.pair(), "refused", command.meta().id());
+        ListingId none = ListingId.derivedFrom(
+                environment, command.pair(), "refused", command.meta().id());
         return new ListingWithdrawn(
                 answer(command, "ListingWithdrawn", now),
                 environment,

@@ -88,8 +88,8 @@ final class Openings {
         boolean fresh = !isHistory(opening, now) && !market.isTrading(pair);
         return switch (listings.of(pair).orElse(null)) {
             case Awaited awaited when !isOver(awaited, opening, now) -> evidence(command, awaited, now);
-            case Opened opened when !isAnother(opened, ListingSource.OPERATOR, opening, now) ->
-                List.of(create.refused(command, now));
+            case Opened opened
+            when !isAnother(opened, ListingSource.OPERATOR, opening, now) -> List.of(create.refused(command, now));
             case null, default ->
                 List.of(
                         fresh

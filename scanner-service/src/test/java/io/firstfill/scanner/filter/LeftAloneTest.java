@@ -80,7 +80,9 @@ class LeftAloneTest {
         fixture.receive(change(id(fixture), ALONE, NOON))
                 .run(Messages.configuration(any, new SafetySwitches(true, true, true)));
 
-        fixture.receive(change(id(fixture), NONE, NOON)).at(OPENING.minusSeconds(44)).at(OPENING.minusSeconds(1));
+        fixture.receive(change(id(fixture), NONE, NOON))
+                .at(OPENING.minusSeconds(44))
+                .at(OPENING.minusSeconds(1));
 
         assertThat(fixture.published(ListingSkipped.class))
                 .extracting(ListingSkipped::reason)

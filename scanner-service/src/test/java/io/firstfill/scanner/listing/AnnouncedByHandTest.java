@@ -46,6 +46,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -192,10 +193,8 @@ class AnnouncedByHandTest {
 
     @Test
     void aListingThatHasOpenedIsNotAnnouncedAnew() {
-        WatchFixture fixture = running()
-                .observe(calendar(coin("NEWT", OPENING)))
-                .at(OPENING)
-                .observe(shown(DEFAULT_SYMBOLS, NEWT));
+        WatchFixture fixture =
+                running().observe(calendar(coin("NEWT", OPENING))).at(OPENING).observe(shown(DEFAULT_SYMBOLS, NEWT));
 
         fixture.receive(announce(PAIR, OPENING.plusSeconds(60), OPENING));
 
@@ -207,8 +206,7 @@ class AnnouncedByHandTest {
     @Test
     void theVerdictIsDemandedAsAlways() {
         SymbolFilter any = new SymbolFilter(Set.of(), List.of(), List.of());
-        WatchFixture fixture =
-                watching().run(Messages.configuration(any, new SafetySwitches(true, true, true)));
+        WatchFixture fixture = watching().run(Messages.configuration(any, new SafetySwitches(true, true, true)));
 
         fixture.receive(announce(PAIR, OPENING, NOON)).at(OPENING.minusSeconds(44));
 
@@ -303,7 +301,7 @@ class AnnouncedByHandTest {
         return fixture.published(ListingAnnounced.class).getFirst().listingId();
     }
 
-    private static Instant opening(WatchFixture fixture) {
+    private static @Nullable Instant opening(WatchFixture fixture) {
         return fixture.published(ListingSignal.class).getFirst().openingTime();
     }
 

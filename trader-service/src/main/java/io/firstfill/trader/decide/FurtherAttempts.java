@@ -140,8 +140,6 @@ public final class FurtherAttempts {
     }
 
     private OrderStyle style(Buy buy) {
-        return runs.open(buy)
-                .map(run -> run.configuration().orderStyle())
-                .orElse(OrderStyle.MARKET);
+        return runs.open(buy).map(run -> run.configuration().orderStyle()).orElse(OrderStyle.MARKET);
     }
 }

@@ -41,10 +41,12 @@ public final class ListingRuns {
     }
 
     private Optional<Run.Open> open(RunId id, ListingId listing, @Nullable Instant opening) {
-        return state.runs().open(id).map(run -> state.listings()
-                .terms(listing, opening)
-                .map(terms -> run.applied(with(terms, run.configuration())))
-                .orElse(run));
+        return state.runs()
+                .open(id)
+                .map(run -> state.listings()
+                        .terms(listing, opening)
+                        .map(terms -> run.applied(with(terms, run.configuration())))
+                        .orElse(run));
     }
 
     private static Configuration with(ListingTerms terms, Configuration run) {

@@ -82,7 +82,7 @@ final class Reactions {
             case TradingStateChanged changed -> tradingState();
             case RunStarted started -> router.reviewAll();
             case ConfigurationApplied applied -> applied(state.listings().of(applied.runId()));
-            case ChangeListingTerms command -> disarmUnfit(state.listings().of(command.listingId()));
+            case ChangeListingTerms command -> tightened(state.listings().of(command.listingId()));
             case ListingTermsChanged changed -> applied(state.listings().of(changed.listingId()));
             case ListingSignal signal -> router.review(new ListingKey(signal.runId(), signal.listingId()));
             case ListingRescheduled moved ->
@@ -105,6 +105,12 @@ final class Reactions {
         disarmUnfit(concerned);
         router.reviewAll();
         armAnew(concerned, true);
+    }
+
+    /** What a person leaves alone is taken back at once, and denied at its opening unless it is wanted again. */
+    private void tightened(List<PendingSignal> concerned) {
+        disarmUnfit(concerned);
+        concerned.forEach(pending -> router.review(pending.key()));
     }
 
     private void disarmUnfit(List<PendingSignal> concerned) {

@@ -48,7 +48,8 @@ final class OperatorTerms {
             return;
         }
         if (command.terms().leaveAlone()) {
-            leftAlone.put(command.listingId(), new LeftAlone(number, command.meta().occurredAt()));
+            leftAlone.put(
+                    command.listingId(), new LeftAlone(number, command.meta().occurredAt()));
         }
         if (causes.remove(id)) {
             answered(command.listingId(), number);

@@ -60,18 +60,7 @@ public record ListingAnnounced(
             Instant detectedAt,
             @Nullable Duration unobservedFor,
             @Nullable Boolean confirmed) {
-        this(
-                meta,
-                environment,
-                listingId,
-                pair,
-                openingTime,
-                source,
-                detectedAt,
-                unobservedFor,
-                confirmed,
-                null,
-                null);
+        this(meta, environment, listingId, pair, openingTime, source, detectedAt, unobservedFor, confirmed, null, null);
     }
 
     /** Creates the announcement of a listing that was observed all the time. */

@@ -7,6 +7,7 @@ import io.firstfill.contract.command.ChangeListingTerms;
 import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.ListingTerms;
+import io.firstfill.contract.configuration.Ratio;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
 import io.firstfill.contract.id.PermitId;
@@ -21,7 +22,6 @@ import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Price;
-import io.firstfill.contract.value.Ratio;
 import io.firstfill.testkit.Seed;
 import io.firstfill.trader.engine.EngineFixture;
 import io.firstfill.trader.fixture.Messages;
@@ -64,8 +64,11 @@ class ListingTermsTest {
 
         fixture.receive(command(ALONE));
 
-        assertThat(fixture.published(PermitReturned.class)).hasSize(1);
-        assertThat(fixture.published(OrderDenied.class)).as("the person may want it again").isEmpty();
+        fixture.awaitOne(PermitReturned.class);
+        assertThat(fixture.now()).isBefore(opening.minusSeconds(1));
+        assertThat(fixture.published(OrderDenied.class))
+                .as("the person may want it again")
+                .isEmpty();
         fixture.time.advanceTo(opening.plusSeconds(20));
         assertThat(fixture.exchange.placed).isEmpty();
         assertThat(fixture.published(OrderDenied.class))
@@ -80,7 +83,9 @@ class ListingTermsTest {
         ChangeListingTerms back = command(NONE);
 
         fixture.receive(alone, answer(alone), back);
-        assertThat(fixture.published(OrderArmed.class)).as("the scanner has not confirmed").hasSize(1);
+        assertThat(fixture.published(OrderArmed.class))
+                .as("the scanner has not confirmed")
+                .hasSize(1);
         fixture.receive(answer(back));
 
         fixture.awaitOne(OrderAccepted.class);
@@ -157,12 +162,14 @@ class ListingTermsTest {
         change(new ListingTerms(null, null, Ratio.of("0.1"), false));
 
         fixture.awaitOne(OrderAccepted.class);
-        assertThat(last().terms()).isInstanceOfSatisfying(Terms.Capped.class, terms -> assertThat(terms.price())
-                .isEqualTo(Price.of("0.55")));
+        assertThat(last().terms())
+                .isInstanceOfSatisfying(
+                        Terms.Capped.class, terms -> assertThat(terms.price()).isEqualTo(Price.of("0.55")));
     }
 
     @Test
     void anotherStyleIsArmedAnew() {
+        fixture.exchange.ask = Optional.of(Price.of("0.5"));
         armed(capped("0.3"));
 
         change(new ListingTerms(null, OrderStyle.MARKET, null, false));
