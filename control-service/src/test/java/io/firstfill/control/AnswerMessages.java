@@ -45,6 +45,7 @@ import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** The messages with which ledger and trader answer a command. */
 public final class AnswerMessages {
@@ -202,6 +203,11 @@ public final class AnswerMessages {
 
     public static List<Message> validated(ValidateCredential it) {
         return List.of(new CredentialValidated(caused(it, "validated"), it.environment(), "mexc/x", 1, true, false));
+    }
+
+    /** The metadata of a message that no command has caused. */
+    public static Meta first() {
+        return Meta.first(new MessageId(UUID.randomUUID()), Instant.now());
     }
 
     public static Meta caused(Command command, String label) {

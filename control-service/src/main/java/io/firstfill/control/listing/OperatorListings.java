@@ -88,12 +88,16 @@ public class OperatorListings {
     public Uni<ListingOutcome> change(
             EnvironmentId environment, ListingId listing, ListingTermsDraft draft, Person person) {
         Meta meta = ids.metaFor(ChangeListingTerms.class, environment, person.actor(), person.key());
+        Optional<ListingOutcome> refusal = refusal(environment, listing, it -> Optional.empty());
+        if (refusal.isPresent() && !dispatcher.contains(meta.id())) {
+            return now(refusal.get());
+        }
         return switch (ListingTermsValidator.validate(draft, caps.of(environment), caps.running(environment))) {
             case ListingTermsValidator.Result.Invalid(var violations) -> now(new ListingOutcome.Invalid(violations));
             case ListingTermsValidator.Result.Valid(var terms) ->
                 send(
                         new ChangeListingTerms(meta, environment, person.actor(), listing, terms, draft.reason()),
-                        refusal(environment, listing, it -> Optional.empty()));
+                        refusal);
         };
     }
 

@@ -3,6 +3,9 @@ package io.firstfill.control.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.firstfill.contract.command.AnnounceListing;
+import io.firstfill.contract.command.ChangeListingTerms;
+import io.firstfill.contract.command.WithdrawListing;
 import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.Polling;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +55,15 @@ class ContractLevelTest {
     void whatEveryServiceKnowsIsAcceptedAtEveryLevel(int level) {
         assertThat(violations(configuration(new Caps(10, Amount.of("100"), 3), null, null), level))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void noCommandAboutAListingIsPublishedBeforeItsLevel(int level) {
+        MessageCodec codec = new MessageCodec(new ObjectMapper(), level);
+
+        assertThat(Stream.of(AnnounceListing.class, WithdrawListing.class, ChangeListingTerms.class))
+                .allMatch(command -> codec.mayWrite(command) == (level == 3));
     }
 
     private static List<Violation> violations(Configuration configuration, int level) {

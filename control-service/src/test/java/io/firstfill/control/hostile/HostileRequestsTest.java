@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firstfill.contract.command.AcknowledgeRecord;
+import io.firstfill.contract.command.AnnounceListing;
 import io.firstfill.contract.command.ApplyConfiguration;
 import io.firstfill.contract.command.ArchiveConfiguration;
+import io.firstfill.contract.command.ChangeListingTerms;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.command.ResetBreaker;
 import io.firstfill.contract.command.SaveConfiguration;
@@ -16,9 +18,11 @@ import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.command.ValidateCredential;
+import io.firstfill.contract.command.WithdrawListing;
 import io.firstfill.control.AnswerMessages;
 import io.firstfill.control.Api;
 import io.firstfill.control.ControlResource;
+import io.firstfill.control.ListingAnswers;
 import io.firstfill.control.RespondingServices;
 import io.firstfill.control.hostile.ApiFields.Endpoint;
 import io.firstfill.control.hostile.ApiFields.Field;
@@ -72,6 +76,9 @@ class HostileRequestsTest {
         services.respondTo(SetGuardrails.class, AnswerMessages::guardrailsChanged);
         services.respondTo(ResetBreaker.class, AnswerMessages::breakerReset);
         services.respondTo(SettleOrder.class, AnswerMessages::settled);
+        services.respondTo(AnnounceListing.class, ListingAnswers::announced);
+        services.respondTo(WithdrawListing.class, ListingAnswers::withdrawn);
+        services.respondTo(ChangeListingTerms.class, ListingAnswers::termsChanged);
         services.respondTo(AcknowledgeRecord.class, AnswerMessages::unquarantined);
     }
 

@@ -12,6 +12,10 @@ import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ConfigurationId;
 import io.firstfill.contract.id.ConfigurationRef;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.listing.ListingAnnounced;
+import io.firstfill.contract.value.ListingSource;
+import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.permit.CapLevel;
@@ -59,6 +63,9 @@ final class HostileSamples {
         if (body.has("configurationId")) {
             body.put("configurationId", PriorMessages.CONFIGURATION.toString());
         }
+        if (body.has("openingTime")) {
+            body.put("openingTime", Instant.now().plus(Duration.ofDays(1)).toString());
+        }
         if (body.has("environment")) {
             body.put("environment", "past");
         }
@@ -83,6 +90,7 @@ final class HostileSamples {
             case "environment" -> ENVIRONMENT.value();
             case "clientOrderId" -> order();
             case "cap" -> breaker();
+            case "id" when endpoint.path().contains("/listings/") -> listing();
             case "id" -> endpoint.path().contains("/runs/") ? run(endpoint) : configuration(endpoint);
             case "version" -> "1";
             default -> throw new IllegalStateException("Say what a valid " + parameter + " is: " + endpoint.path());
@@ -121,6 +129,27 @@ final class HostileSamples {
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> Api.viewer().get("/runs/" + run).statusCode() == 200);
         return run.toString();
+    }
+
+    /** Only what was announced by hand is taken back, and only once. */
+    private String listing() {
+        ListingId listing = ListingId.derivedFrom(UUID.randomUUID());
+        services.publish(new ListingAnnounced(
+                Meta.first(MessageId.derivedFrom(listing), Instant.now()),
+                ENVIRONMENT,
+                listing,
+                Pair.of("BACK/USDT"),
+                Instant.now().plus(Duration.ofDays(1)),
+                ListingSource.OPERATOR,
+                Instant.now()));
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> Api.operator()
+                                .body("{\"quoteAmount\":\"0\",\"reason\":\"is it known\"}")
+                                .put("/environments/" + ENVIRONMENT + "/listings/" + listing + "/terms")
+                                .statusCode()
+                        == 400);
+        return listing.toString();
     }
 
     /** Only a circuit breaker that has tripped is reset, and only once. */

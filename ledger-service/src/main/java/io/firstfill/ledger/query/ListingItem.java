@@ -1,5 +1,8 @@
 package io.firstfill.ledger.query;
 
+import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.Actor;
+import io.firstfill.contract.configuration.Ratio;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons of the verdict
  * @param rules what the exchange accepts for the pair, as far as known
  * @param outcome BOUGHT, MISSED, WITHDRAWN, or PENDING before the opening
+ * @param terms that a person has set for the listing before its opening; null where nobody has
  * @param results what became of the listing in each run that was active at the opening, decided about it or sent an
  *     order
  */
@@ -43,18 +47,33 @@ public record ListingItem(
         List<Evidence> evidence,
         List<Decision> decisions,
         String outcome,
-        List<Result> results) {
+        List<Result> results,
+        @Nullable Terms terms) {
 
     /**
      * One observation of the listing.
      *
      * @param type of the message that reported the observation
+     * @param openingTime that the source states; of several the exchange's own holds
+     * @param by who announced the listing by hand, or took that back; null for a feed
      */
     public record Evidence(
             String type,
             ListingSource source,
             Instant at,
-            @Nullable Instant openingTime) {}
+            @Nullable Instant openingTime,
+            @Nullable Actor by,
+            @Nullable String reason) {}
+
+    /** The terms that hold for the listing, with who set them, when and why; null is the configuration's own. */
+    public record Terms(
+            @Nullable Amount quoteAmount,
+            @Nullable OrderStyle orderStyle,
+            @Nullable Ratio maxPremium,
+            boolean leaveAlone,
+            Actor changedBy,
+            Instant changedAt,
+            String reason) {}
 
     /**
      * The decision of one run on the listing.

@@ -6,7 +6,6 @@ import static io.firstfill.contract.value.ListingSource.EXCHANGE_INFO;
 import static io.firstfill.contract.value.ListingSource.OPERATOR;
 import static io.firstfill.contract.value.ListingSource.TICKER_PRICE;
 import static io.firstfill.scanner.fixture.Messages.announce;
-import static io.firstfill.scanner.fixture.Messages.withdraw;
 import static io.firstfill.scanner.fixture.Observations.NEWT;
 import static io.firstfill.scanner.fixture.Observations.NOON;
 import static io.firstfill.scanner.fixture.Observations.OPENING;
@@ -15,27 +14,21 @@ import static io.firstfill.scanner.fixture.Observations.coin;
 import static io.firstfill.scanner.fixture.Observations.market;
 import static io.firstfill.scanner.fixture.Observations.row;
 import static io.firstfill.scanner.fixture.Observations.shown;
-import static io.firstfill.scanner.watch.WatchFixture.restarted;
 import static io.firstfill.scanner.watch.WatchFixture.watching;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.contract.Message;
 import io.firstfill.contract.command.AnnounceListing;
-import io.firstfill.contract.command.WithdrawListing;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
 import io.firstfill.contract.id.ListingId;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
-import io.firstfill.contract.listing.ListingEvidenceWithdrawn;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.SkipReason;
 import io.firstfill.contract.listing.TradingOpened;
-import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.fixture.Messages;
 import io.firstfill.scanner.observation.MarketRow.Phase;
 import io.firstfill.scanner.watch.WatchFixture;
@@ -51,7 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Proves that a person's announcement is evidence like any other: one listing, one signal, the exchange's time first. */
+/** Proves that a person's announcement is evidence like any other: one listing, one signal, the exchange's time. */
 class AnnouncedByHandTest {
     private static final String PAIR = "NEWT/USDT";
     private static final Instant LATER = OPENING.plusSeconds(600);
@@ -138,49 +131,6 @@ class AnnouncedByHandTest {
     }
 
     @Test
-    void whatTheCalendarDropsStaysWithThePersonsTime() {
-        WatchFixture fixture =
-                running().observe(calendar(coin("NEWT", OPENING))).receive(announce(PAIR, LATER, NOON));
-
-        fixture.observe(calendar()).observe(calendar()).observe(calendar());
-
-        assertThat(fixture.published(ListingWithdrawn.class)).isEmpty();
-        assertThat(fixture.only(ListingRescheduled.class).openingTime()).isEqualTo(LATER);
-    }
-
-    @Test
-    void takenBackByHandOnlyThatEvidenceIsGone() {
-        WatchFixture fixture =
-                running().receive(announce(PAIR, OPENING, NOON)).observe(calendar(coin("NEWT", OPENING)));
-
-        fixture.receive(withdraw(id(fixture), NOON));
-
-        ListingEvidenceWithdrawn gone = fixture.only(ListingEvidenceWithdrawn.class);
-        assertThat(gone.source()).isEqualTo(OPERATOR);
-        assertThat(gone.reason()).isEqualTo("a mistake");
-        assertThat(fixture.published(ListingWithdrawn.class)).isEmpty();
-        fixture.observe(calendar()).observe(calendar()).observe(calendar());
-        assertThat(fixture.only(ListingWithdrawn.class).source()).isEqualTo(CALENDAR);
-    }
-
-    @Test
-    void takenBackByHandTheListingIsWithdrawnWhereNoFeedStatesIt() {
-        WatchFixture fixture = running().receive(announce(PAIR, OPENING, NOON));
-        WithdrawListing command = withdraw(id(fixture), NOON);
-
-        fixture.receive(command).receive(command);
-
-        assertThat(fixture.only(ListingEvidenceWithdrawn.class).meta().causationId())
-                .isEqualTo(command.meta().id());
-        assertThat(fixture.only(ListingWithdrawn.class).source()).isEqualTo(OPERATOR);
-        fixture.receive(announce(PAIR, OPENING, NOON));
-        assertThat(fixture.published(ListingSignal.class))
-                .extracting(ListingEvent::listingId)
-                .doesNotHaveDuplicates()
-                .hasSize(2);
-    }
-
-    @Test
     void aPairThatTradesAlreadyIsRefusedAndNeverSignalled() {
         AnnounceListing command = announce("BTC/USDT", OPENING, NOON);
         WatchFixture fixture = running().receive(command);
@@ -211,48 +161,6 @@ class AnnouncedByHandTest {
         fixture.receive(announce(PAIR, OPENING, NOON)).at(OPENING.minusSeconds(44));
 
         assertThat(fixture.only(ListingSkipped.class).reason()).isEqualTo(SkipReason.NOT_QUALIFIED);
-    }
-
-    @Test
-    void aCommandIsAnsweredOnceAlsoAfterARestartAndWhereNoProcessHasAnsweredIt() {
-        AnnounceListing answered = announce(PAIR, OPENING, NOON);
-        AnnounceListing open = announce("MEWT/USDT", OPENING, NOON);
-        WatchFixture before = running().receive(answered);
-        List<Message> past = new ArrayList<>(List.of(Messages.started(Messages.configuration(), NOON)));
-        past.addAll(before.published());
-        past.addAll(List.of(answered, open));
-
-        WatchFixture after = restarted(NOON.plusSeconds(5), past).at(NOON.plusSeconds(6));
-
-        assertThat(after.only(ListingAnnounced.class).pair()).isEqualTo(Pair.of("MEWT/USDT"));
-        assertThat(after.only(ListingSignal.class).pair()).isEqualTo(Pair.of("MEWT/USDT"));
-        after.receive(answered).receive(open);
-        assertThat(after.published(ListingAnnounced.class)).hasSize(1);
-    }
-
-    @Test
-    void twoScannersAnswerWithTheSameIds() {
-        AnnounceListing command = announce(PAIR, OPENING, NOON);
-        WatchFixture one = running().receive(command);
-        WatchFixture other = running().after(Duration.ofSeconds(3)).receive(command);
-        WithdrawListing withdrawal = withdraw(id(one), NOON);
-
-        one.receive(withdrawal);
-        other.receive(withdrawal);
-
-        assertThat(ids(one)).isEqualTo(ids(other)).hasSize(4);
-    }
-
-    @Test
-    void aWithdrawalThatAnEarlierProcessHasBegunToStateIsCompleted() {
-        WatchFixture before = running().receive(announce(PAIR, OPENING, NOON));
-        before.receive(withdraw(id(before), NOON));
-        List<Message> past = new ArrayList<>(before.published());
-        past.removeIf(ListingWithdrawn.class::isInstance);
-
-        WatchFixture after = restarted(NOON.plusSeconds(5), past).at(NOON.plusSeconds(6));
-
-        assertThat(after.only(ListingWithdrawn.class).source()).isEqualTo(OPERATOR);
     }
 
     @Test
@@ -303,9 +211,5 @@ class AnnouncedByHandTest {
 
     private static @Nullable Instant opening(WatchFixture fixture) {
         return fixture.published(ListingSignal.class).getFirst().openingTime();
-    }
-
-    private static List<MessageId> ids(WatchFixture fixture) {
-        return fixture.published().stream().map(event -> event.meta().id()).toList();
     }
 }

@@ -98,8 +98,8 @@ final class Reactions {
     }
 
     /**
-     * Takes back what the run's configuration and the listing's terms, as they are now, would not arm, and decides anew;
-     * then what they would arm on other terms. What has fired goes on with the terms it was armed with.
+     * Takes back what the run's configuration and the listing's terms, as they are now, would not arm, and decides
+     * anew; then what they would arm on other terms. What has fired goes on with the terms it was armed with.
      */
     private void applied(List<PendingSignal> concerned) {
         disarmUnfit(concerned);

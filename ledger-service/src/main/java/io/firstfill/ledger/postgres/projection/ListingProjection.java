@@ -2,6 +2,7 @@ package io.firstfill.ledger.postgres.projection;
 
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
+import io.firstfill.contract.listing.ListingEvidenceWithdrawn;
 import io.firstfill.contract.listing.ListingQualified;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
@@ -13,7 +14,10 @@ import java.util.List;
 
 /** Projects listings with their verdict and their evidence, and the scanner's decision for each run. */
 final class ListingProjection {
-    /** A message with a {@code source} adds evidence. The qualification that occurred last replaces earlier ones. */
+    /**
+     * A message with a {@code source} adds evidence. A person's announcement of a listing that is known moves no
+     * opening. The qualification that occurred last replaces earlier ones.
+     */
     private static final String OBSERVED = """
             INSERT INTO listing AS l (listing_id, environment, pair, first_seen, opening_time, detected_at, opened_at,
                 withdrawn_at, verdict, verdict_at, reasons, rules, evidence)
@@ -22,12 +26,15 @@ final class ListingProjection {
                 CASE $2::text WHEN 'ListingWithdrawn' THEN at END, p ->> 'verdict',
                 CASE WHEN p ? 'verdict' THEN at END, coalesce(p -> 'reasons', '[]'), p -> 'rules',
                 CASE WHEN p ? 'source' THEN jsonb_build_array(jsonb_build_object(
-                    'type', $2::text, 'source', p -> 'source', 'at', at, 'openingTime', p -> 'openingTime'))
+                    'type', $2::text, 'source', p -> 'source', 'at', at, 'openingTime', p -> 'openingTime',
+                    'by', coalesce(p -> 'announcedBy', p -> 'withdrawnBy'), 'reason', p -> 'reason'))
                 ELSE '[]'::jsonb END
             FROM m
             ON CONFLICT (listing_id) DO UPDATE SET
                 first_seen = least(l.first_seen, excluded.first_seen),
-                opening_time = coalesce(excluded.opening_time, l.opening_time),
+                opening_time = CASE $2::text WHEN 'ListingAnnounced'
+                    THEN coalesce(l.opening_time, excluded.opening_time)
+                    ELSE coalesce(excluded.opening_time, l.opening_time) END,
                 detected_at = coalesce(l.detected_at, excluded.detected_at),
                 opened_at = coalesce(l.opened_at, excluded.opened_at),
                 withdrawn_at = coalesce(l.withdrawn_at, excluded.withdrawn_at),
@@ -41,13 +48,28 @@ final class ListingProjection {
                 evidence = l.evidence || excluded.evidence
             """;
 
+    private static final ProjectionStatement TERMS = ProjectionStatement.of("""
+            INSERT INTO listing AS l (listing_id, environment, pair, first_seen, terms)
+            SELECT (p ->> 'listingId')::uuid, environment, p ->> 'pair', at, (p -> 'terms') || jsonb_build_object(
+                'changedBy', p -> 'changedBy', 'changedAt', at, 'reason', p -> 'reason')
+            FROM m
+            ON CONFLICT (listing_id) DO UPDATE SET
+                first_seen = least(l.first_seen, excluded.first_seen),
+                terms = CASE WHEN (excluded.terms ->> 'changedAt')::timestamptz
+                        >= coalesce((l.terms ->> 'changedAt')::timestamptz, '-infinity')
+                    THEN excluded.terms ELSE l.terms END
+            """);
+
+    /** A listing that was left alone, and is no longer, may be skipped again for another reason. */
     private static final String DECIDED = """
-            INSERT INTO listing_decision (run_id, listing_id, environment, outcome, decided_at, source, confidence,
+            INSERT INTO listing_decision AS d (run_id, listing_id, environment, outcome, decided_at, source, confidence,
                 deadline, reason, detail)
             SELECT (p ->> 'runId')::uuid, (p ->> 'listingId')::uuid, environment, $2::text, at, p ->> 'source',
                 p ->> 'confidence', (p ->> 'deadline')::timestamptz, p ->> 'reason', p ->> 'detail'
             FROM m
-            ON CONFLICT (run_id, listing_id, outcome) DO NOTHING
+            ON CONFLICT (run_id, listing_id, outcome) DO UPDATE SET
+                decided_at = excluded.decided_at, reason = excluded.reason, detail = excluded.detail
+            WHERE d.reason = 'LEFT_ALONE' AND excluded.decided_at > d.decided_at
             """;
     private static final ProjectionStatement SIGNALED = ProjectionStatement.of(DECIDED, "SIGNALED");
     private static final ProjectionStatement SKIPPED = ProjectionStatement.of(DECIDED, "SKIPPED");
@@ -63,7 +85,8 @@ final class ListingProjection {
             case TradingOpened e -> List.of(observed(e));
             case ListingSignal e -> List.of(SIGNALED);
             case ListingSkipped e -> List.of(SKIPPED);
-            case ListingTermsChanged e -> List.of();
+            case ListingTermsChanged e -> List.of(TERMS);
+            case ListingEvidenceWithdrawn e -> List.of(observed(e));
         };
     }
 
