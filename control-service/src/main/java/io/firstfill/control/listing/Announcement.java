@@ -6,6 +6,7 @@ import io.firstfill.control.configuration.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ record Announcement(Pair pair, Instant opening, String reason) {
 
     private static Optional<Instant> opening(String text, Instant now, List<Violation> violations) {
         try {
-            Instant opening = Instant.parse(text.strip());
+            Instant opening = Instant.parse(text.strip()).truncatedTo(ChronoUnit.MICROS);
             if (opening.isAfter(now) && !opening.isAfter(now.plus(FURTHEST))) {
                 return Optional.of(opening);
             }

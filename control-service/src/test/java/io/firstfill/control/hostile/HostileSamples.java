@@ -90,11 +90,17 @@ final class HostileSamples {
             case "environment" -> ENVIRONMENT.value();
             case "clientOrderId" -> order();
             case "cap" -> breaker();
-            case "id" when endpoint.path().contains("/listings/") -> listing();
-            case "id" -> endpoint.path().contains("/runs/") ? run(endpoint) : configuration(endpoint);
+            case "id" -> id(endpoint);
             case "version" -> "1";
             default -> throw new IllegalStateException("Say what a valid " + parameter + " is: " + endpoint.path());
         };
+    }
+
+    private String id(Endpoint endpoint) {
+        if (endpoint.path().contains("/listings/")) {
+            return listing();
+        }
+        return endpoint.path().contains("/runs/") ? run(endpoint) : configuration(endpoint);
     }
 
     /** What is archived may not be saved or started, so that each archiving gets a configuration of its own. */
