@@ -3,9 +3,12 @@ package io.firstfill.risk;
 import static io.firstfill.risk.InputMessages.NOON;
 import static io.firstfill.risk.InputMessages.PAPER;
 
+import io.firstfill.contract.command.ChangeListingTerms;
 import io.firstfill.contract.command.ResetBreaker;
 import io.firstfill.contract.command.SetGuardrails;
 import io.firstfill.contract.configuration.Guardrails;
+import io.firstfill.contract.configuration.ListingTerms;
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.PositionId;
 import io.firstfill.contract.order.OrderRejected;
 import io.firstfill.contract.order.PositionChanged;
@@ -18,6 +21,7 @@ import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Messages about guardrails, failed buys and losses, as {@link InputMessages}. */
 public final class CapMessages {
@@ -76,5 +80,12 @@ public final class CapMessages {
 
     private static PositionId position(PermitGranted permit) {
         return PositionId.derivedFrom(permit.runId(), InputMessages.pair(permit));
+    }
+
+    /** A person wants another amount spent on a listing, or the amount of the configuration where it is null. */
+    public static ChangeListingTerms wanted(int listing, @Nullable String amount) {
+        ListingTerms terms = new ListingTerms(amount == null ? null : Amount.of(amount), null, null, false);
+        return new ChangeListingTerms(
+                InputMessages.meta(NOON), PAPER, Actor.of("operator"), ListingId.derivedFrom(listing), terms, "test");
     }
 }

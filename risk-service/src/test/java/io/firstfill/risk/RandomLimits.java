@@ -4,6 +4,7 @@ import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Guardrails;
 import io.firstfill.contract.value.Amount;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Draws limits for random histories. */
 public final class RandomLimits {
@@ -28,5 +29,15 @@ public final class RandomLimits {
                         1 + random.nextInt(14),
                         Amount.of("" + (1 + random.nextInt(50))),
                         1 + random.nextInt(4));
+    }
+
+    /** The amount that a person wants spent on one listing; null is that of the configuration. */
+    public static @Nullable String wanted(RandomGenerator random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> "4";
+            case 1 -> "15";
+            case 2 -> "25";
+            default -> null;
+        };
     }
 }

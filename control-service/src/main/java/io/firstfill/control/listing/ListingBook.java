@@ -26,10 +26,6 @@ class ListingBook implements Book {
 
     private record Key(EnvironmentId environment, Pair pair) {}
 
-    Optional<ListingStatus> latest(EnvironmentId environment, Pair pair) {
-        return Optional.ofNullable(listings.get(new Key(environment, pair)));
-    }
-
     /** Returns the listing; empty where another one of its pair was announced since. */
     Optional<ListingStatus> find(EnvironmentId environment, ListingId id) {
         return listings.values().stream()

@@ -1,7 +1,5 @@
 package io.firstfill.ledger.query;
 
-import io.firstfill.contract.value.OrderStyle;
-import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.configuration.Ratio;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.EnvironmentId;
@@ -9,9 +7,11 @@ import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.listing.Verdict;
+import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Confidence;
 import io.firstfill.contract.value.ListingSource;
+import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Quantity;
 import java.time.Instant;

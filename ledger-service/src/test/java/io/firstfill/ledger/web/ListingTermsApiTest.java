@@ -138,13 +138,7 @@ class ListingTermsApiTest {
 
     private ListingTermsChanged terms(Instant at, ListingTerms terms, String reason) {
         return new ListingTermsChanged(
-                LedgerFixture.meta(at),
-                fixture.environment,
-                fixture.listing(1),
-                PAIR,
-                terms,
-                Actor.of("olga"),
-                reason);
+                LedgerFixture.meta(at), fixture.environment, fixture.listing(1), PAIR, terms, Actor.of("olga"), reason);
     }
 
     private ListingSkipped skipped(Instant at, SkipReason reason) {

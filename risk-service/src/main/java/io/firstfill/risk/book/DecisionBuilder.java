@@ -164,7 +164,11 @@ final class DecisionBuilder {
 
     private void grant() {
         Run run = grantableRun();
-        for (int batch = 0; run != null && usable() < terms.size() && isRoomFor(run.quoteAmount()); batch++) {
+        for (int batch = 0; run != null; batch++) {
+            Amount limit = nextLimit(run);
+            if (limit == null) {
+                return;
+            }
             PermitId id = run.nextPermit();
             boolean gone = run.gone().contains(id);
             run = run.withOneMorePermit();
@@ -173,13 +177,28 @@ final class DecisionBuilder {
                 Reservation permit = Reservation.granted(
                         id,
                         run.id(),
-                        run.quoteAmount(),
+                        limit,
                         now.plus(terms.timeToLiveAt(batch)),
                         book.exposure().day().day());
                 book = book.plus(permit);
                 publish(factory.granted(run, permit));
             }
         }
+    }
+
+    /**
+     * Returns the limit of the permit to grant next; null when none may be granted. A larger permit, for a listing on
+     * which a person wants more spent, comes first, and smaller ones give way where the caps have room for one of both.
+     */
+    private @Nullable Amount nextLimit(Run run) {
+        PermitLimits limits = PermitLimits.of(book, run);
+        Amount larger = limits.missing(book, run).orElse(null);
+        if (larger != null && isRoomFor(larger)) {
+            return larger;
+        }
+        Optional<List<Reservation>> giving = larger == null ? Optional.empty() : limits.givingWay(larger, book, run);
+        giving.ifPresent(permits -> permits.forEach(permit -> revoke(permit, RevocationReason.CONFIGURATION_CHANGED)));
+        return giving.isEmpty() && usable() < terms.size() && isRoomFor(run.quoteAmount()) ? run.quoteAmount() : null;
     }
 
     /** Returns whether the book already contains the permit: its use may have been read before this grant. */
@@ -204,7 +223,6 @@ final class DecisionBuilder {
     }
 
     private boolean isRoomFor(Amount amount) {
-        return book.exposure().breakers().tripped().isEmpty()
-                && CapPolicies.refusals(book.usage(), book.strictest(), amount).isEmpty();
+        return PermitLimits.isRoomFor(amount, book, book.reservations());
     }
 }

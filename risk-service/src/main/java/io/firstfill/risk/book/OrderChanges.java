@@ -42,6 +42,7 @@ final class OrderChanges {
 
     static RiskBook apply(RiskBook book, OrderEvent event, Instant now) {
         return switch (event) {
+            case OrderDenied denied -> ended(book, denied);
             case OrderArmed armed ->
                 used(
                         book,
@@ -49,11 +50,10 @@ final class OrderChanges {
                         PermitUse.ARMED,
                         Reservation.unknown(armed.permitId(), armed.runId(), armed.quoteAmount(), now));
             case OrderSubmitted submitted -> submitted(book, submitted, now);
-            case OrderFilled filled -> Buys.settle(book, filled, filled.filledAmount());
+            case OrderFilled filled -> ended(Buys.settle(book, filled, filled.filledAmount()), filled);
             case OrderCanceled canceled -> canceled(book, canceled);
             case OrderResolved resolved -> resolved(book, resolved, now);
             case PermitReturned returned -> returned(book, returned);
-            case OrderDenied ignored -> book;
             case OrderAccepted ignored -> book;
             case OrderRejected rejected -> rejected(book, rejected);
             case OrderPartiallyFilled ignored -> book;
@@ -96,8 +96,13 @@ final class OrderChanges {
      */
     private static RiskBook canceled(RiskBook book, OrderCanceled event) {
         return event.filledAmount().exceeds(Amount.ZERO)
-                ? Buys.settle(book, event, event.filledAmount())
+                ? ended(Buys.settle(book, event, event.filledAmount()), event)
                 : failed(book, event);
+    }
+
+    /** No person's amount is wanted for the listing any more. */
+    private static RiskBook ended(RiskBook book, OrderStep end) {
+        return book.with(book.exposure().wanting(end.listingId(), null));
     }
 
     /** A pair that was not open yet is no failure: its listing is bought by another attempt. */

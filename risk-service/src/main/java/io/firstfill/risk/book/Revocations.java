@@ -33,9 +33,10 @@ final class Revocations {
             return Optional.of(RevocationReason.BREAKER_TRIPPED);
         }
         boolean overdue = isOverdue(permit, now);
+        PermitLimits limits = PermitLimits.of(book, run);
         if (permit.isRevoked()
-                || exceedsAmount(permit, run)
-                || (permit.use() == PermitUse.HELD && (overdue || hasOtherLimit(permit, run)))) {
+                || limits.isExceededBy(permit.limit())
+                || (permit.use() == PermitUse.HELD && (overdue || !limits.allows(permit.limit())))) {
             return Optional.of(overdue ? RevocationReason.EXPIRED : RevocationReason.CONFIGURATION_CHANGED);
         }
         return Optional.empty();
@@ -59,15 +60,6 @@ final class Revocations {
         return live.reversed().stream()
                 .filter(permit -> permit.use() == use && permit.run().equals(run.id()))
                 .findFirst();
-    }
-
-    /** Returns whether the permit, armed or not, would buy for more than the run may now spend on a listing. */
-    private static boolean exceedsAmount(Reservation permit, Run run) {
-        return permit.limit().exceeds(run.quoteAmount());
-    }
-
-    private static boolean hasOtherLimit(Reservation permit, Run run) {
-        return permit.limit().compareTo(run.quoteAmount()) != 0;
     }
 
     private static boolean isOverdue(Reservation permit, Instant now) {

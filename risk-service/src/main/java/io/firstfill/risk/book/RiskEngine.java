@@ -3,6 +3,7 @@ package io.firstfill.risk.book;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.cap.CapsReported;
 import io.firstfill.contract.command.AcknowledgeRecord;
+import io.firstfill.contract.command.ChangeListingTerms;
 import io.firstfill.contract.command.ResetBreaker;
 import io.firstfill.contract.command.SetGuardrails;
 import io.firstfill.contract.command.SetTradingState;
@@ -164,6 +165,7 @@ public final class RiskEngine {
                 || message instanceof AcknowledgeRecord
                 || message instanceof SetGuardrails
                 || message instanceof ResetBreaker
+                || message instanceof ChangeListingTerms
                 || message instanceof RunEvent
                 || message instanceof OrderEvent
                 || message instanceof CredentialEvent
@@ -187,7 +189,11 @@ public final class RiskEngine {
             case OrderEvent event -> decision.replaceBook(OrderChanges.apply(book, event, now));
             case CredentialEvent event ->
                 decision.replaceBook(book.withCredential(event instanceof CredentialValidated));
-            case TradingStateChanged changed -> decision.replaceBook(adopt(book, changed));
+            case ChangeListingTerms command ->
+                decision.replaceBook(book.with(book.exposure().wanting(command)));
+            case TradingStateChanged changed
+            when book.tradingState() == null ->
+                decision.replaceBook(book.with(changed.state())); // published before the book existed, or was lost
             default -> decision.replaceBook(book);
         }
     }
@@ -238,13 +244,5 @@ public final class RiskEngine {
             decision.replaceBook(RunChanges.ended(decision.book(), before.id())).applyRules();
         }
         decision.replaceBook(RunChanges.apply(decision.book(), started));
-    }
-
-    /**
-     * Adopts a trading state that this service published before the book existed, for instance before a lost state
-     * store. Later trading states are in the book already.
-     */
-    private static RiskBook adopt(RiskBook book, TradingStateChanged changed) {
-        return book.tradingState() == null ? book.with(changed.state()) : book;
     }
 }

@@ -120,7 +120,8 @@ class RandomCapsTest {
     }
 
     private void change() {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
+            case 2 -> send(CapMessages.wanted(random.nextInt(3), RandomLimits.wanted(random)));
             case 0 -> send(CapMessages.guardrails(engine.book.limits().version(), RandomLimits.guardrails(random)));
             case 1 -> {
                 Caps next = RandomLimits.caps(random);

@@ -4,7 +4,6 @@ import static io.firstfill.contract.value.ListingSource.CALENDAR;
 import static io.firstfill.contract.value.ListingSource.OPERATOR;
 import static io.firstfill.scanner.fixture.Messages.announce;
 import static io.firstfill.scanner.fixture.Messages.withdraw;
-import static io.firstfill.scanner.fixture.Observations.NEWT;
 import static io.firstfill.scanner.fixture.Observations.NOON;
 import static io.firstfill.scanner.fixture.Observations.OPENING;
 import static io.firstfill.scanner.fixture.Observations.calendar;

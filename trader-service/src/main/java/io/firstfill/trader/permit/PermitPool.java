@@ -65,7 +65,8 @@ public final class PermitPool implements Permits {
         return usable(run)
                 .filter(permit -> !amount.exceeds(permit.limit()))
                 .filter(permit -> !permit.expiresAt().isBefore(lastUse))
-                .max(Comparator.comparing(Permit::expiresAt)
+                .max(Comparator.comparing(Permit::limit, Comparator.reverseOrder())
+                        .thenComparing(Permit::expiresAt)
                         .thenComparing(permit -> permit.id().value()));
     }
 

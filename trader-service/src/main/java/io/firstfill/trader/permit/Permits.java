@@ -11,7 +11,10 @@ import java.util.function.Predicate;
 
 /** Answers questions about the permits of one environment. Only the engine's state changes them. */
 public interface Permits {
-    /** The usable permit of the run that lasts longest, among those that cover the amount and last until then. */
+    /**
+     * The usable permit of the run with the smallest limit, and of those the one that lasts longest, among those that
+     * cover the amount and last until then. A larger one is for the listing on which a person wants more spent.
+     */
     Optional<Permit> best(RunId run, Amount amount, Instant lastUse);
 
     /** The highest limit of the run's usable permits. */

@@ -71,6 +71,7 @@ final class ListingProjection {
                 decided_at = excluded.decided_at, reason = excluded.reason, detail = excluded.detail
             WHERE d.reason = 'LEFT_ALONE' AND excluded.decided_at > d.decided_at
             """;
+
     private static final ProjectionStatement SIGNALED = ProjectionStatement.of(DECIDED, "SIGNALED");
     private static final ProjectionStatement SKIPPED = ProjectionStatement.of(DECIDED, "SKIPPED");
 

@@ -1,6 +1,5 @@
 package io.firstfill.trader.scenario.configuration;
 
-
 import io.firstfill.contract.Message;
 import io.firstfill.contract.command.ChangeListingTerms;
 import io.firstfill.contract.configuration.Caps;

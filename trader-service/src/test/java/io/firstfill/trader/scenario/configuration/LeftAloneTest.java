@@ -14,7 +14,7 @@ import io.firstfill.trader.fixture.OperatorMessages;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Proves that a listing which a person leaves alone is bought by nobody, unless that is taken back before its opening. */
+/** Proves that a listing which a person leaves alone is bought by nobody, unless that is taken back in time. */
 class LeftAloneTest extends ArmedListing {
     @Test
     void leftAloneIsObeyedFromTheCommandOnAlsoWhenArmed() {
