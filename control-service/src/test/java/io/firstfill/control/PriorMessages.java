@@ -72,7 +72,7 @@ public final class PriorMessages {
                 new BalancesReported(
                         meta("balance", environment),
                         environment,
-                        List.of(new Balance(Asset.of("USDT"), Amount.of("1000"), Amount.ZERO)),
+                        List.of(new Balance(Asset.of("USDT"), Amount.of("1000000"), Amount.ZERO)),
                         Instant.now()),
                 new TradingStateChanged(
                         meta("state", environment), environment, TradingState.ACTIVE, "initial", Actor.system("risk")));

@@ -50,8 +50,8 @@ class EnvironmentTest {
                 .body("tradingState.state", equalTo("ACTIVE"))
                 .body("credential.status", equalTo("VALIDATED"))
                 .body("balances.balances[0].asset", equalTo("USDT"))
-                .body("balances.balances[0].free", equalTo("1000"))
-                .body("balances.balances[0].buys", equalTo(100))
+                .body("balances.balances[0].free", equalTo("1000000"))
+                .body("balances.balances[0].buys", equalTo(100000))
                 .body("activeRun.startedBy", equalTo("olivia"))
                 .body("ready", equalTo(true));
         Api.viewer()

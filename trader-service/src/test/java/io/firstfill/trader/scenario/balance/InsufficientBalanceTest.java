@@ -3,6 +3,8 @@ package io.firstfill.trader.scenario.balance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.listing.ListingWithdrawn;
+import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderDenied;
@@ -16,7 +18,9 @@ import io.firstfill.trader.credential.AccountBalances;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.engine.EngineFixture;
 import io.firstfill.trader.engine.FakeExchange;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.fixture.OperatorMessages;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,13 +93,7 @@ class InsufficientBalanceTest {
         Accounts.holding(fixture, "1").open();
         fixture.balances.answer = Uni.createFrom().item(Optional.empty());
         fixture.time.advance(Duration.ofMinutes(11));
-        fixture.receive(new PermitGranted(
-                Messages.meta(fixture.now()),
-                Messages.PAPER,
-                Messages.RUN,
-                Messages.PERMIT,
-                Messages.FIFTY,
-                fixture.now().plusSeconds(300)));
+        fixture.receive(granted("50"));
 
         surprise("NEWT");
 
@@ -190,6 +188,46 @@ class InsufficientBalanceTest {
 
         fixture.awaitOne(OrderArmed.class);
         assertThat(fixture.balances.questions).as("not asked at each look").hasSizeLessThan(4);
+    }
+
+    @Test
+    void aLargerAmountThatIsAppliedAndCannotBePaidTakesTheArmedBuyNotBack() {
+        Accounts.holding(fixture, "60").open();
+        Instant opening = fixture.now().plusSeconds(15);
+        fixture.receive(Accounts.signal("NEWT", opening, opening.plusSeconds(10)));
+        fixture.awaitOne(OrderArmed.class);
+
+        fixture.receive(granted("80"), OperatorMessages.applied(buying("80")));
+
+        fixture.awaitOne(OrderAccepted.class);
+        assertThat(fixture.published(OrderSubmitted.class))
+                .extracting(OrderSubmitted::quoteAmount)
+                .containsExactly(Messages.FIFTY);
+    }
+
+    private PermitGranted granted(String limit) {
+        return new PermitGranted(
+                Messages.meta(fixture.now()),
+                Messages.PAPER,
+                Messages.RUN,
+                PermitId.derivedFrom("permit over", limit),
+                Amount.of(limit),
+                fixture.now().plusSeconds(300));
+    }
+
+    private static Configuration buying(String quoteAmount) {
+        Configuration was = Messages.started().snapshot();
+        return new Configuration(
+                was.name(),
+                Amount.of(quoteAmount),
+                was.symbols(),
+                was.orderStyle(),
+                was.recvWindow(),
+                was.signalMaxAge(),
+                was.latencyBudget(),
+                was.probeWindow(),
+                was.caps(),
+                was.safety());
     }
 
     private void surprise(String base) {
