@@ -52,6 +52,13 @@ public interface ControlSettings {
     @WithDefault("10000")
     long ledgerLagRecords();
 
+    /**
+     * The start-up gate closes while the balance of the account is older than this. The trader reports one that does
+     * not change every hour.
+     */
+    @WithDefault("PT2H")
+    Duration balanceMaxAge();
+
     /** Number of callers that may wait at the same time; one more gets 503. */
     @WithDefault("500")
     int waitingLimit();

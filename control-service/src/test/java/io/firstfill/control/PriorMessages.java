@@ -2,6 +2,8 @@ package io.firstfill.control;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.balance.Balance;
+import io.firstfill.contract.balance.BalancesReported;
 import io.firstfill.contract.command.StartRun;
 import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Configuration;
@@ -63,10 +65,15 @@ public final class PriorMessages {
                 .toList();
     }
 
-    /** Returns a validated credential and the trading state ACTIVE. */
+    /** Returns a validated credential, a balance of just now and the trading state ACTIVE. */
     private static Stream<Message> openGate(EnvironmentId environment) {
         return Stream.of(
                 new CredentialValidated(meta("credential", environment), environment, "mexc/x", 1, true, false),
+                new BalancesReported(
+                        meta("balance", environment),
+                        environment,
+                        List.of(new Balance(Asset.of("USDT"), Amount.of("1000000"), Amount.ZERO)),
+                        Instant.now()),
                 new TradingStateChanged(
                         meta("state", environment), environment, TradingState.ACTIVE, "initial", Actor.system("risk")));
     }

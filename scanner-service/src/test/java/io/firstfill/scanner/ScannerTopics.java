@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The scanner's topics as the other services see them: sends what the scanner reads, reads what it publishes. */
 final class ScannerTopics implements AutoCloseable {
-    static final String NAMES = "commands.v1,runs.v1,listings.v1,alerts.v1,dead-letters.v1,rehearsals.v1,"
+    static final String NAMES = "commands.v1,runs.v1,listings.v1,alerts.v1,prices.v1,dead-letters.v1,rehearsals.v1,"
             + "scanner-baseline.v1:1:cleanup.policy=compact";
 
     private final MessageCodec codec = MessageCodec.standard();

@@ -30,6 +30,7 @@ class ArchitectureTest {
                     Map.entry("credential", Set.of("alert", "loop")),
                     Map.entry("warmup", Set.of("loop", "order")),
                     Map.entry("state", Set.of("alert", "lease", "listing", "loop", "order", "permit", "run")),
+                    Map.entry("balance", Set.of("alert", "credential", "loop", "order", "run", "state")),
                     Map.entry("decide", Set.of("listing", "loop", "order", "permit", "run", "state")),
                     Map.entry("submit", Set.of("lease", "listing", "loop", "order", "run", "state")),
                     Map.entry("schedule", Set.of("lease", "listing", "loop", "order", "state", "submit")),
@@ -38,6 +39,7 @@ class ArchitectureTest {
                             "engine",
                             Set.of(
                                     "alert",
+                                    "balance",
                                     "credential",
                                     "decide",
                                     "lease",

@@ -1,6 +1,7 @@
 package io.firstfill.control.overview;
 
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.control.environment.BalancesStatus;
 import io.firstfill.control.environment.CredentialStatus;
 import io.firstfill.control.environment.OpenAlert;
 import io.firstfill.control.environment.TradingStateStatus;
@@ -14,9 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status of an environment: trading state, credential, active run, start-up gate and alerts.
+ * The status of an environment: trading state, credential, balances, active run, start-up gate and alerts.
  *
  * @param tradingState absent until risk has published it; no run can be started while it is absent
+ * @param balances absent until the trader has reported them
  * @param ready whether every item of the start-up gate is in order
  * @param services whether scanner, trader and risk give signs of life; empty where this deployment has none
  * @param quarantined present while records that could not be processed halt the environment
@@ -27,6 +29,7 @@ public record EnvironmentStatus(
         @Nullable CeilingsStatus ceilings,
         @Nullable TradingStateStatus tradingState,
         CredentialStatus credential,
+        @Nullable BalancesStatus balances,
         @Nullable Run activeRun,
         boolean ready,
         List<GateItem> readiness,

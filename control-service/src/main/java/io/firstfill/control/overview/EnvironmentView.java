@@ -1,6 +1,8 @@
 package io.firstfill.control.overview;
 
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.control.environment.BalanceBook;
+import io.firstfill.control.environment.BalancesStatus;
 import io.firstfill.control.environment.CredentialStatus;
 import io.firstfill.control.environment.EnvironmentBook;
 import io.firstfill.control.environment.OpenAlert;
@@ -11,6 +13,7 @@ import io.firstfill.control.overview.EnvironmentStatus.QuarantineStatus;
 import io.firstfill.control.readiness.GateItem;
 import io.firstfill.control.readiness.QuarantinedRecord;
 import io.firstfill.control.readiness.StartGate;
+import io.firstfill.control.run.Run;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,14 +26,21 @@ import org.jspecify.annotations.Nullable;
 public class EnvironmentView {
     private final Environments environments;
     private final EnvironmentBook book;
+    private final BalanceBook balances;
     private final RunView runs;
     private final HeartbeatBook heartbeats;
     private final StartGate gate;
 
     EnvironmentView(
-            Environments environments, EnvironmentBook book, RunView runs, HeartbeatBook heartbeats, StartGate gate) {
+            Environments environments,
+            EnvironmentBook book,
+            BalanceBook balances,
+            RunView runs,
+            HeartbeatBook heartbeats,
+            StartGate gate) {
         this.environments = environments;
         this.book = book;
+        this.balances = balances;
         this.runs = runs;
         this.heartbeats = heartbeats;
         this.gate = gate;
@@ -50,6 +60,7 @@ public class EnvironmentView {
 
     private EnvironmentStatus status(EnvironmentId id, Target target) {
         List<GateItem> items = gate.items(id);
+        Run active = runs.active(id).orElse(null);
         return new EnvironmentStatus(
                 id,
                 target.mode(),
@@ -58,7 +69,10 @@ public class EnvironmentView {
                         .orElse(null),
                 book.tradingState(id).map(TradingStateStatus::of).orElse(null),
                 book.credential(id).map(CredentialStatus::of).orElse(CredentialStatus.UNKNOWN),
-                runs.active(id).orElse(null),
+                balances.report(id)
+                        .map(report -> BalancesStatus.of(report, active == null ? null : active.snapshot()))
+                        .orElse(null),
+                active,
                 items.stream().allMatch(GateItem::ok),
                 items,
                 quarantined(id),

@@ -2,6 +2,7 @@ package io.firstfill.control.readiness;
 
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.cap.CapUse;
+import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.credential.CredentialMissing;
 import io.firstfill.contract.credential.CredentialRejected;
@@ -16,6 +17,7 @@ import io.firstfill.control.guardrail.CapBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the conditions that must hold before a run starts, from the books in memory: a start waits for no query. */
@@ -35,13 +37,21 @@ public class StartGate {
     private final LedgerWatch ledger;
     private final ServiceChecks services;
     private final CapBook caps;
+    private final BalanceCheck balance;
 
-    StartGate(EnvironmentBook book, Quarantine quarantine, LedgerWatch ledger, ServiceChecks services, CapBook caps) {
+    StartGate(
+            EnvironmentBook book,
+            Quarantine quarantine,
+            LedgerWatch ledger,
+            ServiceChecks services,
+            CapBook caps,
+            BalanceCheck balance) {
         this.book = book;
         this.quarantine = quarantine;
         this.ledger = ledger;
         this.services = services;
         this.caps = caps;
+        this.balance = balance;
     }
 
     /** Returns every condition. Whoever shows whether an environment is ready reads it here and nowhere else. */
@@ -49,17 +59,18 @@ public class StartGate {
         return items(environment, null);
     }
 
-    /** @param quoteAmount of one buy of the run that is to start; null where none is, and then any room will do */
-    public List<GateItem> items(EnvironmentId environment, @Nullable Amount quoteAmount) {
-        return List.of(
+    /** @param chosen the configuration of the run that is to start; null where none is, and then any room will do */
+    public List<GateItem> items(EnvironmentId environment, @Nullable Configuration chosen) {
+        Stream<GateItem> items = Stream.of(
                 credential(environment),
                 clock(environment),
                 services.feeds(environment),
                 services.risk(environment),
                 tradingState(environment),
-                room(environment, quoteAmount),
+                room(environment, chosen == null ? null : chosen.quoteAmount()),
                 records(environment),
                 ledger.item(environment));
+        return Stream.concat(items, balance.item(environment, chosen).stream()).toList();
     }
 
     private GateItem room(EnvironmentId environment, @Nullable Amount quoteAmount) {

@@ -125,8 +125,8 @@ public class RunStarts {
                         false,
                         violation.field() + " " + violation.message() + ": save a new version."));
         Stream<GateItem> archived = saved.archived() ? Stream.of(ARCHIVED) : Stream.of();
-        Stream<GateItem> gated = gate.items(saved.environment(), saved.content().quoteAmount()).stream()
-                .filter(item -> !item.ok());
+        Stream<GateItem> gated =
+                gate.items(saved.environment(), saved.content()).stream().filter(item -> !item.ok());
         return Stream.of(gated, archived, aboveCeilings).flatMap(items -> items).toList();
     }
 

@@ -13,13 +13,15 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.value.Severity;
+import io.firstfill.control.PriorMessages;
 import io.firstfill.control.Settings;
+import io.firstfill.control.environment.BalanceBook;
 import io.firstfill.control.environment.EnvironmentBook;
 import io.firstfill.control.guardrail.CapBook;
 import io.firstfill.control.liveness.HeartbeatFixture;
+import io.firstfill.service.json.MessageCodec;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +43,8 @@ class ServicesGateTest {
             new Quarantine(book, ledger, new SkippedRecords()),
             ledger,
             new ServiceChecks(book, services.book),
-            caps);
+            caps,
+            new BalanceCheck(new BalanceBook(MessageCodec.standard()), services::now, Settings.standard()));
 
     @Test
     void aValidCredentialNeedsATraderThatIsAliveNow() {
@@ -96,7 +99,7 @@ class ServicesGateTest {
     }
 
     private GateItem room(String quoteAmount) {
-        return gate.items(PAPER, Amount.of(quoteAmount)).stream()
+        return gate.items(PAPER, PriorMessages.configuration("chosen", quoteAmount, "100")).stream()
                 .filter(item -> item.name().equals("room"))
                 .findFirst()
                 .orElseThrow();

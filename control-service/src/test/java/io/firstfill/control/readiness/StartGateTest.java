@@ -15,10 +15,12 @@ import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.control.PriorMessages;
 import io.firstfill.control.Settings;
+import io.firstfill.control.environment.BalanceBook;
 import io.firstfill.control.environment.EnvironmentBook;
 import io.firstfill.control.guardrail.CapBook;
 import io.firstfill.control.liveness.HeartbeatFixture;
 import io.firstfill.control.readiness.LedgerReport.Recording;
+import io.firstfill.service.json.MessageCodec;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -42,8 +44,13 @@ class StartGateTest {
     private final Quarantine quarantine = new Quarantine(book, ledger, skipped);
     private final HeartbeatFixture services = new HeartbeatFixture();
     private final CapBook caps = new CapBook();
-    private final StartGate gate =
-            new StartGate(book, quarantine, ledger, new ServiceChecks(book, services.book), caps);
+    private final StartGate gate = new StartGate(
+            book,
+            quarantine,
+            ledger,
+            new ServiceChecks(book, services.book),
+            caps,
+            new BalanceCheck(new BalanceBook(MessageCodec.standard()), services::now, Settings.standard()));
 
     @Test
     void aRecordStaysInQuarantineUntilEachServiceHasClearedIt() {

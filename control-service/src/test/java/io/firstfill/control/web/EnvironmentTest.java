@@ -49,6 +49,9 @@ class EnvironmentTest {
                 .body("mode", equalTo("PAPER"))
                 .body("tradingState.state", equalTo("ACTIVE"))
                 .body("credential.status", equalTo("VALIDATED"))
+                .body("balances.balances[0].asset", equalTo("USDT"))
+                .body("balances.balances[0].free", equalTo("1000000"))
+                .body("balances.balances[0].buys", equalTo(100000))
                 .body("activeRun.startedBy", equalTo("olivia"))
                 .body("ready", equalTo(true));
         Api.viewer()
@@ -188,7 +191,15 @@ class EnvironmentTest {
                 .body(
                         "environments.find { it.environment == 'past' }.items.name",
                         containsInAnyOrder(
-                                "credential", "clock", "feeds", "risk", "trading-state", "room", "records", "ledger"))
+                                "credential",
+                                "clock",
+                                "feeds",
+                                "risk",
+                                "trading-state",
+                                "room",
+                                "records",
+                                "ledger",
+                                "balance"))
                 .body(
                         "environments.find { it.environment == 'checked' }.items.find { it.name == 'ledger' }.remedy",
                         containsString("does not record this environment"));

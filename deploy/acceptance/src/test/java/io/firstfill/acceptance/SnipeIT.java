@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.firstfill.local.launch.Stack;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +91,60 @@ class SnipeIT extends Scenario {
                     .isEqualTo(base + "/USDT");
             ledger.assertBoughtOnce(base);
         });
+    }
+
+    @Test
+    void aBuyLeavesThePricesAroundItsOpeningAndABalanceThatFellByWhatWasSpent() {
+        String base = newToken();
+        startedRun();
+        BigDecimal before = awaitKnownBalance();
+
+        exchange.scheduleListing(base, in(Duration.ofSeconds(15)), PRICE);
+        JsonObject trade = awaitTrade(base, Duration.ofSeconds(40));
+
+        BigDecimal spent = new BigDecimal(trade.getString("filledAmount"));
+        await("the balance after the buy")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(before.subtract(reportedBalance()))
+                        .as("spent, and perhaps a fee")
+                        .isBetween(spent, spent.multiply(new BigDecimal("1.01"))));
+        assertThat(awaitKnownBalance()).isLessThan(before);
+        await("prices of the opening").atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            List<JsonObject> prices = operator.ledger("/listings/" + trade.getString("listingId") + "/prices?limit=500")
+                    .expect(200)
+                    .items();
+            assertThat(prices).anySatisfy(point -> assertThat(point.getString("ask"))
+                    .isNotNull());
+            assertThat(prices).anySatisfy(point -> assertThat(point.getString("last"))
+                    .isNotNull());
+        });
+    }
+
+    /** Waits until ledger and control state what the exchange says is free, and returns it. */
+    private BigDecimal awaitKnownBalance() {
+        await("the balance to be known").atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonObject holding = exchange.send("GET", "/accounts/paper", null)
+                    .expect(200)
+                    .json()
+                    .getJsonObject("balances")
+                    .getJsonObject("USDT");
+            assertThat(reportedBalance()).isEqualByComparingTo(holding.getValue("free").toString());
+            JsonObject shown = operator.control("GET", "/environments/paper", null)
+                    .expect(200)
+                    .json()
+                    .getJsonObject("balances");
+            assertThat(new BigDecimal(shown.getJsonArray("balances").getJsonObject(0).getString("free")))
+                    .isEqualByComparingTo(reportedBalance());
+        });
+        return reportedBalance();
+    }
+
+    /** The free USDT as the ledger has it. */
+    private BigDecimal reportedBalance() {
+        JsonObject latest = operator.ledger("/balances/latest?environment=paper")
+                .expect(200)
+                .json();
+        return new BigDecimal(latest.getJsonArray("balances").getJsonObject(0).getString("free"));
     }
 
     private List<String> sources(String base) {

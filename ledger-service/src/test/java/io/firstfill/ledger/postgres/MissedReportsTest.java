@@ -173,6 +173,7 @@ class MissedReportsTest {
         }
         points.add(new PricePoint(opened.minusSeconds(1), Price.of("77"), null, null));
         points.add(new PricePoint(opened.plusSeconds(60), Price.of("99"), null, null));
+        points.add(new PricePoint(opened.plusSeconds(1), null, Price.of("50"), Price.of("51")));
         return new PricesRecorded(
                 LedgerFixture.meta(opened), fixture.environment, fixture.listing(1), fixture.pair, points);
     }

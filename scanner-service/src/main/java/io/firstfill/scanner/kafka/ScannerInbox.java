@@ -60,7 +60,7 @@ class ScannerInbox implements InboxHandler {
 
     @Override
     public void opened() {
-        outbox.prepare(List.of(Family.LISTINGS, Family.ALERTS, Family.SCANNER_BASELINE));
+        outbox.prepare(List.of(Family.LISTINGS, Family.ALERTS, Family.SCANNER_BASELINE, Family.PRICES));
         scanner.opened();
     }
 

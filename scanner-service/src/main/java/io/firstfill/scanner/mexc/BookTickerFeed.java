@@ -4,15 +4,21 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.stream.StreamChannel;
 import io.firstfill.mexc.stream.StreamSession;
+import io.firstfill.mexc.stream.StreamSettings;
 import io.firstfill.scanner.quote.QuoteFeed;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Subscribes the session to the chosen pairs. Passes a choice on only when it differs from the one before: pairs are
- * chosen often and change seldom. Confined to one thread.
+ * Subscribes the session to the books of the chosen pairs, and to their trades where there is room. Passes a choice on
+ * only when it differs from the one before: pairs are chosen often and change seldom. Confined to one thread.
  */
 final class BookTickerFeed implements QuoteFeed {
+    /** With more pairs than this a socket has no room for the trades of each. */
+    private static final int MOST_WITH_TRADES =
+            StreamSettings.Limits.documented().subscriptions() / 2;
+
     private final StreamSession session;
     private Set<Pair> subscribed = Set.of();
 
@@ -25,8 +31,14 @@ final class BookTickerFeed implements QuoteFeed {
         if (!pairs.equals(subscribed)) {
             subscribed = pairs;
             session.listenTo(pairs.stream()
-                    .map(pair -> StreamChannel.bookTicker(new MexcSymbol(pair.symbol())))
+                    .flatMap(pair -> channels(pair, pairs.size()))
                     .collect(Collectors.toUnmodifiableSet()));
         }
+    }
+
+    private static Stream<StreamChannel> channels(Pair pair, int pairs) {
+        MexcSymbol symbol = new MexcSymbol(pair.symbol());
+        StreamChannel book = StreamChannel.bookTicker(symbol);
+        return pairs > MOST_WITH_TRADES ? Stream.of(book) : Stream.of(book, StreamChannel.trades(symbol));
     }
 }

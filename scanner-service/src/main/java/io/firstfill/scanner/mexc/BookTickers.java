@@ -2,6 +2,8 @@ package io.firstfill.scanner.mexc;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.firstfill.contract.price.PricePoint;
+import io.firstfill.contract.value.Price;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.stream.Push;
 import io.firstfill.mexc.stream.StreamListener;
@@ -9,7 +11,7 @@ import io.firstfill.scanner.quote.QuoteFeed;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** Passes the offers in pushed book tickers on. A book without an offer to sell is left out. */
+/** Passes pushed prices on: an offer to sell first, because it may be an opening. */
 final class BookTickers implements StreamListener {
     private static final Logger LOG = Logger.getLogger(BookTickers.class);
 
@@ -28,6 +30,18 @@ final class BookTickers implements StreamListener {
             Instant quotedAt = requireNonNullElse(push.sentAt(), seenAt);
             meters.lag(quotedAt, seenAt);
             listener.offered(symbol.value(), quotedAt);
+        }
+        if (symbol != null) {
+            price(symbol.value(), push.body(), seenAt);
+        }
+    }
+
+    private void price(String symbol, Push.Body body, Instant seenAt) {
+        if (body instanceof Push.BookPush book) {
+            Price bid = Prices.of(book.bidPrice());
+            listener.priced(symbol, new PricePoint(seenAt, null, bid, Prices.of(book.askPrice())));
+        } else if (body instanceof Push.TradePush trade) {
+            listener.priced(symbol, new PricePoint(seenAt, Prices.of(trade.price()), null, null));
         }
     }
 

@@ -13,6 +13,7 @@ import io.firstfill.mexc.reading.Rows;
 import io.firstfill.mexc.reading.SkippedRows;
 import io.firstfill.scanner.observation.CalendarRow;
 import io.firstfill.scanner.observation.FeedObservation;
+import io.firstfill.scanner.observation.LastPrices;
 import io.firstfill.scanner.observation.MarketRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +60,8 @@ final class FeedObservations {
         return shown(
                 ListingSource.DEFAULT_SYMBOLS,
                 answer.symbols().stream().map(MexcSymbol::value).collect(Collectors.toUnmodifiableSet()),
-                answer.skipped());
+                answer.skipped(),
+                LastPrices.NONE);
     }
 
     /** Leaves out a pair without a price: the pair has not traded, so its row proves nothing. */
@@ -70,13 +72,15 @@ final class FeedObservations {
                         .filter(ticker -> ticker.price() != null)
                         .map(ticker -> ticker.symbol().value())
                         .collect(Collectors.toUnmodifiableSet()),
-                answer.skipped());
+                answer.skipped(),
+                symbols -> Prices.of(answer.read(), symbols));
     }
 
-    private static Optional<FeedObservation> shown(ListingSource source, Set<String> symbols, SkippedRows skipped) {
+    private static Optional<FeedObservation> shown(
+            ListingSource source, Set<String> symbols, SkippedRows skipped, LastPrices prices) {
         return symbols.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new FeedObservation.SymbolsShown(source, symbols, new LeftOut(skipped).unread()));
+                : Optional.of(new FeedObservation.SymbolsShown(source, symbols, new LeftOut(skipped).unread(), prices));
     }
 
     /** A coin without an opening is only not announced yet; one with an opening out of reach is odd. */

@@ -62,8 +62,13 @@ public sealed interface FeedObservation {
         }
     }
 
-    /** All symbols a source shows as trading, by the exchange's names. */
-    record SymbolsShown(ListingSource source, Set<String> symbols, Unread unread) implements FeedObservation {
+    /**
+     * All symbols a source shows as trading, by the exchange's names.
+     *
+     * @param prices of the same answer, where the source states any
+     */
+    record SymbolsShown(ListingSource source, Set<String> symbols, Unread unread, LastPrices prices)
+            implements FeedObservation {
         public SymbolsShown {
             symbols = Set.copyOf(symbols);
         }
@@ -71,6 +76,11 @@ public sealed interface FeedObservation {
         /** An answer that was read completely. */
         public SymbolsShown(ListingSource source, Set<String> symbols) {
             this(source, symbols, Unread.NOTHING);
+        }
+
+        /** An answer that states no prices. */
+        public SymbolsShown(ListingSource source, Set<String> symbols, Unread unread) {
+            this(source, symbols, unread, LastPrices.NONE);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.firstfill.scanner.quote;
 
+import io.firstfill.contract.price.PricePoint;
 import io.firstfill.contract.value.Pair;
 import java.time.Instant;
 import java.util.Set;
@@ -18,5 +19,12 @@ public interface QuoteFeed {
          * @param quotedAt by the exchange's clock where the push states it, else by ours
          */
         void offered(String symbol, Instant quotedAt);
+
+        /**
+         * Takes the prices of a push; those of a book come after its offer.
+         *
+         * @param symbol by the exchange's name
+         */
+        void priced(String symbol, PricePoint point);
     }
 }

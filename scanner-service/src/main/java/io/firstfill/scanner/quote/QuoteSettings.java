@@ -18,6 +18,13 @@ public interface QuoteSettings {
     @WithDefault("PT2M")
     Duration linger();
 
+    /**
+     * The time after its opening was seen for which a pair is subscribed to, where there is room, so that its first
+     * prices are recorded. The exchange pushes up to a hundred times a second.
+     */
+    @WithDefault("PT1M")
+    Duration opened();
+
     /** The most pairs at once; the exchange allows 30 on a socket. */
     @WithDefault("30")
     int pairs();

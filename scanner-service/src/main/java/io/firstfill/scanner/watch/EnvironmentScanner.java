@@ -8,12 +8,15 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.price.PricePoint;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.feed.FeedHealth;
 import io.firstfill.scanner.feed.FeedIntervals;
 import io.firstfill.scanner.feed.FeedName;
 import io.firstfill.scanner.feed.PollResult;
 import io.firstfill.scanner.listing.ListingBook;
+import io.firstfill.scanner.observation.FeedObservation;
+import io.firstfill.scanner.price.PriceRecorder;
 import io.firstfill.scanner.timer.Timers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -40,7 +42,8 @@ final class EnvironmentScanner {
     private final EventPublisher publisher;
     private final PacedPublisher pacedPublisher;
     private final InstantSource clock;
-    private final MeterRegistry meters;
+    private final DetectionMeters meters;
+    private final PriceRecorder prices;
     private final FeedHealth health;
     private final FeedIntervals intervals;
     private final DetectionLags detectionLags = new DetectionLags();
@@ -56,14 +59,16 @@ final class EnvironmentScanner {
             EventPublisher publisher,
             Timers timers,
             InstantSource clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            PriceRecorder prices) {
         this.environment = environment;
         this.settings = settings;
         this.publisher = publisher;
         this.pacedPublisher = new PacedPublisher(
                 environment, publisher, timers, settings.watch().pauseAfterSurprise());
         this.clock = clock;
-        this.meters = meters;
+        this.meters = new DetectionMeters(meters, environment);
+        this.prices = prices;
         this.health = new FeedHealth(
                 environment, feed -> settings.feeds().pollingOf(feed).silentAfter());
         this.intervals = new FeedIntervals(settings.feeds());
@@ -76,6 +81,7 @@ final class EnvironmentScanner {
      */
     synchronized void reset() {
         open = false;
+        prices.end(clock.instant()).forEach(pacedPublisher::publish);
         Instant until = book.observedUntil();
         observedUntil = until == null ? observedUntil : until;
         book = settings.newBook(environment);
@@ -127,7 +133,7 @@ final class EnvironmentScanner {
         publish(update.events());
         update.events().stream()
                 .filter(ListingSignal.class::isInstance)
-                .forEach(signal -> recordLatency(good.answeredAt()));
+                .forEach(signal -> meters.answerToSignal(Duration.between(good.answeredAt(), clock.instant())));
         String defect = update.defect();
         Instant now = clock.instant();
         List<AlertEvent> alerts =
@@ -135,7 +141,10 @@ final class EnvironmentScanner {
         alerts.forEach(this::publish);
         detectionLags
                 .observed(feed, good.observation(), good.answeredAt(), book::openingOf)
-                .forEach(this::recordLag);
+                .forEach(meters::lag);
+        if (good.observation() instanceof FeedObservation.SymbolsShown shown) {
+            prices.answered(shown.prices(), good.answeredAt());
+        }
         boolean announced = update.events().stream().anyMatch(ListingAnnounced.class::isInstance);
         return new News(update.hinted() || announced, update.waiting());
     }
@@ -145,6 +154,18 @@ final class EnvironmentScanner {
         if (open) {
             publish(watch.offered(symbol, quotedAt, clock.instant()));
         }
+    }
+
+    /** Takes pushed prices; those of a book after its offer, because they decide nothing. */
+    synchronized void priced(String symbol, PricePoint point) {
+        if (open) {
+            prices.pushed(symbol, point, clock.instant()).forEach(pacedPublisher::publish);
+        }
+    }
+
+    /** Pairs that opened lately and whose prices are recorded, with the time at which their opening was seen. */
+    synchronized Map<Pair, Instant> openedLately() {
+        return open ? prices.opened(clock.instant()) : Map.of();
     }
 
     /** Pairs not seen trading yet, with their openings. */
@@ -158,6 +179,7 @@ final class EnvironmentScanner {
         if (open) {
             health.checkSilence(now).forEach(this::publish);
             publish(watch.timePassed(now));
+            prices.ticked(book.listings(), now).forEach(pacedPublisher::publish);
             if (book.isBaselineChanged()
                     && now.isAfter(baselineWrittenAt.plus(settings.watch().baselineInterval()))) {
                 book.baseline().ifPresent(seen -> publish(seen, now));
@@ -169,6 +191,7 @@ final class EnvironmentScanner {
     synchronized Uni<Void> close() {
         Optional<SymbolsSeen> last = open ? book.baseline() : Optional.empty();
         open = false;
+        prices.end(clock.instant()).forEach(pacedPublisher::publish);
         pacedPublisher.release();
         LOG.infof("Environment closed environment=%s baseline=%s", environment, last.isPresent() ? "written" : "none");
         return last.map(publisher::publish).orElse(Uni.createFrom().voidItem());
@@ -218,22 +241,5 @@ final class EnvironmentScanner {
         LOG.infof(
                 "Alert changed type=%s environment=%s kind=%s subject=%s",
                 event.type(), environment, event.kind(), event.subject());
-    }
-
-    private void recordLag(DetectionLags.DetectionLag lag) {
-        meters.timer(
-                        "firstfill.scanner.feed.sight.lag",
-                        "environment",
-                        environment.value(),
-                        "feed",
-                        lag.feed().label(),
-                        "event",
-                        lag.event().name().toLowerCase(Locale.ROOT))
-                .record(lag.lag());
-    }
-
-    private void recordLatency(Instant answeredAt) {
-        meters.timer("firstfill.scanner.answer.to.signal", "environment", environment.value())
-                .record(Duration.between(answeredAt, clock.instant()));
     }
 }

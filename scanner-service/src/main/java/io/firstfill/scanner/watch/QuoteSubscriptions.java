@@ -1,6 +1,7 @@
 package io.firstfill.scanner.watch;
 
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.price.PricePoint;
 import io.firstfill.scanner.quote.QuoteFeed;
 import io.firstfill.scanner.quote.QuoteFeeds;
 import io.firstfill.scanner.quote.QuoteSettings;
@@ -12,11 +13,12 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Subscribes to the offers of pairs near their opening, in every environment with a stream. */
+/** Subscribes to the books of pairs near their opening, in every environment with a stream. */
 @Startup
 @ApplicationScoped
 class QuoteSubscriptions {
@@ -41,8 +43,7 @@ class QuoteSubscriptions {
         environments
                 .all()
                 .keySet()
-                .forEach(environment -> streams.of(
-                                environment, (symbol, quotedAt) -> scanner.offered(environment, symbol, quotedAt))
+                .forEach(environment -> streams.of(environment, new Quotes(scanner, environment))
                         .ifPresent(feed -> feeds.put(environment, feed)));
         this.ticker = feeds.isEmpty() ? Timer.NONE : timers.every(TICK, this::subscribe);
     }
@@ -53,7 +54,20 @@ class QuoteSubscriptions {
     }
 
     private void subscribe() {
-        feeds.forEach(
-                (environment, feed) -> feed.subscribe(window.choose(scanner.awaited(environment), clock.instant())));
+        feeds.forEach((environment, feed) -> feed.subscribe(
+                window.choose(scanner.awaited(environment), scanner.opened(environment), clock.instant())));
+    }
+
+    /** Hands the pushes of an environment to its scanner. */
+    private record Quotes(Scanner scanner, EnvironmentId environment) implements QuoteFeed.Listener {
+        @Override
+        public void offered(String symbol, Instant quotedAt) {
+            scanner.offered(environment, symbol, quotedAt);
+        }
+
+        @Override
+        public void priced(String symbol, PricePoint point) {
+            scanner.priced(environment, symbol, point);
+        }
     }
 }

@@ -3,9 +3,12 @@ package io.firstfill.scanner.watch;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.price.PricePoint;
+import io.firstfill.contract.price.PricesRecorded;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.feed.FeedMeters;
+import io.firstfill.scanner.price.PriceRecorder;
 import io.firstfill.scanner.timer.Timers;
 import io.firstfill.scanner.timer.Timers.Timer;
 import io.firstfill.service.environment.Environments;
@@ -69,7 +72,15 @@ public class Scanner {
                 .all()
                 .keySet()
                 .forEach(environment -> scanners.put(
-                        environment, new EnvironmentScanner(environment, settings, publisher, timers, clock, meters)));
+                        environment,
+                        new EnvironmentScanner(
+                                environment,
+                                settings,
+                                publisher,
+                                timers,
+                                clock,
+                                meters,
+                                new PriceRecorder(environment, codec.mayWrite(PricesRecorded.class)))));
         scanners.forEach((environment, scanner) -> pollings.put(
                 environment,
                 new EnvironmentPolling(
@@ -123,6 +134,18 @@ public class Scanner {
     /** Takes a pushed offer to sell. */
     void offered(EnvironmentId environment, String symbol, Instant quotedAt) {
         Optional.ofNullable(scanners.get(environment)).ifPresent(scanner -> scanner.offered(symbol, quotedAt));
+    }
+
+    /** Takes pushed prices, which are recorded. */
+    void priced(EnvironmentId environment, String symbol, PricePoint point) {
+        Optional.ofNullable(scanners.get(environment)).ifPresent(scanner -> scanner.priced(symbol, point));
+    }
+
+    /** Pairs that opened lately and whose prices are recorded, with the time at which their opening was seen. */
+    Map<Pair, Instant> opened(EnvironmentId environment) {
+        return Optional.ofNullable(scanners.get(environment))
+                .map(EnvironmentScanner::openedLately)
+                .orElse(Map.of());
     }
 
     Map<Pair, Instant> awaited(EnvironmentId environment) {

@@ -21,7 +21,11 @@ class MexcWarmUpResponsesTest {
         assertThat(observation(responses.defaultSymbols(List.of("AUSDT", "BUSDT"), NOON)))
                 .isEqualTo(new FeedObservation.SymbolsShown(ListingSource.DEFAULT_SYMBOLS, Set.of("AUSDT", "BUSDT")));
         assertThat(observation(responses.prices(List.of("AUSDT"), NOON)))
-                .isEqualTo(new FeedObservation.SymbolsShown(ListingSource.TICKER_PRICE, Set.of("AUSDT")));
+                .isInstanceOfSatisfying(FeedObservation.SymbolsShown.class, shown -> {
+                    assertThat(shown.source()).isEqualTo(ListingSource.TICKER_PRICE);
+                    assertThat(shown.symbols()).containsExactly("AUSDT");
+                    assertThat(shown.prices().of(Set.of("AUSDT"))).containsOnlyKeys("AUSDT");
+                });
         assertThat(observation(responses.market(List.of("A", "B"), NOON)))
                 .isInstanceOfSatisfying(FeedObservation.MarketSeen.class, market -> {
                     assertThat(market.rows()).hasSize(2);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class QuoteWindowTest {
     private static final Instant T = Instant.parse("2026-03-01T12:00:00Z");
     private static final Pair NEWT = Pair.of("NEWT/USDT");
-    private static final QuoteWindow WINDOW = new QuoteWindow(Duration.ofSeconds(20), Duration.ofMinutes(2), 3);
+    private static final QuoteWindow WINDOW =
+            new QuoteWindow(Duration.ofSeconds(20), Duration.ofMinutes(2), Duration.ofMinutes(1), 3);
 
     @Test
     void aPairIsSubscribedToFromTheLeadBeforeItsOpeningUntilItHasLingered() {
@@ -38,8 +39,22 @@ class QuoteWindowTest {
     }
 
     @Test
+    void aPairThatOpenedStaysForAMinuteWhereAwaitedPairsLeaveRoom() {
+        Pair open = Pair.of("OPEN/USDT");
+        Map<Pair, Instant> trading = Map.of(open, T);
+
+        assertThat(WINDOW.choose(Map.of(NEWT, T), trading, T.plusSeconds(60))).containsExactlyInAnyOrder(NEWT, open);
+        assertThat(WINDOW.choose(Map.of(NEWT, T), trading, T.plusSeconds(61))).containsExactly(NEWT);
+        assertThat(WINDOW.choose(
+                        Map.of(NEWT, T, Pair.of("A/USDT"), T, Pair.of("B/USDT"), T.plusSeconds(19)), trading, T))
+                .as("an awaited pair comes first")
+                .doesNotContain(open)
+                .hasSize(3);
+    }
+
+    @Test
     void moreThanASocketCarriesCannotBeSet() {
-        assertThatThrownBy(() -> new QuoteWindow(Duration.ZERO, Duration.ZERO, 31))
+        assertThatThrownBy(() -> new QuoteWindow(Duration.ZERO, Duration.ZERO, Duration.ZERO, 31))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -8,6 +8,7 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.feed.FeedName;
 import io.firstfill.scanner.feed.FeedSettings;
 import io.firstfill.scanner.filter.FilterSettings;
+import io.firstfill.scanner.fixture.FakeExchange;
 import io.firstfill.scanner.fixture.ManualTimers;
 import io.firstfill.scanner.fixture.Messages;
 import io.firstfill.scanner.fixture.ProductionSettings;

@@ -21,6 +21,7 @@ import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.scanner.feed.FeedName;
+import io.firstfill.scanner.fixture.FakeExchange;
 import io.firstfill.scanner.fixture.FakeWarmUpResponses;
 import io.firstfill.scanner.fixture.Messages;
 import io.firstfill.service.json.MessageCodec;

@@ -3,6 +3,7 @@ package io.firstfill.trader.alert;
 import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.service.alert.AlertBoard;
 import io.firstfill.trader.loop.EventLoop;
@@ -30,6 +31,8 @@ public final class Alerts {
 
     /** The subject of a record that a trader could not process: the place of the record. */
     private static final Pattern RECORD = Pattern.compile("trader \\S+-[0-9]+@[0-9]+");
+
+    private static final String BALANCE = "balance ";
 
     private final AlertBoard board;
     private final EventLoop loop;
@@ -66,7 +69,7 @@ public final class Alerts {
      * they are judged anew and raised or cleared by the first look at them.
      */
     public void inherit(AlertEvent event) {
-        if (PASSING.contains(event.kind()) || isOfAnOrder(event) || isOfARecord(event)) {
+        if (PASSING.contains(event.kind()) || isOfAnOrder(event) || isOfARecord(event) || isOfABalance(event)) {
             board.inherit(event);
         }
     }
@@ -83,6 +86,17 @@ public final class Alerts {
         return mayBe && RECORD.matcher(event.subject()).matches();
     }
 
+    /** Returns the subject of an alert about the balance of the asset. */
+    public static String balance(Asset asset) {
+        return BALANCE + asset;
+    }
+
+    /** Below contract level 3 a low balance is stated as a matter of the credential. */
+    private static boolean isOfABalance(AlertEvent event) {
+        boolean mayBe = event.kind() == AlertKind.BALANCE_LOW || event.kind() == AlertKind.CREDENTIAL;
+        return mayBe && event.subject().startsWith(BALANCE);
+    }
+
     /** Closes the inherited alerts of a kind whose condition has ended for every subject. */
     public void clearInherited(AlertKind kind) {
         board.clearInherited(alert -> alert.kind() == kind, loop.now()).forEach(publish);
@@ -91,6 +105,12 @@ public final class Alerts {
     /** Closes the inherited alerts of records that could not be processed, where the subject is over. */
     public void clearInheritedRecords(Predicate<String> over) {
         board.clearInherited(alert -> isOfARecord(alert) && over.test(alert.subject()), loop.now())
+                .forEach(publish);
+    }
+
+    /** Closes the inherited alerts of balances that are not low any more. */
+    public void clearInheritedBalances(Predicate<String> over) {
+        board.clearInherited(alert -> isOfABalance(alert) && over.test(alert.subject()), loop.now())
                 .forEach(publish);
     }
 

@@ -3,6 +3,7 @@ package io.firstfill.trader.credential;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.run.SuspensionReason;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,16 @@ public sealed interface CredentialResult {
      * @param usable whether the key may trade spot
      * @param changed whether another key may be in use from now on
      * @param command the operator's command, where one asked for the check
+     * @param balances of the account, from the same answer
+     * @param askedAt when the check began, by our clock
      */
     record Answered(
-            boolean usable, boolean changed, @Nullable ValidateCredential command) implements CredentialResult {}
+            boolean usable,
+            boolean changed,
+            @Nullable ValidateCredential command,
+            AccountBalances balances,
+            Instant askedAt)
+            implements CredentialResult {}
 
     /**
      * The credential is missing, rejected or rotated.

@@ -114,6 +114,7 @@ public final class CredentialWatch {
     }
 
     private CompletionStage<CredentialResult> prove(KeyReading.Present present, @Nullable ValidateCredential command) {
+        Instant askedAt = loop.now();
         return onLoop(holder.check(present.credentials())
                         .onFailure()
                         .recoverWithItem(
@@ -125,7 +126,8 @@ public final class CredentialWatch {
                             holder.use(present.credentials());
                         }
                         version = present.version();
-                        yield validated(key, changed, present.storedAt(), command);
+                        validated(key, present.storedAt(), command);
+                        yield new CredentialResult.Answered(valid, changed, command, key.balances(), askedAt);
                     }
                     case KeyCheck.Rejected no -> {
                         version = present.version();
@@ -136,8 +138,7 @@ public final class CredentialWatch {
                 });
     }
 
-    private CredentialResult validated(
-            KeyCheck.Valid key, boolean changed, @Nullable Instant storedAt, @Nullable ValidateCredential command) {
+    private void validated(KeyCheck.Valid key, @Nullable Instant storedAt, @Nullable ValidateCredential command) {
         valid = key.maySpot();
         if (command != null || !published.equals("Validated " + version)) {
             published = "Validated " + version;
@@ -154,7 +155,6 @@ public final class CredentialWatch {
         }
         advice.rights(key);
         advice.age(storedAt);
-        return new CredentialResult.Answered(valid, changed, command);
     }
 
     private CredentialResult refused(KeyCheck.Rejected no, Meta cause, @Nullable ValidateCredential command) {

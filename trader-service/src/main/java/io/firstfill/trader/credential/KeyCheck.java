@@ -1,16 +1,29 @@
 package io.firstfill.trader.credential;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The exchange's answer to a signed account query. */
 public sealed interface KeyCheck {
-    /** @param permissions as the exchange lists them; empty where it lists none */
-    record Valid(boolean canTrade, boolean canWithdraw, List<String> permissions) implements KeyCheck {
+    /**
+     * The exchange has answered for the key.
+     *
+     * @param permissions as the exchange lists them; empty where it lists none
+     * @param balances of the account, from the same answer
+     */
+    record Valid(boolean canTrade, boolean canWithdraw, List<String> permissions, AccountBalances balances)
+            implements KeyCheck {
         private static final String SPOT = "SPOT";
 
         public Valid {
             permissions = List.copyOf(permissions);
+            Objects.requireNonNull(balances, "balances");
+        }
+
+        /** Creates an answer that states no balances. */
+        public Valid(boolean canTrade, boolean canWithdraw, List<String> permissions) {
+            this(canTrade, canWithdraw, permissions, AccountBalances.UNKNOWN);
         }
 
         /** Returns whether the key may trade spot; a key that lists no permissions may. */

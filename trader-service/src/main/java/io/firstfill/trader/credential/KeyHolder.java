@@ -15,4 +15,7 @@ public interface KeyHolder {
 
     /** The symbols that the key in use lists for itself; empty when that was not answered, or no key is in use. */
     Uni<Optional<Set<String>>> symbols();
+
+    /** The balances of the account of the key in use; empty when that was not answered, or no key is in use. */
+    Uni<Optional<AccountBalances>> balances();
 }

@@ -34,7 +34,8 @@ final class Checks {
             Checks::minimum,
             Checks::maximum,
             Checks::price,
-            Checks::permit);
+            Checks::permit,
+            Checks::balance);
 
     private Checks() {}
 
@@ -198,6 +199,16 @@ final class Checks {
                 .map(limit ->
                         Refusal.passing(DenialReason.PERMIT_TOO_SMALL, "amount=" + s.amount() + " permit=" + limit))
                 .orElseGet(() -> Refusal.passing(DenialReason.NO_PERMIT, "permits=0" + caps(s))));
+    }
+
+    /** Passing: the account may be funded in time. A balance that is not known refuses nothing: the exchange would. */
+    private static Optional<Refusal> balance(Situation s) {
+        return s.available()
+                .filter(free -> worth(s).exceeds(free))
+                .map(free -> Refusal.passing(
+                        DenialReason.INSUFFICIENT_BALANCE,
+                        "amount=" + worth(s) + " available=" + free + " "
+                                + s.pending().signal().pair().quote()));
     }
 
     /** Names every cap that is reached, with its numbers: an operator must see what to raise or to wait for. */

@@ -3,6 +3,7 @@ package io.firstfill.trader.decide;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.trader.listing.ListingKey;
@@ -36,6 +37,7 @@ public final class ListingReview {
     private final EnvironmentId environment;
     private final EngineState state;
     private final ListingRuns runs;
+    private final Conditions conditions;
     private final Situations situations;
     private final Pricing pricing;
     private final Venue venue;
@@ -52,6 +54,7 @@ public final class ListingReview {
         this.environment = environment;
         this.state = state;
         this.runs = new ListingRuns(state);
+        this.conditions = conditions;
         this.venue = venue;
         this.settings = settings;
         this.pricing = new Pricing(state.listings(), venue, loop, settings);
@@ -67,6 +70,9 @@ public final class ListingReview {
         Optional<Refusal> refusal = Checks.firstRefusal(situation);
         if (refusal.isEmpty()) {
             return buy(pending, situation, now);
+        }
+        if (refusal.get().reason() == DenialReason.INSUFFICIENT_BALANCE) {
+            conditions.unpaid();
         }
         boolean mayPass = refusal.get().passing() && now.isBefore(patience(pending, situation));
         return mayPass
@@ -97,7 +103,8 @@ public final class ListingReview {
 
     /**
      * Whether the run's configuration would arm another buy now, on terms that are at hand: for a larger amount, or
-     * with a longer validity. Without a permit for it, or right before the opening, the armed buy stays as it is.
+     * with a longer validity. Without a permit or the balance for it, or right before the opening, the armed buy stays
+     * as it is.
      *
      * @param prices whether another price counts, too; a price that follows the market may differ at each question
      */
@@ -117,6 +124,7 @@ public final class ListingReview {
                 || (prices && !terms.equals(Optional.of(buy.terms())));
         return differs
                 && terms.isPresent()
+                && situations.available(pending).filter(amount::exceeds).isEmpty()
                 && situations.permit(pending, amount).isPresent();
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param largestPermit the highest limit of the run's usable permits
  * @param verdict of the scanner about the listing; empty while it is not known
  * @param caps the caps that leave the run no permit
+ * @param available the free balance less what other buys take of it; empty while it is not known
  * @param permitInTime whether a usable permit covers amount and time
  */
 record Situation(
@@ -49,6 +50,7 @@ record Situation(
         Optional<Verdict> verdict,
         Amount amount,
         Optional<Terms> terms,
+        Optional<Amount> available,
         Optional<Amount> largestPermit,
         boolean permitInTime,
         List<CapReached> caps) {}

@@ -51,6 +51,7 @@ final class Situations {
                 verdict(pending),
                 amount,
                 terms(pending, amount),
+                available(pending),
                 state.permits().largest(signal.runId()),
                 permit(pending, amount).isPresent(),
                 state.reachedCaps(signal.runId()));
@@ -76,6 +77,11 @@ final class Situations {
                                 run.configuration().quoteAmount(), state.spent(run.id(), signal.listingId()))
                         .amount())
                 .orElse(Amount.ZERO);
+    }
+
+    /** Returns what can be spent on the next attempt; empty while the balance is not known. */
+    Optional<Amount> available(PendingSignal pending) {
+        return conditions.available(pending.signal().pair().quote(), pending.orderId());
     }
 
     /** The permit to spend, which has to outlast the last request it pays for. */

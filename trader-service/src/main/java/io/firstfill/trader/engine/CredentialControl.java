@@ -3,6 +3,7 @@ package io.firstfill.trader.engine;
 import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.trader.balance.BalanceWatch;
 import io.firstfill.trader.credential.CredentialResult;
 import io.firstfill.trader.credential.CredentialWatch;
 import io.firstfill.trader.credential.KeyPairsWatch;
@@ -20,13 +21,21 @@ final class CredentialControl {
     private final Orders orders;
     private final CredentialWatch watch;
     private final KeyPairsWatch pairs;
+    private final BalanceWatch balances;
     private final RunControl runs;
     private final Venue venue;
 
-    CredentialControl(Orders orders, CredentialWatch watch, KeyPairsWatch pairs, RunControl runs, Venue venue) {
+    CredentialControl(
+            Orders orders,
+            CredentialWatch watch,
+            KeyPairsWatch pairs,
+            BalanceWatch balances,
+            RunControl runs,
+            Venue venue) {
         this.orders = orders;
         this.watch = watch;
         this.pairs = pairs;
+        this.balances = balances;
         this.runs = runs;
         this.venue = venue;
     }
@@ -65,6 +74,7 @@ final class CredentialControl {
                 if (answered.changed()) {
                     router.signAnew();
                 }
+                balances.learned(answered.balances(), answered.askedAt());
                 refreshPairs();
                 router.reviewAll();
             }

@@ -1,8 +1,12 @@
 package io.firstfill.trader.engine;
 
+import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.trader.alert.Alerts;
 import io.firstfill.trader.alert.PairAlerts;
+import io.firstfill.trader.balance.BalanceWatch;
 import io.firstfill.trader.credential.CredentialWatch;
 import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.credential.KeyPairsWatch;
@@ -22,9 +26,11 @@ import io.firstfill.trader.schedule.Arming;
 import io.firstfill.trader.state.EngineState;
 import io.firstfill.trader.state.EventOutbox;
 import io.firstfill.trader.state.OrderCommitter;
+import io.firstfill.trader.state.Orders;
 import io.firstfill.trader.submit.OrderSubmitter;
 import io.firstfill.trader.submit.RequestSender;
 import io.firstfill.trader.submit.SendGate;
+import java.util.Optional;
 
 /** Puts the stages of one engine together, each with the parts it uses. */
 final class EngineParts {
@@ -32,6 +38,8 @@ final class EngineParts {
     private final Stages stages;
     private final CredentialWatch credentials;
     private final KeyPairsWatch keyPairs;
+    private final BalanceWatch balances;
+    private final Venue venue;
 
     EngineParts(
             EnginePorts ports,
@@ -41,7 +49,7 @@ final class EngineParts {
             EventOutbox outbox,
             Alerts alerts) {
         EventLoop loop = ports.loop();
-        Venue venue = ports.account().venue();
+        venue = ports.account().venue();
         KeyHolder keys = ports.account().keys();
         credentials = new CredentialWatch(
                 ports.environment(),
@@ -53,7 +61,20 @@ final class EngineParts {
                 outbox::publish,
                 settings.credential());
         keyPairs = new KeyPairsWatch(keys, loop, new PairAlerts(alerts));
-        Conditions conditions = new EngineConditions(credentials, ports.lease(), keyPairs, settings.decision());
+        // A report of balances is in no queue behind which an order's event would wait.
+        EventOutbox reports = new EventOutbox(ports.publish(), loop, ports.lease());
+        balances = new BalanceWatch(
+                ports.environment(),
+                keys,
+                state,
+                venue,
+                credentials::isValid,
+                loop,
+                alerts,
+                reports::publish,
+                settings.balance());
+        Conditions conditions =
+                new EngineConditions(credentials, ports.lease(), keyPairs, balances, settings.decision());
         OrderQueries queries = new OrderQueries(state.orders(), venue, loop, alerts);
         OrderReconciler reconciler =
                 new OrderReconciler(state, committer, queries, venue, loop, alerts, settings.reconcile());
@@ -77,7 +98,8 @@ final class EngineParts {
                         settings.reconcile(),
                         settings.stream().after()),
                 settlements,
-                new FeeQueries(state, committer, venue, loop));
+                new FeeQueries(state, committer, venue, loop),
+                balances);
     }
 
     SendGate gate() {
@@ -92,12 +114,16 @@ final class EngineParts {
         return credentials;
     }
 
-    KeyPairsWatch keyPairs() {
-        return keyPairs;
+    CredentialControl control(RunControl runs, Orders orders) {
+        return new CredentialControl(orders, credentials, keyPairs, balances, runs, venue);
     }
 
     private record EngineConditions(
-            CredentialWatch credentials, TradingLease lease, KeyPairsWatch keyPairs, DecisionSettings settings)
+            CredentialWatch credentials,
+            TradingLease lease,
+            KeyPairsWatch keyPairs,
+            BalanceWatch balances,
+            DecisionSettings settings)
             implements Conditions {
         @Override
         public boolean credentialValid() {
@@ -112,6 +138,16 @@ final class EngineParts {
         @Override
         public boolean keyTakes(Pair pair) {
             return !settings.denyPairsMissingFromKey() || keyPairs.takes(pair);
+        }
+
+        @Override
+        public Optional<Amount> available(Asset quote, ClientOrderId order) {
+            return balances.available(quote, order);
+        }
+
+        @Override
+        public void unpaid() {
+            balances.unpaid();
         }
     }
 }

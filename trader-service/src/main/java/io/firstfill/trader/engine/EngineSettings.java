@@ -1,5 +1,6 @@
 package io.firstfill.trader.engine;
 
+import io.firstfill.trader.balance.BalanceSettings;
 import io.firstfill.trader.credential.CredentialSettings;
 import io.firstfill.trader.decide.DecisionSettings;
 import io.firstfill.trader.permit.PermitSettings;
@@ -19,4 +20,5 @@ record EngineSettings(
         CredentialSettings credential,
         WarmUpSettings warmUp,
         StreamAlertSettings stream,
-        RecoverySettings recovery) {}
+        RecoverySettings recovery,
+        BalanceSettings balance) {}

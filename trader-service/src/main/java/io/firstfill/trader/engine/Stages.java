@@ -1,5 +1,6 @@
 package io.firstfill.trader.engine;
 
+import io.firstfill.trader.balance.BalanceWatch;
 import io.firstfill.trader.decide.FurtherAttempts;
 import io.firstfill.trader.decide.ListingReview;
 import io.firstfill.trader.reconcile.FeeQueries;
@@ -21,4 +22,13 @@ record Stages(
         OrderReconciler reconciler,
         PushedOrders pushed,
         Settlements settlements,
-        FeeQueries fees) {}
+        FeeQueries fees,
+        BalanceWatch balances) {
+    /** Does what the passing of time demands of them; to be called about once a second. */
+    void check() {
+        pushed.check();
+        fees.check();
+        reconciler.forgetEnded();
+        balances.check();
+    }
+}

@@ -82,7 +82,7 @@ final class TradingEngine implements WarmUp.Target {
         credentialWatch = parts.credentials();
         PermitReturns returns = new PermitReturns(ports.environment(), state.permits(), settings.permit());
         runs = new RunControl(ports.environment(), state, committer, returns, loop, alerts);
-        credentials = new CredentialControl(state.orders(), parts.credentials(), parts.keyPairs(), runs, venue);
+        credentials = parts.control(runs, state.orders());
         router = new OrderRouter(state, committer, stages, venue, loop, new PairAlerts(alerts), runs, credentials);
         recovery = new Recovery(state, committer, router, parts.gate(), venue, loop);
         leaseWatch = new LeaseWatch(ports.lease(), alerts);
@@ -243,8 +243,6 @@ final class TradingEngine implements WarmUp.Target {
         runs.returnPermits();
         leaseWatch.check();
         alerts.restate();
-        stages.pushed().check();
-        stages.fees().check();
-        stages.reconciler().forgetEnded();
+        stages.check();
     }
 }

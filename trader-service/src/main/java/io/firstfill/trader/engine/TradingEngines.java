@@ -2,6 +2,7 @@ package io.firstfill.trader.engine;
 
 import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
+import io.firstfill.contract.balance.BalancesReported;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
@@ -120,7 +121,8 @@ class TradingEngines implements InboxHandler {
     /** Waits for no engine: stops are read while the past is being recovered. */
     @Override
     public void opened() {
-        outbox.prepare(List.of(Family.ORDERS, Family.RUNS, Family.CREDENTIALS, Family.ALERTS, Family.ORDER_MEMORY));
+        outbox.prepare(List.of(
+                Family.ORDERS, Family.RUNS, Family.CREDENTIALS, Family.ALERTS, Family.ORDER_MEMORY, Family.BALANCES));
         engines.forEach(this::open);
         LOG.infof("Opened %d trading engines", engines.size());
     }
@@ -163,12 +165,19 @@ class TradingEngines implements InboxHandler {
         warmUps.clear();
     }
 
+    /** Balances are not reported while a reader of the deployment may not know the report. */
+    private Uni<Void> publish(Message message) {
+        return message instanceof BalancesReported && !codec.mayWrite(BalancesReported.class)
+                ? Uni.createFrom().voidItem()
+                : outbox.publish(message);
+    }
+
     private TradingEngine engine(EnvironmentId id, Target target) {
         EnginePorts ports = new EnginePorts(
                 id,
                 new ThreadEventLoop("engine-" + id, clock),
                 new SpinningThread(clock),
-                outbox::publish,
+                this::publish,
                 new OutboxMemory(id, outbox),
                 new TradingLease(leases.instance(), leases::holds),
                 accounts.of(id),

@@ -182,7 +182,8 @@ final class AnswerReading {
                 new KeyCheck.Valid(
                         !Objects.equals(account.value().canTrade(), false),
                         Objects.equals(account.value().canWithdraw(), true),
-                        account.value().permissions().stream().sorted().toList());
+                        account.value().permissions().stream().sorted().toList(),
+                        AccountRows.of(account.value()));
             case Refused<Account> no ->
                 no.outcome() instanceof Outcome.StopRun
                         ? new KeyCheck.Rejected(no.code(), address(no.message()))

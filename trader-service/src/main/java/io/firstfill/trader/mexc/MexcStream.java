@@ -126,6 +126,7 @@ final class MexcStream implements PushFeed, StreamListener, AutoCloseable {
                         ? null
                         : new OrderPush(new ClientOrderId(deal.clientOrderId().value()), null);
             case Push.BookPush book -> null;
+            case Push.TradePush trade -> null;
             case Push.OtherPush other -> null;
         };
     }

@@ -18,6 +18,7 @@ import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.PreparedOrder;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.mexc.sign.MexcSigner;
+import io.firstfill.trader.credential.AccountBalances;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.order.Buy;
@@ -38,8 +39,6 @@ final class MexcVenue implements Venue, KeyHolder {
     private static final int BOOK_LEVELS = 5;
     /** Minutes: a pair that was found trading has not traded for longer. */
     private static final int CANDLES = 60;
-    /** The longest allowance for the clock's error: beyond it waiting costs more than a refusal. */
-    private static final Duration LONGEST_ALLOWANCE = Duration.ofMillis(1);
 
     private record Signed(MexcSigner signer, MexcSignedClient client) {}
 
@@ -110,16 +109,7 @@ final class MexcVenue implements Venue, KeyHolder {
 
     @Override
     public Duration lead() {
-        return clock.estimate()
-                .map(known -> testOrders
-                        .toSocket()
-                        .plus(known.bestRoundTrip().dividedBy(2))
-                        .minus(shorter(known.uncertainty(), LONGEST_ALLOWANCE)))
-                .orElse(Duration.ZERO);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
+        return clock.estimate().map(testOrders::lead).orElse(Duration.ZERO);
     }
 
     @Override
@@ -225,6 +215,15 @@ final class MexcVenue implements Venue, KeyHolder {
         return access == null
                 ? Uni.createFrom().item(Optional.empty())
                 : access.client().selfSymbols().map(AnswerReading::symbols);
+    }
+
+    /** Asked past the queue: queries about orders go first, and a balance may be asked for later. */
+    @Override
+    public Uni<Optional<AccountBalances>> balances() {
+        Signed access = signed;
+        return access == null
+                ? Uni.createFrom().item(Optional.empty())
+                : access.client().account().map(AccountRows::read);
     }
 
     private Signed signing(MexcCredentials credentials) {

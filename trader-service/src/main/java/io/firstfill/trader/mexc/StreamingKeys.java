@@ -4,6 +4,7 @@ import io.firstfill.mexc.MexcWire;
 import io.firstfill.mexc.clock.ServerClock;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.mexc.sign.MexcSigner;
+import io.firstfill.trader.credential.AccountBalances;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.credential.KeyHolder;
 import io.smallrye.mutiny.Uni;
@@ -26,5 +27,10 @@ record StreamingKeys(KeyHolder orders, MexcStream stream, MexcWire wire, ServerC
     @Override
     public Uni<Optional<Set<String>>> symbols() {
         return orders.symbols();
+    }
+
+    @Override
+    public Uni<Optional<AccountBalances>> balances() {
+        return orders.balances();
     }
 }

@@ -2,6 +2,7 @@ package io.firstfill.trader.mexc;
 
 import io.firstfill.mexc.LoadedCall;
 import io.firstfill.mexc.MexcSignedClient;
+import io.firstfill.mexc.clock.ClockEstimate;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.OrderRequest;
 import io.firstfill.trader.warmup.WarmUpSettings;
@@ -29,6 +30,8 @@ final class TestOrders {
     private static final Executor ONCE_LOADED = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
     private static final BigDecimal AMOUNT = BigDecimal.TEN;
+    /** The longest allowance for the clock's error: beyond it waiting costs more than a refusal. */
+    private static final Duration LONGEST_ALLOWANCE = Duration.ofMillis(1);
 
     private final WarmUpSettings settings;
     private final InstantSource clock;
@@ -56,9 +59,16 @@ final class TestOrders {
         }
     }
 
-    /** The shortest time from firing a request to its bytes on the socket; zero while nothing has been measured. */
-    Duration toSocket() {
-        return latency.toSocket();
+    /**
+     * Returns how long before a moment a request has to be fired to arrive at that moment: the shortest time from
+     * firing to the bytes on the socket, zero while nothing has been measured, and half the round trip, less the
+     * clock's error.
+     */
+    Duration lead(ClockEstimate clock) {
+        Duration error = clock.uncertainty();
+        return latency.toSocket()
+                .plus(clock.bestRoundTrip().dividedBy(2))
+                .minus(error.compareTo(LONGEST_ALLOWANCE) <= 0 ? error : LONGEST_ALLOWANCE);
     }
 
     private OrderRequest order() {

@@ -74,7 +74,9 @@ public final class EngineState {
     private final Quarantine quarantine = new Quarantine();
     private final TradingStates tradingStates = new TradingStates();
     private final RememberedOrders remembered = new RememberedOrders();
-    private final OrderChanges changes = new OrderChanges(runs, permits, listings, orders, fills, implications);
+    private final Commitments commitments = new Commitments();
+    private final OrderChanges changes =
+            new OrderChanges(runs, permits, listings, orders, fills, implications, commitments);
     private final SettledOrders settled = new SettledOrders();
 
     /**
@@ -177,6 +179,7 @@ public final class EngineState {
         listings.forget(now);
         implications.forget(now);
         settled.forget(now);
+        commitments.forget(now);
         Set<RunId> open = new HashSet<>();
         orders.all().forEach(order -> open.add(order.buy().runId()));
         fills.forget(run -> runs.isOver(run) && !open.contains(run));
@@ -230,6 +233,11 @@ public final class EngineState {
     /** The caps that leave the run no permit. */
     public List<CapReached> reachedCaps(RunId run) {
         return caps.of(run);
+    }
+
+    /** The amounts that a balance stated by the exchange may not be without yet. */
+    public Commitments commitments() {
+        return commitments;
     }
 
     public Quarantine quarantine() {

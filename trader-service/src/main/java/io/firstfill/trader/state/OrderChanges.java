@@ -32,6 +32,7 @@ final class OrderChanges {
     private final RestoredBuys restored;
     private final Fills fills;
     private final Implications implications;
+    private final Commitments commitments;
 
     OrderChanges(
             RunBook runs,
@@ -39,7 +40,8 @@ final class OrderChanges {
             PendingSignals listings,
             OrderBook orders,
             Fills fills,
-            Implications implications) {
+            Implications implications,
+            Commitments commitments) {
         this.runs = runs;
         this.permits = permits;
         this.listings = listings;
@@ -47,6 +49,7 @@ final class OrderChanges {
         this.restored = new RestoredBuys(runs, listings);
         this.fills = fills;
         this.implications = implications;
+        this.commitments = commitments;
     }
 
     void signaled(ListingSignal signal, Instant at) {
@@ -96,6 +99,7 @@ final class OrderChanges {
         permits.gone(event.permitId(), at);
         Buy buy = orders.planned(event.clientOrderId()).orElseGet(() -> restored.of(event));
         orders.put(new BuyState.Armed(buy, event.openingTime()));
+        commitments.apply(event);
     }
 
     private void submitted(OrderSubmitted event) {
@@ -104,6 +108,7 @@ final class OrderChanges {
         if (known == null || !known.mayBeSent()) {
             permits.gone(event.permitId(), event.meta().occurredAt());
             Buy buy = orders.planned(event.clientOrderId()).orElseGet(() -> restored.of(event));
+            commitments.apply(event);
             put(new BuyState.Armed(buy, event.meta().occurredAt()).after(event), event);
         }
     }
@@ -112,6 +117,7 @@ final class OrderChanges {
         decided(event);
         BuyState known = orders.find(event.clientOrderId()).orElse(null);
         if (known != null) {
+            commitments.apply(event);
             put(known.after(event), event);
         } else if (OrderBook.isEnd(event)) {
             orders.end(event);
@@ -140,6 +146,7 @@ final class OrderChanges {
     void returned(PermitReturned event) {
         Instant at = event.meta().occurredAt();
         permits.gone(event.permitId(), at);
+        commitments.returned(event.permitId());
         orders.returned(event.permitId(), at);
         implications.published(event, at);
     }

@@ -138,7 +138,11 @@ class ChecksTest {
                 arguments(
                         DenialReason.NO_PERMIT,
                         "",
-                        situation(NOW, ACTIVE, on, true, true, none, Optional.empty(), false)));
+                        situation(NOW, ACTIVE, on, true, true, none, Optional.empty(), false)),
+                arguments(
+                        DenialReason.INSUFFICIENT_BALANCE,
+                        "amount=50 available=49.9 USDT",
+                        situation(NOW, ACTIVE, on, true, true, none, Optional.of(Amount.of("49.9")), PERMIT, true)));
     }
 
     private static Situation situation(
@@ -148,6 +152,19 @@ class ChecksTest {
             boolean credential,
             boolean clock,
             Optional<TradingRules> rules,
+            Optional<Amount> permit,
+            boolean covered) {
+        return situation(now, run, state, credential, clock, rules, Optional.empty(), permit, covered);
+    }
+
+    private static Situation situation(
+            Instant now,
+            Optional<Run> run,
+            @Nullable TradingState state,
+            boolean credential,
+            boolean clock,
+            Optional<TradingRules> rules,
+            Optional<Amount> available,
             Optional<Amount> permit,
             boolean covered) {
         ListingSignal signal = new ListingSignal(
@@ -178,6 +195,7 @@ class ChecksTest {
                 Optional.empty(),
                 Amount.of("50"),
                 Optional.of(new Terms.Market(Amount.of("50"))),
+                available,
                 permit,
                 covered,
                 List.of());

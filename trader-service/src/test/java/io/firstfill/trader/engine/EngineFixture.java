@@ -11,10 +11,12 @@ import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.service.json.MessageCodec;
+import io.firstfill.trader.credential.AccountBalances;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.credential.KeyReading;
 import io.firstfill.trader.fixture.AlertIdentities;
+import io.firstfill.trader.fixture.FakeBalances;
 import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
@@ -54,6 +56,8 @@ public final class EngineFixture implements AutoCloseable {
     public Uni<KeyCheck> verdict = Uni.createFrom().item(new KeyCheck.Valid(true, false, List.of("SPOT")));
 
     @Nullable Set<String> keySymbols;
+
+    public final FakeBalances balances = new FakeBalances();
     /** Appends an event to its topic; a test may delay the acknowledgement or withhold it. */
     public Function<Message, Uni<Void>> topic = event -> Uni.createFrom().voidItem();
 
@@ -67,13 +71,10 @@ public final class EngineFixture implements AutoCloseable {
 
     /** How the record of an order in the order memory fails. */
     public final Map<ClientOrderId, Throwable> memoryFailures = new HashMap<>();
-
     /** Whether the engine holds the trading lease, so that no other trader may act. */
     public boolean leaseHeld = true;
-
     /** Completes when the engine has been handed every record that was on the topics. */
     public CompletableFuture<Void> caughtUp = CompletableFuture.completedFuture(null);
-
     /** What the exchange's last answer of each endpoint lacked. */
     public final Map<String, String> leftOut = new HashMap<>();
 
@@ -238,6 +239,11 @@ public final class EngineFixture implements AutoCloseable {
         @Override
         public Uni<Optional<Set<String>>> symbols() {
             return Uni.createFrom().item(Optional.ofNullable(keySymbols));
+        }
+
+        @Override
+        public Uni<Optional<AccountBalances>> balances() {
+            return balances.asked(time.now());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.firstfill.trader.engine;
 
+import io.firstfill.trader.balance.BalanceSettings;
 import io.firstfill.trader.credential.CredentialSettings;
 import io.firstfill.trader.decide.DecisionSettings;
 import io.firstfill.trader.permit.PermitSettings;
@@ -25,6 +26,7 @@ final class Settings {
                 .withMapping(WarmUpSettings.class)
                 .withMapping(StreamAlertSettings.class)
                 .withMapping(RecoverySettings.class)
+                .withMapping(BalanceSettings.class)
                 .withDefaultValues(values)
                 .build();
         return new EngineSettings(
@@ -35,6 +37,7 @@ final class Settings {
                 config.getConfigMapping(CredentialSettings.class),
                 config.getConfigMapping(WarmUpSettings.class),
                 config.getConfigMapping(StreamAlertSettings.class),
-                config.getConfigMapping(RecoverySettings.class));
+                config.getConfigMapping(RecoverySettings.class),
+                config.getConfigMapping(BalanceSettings.class));
     }
 }

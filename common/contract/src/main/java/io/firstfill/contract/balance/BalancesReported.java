@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The balances of the quote assets that an environment buys with, when they have changed.
+ * The balances of the quote assets that an environment buys with, when they have changed and at least once an hour. An
+ * asset that the list lacks is not held, or its balance could not be read.
  *
  * @param asOf when the exchange stated them, by our clock
  */

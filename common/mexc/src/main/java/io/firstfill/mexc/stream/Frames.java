@@ -8,6 +8,7 @@ import io.firstfill.mexc.stream.Push.BookPush;
 import io.firstfill.mexc.stream.Push.DealPush;
 import io.firstfill.mexc.stream.Push.OrderPush;
 import io.firstfill.mexc.stream.Push.OtherPush;
+import io.firstfill.mexc.stream.Push.TradePush;
 import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class Frames {
 
     private static final int PRIVATE_ORDERS = 304;
     private static final int PRIVATE_DEALS = 306;
+    private static final int TRADES = 314;
     private static final int BOOK_TICKER = 315;
 
     /** The result of decoding a frame. */
@@ -59,7 +61,7 @@ final class Frames {
             return deal(deal);
         }
         ProtoFields book = wrapper.message(BOOK_TICKER);
-        return book == null ? new OtherPush() : book(book);
+        return book == null ? trade(wrapper.message(TRADES)) : book(book);
     }
 
     private static OrderPush order(ProtoFields fields) throws IOException {
@@ -99,6 +101,13 @@ final class Frames {
                 fields.decimal(2),
                 fields.decimal(3),
                 fields.millis(12));
+    }
+
+    /** Reads the last trade of the list, which is the latest. */
+    private static Body trade(@Nullable ProtoFields trades) throws IOException {
+        ProtoFields last = trades == null ? null : trades.message(1);
+        BigDecimal price = last == null ? null : last.decimal(1);
+        return price == null || price.signum() <= 0 ? new OtherPush() : new TradePush(price);
     }
 
     private static BookPush book(ProtoFields fields) throws IOException {

@@ -70,6 +70,13 @@ public record Push(
             @Nullable BigDecimal askQuantity)
             implements Body {}
 
+    /** The last of the pair's trades in the frame. */
+    public record TradePush(BigDecimal price) implements Body {
+        public TradePush {
+            requireNonNull(price, "price");
+        }
+    }
+
     /** The body of a frame of a kind that this module does not read. */
     public record OtherPush() implements Body {}
 }

@@ -28,6 +28,11 @@ public record StreamChannel(String name) {
         return new StreamChannel("spot@public.aggre.bookTicker.v3.api.pb@10ms@" + symbol.value());
     }
 
+    /** Returns the channel that pushes the trades of a pair, at most every 100 ms. */
+    public static StreamChannel trades(MexcSymbol symbol) {
+        return new StreamChannel("spot@public.aggre.deals.v3.api.pb@100ms@" + symbol.value());
+    }
+
     @Override
     public String toString() {
         return name;

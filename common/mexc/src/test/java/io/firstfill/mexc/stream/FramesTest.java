@@ -13,6 +13,7 @@ import io.firstfill.mexc.stream.Push.BookPush;
 import io.firstfill.mexc.stream.Push.DealPush;
 import io.firstfill.mexc.stream.Push.OrderPush;
 import io.firstfill.mexc.stream.Push.OtherPush;
+import io.firstfill.mexc.stream.Push.TradePush;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ class FramesTest {
 
     private static final int ORDER = 304;
     private static final int DEAL = 306;
+    private static final int TRADES = 314;
     private static final int BOOK = 315;
 
     @Test
@@ -91,6 +93,22 @@ class FramesTest {
                         DealPush.class, trade -> assertThat(trade.tradeId()).isEqualTo("505979017439002624X1"));
         assertThat(read(book).body())
                 .isEqualTo(new BookPush(new BigDecimal("93387.28"), new BigDecimal("3.73485"), null, null));
+    }
+
+    @Test
+    void ofTheTradesOfAPairTheLastOneIsRead() {
+        byte[] trades = wrapped(TRADES, out -> {
+            out.writeByteArray(1, bytes(deal -> deal.writeString(1, "93220.00")));
+            out.writeByteArray(1, bytes(deal -> deal.writeString(1, "93387.28")));
+            out.writeString(2, "spot@public.aggre.deals.v3.api.pb@100ms");
+        });
+
+        assertThat(read(trades).body()).isEqualTo(new TradePush(new BigDecimal("93387.28")));
+        assertThat(read(wrapped(TRADES, out -> out.writeString(2, "no trade"))).body())
+                .isEqualTo(new OtherPush());
+        assertThat(read(wrapped(TRADES, out -> out.writeByteArray(1, bytes(deal -> deal.writeString(1, "0")))))
+                        .body())
+                .isEqualTo(new OtherPush());
     }
 
     @Test
