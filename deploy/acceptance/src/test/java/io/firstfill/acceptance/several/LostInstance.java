@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Kills the instance of a service that works for an environment while a listing opens, and measures until the other
@@ -22,6 +24,9 @@ final class LostInstance {
     private static final Duration BOUGHT_WITHIN = Duration.ofSeconds(60);
     /** A loss is noticed at 12 s at the latest; what is longer is reported as it is. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private static final int COMMANDS = 60;
+    private static final String AT_WORK = "in the middle of its work";
 
     private final Stack stack;
     private final SimulatorClient exchange;
@@ -42,8 +47,11 @@ final class LostInstance {
         this.figures = figures;
     }
 
+    /** An instance that is to be killed, and the environments it works for. */
+    private record Victim(String service, String member, List<TradingEnvironment> environments) {}
+
     /** An instance that was killed, and the environments it worked for. */
-    private record Lost(String member, List<TradingEnvironment> environments, Instant at) {}
+    private record Lost(String service, String member, List<TradingEnvironment> environments, Instant at) {}
 
     /** A surprise opens half a second after the kill: the next trader buys what the scanner has signalled meanwhile. */
     void trader(TradingEnvironment of) {
@@ -94,15 +102,41 @@ final class LostInstance {
         restart(lost);
     }
 
+    /** Risk is killed in the middle of many decisions: the next one waits for a transaction that nobody ends. */
+    void riskAtWork(TradingEnvironment of) {
+        Victim victim = victim("risk", of);
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int call = 0; call < COMMANDS; call++) {
+                callers.execute(() -> of.set("ACTIVE", AT_WORK));
+            }
+            await("risk to decide").atMost(LONGEST).ignoreExceptions().until(() -> AT_WORK.equals(
+                    of.status().getJsonObject("tradingState").getString("reason")));
+            Lost lost = kill(victim);
+            String after = "after the loss at " + lost.at();
+            of.set("ACTIVE", after);
+            measureSigns("risk at work", lost);
+            figures.add("risk at work, to its first decision", since(lost, decidedAt(of, after)));
+            restart(lost);
+        }
+    }
+
     private Lost kill(String service, TradingEnvironment of) {
+        return kill(victim(service, of));
+    }
+
+    private Victim victim(String service, TradingEnvironment of) {
         String member = signs.instanceFor(service, of.name());
         List<TradingEnvironment> owned = environments.stream()
                 .filter(environment ->
                         signs.instanceFor(service, environment.name()).equals(member))
                 .toList();
+        return new Victim(service, member, owned);
+    }
+
+    private Lost kill(Victim victim) {
         Instant at = Clock.systemUTC().instant();
-        stack.kill(component(member));
-        return new Lost(member, owned, at);
+        stack.kill(component(victim.member()));
+        return new Lost(victim.service(), victim.member(), victim.environments(), at);
     }
 
     private void restart(Lost lost) {
@@ -115,11 +149,11 @@ final class LostInstance {
         return member.replaceFirst("-0$", "");
     }
 
-    private void measureSigns(String service, Lost lost) {
+    private void measureSigns(String what, Lost lost) {
         lost.environments()
                 .forEach(environment -> figures.add(
-                        service + ", to its first sign of life",
-                        since(lost, signs.movedAt(service, environment.name(), lost.member(), lost.at(), LONGEST))));
+                        what + ", to its first sign of life",
+                        since(lost, signs.movedAt(lost.service(), environment.name(), lost.member(), lost.at(), LONGEST))));
     }
 
     private void assertBoughtOnce(String base) {

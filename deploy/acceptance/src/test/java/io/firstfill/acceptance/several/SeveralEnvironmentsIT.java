@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.firstfill.acceptance.ThreeEnvironments;
 import io.firstfill.acceptance.TradingEnvironment;
+import io.firstfill.acceptance.ledger.LedgerAssertions;
+import io.firstfill.contract.Topics;
 import io.firstfill.local.launch.Stack;
 import io.vertx.core.json.JsonObject;
 import java.lang.System.Logger.Level;
@@ -32,6 +34,8 @@ class SeveralEnvironmentsIT extends ThreeEnvironments {
     private static final JsonObject PATIENT =
             new JsonObject().put("signalMaxAge", "PT60S").put("latencyBudget", "PT60S");
 
+    private static final String ONE_BUY = LedgerAssertions.QUOTE_AMOUNT.toPlainString();
+
     private final TradingEnvironment paper = environments.get(0);
     private final TradingEnvironment second = environments.get(1);
     private final TradingEnvironment north = environments.get(2);
@@ -55,9 +59,9 @@ class SeveralEnvironmentsIT extends ThreeEnvironments {
 
     @Test
     void eachBuysForItselfByItsOwnAddressCapsAndTradingState() {
-        paper.start();
-        second.start();
-        north.start(new JsonObject().put("caps", new JsonObject().put("tradesPerHour", 1)));
+        paper.start(PATIENT);
+        second.start(PATIENT);
+        north.start(PATIENT.copy().put("caps", new JsonObject().put("spend", ONE_BUY)));
 
         String wantedByAll = surprise();
         environments.forEach(environment -> environment.awaitBoughtOnce(wantedByAll, BOUGHT_WITHIN));
@@ -105,11 +109,33 @@ class SeveralEnvironmentsIT extends ThreeEnvironments {
                 lost.trader(of);
                 lost.scanner(of);
                 lost.risk(of);
+                lost.riskAtWork(of);
             }
         }
 
         LOG.log(Level.INFO, "memory in KiB by component: {0}", stack.residentMemory());
         figures.reportAndAssert();
+    }
+
+    @Test
+    @Tag("long")
+    void aRecordThatNoServiceCanReadHoldsItsEnvironmentAlone() {
+        environments.forEach(environment -> environment.start(PATIENT));
+
+        UnreadableRecord record = UnreadableRecord.sent(stack, Topics.RUNS, second.name());
+        await("the record to hold " + second.name())
+                .atMost(BOUGHT_WITHIN)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(second.failingGateItems().toString()).containsIgnoringCase("acknowledg"));
+        String base = surprise();
+
+        paper.awaitBoughtOnce(base, BOUGHT_WITHIN);
+        north.awaitBoughtOnce(base, BOUGHT_WITHIN);
+        second.ledger().assertNeverBought(base);
+        String path = "/environments/" + second.name() + "/acknowledgements";
+        assertThat(founder.control("POST", path, record.acknowledgement()).status())
+                .isBetween(200, 202);
+        second.awaitGate();
     }
 
     private LostInstance lostInstance(SignsOfLife signs, TakeOverFigures figures) {
