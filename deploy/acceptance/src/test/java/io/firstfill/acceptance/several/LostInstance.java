@@ -109,8 +109,11 @@ final class LostInstance {
             for (int call = 0; call < COMMANDS; call++) {
                 callers.execute(() -> of.set("ACTIVE", AT_WORK));
             }
-            await("risk to decide").atMost(LONGEST).ignoreExceptions().until(() -> AT_WORK.equals(
-                    of.status().getJsonObject("tradingState").getString("reason")));
+            await("risk to decide")
+                    .atMost(LONGEST)
+                    .ignoreExceptions()
+                    .until(() -> AT_WORK.equals(
+                            of.status().getJsonObject("tradingState").getString("reason")));
             Lost lost = kill(victim);
             String after = "after the loss at " + lost.at();
             of.set("ACTIVE", after);
@@ -153,7 +156,9 @@ final class LostInstance {
         lost.environments()
                 .forEach(environment -> figures.add(
                         what + ", to its first sign of life",
-                        since(lost, signs.movedAt(lost.service(), environment.name(), lost.member(), lost.at(), LONGEST))));
+                        since(
+                                lost,
+                                signs.movedAt(lost.service(), environment.name(), lost.member(), lost.at(), LONGEST))));
     }
 
     private void assertBoughtOnce(String base) {

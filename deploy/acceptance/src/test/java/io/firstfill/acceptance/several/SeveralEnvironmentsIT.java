@@ -126,7 +126,8 @@ class SeveralEnvironmentsIT extends ThreeEnvironments {
         await("the record to hold " + second.name())
                 .atMost(BOUGHT_WITHIN)
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(second.failingGateItems().toString()).containsIgnoringCase("acknowledg"));
+                .untilAsserted(
+                        () -> assertThat(second.failingGateItems().toString()).containsIgnoringCase("acknowledg"));
         String base = surprise();
 
         paper.awaitBoughtOnce(base, BOUGHT_WITHIN);

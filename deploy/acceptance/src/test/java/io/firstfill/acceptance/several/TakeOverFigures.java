@@ -21,6 +21,7 @@ final class TakeOverFigures {
 
     /** @param what the service, and what showed that it worked again */
     void add(String what, Duration time) {
+        LOG.log(Level.INFO, "take-over of {0}: {1} ms", what, Long.toString(time.toMillis()));
         samples.computeIfAbsent(what, fresh -> new ArrayList<>()).add(time);
     }
 
