@@ -6,6 +6,7 @@ import io.firstfill.mexc.order.PreparedOrder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of the exchange, and the limits of time and size for requests.
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param userAgent sent to both hosts; the website's firewall demands a browser's
  * @param throttlePause pause after a throttle for which the exchange states no duration
  * @param longestThrottle the longest pause that the exchange may state; a longer one is cut to it
+ * @param egressAddress the address of this machine that connections leave from; null for the operating system's choice
  */
 public record MexcSettings(
         URI api,
@@ -29,7 +31,8 @@ public record MexcSettings(
         Duration recvWindow,
         String userAgent,
         Duration throttlePause,
-        Duration longestThrottle) {
+        Duration longestThrottle,
+        @Nullable String egressAddress) {
 
     /** The longest ban that the exchange documents. */
     private static final Duration LONGEST_BAN = Duration.ofDays(3);
@@ -98,7 +101,8 @@ public record MexcSettings(
                 Duration.ofSeconds(1),
                 "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36",
                 Duration.ofMinutes(2),
-                LONGEST_BAN);
+                LONGEST_BAN,
+                null);
     }
 
     private static void requireBase(URI base, boolean plainHttpAllowed) {

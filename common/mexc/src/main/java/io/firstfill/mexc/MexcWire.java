@@ -224,7 +224,8 @@ public final class MexcWire implements AutoCloseable {
                 .setSslHandshakeTimeout(settings.timeouts().connect().toMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setVerifyHost(true)
-                .setDecompressionSupported(compressed);
+                .setDecompressionSupported(compressed)
+                .setLocalAddress(settings.egressAddress());
         PoolOptions pool = new PoolOptions()
                 .setHttp1MaxSize(sockets)
                 .setMaxWaitQueueSize(settings.pools().waiting());

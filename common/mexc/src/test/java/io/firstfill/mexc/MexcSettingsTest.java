@@ -50,7 +50,8 @@ class MexcSettingsTest {
                         Duration.ofMillis(1001),
                         base.userAgent(),
                         base.throttlePause(),
-                        base.longestThrottle()))
+                        base.longestThrottle(),
+                        null))
                 .as("FR-004")
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1000 ms");

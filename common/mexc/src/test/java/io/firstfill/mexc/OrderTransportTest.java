@@ -20,6 +20,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Each way of losing the connection proves what the result says, and none makes the transport send an order again. */
 class OrderTransportTest {
@@ -40,6 +42,18 @@ class OrderTransportTest {
             // Then
             assertThat(doubt(result)).isEqualTo(Doubt.RESET);
             assertThat(exchange.seen).hasSize(1);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have one loopback address")
+    void ordersAndQueriesLeaveFromTheEgressAddress() {
+        try (StubExchange exchange = answering("{}");
+                MexcWire wire = exchange.wireFrom("127.0.0.3")) {
+            await(place(wire));
+            await(wire.market().time());
+
+            assertThat(exchange.seen).extracting(StubExchange.Seen::from).containsExactly("127.0.0.3", "127.0.0.3");
         }
     }
 

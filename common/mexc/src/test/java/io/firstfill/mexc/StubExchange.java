@@ -22,11 +22,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP server that answers as the test says and records the requests that reach it. */
 final class StubExchange implements AutoCloseable {
 
-    record Seen(String method, String uri, String headers, int bodyLength) {
+    record Seen(String method, String uri, String headers, int bodyLength, String from) {
         String path() {
             return URI.create(uri).getPath();
         }
@@ -44,7 +45,8 @@ final class StubExchange implements AutoCloseable {
                 .connectionHandler(this::connected)
                 .requestHandler(request -> request.body().onSuccess(body -> {
                     String headers = request.headers().toString();
-                    seen.add(new Seen(request.method().name(), request.uri(), headers, body.length()));
+                    String from = request.remoteAddress().hostAddress();
+                    seen.add(new Seen(request.method().name(), request.uri(), headers, body.length(), from));
                     answer.handle(request);
                 }))
                 .listen(0, "127.0.0.1")
@@ -77,10 +79,24 @@ final class StubExchange implements AutoCloseable {
     }
 
     MexcWire wire(Duration connect, Duration answer, int orderSockets) {
-        return wire(URI.create("http://127.0.0.1:" + server.actualPort()), connect, answer, orderSockets);
+        return wire(address(), connect, answer, orderSockets);
     }
 
     MexcWire wire(URI address, Duration connect, Duration answer, int orderSockets) {
+        return wire(address, connect, answer, orderSockets, null);
+    }
+
+    /** A wire whose connections leave from another address of this machine. */
+    MexcWire wireFrom(String egressAddress) {
+        return wire(address(), Duration.ofSeconds(2), Duration.ofSeconds(2), 2, egressAddress);
+    }
+
+    private URI address() {
+        return URI.create("http://127.0.0.1:" + server.actualPort());
+    }
+
+    private MexcWire wire(
+            URI address, Duration connect, Duration answer, int orderSockets, @Nullable String egressAddress) {
         MexcSettings base = MexcSettings.of(address, address);
         return new MexcWire(
                 vertx,
@@ -93,7 +109,8 @@ final class StubExchange implements AutoCloseable {
                         base.recvWindow(),
                         "firstfill-test",
                         base.throttlePause(),
-                        base.longestThrottle()),
+                        base.longestThrottle(),
+                        egressAddress),
                 budget,
                 InstantSource.system());
     }

@@ -43,6 +43,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".fault..")
             .layer("hostile")
             .definedBy(ROOT + ".hostile..")
+            .layer("several")
+            .definedBy(ROOT + ".several..")
             .whereLayer("ledger")
             .mayNotAccessAnyLayer()
             .whereLayer("scenarios")
@@ -50,6 +52,8 @@ class ArchitectureTest {
             .whereLayer("fault")
             .mayOnlyAccessLayers("ledger", "scenarios")
             .whereLayer("hostile")
+            .mayOnlyAccessLayers("ledger", "scenarios")
+            .whereLayer("several")
             .mayOnlyAccessLayers("ledger", "scenarios");
 
     @ArchTest

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Starts the stack for the scenarios, on ports and a state directory of its own, and closes it after the last of them.
- * One stack runs at a time: a class that needs other environments than the class before gets a stack of its own.
+ * One stack runs at a time: a class that needs other environments or instances than the class before gets a stack of
+ * its own.
  * Injects the stack as a parameter of type {@code Stack}.
  */
 final class RunningStack implements BeforeAllCallback, ParameterResolver {
@@ -24,15 +25,17 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
     /** The stack that runs, if any. */
     private static final class CurrentStack implements AutoCloseable {
         private @Nullable Stack stack;
+        private int instances;
 
-        Stack withEnvironments(List<String> environments) {
+        Stack with(List<String> environments, int wanted) {
             Stack running = stack;
-            if (running != null && running.environments().equals(environments)) {
+            if (running != null && running.environments().equals(environments) && instances == wanted) {
                 return running;
             }
             close();
-            Stack started = start(environments);
+            Stack started = start(environments, wanted);
             stack = started;
+            instances = wanted;
             return started;
         }
 
@@ -65,15 +68,16 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
         return context.getRoot()
                 .getStore(Namespace.create(RunningStack.class))
                 .getOrComputeIfAbsent(CurrentStack.class, ignored -> new CurrentStack(), CurrentStack.class)
-                .withEnvironments(named == null ? List.of("paper") : List.of(named.value()));
+                .with(named == null ? List.of("paper") : List.of(named.value()), named == null ? 1 : named.instances());
     }
 
     @SuppressWarnings("SystemOut") // shows the progress of the start, which takes a minute
-    private static Stack start(List<String> environments) {
+    private static Stack start(List<String> environments, int instances) {
         StackOptions options = StackOptions.defaults(Path.of("..", ".."))
                 .withState(Path.of("target", "stack-" + String.join("-", environments)))
                 .withPort(PORT)
                 .withEnvironments(environments)
+                .withInstances(instances)
                 .withFreshState()
                 .withoutDemo();
         return Stack.start(options, Progress.on(System.out));

@@ -3,6 +3,7 @@ package io.firstfill.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.firstfill.local.config.ServiceName;
 import io.firstfill.local.launch.Stack;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,7 @@ class TakeoverIT extends Scenario {
         String base = newToken();
         startedRun();
         // The start of the second trader takes as long as the machine needs: the opening is set after it.
-        String second = stack.startSecondTrader();
+        String second = stack.startSecond(ServiceName.TRADER);
         try (TraderGroup traders = new TraderGroup(stack)) {
             traders.awaitMembers(FIRST, second);
             Instant opening = in(Duration.ofSeconds(45));
@@ -49,7 +50,7 @@ class TakeoverIT extends Scenario {
     @AfterEach
     void killTheSecondTrader() {
         stack.resume("trader-service");
-        stack.kill("second-trader");
+        stack.kill("trader-service-1");
         try (TraderGroup traders = new TraderGroup(stack)) {
             traders.awaitMembers(FIRST);
         }

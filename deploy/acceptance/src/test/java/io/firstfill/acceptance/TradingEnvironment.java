@@ -69,16 +69,30 @@ public final class TradingEnvironment {
                 .untilAsserted(() -> assertThat(failingGateItems()).isEmpty());
     }
 
+    /** Commands a trading state; 200 where risk has confirmed it, 202 where it has not yet. */
+    public JsonResponse set(String state, String reason) {
+        return founder.control(
+                "PUT",
+                "/environments/" + name + "/trading-state",
+                new JsonObject().put("state", state).put("reason", reason));
+    }
+
     /** Does what an operator does after a disturbance: ACTIVE, the key validated anew, no run left. */
     public void restore() {
-        founder.control("PUT", "/environments/" + name + "/trading-state", state("ACTIVE"));
+        set("ACTIVE", "scenario");
         founder.control("POST", "/environments/" + name + "/credential/validate", null);
         stopRuns();
     }
 
     /** Starts a run that buys every USDT listing for 50 USDT. */
     public void start() {
-        String configuration = founder.control("POST", "/configurations", configuration())
+        start(new JsonObject());
+    }
+
+    /** @param changes merged over the configuration of {@link #start()} */
+    public void start(JsonObject changes) {
+        String configuration = founder.control(
+                        "POST", "/configurations", configuration().mergeIn(changes, true))
                 .expect(201)
                 .json()
                 .getString("configurationId");
@@ -135,9 +149,5 @@ public final class TradingEnvironment {
                                 .put("tradesPerHour", 1000)
                                 .put("spend", "50000")
                                 .put("concurrentListings", 40));
-    }
-
-    private static JsonObject state(String state) {
-        return new JsonObject().put("state", state).put("reason", "scenario");
     }
 }

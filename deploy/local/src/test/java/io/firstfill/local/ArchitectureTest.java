@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.firstfill.local.halt.Halt;
 import io.firstfill.local.launch.Launcher;
 import io.firstfill.testkit.HouseRules;
 import io.firstfill.testkit.source.SourceRules;
@@ -20,8 +21,9 @@ import io.firstfill.testkit.source.SourceRules;
  * Proves which package of the local stack knows which, and the house rules that a launcher can keep. Exceptions:
  *
  * <ul>
- *   <li>{@code Launcher} prints: the output is what a command line tool is for
- *   <li>{@code launch} and {@code demo} read the machine's clock: they are the outermost layers and hand the time in
+ *   <li>{@code Launcher} and {@code Halt} print: the output is what a command line tool is for
+ *   <li>{@code Halt}, {@code launch} and {@code demo} read the machine's clock: they are the outermost layers and hand the
+ *       time in
  *   <li>technology is forbidden only in {@code config}, {@code state}, {@code process} and {@code demo}: the other
  *       packages are servers and clients themselves
  * </ul>
@@ -63,6 +65,8 @@ class ArchitectureTest {
             .definedBy(ROOT + "launch..")
             .layer("client")
             .definedBy(ROOT + "client..")
+            .layer("halt")
+            .definedBy(ROOT + "halt..")
             .layer("demo")
             .definedBy(ROOT + "demo..")
             .whereLayer("config")
@@ -81,27 +85,30 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("config", "process", "secrets", "state", "identity")
             .whereLayer("launch")
             .mayOnlyAccessLayers("config", "process", "secrets", "gateway", "state", "identity", "component")
+            .whereLayer("halt")
+            .mayOnlyAccessLayers("config")
             .whereLayer("client")
             .mayOnlyAccessLayers("launch")
             .whereLayer("demo")
             .mayOnlyAccessLayers("launch", "client");
 
     @ArchTest
-    static final ArchRule onlyTopicsAndTestkitOfTheProject = noClasses()
+    static final ArchRule onlyTheContractAndTestkitOfTheProject = noClasses()
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.firstfill..")
                     .and(not(resideInAnyPackage(
-                            "io.firstfill.local..", "io.firstfill.contract", "io.firstfill.testkit"))))
+                            "io.firstfill.local..", "io.firstfill.contract..", "io.firstfill.testkit"))))
             .because("the services and the simulator are processes of their own, and the benchmark uses this module");
 
     @ArchTest
     static void timeIsHandedIn(JavaClasses classes) {
-        HouseRules.timeIsHandedIn.check(classes.that(not(resideInAnyPackage(ROOT + "launch", ROOT + "demo"))));
+        HouseRules.timeIsHandedIn.check(classes.that(
+                not(resideInAnyPackage(ROOT + "launch", ROOT + "demo").or(type(Halt.class)))));
     }
 
     @ArchTest
-    static void onlyTheLauncherPrints(JavaClasses classes) {
-        HouseRules.oneWayToLog.check(classes.that(not(type(Launcher.class))));
+    static void onlyTheMainClassesPrint(JavaClasses classes) {
+        HouseRules.oneWayToLog.check(classes.that(not(type(Launcher.class).or(type(Halt.class)))));
     }
 
     @ArchTest

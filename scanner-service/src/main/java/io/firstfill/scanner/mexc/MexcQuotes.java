@@ -6,6 +6,7 @@ import io.firstfill.mexc.stream.StreamSettings;
 import io.firstfill.scanner.quote.QuoteFeed;
 import io.firstfill.scanner.quote.QuoteFeeds;
 import io.firstfill.service.environment.EnvironmentMode;
+import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -41,8 +42,7 @@ class MexcQuotes implements QuoteFeeds {
     public Optional<QuoteFeed> of(EnvironmentId environment, QuoteFeed.Listener listener) {
         return environments
                 .find(environment)
-                .flatMap(target ->
-                        target.wsUri().map(uri -> open(environment, settings(uri, target.mode()), listener)));
+                .flatMap(target -> target.wsUri().map(uri -> open(environment, settings(uri, target), listener)));
     }
 
     @PreDestroy
@@ -51,8 +51,11 @@ class MexcQuotes implements QuoteFeeds {
     }
 
     /** Allows a stream without TLS only where no money moves; no key is sent in any case. */
-    private static StreamSettings settings(URI uri, EnvironmentMode mode) {
-        return StreamSettings.of(uri, mode == EnvironmentMode.PAPER);
+    private static StreamSettings settings(URI uri, Target target) {
+        return StreamSettings.of(
+                uri,
+                target.mode() == EnvironmentMode.PAPER,
+                target.egressAddress().orElse(null));
     }
 
     private QuoteFeed open(EnvironmentId environment, StreamSettings settings, QuoteFeed.Listener listener) {

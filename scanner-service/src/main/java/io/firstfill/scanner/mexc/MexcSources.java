@@ -11,6 +11,7 @@ import io.firstfill.scanner.feed.Feed;
 import io.firstfill.scanner.watch.Sources;
 import io.firstfill.scanner.watch.WarmUpResponses;
 import io.firstfill.service.egress.EgressSettings;
+import io.firstfill.service.environment.EgressRoute;
 import io.firstfill.service.environment.EnvironmentMode;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
@@ -25,8 +26,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The feeds of each environment. Environments on one exchange share one request budget, because they share the exit
- * address.
+ * The feeds of each environment. Environments that the exchange sees under one address share one request budget.
  */
 @ApplicationScoped
 class MexcSources implements Sources {
@@ -36,7 +36,7 @@ class MexcSources implements Sources {
     private final WebFlags webFlags;
     private final BudgetLimits limits;
     private final InstantSource clock;
-    private final Map<URI, WeightBudget> budgets = new ConcurrentHashMap<>();
+    private final Map<EgressRoute, WeightBudget> budgets = new ConcurrentHashMap<>();
     private final Map<EnvironmentId, MexcWire> wires = new ConcurrentHashMap<>();
 
     MexcSources(
@@ -80,7 +80,7 @@ class MexcSources implements Sources {
     }
 
     private MexcWire wire(Target target) {
-        WeightBudget budget = budgets.computeIfAbsent(target.restUri(), address -> new WeightBudget(limits, clock));
+        WeightBudget budget = budgets.computeIfAbsent(EgressRoute.of(target), route -> new WeightBudget(limits, clock));
         return new MexcWire(vertx, settings(target), budget, clock);
     }
 
@@ -109,6 +109,7 @@ class MexcSources implements Sources {
                 usual.recvWindow(),
                 usual.userAgent(),
                 egress.throttlePause(),
-                egress.longestThrottle());
+                egress.longestThrottle(),
+                target.egressAddress().orElse(null));
     }
 }

@@ -7,6 +7,7 @@ import static io.firstfill.scanner.feed.FeedName.TICKER_PRICE;
 import static io.firstfill.scanner.fixture.Observations.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.scanner.feed.Feed;
 import io.firstfill.scanner.feed.FeedName;
@@ -45,14 +46,21 @@ class MexcSourcesTest {
     private static final SimulatorControl EXCHANGE =
             new SimulatorControl("http://127.0.0.1:" + SIMULATOR.controlPort());
 
+    private static final String ADDRESS = "http://127.0.0.1:" + SIMULATOR.mexcPort();
+
     private final ManualTimers time = new ManualTimers(NOON);
     private final MexcSources sources = new MexcSources(
             VERTX,
             new Environments(ProductionSettings.of(
                     EnvironmentSettings.class,
                     Map.of(
-                            "firstfill.environments.paper.rest-uri", "http://127.0.0.1:" + SIMULATOR.mexcPort(),
-                            "firstfill.environments.paper.web-uri", "http://127.0.0.1:" + SIMULATOR.mexcPort()))),
+                            "firstfill.environments.paper.rest-uri", ADDRESS,
+                            "firstfill.environments.paper.web-uri", ADDRESS,
+                            "firstfill.environments.neighbour.rest-uri", ADDRESS,
+                            "firstfill.environments.neighbour.web-uri", ADDRESS,
+                            "firstfill.environments.apart.rest-uri", ADDRESS,
+                            "firstfill.environments.apart.web-uri", ADDRESS,
+                            "firstfill.environments.apart.egress-address", "127.0.0.1"))),
             ProductionSettings.of(WebFlagSettings.class, Map.of()),
             ProductionSettings.of(EgressSettings.class, Map.of()),
             time);
@@ -115,6 +123,17 @@ class MexcSourcesTest {
         assertHeldUntil(end);
     }
 
+    @Test
+    void aPauseHoldsTheEnvironmentsBehindTheSameEgressAddressAndNoOther() {
+        List<Feed> neighbours = sources.of(EnvironmentId.of("neighbour"));
+        List<Feed> apart = sources.of(EnvironmentId.of("apart"));
+
+        sources.pause(Messages.PAPER, NOON.plusSeconds(3));
+
+        assertThat(poll(neighbours, DEFAULT_SYMBOLS)).isInstanceOf(PollResult.Held.class);
+        assertThat(poll(apart, DEFAULT_SYMBOLS)).isInstanceOf(PollResult.Good.class);
+    }
+
     private void assertHeldUntil(Instant end) {
         time.advanceTo(end.minusMillis(1));
         for (FeedName feed : List.of(DEFAULT_SYMBOLS, TICKER_PRICE, EXCHANGE_INFO)) {
@@ -139,6 +158,10 @@ class MexcSourcesTest {
     }
 
     private PollResult poll(FeedName name) {
+        return poll(feeds, name);
+    }
+
+    private static PollResult poll(List<Feed> feeds, FeedName name) {
         return feeds.stream()
                 .filter(feed -> feed.name() == name)
                 .findFirst()

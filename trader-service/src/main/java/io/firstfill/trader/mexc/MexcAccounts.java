@@ -14,6 +14,7 @@ import io.firstfill.mexc.reading.SkippedRows;
 import io.firstfill.mexc.stream.BackOff;
 import io.firstfill.mexc.stream.StreamSettings;
 import io.firstfill.service.egress.EgressSettings;
+import io.firstfill.service.environment.EgressRoute;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.trader.engine.ExchangeAccounts;
@@ -40,7 +41,7 @@ class MexcAccounts implements ExchangeAccounts {
 
     private final Map<EnvironmentId, Parts> parts = new HashMap<>();
 
-    /** Environments on one exchange share one budget, because they share the egress address. */
+    /** Environments that the exchange sees under one address share one budget. */
     MexcAccounts(
             Environments environments,
             MexcTraderSettings settings,
@@ -49,9 +50,10 @@ class MexcAccounts implements ExchangeAccounts {
             InstantSource clock,
             MeterRegistry registry) {
         BudgetLimits limits = limits(egress);
-        Map<URI, WeightBudget> budgets = new HashMap<>();
+        Map<EgressRoute, WeightBudget> budgets = new HashMap<>();
         environments.all().forEach((id, target) -> {
-            WeightBudget budget = budgets.computeIfAbsent(target.restUri(), address -> new WeightBudget(limits, clock));
+            WeightBudget budget =
+                    budgets.computeIfAbsent(EgressRoute.of(target), route -> new WeightBudget(limits, clock));
             LeftOutRows leftOut = new LeftOutRows();
             MexcWire wire = new MexcWire(vertx, address(target, egress), budget, clock, leftOut);
             parts.put(id, open(id, target, wire, leftOut, settings, vertx, clock, registry));
@@ -91,14 +93,15 @@ class MexcAccounts implements ExchangeAccounts {
                 new ClockSampler(vertx, wire.market(), offset, settings.clock().interval());
         MexcVenue venue = new MexcVenue(wire, serverClock, sampler, settings, clock);
         Optional<MexcStream> stream = target.wsUri()
-                .map(uri -> new MexcStream(id, vertx, patience(uri, settings.stream()), serverClock, clock, registry));
+                .map(uri -> new MexcStream(
+                        id, vertx, patience(uri, target, settings.stream()), serverClock, clock, registry));
         Access access = stream.map(
                         on -> new Access(venue, new StreamingKeys(venue, on, wire, serverClock), on, leftOut))
                 .orElseGet(() -> new Access(venue, venue, PushFeed.NONE, leftOut));
         return new Parts(wire, sampler, access, stream);
     }
 
-    private static StreamSettings patience(URI uri, PrivateStreamSettings stream) {
+    private static StreamSettings patience(URI uri, Target target, PrivateStreamSettings stream) {
         return new StreamSettings(
                 uri,
                 false,
@@ -109,7 +112,8 @@ class MexcAccounts implements ExchangeAccounts {
                 stream.resubscribe(),
                 stream.keyExtension(),
                 new BackOff(stream.firstBackOff(), stream.longestBackOff()),
-                StreamSettings.Limits.documented());
+                StreamSettings.Limits.documented(),
+                target.egressAddress().orElse(null));
     }
 
     private static MexcSettings address(Target target, EgressSettings egress) {
@@ -123,7 +127,8 @@ class MexcAccounts implements ExchangeAccounts {
                 usual.recvWindow(),
                 usual.userAgent(),
                 egress.throttlePause(),
-                egress.longestThrottle());
+                egress.longestThrottle(),
+                target.egressAddress().orElse(null));
     }
 
     private static BudgetLimits limits(EgressSettings egress) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of a stream and its time limits.
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param keyExtension time between two extensions of the listen key, which is valid for 60 minutes
  * @param backOff waits between two attempts to connect
  * @param limits what the exchange allows
+ * @param egressAddress the address of this machine that sockets leave from; null for the operating system's choice
  */
 public record StreamSettings(
         URI uri,
@@ -32,7 +34,8 @@ public record StreamSettings(
         Duration resubscribe,
         Duration keyExtension,
         BackOff backOff,
-        Limits limits) {
+        Limits limits,
+        @Nullable String egressAddress) {
 
     private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1");
     private static final Duration AGE_LIMIT = Duration.ofHours(24);
@@ -77,6 +80,15 @@ public record StreamSettings(
 
     /** Returns the time limits that fit the exchange itself. */
     public static StreamSettings of(URI uri, boolean plainAllowed) {
+        return of(uri, plainAllowed, null);
+    }
+
+    /**
+     * Returns the time limits that fit the exchange itself.
+     *
+     * @param egressAddress the address of this machine that sockets leave from; null for the operating system's choice
+     */
+    public static StreamSettings of(URI uri, boolean plainAllowed, @Nullable String egressAddress) {
         return new StreamSettings(
                 uri,
                 plainAllowed,
@@ -87,7 +99,8 @@ public record StreamSettings(
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(30),
                 new BackOff(Duration.ofMillis(250), Duration.ofSeconds(30)),
-                Limits.documented());
+                Limits.documented(),
+                egressAddress);
     }
 
     boolean tls() {

@@ -14,10 +14,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
-/** A socket that stays open and sends nothing is replaced like a broken one. */
+/** A socket that stays open and sends nothing is replaced like a broken one; each leaves from the egress address. */
 class SilentSocketTest {
 
     private static final String CHANNEL = "spot@a";
@@ -44,7 +47,7 @@ class SilentSocketTest {
 
     @Test
     void aSilentSocketIsPingedAndThenReplaced() {
-        StreamSession session = session();
+        StreamSession session = session(null);
 
         session.listenTo(Set.of(new StreamChannel(CHANNEL)));
 
@@ -52,6 +55,15 @@ class SilentSocketTest {
         await().atMost(Duration.ofSeconds(15)).until(() -> events.lives.size() >= 2);
         assertThat(events.losses.getFirst()).isEqualTo("silent");
         assertThat(receivedByServer).contains("{\"method\":\"PING\"}");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have one loopback address")
+    void aSocketLeavesFromTheEgressAddress() {
+        session("127.0.0.3").listenTo(Set.of(new StreamChannel(CHANNEL)));
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> !accepted.isEmpty());
+        assertThat(accepted.getFirst().remoteAddress().hostAddress()).isEqualTo("127.0.0.3");
     }
 
     /** Confirms the subscription, then never sends anything again. */
@@ -62,7 +74,7 @@ class SilentSocketTest {
         }
     }
 
-    private StreamSession session() {
+    private StreamSession session(@Nullable String egressAddress) {
         StreamSettings settings = new StreamSettings(
                 URI.create("ws://127.0.0.1:" + server.actualPort() + "/ws"),
                 false,
@@ -73,7 +85,8 @@ class SilentSocketTest {
                 Duration.ofMillis(50),
                 Duration.ofMinutes(30),
                 new BackOff(Duration.ofMillis(20), Duration.ofMillis(100)),
-                StreamSettings.Limits.documented());
+                StreamSettings.Limits.documented(),
+                egressAddress);
         return StreamSession.open(vertx, settings, events, InstantSource.system(), new Random(1));
     }
 }

@@ -76,7 +76,8 @@ final class SimulatedAccount implements AutoCloseable {
                 Duration.ofMillis(50),
                 keyExtension,
                 new BackOff(Duration.ofMillis(20), Duration.ofMillis(200)),
-                StreamSettings.Limits.documented());
+                StreamSettings.Limits.documented(),
+                null);
     }
 
     void buy(String id) {

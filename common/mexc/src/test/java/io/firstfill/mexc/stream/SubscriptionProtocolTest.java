@@ -85,7 +85,8 @@ class SubscriptionProtocolTest {
                 Duration.ofMillis(1),
                 SETTINGS.keyExtension(),
                 SETTINGS.backOff(),
-                new StreamSettings.Limits(30, 5, 1024));
+                new StreamSettings.Limits(30, 5, 1024),
+                null);
         SubscriptionProtocol eager = new SubscriptionProtocol(tight, Set.of(A), T);
 
         long sent = 0;

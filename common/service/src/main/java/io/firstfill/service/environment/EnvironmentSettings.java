@@ -30,6 +30,13 @@ public interface EnvironmentSettings {
         /** The address of the website, with the listing calendar and the web list of pairs. */
         URI webUri();
 
+        /**
+         * The IP address of this machine that connections to the exchange leave from; the operating system's choice
+         * without it. The exchange counts requests by the address it sees: environments of one exchange with the same
+         * address here, or without one, share a request budget.
+         */
+        Optional<String> egressAddress();
+
         /** The path of the exchange credentials in the KV v2 engine. Only the trader may read the credentials. */
         Optional<String> vaultPath();
 

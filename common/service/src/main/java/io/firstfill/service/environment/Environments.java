@@ -4,6 +4,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,7 @@ public class Environments {
             throw new IllegalStateException("Environment " + name + " is PAPER but its rest-uri is the live exchange");
         }
         target.wsUri().ifPresent(uri -> checkStream(name, target.mode(), uri));
+        target.egressAddress().ifPresent(address -> checkAddress(name, address));
         if (target.mode() == EnvironmentMode.LIVE && target.ceilings().isEmpty()) {
             throw new IllegalStateException("Environment " + name + " is LIVE without ceilings");
         }
@@ -56,6 +58,15 @@ public class Environments {
         }
         if (mode == EnvironmentMode.LIVE && !"wss".equals(stream.getScheme())) {
             throw new IllegalStateException("Environment " + name + " is LIVE without wss");
+        }
+    }
+
+    /** A name could stand for another address after the next look-up. */
+    private static void checkAddress(String name, String address) {
+        try {
+            InetAddress.ofLiteral(address);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("The egress-address of environment " + name + " is no IP address", e);
         }
     }
 

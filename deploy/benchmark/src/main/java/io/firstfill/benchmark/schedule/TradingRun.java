@@ -3,19 +3,25 @@ package io.firstfill.benchmark.schedule;
 import io.firstfill.local.client.GatewayClient;
 import io.firstfill.local.client.Polling;
 import io.firstfill.local.client.SimulatorClient;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
-/** Starts the run that buys all listings, through the gateway, with the highest caps a configuration takes. */
+/**
+ * Starts the run that buys all listings, through the gateway. Its configuration, {@code configuration.json}, has the
+ * highest caps that control takes; a test of control's reads the file.
+ */
 public final class TradingRun {
+    private static final JsonObject CONFIGURATION = configuration();
     /** The USDT that each buy spends. */
-    public static final String QUOTE_AMOUNT = "20";
+    public static final String QUOTE_AMOUNT = CONFIGURATION.getString("quoteAmount");
 
     private static final Duration GATE_TIMEOUT = Duration.ofSeconds(60);
-    private static final int TRADES_PER_HOUR = 10_000;
-    private static final int CONCURRENT_LISTINGS = 1_000;
 
     private TradingRun() {}
 
@@ -30,7 +36,7 @@ public final class TradingRun {
                 GATE_TIMEOUT,
                 "the start-up gate to open",
                 () -> operator.failingGateItems("paper").isEmpty());
-        String configuration = operator.control("POST", "/configurations", configuration())
+        String configuration = operator.control("POST", "/configurations", CONFIGURATION)
                 .expect(201)
                 .json()
                 .getString("configurationId");
@@ -42,15 +48,10 @@ public final class TradingRun {
     }
 
     private static JsonObject configuration() {
-        JsonObject caps = new JsonObject()
-                .put("tradesPerHour", TRADES_PER_HOUR)
-                .put("spend", "1000000")
-                .put("concurrentListings", CONCURRENT_LISTINGS);
-        return new JsonObject()
-                .put("environment", "paper")
-                .put("name", "Benchmark")
-                .put("quoteAmount", QUOTE_AMOUNT)
-                .put("symbols", new JsonObject().put("quoteAssets", new JsonArray().add("USDT")))
-                .put("caps", caps);
+        try (InputStream file = Objects.requireNonNull(TradingRun.class.getResourceAsStream("configuration.json"))) {
+            return new JsonObject(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

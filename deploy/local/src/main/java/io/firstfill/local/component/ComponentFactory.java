@@ -1,6 +1,7 @@
 package io.firstfill.local.component;
 
 import io.firstfill.local.config.Ports;
+import io.firstfill.local.config.ServiceInstance;
 import io.firstfill.local.config.ServiceName;
 import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.StartFailedException;
@@ -34,7 +35,7 @@ public final class ComponentFactory {
         this.postgres =
                 new PostgresServer(state.data("postgres"), options.ports().postgres(), state.log("postgres"));
         this.environment =
-                new ServiceEnvironment(options.ports(), state, secrets, postgres.database(), options.environments());
+                new ServiceEnvironment(options.ports(), state, secrets, postgres.database(), options.egressAddresses());
     }
 
     /** The database; always the same instance. */
@@ -94,32 +95,19 @@ public final class ComponentFactory {
                                 "--control-port",
                                 Integer.toString(ports.simulatorControl()),
                                 "--behaviour",
-                                weightLimit())),
+                                "{\"ipWeightPer10Seconds\":%d}".formatted(ServiceEnvironment.WEIGHT_LIMIT))),
                 Map.of());
     }
 
-    /** All environments share an address: the exchange allows it as much as each of them would have alone. */
-    private String weightLimit() {
-        return "{\"ipWeightPer10Seconds\":%d}"
-                .formatted(
-                        ServiceEnvironment.WEIGHT_LIMIT * options.environments().size());
-    }
-
     /** @throws StartFailedException when the service is not built */
-    public ChildProcess service(ServiceName name) {
+    public ChildProcess service(ServiceInstance instance) {
+        ServiceName name = instance.service();
         Path jar = name.jar(options.project());
         if (!Files.exists(jar)) {
             throw new StartFailedException(
                     name.label() + " is not built (no " + jar + "): run deploy/up, which builds it.");
         }
-        return child(name.label(), java.jar(name.label(), name.jvm(), jar, List.of()), environment.of(name));
-    }
-
-    /** A second instance of the trader, as a second node of the cluster would run it. */
-    public ChildProcess secondTrader() {
-        ServiceName name = ServiceName.TRADER;
-        List<String> command = java.jar(name.label(), name.jvm(), name.jar(options.project()), List.of());
-        return child(ServiceName.SECOND_TRADER, command, environment.ofSecondTrader());
+        return child(instance.label(), java.jar(name.label(), name.jvm(), jar, List.of()), environment.of(instance));
     }
 
     private ChildProcess child(String name, List<String> command, Map<String, String> variables) {

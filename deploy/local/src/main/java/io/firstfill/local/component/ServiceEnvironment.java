@@ -1,31 +1,35 @@
 package io.firstfill.local.component;
 
+import io.firstfill.local.config.EgressAddresses;
 import io.firstfill.local.config.Ports;
+import io.firstfill.local.config.ServiceInstance;
 import io.firstfill.local.config.ServiceName;
 import io.firstfill.local.secrets.LocalSecrets;
 import io.firstfill.local.state.StateDirectory;
 import io.firstfill.testkit.EmbeddedPostgres;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** The environment variables that configure each of the five services for the local stack. */
 record ServiceEnvironment(
-        Ports ports, StateDirectory state, LocalSecrets secrets, EmbeddedPostgres database, List<String> environments) {
-    /** The weight that the simulator allows an environment in ten seconds. */
+        Ports ports, StateDirectory state, LocalSecrets secrets, EmbeddedPostgres database, EgressAddresses egress) {
+    /** The weight that the simulator allows each address, which is each environment, in ten seconds. */
     static final int WEIGHT_LIMIT = 300;
 
     /** What the services use of it. */
     private static final int WEIGHT = 290;
 
-    Map<String, String> of(ServiceName service) {
-        Map<String, String> environment = new HashMap<>(common(service));
-        switch (service) {
+    Map<String, String> of(ServiceInstance instance) {
+        Map<String, String> environment = new HashMap<>(common(instance));
+        switch (instance.service()) {
             case TRADER -> environment.putAll(vault());
             case LEDGER -> environment.putAll(datasource());
             case RISK ->
-                environment.put("FIRSTFILL_RISK_STATE_DIR", state.data("risk").toString());
+                environment.put(
+                        "FIRSTFILL_RISK_STATE_DIR",
+                        state.data(instance.number() == 0 ? "risk" : "risk-" + instance.number())
+                                .toString());
             case SCANNER -> environment.putAll(polling());
             case CONTROL ->
                 environment.put("FIRSTFILL_CONTROL_LEDGER_URI", Ports.localUrl(ports.service(ServiceName.LEDGER)));
@@ -33,18 +37,11 @@ record ServiceEnvironment(
         return environment;
     }
 
-    /** The variables of a second trader: a port and a member name of its own. */
-    Map<String, String> ofSecondTrader() {
-        Map<String, String> environment = new HashMap<>(of(ServiceName.TRADER));
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.secondTrader()));
-        environment.put("FIRSTFILL_INSTANCE", ServiceName.SECOND_TRADER);
-        return environment;
-    }
-
-    private Map<String, String> common(ServiceName service) {
+    private Map<String, String> common(ServiceInstance instance) {
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.service(service)));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.service(instance)));
+        environment.put("FIRSTFILL_INSTANCE", instance.member());
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", Ports.localUrl(ports.keycloak()) + "/auth/realms/firstfill");
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", ports.origin() + "/auth/realms/firstfill");
@@ -55,16 +52,16 @@ record ServiceEnvironment(
         environment.put("FIRSTFILL_CONTRACT_LEVEL", "3");
         // The simulator announces a listing half a minute ahead, not days: a pause of the default length before the
         // next exchangeInfo would use up that time.
-        environment.put("FIRSTFILL_EGRESS_WEIGHT", Integer.toString(WEIGHT * environments.size()));
+        environment.put("FIRSTFILL_EGRESS_WEIGHT", Integer.toString(WEIGHT));
         environment.put("FIRSTFILL_EGRESS_EXCHANGE_INFO_PAUSE", "2S");
-        environments.forEach(name -> environment.putAll(target(name)));
+        egress.environments().forEach(name -> environment.putAll(target(name)));
         return environment;
     }
 
     private Map<String, String> target(String name) {
         String exchange = Ports.localUrl(ports.simulator());
         String prefix = "FIRSTFILL_ENVIRONMENTS_" + name.toUpperCase(Locale.ROOT) + "_";
-        return Map.of(
+        Map<String, String> target = new HashMap<>(Map.of(
                 prefix + "MODE",
                 "PAPER",
                 prefix + "REST_URI",
@@ -74,7 +71,9 @@ record ServiceEnvironment(
                 prefix + "WS_URI",
                 exchange.replaceFirst("^http", "ws") + "/ws",
                 prefix + "VAULT_PATH",
-                LocalSecrets.path(name));
+                LocalSecrets.path(name)));
+        egress.of(name).ifPresent(address -> target.put(prefix + "EGRESS_ADDRESS", address));
+        return target;
     }
 
     private Map<String, String> vault() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -11,10 +12,13 @@ import java.util.SequencedMap;
 /**
  * The ports of all components of the stack, each at a fixed distance from the gateway's.
  *
- * @param gateway the gateway's port, 1024 to 65520: the highest port of the stack is 15 above it
+ * @param gateway the gateway's port, 1024 to 65519: the highest port of the stack is 16 above it
  */
 public record Ports(int gateway) {
-    private static final int HIGHEST_OFFSET = 15;
+    private static final int HIGHEST_OFFSET = 16;
+    /** The ports of second instances lie in what the components of one each leave free. */
+    private static final Map<ServiceName, Integer> SECOND_INSTANCES =
+            Map.of(ServiceName.TRADER, 9, ServiceName.SCANNER, 10, ServiceName.RISK, 16);
 
     public Ports {
         if (gateway < 1024 || gateway > 65535 - HIGHEST_OFFSET) {
@@ -54,13 +58,14 @@ public record Ports(int gateway) {
         return gateway + 8;
     }
 
-    /** The port of a second trader, which {@code Stack.startSecondTrader()} starts beside the first. */
-    public int secondTrader() {
-        return gateway + 9;
-    }
-
     public int service(ServiceName name) {
         return gateway + name.portOffset();
+    }
+
+    public int service(ServiceInstance instance) {
+        return instance.number() == 0
+                ? service(instance.service())
+                : gateway + SECOND_INSTANCES.getOrDefault(instance.service(), 0);
     }
 
     /** The address that programs on this machine use for one of the ports: {@code http://127.0.0.1:PORT}. */
@@ -85,10 +90,13 @@ public record Ports(int gateway) {
         ports.put("simulator", simulator());
         ports.put("simulator control", simulatorControl());
         ports.put("keycloak management", keycloakManagement());
-        ports.put(ServiceName.SECOND_TRADER, secondTrader());
         for (ServiceName name : ServiceName.values()) {
             ports.put(name.label(), service(name));
         }
+        SECOND_INSTANCES.keySet().stream()
+                .map(ServiceInstance::second)
+                .sorted(Comparator.comparing(ServiceInstance::label))
+                .forEach(instance -> ports.put(instance.label(), service(instance)));
         return ports;
     }
 

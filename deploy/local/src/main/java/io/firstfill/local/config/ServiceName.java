@@ -11,9 +11,6 @@ public enum ServiceName {
     RISK("risk-service", 14, "-Xmx256m -XX:TieredStopAtLevel=1"),
     LEDGER("ledger-service", 15, "-Xmx256m -XX:TieredStopAtLevel=1");
 
-    /** The component name of a second trader, which is also its member name in the consumer group of the traders. */
-    public static final String SECOND_TRADER = "second-trader";
-
     /** JVM flags of the two services that an order passes through. */
     private static final class HotPathFlags {
         /** Linux only: a JVM of another operating system does not know the flag and refuses to start. */
@@ -49,6 +46,11 @@ public enum ServiceName {
     /** The distance of the service's port from the gateway's. */
     int portOffset() {
         return portOffset;
+    }
+
+    /** Whether several instances of the service share the environments of a stack. */
+    public boolean sharesEnvironments() {
+        return this == SCANNER || this == TRADER || this == RISK;
     }
 
     /** The JVM flags that apply unless {@code --jvm} names others. */

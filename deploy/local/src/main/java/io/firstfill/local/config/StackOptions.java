@@ -8,6 +8,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The options of one start of the stack, as {@code deploy/up} reads them from its command line and as tests set them.
@@ -19,7 +21,8 @@ import java.util.Map;
  * @param services whether the five services are started; false to run one of them from elsewhere
  * @param jvm JVM flags by component name, each replacing that component's defaults
  * @param deadline the longest time from the start until every component is ready
- * @param environments the names of the paper environments, each with an account of its own at the simulator
+ * @param environments the names of the paper environments, each with an account and an egress address of its own
+ * @param instances 1 or 2 of each service whose instances share the environments
  */
 public record StackOptions(
         Path project,
@@ -30,10 +33,12 @@ public record StackOptions(
         boolean services,
         Map<String, List<String>> jvm,
         Duration deadline,
-        List<String> environments) {
+        List<String> environments,
+        int instances) {
     private static final int PORT = 8080;
     private static final Duration DEADLINE = Duration.ofMinutes(5);
     private static final List<String> ENVIRONMENTS = List.of("paper");
+    private static final int MOST_ENVIRONMENTS = 9;
 
     public StackOptions {
         jvm = Map.copyOf(jvm);
@@ -41,47 +46,81 @@ public record StackOptions(
         if (environments.isEmpty()) {
             throw new StartFailedException("The stack needs an environment.");
         }
+        if (instances < 1 || instances > 2) {
+            throw new StartFailedException("--instances must be 1 or 2.");
+        }
     }
 
     /** The options of {@code deploy/up} without arguments. */
     public static StackOptions defaults(Path project) {
         Path root = project.toAbsolutePath().normalize();
         return new StackOptions(
-                root, root.resolve(".firstfill"), new Ports(PORT), false, true, true, Map.of(), DEADLINE, ENVIRONMENTS);
+                root,
+                root.resolve(".firstfill"),
+                new Ports(PORT),
+                false,
+                true,
+                true,
+                Map.of(),
+                DEADLINE,
+                ENVIRONMENTS,
+                1);
     }
 
     public StackOptions withState(Path directory) {
         Path absolute = directory.toAbsolutePath().normalize();
-        return new StackOptions(project, absolute, ports, fresh, demo, services, jvm, deadline, environments);
+        return new StackOptions(
+                project, absolute, ports, fresh, demo, services, jvm, deadline, environments, instances);
     }
 
     /** Moves all ports: every other port lies at its fixed distance from the gateway's. */
     public StackOptions withPort(int gateway) {
-        return new StackOptions(project, state, new Ports(gateway), fresh, demo, services, jvm, deadline, environments);
+        return new StackOptions(
+                project, state, new Ports(gateway), fresh, demo, services, jvm, deadline, environments, instances);
     }
 
     public StackOptions withFreshState() {
-        return new StackOptions(project, state, ports, true, demo, services, jvm, deadline, environments);
+        return new StackOptions(project, state, ports, true, demo, services, jvm, deadline, environments, instances);
     }
 
     public StackOptions withoutDemo() {
-        return new StackOptions(project, state, ports, fresh, false, services, jvm, deadline, environments);
+        return new StackOptions(project, state, ports, fresh, false, services, jvm, deadline, environments, instances);
     }
 
     public StackOptions withoutServices() {
-        return new StackOptions(project, state, ports, fresh, demo, false, jvm, deadline, environments);
+        return new StackOptions(project, state, ports, fresh, demo, false, jvm, deadline, environments, instances);
     }
 
     /** Replaces the one environment {@code paper}. A name holds letters and digits: variables are named for it. */
     public StackOptions withEnvironments(List<String> names) {
-        return new StackOptions(project, state, ports, fresh, demo, services, jvm, deadline, names);
+        return new StackOptions(project, state, ports, fresh, demo, services, jvm, deadline, names, instances);
+    }
+
+    /** Starts one or two instances of each service whose instances share the environments. */
+    public StackOptions withInstances(int count) {
+        return new StackOptions(project, state, ports, fresh, demo, services, jvm, deadline, environments, count);
+    }
+
+    /** The address that the connections of each environment leave from. */
+    public EgressAddresses egressAddresses() {
+        return new EgressAddresses(environments);
+    }
+
+    /** The services in their order, and after them the second instances. */
+    public List<ServiceInstance> serviceInstances() {
+        Stream<ServiceInstance> first = Arrays.stream(ServiceName.values()).map(ServiceInstance::first);
+        Stream<ServiceInstance> second = Arrays.stream(ServiceName.values())
+                .filter(name -> instances > 1 && name.sharesEnvironments())
+                .map(ServiceInstance::second);
+        return Stream.concat(first, second).toList();
     }
 
     /** Replaces the default JVM flags of the named component. */
     public StackOptions withJvm(String component, List<String> flags) {
         Map<String, List<String>> changed = new HashMap<>(jvm);
         changed.put(component, List.copyOf(flags));
-        return new StackOptions(project, state, ports, fresh, demo, services, changed, deadline, environments);
+        return new StackOptions(
+                project, state, ports, fresh, demo, services, changed, deadline, environments, instances);
     }
 
     /**
@@ -100,7 +139,9 @@ public record StackOptions(
 
     private StackOptions with(String option, Deque<String> remaining) {
         return switch (option) {
-            case "--port" -> withPort(number(value(option, remaining)));
+            case "--port" -> withPort(number(option, value(option, remaining)));
+            case "--paper" -> withEnvironments(paper(number(option, value(option, remaining))));
+            case "--instances" -> withInstances(number(option, value(option, remaining)));
             case "--state" -> withState(Path.of(value(option, remaining)));
             case "--fresh" -> withFreshState();
             case "--no-demo" -> withoutDemo();
@@ -125,11 +166,21 @@ public record StackOptions(
         return remaining.pop();
     }
 
-    private static int number(String text) {
+    /** The names paper, paper2, paper3, … */
+    private static List<String> paper(int count) {
+        if (count < 1 || count > MOST_ENVIRONMENTS) {
+            throw new StartFailedException("--paper must lie between 1 and " + MOST_ENVIRONMENTS + ".");
+        }
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> number == 1 ? "paper" : "paper" + number)
+                .toList();
+    }
+
+    private static int number(String option, String text) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new StartFailedException("--port takes a number, not " + text + ".", e);
+            throw new StartFailedException(option + " takes a number, not " + text + ".", e);
         }
     }
 
@@ -144,6 +195,8 @@ public record StackOptions(
                   --state DIR     where data, logs and generated secrets live (default .firstfill)
                   --fresh         forget the former state first
                   --no-demo       start and wait, without the demonstration
+                  --paper N       paper environments: paper, paper2, …; the demonstration trades in paper (default 1)
+                  --instances N   of scanner, trader and risk each, which share the environments: 1 or 2 (default 1)
                   --no-services   infrastructure only, to run a service from elsewhere
                   --jvm PART=FLAGS  JVM flags of one part, replacing its defaults; may be repeated
                   --help          this text

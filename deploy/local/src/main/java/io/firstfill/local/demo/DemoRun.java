@@ -4,19 +4,24 @@ import io.firstfill.local.client.GatewayClient;
 import io.firstfill.local.client.JsonResponse;
 import io.firstfill.local.client.Polling;
 import io.firstfill.local.launch.Progress;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * Provides the demonstration's configuration and active run: those of an earlier demonstration if they exist, else new.
+ * The configuration is {@code configuration.json}; a test of control's reads the file.
  */
 final class DemoRun {
-    private static final String NAME = "Demo: buy every USDT listing";
+    private static final JsonObject CONFIGURATION = configuration();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final GatewayClient operator;
@@ -73,26 +78,24 @@ final class DemoRun {
 
     private String savedConfiguration() {
         return items("/configurations?environment=paper").stream()
-                .filter(configuration ->
-                        NAME.equals(configuration.getJsonObject("content").getString("name")))
+                .filter(configuration -> CONFIGURATION
+                        .getString("name")
+                        .equals(configuration.getJsonObject("content").getString("name")))
                 .map(configuration -> configuration.getString("configurationId"))
                 .findFirst()
                 .orElseGet(this::saveConfiguration);
     }
 
+    private static JsonObject configuration() {
+        try (InputStream file = Objects.requireNonNull(DemoRun.class.getResourceAsStream("configuration.json"))) {
+            return new JsonObject(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private String saveConfiguration() {
-        JsonObject configuration = new JsonObject()
-                .put("environment", "paper")
-                .put("name", NAME)
-                .put("quoteAmount", "50")
-                .put("symbols", new JsonObject().put("quoteAssets", new JsonArray().add("USDT")))
-                .put(
-                        "caps",
-                        new JsonObject()
-                                .put("tradesPerHour", 120)
-                                .put("spend", "50000")
-                                .put("concurrentListings", 5));
-        return operator.control("POST", "/configurations", configuration)
+        return operator.control("POST", "/configurations", CONFIGURATION)
                 .expect(201)
                 .json()
                 .getString("configurationId");

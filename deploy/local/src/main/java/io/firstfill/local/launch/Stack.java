@@ -2,6 +2,7 @@ package io.firstfill.local.launch;
 
 import io.firstfill.local.component.ReadinessProbe;
 import io.firstfill.local.config.Ports;
+import io.firstfill.local.config.ServiceInstance;
 import io.firstfill.local.config.ServiceName;
 import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.StartFailedException;
@@ -123,14 +124,16 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Starts a second trader beside the first; returns when it is ready, with its share of the partitions.
+     * Starts a second instance of a service beside the first; returns when it is ready, with its share of the
+     * environments.
      *
      * @return its component name, which is also its member name in the consumer group
      */
-    public String startSecondTrader() {
-        supervisor.manage(List.of(supervisor.factory().secondTrader()));
-        new StartUp(options, supervisor, Progress.SILENT).restart(ServiceName.SECOND_TRADER);
-        return ServiceName.SECOND_TRADER;
+    public String startSecond(ServiceName service) {
+        ServiceInstance second = ServiceInstance.second(service);
+        supervisor.manage(List.of(supervisor.factory().service(second)));
+        new StartUp(options, supervisor, Progress.SILENT).restart(second.label());
+        return second.label();
     }
 
     /** Stops a component with SIGSTOP: it keeps its connections and answers nothing. */

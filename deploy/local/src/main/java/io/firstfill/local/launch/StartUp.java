@@ -19,7 +19,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -81,7 +80,7 @@ final class StartUp {
 
     private List<ChildProcess> services() {
         return options.services()
-                ? Arrays.stream(ServiceName.values())
+                ? options.serviceInstances().stream()
                         .map(supervisor.factory()::service)
                         .toList()
                 : List.of();

@@ -66,6 +66,7 @@ final class Supervisor implements AutoCloseable {
                 state.wipe();
             }
             options.ports().requireFree();
+            options.egressAddresses().requireUsable();
             return new Supervisor(options, state);
         } catch (Throwable e) {
             state.close();

@@ -26,7 +26,7 @@ class PortsTest {
     @Test
     void noTwoComponentsShareAPort() {
         Ports ports = new Ports(8080);
-        assertThat(ports.all().values()).doesNotHaveDuplicates().allMatch(port -> port >= 8080 && port <= 8095);
+        assertThat(ports.all().values()).doesNotHaveDuplicates().allMatch(port -> port >= 8080 && port <= 8096);
         assertThat(ports.all().firstEntry().getKey()).isEqualTo("gateway");
     }
 }

@@ -15,6 +15,7 @@ public final class ArrivalLog {
      * One request for a new order.
      *
      * @param receivedMicros machine clock, read first of all when the head of the request was received
+     * @param ip the address that the exchange saw
      * @param microsAfterOpen arrival minus the true opening of the pair, or minus the expected opening before it;
      *     negative is early; null when there is no such pair
      * @param code 200, or the business code of the refusal; null while the request is in progress or when it was never
@@ -25,6 +26,7 @@ public final class ArrivalLog {
     public record Arrival(
             long receivedMicros,
             Instant receivedAt,
+            String ip,
             @Nullable String account,
             @Nullable String symbol,
             @Nullable String side,
@@ -60,6 +62,7 @@ public final class ArrivalLog {
         return new Arrival(
                 received,
                 ServerClock.instant(received),
+                entry.call.ip(),
                 entry.account,
                 params.raw("symbol"),
                 params.raw("side"),

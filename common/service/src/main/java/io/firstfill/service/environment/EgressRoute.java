@@ -1,0 +1,17 @@
+package io.firstfill.service.environment;
+
+import io.firstfill.service.environment.EnvironmentSettings.Target;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What the exchange counts requests by: itself, and the address it sees. Environments on the same route share one
+ * request budget.
+ *
+ * @param address the address of this machine that connections leave from; empty for the operating system's choice
+ */
+public record EgressRoute(URI exchange, Optional<String> address) {
+    public static EgressRoute of(Target target) {
+        return new EgressRoute(target.restUri(), target.egressAddress());
+    }
+}
