@@ -13,6 +13,7 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Quantity;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ public record ListingItem(
         @Nullable TradingRules rules,
         List<Evidence> evidence,
         List<Decision> decisions,
-        String outcome,
+        @Schema(enumeration = {"BOUGHT", "MISSED", "WITHDRAWN", "PENDING"}) String outcome,
         List<Result> results) {
 
     /**
@@ -50,6 +51,7 @@ public record ListingItem(
      *
      * @param type of the message that reported the observation
      */
+    @Schema(name = "ListingEvidence")
     public record Evidence(
             String type,
             ListingSource source,
@@ -64,6 +66,7 @@ public record ListingItem(
      * @param reason of a skip, denial or rejection
      * @param clientOrderId of the order that was denied or rejected
      */
+    @Schema(name = "ListingDecision")
     public record Decision(
             RunId runId,
             String outcome,
@@ -84,6 +87,7 @@ public record ListingItem(
      * @param reason why nothing was bought; null where something was
      * @param exchangeCode of a refusal by the exchange
      */
+    @Schema(name = "ListingResult")
     public record Result(
             @Nullable RunId runId,
             String outcome,
