@@ -65,6 +65,11 @@ public final class ApiDescription {
         }
     }
 
+    /** Reads the committed file of the API that serves a path, such as {@code /api/control/v1/runs}. */
+    public static ApiDescription committedBehind(String path) {
+        return committed(path.split("/", -1)[2]);
+    }
+
     /** Reads the committed file of an API, {@code control} or {@code ledger}. */
     public static ApiDescription committed(String api) {
         try {

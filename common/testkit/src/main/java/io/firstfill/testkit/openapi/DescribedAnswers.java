@@ -86,10 +86,10 @@ public final class DescribedAnswers {
         }
         String type = answer.headers().getOrDefault("Content-Type", "").split(";", 2)[0].toLowerCase(Locale.ROOT);
         JsonNode media = content.path(type);
-        if (media.isMissingNode()) {
+        if (!media.has("schema")) {
             return List.of("the document has no body of type " + type);
         }
-        return type.endsWith("json") ? schemas.violations(media.path("schema"), read(answer.body())) : List.of();
+        return type.equals("application/json") || type.endsWith("+json") ? schemas.violations(media.path("schema"), read(answer.body())) : List.of();
     }
 
     private static JsonNode read(String body) {

@@ -28,10 +28,18 @@ public final class DescribedAnswersFilter implements Filter {
         List<String> undescribed = described.undescribed(
                 request.getMethod(),
                 URI.create(request.getURI()).getRawPath(),
-                new Answer(response.statusCode(), headers, response.asString()));
+                new Answer(response.statusCode(), headers, body(response)));
         if (!undescribed.isEmpty()) {
             throw new AssertionError("Not as the OpenAPI document says:\n  " + String.join("\n  ", undescribed));
         }
         return response;
+    }
+
+    /** A file stays unread: it may be long, and the document says no more than its type. */
+    private static String body(Response response) {
+        String type = response.contentType();
+        return type == null || type.isEmpty() || type.contains("json;") || type.endsWith("json")
+                ? response.asString()
+                : "";
     }
 }

@@ -118,7 +118,7 @@ class ConfigurationResource {
             @RestQuery @Nullable String environment,
             @Parameter(
                             description = "true: the archived ones; any: all of them. Left out, those in use",
-                            schema = @Schema(enumeration = {"false", "true", "any"}))
+                            schema = @Schema(type = SchemaType.STRING, pattern = "^(false|true|any)$"))
                     @RestQuery
                     @Nullable String archived,
             @Parameter(
