@@ -5,6 +5,7 @@ import io.firstfill.service.json.FieldDifference;
 import io.firstfill.service.json.FieldDifferences;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Compares two versions of a configuration field by field, by the names the fields have in a draft. */
 @ApplicationScoped
@@ -16,6 +17,7 @@ public class ConfigurationComparison {
     }
 
     /** The fields in which two versions differ. */
+    @Schema(name = "ConfigurationComparison")
     public record Comparison(int from, int to, List<FieldDifference> differences) {}
 
     public Comparison between(SavedConfiguration from, SavedConfiguration to) {

@@ -9,6 +9,7 @@ import io.firstfill.contract.run.ConfigurationSaved;
 import io.firstfill.contract.value.Actor;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public record SavedConfiguration(
         @Nullable List<Violation> warnings) {
 
     /** Who archived a configuration, when and why. */
+    @Schema(name = "ConfigurationArchival")
     public record Archival(Actor by, Instant at, String reason) {
         static Archival of(ConfigurationArchived event) {
             return new Archival(event.archivedBy(), event.meta().occurredAt(), event.reason());

@@ -7,6 +7,7 @@ import io.firstfill.contract.credential.CredentialRotated;
 import io.firstfill.contract.credential.CredentialValidated;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public record CredentialStatus(
         @Nullable Instant since) {
 
     /** The latest event about the credential. */
+    @Schema(name = "CredentialState")
     public enum Status {
         /** No event about the credential has been read. */
         UNKNOWN,

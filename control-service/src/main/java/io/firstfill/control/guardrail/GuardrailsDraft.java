@@ -30,5 +30,5 @@ public record GuardrailsDraft(
         @Nullable Integer consecutiveFailures,
 
         @Schema(examples = "odd fills since noon") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {
-    static final String DECIMAL = "[0-9]{1,20}(\\.[0-9]{1,20})?";
+    static final String DECIMAL = "^[0-9]{1,20}(\\.[0-9]{1,20})?$";
 }

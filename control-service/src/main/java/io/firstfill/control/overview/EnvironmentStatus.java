@@ -12,6 +12,7 @@ import io.firstfill.control.run.Run;
 import io.firstfill.service.environment.EnvironmentMode;
 import java.math.BigDecimal;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,16 @@ public record EnvironmentStatus(
     public record QuarantineStatus(List<QuarantinedRecord> records, String remedy) {}
 
     /** Hard limits no configuration may pass; decimals as strings. */
-    public record CeilingsStatus(String quoteAmount, String spend, int tradesPerHour) {
+    public record CeilingsStatus(
+            @Schema(pattern = CeilingsStatus.DECIMAL, examples = "50")
+            String quoteAmount,
+
+            @Schema(pattern = CeilingsStatus.DECIMAL, examples = "500")
+            String spend,
+
+            int tradesPerHour) {
+        static final String DECIMAL = "^[0-9]{1,20}(\\.[0-9]{1,20})?$";
+
         static CeilingsStatus of(BigDecimal quoteAmount, BigDecimal spend, int tradesPerHour) {
             return new CeilingsStatus(quoteAmount.toPlainString(), spend.toPlainString(), tradesPerHour);
         }

@@ -4,6 +4,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.service.environment.Environments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Reports the start-up gate of every environment. */
 @ApplicationScoped
@@ -17,6 +18,7 @@ public class Readiness {
     }
 
     /** The start-up gates of all environments. */
+    @Schema(name = "ReadinessReport")
     public record Report(boolean ready, List<EnvironmentReadiness> environments) {}
 
     /** The start-up gate of one environment. */

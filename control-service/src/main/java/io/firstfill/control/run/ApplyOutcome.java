@@ -4,6 +4,7 @@ import io.firstfill.control.configuration.Violation;
 import io.firstfill.service.json.FieldDifference;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The outcome of applying another version of its configuration to a run. */
@@ -14,6 +15,7 @@ public sealed interface ApplyOutcome {
      * @param previousVersion absent in the answer of an earlier ledger, which does not state it
      * @param changes the fields that changed, each with the old and the new value
      */
+    @Schema(name = "AppliedVersion")
     record Applied(
             Run run, int version, @Nullable Integer previousVersion, Instant appliedAt, List<FieldDifference> changes)
             implements ApplyOutcome {}

@@ -3,6 +3,7 @@ package io.firstfill.control.run;
 import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.value.Cap;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReachedCap(
         Cap cap,
+
+        @Schema(pattern = ReachedCap.DECIMAL, examples = "250")
         String used,
+
+        @Schema(pattern = ReachedCap.DECIMAL, examples = "250")
         String limit,
+
         Instant since,
         @Nullable Instant until) {
+    static final String DECIMAL = "^[0-9]{1,20}(\\.[0-9]{1,20})?$";
+
     static ReachedCap of(CapReached event) {
         return new ReachedCap(
                 event.cap(), event.used(), event.limit(), event.meta().occurredAt(), event.until());

@@ -18,6 +18,7 @@ import io.firstfill.contract.value.Cap;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +44,11 @@ public record Run(
         @Nullable List<String> silentServices) {
 
     /** Why and since when a run is suspended. */
+    @Schema(name = "RunSuspension")
     public record Suspension(SuspensionReason reason, String detail, Instant since) {}
 
     /** Who stopped a run, when and why. */
+    @Schema(name = "RunStop")
     public record Stop(Actor by, String reason, Instant at) {}
 
     static Run of(RunStarted event) {

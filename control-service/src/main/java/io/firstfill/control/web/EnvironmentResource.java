@@ -24,17 +24,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The REST resource of environments: status, trading state and credential validation. */
 @Path("environments")
-@Tag(name = "Environments")
+@Tag(name = "Environments", description = "Each environment with its trading state, credential, run, gate and alerts")
 class EnvironmentResource {
     private final EnvironmentView view;
     private final EnvironmentCommands commands;
@@ -54,9 +55,14 @@ class EnvironmentResource {
 
             @Schema(examples = "odd fills") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {}
 
+    /** A command that is recorded and not yet confirmed. */
+    record CommandRecorded(String note) {}
+
     @GET
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
-    @Operation(summary = "All environments with state, credential, active run, start-up gate and open alerts")
+    @Operation(
+            operationId = "listEnvironments",
+            summary = "All environments with state, credential, active run, start-up gate and open alerts")
     public List<EnvironmentStatus> all() {
         return view.all();
     }
@@ -64,7 +70,7 @@ class EnvironmentResource {
     @GET
     @Path("{environment}")
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
-    @Operation(summary = "One environment")
+    @Operation(operationId = "getEnvironment", summary = "One environment")
     public EnvironmentStatus one(@PathParam("environment") String environment) {
         return view.find(environment).orElseThrow(() -> Problems.notFound("environment"));
     }
@@ -74,11 +80,24 @@ class EnvironmentResource {
     @RolesAllowed({Access.OPERATOR, Access.RISK})
     @CustomDeserialization(StrictBody.class)
     @Operation(
+            operationId = "setTradingState",
             summary = "Set what the environment may do",
             description =
                     "HALTED and REDUCING are published at once, whatever else is down. ACTIVE needs the role risk")
-    @APIResponse(responseCode = "200", description = "In force")
-    @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by risk")
+    @APIResponse(
+            responseCode = "200",
+            description = "In force",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TradingStateStatus.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Recorded, not yet confirmed by risk",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CommandRecorded.class)))
     public Uni<Response> set(
             @PathParam("environment") String environment, @NotNull @Valid TradingStateRequest request) {
         if (request.state() == TradingState.ACTIVE) {
@@ -95,9 +114,23 @@ class EnvironmentResource {
     @POST
     @Path("{environment}/credential/validate")
     @RolesAllowed(Access.OPERATOR)
-    @Operation(summary = "Check the exchange credential with a signed account query")
-    @APIResponse(responseCode = "200", description = "Checked; the status is the result")
-    @APIResponse(responseCode = "202", description = "Recorded, not yet answered by a trader")
+    @Operation(
+            operationId = "validateCredential",
+            summary = "Check the exchange credential with a signed account query")
+    @APIResponse(
+            responseCode = "200",
+            description = "Checked; the status is the result",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CredentialStatus.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Recorded, not yet answered by a trader",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CommandRecorded.class)))
     public Uni<Response> validate(@PathParam("environment") String environment) {
         return commands.validateCredential(one(environment).environment(), caller.actor(), caller.key())
                 .map(result -> response(result, "a trader"));
@@ -115,7 +148,7 @@ class EnvironmentResource {
                 if (!recorded) {
                     throw Problems.notAcknowledged();
                 }
-                yield Response.accepted(Map.of("note", "Recorded, not yet confirmed by " + who))
+                yield Response.accepted(new CommandRecorded("Recorded, not yet confirmed by " + who))
                         .build();
             }
             case CommandResult.NotPublished<Message>() -> throw Problems.notSent();

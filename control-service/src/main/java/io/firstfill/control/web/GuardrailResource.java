@@ -12,6 +12,7 @@ import io.firstfill.control.guardrail.GuardrailOutcome;
 import io.firstfill.control.guardrail.GuardrailService;
 import io.firstfill.control.guardrail.GuardrailsDraft;
 import io.firstfill.control.guardrail.GuardrailsStatus;
+import io.firstfill.control.web.EnvironmentResource.CommandRecorded;
 import io.firstfill.service.environment.Environments;
 import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The REST resource of guardrails, of the use of caps, and of circuit breakers. */
 @Path("environments/{environment}")
-@Tag(name = "Guardrails")
+@Tag(name = "Guardrails", description = "The limits of an environment, the use of its caps, its circuit breakers")
 class GuardrailResource {
     private final Environments environments;
     private final GuardrailService service;
@@ -56,14 +58,22 @@ class GuardrailResource {
     public record ResetRequest(
             @Schema(examples = "the pair list was wrong, corrected") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {}
 
+    /** The environment whose circuit breaker was reset. */
+    record BreakerReset(EnvironmentId environment) {}
+
     @GET
     @Path("guardrails")
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
-    @Operation(summary = "The guardrails of the environment, and the ceilings above them")
+    @Operation(
+            operationId = "getGuardrails",
+            summary = "The guardrails of the environment, and the ceilings above them")
     @APIResponse(
             responseCode = "200",
             description = "ETag is their version, \"0\" while there are none",
-            content = @Content(schema = @Schema(implementation = GuardrailsStatus.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = GuardrailsStatus.class)))
     @APIResponse(responseCode = "304", description = "Unchanged")
     @APIResponse(responseCode = "404", description = "No such environment")
     public Response guardrails(@PathParam("environment") String environment) {
@@ -79,15 +89,25 @@ class GuardrailResource {
             in = ParameterIn.HEADER,
             description = "The ETag of the guardrails that are replaced, \"0\" for the first",
             required = true,
-            schema = @Schema(type = SchemaType.STRING, examples = "\"1\""))
+            schema = @Schema(type = SchemaType.STRING, pattern = "^\"(0|[1-9][0-9]{0,8})\"$", examples = "\"1\""))
     @Operation(
+            operationId = "setGuardrails",
             summary = "Replace the guardrails of the environment",
             description = "They hold at once, over all runs. Permits that no longer fit are revoked")
     @APIResponse(
             responseCode = "200",
             description = "In force; ETag is the new version. Warnings name what can never buy",
-            content = @Content(schema = @Schema(implementation = GuardrailsStatus.class)))
-    @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by risk")
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = GuardrailsStatus.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Recorded, not yet confirmed by risk",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CommandRecorded.class)))
     @APIResponse(responseCode = "400", description = "Every field that must be corrected, with its allowed range")
     @APIResponse(responseCode = "404", description = "No such environment")
     @APIResponse(responseCode = "409", description = "Above a ceiling that risk-service has, or not yet known")
@@ -102,11 +122,17 @@ class GuardrailResource {
     @GET
     @Path("caps")
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
-    @Operation(summary = "Used and limit of each cap at each level", description = "At most a second old")
+    @Operation(
+            operationId = "getCaps",
+            summary = "Used and limit of each cap at each level",
+            description = "At most a second old")
     @APIResponse(
             responseCode = "200",
             description = "ETag names the report",
-            content = @Content(schema = @Schema(implementation = CapsStatus.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CapsStatus.class)))
     @APIResponse(responseCode = "304", description = "Unchanged")
     @APIResponse(responseCode = "404", description = "No such environment")
     public Response caps(@PathParam("environment") String environment) {
@@ -122,14 +148,29 @@ class GuardrailResource {
     @Path("breakers/{cap}/reset")
     @RolesAllowed(Access.RISK)
     @CustomDeserialization(StrictBody.class)
-    @Operation(summary = "Let the environment buy again after a circuit breaker has tripped")
-    @APIResponse(responseCode = "200", description = "Reset; what it counts begins at zero")
-    @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by risk")
+    @Operation(
+            operationId = "resetBreaker",
+            summary = "Let the environment buy again after a circuit breaker has tripped")
+    @APIResponse(
+            responseCode = "200",
+            description = "Reset; what it counts begins at zero",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BreakerReset.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Recorded, not yet confirmed by risk",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CommandRecorded.class)))
     @APIResponse(responseCode = "404", description = "No such environment, or no such circuit breaker")
     @APIResponse(responseCode = "409", description = "The circuit breaker has not tripped")
     public Uni<Response> reset(
             @PathParam("environment") String environment,
-            @Parameter(description = "LOSS_PER_DAY or CONSECUTIVE_FAILURES") @PathParam("cap") String cap,
+            @Parameter(schema = @Schema(enumeration = {"LOSS_PER_DAY", "CONSECUTIVE_FAILURES"})) @PathParam("cap")
+                    String cap,
             @NotNull @Valid ResetRequest request) {
         EnvironmentId found = find(environment);
         Cap breaker = Breakers.named(cap).orElseThrow(() -> Problems.notFound("circuit breaker"));
@@ -156,9 +197,9 @@ class GuardrailResource {
             case GuardrailOutcome.Changed(var status) ->
                 Response.ok(status).tag(Integer.toString(status.version())).build();
             case GuardrailOutcome.Reset() ->
-                Response.ok(Map.of("environment", environment)).build();
+                Response.ok(new BreakerReset(environment)).build();
             case GuardrailOutcome.Recorded() ->
-                Response.accepted(Map.of("note", "Recorded, not yet confirmed by risk"))
+                Response.accepted(new CommandRecorded("Recorded, not yet confirmed by risk"))
                         .build();
             case GuardrailOutcome.Invalid(var violations) -> throw Problems.invalid(violations);
             case GuardrailOutcome.VersionConflict(var current) ->

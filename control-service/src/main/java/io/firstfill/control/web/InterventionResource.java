@@ -24,20 +24,23 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The REST resource of interventions: what no service can end alone, a person ends here, with a reason. */
 @Path("environments/{environment}")
-@Tag(name = "Interventions")
+@Tag(name = "Interventions", description = "What a person ends, with a reason")
 class InterventionResource {
-    private static final String DECIMAL = "[0-9]{1,20}(\\.[0-9]{1,20})?";
+    private static final String DECIMAL = "^[0-9]{1,20}(\\.[0-9]{1,20})?$";
     private static final String DECIMAL_RULE =
             "must be a plain decimal such as 12.5, with at most 20 digits on each side of the point";
 
@@ -53,7 +56,7 @@ class InterventionResource {
 
     /** The place of a record in Kafka, as alerts name it: topic-partition@offset. */
     public record PlaceRequest(
-            @Schema(examples = "orders.v1") @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,249}") String topic,
+            @Schema(examples = "orders.v1") @NotNull @Pattern(regexp = "^[A-Za-z0-9._-]{1,249}$") String topic,
 
             @Schema(examples = "2") @NotNull @PositiveOrZero @Max(999_999_999) Integer partition,
 
@@ -67,25 +70,50 @@ class InterventionResource {
 
     /** What the exchange executed of an order in doubt; both zero when nothing. */
     public record SettlementRequest(
-            @Schema(description = "Bought, in the base asset", examples = "0")
+            @Schema(description = "Bought, in the base asset", examples = "12.5")
             @NotNull @Pattern(regexp = DECIMAL, message = DECIMAL_RULE) String executedQuantity,
 
-            @Schema(description = "Spent, in the quote asset", examples = "0")
+            @Schema(description = "Spent, in the quote asset", examples = "0.25")
             @NotNull @Pattern(regexp = DECIMAL, message = DECIMAL_RULE) String executedQuote,
 
             @Schema(description = "Where this is known from", examples = "order history of the exchange")
             @NotNull @PlainText
             @Size(max = Texts.MAX_REASON) String reason) {}
 
+    /** @param note present while the acknowledgement is not confirmed */
+    record RecordAcknowledged(
+            EnvironmentId environment,
+            RecordPlace place,
+            @Nullable String note) {}
+
+    /** @param note present while the settlement is not confirmed */
+    record OrderSettled(
+            EnvironmentId environment,
+            ClientOrderId clientOrderId,
+            @Nullable String note) {}
+
     @POST
     @Path("acknowledgements")
     @RolesAllowed({Access.OPERATOR, Access.RISK})
     @CustomDeserialization(StrictBody.class)
     @Operation(
+            operationId = "acknowledgeRecord",
             summary = "Let the environment go on past a record that could not be processed",
             description = "The trading state stays as it is")
-    @APIResponse(responseCode = "200", description = "Acknowledged")
-    @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed")
+    @APIResponse(
+            responseCode = "200",
+            description = "Acknowledged",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RecordAcknowledged.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Recorded, not yet confirmed",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RecordAcknowledged.class)))
     @APIResponse(responseCode = "404", description = "No such environment")
     @APIResponse(responseCode = "409", description = "No such record waits for a person in this environment")
     public Uni<Response> acknowledge(
@@ -99,7 +127,7 @@ class InterventionResource {
                 .acknowledge(found, place, person(request.reason()))
                 .map(outcome -> response(
                         outcome,
-                        Map.of("environment", found, "place", place),
+                        note -> new RecordAcknowledged(found, place, note),
                         "record-not-quarantined",
                         "No record at " + place + " waits for an acknowledgement in this environment"));
     }
@@ -108,9 +136,21 @@ class InterventionResource {
     @Path("orders/{clientOrderId}/settlement")
     @RolesAllowed({Access.OPERATOR, Access.RISK})
     @CustomDeserialization(StrictBody.class)
-    @Operation(summary = "End an order in doubt with what the exchange executed of it")
-    @APIResponse(responseCode = "200", description = "Settled: the order's alert has ended")
-    @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by a trader")
+    @Operation(operationId = "settleOrder", summary = "End an order in doubt with what the exchange executed of it")
+    @APIResponse(
+            responseCode = "200",
+            description = "Settled: the order's alert has ended",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OrderSettled.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Recorded, not yet confirmed by a trader",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OrderSettled.class)))
     @APIResponse(responseCode = "404", description = "No such environment or order")
     @APIResponse(responseCode = "409", description = "The order is not in doubt")
     public Uni<Response> settle(
@@ -129,7 +169,7 @@ class InterventionResource {
                 .settle(found, order, quantity, quote, person(request.reason()))
                 .map(outcome -> response(
                         outcome,
-                        Map.of("environment", found, "clientOrderId", order),
+                        note -> new OrderSettled(found, order, note),
                         "order-not-in-doubt",
                         "No open alert says that order " + order + " is in doubt in this environment"));
     }
@@ -153,12 +193,11 @@ class InterventionResource {
     }
 
     private static Response response(
-            InterventionOutcome outcome, Map<String, Object> subject, String type, String nothingOpen) {
+            InterventionOutcome outcome, Function<@Nullable String, Object> subject, String type, String nothingOpen) {
         return switch (outcome) {
-            case InterventionOutcome.Done() -> Response.ok(subject).build();
+            case InterventionOutcome.Done() -> Response.ok(subject.apply(null)).build();
             case InterventionOutcome.Recorded() ->
-                Response.accepted(with(subject, "note", "Recorded, not yet confirmed"))
-                        .build();
+                Response.accepted(subject.apply("Recorded, not yet confirmed")).build();
             case InterventionOutcome.NothingOpen() -> throw Problems.conflict(type, nothingOpen, Map.of());
             case InterventionOutcome.NotYetKnown() ->
                 throw Problems.conflict(
@@ -169,11 +208,5 @@ class InterventionResource {
             case InterventionOutcome.NotSent() -> throw Problems.notSent();
             case InterventionOutcome.KeyReused() -> throw Problems.keyReused();
         };
-    }
-
-    private static Map<String, Object> with(Map<String, Object> subject, String name, String text) {
-        Map<String, Object> more = new HashMap<>(subject);
-        more.put(name, text);
-        return more;
     }
 }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The REST resource of the start-up gate. */
 @Path("readiness")
-@Tag(name = "Readiness")
+@Tag(name = "Readiness", description = "Whether a run can be started")
 class ReadinessResource {
     private final Readiness readiness;
 
@@ -19,7 +19,9 @@ class ReadinessResource {
 
     @GET
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
-    @Operation(summary = "The start-up gate of every environment, each failing item with its remedy")
+    @Operation(
+            operationId = "getReadiness",
+            summary = "The start-up gate of every environment, each failing item with its remedy")
     public Readiness.Report report() {
         return readiness.report();
     }

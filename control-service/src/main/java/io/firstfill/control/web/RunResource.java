@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The REST resource of runs: start, stop and status. */
 @Path("runs")
-@Tag(name = "Runs")
+@Tag(name = "Runs", description = "Starting, stopping and changing runs, and their state")
 class RunResource {
     private final RunStarts starts;
     private final RunStops stops;
@@ -70,8 +70,11 @@ class RunResource {
     @POST
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
-    @Operation(summary = "Start a run")
-    @APIResponse(responseCode = "201", description = "Active")
+    @Operation(operationId = "startRun", summary = "Start a run")
+    @APIResponse(
+            responseCode = "201",
+            description = "Active",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Run.class)))
     @APIResponse(responseCode = "409", description = "Another run is active, or the start-up gate is closed")
     @APIResponse(responseCode = "503", description = "No answer within the deadline: it will not start later")
     public Uni<Response> start(@NotNull @Valid StartRequest request) {
@@ -84,11 +87,24 @@ class RunResource {
     @RolesAllowed({Access.OPERATOR, Access.RISK})
     @CustomDeserialization(StrictBody.class)
     @Operation(
+            operationId = "stopRun",
             summary = "Stop a run",
             description = "Stopping a stopped run changes nothing. The body may be left out, and so may the reason")
-    @RequestBody(content = @Content(schema = @Schema(implementation = StopRequest.class)))
-    @APIResponse(responseCode = "200", description = "Stopped: nothing is in flight")
-    @APIResponse(responseCode = "202", description = "Recorded; the state shows the progress")
+    @RequestBody(required = false, content = @Content(schema = @Schema(implementation = StopRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Stopped: nothing is in flight",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RunResponses.Stopping.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Recorded; the state shows the progress",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RunResponses.Stopping.class)))
     public Uni<Response> stop(@PathParam("id") UUID id, @Nullable @Valid StopRequest request) {
         String reason = request == null || request.reason() == null ? NO_REASON : request.reason();
         return stops.stop(caller.actor(), caller.key(), new RunId(id), reason).map(RunResponses::of);
@@ -99,6 +115,7 @@ class RunResource {
     @RolesAllowed(Access.RISK)
     @CustomDeserialization(StrictBody.class)
     @Operation(
+            operationId = "applyRun",
             summary = "Apply another version of its configuration to a running run",
             description =
                     "From then on the version holds, also for what is signalled or armed already. signalMaxAge and"
@@ -106,7 +123,10 @@ class RunResource {
     @APIResponse(
             responseCode = "200",
             description = "In force, with the old and the new value of each field that changed",
-            content = @Content(schema = @Schema(implementation = ApplyOutcome.Applied.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ApplyOutcome.Applied.class)))
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run is neither active nor suspended")
     @APIResponse(
@@ -121,7 +141,7 @@ class RunResource {
 
     @GET
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
-    @Operation(summary = "Runs, newest first")
+    @Operation(operationId = "listRuns", summary = "Runs, newest first")
     public List<Run> all(@RestQuery @Nullable String environment) {
         Optional<String> wanted = Optional.ofNullable(environment);
         return runs.all().stream()
@@ -132,7 +152,7 @@ class RunResource {
     @GET
     @Path("{id}")
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
-    @Operation(summary = "One run")
+    @Operation(operationId = "getRun", summary = "One run")
     public Run one(@PathParam("id") UUID id) {
         return runs.find(new RunId(id)).orElseThrow(() -> Problems.notFound("run"));
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Converts the outcomes of starts and stops into HTTP responses. */
@@ -42,6 +43,7 @@ final class RunResponses {
     }
 
     /** The body of a stop's response, with a note for a person while the run is not stopped. */
+    @Schema(name = "StopResult")
     record Stopping(RunState state, @Nullable String note, Run run) {}
 
     static Response of(StopOutcome outcome) {

@@ -45,13 +45,14 @@ final class ApiFields {
 
     List<Endpoint> endpoints() {
         List<Endpoint> endpoints = new ArrayList<>();
+        String server = document.at("/servers/0/url").asText();
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().stream()
                         .filter(entry -> METHODS.contains(entry.getKey()))
                         .forEach(entry -> endpoints.add(new Endpoint(
                                 entry.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey(),
+                                server + path.getKey(),
                                 entry.getValue(),
                                 path.getValue()))));
         return endpoints;

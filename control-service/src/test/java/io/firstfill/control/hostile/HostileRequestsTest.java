@@ -29,6 +29,9 @@ import io.firstfill.control.hostile.ApiFields.Field;
 import io.firstfill.control.hostile.ApiFields.Place;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.testkit.Seed;
+import io.firstfill.testkit.openapi.ApiDescription;
+import io.firstfill.testkit.openapi.DescribedAnswers;
+import io.firstfill.testkit.openapi.DescribedAnswers.Answer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -61,6 +64,7 @@ class HostileRequestsTest {
     MessageCodec codec;
 
     private final ObjectMapper json = new ObjectMapper();
+    private final DescribedAnswers described = new DescribedAnswers(ApiDescription.committed("control"));
     private final List<String> failures = new ArrayList<>();
 
     @BeforeEach
@@ -172,6 +176,10 @@ class HostileRequestsTest {
         int before = services.publishedCommands(Command.class).size();
         RawRequest.Reply reply = request.send(RestAssured.port);
         String shown = field + " = " + shortened(value) + " gave " + reply.status() + " " + shortened(reply.body());
+        if (!isRefusedByHttp(field, value)) {
+            failures.addAll(described.undescribed(
+                    request.method(), request.target(), new Answer(reply.status(), reply.headers(), reply.body())));
+        }
         boolean unanswered = reply.status() == 503 && reply.body().contains(":no-answer"); // a busy machine
         if (!unanswered && (reply.status() == 0 || reply.status() >= 500)) {
             failures.add(shown);
@@ -189,8 +197,12 @@ class HostileRequestsTest {
     }
 
     /** A header that HTTP itself does not allow is refused before the service sees the request, without a document. */
+    private static boolean isRefusedByHttp(Field field, String value) {
+        return field.place() == Place.HEADER && value.chars().anyMatch(c -> c < 0x20 || c == 0x7f);
+    }
+
     private static boolean isExplained(Field field, String value, RawRequest.Reply reply) {
-        if (field.place() == Place.HEADER && value.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
+        if (isRefusedByHttp(field, value)) {
             return true;
         }
         String named = field.name().replaceAll("\\[0]$", "");

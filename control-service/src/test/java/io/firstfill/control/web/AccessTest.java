@@ -121,7 +121,7 @@ class AccessTest {
                 .then()
                 .statusCode(200)
                 .body("info.title", equalTo("Firstfill control"))
-                .body(containsString("/api/control/v1/runs/{id}/stop"));
+                .body(containsString("/runs/{id}/stop"));
         given().get("/").then().statusCode(200).body(containsString(Api.ROOT + "/openapi"));
         given().get("/assets/welcome.css").then().statusCode(200);
     }

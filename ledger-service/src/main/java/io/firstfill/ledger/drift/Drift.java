@@ -9,6 +9,7 @@ import io.firstfill.service.json.FieldDifference;
 import io.firstfill.service.json.FieldDifferences;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public record Drift(
         List<OfSettings> services) {
 
     /** The snapshot of the run against the latest version of its configuration. */
+    @Schema(name = "ConfigurationDrift")
     public record OfConfiguration(
             ConfigurationId configurationId, int runningVersion, int latestVersion, List<Newer> differences) {}
 
@@ -36,6 +38,7 @@ public record Drift(
      * @param versionAtStart absent where the environment had no guardrails
      * @param version absent where the environment has no guardrails
      */
+    @Schema(name = "GuardrailsDrift")
     public record OfGuardrails(
             @Nullable Integer versionAtStart, @Nullable Integer version, List<Since> differences) {}
 
@@ -44,10 +47,12 @@ public record Drift(
      *
      * @param reportedBeforeStartAt absent where the service had not reported by then: what differs is not known
      */
+    @Schema(name = "SettingsDrift")
     public record OfSettings(
             String service, @Nullable Instant reportedBeforeStartAt, Instant reportedAt, List<Since> differences) {}
 
     /** A field of the running configuration and its value in the latest version. */
+    @Schema(name = "NewerValue")
     public record Newer(
             String path,
             @Nullable JsonNode running,
@@ -58,6 +63,7 @@ public record Drift(
     }
 
     /** A field whose value has changed since the start of the run. */
+    @Schema(name = "ChangedValue")
     public record Since(
             String path,
             @Nullable JsonNode atStart,

@@ -1,5 +1,6 @@
 package io.firstfill.ledger.journal;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,7 +9,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** A SHA-256 digest in lower-case hexadecimal. */
-public record Hash(String hex) {
+public record Hash(@JsonValue String hex) {
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
 
     /** The previous hash of a chain's first record. */

@@ -3,6 +3,7 @@ package io.firstfill.ledger.journal;
 import io.firstfill.contract.id.EnvironmentId;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public record Verification(
      * @param exportedPosition the last position before the restore, null where no receipt told
      * @param exportedHash the hash of the row there
      */
+    @Schema(name = "ChainBranch")
     public record Branch(
             long position,
             @Nullable Long exportedPosition,
@@ -50,6 +52,7 @@ public record Verification(
     }
 
     /** The ways in which a chain can be broken. */
+    @Schema(name = "ChainFinding")
     public enum Finding {
         /** No record has this position. */
         MISSING,

@@ -1,5 +1,7 @@
 package io.firstfill.ledger.query;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * The duration of one hop over many orders, in microseconds. A percentile is always a value that was measured, never an
  * interpolation.
@@ -9,4 +11,10 @@ package io.firstfill.ledger.query;
  * @param count number of orders in which both ends of the hop are known
  */
 public record Latency(
-        String kind, String hop, long count, long p50Micros, long p95Micros, long p99Micros, long maxMicros) {}
+        @Schema(enumeration = {"scheduled", "surprise"}) String kind,
+        String hop,
+        long count,
+        long p50Micros,
+        long p95Micros,
+        long p99Micros,
+        long maxMicros) {}

@@ -16,6 +16,7 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Quantity;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,10 @@ public record ListingItem(
         @Nullable TradingRules rules,
         List<Evidence> evidence,
         List<Decision> decisions,
+
+        @Schema(enumeration = {"BOUGHT", "MISSED", "WITHDRAWN", "PENDING"})
         String outcome,
+
         List<Result> results,
         @Nullable Terms terms) {
 
@@ -57,6 +61,7 @@ public record ListingItem(
      * @param openingTime that the source states; of several the exchange's own holds
      * @param by who announced the listing by hand, or took that back; null for a feed
      */
+    @Schema(name = "ListingEvidence")
     public record Evidence(
             String type,
             ListingSource source,
@@ -83,6 +88,7 @@ public record ListingItem(
      * @param reason of a skip, denial or rejection
      * @param clientOrderId of the order that was denied or rejected
      */
+    @Schema(name = "ListingDecision")
     public record Decision(
             RunId runId,
             String outcome,
@@ -103,6 +109,7 @@ public record ListingItem(
      * @param reason why nothing was bought; null where something was
      * @param exchangeCode of a refusal by the exchange
      */
+    @Schema(name = "ListingResult")
     public record Result(
             @Nullable RunId runId,
             String outcome,

@@ -11,6 +11,7 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,4 +63,5 @@ public record OrderItem(
         @Nullable Long writtenToAnsweredMicros,
         @Nullable Long answeredToFilledMicros,
         @Nullable Long latencyMicros,
-        @Nullable String badge) {}
+
+        @Schema(enumeration = {"GREEN", "YELLOW", "RED"}) @Nullable String badge) {}

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +47,25 @@ class JournalResource {
     @Operation(operationId = "listJournal")
     public Uni<Page<JournalItem>> journal(
             @QueryParam("environment") @Parameter(required = true) @Nullable String environment,
-            @QueryParam("after") @Parameter(description = "Position, 0 when left out") @Nullable String after,
-            @QueryParam("limit") @Parameter(description = "1 to 500, 100 when left out") @Nullable String limit) {
+            @QueryParam("after")
+                    @Parameter(
+                            description = "Position, exclusive",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            format = "int64",
+                                            minimum = "0",
+                                            defaultValue = "0"))
+                    @Nullable String after,
+            @QueryParam("limit")
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "100"))
+                    @Nullable String limit) {
         Violations violations = new Violations();
         EnvironmentId required = Parameters.requiredEnvironment(environment, violations);
         Long position =

@@ -18,6 +18,8 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.RISK})
 @ChangedBy(Topics.ORDERS)
 class LatenciesResource {
-    private static final String FROM = "First step of the order, RFC 3339, inclusive";
-    private static final String KIND = "scheduled or surprise, both when left out";
+    private static final String FROM = "First step of the order, inclusive";
+    private static final String KIND = "Both when left out";
 
     private final LedgerQueries queries;
 
@@ -46,9 +48,17 @@ class LatenciesResource {
     public Uni<Page<Latency>> list(
             @QueryParam("environment") @Parameter(required = true) @Nullable String environment,
             @QueryParam("runId") @Nullable String runId,
-            @QueryParam("from") @Parameter(description = FROM) @Nullable String from,
-            @QueryParam("to") @Parameter(description = "RFC 3339, exclusive") @Nullable String to,
-            @QueryParam("kind") @Parameter(description = KIND) @Nullable String kind) {
+            @QueryParam("from")
+                    @Parameter(description = FROM, schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @Nullable String from,
+            @QueryParam("to")
+                    @Parameter(
+                            description = "Exclusive",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @Nullable String to,
+            @QueryParam("kind")
+                    @Parameter(description = KIND, schema = @Schema(enumeration = {"scheduled", "surprise"}))
+                    @Nullable String kind) {
         Violations violations = new Violations();
         EnvironmentId required = Parameters.requiredEnvironment(environment, violations);
         RunId run = violations.read("runId", runId, "must be a UUID", Parameters.value(RunId::of));

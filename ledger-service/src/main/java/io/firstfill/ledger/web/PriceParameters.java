@@ -5,25 +5,29 @@ import io.firstfill.ledger.query.Cursor;
 import io.firstfill.ledger.query.ItemKey;
 import io.firstfill.ledger.query.report.PriceRequest;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of the prices of a listing. */
 class PriceParameters {
     @QueryParam("from")
-    @Parameter(description = "RFC 3339, inclusive")
+    @Parameter(description = "Inclusive", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @Nullable String from;
 
     @QueryParam("to")
-    @Parameter(description = "RFC 3339, exclusive")
+    @Parameter(description = "Exclusive", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @Nullable String to;
 
     @QueryParam("limit")
-    @Parameter(description = "1 to 500, 100 when left out")
+    @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "100"))
     @Nullable String limit;
 
     @QueryParam("cursor")
-    @Parameter(description = "nextCursor of the page before")
+    @Parameter(
+            description = "nextCursor of the page before, with the same filters",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9_-]{1,2000}$"))
     @Nullable String cursor;
 
     PriceRequest request(ListingId listing) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -25,6 +26,7 @@ class RecordingResource {
     }
 
     /** All environments, also those that another instance of the ledger records. */
+    @Schema(name = "RecordingReport")
     public record Report(List<EnvironmentRecording> environments) {}
 
     @GET

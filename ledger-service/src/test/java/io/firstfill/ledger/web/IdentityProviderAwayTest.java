@@ -43,4 +43,17 @@ class IdentityProviderAwayTest {
                 .body("detail", containsString("identity provider"))
                 .body(not(containsString("127.0.0.1")));
     }
+
+    @Test
+    void theDescriptionOfTheApiIsRefusedInTheSameWay() {
+        given().auth()
+                .oauth2(TOKEN)
+                .get("/api/ledger/v1/openapi")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", "1")
+                .body("detail", containsString("identity provider"))
+                .body(not(containsString("127.0.0.1")));
+    }
 }

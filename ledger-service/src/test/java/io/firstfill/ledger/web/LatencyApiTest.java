@@ -111,7 +111,7 @@ class LatencyApiTest {
         given().get("/api/ledger/v1/openapi")
                 .then()
                 .statusCode(200)
-                .body(containsString(LATENCIES))
+                .body(containsString("/latencies"))
                 .body(containsString("p99Micros"))
                 .body(containsString("hopMicros"));
     }

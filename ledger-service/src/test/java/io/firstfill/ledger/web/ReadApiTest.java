@@ -219,7 +219,7 @@ class ReadApiTest {
     }
 
     private static String schema(Class<?> type) {
-        return "components.schemas.'" + type.getName() + "'";
+        return "components.schemas.'" + type.getSimpleName() + "'";
     }
 
     private RequestSpecification inEnvironment() {

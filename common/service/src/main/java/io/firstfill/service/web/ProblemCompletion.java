@@ -40,7 +40,7 @@ class ProblemCompletion {
 
     private static HttpProblem completed(HttpProblem problem, RoutingContext context) {
         HttpProblem.Builder builder = HttpProblem.builder(problem)
-                .withInstance(ProblemInstance.of(context.request()))
+                .withInstance(ProblemInstance.encodedOnce(ProblemInstance.of(context.request())))
                 .with(RequestCorrelation.FIELD, RequestCorrelation.of(context));
         if (problem.getType() == null) {
             builder.withType(NO_TYPE);

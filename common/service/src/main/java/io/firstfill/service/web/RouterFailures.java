@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 class RouterFailures {
     private static final Logger LOG = Logger.getLogger(RouterFailures.class);
+    /** By its name, because only the public APIs have the library on their class path. */
+    private static final String PROVIDER_AWAY = "io.quarkus.oidc.OIDCException";
+
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
     /** Before the failure handler of Quarkus, which is the last. */
@@ -47,6 +50,8 @@ class RouterFailures {
             case AuthenticationFailedException badToken -> RouterProblem.unauthorized();
             case ForbiddenException denied -> RouterProblem.of(403, "No role of the caller allows this");
             case null -> RouterProblem.of(status < 400 ? 500 : status, "The request was refused");
+            case RuntimeException away
+            when away.getClass().getName().equals(PROVIDER_AWAY) -> RouterProblem.identityUnavailable();
             default -> {
                 if (status >= 400 && status < 500) {
                     yield RouterProblem.of(status, "The request is not valid");

@@ -29,6 +29,14 @@ record RouterProblem(int status, String type, String detail, Map<String, String>
                 Map.of("WWW-Authenticate", "Bearer"));
     }
 
+    static RouterProblem identityUnavailable() {
+        return new RouterProblem(
+                503,
+                "urn:firstfill:problem:identity-provider",
+                "The identity provider does not answer; try again",
+                Map.of("Retry-After", "1"));
+    }
+
     /** Answers the request, and throws away what the caller still sends of it. */
     void end(RoutingContext context) {
         HttpServerResponse response = context.response();
@@ -50,7 +58,7 @@ record RouterProblem(int status, String type, String detail, Map<String, String>
                 .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
                 .put("status", status)
                 .put("detail", detail)
-                .put("instance", ProblemInstance.of(context.request()).toString())
+                .put("instance", ProblemInstance.of(context.request()))
                 .put(RequestCorrelation.FIELD, RequestCorrelation.of(context));
     }
 }

@@ -1,5 +1,8 @@
 package io.firstfill.testkit.access;
 
+import io.firstfill.testkit.openapi.ApiDescription;
+import io.firstfill.testkit.openapi.DescribedAnswers;
+import io.firstfill.testkit.openapi.DescribedAnswers.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,10 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Calls every endpoint of a table with every kind of token, and reports each answer that the table does not allow. */
+/**
+ * Calls every endpoint of a table with every kind of token, and reports each answer that the table does not allow, or
+ * that the OpenAPI document does not describe.
+ */
 public final class AccessProbe implements AutoCloseable {
     private static final String SAMPLE_ID = "00000000-0000-0000-0000-00000000000a";
 
@@ -20,6 +27,7 @@ public final class AccessProbe implements AutoCloseable {
     private final AccessTable table;
     private final TestTokens tokens;
     private final Map<String, String> pathParameters;
+    private final DescribedAnswers described;
     private final List<String> wrong = new ArrayList<>();
 
     /** @param pathParameters values by name; the others get an id that nothing has */
@@ -28,6 +36,8 @@ public final class AccessProbe implements AutoCloseable {
         this.table = table;
         this.tokens = tokens;
         this.pathParameters = Map.copyOf(pathParameters);
+        this.described = new DescribedAnswers(ApiDescription.committedBehind(
+                table.endpoints().iterator().next().split(" ", -1)[1]));
     }
 
     /** Calls with no token and with tokens that are none: 401 each, a problem document, and nothing done. */
@@ -95,13 +105,22 @@ public final class AccessProbe implements AutoCloseable {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return described(method, client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(endpoint, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Every answer is also one that the committed document of the API describes. */
+    private HttpResponse<String> described(String method, HttpResponse<String> answer) {
+        Map<String, String> headers = new HashMap<>();
+        answer.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+        wrong.addAll(described.undescribed(
+                method, answer.uri().getRawPath(), new Answer(answer.statusCode(), headers, answer.body())));
+        return answer;
     }
 
     private static HttpRequest.BodyPublisher body(String method) {

@@ -44,15 +44,18 @@ public final class AccessTable {
         return new AccessTable(table);
     }
 
-    /** The endpoints that an OpenAPI document in JSON lists, as the table writes them. */
+    /** The endpoints that an OpenAPI document in JSON lists, as the table writes them: with the path of its server. */
     public static Set<String> endpoints(String openApi) {
         Set<String> endpoints = new TreeSet<>();
         try {
-            JsonNode paths = new ObjectMapper().readTree(openApi).path("paths");
-            paths.properties()
+            JsonNode document = new ObjectMapper().readTree(openApi);
+            String server = document.at("/servers/0/url").asText();
+            document.path("paths")
+                    .properties()
                     .forEach(path -> METHODS.stream()
                             .filter(path.getValue()::has)
-                            .forEach(method -> endpoints.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                            .forEach(method ->
+                                    endpoints.add(method.toUpperCase(Locale.ROOT) + " " + server + path.getKey())));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no JSON", e);
         }

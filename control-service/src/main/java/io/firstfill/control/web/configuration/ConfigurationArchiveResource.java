@@ -21,10 +21,12 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,10 +54,18 @@ class ConfigurationArchiveResource {
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
     @Operation(
+            operationId = "archiveConfiguration",
             summary = "Archive a configuration with all its versions",
             description = "No run starts from it and no version is saved until it is brought back. A run goes on")
-    @APIResponse(responseCode = "200", description = "Archived")
+    @APIResponse(
+            responseCode = "200",
+            description = "Archived",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SavedConfiguration.class)))
     @APIResponse(responseCode = "404", description = "No such configuration")
+    @APIResponse(responseCode = "409", description = "Not every service of this deployment knows the command yet")
     public Uni<Response> archive(@PathParam("id") UUID id, @NotNull @Valid ArchiveRequest request) {
         return set(id, true, request);
     }
@@ -64,9 +74,16 @@ class ConfigurationArchiveResource {
     @Path("unarchive")
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
-    @Operation(summary = "Bring an archived configuration back")
-    @APIResponse(responseCode = "200", description = "In use again")
+    @Operation(operationId = "unarchiveConfiguration", summary = "Bring an archived configuration back")
+    @APIResponse(
+            responseCode = "200",
+            description = "In use again",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SavedConfiguration.class)))
     @APIResponse(responseCode = "404", description = "No such configuration")
+    @APIResponse(responseCode = "409", description = "Not every service of this deployment knows the command yet")
     public Uni<Response> unarchive(@PathParam("id") UUID id, @NotNull @Valid ArchiveRequest request) {
         return set(id, false, request);
     }

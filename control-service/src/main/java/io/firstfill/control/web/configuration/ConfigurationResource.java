@@ -21,6 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -31,6 +32,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -41,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The REST resource of configurations: list, read, check, save, and replace with a new version. */
 @Path("configurations")
-@Tag(name = "Configurations")
+@Tag(name = "Configurations", description = "What may be bought and for how much, in versions")
 class ConfigurationResource {
     private final ConfigurationService service;
     private final ConfigurationBook book;
@@ -56,8 +59,14 @@ class ConfigurationResource {
     @POST
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
-    @Operation(summary = "Save a new configuration")
-    @APIResponse(responseCode = "201", description = "Stored; ETag is its version")
+    @Operation(operationId = "createConfiguration", summary = "Save a new configuration")
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored; ETag is its version",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SavedConfiguration.class)))
     @APIResponse(responseCode = "400", description = "Every field that must be corrected")
     @APIResponse(responseCode = "409", description = "The name is taken")
     public Uni<Response> create(@NotNull ConfigurationDraft draft) {
@@ -76,9 +85,18 @@ class ConfigurationResource {
             in = ParameterIn.HEADER,
             description = "The ETag of the version that is replaced",
             required = true,
-            schema = @Schema(type = SchemaType.STRING, examples = "\"1\""))
-    @Operation(summary = "Save a new version", description = "If-Match names the version it replaces")
-    @APIResponse(responseCode = "200", description = "Stored; ETag is the new version")
+            schema = @Schema(type = SchemaType.STRING, pattern = "^\"[1-9][0-9]{0,8}\"$", examples = "\"1\""))
+    @Operation(
+            operationId = "replaceConfiguration",
+            summary = "Save a new version",
+            description = "If-Match names the version it replaces")
+    @APIResponse(
+            responseCode = "200",
+            description = "Stored; ETag is the new version",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SavedConfiguration.class)))
     @APIResponse(responseCode = "409", description = "The configuration is archived, or the name is taken")
     @APIResponse(responseCode = "412", description = "Another version is the latest")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
@@ -94,6 +112,7 @@ class ConfigurationResource {
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
     @CustomDeserialization(StrictBody.class)
     @Operation(
+            operationId = "validateConfiguration",
             summary = "Check a configuration without saving it",
             description = "Everything that saving it would refuse, and warnings about what may never buy")
     @APIResponse(responseCode = "200", description = "Checked; whether it may be saved is in the body")
@@ -104,17 +123,32 @@ class ConfigurationResource {
 
     @GET
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
-    @Operation(summary = "The latest version of each configuration, by name")
-    @APIResponse(responseCode = "200", description = "Link names the next page, where there is one")
+    @Operation(operationId = "listConfigurations", summary = "The latest version of each configuration, by name")
+    @APIResponse(
+            responseCode = "200",
+            description = "Link names the next page, where there is one",
+            headers = @Header(name = "Link", ref = "#/components/headers/Link"))
     public RestResponse<List<SavedConfiguration>> all(
             @RestQuery @Nullable String environment,
             @Parameter(
                             description = "true: the archived ones; any: all of them. Left out, those in use",
-                            schema = @Schema(enumeration = {"false", "true", "any"}))
+                            schema = @Schema(type = SchemaType.STRING, pattern = "^(false|true|any)$"))
                     @RestQuery
                     @Nullable String archived,
-            @Parameter(description = "From the Link of the page before") @RestQuery @Nullable String after,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500")) @RestQuery @Nullable String limit) {
+            @Parameter(
+                            description = "From the Link of the page before",
+                            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9_-]{1,1000}$"))
+                    @RestQuery
+                    @Nullable String after,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "500"))
+                    @RestQuery
+                    @Nullable String limit) {
         int size = Pages.limit(limit);
         Optional<String> end = Pages.cursor("after", after);
         String wanted = archived == null ? "false" : archived;
@@ -145,7 +179,16 @@ class ConfigurationResource {
     @GET
     @Path("{id}")
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
-    @Operation(summary = "One configuration: the latest version, or the one asked for")
+    @Operation(
+            operationId = "getConfiguration",
+            summary = "One configuration: the latest version, or the one asked for")
+    @APIResponse(
+            responseCode = "200",
+            description = "ETag is its version",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SavedConfiguration.class)))
     public Response one(
             @PathParam("id") UUID id,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @RestQuery @Nullable String version) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,8 +41,11 @@ class ConfigurationVersionsResource {
 
     @GET
     @Path("versions")
-    @Operation(summary = "The versions of a configuration, newest first")
-    @APIResponse(responseCode = "200", description = "Link names the next page, where there is one")
+    @Operation(operationId = "listConfigurationVersions", summary = "The versions of a configuration, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "Link names the next page, where there is one",
+            headers = @Header(name = "Link", ref = "#/components/headers/Link"))
     public RestResponse<List<ConfigurationVersion>> versions(
             @PathParam("id") UUID id,
             @Parameter(
@@ -49,7 +53,15 @@ class ConfigurationVersionsResource {
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
                     @RestQuery
                     @Nullable String before,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500")) @RestQuery @Nullable String limit) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "500"))
+                    @RestQuery
+                    @Nullable String limit) {
         int latest = find(id, null).version();
         int size = Pages.limit(limit);
         int end = before == null ? latest + 1 : Pages.number("before", before);
@@ -64,7 +76,7 @@ class ConfigurationVersionsResource {
 
     @GET
     @Path("versions/{version}")
-    @Operation(summary = "One version of a configuration")
+    @Operation(operationId = "getConfigurationVersion", summary = "One version of a configuration")
     public SavedConfiguration version(
             @PathParam("id") UUID id,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @PathParam("version")
@@ -75,6 +87,7 @@ class ConfigurationVersionsResource {
     @GET
     @Path("compare")
     @Operation(
+            operationId = "compareConfigurationVersions",
             summary = "The fields in which two versions differ",
             description = "Each with its path and both values; a value that is left out is not set in that version")
     public Comparison compare(

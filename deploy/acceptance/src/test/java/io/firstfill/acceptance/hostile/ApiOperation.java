@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * @param path from the root of the gateway, with names in braces
  */
 record ApiOperation(String method, String path, List<ApiField> fields) {
-    /** Read by filters of the services, and not part of their documents. */
-    private static final List<String> UNDOCUMENTED_HEADERS = List.of("Idempotency-Key", "If-Match", "If-None-Match");
+    /** Tried on every operation, also where the document does not name them. */
+    private static final List<String> HEADERS = List.of("Idempotency-Key", "If-Match", "If-None-Match");
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
     private static final int MOST_DEPTH = 6;
@@ -28,12 +28,13 @@ record ApiOperation(String method, String path, List<ApiField> fields) {
     static List<ApiOperation> of(JsonObject document) {
         List<ApiOperation> operations = new ArrayList<>();
         JsonObject paths = document.getJsonObject("paths");
+        String server = document.getJsonArray("servers").getJsonObject(0).getString("url");
         for (String path : paths.fieldNames()) {
             JsonObject item = paths.getJsonObject(path);
             METHODS.stream()
                     .filter(item::containsKey)
                     .sorted()
-                    .map(method -> of(document, path, method, item))
+                    .map(method -> of(document, server + path, method, item))
                     .forEach(operations::add);
         }
         return operations;
@@ -52,7 +53,10 @@ record ApiOperation(String method, String path, List<ApiField> fields) {
                 .forEach(parameter -> fields.add(new ApiField(
                         ApiField.Place.valueOf(parameter.getString("in").toUpperCase(Locale.ROOT)),
                         List.of(parameter.getString("name")))));
-        UNDOCUMENTED_HEADERS.forEach(name -> fields.add(new ApiField(ApiField.Place.HEADER, List.of(name))));
+        HEADERS.stream()
+                .map(name -> new ApiField(ApiField.Place.HEADER, List.of(name)))
+                .filter(field -> !fields.contains(field))
+                .forEach(fields::add);
         JsonObject body = operation.getJsonObject("requestBody");
         if (body != null) {
             fields.add(new ApiField(ApiField.Place.WHOLE_BODY, List.of()));

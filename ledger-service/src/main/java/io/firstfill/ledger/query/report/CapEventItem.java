@@ -7,6 +7,7 @@ import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.Cap;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,15 @@ public record CapEventItem(
         RunId runId,
         Cap cap,
         String status,
+
+        @Schema(pattern = CapEventItem.DECIMAL, examples = "250")
         String used,
+
+        @Schema(pattern = CapEventItem.DECIMAL, examples = "250")
         String limit,
+
         @Nullable Instant until,
         @Nullable CapLevel level,
-        @Nullable Actor resetBy) {}
+        @Nullable Actor resetBy) {
+    static final String DECIMAL = "^[0-9]{1,20}(\\.[0-9]{1,20})?$";
+}

@@ -8,6 +8,7 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,14 @@ public record MissedListing(
             Price high,
             Price low,
             Price last,
-            @Nullable String highPercent,
-            @Nullable String lowPercent,
-            @Nullable String lastPercent,
-            int points) {}
+
+            @Schema(pattern = FirstMinute.PERCENT, examples = "12.5") @Nullable String highPercent,
+
+            @Schema(pattern = FirstMinute.PERCENT, examples = "12.5") @Nullable String lowPercent,
+
+            @Schema(pattern = FirstMinute.PERCENT, examples = "12.5") @Nullable String lastPercent,
+
+            int points) {
+        static final String PERCENT = "^-?[0-9]+(\\.[0-9]+)?$";
+    }
 }

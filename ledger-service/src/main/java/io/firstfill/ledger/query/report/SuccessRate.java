@@ -4,6 +4,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,9 @@ public record SuccessRate(
         long wanted,
         long skipped,
         long bought,
-        @Nullable String successRate,
+
+        @Schema(pattern = "^[01]\\.[0-9]{4}$", examples = "0.7500") @Nullable String successRate,
+
         Map<String, Long> outcomes,
         Map<String, Long> denied,
         Map<String, Long> rejected) {

@@ -44,10 +44,20 @@ class ConfigurationVersionsResource {
     @Operation(operationId = "listConfigurationVersions", summary = "The versions of a configuration, newest first")
     public Uni<Page<ConfigurationVersionItem>> list(
             @PathParam("configurationId") String configurationId,
-            @Parameter(description = "nextCursor of the page before: only versions before it")
+            @Parameter(
+                            description = "nextCursor of the page before: only versions before it",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
                     @QueryParam("cursor")
                     @Nullable String cursor,
-            @Parameter(description = "1 to 500, 100 when left out") @QueryParam("limit") @Nullable String limit) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "100"))
+                    @QueryParam("limit")
+                    @Nullable String limit) {
         Violations violations = new Violations();
         int size = Parameters.limit(limit, violations);
         int before = Optional.ofNullable(number("cursor", cursor, violations)).orElse(Integer.MAX_VALUE);

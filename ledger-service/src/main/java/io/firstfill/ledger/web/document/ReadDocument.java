@@ -6,31 +6,31 @@ import io.firstfill.ledger.query.report.ReportLists;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Completes the OpenAPI document: a list shows the filters that it accepts, with their values, and no others; every
- * read shows its entity tag and its errors.
+ * Adds to the OpenAPI document what the lists know: the filters that each accepts, with their values, and no others; the
+ * values of the same fields in its items; exports as files.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(value = OpenApiFilter.RunStage.BUILD, priority = 2)
 public class ReadDocument implements OASFilter {
     private static final String API = "/api/ledger/v1/";
-    private static final String PUBLIC = API + "recording";
     private static final String EXPORTS = API + "exports/";
-    private static final String PROBLEM = "Problem";
-    /** An export is one file without pages. */
+    private static final String REASON = "^[A-Z][A-Z0-9_]{0,49}$";
     private static final Set<String> PAGES = Set.of("limit", "cursor");
+    /** The fields of items that the parameter {@code status} filters by; an item has one of them. */
+    private static final Set<String> STATUS_FIELDS = Set.of("status", "state", "cause");
 
     private static final Map<String, ApiList<?>> LISTS = Map.ofEntries(
             Map.entry("configurations", ApiList.CONFIGURATIONS),
@@ -51,23 +51,25 @@ public class ReadDocument implements OASFilter {
             Map.entry("missed-listings", ReportLists.MISSED_LISTINGS),
             Map.entry("missed-listings/reports", ReportLists.MISSED_REPORTS));
 
-    private static final Map<String, String> ERRORS = Map.of(
-            "400", "A parameter is unknown, repeated or unreadable; violations name each",
-            "401", "No valid token",
-            "403", "The token has no role that may do this",
-            "503", "The database did not answer in time; repeat the request later");
+    /** What some of the exported lists filter by. */
+    private static final Accepted EXPORTED = Accepted.statuses(
+                    Stream.concat(ApiList.ORDERS.statuses().stream(), ApiList.POSITIONS.statuses().stream())
+                            .toArray(String[]::new))
+            .andRun()
+            .andPair()
+            .andKinds(ApiList.ORDERS.filters().kinds().toArray(String[]::new))
+            .andReason();
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         if (document.getPaths() == null || document.getPaths().getPathItems() == null) {
             return;
         }
-        document.getComponents().addSchema(PROBLEM, Problems.schema());
-        document.getPaths().getPathItems().forEach(ReadDocument::complete);
+        document.getPaths().getPathItems().forEach(ReadDocument::describe);
+        LISTS.values().forEach(list -> describe(list, document.getComponents()));
     }
 
-    private static void complete(String path, PathItem item) {
-        item.getOperations().values().forEach(operation -> addErrors(path, operation));
+    private static void describe(String path, PathItem item) {
         Operation get = item.getGET();
         if (get == null) {
             return;
@@ -76,7 +78,6 @@ public class ReadDocument implements OASFilter {
             describeExport(get);
             return;
         }
-        addEntityTag(get);
         ApiList<?> list = path.startsWith(API) ? LISTS.get(path.substring(API.length())) : null;
         if (list != null && get.getParameters() != null) {
             get.setParameters(get.getParameters().stream()
@@ -86,12 +87,37 @@ public class ReadDocument implements OASFilter {
         }
     }
 
-    /** The filters of orders are those of every list that is exported, and more. */
+    /** What a list filters by has the same values in its items. */
+    private static void describe(ApiList<?> list, Components components) {
+        Schema item = components.getSchemas().get(list.item().getSimpleName());
+        if (item == null) {
+            throw new IllegalStateException("No schema of " + list.item());
+        }
+        STATUS_FIELDS.forEach(field -> describe(item, field, list.statuses()));
+        describe(item, "kind", list.filters().kinds());
+    }
+
+    private static void describe(Schema item, String field, List<String> values) {
+        Schema property = item.getProperties().get(field);
+        if (property != null && property.getRef() == null && !values.isEmpty()) {
+            property.setEnumeration(List.copyOf(values));
+        }
+    }
+
+    /** An export is one file without pages. */
     private static void describeExport(Operation get) {
         get.setParameters(get.getParameters().stream()
                 .filter(parameter -> !PAGES.contains(parameter.getName()))
-                .filter(parameter -> isAccepted(parameter.getName(), ApiList.ORDERS.filters()))
+                .filter(parameter -> isAccepted(parameter.getName(), EXPORTED))
+                .map(parameter -> withValues(parameter, EXPORTED))
                 .toList());
+        Stream.of(get.getResponses().getAPIResponse("200"))
+                .flatMap(response -> response.getContent().getMediaTypes().values().stream())
+                .forEach(ReadDocument::describeFile);
+    }
+
+    private static void describeFile(MediaType media) {
+        media.setSchema(OASFactory.createSchema().addType(SchemaType.STRING).format("binary"));
     }
 
     private static boolean isAccepted(String name, Accepted filters) {
@@ -107,54 +133,24 @@ public class ReadDocument implements OASFilter {
 
     private static Parameter withValues(Parameter parameter, Accepted filters) {
         return switch (parameter.getName()) {
-            case "status" -> several(parameter, filters.statuses());
-            case "kind" -> several(parameter, filters.kinds());
+            case "status" -> several(parameter, text().enumeration(List.copyOf(filters.statuses())));
+            case "kind" -> several(parameter, text().enumeration(List.copyOf(filters.kinds())));
+            case "reason" -> several(parameter, text().pattern(REASON));
             default -> parameter;
         };
     }
 
-    private static Parameter several(Parameter parameter, List<String> values) {
-        Schema item = OASFactory.createSchema().addType(SchemaType.STRING).enumeration(List.copyOf(values));
+    private static Parameter several(Parameter parameter, Schema item) {
         return parameter
                 .style(Parameter.Style.FORM)
                 .explode(false)
-                .schema(OASFactory.createSchema().addType(SchemaType.ARRAY).items(item));
+                .schema(OASFactory.createSchema()
+                        .addType(SchemaType.ARRAY)
+                        .items(item)
+                        .minItems(1));
     }
 
-    private static void addEntityTag(Operation get) {
-        Header tag = OASFactory.createHeader()
-                .description("Weak; a request with it in If-None-Match is answered by 304 while nothing has changed")
-                .schema(OASFactory.createSchema().addType(SchemaType.STRING));
-        Optional.ofNullable(get.getResponses().getAPIResponse("200")).ifPresent(found -> found.addHeader("ETag", tag));
-        get.getResponses()
-                .addAPIResponse(
-                        "304",
-                        OASFactory.createAPIResponse()
-                                .description("Nothing has changed since the answer with the tag of If-None-Match"));
-    }
-
-    private static void addErrors(String path, Operation operation) {
-        ERRORS.forEach((status, description) -> {
-            if (!path.equals(PUBLIC) || status.equals("400")) {
-                addProblem(operation, status, description);
-            }
-        });
-        if (path.contains("{") || isAboutOneEnvironment(operation)) {
-            addProblem(operation, "404", "Nothing with this id, or no such environment, is recorded");
-        }
-    }
-
-    private static boolean isAboutOneEnvironment(Operation operation) {
-        return operation.getParameters() != null
-                && operation.getParameters().stream()
-                        .anyMatch(parameter -> parameter.getName().equals("environment")
-                                && Boolean.TRUE.equals(parameter.getRequired()));
-    }
-
-    private static void addProblem(Operation operation, String status, String description) {
-        APIResponse problem = OASFactory.createAPIResponse()
-                .description(description)
-                .content(Problems.content("#/components/schemas/" + PROBLEM));
-        operation.getResponses().addAPIResponse(status, problem);
+    private static Schema text() {
+        return OASFactory.createSchema().addType(SchemaType.STRING);
     }
 }

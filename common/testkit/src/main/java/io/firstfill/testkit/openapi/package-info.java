@@ -1,0 +1,8 @@
+/**
+ * The OpenAPI documents of the public APIs: the committed files, the rules that a document keeps, and the check of every
+ * answer against what its document says.
+ */
+@NullMarked
+package io.firstfill.testkit.openapi;
+
+import org.jspecify.annotations.NullMarked;
