@@ -12,17 +12,29 @@ public record ConfigurationDraft(
         @Schema(description = "1 to 80 characters", examples = "spring", required = true, minLength = 1, maxLength = 80)
         @Nullable String name,
 
-        @Schema(description = "Spend per listing, in the quote asset", pattern = ConfigurationDraft.DECIMAL, examples = "25", required = true) @Nullable String quoteAmount,
+        @Schema(
+                description = "Spend per listing, in the quote asset",
+                pattern = ConfigurationDraft.DECIMAL,
+                examples = "25",
+                required = true)
+        @Nullable String quoteAmount,
 
         @Nullable SymbolsDraft symbols,
 
-        @Schema(enumeration = {"MARKET", "IOC_CAPPED", "MARKET_THEN_IOC"}, defaultValue = "MARKET") @Nullable String orderStyle,
+        @Schema(
+                enumeration = {"MARKET", "IOC_CAPPED", "MARKET_THEN_IOC"},
+                defaultValue = "MARKET")
+        @Nullable String orderStyle,
 
         @Schema(description = "At most PT1S", pattern = ConfigurationDraft.DURATION, defaultValue = "PT1S") @Nullable String recvWindow,
 
         @Schema(description = "PT0.1S to PT60S", pattern = ConfigurationDraft.DURATION, defaultValue = "PT2S") @Nullable String signalMaxAge,
 
-        @Schema(description = "More than zero, at most PT60S", pattern = ConfigurationDraft.DURATION, defaultValue = "PT0.5S") @Nullable String latencyBudget,
+        @Schema(
+                description = "More than zero, at most PT60S",
+                pattern = ConfigurationDraft.DURATION,
+                defaultValue = "PT0.5S")
+        @Nullable String latencyBudget,
 
         @Schema(description = "PT0S to PT60S", pattern = ConfigurationDraft.DURATION, defaultValue = "PT3S") @Nullable String probeWindow,
 
@@ -33,13 +45,15 @@ public record ConfigurationDraft(
                 description =
                         "Highest price of a capped buy. Without it and without maxPremium the book's best offer plus"
                                 + " the trader's slippage is the cap",
-                pattern = ConfigurationDraft.DECIMAL, examples = "0.05")
+                pattern = ConfigurationDraft.DECIMAL,
+                examples = "0.05")
         @Nullable String priceCap,
 
         @Schema(
                 description = "Highest price of a capped buy over the reference price, from 0 to 10; 0.3 is 30 %. The"
                         + " reference is the first trade, before there is one the best offer at the opening",
-                pattern = ConfigurationDraft.DECIMAL, examples = "0.3")
+                pattern = ConfigurationDraft.DECIMAL,
+                examples = "0.3")
         @Nullable String maxPremium,
 
         @Nullable PollingDraft polling) {
@@ -81,12 +95,17 @@ public record ConfigurationDraft(
             @Schema(
                     description =
                             "Over the whole run. Default 10 buys, or the environment's ceiling where that is lower",
-                    pattern = ConfigurationDraft.DECIMAL, examples = "250")
+                    pattern = ConfigurationDraft.DECIMAL,
+                    examples = "250")
             @Nullable String spend,
 
             @Schema(description = "Default 3", minimum = "1", maximum = "1000") @Nullable Integer concurrentListings,
 
-            @Schema(description = "Over one UTC day. Left out, no limit of the run", pattern = ConfigurationDraft.DECIMAL, examples = "250") @Nullable String spendPerDay,
+            @Schema(
+                    description = "Over one UTC day. Left out, no limit of the run",
+                    pattern = ConfigurationDraft.DECIMAL,
+                    examples = "250")
+            @Nullable String spendPerDay,
 
             @Schema(
                     description = "Positions held at the same time. Left out, no limit of the run",
@@ -96,7 +115,8 @@ public record ConfigurationDraft(
 
             @Schema(
                     description = "Realised loss of one UTC day, fees included. Left out, no limit of the run",
-                    pattern = ConfigurationDraft.DECIMAL, examples = "50")
+                    pattern = ConfigurationDraft.DECIMAL,
+                    examples = "50")
             @Nullable String lossPerDay,
 
             @Schema(
@@ -114,12 +134,14 @@ public record ConfigurationDraft(
             @Schema(
                     description =
                             "Between two polls of the symbols that trade, PT0.1S to PT10S. Left out, the scanner's",
-                    pattern = ConfigurationDraft.DURATION, examples = "PT0.5S")
+                    pattern = ConfigurationDraft.DURATION,
+                    examples = "PT0.5S")
             @Nullable String tickerInterval,
 
             @Schema(
                     description = "Between two polls of announced listings, PT1S to PT10M. Left out, the scanner's",
-                    pattern = ConfigurationDraft.DURATION, examples = "PT30S")
+                    pattern = ConfigurationDraft.DURATION,
+                    examples = "PT30S")
             @Nullable String calendarInterval) {}
 
     /** The safety switches of a draft. A switch that is left out is on. */

@@ -40,8 +40,12 @@ public record EnvironmentStatus(
 
     /** Hard limits no configuration may pass; decimals as strings. */
     public record CeilingsStatus(
-            @Schema(pattern = CeilingsStatus.DECIMAL, examples = "50") String quoteAmount,
-            @Schema(pattern = CeilingsStatus.DECIMAL, examples = "500") String spend,
+            @Schema(pattern = CeilingsStatus.DECIMAL, examples = "50")
+            String quoteAmount,
+
+            @Schema(pattern = CeilingsStatus.DECIMAL, examples = "500")
+            String spend,
+
             int tradesPerHour) {
         static final String DECIMAL = "^[0-9]{1,20}(\\.[0-9]{1,20})?$";
 

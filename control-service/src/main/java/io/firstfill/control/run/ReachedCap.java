@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReachedCap(
         Cap cap,
-        @Schema(pattern = ReachedCap.DECIMAL, examples = "250") String used,
-        @Schema(pattern = ReachedCap.DECIMAL, examples = "250") String limit,
+
+        @Schema(pattern = ReachedCap.DECIMAL, examples = "250")
+        String used,
+
+        @Schema(pattern = ReachedCap.DECIMAL, examples = "250")
+        String limit,
+
         Instant since,
         @Nullable Instant until) {
     static final String DECIMAL = "^[0-9]{1,20}(\\.[0-9]{1,20})?$";

@@ -60,7 +60,9 @@ class EnvironmentResource {
 
     @GET
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
-    @Operation(operationId = "listEnvironments", summary = "All environments with state, credential, active run, start-up gate and open alerts")
+    @Operation(
+            operationId = "listEnvironments",
+            summary = "All environments with state, credential, active run, start-up gate and open alerts")
     public List<EnvironmentStatus> all() {
         return view.all();
     }
@@ -78,13 +80,24 @@ class EnvironmentResource {
     @RolesAllowed({Access.OPERATOR, Access.RISK})
     @CustomDeserialization(StrictBody.class)
     @Operation(
-            operationId = "setTradingState", summary = "Set what the environment may do",
+            operationId = "setTradingState",
+            summary = "Set what the environment may do",
             description =
                     "HALTED and REDUCING are published at once, whatever else is down. ACTIVE needs the role risk")
-    @APIResponse(responseCode = "200", description = "In force",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TradingStateStatus.class)))
-    @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by risk",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CommandRecorded.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "In force",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TradingStateStatus.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Recorded, not yet confirmed by risk",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CommandRecorded.class)))
     public Uni<Response> set(
             @PathParam("environment") String environment, @NotNull @Valid TradingStateRequest request) {
         if (request.state() == TradingState.ACTIVE) {
@@ -101,11 +114,23 @@ class EnvironmentResource {
     @POST
     @Path("{environment}/credential/validate")
     @RolesAllowed(Access.OPERATOR)
-    @Operation(operationId = "validateCredential", summary = "Check the exchange credential with a signed account query")
-    @APIResponse(responseCode = "200", description = "Checked; the status is the result",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CredentialStatus.class)))
-    @APIResponse(responseCode = "202", description = "Recorded, not yet answered by a trader",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CommandRecorded.class)))
+    @Operation(
+            operationId = "validateCredential",
+            summary = "Check the exchange credential with a signed account query")
+    @APIResponse(
+            responseCode = "200",
+            description = "Checked; the status is the result",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CredentialStatus.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Recorded, not yet answered by a trader",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CommandRecorded.class)))
     public Uni<Response> validate(@PathParam("environment") String environment) {
         return commands.validateCredential(one(environment).environment(), caller.actor(), caller.key())
                 .map(result -> response(result, "a trader"));

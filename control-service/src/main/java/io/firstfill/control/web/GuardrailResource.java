@@ -64,11 +64,16 @@ class GuardrailResource {
     @GET
     @Path("guardrails")
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
-    @Operation(operationId = "getGuardrails", summary = "The guardrails of the environment, and the ceilings above them")
+    @Operation(
+            operationId = "getGuardrails",
+            summary = "The guardrails of the environment, and the ceilings above them")
     @APIResponse(
             responseCode = "200",
             description = "ETag is their version, \"0\" while there are none",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GuardrailsStatus.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = GuardrailsStatus.class)))
     @APIResponse(responseCode = "304", description = "Unchanged")
     @APIResponse(responseCode = "404", description = "No such environment")
     public Response guardrails(@PathParam("environment") String environment) {
@@ -86,14 +91,23 @@ class GuardrailResource {
             required = true,
             schema = @Schema(type = SchemaType.STRING, pattern = "^\"(0|[1-9][0-9]{0,8})\"$", examples = "\"1\""))
     @Operation(
-            operationId = "setGuardrails", summary = "Replace the guardrails of the environment",
+            operationId = "setGuardrails",
+            summary = "Replace the guardrails of the environment",
             description = "They hold at once, over all runs. Permits that no longer fit are revoked")
     @APIResponse(
             responseCode = "200",
             description = "In force; ETag is the new version. Warnings name what can never buy",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GuardrailsStatus.class)))
-    @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by risk",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CommandRecorded.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = GuardrailsStatus.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Recorded, not yet confirmed by risk",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CommandRecorded.class)))
     @APIResponse(responseCode = "400", description = "Every field that must be corrected, with its allowed range")
     @APIResponse(responseCode = "404", description = "No such environment")
     @APIResponse(responseCode = "409", description = "Above a ceiling that risk-service has, or not yet known")
@@ -108,11 +122,17 @@ class GuardrailResource {
     @GET
     @Path("caps")
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
-    @Operation(operationId = "getCaps", summary = "Used and limit of each cap at each level", description = "At most a second old")
+    @Operation(
+            operationId = "getCaps",
+            summary = "Used and limit of each cap at each level",
+            description = "At most a second old")
     @APIResponse(
             responseCode = "200",
             description = "ETag names the report",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CapsStatus.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CapsStatus.class)))
     @APIResponse(responseCode = "304", description = "Unchanged")
     @APIResponse(responseCode = "404", description = "No such environment")
     public Response caps(@PathParam("environment") String environment) {
@@ -128,16 +148,29 @@ class GuardrailResource {
     @Path("breakers/{cap}/reset")
     @RolesAllowed(Access.RISK)
     @CustomDeserialization(StrictBody.class)
-    @Operation(operationId = "resetBreaker", summary = "Let the environment buy again after a circuit breaker has tripped")
-    @APIResponse(responseCode = "200", description = "Reset; what it counts begins at zero",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BreakerReset.class)))
-    @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by risk",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CommandRecorded.class)))
+    @Operation(
+            operationId = "resetBreaker",
+            summary = "Let the environment buy again after a circuit breaker has tripped")
+    @APIResponse(
+            responseCode = "200",
+            description = "Reset; what it counts begins at zero",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BreakerReset.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Recorded, not yet confirmed by risk",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CommandRecorded.class)))
     @APIResponse(responseCode = "404", description = "No such environment, or no such circuit breaker")
     @APIResponse(responseCode = "409", description = "The circuit breaker has not tripped")
     public Uni<Response> reset(
             @PathParam("environment") String environment,
-            @Parameter(schema = @Schema(enumeration = {"LOSS_PER_DAY", "CONSECUTIVE_FAILURES"})) @PathParam("cap") String cap,
+            @Parameter(schema = @Schema(enumeration = {"LOSS_PER_DAY", "CONSECUTIVE_FAILURES"})) @PathParam("cap")
+                    String cap,
             @NotNull @Valid ResetRequest request) {
         EnvironmentId found = find(environment);
         Cap breaker = Breakers.named(cap).orElseThrow(() -> Problems.notFound("circuit breaker"));

@@ -81,22 +81,39 @@ class InterventionResource {
             @Size(max = Texts.MAX_REASON) String reason) {}
 
     /** @param note present while the acknowledgement is not confirmed */
-    record RecordAcknowledged(EnvironmentId environment, RecordPlace place, @Nullable String note) {}
+    record RecordAcknowledged(
+            EnvironmentId environment,
+            RecordPlace place,
+            @Nullable String note) {}
 
     /** @param note present while the settlement is not confirmed */
-    record OrderSettled(EnvironmentId environment, ClientOrderId clientOrderId, @Nullable String note) {}
+    record OrderSettled(
+            EnvironmentId environment,
+            ClientOrderId clientOrderId,
+            @Nullable String note) {}
 
     @POST
     @Path("acknowledgements")
     @RolesAllowed({Access.OPERATOR, Access.RISK})
     @CustomDeserialization(StrictBody.class)
     @Operation(
-            operationId = "acknowledgeRecord", summary = "Let the environment go on past a record that could not be processed",
+            operationId = "acknowledgeRecord",
+            summary = "Let the environment go on past a record that could not be processed",
             description = "The trading state stays as it is")
-    @APIResponse(responseCode = "200", description = "Acknowledged",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RecordAcknowledged.class)))
-    @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RecordAcknowledged.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Acknowledged",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RecordAcknowledged.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Recorded, not yet confirmed",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RecordAcknowledged.class)))
     @APIResponse(responseCode = "404", description = "No such environment")
     @APIResponse(responseCode = "409", description = "No such record waits for a person in this environment")
     public Uni<Response> acknowledge(
@@ -120,10 +137,20 @@ class InterventionResource {
     @RolesAllowed({Access.OPERATOR, Access.RISK})
     @CustomDeserialization(StrictBody.class)
     @Operation(operationId = "settleOrder", summary = "End an order in doubt with what the exchange executed of it")
-    @APIResponse(responseCode = "200", description = "Settled: the order's alert has ended",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OrderSettled.class)))
-    @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by a trader",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OrderSettled.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Settled: the order's alert has ended",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OrderSettled.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Recorded, not yet confirmed by a trader",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OrderSettled.class)))
     @APIResponse(responseCode = "404", description = "No such environment or order")
     @APIResponse(responseCode = "409", description = "The order is not in doubt")
     public Uni<Response> settle(
@@ -170,8 +197,7 @@ class InterventionResource {
         return switch (outcome) {
             case InterventionOutcome.Done() -> Response.ok(subject.apply(null)).build();
             case InterventionOutcome.Recorded() ->
-                Response.accepted(subject.apply("Recorded, not yet confirmed"))
-                        .build();
+                Response.accepted(subject.apply("Recorded, not yet confirmed")).build();
             case InterventionOutcome.NothingOpen() -> throw Problems.conflict(type, nothingOpen, Map.of());
             case InterventionOutcome.NotYetKnown() ->
                 throw Problems.conflict(

@@ -19,7 +19,9 @@ class ReadinessResource {
 
     @GET
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
-    @Operation(operationId = "getReadiness", summary = "The start-up gate of every environment, each failing item with its remedy")
+    @Operation(
+            operationId = "getReadiness",
+            summary = "The start-up gate of every environment, each failing item with its remedy")
     public Readiness.Report report() {
         return readiness.report();
     }

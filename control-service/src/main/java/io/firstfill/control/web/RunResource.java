@@ -71,7 +71,9 @@ class RunResource {
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
     @Operation(operationId = "startRun", summary = "Start a run")
-    @APIResponse(responseCode = "201", description = "Active",
+    @APIResponse(
+            responseCode = "201",
+            description = "Active",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Run.class)))
     @APIResponse(responseCode = "409", description = "Another run is active, or the start-up gate is closed")
     @APIResponse(responseCode = "503", description = "No answer within the deadline: it will not start later")
@@ -85,13 +87,24 @@ class RunResource {
     @RolesAllowed({Access.OPERATOR, Access.RISK})
     @CustomDeserialization(StrictBody.class)
     @Operation(
-            operationId = "stopRun", summary = "Stop a run",
+            operationId = "stopRun",
+            summary = "Stop a run",
             description = "Stopping a stopped run changes nothing. The body may be left out, and so may the reason")
     @RequestBody(required = false, content = @Content(schema = @Schema(implementation = StopRequest.class)))
-    @APIResponse(responseCode = "200", description = "Stopped: nothing is in flight",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RunResponses.Stopping.class)))
-    @APIResponse(responseCode = "202", description = "Recorded; the state shows the progress",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RunResponses.Stopping.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Stopped: nothing is in flight",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RunResponses.Stopping.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Recorded; the state shows the progress",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RunResponses.Stopping.class)))
     public Uni<Response> stop(@PathParam("id") UUID id, @Nullable @Valid StopRequest request) {
         String reason = request == null || request.reason() == null ? NO_REASON : request.reason();
         return stops.stop(caller.actor(), caller.key(), new RunId(id), reason).map(RunResponses::of);
@@ -102,14 +115,18 @@ class RunResource {
     @RolesAllowed(Access.RISK)
     @CustomDeserialization(StrictBody.class)
     @Operation(
-            operationId = "applyRun", summary = "Apply another version of its configuration to a running run",
+            operationId = "applyRun",
+            summary = "Apply another version of its configuration to a running run",
             description =
                     "From then on the version holds, also for what is signalled or armed already. signalMaxAge and"
                             + " probeWindow cannot change in a run, and the version must be one of the run's configuration")
     @APIResponse(
             responseCode = "200",
             description = "In force, with the old and the new value of each field that changed",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ApplyOutcome.Applied.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ApplyOutcome.Applied.class)))
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run is neither active nor suspended")
     @APIResponse(

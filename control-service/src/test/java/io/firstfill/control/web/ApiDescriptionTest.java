@@ -25,6 +25,7 @@ class ApiDescriptionTest {
     }
 
     private static ApiDescription served() {
-        return ApiDescription.of(Api.viewer().basePath("").get(Api.ROOT + "/openapi?format=json").asString());
+        return ApiDescription.of(
+                Api.viewer().basePath("").get(Api.ROOT + "/openapi?format=json").asString());
     }
 }

@@ -23,8 +23,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * is read into the generated types.
  */
 class GeneratedClientIT extends Scenario {
-    private static final String ENVIRONMENT = "paper";
+    static final String ENVIRONMENT = "paper";
 
     private final ControlClient viewer;
     private final ControlClient operators;
@@ -53,8 +51,10 @@ class GeneratedClientIT extends Scenario {
     void aDayIsLivedWithTheGeneratedClients() throws Exception {
         // Given a configuration, checked and saved, and a run of it
         SavedConfiguration saved = savedAfterACheck();
-        Run run = operators.runs().startRun(
-                new StartRequest().environment(ENVIRONMENT).configurationId(saved.getConfigurationId()), key());
+        Run run = operators
+                .runs()
+                .startRun(
+                        new StartRequest().environment(ENVIRONMENT).configurationId(saved.getConfigurationId()), key());
         assertThat(run.getState()).isEqualTo(RunState.ACTIVE);
 
         // When a listing opens
@@ -65,22 +65,22 @@ class GeneratedClientIT extends Scenario {
         // Then what was bought, why and how fast can be read, and so can everything else
         assertThat(new BigDecimal(bought.getFilledAmount())).isPositive();
         assertThat(bought.getTimeline().getWrittenAt()).isNotNull();
-        readWhatTheRunDid(run, bought);
-        readTheStateOfTheEnvironment();
+        GeneratedClientReads reads = new GeneratedClientReads(viewer, records);
+        reads.readWhatTheRunDid(run, bought);
+        reads.readTheStateOfTheEnvironment();
         applyAnotherVersion(run, saved);
         setGuardrails();
 
         // And the run is stopped, and its trades are exported
-        var stopped = operators.runs().stopRun(
-                run.getRunId(), key(), new StopRequest().reason("the day is over"));
+        var stopped = operators.runs().stopRun(run.getRunId(), key(), new StopRequest().reason("the day is over"));
         assertThat(stopped.getState()).isIn(RunState.STOPPED, RunState.STOPPING, RunState.STOP_REQUESTED);
         export(bought);
     }
 
     @Test
     void aRefusalIsAProblemThatTheClientReads() {
-        ApiException refused = catchThrowableOfType(
-                ApiException.class, () -> viewer.runs().getRun(UUID.randomUUID(), null));
+        ApiException refused =
+                catchThrowableOfType(ApiException.class, () -> viewer.runs().getRun(UUID.randomUUID(), null));
 
         assertThat(refused.getCode()).isEqualTo(404);
         assertThat(refused.getResponseBody()).contains("correlationId");
@@ -92,8 +92,7 @@ class GeneratedClientIT extends Scenario {
     private SavedConfiguration savedAfterACheck() throws ApiException {
         ConfigurationDraft wrong = draft("wrong").quoteAmount("0");
         assertThat(viewer.configurations().validateConfiguration(wrong, null).getViolations())
-                .singleElement()
-                .satisfies(violation -> assertThat(violation.getField()).isEqualTo("quoteAmount"));
+                .anySatisfy(violation -> assertThat(violation.getField()).isEqualTo("quoteAmount"));
         ConfigurationDraft draft = draft("Client " + UUID.randomUUID());
         var check = viewer.configurations().validateConfiguration(draft, null);
         assertThat(check.getValid()).as("%s", check).isTrue();
@@ -117,8 +116,7 @@ class GeneratedClientIT extends Scenario {
         return await("a trade of " + base)
                 .atMost(Duration.ofSeconds(40))
                 .until(
-                        () -> records
-                                .trades()
+                        () -> records.trades()
                                 .listTrades(
                                         null,
                                         ENVIRONMENT,
@@ -136,80 +134,22 @@ class GeneratedClientIT extends Scenario {
                 .getFirst();
     }
 
-    private void readWhatTheRunDid(Run run, OrderItem bought) throws Exception {
-        UUID id = run.getRunId();
-        OffsetDateTime since = run.getStartedAt().minusMinutes(1);
-        OffsetDateTime until = OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(1);
-        assertThat(records.orders().getOrder(bought.getClientOrderId(), null)).isEqualTo(bought);
-        assertThat(records.orders()
-                        .listOrders(null, ENVIRONMENT, since, null, 10, null, null, id, null, until, null)
-                        .getItems())
-                .contains(bought);
-        assertThat(records.listings().getListing(bought.getListingId(), null).getPair())
-                .isEqualTo(bought.getPair());
-        assertThat(records.listings()
-                        .listListings(null, ENVIRONMENT, null, 5, bought.getPair(), null, null, null)
-                        .getItems())
-                .hasSize(1);
-        records.listings().listPrices(bought.getListingId(), null, null, 5, null, null);
-        UUID permit = bought.getPermitId();
-        assertThat(records.permits().getPermit(permit, null).getRunId()).isEqualTo(id);
-        assertThat(records.permits().listPermits(null, ENVIRONMENT, null, 10, id, null, null, null).getItems())
-                .isNotEmpty();
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> !records.positions()
-                        .listPositions(null, ENVIRONMENT, null, 10, bought.getPair(), id, null, null, null)
-                        .getItems()
-                        .isEmpty());
-        assertThat(records.latencies().listLatencies(ENVIRONMENT, null, "scheduled", id, null, null).getItems())
-                .isNotEmpty();
-        assertThat(records.runs().getRun(id, null).getSnapshot()).isNotNull();
-        assertThat(records.runs().getDrift(id, null).getRunId()).isEqualTo(id);
-        assertThat(records.runs().listAppliedConfigurations(id, null).getItems()).hasSize(1);
-        assertThat(records.successRates().getSuccessRate(id, null).getBought()).isEqualTo(1);
-        assertThat(viewer.runs().getRun(id, null).getRunId()).isEqualTo(id);
-        assertThat(viewer.runs().listRuns(ENVIRONMENT, null)).isNotEmpty();
-    }
-
-    private void readTheStateOfTheEnvironment() throws Exception {
-        assertThat(viewer.environments().listEnvironments(null)).isNotEmpty();
-        assertThat(viewer.environments().getEnvironment(ENVIRONMENT, null).getActiveRun()).isNotNull();
-        assertThat(viewer.readiness().getReadiness(null).getEnvironments()).isNotEmpty();
-        assertThat(viewer.guardrails().getCaps(ENVIRONMENT, null).getCaps()).isNotEmpty();
-        records.alerts().listAlerts(null, ENVIRONMENT, null, null, 10, null, List.of("OPEN", "CLEARED"), null, null);
-        records.caps().listCaps(null, ENVIRONMENT, null, 10, null, null, null);
-        records.caps().listCapEvents(null, ENVIRONMENT, null, null, 10, null, null, null, null);
-        records.balances().listBalances(null, ENVIRONMENT, null, 10, null, null);
-        records.configurations().listConfigurations(null, ENVIRONMENT, null, 10, null, null);
-        records.guardrails().listGuardrails(null, ENVIRONMENT, null, 10, null, null);
-        records.missedListings().listMissedListings(null, ENVIRONMENT, null, 10, null, null, null, null, null);
-        records.missedListings().listMissedListingReports(null, ENVIRONMENT, null, 10, null, null);
-        records.tradingStates().listTradingStates(null, ENVIRONMENT, null, 10, null, null, null);
-        assertThat(records.credentials().getLatestCredential(ENVIRONMENT, null).getPath()).isNotBlank();
-        assertThat(records.recording().getRecording(null).getEnvironments()).isNotEmpty();
-        assertThat(records.journal().continueVerification(ENVIRONMENT, null).getIntact()).isTrue();
-        var journal = records.journal().listJournal(ENVIRONMENT, 0L, 50, null);
-        assertThat(journal.getItems()).hasSize(50);
-        assertThat(records.journal()
-                        .listJournal(ENVIRONMENT, Long.valueOf(journal.getNextCursor()), 50, null)
-                        .getItems())
-                .isNotEmpty();
-    }
-
     private void applyAnotherVersion(Run run, SavedConfiguration saved) throws ApiException {
-        SavedConfiguration second = operators.configurations().replaceConfiguration(
-                saved.getConfigurationId(),
-                "\"" + saved.getVersion() + "\"",
-                draft(saved.getContent().getName()).quoteAmount("40"),
-                key());
+        SavedConfiguration second = operators
+                .configurations()
+                .replaceConfiguration(
+                        saved.getConfigurationId(),
+                        "\"" + saved.getVersion() + "\"",
+                        draft(saved.getContent().getName()).quoteAmount("40"),
+                        key());
         assertThat(second.getVersion()).isEqualTo(2);
         assertThat(viewer.configurations()
                         .compareConfigurationVersions(saved.getConfigurationId(), 1, 2, null)
                         .getDifferences())
                 .singleElement()
                 .satisfies(difference -> assertThat(difference.getPath()).isEqualTo("quoteAmount"));
-        var applied = risk.runs().applyRun(
-                run.getRunId(), new ApplyRequest().version(2).reason("thin book"), key());
+        var applied = risk.runs()
+                .applyRun(run.getRunId(), new ApplyRequest().version(2).reason("thin book"), key());
         assertThat(applied.getVersion()).isEqualTo(2);
         assertThat(viewer.runs().getRun(run.getRunId(), null).getSnapshot().getQuoteAmount())
                 .isEqualTo("40");
@@ -217,22 +157,21 @@ class GeneratedClientIT extends Scenario {
 
     private void setGuardrails() throws ApiException {
         var before = viewer.guardrails().getGuardrailsWithHttpInfo(ENVIRONMENT, null);
-        String tag = before.getHeaders().get("ETag").getFirst();
+        String tag = before.getHeaders().getOrDefault("ETag", List.of()).getFirst();
         ApiException unchanged = catchThrowableOfType(
                 ApiException.class, () -> viewer.guardrails().getGuardrails(ENVIRONMENT, tag));
         assertThat(unchanged.getCode()).isEqualTo(304);
         assertThat(unchanged.getResponseBody()).isNullOrEmpty();
-        var set = risk.guardrails().setGuardrails(
-                ENVIRONMENT,
-                tag.replaceFirst("^W/", ""),
-                new GuardrailsDraft().openPositions(900).reason("a day with the client"),
-                key());
+        var set = risk.guardrails()
+                .setGuardrails(
+                        ENVIRONMENT,
+                        tag.replaceFirst("^W/", ""),
+                        new GuardrailsDraft().openPositions(900).reason("a day with the client"),
+                        key());
         assertThat(set.getGuardrails().getOpenPositions()).isEqualTo(900);
-        risk.guardrails().setGuardrails(
-                ENVIRONMENT,
-                "\"" + set.getVersion() + "\"",
-                new GuardrailsDraft().reason("and back"),
-                key());
+        risk.guardrails()
+                .setGuardrails(
+                        ENVIRONMENT, "\"" + set.getVersion() + "\"", new GuardrailsDraft().reason("and back"), key());
     }
 
     private void export(OrderItem bought) throws Exception {

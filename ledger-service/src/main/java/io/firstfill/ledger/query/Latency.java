@@ -11,4 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param count number of orders in which both ends of the hop are known
  */
 public record Latency(
-        @Schema(enumeration = {"scheduled", "surprise"}) String kind, String hop, long count, long p50Micros, long p95Micros, long p99Micros, long maxMicros) {}
+        @Schema(enumeration = {"scheduled", "surprise"}) String kind,
+        String hop,
+        long count,
+        long p50Micros,
+        long p95Micros,
+        long p99Micros,
+        long maxMicros) {}

@@ -43,7 +43,10 @@ public record ListingItem(
         @Nullable TradingRules rules,
         List<Evidence> evidence,
         List<Decision> decisions,
-        @Schema(enumeration = {"BOUGHT", "MISSED", "WITHDRAWN", "PENDING"}) String outcome,
+
+        @Schema(enumeration = {"BOUGHT", "MISSED", "WITHDRAWN", "PENDING"})
+        String outcome,
+
         List<Result> results) {
 
     /**

@@ -63,4 +63,5 @@ public record OrderItem(
         @Nullable Long writtenToAnsweredMicros,
         @Nullable Long answeredToFilledMicros,
         @Nullable Long latencyMicros,
+
         @Schema(enumeration = {"GREEN", "YELLOW", "RED"}) @Nullable String badge) {}

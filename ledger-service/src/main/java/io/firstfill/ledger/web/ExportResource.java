@@ -51,7 +51,10 @@ class ExportResource {
     @Operation(operationId = "exportAsCsv")
     @Produces("text/csv")
     public Multi<byte[]> csv(
-            @PathParam("list") @Parameter(schema = @Schema(enumeration = {"orders", "trades", "positions"})) String list, @BeanParam ListParameters parameters, @Context RoutingContext http) {
+            @PathParam("list") @Parameter(schema = @Schema(enumeration = {"orders", "trades", "positions"}))
+                    String list,
+            @BeanParam ListParameters parameters,
+            @Context RoutingContext http) {
         return export(listed(list, ExportFormat.CSV, parameters), http);
     }
 
@@ -60,7 +63,10 @@ class ExportResource {
     @Operation(operationId = "exportAsJsonLines")
     @Produces("application/x-ndjson")
     public Multi<byte[]> jsonLines(
-            @PathParam("list") @Parameter(schema = @Schema(enumeration = {"orders", "trades", "positions"})) String list, @BeanParam ListParameters parameters, @Context RoutingContext http) {
+            @PathParam("list") @Parameter(schema = @Schema(enumeration = {"orders", "trades", "positions"}))
+                    String list,
+            @BeanParam ListParameters parameters,
+            @Context RoutingContext http) {
         return export(listed(list, ExportFormat.JSONL, parameters), http);
     }
 
@@ -71,12 +77,16 @@ class ExportResource {
     @Produces("text/csv")
     public Multi<byte[]> journalAsCsv(
             @QueryParam("environment") @Parameter(required = true) @Nullable String environment,
-            @QueryParam("after") @Parameter(
+            @QueryParam("after")
+                    @Parameter(
                             description = "Position, exclusive",
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0")) @Nullable String after,
-            @QueryParam("upTo") @Parameter(
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
+                    @Nullable String after,
+            @QueryParam("upTo")
+                    @Parameter(
                             description = "Position, inclusive",
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0")) @Nullable String upTo,
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
+                    @Nullable String upTo,
             @Context UriInfo uri,
             @Context RoutingContext http) {
         return export(journal(ExportFormat.CSV, environment, after, upTo, uri), http);
@@ -89,12 +99,16 @@ class ExportResource {
     @Produces("application/x-ndjson")
     public Multi<byte[]> journalAsJsonLines(
             @QueryParam("environment") @Parameter(required = true) @Nullable String environment,
-            @QueryParam("after") @Parameter(
+            @QueryParam("after")
+                    @Parameter(
                             description = "Position, exclusive",
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0")) @Nullable String after,
-            @QueryParam("upTo") @Parameter(
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
+                    @Nullable String after,
+            @QueryParam("upTo")
+                    @Parameter(
                             description = "Position, inclusive",
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0")) @Nullable String upTo,
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
+                    @Nullable String upTo,
             @Context UriInfo uri,
             @Context RoutingContext http) {
         return export(journal(ExportFormat.JSONL, environment, after, upTo, uri), http);

@@ -47,16 +47,25 @@ class JournalResource {
     @Operation(operationId = "listJournal")
     public Uni<Page<JournalItem>> journal(
             @QueryParam("environment") @Parameter(required = true) @Nullable String environment,
-            @QueryParam("after") @Parameter(
+            @QueryParam("after")
+                    @Parameter(
                             description = "Position, exclusive",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,
                                             format = "int64",
                                             minimum = "0",
-                                            defaultValue = "0")) @Nullable String after,
-            @QueryParam("limit") @Parameter(
- schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "100")) @Nullable String limit) {
+                                            defaultValue = "0"))
+                    @Nullable String after,
+            @QueryParam("limit")
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "100"))
+                    @Nullable String limit) {
         Violations violations = new Violations();
         EnvironmentId required = Parameters.requiredEnvironment(environment, violations);
         Long position =

@@ -48,9 +48,17 @@ class LatenciesResource {
     public Uni<Page<Latency>> list(
             @QueryParam("environment") @Parameter(required = true) @Nullable String environment,
             @QueryParam("runId") @Nullable String runId,
-            @QueryParam("from") @Parameter(description = FROM, schema = @Schema(type = SchemaType.STRING, format = "date-time")) @Nullable String from,
-            @QueryParam("to") @Parameter(description = "Exclusive", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @Nullable String to,
-            @QueryParam("kind") @Parameter(description = KIND, schema = @Schema(enumeration = {"scheduled", "surprise"})) @Nullable String kind) {
+            @QueryParam("from")
+                    @Parameter(description = FROM, schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @Nullable String from,
+            @QueryParam("to")
+                    @Parameter(
+                            description = "Exclusive",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @Nullable String to,
+            @QueryParam("kind")
+                    @Parameter(description = KIND, schema = @Schema(enumeration = {"scheduled", "surprise"}))
+                    @Nullable String kind) {
         Violations violations = new Violations();
         EnvironmentId required = Parameters.requiredEnvironment(environment, violations);
         RunId run = violations.read("runId", runId, "must be a UUID", Parameters.value(RunId::of));

@@ -59,8 +59,7 @@ public class ListParameters {
     @Nullable String reason;
 
     @QueryParam("limit")
-    @Parameter(
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "100"))
+    @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "100"))
     @Nullable String limit;
 
     @QueryParam("cursor")

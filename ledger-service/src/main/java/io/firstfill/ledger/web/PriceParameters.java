@@ -21,8 +21,7 @@ class PriceParameters {
     @Nullable String to;
 
     @QueryParam("limit")
-    @Parameter(
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "100"))
+    @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "100"))
     @Nullable String limit;
 
     @QueryParam("cursor")

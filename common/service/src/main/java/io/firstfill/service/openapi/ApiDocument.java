@@ -35,8 +35,10 @@ public class ApiDocument implements OASFilter {
         Headers.define(document.getComponents());
         Tokens.define(document.getComponents());
         moveBelow(root(), document);
-        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> new ApiOperation(path, method, operation).complete()));
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations()
+                        .forEach((method, operation) -> new ApiOperation(path, method, operation).complete()));
         new UsedSchemas(document).removeOthers();
         new RecordSchemas(index).require(document.getComponents());
         new RequestExamples(document.getComponents()).add(document.getPaths());

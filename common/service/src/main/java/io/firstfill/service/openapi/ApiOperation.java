@@ -52,8 +52,8 @@ record ApiOperation(String path, HttpMethod method, Operation operation) {
                 .filter(parameter -> parameter.getSchema() != null)
                 .filter(parameter -> ValueSchemas.isPlainText(parameter.getSchema()))
                 .forEach(parameter -> ValueSchemas.ofName(parameter.getName())
-                        .ifPresent(type -> parameter.setSchema(
-                                OASFactory.createSchema().ref("#/components/schemas/" + type))));
+                        .ifPresent(type ->
+                                parameter.setSchema(OASFactory.createSchema().ref("#/components/schemas/" + type))));
     }
 
     private void describeEntityTag() {

@@ -25,8 +25,7 @@ public final class Headers {
                 header(
                         "Names this state of what was read; for If-None-Match, and for If-Match where a PUT wants it",
                         text().pattern("^(W/)?\"[^\"]*\"$").addExample("W/\"3f0c5a\"")));
-        components.addHeader(
-                "Location", header("Where what was made is read", text().format("uri-reference")));
+        components.addHeader("Location", header("Where what was made is read", text().format("uri-reference")));
         components.addHeader(
                 "Link",
                 header(
@@ -34,13 +33,11 @@ public final class Headers {
                         text().addExample("<configurations?after=c3ByaW5n&limit=500>; rel=\"next\"")));
         components.addHeader(
                 "Retry-After",
-                header("Seconds until a repetition makes sense", OASFactory.createSchema()
-                        .addType(SchemaType.INTEGER)
-                        .minimum(BigDecimal.ZERO)));
-        components.addHeader(
-                "WWW-Authenticate", header("How a caller signs in", text().addExample("Bearer")));
-        components.addHeader(
-                "Content-Disposition", header("The name of the file", text()));
+                header(
+                        "Seconds until a repetition makes sense",
+                        OASFactory.createSchema().addType(SchemaType.INTEGER).minimum(BigDecimal.ZERO)));
+        components.addHeader("WWW-Authenticate", header("How a caller signs in", text().addExample("Bearer")));
+        components.addHeader("Content-Disposition", header("The name of the file", text()));
     }
 
     private static Header header(String description, Schema schema) {

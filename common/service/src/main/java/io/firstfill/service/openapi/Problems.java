@@ -46,10 +46,13 @@ final class Problems {
                 .addProperty("detail", text("What was wrong, for a person").addExample("Some fields must be corrected"))
                 .addProperty(
                         "instance",
-                        text("The path as it was called").format("uri-reference").addExample("/api/control/v1/runs"))
+                        text("The path as it was called")
+                                .format("uri-reference")
+                                .addExample("/api/control/v1/runs"))
                 .addProperty(
                         "correlationId",
-                        text("Names the request in the logs of every part").addExample("1f0e3c9a-5b7d-4c55-9a0e-2f6f0f7b8f11"))
+                        text("Names the request in the logs of every part")
+                                .addExample("1f0e3c9a-5b7d-4c55-9a0e-2f6f0f7b8f11"))
                 .addProperty(
                         "violations",
                         OASFactory.createSchema()

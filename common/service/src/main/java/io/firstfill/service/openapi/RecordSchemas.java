@@ -22,8 +22,8 @@ import org.jboss.jandex.RecordComponentInfo;
  */
 final class RecordSchemas {
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
-    private static final DotName SCHEMA = DotName.createSimple(
-            "org.eclipse.microprofile.openapi.annotations.media.Schema");
+    private static final DotName SCHEMA =
+            DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
     private static final DotName WRITTEN_AS_VALUE = DotName.createSimple("com.fasterxml.jackson.annotation.JsonValue");
     private static final String OURS = "io.firstfill.";
 
@@ -60,16 +60,14 @@ final class RecordSchemas {
         List<ClassInfo> fitting = records.getOrDefault(named, List.of()).stream()
                 .filter(type -> fields.containsAll(components(type)))
                 .toList();
-        int most = fitting.stream()
-                .mapToInt(type -> components(type).size())
-                .max()
-                .orElse(0);
-        List<ClassInfo> found = fitting.stream()
-                .filter(type -> components(type).size() == most)
-                .toList();
+        int most =
+                fitting.stream().mapToInt(type -> components(type).size()).max().orElse(0);
+        List<ClassInfo> found =
+                fitting.stream().filter(type -> components(type).size() == most).toList();
         if (found.size() != 1) {
-            throw new IllegalStateException("One record must be named " + name + " and have the fields " + fields
-                    + "; there are " + found + ": what is sent is a record, and @Schema(name = …) gives it another name");
+            throw new IllegalStateException(
+                    "One record must be named " + name + " and have the fields " + fields + "; there are " + found
+                            + ": what is sent is a record, and @Schema(name = …) gives it another name");
         }
         return found.getFirst();
     }
@@ -86,7 +84,8 @@ final class RecordSchemas {
         Map<String, Schema> fields = new LinkedHashMap<>(schema.getProperties());
         fields.keySet().retainAll(components(type));
         schema.setProperties(fields);
-        Set<String> required = new TreeSet<>(Optional.ofNullable(schema.getRequired()).orElse(List.of()));
+        Set<String> required =
+                new TreeSet<>(Optional.ofNullable(schema.getRequired()).orElse(List.of()));
         type.recordComponents().stream()
                 .filter(component -> component.type().annotation(NULLABLE) == null)
                 .map(RecordComponentInfo::name)

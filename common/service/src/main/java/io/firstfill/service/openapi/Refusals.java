@@ -89,8 +89,8 @@ enum Refusals {
         Arrays.stream(values())
                 .filter(refusal -> responses.hasAPIResponse(refusal.status))
                 .forEach(refusals::add);
-        refusals.forEach(refusal -> responses.addAPIResponse(
-                refusal.status, refusal.response(responses.getAPIResponse(refusal.status))));
+        refusals.forEach(refusal ->
+                responses.addAPIResponse(refusal.status, refusal.response(responses.getAPIResponse(refusal.status))));
     }
 
     private APIResponse response(@Nullable APIResponse stated) {
@@ -102,8 +102,7 @@ enum Refusals {
     }
 
     private APIResponse described(String text) {
-        APIResponse response =
-                OASFactory.createAPIResponse().description(text).content(Problems.content());
+        APIResponse response = OASFactory.createAPIResponse().description(text).content(Problems.content());
         response.addHeader("X-Correlation-Id", Headers.reference("X-Correlation-Id"));
         if (header != null) {
             response.addHeader(header, Headers.reference(header));

@@ -50,9 +50,11 @@ final class RequestExamples {
 
     private Map<String, Object> fields(Schema schema) {
         Map<String, Object> example = new LinkedHashMap<>();
-        Set<String> required = new TreeSet<>(Optional.ofNullable(schema.getRequired()).orElse(List.of()));
+        Set<String> required =
+                new TreeSet<>(Optional.ofNullable(schema.getRequired()).orElse(List.of()));
         schema.getProperties().forEach((name, property) -> {
-            boolean stated = property.getExamples() != null || resolved(property).getProperties() != null;
+            boolean stated =
+                    property.getExamples() != null || resolved(property).getProperties() != null;
             Object value = required.contains(name) || stated ? of(property) : null;
             if (value != null) {
                 boolean list = List.of(SchemaType.ARRAY).equals(property.getType()) && !(value instanceof List<?>);

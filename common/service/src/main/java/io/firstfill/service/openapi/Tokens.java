@@ -22,8 +22,9 @@ final class Tokens {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .bearerFormat("JWT")
-                        .description("An access token of the identity provider, whose OpenID Connect configuration is at"
-                                + " /auth/realms/firstfill/.well-known/openid-configuration of the same origin"));
+                        .description(
+                                "An access token of the identity provider, whose OpenID Connect configuration is at"
+                                        + " /auth/realms/firstfill/.well-known/openid-configuration of the same origin"));
     }
 
     /**

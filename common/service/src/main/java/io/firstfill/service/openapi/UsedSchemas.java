@@ -36,7 +36,9 @@ final class UsedSchemas {
         document.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
                 .forEach(this::follow);
-        responses(Optional.ofNullable(document.getComponents().getResponses()).orElse(Map.of()).values());
+        responses(Optional.ofNullable(document.getComponents().getResponses())
+                .orElse(Map.of())
+                .values());
         Optional.ofNullable(document.getComponents().getHeaders())
                 .orElse(Map.of())
                 .values()

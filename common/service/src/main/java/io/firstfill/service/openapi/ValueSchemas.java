@@ -54,13 +54,10 @@ final class ValueSchemas {
         // No format: the one of JSON Schema does not allow fractions of a second.
         all.put(
                 "Duration",
-                text(
-                        "A duration (ISO 8601)",
-                        "^PT(-?[0-9]+H)?(-?[0-9]+M)?(-?[0-9]+(\\.[0-9]{1,9})?S)?$",
-                        "PT0.5S"));
+                text("A duration (ISO 8601)", "^PT(-?[0-9]+H)?(-?[0-9]+M)?(-?[0-9]+(\\.[0-9]{1,9})?S)?$", "PT0.5S"));
         all.put("EntityTags", text("Entity tags (RFC 9110), or *", "^[\\x20-\\x7e]*$", "W/\"3f0c5a\""));
-        for (String id : List.of(
-                "UUID", "ConfigurationId", "ListingId", "MessageId", "PermitId", "PositionId", "RunId")) {
+        for (String id :
+                List.of("UUID", "ConfigurationId", "ListingId", "MessageId", "PermitId", "PositionId", "RunId")) {
             all.put(id, text("Identifies one of its kind", null, SAMPLE_ID).format("uuid"));
         }
         all.put("JsonNode", OASFactory.createSchema().description("Any JSON"));
@@ -78,9 +75,10 @@ final class ValueSchemas {
     /** Replaces what the fields of a value type gave, and adds the others: what is not used is removed at the end. */
     static void describe(Components components) {
         SCHEMAS.forEach(components::addSchema);
-        DECIMALS.forEach((record, fields) -> Optional.ofNullable(components.getSchemas().get(record))
-                .ifPresent(schema -> fields.forEach(field -> schema.addProperty(
-                        field, OASFactory.createSchema().ref("#/components/schemas/Decimal")))));
+        DECIMALS.forEach((record, fields) -> Optional.ofNullable(
+                        components.getSchemas().get(record))
+                .ifPresent(schema -> fields.forEach(field ->
+                        schema.addProperty(field, OASFactory.createSchema().ref("#/components/schemas/Decimal")))));
     }
 
     static boolean isValue(String name) {

@@ -33,9 +33,11 @@ class ProblemInstanceTest {
         for (int i = 0; i < 2_000; i++) {
             String path = "/" + text(random);
             String instance = ProblemInstance.of(path);
-            assertThat(URI.create("http://host" + instance)).as("%s %s", path, seed).isNotNull();
-            String written = URLDecoder.decode(
-                    ProblemInstance.encodedOnce(instance).toString(), StandardCharsets.UTF_8);
+            assertThat(URI.create("http://host" + instance))
+                    .as("%s %s", path, seed)
+                    .isNotNull();
+            String written =
+                    URLDecoder.decode(ProblemInstance.encodedOnce(instance).toString(), StandardCharsets.UTF_8);
             assertThat(written).as("%s %s", path, seed).isEqualTo(instance);
         }
     }

@@ -27,10 +27,12 @@ public final class ApiDescription {
     private ApiDescription(JsonNode document) {
         this.document = document;
         String server = server();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(entry -> METHODS.contains(entry.getKey()))
-                .map(entry -> Operation.of(server + path.getKey(), entry.getKey(), entry.getValue()))
-                .forEach(operations::add));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(entry -> METHODS.contains(entry.getKey()))
+                        .map(entry -> Operation.of(server + path.getKey(), entry.getKey(), entry.getValue()))
+                        .forEach(operations::add));
         operations.sort(Comparator.comparingLong(Operation::variables));
     }
 
@@ -86,19 +88,20 @@ public final class ApiDescription {
     public void assertCommittedAs(String api) {
         if (Boolean.getBoolean("openapi.write")) {
             write(api);
-            throw new AssertionError("Wrote " + file(api) + ". Read the difference, and run again without openapi.write");
+            throw new AssertionError(
+                    "Wrote " + file(api) + ". Read the difference, and run again without openapi.write");
         }
         List<String> differences = DocumentDifference.between(committed(api).document, document);
         if (!differences.isEmpty()) {
-            throw new AssertionError(file(api) + " is not what the service serves:\n  " + String.join("\n  ", differences)
-                    + "\nWrite it anew: run this test with -Dopenapi.write=true, and commit the file");
+            throw new AssertionError(
+                    file(api) + " is not what the service serves:\n  " + String.join("\n  ", differences)
+                            + "\nWrite it anew: run this test with -Dopenapi.write=true, and commit the file");
         }
     }
 
     private void write(String api) {
         try {
-            Files.writeString(
-                    file(api), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
+            Files.writeString(file(api), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

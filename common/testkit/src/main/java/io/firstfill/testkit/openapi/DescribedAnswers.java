@@ -55,15 +55,15 @@ public final class DescribedAnswers {
         String path = query < 0 ? target : target.substring(0, query);
         return api.operation(method, path)
                 .map(operation -> undescribed(operation, answer).stream()
-                        .map(complaint -> operation + " " + answer.status() + ": " + complaint + ", in " + answer.body())
+                        .map(complaint ->
+                                operation + " " + answer.status() + ": " + complaint + ", in " + answer.body())
                         .toList())
                 .orElse(List.of());
     }
 
     private List<String> undescribed(Operation operation, Answer answer) {
         seen.add(operation + " " + answer.status());
-        JsonNode response =
-                operation.description().path("responses").path(Integer.toString(answer.status()));
+        JsonNode response = operation.description().path("responses").path(Integer.toString(answer.status()));
         if (response.isMissingNode()) {
             return List.of("the status is not in the document");
         }
@@ -84,12 +84,17 @@ public final class DescribedAnswers {
         if (content.isMissingNode()) {
             return answer.body().isEmpty() ? List.of() : List.of("the document has no body");
         }
-        String type = answer.headers().getOrDefault("Content-Type", "").split(";", 2)[0].toLowerCase(Locale.ROOT);
+        String type = answer.headers()
+                .getOrDefault("Content-Type", "")
+                .split(";", 2)[0]
+                .toLowerCase(Locale.ROOT);
         JsonNode media = content.path(type);
         if (!media.has("schema")) {
             return List.of("the document has no body of type " + type);
         }
-        return type.equals("application/json") || type.endsWith("+json") ? schemas.violations(media.path("schema"), read(answer.body())) : List.of();
+        return type.equals("application/json") || type.endsWith("+json")
+                ? schemas.violations(media.path("schema"), read(answer.body()))
+                : List.of();
     }
 
     private static JsonNode read(String body) {

@@ -80,15 +80,19 @@ public final class DocumentRules {
                         operation,
                         "gives " + status + " without a schema: @APIResponse(content = @Content(schema = …)), or a"
                                 + " return type instead of Response");
-                content.properties().forEach(media -> require(
-                        !media.getKey().equals(JSON) || isNamed(media.getValue().path("schema")),
-                        operation,
-                        "gives " + status + " with a body that has no name: return a record"));
+                content.properties()
+                        .forEach(media -> require(
+                                !media.getKey().equals(JSON)
+                                        || isNamed(media.getValue().path("schema")),
+                                operation,
+                                "gives " + status + " with a body that has no name: return a record"));
             } else if (status.startsWith("3")) {
                 require(content.isMissingNode(), operation, "gives " + status + " with a body");
             } else {
                 require(
-                        content.at("/" + PROBLEM.replace("/", "~1") + "/schema/$ref").asText().endsWith("/Problem"),
+                        content.at("/" + PROBLEM.replace("/", "~1") + "/schema/$ref")
+                                .asText()
+                                .endsWith("/Problem"),
                         operation,
                         "refuses with " + status + " and no Problem: name the status in Refusals");
             }

@@ -37,7 +37,8 @@ class DescribedAnswersTest {
     @Test
     void whatIsAsDescribedIsNoComplaint() {
         assertThat(answer(200, GOOD)).isEmpty();
-        assertThat(answer(200, GOOD.replace("}", ", \"colour\": \"RED\", \"parts\": [" + GOOD + "]}"))).isEmpty();
+        assertThat(answer(200, GOOD.replace("}", ", \"colour\": \"RED\", \"parts\": [" + GOOD + "]}")))
+                .isEmpty();
         assertThat(undescribed("/api/shop/v1/things/7?x=1", 304, "", "")).isEmpty();
         assertThat(undescribed("/api/shop/v1/things/7", 404, "application/problem+json", "{\"title\": \"no\"}"))
                 .isEmpty();
@@ -56,7 +57,8 @@ class DescribedAnswersTest {
         assertThat(answer(200, GOOD.replace("}", ", \"parts\": [{}]}"))).isNotEmpty();
         assertThat(answer(200, "")).isNotEmpty();
         assertThat(undescribed("/api/shop/v1/things/7", 200, "text/html", GOOD)).isNotEmpty();
-        assertThat(undescribed("/api/shop/v1/things/7", 304, "application/json", GOOD)).isNotEmpty();
+        assertThat(undescribed("/api/shop/v1/things/7", 304, "application/json", GOOD))
+                .isNotEmpty();
         assertThat(described.undescribed(
                         "GET",
                         "/api/shop/v1/things/7",

@@ -54,10 +54,16 @@ class ConfigurationArchiveResource {
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
     @Operation(
-            operationId = "archiveConfiguration", summary = "Archive a configuration with all its versions",
+            operationId = "archiveConfiguration",
+            summary = "Archive a configuration with all its versions",
             description = "No run starts from it and no version is saved until it is brought back. A run goes on")
-    @APIResponse(responseCode = "200", description = "Archived",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SavedConfiguration.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Archived",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SavedConfiguration.class)))
     @APIResponse(responseCode = "404", description = "No such configuration")
     @APIResponse(responseCode = "409", description = "Not every service of this deployment knows the command yet")
     public Uni<Response> archive(@PathParam("id") UUID id, @NotNull @Valid ArchiveRequest request) {
@@ -69,8 +75,13 @@ class ConfigurationArchiveResource {
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
     @Operation(operationId = "unarchiveConfiguration", summary = "Bring an archived configuration back")
-    @APIResponse(responseCode = "200", description = "In use again",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SavedConfiguration.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "In use again",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SavedConfiguration.class)))
     @APIResponse(responseCode = "404", description = "No such configuration")
     @APIResponse(responseCode = "409", description = "Not every service of this deployment knows the command yet")
     public Uni<Response> unarchive(@PathParam("id") UUID id, @NotNull @Valid ArchiveRequest request) {

@@ -60,8 +60,13 @@ class ConfigurationResource {
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
     @Operation(operationId = "createConfiguration", summary = "Save a new configuration")
-    @APIResponse(responseCode = "201", description = "Stored; ETag is its version",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SavedConfiguration.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored; ETag is its version",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SavedConfiguration.class)))
     @APIResponse(responseCode = "400", description = "Every field that must be corrected")
     @APIResponse(responseCode = "409", description = "The name is taken")
     public Uni<Response> create(@NotNull ConfigurationDraft draft) {
@@ -81,9 +86,17 @@ class ConfigurationResource {
             description = "The ETag of the version that is replaced",
             required = true,
             schema = @Schema(type = SchemaType.STRING, pattern = "^\"[1-9][0-9]{0,8}\"$", examples = "\"1\""))
-    @Operation(operationId = "replaceConfiguration", summary = "Save a new version", description = "If-Match names the version it replaces")
-    @APIResponse(responseCode = "200", description = "Stored; ETag is the new version",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SavedConfiguration.class)))
+    @Operation(
+            operationId = "replaceConfiguration",
+            summary = "Save a new version",
+            description = "If-Match names the version it replaces")
+    @APIResponse(
+            responseCode = "200",
+            description = "Stored; ETag is the new version",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SavedConfiguration.class)))
     @APIResponse(responseCode = "409", description = "The configuration is archived, or the name is taken")
     @APIResponse(responseCode = "412", description = "Another version is the latest")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
@@ -99,7 +112,8 @@ class ConfigurationResource {
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
     @CustomDeserialization(StrictBody.class)
     @Operation(
-            operationId = "validateConfiguration", summary = "Check a configuration without saving it",
+            operationId = "validateConfiguration",
+            summary = "Check a configuration without saving it",
             description = "Everything that saving it would refuse, and warnings about what may never buy")
     @APIResponse(responseCode = "200", description = "Checked; whether it may be saved is in the body")
     @APIResponse(responseCode = "400", description = "The body cannot be read")
@@ -123,8 +137,18 @@ class ConfigurationResource {
                     @Nullable String archived,
             @Parameter(
                             description = "From the Link of the page before",
-                            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9_-]{1,1000}$")) @RestQuery @Nullable String after,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "500")) @RestQuery @Nullable String limit) {
+                            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9_-]{1,1000}$"))
+                    @RestQuery
+                    @Nullable String after,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "500"))
+                    @RestQuery
+                    @Nullable String limit) {
         int size = Pages.limit(limit);
         Optional<String> end = Pages.cursor("after", after);
         String wanted = archived == null ? "false" : archived;
@@ -155,11 +179,16 @@ class ConfigurationResource {
     @GET
     @Path("{id}")
     @RolesAllowed({Access.VIEWER, Access.OPERATOR, Access.RISK})
-    @Operation(operationId = "getConfiguration", summary = "One configuration: the latest version, or the one asked for")
+    @Operation(
+            operationId = "getConfiguration",
+            summary = "One configuration: the latest version, or the one asked for")
     @APIResponse(
             responseCode = "200",
             description = "ETag is its version",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SavedConfiguration.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SavedConfiguration.class)))
     public Response one(
             @PathParam("id") UUID id,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @RestQuery @Nullable String version) {

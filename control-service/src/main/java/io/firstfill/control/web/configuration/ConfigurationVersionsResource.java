@@ -53,7 +53,15 @@ class ConfigurationVersionsResource {
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
                     @RestQuery
                     @Nullable String before,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "500")) @RestQuery @Nullable String limit) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "500"))
+                    @RestQuery
+                    @Nullable String limit) {
         int latest = find(id, null).version();
         int size = Pages.limit(limit);
         int end = before == null ? latest + 1 : Pages.number("before", before);
@@ -79,7 +87,8 @@ class ConfigurationVersionsResource {
     @GET
     @Path("compare")
     @Operation(
-            operationId = "compareConfigurationVersions", summary = "The fields in which two versions differ",
+            operationId = "compareConfigurationVersions",
+            summary = "The fields in which two versions differ",
             description = "Each with its path and both values; a value that is left out is not set in that version")
     public Comparison compare(
             @PathParam("id") UUID id,

@@ -24,8 +24,13 @@ public record CapEventItem(
         RunId runId,
         Cap cap,
         String status,
-        @Schema(pattern = CapEventItem.DECIMAL, examples = "250") String used,
-        @Schema(pattern = CapEventItem.DECIMAL, examples = "250") String limit,
+
+        @Schema(pattern = CapEventItem.DECIMAL, examples = "250")
+        String used,
+
+        @Schema(pattern = CapEventItem.DECIMAL, examples = "250")
+        String limit,
+
         @Nullable Instant until,
         @Nullable CapLevel level,
         @Nullable Actor resetBy) {

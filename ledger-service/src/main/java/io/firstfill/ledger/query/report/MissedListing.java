@@ -48,9 +48,13 @@ public record MissedListing(
             Price high,
             Price low,
             Price last,
+
             @Schema(pattern = FirstMinute.PERCENT, examples = "12.5") @Nullable String highPercent,
+
             @Schema(pattern = FirstMinute.PERCENT, examples = "12.5") @Nullable String lowPercent,
+
             @Schema(pattern = FirstMinute.PERCENT, examples = "12.5") @Nullable String lastPercent,
+
             int points) {
         static final String PERCENT = "^-?[0-9]+(\\.[0-9]+)?$";
     }

@@ -26,7 +26,9 @@ public record SuccessRate(
         long wanted,
         long skipped,
         long bought,
+
         @Schema(pattern = "^[01]\\.[0-9]{4}$", examples = "0.7500") @Nullable String successRate,
+
         Map<String, Long> outcomes,
         Map<String, Long> denied,
         Map<String, Long> rejected) {

@@ -55,7 +55,9 @@ class ConfigurationVersionsResource {
                                             type = SchemaType.INTEGER,
                                             minimum = "1",
                                             maximum = "500",
-                                            defaultValue = "100")) @QueryParam("limit") @Nullable String limit) {
+                                            defaultValue = "100"))
+                    @QueryParam("limit")
+                    @Nullable String limit) {
         Violations violations = new Violations();
         int size = Parameters.limit(limit, violations);
         int before = Optional.ofNullable(number("cursor", cursor, violations)).orElse(Integer.MAX_VALUE);

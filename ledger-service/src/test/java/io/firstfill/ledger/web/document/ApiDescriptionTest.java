@@ -1,4 +1,4 @@
-package io.firstfill.ledger.web;
+package io.firstfill.ledger.web.document;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +26,7 @@ class ApiDescriptionTest {
     }
 
     private static ApiDescription served() {
-        return ApiDescription.of(given().get("/api/ledger/v1/openapi?format=json").asString());
+        return ApiDescription.of(
+                given().get("/api/ledger/v1/openapi?format=json").asString());
     }
 }
