@@ -1,5 +1,5 @@
 /**
- * The OpenAPI documents of the public APIs: the committed files, the rules that a document keeps, and the check of every
+ * The OpenAPI documents of the public APIs: the committed files, the rules that a document keeps, and the check of an
  * answer against what its document says.
  */
 @NullMarked

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
- * Adds to the OpenAPI document what the lists know: the filters that each accepts, with their values, and no others; the
- * values of the same fields in its items; exports as files.
+ * Adds to the OpenAPI document what the lists know: the filters that each accepts, with their values, and no others;
+ * the values of the same fields in its items; exports as files.
  */
 @OpenApiFilter(value = OpenApiFilter.RunStage.BUILD, priority = 2)
 public class ReadDocument implements OASFilter {
