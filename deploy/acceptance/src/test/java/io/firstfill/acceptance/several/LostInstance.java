@@ -61,16 +61,8 @@ final class LostInstance {
         measureSigns("trader", lost);
         assertBoughtOnce(base);
         lost.environments()
-                .forEach(environment -> figures.add(
-                        "trader, to its first order",
-                        since(
-                                lost,
-                                instant(
-                                        environment
-                                                .exchange()
-                                                .orders(base + "USDT")
-                                                .getFirst(),
-                                        "receivedAt"))));
+                .forEach(environment ->
+                        figures.add("trader, to its first order", since(lost, firstOrderAt(environment, base))));
         restart(lost);
     }
 
@@ -163,6 +155,10 @@ final class LostInstance {
 
     private void assertBoughtOnce(String base) {
         environments.forEach(environment -> environment.awaitBoughtOnce(base, BOUGHT_WITHIN));
+    }
+
+    private static Instant firstOrderAt(TradingEnvironment environment, String base) {
+        return instant(environment.exchange().orders(base + "USDT").getFirst(), "receivedAt");
     }
 
     private Instant decidedAt(TradingEnvironment environment, String reason) {
