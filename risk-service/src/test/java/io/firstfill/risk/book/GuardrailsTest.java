@@ -199,14 +199,7 @@ class GuardrailsTest {
 
     /** Returns guardrails with one limit. */
     static Guardrails only(Cap cap, String limit) {
-        return new Guardrails(
-                cap == Cap.TRADES_PER_HOUR ? Integer.valueOf(limit) : null,
-                cap == Cap.SPEND ? Amount.of(limit) : null,
-                cap == Cap.SPEND_PER_DAY ? Amount.of(limit) : null,
-                cap == Cap.CONCURRENT_LISTINGS ? Integer.valueOf(limit) : null,
-                cap == Cap.OPEN_POSITIONS ? Integer.valueOf(limit) : null,
-                cap == Cap.LOSS_PER_DAY ? Amount.of(limit) : null,
-                cap == Cap.CONSECUTIVE_FAILURES ? Integer.valueOf(limit) : null);
+        return CapMessages.only(cap, limit);
     }
 
     private static PermitGranted permit(RiskEngineFixture engine, PermitId id) {

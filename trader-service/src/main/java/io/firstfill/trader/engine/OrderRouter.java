@@ -4,6 +4,7 @@ import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.trader.alert.PairAlerts;
 import io.firstfill.trader.decide.Decision;
+import io.firstfill.trader.decide.FurtherAttempts;
 import io.firstfill.trader.decide.Refusal;
 import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.PendingSignal;
@@ -192,11 +193,8 @@ final class OrderRouter {
             }
             case SubmitResult.InDoubt doubt -> follow(buy);
             case SubmitResult.Ended ended -> over(buy);
-            case SubmitResult.PassingRefusal passing ->
-                ended(buy, stages.further().afterPassingRefusal(buy));
-            case SubmitResult.StyleRefused style -> ended(buy, stages.further().afterStyleRefusal(buy));
-            case SubmitResult.PriceRefused price ->
-                ended(buy, stages.further().afterPriceRefusal(buy, price.highest()));
+            case SubmitResult.PassingRefusal _, SubmitResult.StyleRefused _, SubmitResult.PriceRefused _ ->
+                ended(buy, Stages.after(result, stages.further()));
             case SubmitResult.PairBarred barred -> {
                 pairAlerts.barred(buy.pair(), barred.code());
                 over(buy);
@@ -233,8 +231,9 @@ final class OrderRouter {
         }
     }
 
-    private void ended(Buy buy, Optional<PendingSignal> next) {
-        next.filter(PendingSignal::marketRefused)
+    private void ended(Buy buy, Optional<FurtherAttempts.Next> next) {
+        next.flatMap(stages.further()::begin)
+                .filter(PendingSignal::marketRefused)
                 .ifPresent(pending -> stages.review().hurry(pending.key()));
         over(buy);
     }

@@ -1,6 +1,5 @@
 package io.firstfill.trader.reconcile;
 
-import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.trader.alert.Alerts;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Buy;
@@ -8,6 +7,7 @@ import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.BuyState.Accepted;
 import io.firstfill.trader.order.BuyState.InDoubt;
 import io.firstfill.trader.order.BuyState.Unresolved;
+import io.firstfill.trader.order.OrderEvents;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.OrderSnapshot;
 import io.firstfill.trader.order.Venue;
@@ -15,10 +15,10 @@ import io.firstfill.trader.state.EngineState;
 import io.firstfill.trader.state.OrderCommitter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,9 @@ public final class OrderReconciler {
     private final ReconcileSettings settings;
     private final Trackings trackings = new Trackings();
     private final HandOver handOver;
+    private final BiPredicate<Buy, OrderSnapshot> further;
 
+    /** @param further says whether another attempt for the listing follows an end with nothing bought */
     public OrderReconciler(
             EngineState state,
             OrderCommitter committer,
@@ -47,7 +49,9 @@ public final class OrderReconciler {
             Venue venue,
             EventLoop loop,
             Alerts alerts,
-            ReconcileSettings settings) {
+            ReconcileSettings settings,
+            BiPredicate<Buy, OrderSnapshot> further) {
+        this.further = further;
         this.state = state;
         this.committer = committer;
         this.queries = queries;
@@ -140,14 +144,9 @@ public final class OrderReconciler {
 
     /** Commits what a snapshot means for an order that is not settled. */
     private void apply(BuyState current, OrderSnapshot snapshot, ReconcileResult ended) {
-        List<OrderEvent> events =
-                switch (current) {
-                    case Accepted accepted -> accepted.observed(snapshot, loop.now());
-                    case InDoubt doubtful -> doubtful.found(snapshot, loop.now());
-                    case BuyState.Armed _, BuyState.Submitted _, BuyState.Ended _ -> List.of();
-                };
         Buy buy = current.buy();
-        committer.commit(events, () -> trackings.looked(buy));
+        boolean followed = further.test(buy, snapshot);
+        committer.commit(OrderEvents.seen(current, snapshot, followed, loop.now()), () -> trackings.looked(buy));
         if (find(buy).isEmpty()) {
             handOver.over(buy);
             trackings.settled(ended);
