@@ -29,7 +29,7 @@ class ArchitectureTest {
                     Map.entry("run", Set.of("", "command", "configuration", "readiness")),
                     Map.entry("overview", Set.of("", "environment", "liveness", "readiness", "run")),
                     Map.entry("intervention", Set.of("", "command", "environment", "readiness")),
-                    Map.entry("kafka", Set.of("", "command", "intervention", "readiness", "run")),
+                    Map.entry("kafka", Set.of("", "command", "intervention", "liveness", "readiness", "run")),
                     Map.entry(
                             "web",
                             Set.of(

@@ -62,7 +62,7 @@ class GuardrailResource {
     @Operation(summary = "The guardrails of the environment, and the ceilings above them")
     @APIResponse(
             responseCode = "200",
-            description = "ETag is their version, \"0\" while there are none",
+            description = "ETag is their version, \"0\" while there are none, with a digest of ceilings and warnings",
             content = @Content(schema = @Schema(implementation = GuardrailsStatus.class)))
     @APIResponse(responseCode = "304", description = "Unchanged")
     @APIResponse(responseCode = "404", description = "No such environment")
@@ -87,12 +87,13 @@ class GuardrailResource {
             responseCode = "200",
             description = "In force; ETag is the new version. Warnings name what can never buy",
             content = @Content(schema = @Schema(implementation = GuardrailsStatus.class)))
-    @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by risk")
+    @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by risk: only where no limit loosens")
     @APIResponse(responseCode = "400", description = "Every field that must be corrected, with its allowed range")
     @APIResponse(responseCode = "404", description = "No such environment")
     @APIResponse(responseCode = "409", description = "Above a ceiling that risk-service has, or not yet known")
     @APIResponse(responseCode = "412", description = "Another version is in force")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @APIResponse(responseCode = "503", description = "Not recorded, or a looser limit not confirmed: it will not hold later")
     public Uni<Response> set(@PathParam("environment") String environment, @NotNull @Valid GuardrailsDraft draft) {
         EnvironmentId found = find(environment);
         return service.set(found, caller.expectedVersionOrNone(), draft, caller.actor(), caller.key())
@@ -124,9 +125,9 @@ class GuardrailResource {
     @CustomDeserialization(StrictBody.class)
     @Operation(summary = "Let the environment buy again after a circuit breaker has tripped")
     @APIResponse(responseCode = "200", description = "Reset; what it counts begins at zero")
-    @APIResponse(responseCode = "202", description = "Recorded, not yet confirmed by risk")
     @APIResponse(responseCode = "404", description = "No such environment, or no such circuit breaker")
     @APIResponse(responseCode = "409", description = "The circuit breaker has not tripped")
+    @APIResponse(responseCode = "503", description = "Not recorded, or no answer in time: it is not reset later")
     public Uni<Response> reset(
             @PathParam("environment") String environment,
             @Parameter(description = "LOSS_PER_DAY or CONSECUTIVE_FAILURES") @PathParam("cap") String cap,
@@ -145,7 +146,7 @@ class GuardrailResource {
     }
 
     private Response tagged(GuardrailsStatus status) {
-        String tag = Integer.toString(status.version());
+        String tag = status.tag();
         return caller.hasCurrent(tag)
                 ? Response.notModified(tag).build()
                 : Response.ok(status).tag(tag).build();
@@ -154,12 +155,17 @@ class GuardrailResource {
     private static Response response(GuardrailOutcome outcome, EnvironmentId environment) {
         return switch (outcome) {
             case GuardrailOutcome.Changed(var status) ->
-                Response.ok(status).tag(Integer.toString(status.version())).build();
+                Response.ok(status).tag(status.tag()).build();
             case GuardrailOutcome.Reset() ->
                 Response.ok(Map.of("environment", environment)).build();
             case GuardrailOutcome.Recorded() ->
                 Response.accepted(Map.of("note", "Recorded, not yet confirmed by risk"))
                         .build();
+            case GuardrailOutcome.NoAnswer() ->
+                throw Problems.unavailable(
+                        "no-answer",
+                        "Risk has not answered in time; past the deadline it does not do this. Look at the guardrails or"
+                                + " the caps: it may have been done before");
             case GuardrailOutcome.Invalid(var violations) -> throw Problems.invalid(violations);
             case GuardrailOutcome.VersionConflict(var current) ->
                 throw Problems.preconditionFailed("Version " + current + " is in force, not the one you read");

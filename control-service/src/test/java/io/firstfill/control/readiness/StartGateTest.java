@@ -43,7 +43,7 @@ class StartGateTest {
     private final HeartbeatFixture services = new HeartbeatFixture();
     private final CapBook caps = new CapBook();
     private final StartGate gate =
-            new StartGate(book, quarantine, ledger, new ServiceChecks(book, services.book), caps);
+            new StartGate(book, quarantine, ledger, new ServiceChecks(book, services.book, services.hearing), caps);
 
     @Test
     void aRecordStaysInQuarantineUntilEachServiceHasClearedIt() {

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what became of orders: accepted orders until they are final, orders in doubt until they are found or proved
@@ -109,11 +108,14 @@ public final class OrderReconciler {
 
     private void seen(Buy buy, OrderQueryResult answer, Duration delay, int absences) {
         BuyState current = find(buy).orElse(null);
-        if (answer instanceof OrderQueryResult.Found found) {
+        if (current != null && answer instanceof OrderQueryResult.Found found) {
             found(current, found, delay);
             return;
         }
         trackings.looked(buy);
+        if (current == null) {
+            return; // it has ended meanwhile
+        }
         if (answer instanceof OrderQueryResult.NoCredential) {
             trackings.couldNotAsk(buy, loop.now());
             again(buy, answer, delay, absences);
@@ -124,10 +126,7 @@ public final class OrderReconciler {
         }
     }
 
-    private void found(@Nullable BuyState current, OrderQueryResult.Found found, Duration delay) {
-        if (current == null) {
-            return;
-        }
+    private void found(BuyState current, OrderQueryResult.Found found, Duration delay) {
         apply(current, found.snapshot());
         find(current.buy()).ifPresent(open -> {
             if (open instanceof Accepted live && handOver.isDue(live.buy(), Instant.MIN)) {
@@ -146,7 +145,8 @@ public final class OrderReconciler {
     private void apply(BuyState current, OrderSnapshot snapshot, ReconcileResult ended) {
         Buy buy = current.buy();
         boolean followed = further.test(buy, snapshot);
-        committer.commit(OrderEvents.seen(current, snapshot, followed, loop.now()), () -> trackings.looked(buy));
+        Runnable looked = () -> trackings.looked(buy);
+        committer.commit(OrderEvents.seen(current, snapshot, followed, loop.now()), looked, looked);
         if (find(buy).isEmpty()) {
             handOver.over(buy);
             trackings.settled(ended);

@@ -39,9 +39,20 @@ public record ApplyConfiguration(
         }
     }
 
+    /** Creates a command without a condition and a deadline. */
+    public ApplyConfiguration(
+            Meta meta,
+            EnvironmentId environment,
+            Actor issuedBy,
+            RunId runId,
+            ConfigurationRef configuration,
+            @Nullable String reason) {
+        this(meta, environment, issuedBy, runId, configuration, reason, null, null);
+    }
+
     /** Creates a command without a reason, a condition and a deadline. */
     public ApplyConfiguration(
             Meta meta, EnvironmentId environment, Actor issuedBy, RunId runId, ConfigurationRef configuration) {
-        this(meta, environment, issuedBy, runId, configuration, null, null, null);
+        this(meta, environment, issuedBy, runId, configuration, null);
     }
 }
