@@ -25,6 +25,8 @@ import io.firstfill.risk.clock.ClockReading;
 import io.firstfill.risk.command.GuardrailDecision;
 import io.firstfill.risk.command.TradingStateAnswers;
 import io.firstfill.risk.exposure.BoundedHistory;
+import io.firstfill.risk.exposure.PositionChanges;
+import io.firstfill.risk.exposure.Positions;
 import io.firstfill.risk.exposure.Safeguards;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +97,19 @@ public final class RiskEngine {
         RiskBook now = decision(book, null, time).book();
         CapsReported next = CapReports.report(now, new RiskEvents(book.environment(), null, time.now()));
         return new Decision(book, last != null && CapReports.isSame(last, next) ? List.of() : List.of(next));
+    }
+
+    /**
+     * Counts the positions that were opened before the book was begun: an upgrade, or the loss of a book, must not
+     * leave room for as many more.
+     *
+     * @param past order events of the environment, the oldest first
+     */
+    public Decision complete(RiskBook book, List<OrderEvent> past, ClockReading time) {
+        DecisionBuilder decision = decision(book, null, time);
+        RiskBook now = decision.book();
+        Positions all = now.exposure().positions().completed(PositionChanges.open(past));
+        return decision.replaceBook(now.with(now.exposure().with(all))).applyRules().build();
     }
 
     /** Sets the trading state of a new environment to ACTIVE, when no trading state was set before. */

@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
  * another permit and another trade of the hour, and market buys are known to spend only about 95 % of their amount.
  */
 public final class FurtherAttempts {
-    /** A further attempt that is decided and not begun: the end before it is published first and says that it follows. */
+    /** A further attempt that is decided and not begun: the end before it is published first, and states it. */
     public record Next(ListingKey key, UnaryOperator<PendingSignal> change) {}
 
     private final EngineState state;

@@ -81,7 +81,6 @@ final class OrderRouter {
         state.listings().all().forEach(pending -> review(pending.key()));
     }
 
-    /** Ends an order in doubt as a person states. */
     void settle(SettleOrder command) {
         stages.settlements().settle(command);
     }
@@ -126,7 +125,6 @@ final class OrderRouter {
         loop.after(SENT_BY, () -> readBookAhead(buy));
     }
 
-    /** A capped order that waits for the price by the time it is known is decided at once. */
     private void readBookAhead(Buy buy) {
         Results.route(stages.review().readBookAhead(buy), this::review);
     }
@@ -158,7 +156,6 @@ final class OrderRouter {
         review(pending.key());
     }
 
-    /** Returns whether the run's configuration, as applied now, would arm the buy. */
     boolean fits(Buy buy, PendingSignal pending) {
         return stages.review().fits(buy, pending);
     }
@@ -166,6 +163,10 @@ final class OrderRouter {
     /** Whether the buy is armed on other terms than those that hold, and are at hand, now. */
     boolean isOutdated(Buy buy, PendingSignal pending, boolean prices) {
         return open && stages.review().isOutdated(buy, pending, prices);
+    }
+
+    boolean mayGiveWay(Buy buy, PendingSignal pending) {
+        return open && stages.review().mayGiveWay(buy, pending);
     }
 
     void disarm(PendingSignal pending, ReturnReason why) {
