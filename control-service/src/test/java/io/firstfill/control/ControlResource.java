@@ -20,7 +20,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * provider.
  */
 public final class ControlResource implements QuarkusTestResourceLifecycleManager {
-    static final String[] ENVIRONMENTS = {"paper", "bare", "skewed", "past", "capped", "checked", "hostile", "halted", "loosened", "warned"
+    static final String[] ENVIRONMENTS = {
+        "paper", "bare", "skewed", "past", "capped", "checked", "hostile", "halted", "loosened", "warned"
     };
 
     private final KafkaResource kafka = new KafkaResource();

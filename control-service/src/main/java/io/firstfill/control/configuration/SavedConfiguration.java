@@ -62,7 +62,9 @@ public record SavedConfiguration(
     public String tag() {
         return TagDigest.of(
                 version + (archived ? "-archived" : ""),
-                warnings == null ? List.of() : warnings.stream().map(Record::toString).toList());
+                warnings == null
+                        ? List.of()
+                        : warnings.stream().map(Record::toString).toList());
     }
 
     SavedConfiguration with(@Nullable Archival archival) {

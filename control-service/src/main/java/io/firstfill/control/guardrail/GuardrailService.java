@@ -99,8 +99,7 @@ public class GuardrailService {
     private boolean loosens(EnvironmentId environment, int expected, Guardrails guardrails) {
         Optional<GuardrailsChanged> current = caps.guardrails(environment);
         return current.map(GuardrailsChanged::version).orElse(0) != expected
-                || Loosening.of(
-                        current.map(GuardrailsChanged::guardrails).orElse(Guardrails.NONE), guardrails);
+                || Loosening.of(current.map(GuardrailsChanged::guardrails).orElse(Guardrails.NONE), guardrails);
     }
 
     private Instant deadline(Meta meta) {
@@ -127,8 +126,10 @@ public class GuardrailService {
             return now(new GuardrailOutcome.NotTripped());
         }
         return send(
-                new ResetBreaker(meta, environment, actor, breaker, reason, deadline(meta)), earlier -> switch (earlier) {
-                    case ResetBreaker reset -> reset.cap() == breaker && reset.reason().equals(reason);
+                new ResetBreaker(meta, environment, actor, breaker, reason, deadline(meta)),
+                earlier -> switch (earlier) {
+                    case ResetBreaker reset ->
+                        reset.cap() == breaker && reset.reason().equals(reason);
                     case CapCleared cleared -> cleared.cap() == breaker;
                     default -> earlier instanceof GuardrailsRejected;
                 });
@@ -152,7 +153,8 @@ public class GuardrailService {
             case CommandResult.Answered<Message>(Message other) ->
                 throw new IllegalStateException(other.type() + " answers no command about guardrails");
             case CommandResult.TimedOut<Message>(boolean recorded) -> {
-                GuardrailOutcome unconfirmed = expires ? new GuardrailOutcome.NoAnswer() : new GuardrailOutcome.Recorded();
+                GuardrailOutcome unconfirmed =
+                        expires ? new GuardrailOutcome.NoAnswer() : new GuardrailOutcome.Recorded();
                 yield recorded ? unconfirmed : new GuardrailOutcome.NotAcknowledged();
             }
             case CommandResult.NotPublished<Message>() -> new GuardrailOutcome.NotSent();

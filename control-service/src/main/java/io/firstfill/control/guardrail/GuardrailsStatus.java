@@ -49,7 +49,8 @@ public record GuardrailsStatus(
 
     /** Returns the entity tag: the version, and a digest of ceilings and warnings where there are any. */
     public String tag() {
-        List<String> beside = new ArrayList<>(warnings.stream().map(Warning::toString).toList());
+        List<String> beside =
+                new ArrayList<>(warnings.stream().map(Warning::toString).toList());
         if (!ceilings.equals(Guardrails.NONE)) {
             beside.addFirst(ceilings.toString());
         }

@@ -43,7 +43,8 @@ class ServiceChecks {
                 .filter(until -> heartbeats.isExpected() && hearing.isDeaf())
                 .map(until -> GateItem.failing(
                         item,
-                        "Control itself has read nothing since " + until + " and does not know what the services do: look"
+                        "Control itself has read nothing since " + until
+                                + " and does not know what the services do: look"
                                 + " at the brokers, and at control's connection to them."));
     }
 

@@ -75,7 +75,8 @@ public class StartGate {
 
     private static String used(CapUse use) {
         String until = use.until() == null ? "" : ", until " + use.until();
-        String unreturned = use.unreturned() == null ? "" : ", with " + use.unreturned() + " in permits not returned yet";
+        String unreturned =
+                use.unreturned() == null ? "" : ", with " + use.unreturned() + " in permits not returned yet";
         return use.cap() + " of the " + use.level() + " used " + use.used() + " of " + use.limit() + unreturned + until;
     }
 

@@ -79,7 +79,9 @@ class EnvironmentResource {
                     "HALTED and REDUCING are published at once, whatever else is down. ACTIVE needs the role risk")
     @APIResponse(responseCode = "200", description = "In force")
     @APIResponse(responseCode = "202", description = "HALTED or REDUCING is recorded, not yet confirmed by risk")
-    @APIResponse(responseCode = "503", description = "Not recorded, or ACTIVE not confirmed in time: it is not set later")
+    @APIResponse(
+            responseCode = "503",
+            description = "Not recorded, or ACTIVE not confirmed in time: it is not set later")
     public Uni<Response> set(
             @PathParam("environment") String environment, @NotNull @Valid TradingStateRequest request) {
         if (request.state() == TradingState.ACTIVE) {

@@ -93,7 +93,9 @@ class GuardrailResource {
     @APIResponse(responseCode = "409", description = "Above a ceiling that risk-service has, or not yet known")
     @APIResponse(responseCode = "412", description = "Another version is in force")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    @APIResponse(responseCode = "503", description = "Not recorded, or a looser limit not confirmed: it will not hold later")
+    @APIResponse(
+            responseCode = "503",
+            description = "Not recorded, or a looser limit not confirmed: it will not hold later")
     public Uni<Response> set(@PathParam("environment") String environment, @NotNull @Valid GuardrailsDraft draft) {
         EnvironmentId found = find(environment);
         return service.set(found, caller.expectedVersionOrNone(), draft, caller.actor(), caller.key())

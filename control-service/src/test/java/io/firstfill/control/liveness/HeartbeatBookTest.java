@@ -80,7 +80,10 @@ class HeartbeatBookTest {
 
     @Test
     void whileControlHearsNobodyItNamesItselfAndNoServiceTurnsSilent() {
-        fixture.after(Duration.ofSeconds(1)).alive(RISK, SCANNER, TRADER).hearing.read(fixture.now());
+        fixture.after(Duration.ofSeconds(1))
+                .alive(RISK, SCANNER, TRADER)
+                .hearing
+                .read(fixture.now());
         fixture.after(Duration.ofMillis(3_999));
         assertThat(fixture.book.silent(PAPER)).isEmpty();
 

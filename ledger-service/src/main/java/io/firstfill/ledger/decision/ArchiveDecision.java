@@ -14,8 +14,7 @@ public final class ArchiveDecision {
     /** @param known whether the environment has the configuration, under the lock of the command's environment */
     public static RunEvent decide(ArchiveConfiguration command, boolean known, Instant now) {
         if (!known || command.isExpired(now)) {
-            ConfigurationRejection reason =
-                    known ? ConfigurationRejection.EXPIRED : ConfigurationRejection.UNKNOWN;
+            ConfigurationRejection reason = known ? ConfigurationRejection.EXPIRED : ConfigurationRejection.UNKNOWN;
             return new ConfigurationRejected(
                     AnswerIdentity.meta(ConfigurationRejected.class, command, now),
                     command.environment(),

@@ -117,8 +117,9 @@ class ExportedHeads {
             }
             complete = read(receipts, from, upTo, heads);
             upTo = from;
-            upTo.entrySet().removeIf(start -> start.getValue() <= begins.getOrDefault(start.getKey(), 0L)
-                    || isFound(start.getKey(), partitions.size(), known, heads));
+            upTo.entrySet()
+                    .removeIf(start -> start.getValue() <= begins.getOrDefault(start.getKey(), 0L)
+                            || isFound(start.getKey(), partitions.size(), known, heads));
         }
         return new Heads(heads, complete);
     }

@@ -29,7 +29,8 @@ class ArchiveDecisionTest {
 
         assertThat(ArchiveDecision.decide(command, true, LedgerFixture.T0)).isInstanceOf(ConfigurationArchived.class);
         assertThat(ArchiveDecision.decide(command, true, LedgerFixture.T0.plusMillis(1)))
-                .isInstanceOfSatisfying(ConfigurationRejected.class, rejected -> assertThat(rejected.reason())
-                        .isEqualTo(ConfigurationRejection.EXPIRED));
+                .isInstanceOfSatisfying(
+                        ConfigurationRejected.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(ConfigurationRejection.EXPIRED));
     }
 }

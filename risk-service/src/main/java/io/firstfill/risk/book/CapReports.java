@@ -107,8 +107,7 @@ final class CapReports {
         Usage occupied = occupied(book, now);
         List<Level> near = book.strictest().stream()
                 .filter(limit -> CapPolicies.level(used, limit).isNear())
-                .filter(limit ->
-                        book.exposure().near().containsKey(limit.cap()) || !isReached(book, limit, occupied))
+                .filter(limit -> book.exposure().near().containsKey(limit.cap()) || !isReached(book, limit, occupied))
                 .map(limit -> CapPolicies.level(used, limit))
                 .toList();
         List<Cap> caps = near.stream().map(Level::cap).toList();

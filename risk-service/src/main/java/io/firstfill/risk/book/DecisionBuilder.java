@@ -110,8 +110,7 @@ final class DecisionBuilder {
                 reset.usage().of(command.cap()),
                 tripped.get().limit());
         book = run == null ? reset : reset.with(run.without(command.cap()));
-        events.addAll(
-                factory.reset(command, run == null ? tripped.get().run() : run.id(), numbers));
+        events.addAll(factory.reset(command, run == null ? tripped.get().run() : run.id(), numbers));
     }
 
     /** Returns whether nothing changed but the clock, and the clock need not be stored yet. */

@@ -42,8 +42,7 @@ final class Failures {
     /** A listing for which nothing was armed or submitted does not count: no buy of it has failed. */
     static RiskBook denied(RiskBook book, OrderDenied event) {
         boolean tried = book.exposure().breakers().isUnfinished(event.listingId())
-                || book.reservations().stream()
-                        .anyMatch(each -> each.orders().contains(event.clientOrderId()));
+                || book.reservations().stream().anyMatch(each -> each.orders().contains(event.clientOrderId()));
         if (!tried) {
             return book;
         }

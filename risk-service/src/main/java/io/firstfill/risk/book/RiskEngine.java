@@ -100,8 +100,7 @@ public final class RiskEngine {
     }
 
     /**
-     * Counts the positions that were opened before the book was begun: an upgrade, or the loss of a book, must not
-     * leave room for as many more.
+     * Counts the positions that were opened before the book was begun: else there would be room for as many more.
      *
      * @param past order events of the environment, the oldest first
      */
@@ -109,7 +108,9 @@ public final class RiskEngine {
         DecisionBuilder decision = decision(book, null, time);
         RiskBook now = decision.book();
         Positions all = now.exposure().positions().completed(PositionChanges.open(past));
-        return decision.replaceBook(now.with(now.exposure().with(all))).applyRules().build();
+        return decision.replaceBook(now.with(now.exposure().with(all)))
+                .applyRules()
+                .build();
     }
 
     /** Sets the trading state of a new environment to ACTIVE, when no trading state was set before. */

@@ -48,8 +48,8 @@ public final class GuardrailDecision {
                     command, limits, GuardrailsRejection.NOT_TRIPPED, command.cap() + " has not tripped", now));
         }
         return command.isExpired(now)
-                ? Optional.of(rejected(
-                        command, limits, GuardrailsRejection.EXPIRED, "read after " + command.deadline(), now))
+                ? Optional.of(
+                        rejected(command, limits, GuardrailsRejection.EXPIRED, "read after " + command.deadline(), now))
                 : Optional.empty();
     }
 

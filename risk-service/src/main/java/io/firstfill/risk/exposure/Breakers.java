@@ -60,10 +60,7 @@ public record Breakers(int failures, List<ListingId> listings, List<Tripped> tri
         }
         Stream<ListingId> latest = listings.stream().skip(Math.max(0, listings.size() + 1 - LISTINGS_LIMIT));
         return new Breakers(
-                failures + 1,
-                Stream.concat(latest, Stream.of(listing)).toList(),
-                tripped,
-                without(listing).unfinished);
+                failures + 1, Stream.concat(latest, Stream.of(listing)).toList(), tripped, without(listing).unfinished);
     }
 
     /** An attempt for the listing failed, and another one is to follow. */
@@ -72,8 +69,8 @@ public record Breakers(int failures, List<ListingId> listings, List<Tripped> tri
             return this;
         }
         Stream<Unfinished> others = without(listing).unfinished.stream();
-        return with(Stream.concat(others, Stream.of(new Unfinished(listing, now)))
-                .toList());
+        return with(
+                Stream.concat(others, Stream.of(new Unfinished(listing, now))).toList());
     }
 
     /** The attempt that was to follow has begun, or the listing ended in a way that is no failure. */

@@ -62,18 +62,19 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
     /** Counts the positions of the past before the first record is read; tried again with each tick until done. */
     private void completePositions() {
         Set<EnvironmentId> incomplete = environments().stored().stream()
-                .filter(environment ->
-                        !book(environment).exposure().positions().complete())
+                .filter(environment -> !book(environment).exposure().positions().complete())
                 .collect(Collectors.toUnmodifiableSet());
         if (incomplete.isEmpty()) {
             return;
         }
-        topology.past().of(context().taskId().partition()).ifPresent(events -> incomplete.forEach(environment -> {
-            List<OrderEvent> own = events.stream()
-                    .filter(event -> event.environment().equals(environment))
-                    .toList();
-            passTime(environment, (book, time) -> topology.engine().complete(book, own, time));
-        }));
+        topology.past()
+                .of(context().taskId().partition())
+                .ifPresent(events -> incomplete.forEach(environment -> {
+                    List<OrderEvent> own = events.stream()
+                            .filter(event -> event.environment().equals(environment))
+                            .toList();
+                    passTime(environment, (book, time) -> topology.engine().complete(book, own, time));
+                }));
     }
 
     @Override

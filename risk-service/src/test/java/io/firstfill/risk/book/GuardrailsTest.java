@@ -14,7 +14,6 @@ import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.run.GuardrailsChanged;
 import io.firstfill.contract.run.GuardrailsRejected;
 import io.firstfill.contract.run.reason.GuardrailsRejection;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.CapMessages;

@@ -62,10 +62,12 @@ class FailuresTest {
 
         engine.apply(second.denied(reason));
 
-        assertThat(tripped()).isEqualTo(switch (reason) {
-            case RUN_NOT_ACTIVE, TRADING_STATE, NOT_WANTED, LEFT_ALONE, LISTING_WITHDRAWN -> false;
-            default -> true;
-        });
+        assertThat(tripped())
+                .isEqualTo(
+                        switch (reason) {
+                            case RUN_NOT_ACTIVE, TRADING_STATE, NOT_WANTED, LEFT_ALONE, LISTING_WITHDRAWN -> false;
+                            default -> true;
+                        });
         engine.advance(Duration.ofMinutes(10));
         assertThat(engine.usage().failures()).isEqualTo(tripped() ? 1 : 0);
     }
@@ -77,7 +79,9 @@ class FailuresTest {
         engine.advance(Duration.ofMinutes(4));
         assertThat(tripped()).isFalse();
         engine.restartFromStore(Duration.ofMinutes(1));
-        assertThat(tripped()).as("what passed while risk was down is not counted").isFalse();
+        assertThat(tripped())
+                .as("what passed while risk was down is not counted")
+                .isFalse();
         engine.advance(Duration.ofSeconds(75));
 
         assertThat(tripped()).isTrue();

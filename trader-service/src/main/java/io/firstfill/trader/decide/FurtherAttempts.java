@@ -118,8 +118,7 @@ public final class FurtherAttempts {
     private Optional<Next> next(Buy before, Instant notBefore, UnaryOperator<PendingSignal> terms) {
         ListingKey key = ListingKey.of(before);
         return state.listings().mayReturn(key)
-                ? Optional.of(
-                        new Next(key, last -> terms.apply(last.withAttempt(before.attempt() + 1, notBefore))))
+                ? Optional.of(new Next(key, last -> terms.apply(last.withAttempt(before.attempt() + 1, notBefore))))
                 : Optional.empty();
     }
 

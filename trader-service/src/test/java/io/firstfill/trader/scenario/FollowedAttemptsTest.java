@@ -93,6 +93,7 @@ class FollowedAttemptsTest {
         fixture.open();
         fixture.receive(
                 Messages.qualified(Messages.LISTING, Messages.PAIR, "LIMIT", "MARKET"),
-                Messages.signal(Messages.LISTING, Messages.PAIR, null, fixture.now().plusSeconds(5)));
+                Messages.signal(
+                        Messages.LISTING, Messages.PAIR, null, fixture.now().plusSeconds(5)));
     }
 }

@@ -23,8 +23,7 @@ public record ResetBreaker(
         Actor issuedBy,
         Cap cap,
         String reason,
-        @Nullable Instant deadline)
-        implements Command {
+        @Nullable Instant deadline) implements Command {
     public ResetBreaker {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

@@ -81,8 +81,7 @@ class LargerPermitTest {
         Instant opening = fixture.now().plusSeconds(60);
         arm(opening);
 
-        fixture.receive(
-                OperatorMessages.applied(configuration("80")), reached(Cap.CONCURRENT_LISTINGS, "3", "3"));
+        fixture.receive(OperatorMessages.applied(configuration("80")), reached(Cap.CONCURRENT_LISTINGS, "3", "3"));
         fixture.time.advance(Duration.ofMillis(1_900));
         fixture.receive(new CapCleared(
                 Messages.meta(fixture.now()), Messages.PAPER, Messages.RUN, Cap.CONCURRENT_LISTINGS, "2", "3"));
@@ -98,8 +97,7 @@ class LargerPermitTest {
         Instant opening = fixture.now().plusSeconds(11);
         arm(opening);
 
-        fixture.receive(
-                OperatorMessages.applied(configuration("80")), reached(Cap.CONCURRENT_LISTINGS, "1", "1"));
+        fixture.receive(OperatorMessages.applied(configuration("80")), reached(Cap.CONCURRENT_LISTINGS, "1", "1"));
         fixture.time.advanceTo(opening.plusSeconds(1));
 
         assertThat(fixture.exchange.buys.getLast().quoteAmount()).isEqualTo(Amount.of("50"));
