@@ -20,7 +20,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * provider.
  */
 public final class ControlResource implements QuarkusTestResourceLifecycleManager {
-    static final String[] ENVIRONMENTS = {"paper", "bare", "skewed", "past", "capped", "checked", "hostile", "halted"};
+    static final String[] ENVIRONMENTS = {
+        "paper", "bare", "skewed", "past", "capped", "checked", "hostile", "halted", "loosened", "warned"
+    };
 
     private final KafkaResource kafka = new KafkaResource();
     private final LedgerStub ledger = new LedgerStub(ENVIRONMENTS);

@@ -27,6 +27,18 @@ import org.jspecify.annotations.Nullable;
 public final class CapMessages {
     private CapMessages() {}
 
+    /** Returns guardrails with one limit. */
+    public static Guardrails only(Cap cap, String limit) {
+        return new Guardrails(
+                cap == Cap.TRADES_PER_HOUR ? Integer.valueOf(limit) : null,
+                cap == Cap.SPEND ? Amount.of(limit) : null,
+                cap == Cap.SPEND_PER_DAY ? Amount.of(limit) : null,
+                cap == Cap.CONCURRENT_LISTINGS ? Integer.valueOf(limit) : null,
+                cap == Cap.OPEN_POSITIONS ? Integer.valueOf(limit) : null,
+                cap == Cap.LOSS_PER_DAY ? Amount.of(limit) : null,
+                cap == Cap.CONSECUTIVE_FAILURES ? Integer.valueOf(limit) : null);
+    }
+
     public static SetGuardrails guardrails(int expectedVersion, Guardrails guardrails) {
         return new SetGuardrails(
                 InputMessages.meta(NOON), PAPER, Actor.of("rita"), expectedVersion, guardrails, "odd fills");

@@ -11,7 +11,7 @@ public sealed interface ArchiveOutcome {
     /** Not every service of the deployment knows the command yet. */
     record NotYetKnown() implements ArchiveOutcome {}
 
-    /** The deadline passed. The ledger may still act on the command when it is up again. */
+    /** The deadline passed: the ledger acted on the command before it, or never will. */
     record NoAnswer() implements ArchiveOutcome {}
 
     record NotSent() implements ArchiveOutcome {}

@@ -4,6 +4,7 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.command.ArchiveConfiguration;
 import io.firstfill.contract.run.ConfigurationArchived;
 import io.firstfill.contract.run.ConfigurationRejected;
+import io.firstfill.contract.run.ConfigurationRejection;
 import io.firstfill.contract.value.Actor;
 import io.firstfill.control.ControlSettings;
 import io.firstfill.control.command.CommandDispatcher;
@@ -35,13 +36,15 @@ public class ConfigurationArchives {
 
     /** @param archived false brings the configuration back */
     public Uni<ArchiveOutcome> set(SavedConfiguration current, boolean archived, Person person) {
+        var meta = ids.metaFor(ArchiveConfiguration.class, current.environment(), person.actor(), person.key());
         var command = new ArchiveConfiguration(
-                ids.metaFor(ArchiveConfiguration.class, current.environment(), person.actor(), person.key()),
+                meta,
                 current.environment(),
                 person.actor(),
                 current.configurationId(),
                 archived,
-                person.reason());
+                person.reason(),
+                meta.occurredAt().plus(settings.answerDeadline()));
         return dispatcher.mayPublish(command)
                 ? dispatcher
                         .send(command, sameAs(command), settings.answerDeadline())
@@ -68,7 +71,10 @@ public class ConfigurationArchives {
             case CommandResult.Answered<Message>(ConfigurationArchived done) ->
                 new ArchiveOutcome.Done(
                         book.latest(current.configurationId()).orElse(current).with(done));
-            case CommandResult.Answered<Message>(ConfigurationRejected rejected) -> new ArchiveOutcome.Unknown();
+            case CommandResult.Answered<Message>(ConfigurationRejected rejected) ->
+                rejected.reason() == ConfigurationRejection.EXPIRED
+                        ? new ArchiveOutcome.NoAnswer()
+                        : new ArchiveOutcome.Unknown();
             case CommandResult.Answered<Message>(Message other) ->
                 throw new IllegalStateException(other.type() + " does not answer ArchiveConfiguration");
             case CommandResult.TimedOut<Message> timedOut -> new ArchiveOutcome.NoAnswer();

@@ -32,6 +32,7 @@ public sealed interface SaveOutcome {
             case NAME_TAKEN -> new NameTaken(configuration.name());
             case ARCHIVED -> new Archived();
             case UNKNOWN -> new VersionConflict(rejected.currentVersion());
+            case EXPIRED -> new NoAnswer();
         };
     }
 }

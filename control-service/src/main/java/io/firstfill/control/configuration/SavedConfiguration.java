@@ -7,6 +7,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.run.ConfigurationArchived;
 import io.firstfill.contract.run.ConfigurationSaved;
 import io.firstfill.contract.value.Actor;
+import io.firstfill.control.TagDigest;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,9 +57,16 @@ public record SavedConfiguration(
         return new ConfigurationRef(configurationId, version);
     }
 
-    /** Returns the entity tag, which If-Match names: the version, and whether it may be replaced. */
+    /**
+     * Returns the entity tag, which If-Match names: the version, whether it may be replaced, and a digest of the
+     * warnings where there are any.
+     */
     public String tag() {
-        return version + (archived ? "-archived" : "");
+        return TagDigest.of(
+                version + (archived ? "-archived" : ""),
+                warnings == null
+                        ? List.of()
+                        : warnings.stream().map(Record::toString).toList());
     }
 
     SavedConfiguration with(@Nullable Archival archival) {

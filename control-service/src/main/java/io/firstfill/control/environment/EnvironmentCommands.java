@@ -35,7 +35,7 @@ public class EnvironmentCommands {
     /**
      * Sets the trading state. HALTED and REDUCING are published whatever else is down or busy: no gate, no limit of
      * callers and no replay holds them up. Nor does an idempotency key: a halt that was loosened since is a new
-     * command.
+     * command. ACTIVE expires: risk must not set it after the caller was told that it was not confirmed.
      */
     public Uni<CommandResult<Message>> setTradingState(
             EnvironmentId environment, TradingState state, String reason, Actor actor, Optional<String> key) {
@@ -46,7 +46,8 @@ public class EnvironmentCommands {
                 && book.isSuperseded(environment, state)
                 && dispatcher.earlier(first.id()).filter(same).isPresent();
         var meta = undone ? ids.metaFor(SetTradingState.class, environment, actor, Optional.empty()) : first;
-        var command = new SetTradingState(meta, environment, actor, state, reason);
+        var deadline = state == TradingState.ACTIVE ? meta.occurredAt().plus(settings.answerDeadline()) : null;
+        var command = new SetTradingState(meta, environment, actor, state, reason, deadline);
         return state == TradingState.ACTIVE
                 ? dispatcher.send(command, same, settings.answerDeadline())
                 : dispatcher.sendUnlimited(command, same, settings.answerDeadline());

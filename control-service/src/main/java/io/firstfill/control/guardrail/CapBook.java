@@ -54,10 +54,15 @@ public class CapBook implements Book {
     private static boolean isFull(CapUse use, @Nullable Amount quoteAmount) {
         boolean perRun = use.cap() == Cap.SPEND;
         boolean amount = perRun || use.cap() == Cap.SPEND_PER_DAY;
-        Amount used = perRun ? Amount.ZERO : Amount.of(use.used());
+        Amount used = perRun ? Amount.ZERO : Amount.of(use.used()).plus(unreturned(use));
         boolean tooSmall =
                 amount && quoteAmount != null && used.plus(quoteAmount).exceeds(Amount.of(use.limit()));
         return tooSmall || (use.reached() && !perRun);
+    }
+
+    private static Amount unreturned(CapUse use) {
+        String unreturned = use.unreturned();
+        return unreturned == null ? Amount.ZERO : Amount.of(unreturned);
     }
 
     /** Returns whether the circuit breaker has tripped, by the latest of report and event. */

@@ -21,7 +21,10 @@ public sealed interface GuardrailOutcome {
 
     record NotTripped() implements GuardrailOutcome {}
 
-    /** The command is recorded; risk-service has not answered before the deadline. */
+    /** The deadline passed: risk-service obeyed the command before it, or never will. */
+    record NoAnswer() implements GuardrailOutcome {}
+
+    /** The command, which does not expire, is recorded; risk-service has not answered in time. */
     record Recorded() implements GuardrailOutcome {}
 
     /** Not every service of this deployment knows the command yet. */

@@ -1,6 +1,7 @@
 package io.firstfill.control.guardrail;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.Meta;
 import io.firstfill.contract.cap.CapsReported;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.command.ResetBreaker;
@@ -23,6 +24,7 @@ import io.firstfill.service.environment.EnvironmentSettings.Ceilings;
 import io.firstfill.service.environment.Environments;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,10 +82,28 @@ public class GuardrailService {
             case GuardrailsValidator.Result.Valid(var guardrails) -> {
                 var meta = ids.metaFor(SetGuardrails.class, environment, actor, key);
                 yield send(
-                        new SetGuardrails(meta, environment, actor, expected, guardrails, draft.reason()),
+                        new SetGuardrails(
+                                meta,
+                                environment,
+                                actor,
+                                expected,
+                                guardrails,
+                                draft.reason(),
+                                loosens(environment, expected, guardrails) ? deadline(meta) : null),
                         earlier -> isSame(earlier, expected, guardrails, draft.reason()));
             }
         };
+    }
+
+    /** Also true where it is not known which limits are replaced. */
+    private boolean loosens(EnvironmentId environment, int expected, Guardrails guardrails) {
+        Optional<GuardrailsChanged> current = caps.guardrails(environment);
+        return current.map(GuardrailsChanged::version).orElse(0) != expected
+                || Loosening.of(current.map(GuardrailsChanged::guardrails).orElse(Guardrails.NONE), guardrails);
+    }
+
+    private Instant deadline(Meta meta) {
+        return meta.occurredAt().plus(settings.answerDeadline());
     }
 
     private static boolean isSame(Message earlier, int expected, Guardrails guardrails, String reason) {
@@ -106,19 +126,25 @@ public class GuardrailService {
             return now(new GuardrailOutcome.NotTripped());
         }
         return send(
-                new ResetBreaker(meta, environment, actor, breaker, reason),
-                earlier -> earlier instanceof ResetBreaker reset
-                        ? reset.cap() == breaker && reset.reason().equals(reason)
-                        : earlier instanceof CapCleared cleared && cleared.cap() == breaker);
+                new ResetBreaker(meta, environment, actor, breaker, reason, deadline(meta)),
+                earlier -> switch (earlier) {
+                    case ResetBreaker reset ->
+                        reset.cap() == breaker && reset.reason().equals(reason);
+                    case CapCleared cleared -> cleared.cap() == breaker;
+                    default -> earlier instanceof GuardrailsRejected;
+                });
     }
 
     private Uni<GuardrailOutcome> send(Command command, Predicate<Message> same) {
         return dispatcher.mayPublish(command)
-                ? dispatcher.send(command, same, settings.answerDeadline()).map(this::outcome)
+                ? dispatcher
+                        .send(command, same, settings.answerDeadline())
+                        .map(result -> outcome(result, command.deadline() != null))
                 : now(new GuardrailOutcome.NotYetKnown());
     }
 
-    private GuardrailOutcome outcome(CommandResult<Message> result) {
+    /** @param expires whether risk will not obey the command later */
+    private GuardrailOutcome outcome(CommandResult<Message> result, boolean expires) {
         return switch (result) {
             case CommandResult.Answered<Message>(GuardrailsChanged changed) ->
                 new GuardrailOutcome.Changed(status(changed.environment(), Optional.of(changed)));
@@ -126,8 +152,11 @@ public class GuardrailService {
             case CommandResult.Answered<Message>(CapCleared cleared) -> new GuardrailOutcome.Reset();
             case CommandResult.Answered<Message>(Message other) ->
                 throw new IllegalStateException(other.type() + " answers no command about guardrails");
-            case CommandResult.TimedOut<Message>(boolean recorded) ->
-                recorded ? new GuardrailOutcome.Recorded() : new GuardrailOutcome.NotAcknowledged();
+            case CommandResult.TimedOut<Message>(boolean recorded) -> {
+                GuardrailOutcome unconfirmed =
+                        expires ? new GuardrailOutcome.NoAnswer() : new GuardrailOutcome.Recorded();
+                yield recorded ? unconfirmed : new GuardrailOutcome.NotAcknowledged();
+            }
             case CommandResult.NotPublished<Message>() -> new GuardrailOutcome.NotSent();
             case CommandResult.Overloaded<Message>() -> new GuardrailOutcome.NotSent();
             case CommandResult.KeyReused<Message>() -> new GuardrailOutcome.KeyReused();
@@ -138,6 +167,8 @@ public class GuardrailService {
         return switch (rejected.reason()) {
             case VERSION_CONFLICT -> new GuardrailOutcome.VersionConflict(rejected.currentVersion());
             case ABOVE_CEILING -> new GuardrailOutcome.AboveCeiling(rejected.detail());
+            case NOT_TRIPPED -> new GuardrailOutcome.NotTripped();
+            case EXPIRED -> new GuardrailOutcome.NoAnswer();
         };
     }
 

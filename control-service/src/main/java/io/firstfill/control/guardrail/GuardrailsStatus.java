@@ -4,7 +4,9 @@ import io.firstfill.contract.configuration.Guardrails;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.run.GuardrailsChanged;
 import io.firstfill.contract.value.Actor;
+import io.firstfill.control.TagDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,5 +45,15 @@ public record GuardrailsStatus(
                         warnings))
                 .orElseGet(() ->
                         new GuardrailsStatus(environment, 0, Guardrails.NONE, ceilings, null, null, null, warnings));
+    }
+
+    /** Returns the entity tag: the version, and a digest of ceilings and warnings where there are any. */
+    public String tag() {
+        List<String> beside =
+                new ArrayList<>(warnings.stream().map(Warning::toString).toList());
+        if (!ceilings.equals(Guardrails.NONE)) {
+            beside.addFirst(ceilings.toString());
+        }
+        return TagDigest.of(Integer.toString(version), beside);
     }
 }

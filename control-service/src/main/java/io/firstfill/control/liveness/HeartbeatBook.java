@@ -29,12 +29,15 @@ public class HeartbeatBook implements Book {
     public static final String TRADER = "trader";
     public static final String SCANNER = "scanner";
     public static final String RISK = "risk";
+    /** Named in place of the others while control itself hears nobody. */
+    public static final String CONTROL = "control";
     /** The services that work for an environment, by name. */
     public static final List<String> SERVICES = List.of(RISK, SCANNER, TRADER);
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
     private final InstantSource clock;
+    private final Hearing hearing;
     private final Duration silentAfter;
     private final boolean expected;
     private final Instant startedAt;
@@ -46,8 +49,9 @@ public class HeartbeatBook implements Book {
     private record Sign(Instant givenAt, Instant readAt, Instant replayedUntil) {}
 
     /** The services write signs of life only from a level of the contract on. */
-    HeartbeatBook(InstantSource clock, ControlSettings settings, MessageCodec codec) {
+    HeartbeatBook(InstantSource clock, Hearing hearing, ControlSettings settings, MessageCodec codec) {
         this.clock = clock;
+        this.hearing = hearing;
         this.silentAfter = settings.silentAfter();
         this.expected = codec.mayWrite(Heartbeat.class);
         this.startedAt = clock.instant();
@@ -58,7 +62,10 @@ public class HeartbeatBook implements Book {
         return expected;
     }
 
-    /** Returns whether the service is known to work for the environment; true where no signs are expected. */
+    /**
+     * Returns whether the service is known to work for the environment, as of the time until which control has heard;
+     * true where no signs are expected.
+     */
     public boolean isAlive(EnvironmentId environment, String service) {
         return !expected
                 || lastHeard(environment, service).filter(this::isLately).isPresent();
@@ -71,19 +78,27 @@ public class HeartbeatBook implements Book {
 
     /** Returns how long control has been listening. */
     public Duration listening() {
-        return Duration.between(startedAt, clock.instant());
+        return Duration.between(startedAt, hearing.asOf());
     }
 
-    /** Returns the services of the environment; none where no signs are expected. */
+    /** Returns the services of the environment, control first while it is deaf; none where no signs are expected. */
     public List<ServiceStatus> services(EnvironmentId environment) {
-        return expected
-                ? SERVICES.stream().map(name -> status(environment, name)).toList()
-                : List.of();
+        Stream<ServiceStatus> others = SERVICES.stream().map(name -> status(environment, name));
+        return expected ? Stream.concat(deaf().stream(), others).toList() : List.of();
     }
 
-    /** Returns the services that are not alive. */
+    /** Returns the services that are not alive, control first while it is deaf. */
     public List<String> silent(EnvironmentId environment) {
-        return SERVICES.stream().filter(name -> !isAlive(environment, name)).toList();
+        Stream<String> others = SERVICES.stream().filter(name -> !isAlive(environment, name));
+        return Stream.concat(deaf().stream().map(ServiceStatus::service), others)
+                .toList();
+    }
+
+    /** Returns control's own status while it does not know what the services do now. */
+    private Optional<ServiceStatus> deaf() {
+        return expected && hearing.isDeaf()
+                ? Optional.of(new ServiceStatus(CONTROL, false, hearing.asOf(), List.of()))
+                : Optional.empty();
     }
 
     private ServiceStatus status(EnvironmentId environment, String service) {
@@ -103,7 +118,7 @@ public class HeartbeatBook implements Book {
     }
 
     private boolean isLately(Instant readAt) {
-        return readAt.plus(silentAfter).isAfter(clock.instant());
+        return readAt.plus(silentAfter).isAfter(hearing.asOf());
     }
 
     /** Keeps what was heard: a replay does not make a sign newer. */

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides which alerts about silent services are raised and cleared. A service that was heard and is silent is one; a
  * service that was never heard since control started is one only when a run needs it, and not at once, because services
- * start in any order. Nobody is silent while control does not listen. What is open is read from the topic, so that
- * several instances of control raise one alert.
+ * start in any order. Nobody is silent while control itself does not hear, and for some seconds after. What is open is
+ * read from the topic, so that several instances of control raise one alert.
  */
 @ApplicationScoped
 class SilenceAlerts {
@@ -54,7 +54,8 @@ class SilenceAlerts {
     /**
      * Returns the alerts to publish now. Called by one thread.
      *
-     * @param listeningSince when control began to read live records: while it read those of the past it heard nobody
+     * @param listeningSince since when control hears without a gap: while it read records of the past, or its
+     *     connection was away, it heard nobody, and the services may have been as deaf
      */
     List<AlertEvent> changes(EnvironmentId environment, Instant listeningSince, Instant now) {
         boolean listens = !listeningSince.plus(silentAfter).isAfter(now);

@@ -1,6 +1,7 @@
 package io.firstfill.control.overview;
 
 import io.firstfill.contract.alert.AlertEvent;
+import io.firstfill.control.liveness.Hearing;
 import io.firstfill.control.liveness.HeartbeatBook;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.service.kafka.InboxState;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,23 +30,24 @@ class SilenceWatch {
     private final Environments environments;
     private final SilenceAlerts alerts;
     private final HeartbeatBook heartbeats;
+    private final Hearing hearing;
     private final InboxState inbox;
     private final Outbox outbox;
     private final InstantSource clock;
     private @Nullable Cancellable ticking;
-    /** When the inbox was found open; null while it is closed. */
-    private volatile @Nullable Instant listeningSince;
 
     SilenceWatch(
             Environments environments,
             SilenceAlerts alerts,
             HeartbeatBook heartbeats,
+            Hearing hearing,
             InboxState inbox,
             Outbox outbox,
             InstantSource clock) {
         this.environments = environments;
         this.alerts = alerts;
         this.heartbeats = heartbeats;
+        this.hearing = hearing;
         this.inbox = inbox;
         this.outbox = outbox;
         this.clock = clock;
@@ -78,15 +79,12 @@ class SilenceWatch {
     }
 
     private List<AlertEvent> due(Instant now) {
-        if (!inbox.isOpen()) {
-            listeningSince = null;
-            return List.of();
-        }
-        Instant since = Objects.requireNonNullElse(listeningSince, now);
-        listeningSince = since;
-        return environments.all().keySet().stream()
-                .flatMap(environment -> alerts.changes(environment, since, now).stream())
-                .toList();
+        Instant since = hearing.since().filter(began -> inbox.isOpen()).orElse(null);
+        return since == null
+                ? List.of()
+                : environments.all().keySet().stream()
+                        .flatMap(environment -> alerts.changes(environment, since, now).stream())
+                        .toList();
     }
 
     private Uni<Void> publish(AlertEvent event) {

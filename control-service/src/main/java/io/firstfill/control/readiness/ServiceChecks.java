@@ -4,6 +4,7 @@ import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.control.environment.EnvironmentBook;
+import io.firstfill.control.liveness.Hearing;
 import io.firstfill.control.liveness.HeartbeatBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
@@ -24,17 +25,34 @@ class ServiceChecks {
 
     private final EnvironmentBook book;
     private final HeartbeatBook heartbeats;
+    private final Hearing hearing;
 
-    ServiceChecks(EnvironmentBook book, HeartbeatBook heartbeats) {
+    ServiceChecks(EnvironmentBook book, HeartbeatBook heartbeats, Hearing hearing) {
         this.book = book;
         this.heartbeats = heartbeats;
+        this.hearing = hearing;
     }
 
     boolean isTraderAlive(EnvironmentId environment) {
         return heartbeats.isAlive(environment, HeartbeatBook.TRADER);
     }
 
+    /** Control must not start a run on what it heard before its own connection was away. */
+    private Optional<GateItem> deaf(String item) {
+        return hearing.until()
+                .filter(until -> heartbeats.isExpected() && hearing.isDeaf())
+                .map(until -> GateItem.failing(
+                        item,
+                        "Control itself has read nothing since " + until
+                                + " and does not know what the services do: look"
+                                + " at the brokers, and at control's connection to them."));
+    }
+
     GateItem feeds(EnvironmentId environment) {
+        return deaf(FEEDS).orElseGet(() -> heardFeeds(environment));
+    }
+
+    private GateItem heardFeeds(EnvironmentId environment) {
         if (!heartbeats.isAlive(environment, HeartbeatBook.SCANNER)) {
             return GateItem.failing(
                     FEEDS, "No scanner has given a sign of life: start the scanner-service, or look at its log.");
@@ -51,6 +69,10 @@ class ServiceChecks {
     }
 
     GateItem risk(EnvironmentId environment) {
+        return deaf(RISK).orElseGet(() -> heardRisk(environment));
+    }
+
+    private GateItem heardRisk(EnvironmentId environment) {
         return heartbeats.isAlive(environment, HeartbeatBook.RISK)
                 ? GateItem.inOrder(RISK)
                 : GateItem.failing(

@@ -86,7 +86,9 @@ public class StartGate {
 
     private static String used(CapUse use) {
         String until = use.until() == null ? "" : ", until " + use.until();
-        return use.cap() + " of the " + use.level() + " used " + use.used() + " of " + use.limit() + until;
+        String unreturned =
+                use.unreturned() == null ? "" : ", with " + use.unreturned() + " in permits not returned yet";
+        return use.cap() + " of the " + use.level() + " used " + use.used() + " of " + use.limit() + unreturned + until;
     }
 
     /** Returns the records that halt the environment, as the item {@code records} names them. */

@@ -40,7 +40,10 @@ public sealed interface ApplyOutcome {
     /** A ledger of an earlier build has refused, without a reason. */
     record Refused() implements ApplyOutcome {}
 
-    /** The deadline passed. The ledger may still apply the version when it is up again. */
+    /** The run uses another version than the one that the caller has read. */
+    record VersionConflict(int currentVersion) implements ApplyOutcome {}
+
+    /** The deadline passed: the ledger applied the version before it, or never will. */
     record NoAnswer() implements ApplyOutcome {}
 
     record NotSent() implements ApplyOutcome {}

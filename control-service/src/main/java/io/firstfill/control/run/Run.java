@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param suspension present while the run is suspended
  * @param stop the first stop; absent before it
  * @param caps the caps that block new buys now; absent until risk has decided about a permit of the run
- * @param silentServices the services without a sign of life, such as {@code trader}; absent while none is silent
+ * @param silentServices the services without a sign of life, such as {@code trader}; {@code control} while control
+ *     itself hears nobody; absent while none is silent
  */
 public record Run(
         RunId runId,

@@ -23,6 +23,7 @@ import io.firstfill.service.json.FieldDifference;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -65,16 +66,26 @@ public class RunApplies {
     /** Who applies the version, under which idempotency key, and why. */
     public record Person(Actor actor, Optional<String> key, String reason) {}
 
-    public Uni<ApplyOutcome> apply(RunId id, int version, Person person) {
+    /** @param expected the version that the run must use; empty where any will do */
+    public Uni<ApplyOutcome> apply(RunId id, int version, Optional<Integer> expected, Person person) {
         return runs.find(id)
-                .map(run -> apply(command(run, version, person), run))
+                .map(run -> apply(command(run, version, expected, person), run))
                 .orElseGet(() -> Uni.createFrom().item(new ApplyOutcome.UnknownRun()));
     }
 
-    private ApplyConfiguration command(Run run, int version, Person person) {
+    /** The deadline also binds the ledger: what the caller was told is not applied must not be applied later. */
+    private ApplyConfiguration command(Run run, int version, Optional<Integer> expected, Person person) {
         Meta meta = ids.metaFor(ApplyConfiguration.class, run.environment(), person.actor(), person.key());
         ConfigurationRef wanted = new ConfigurationRef(run.configuration().id(), version);
-        return new ApplyConfiguration(meta, run.environment(), person.actor(), run.runId(), wanted, person.reason());
+        return new ApplyConfiguration(
+                meta,
+                run.environment(),
+                person.actor(),
+                run.runId(),
+                wanted,
+                person.reason(),
+                expected.orElse(null),
+                meta.occurredAt().plus(settings.answerDeadline()));
     }
 
     private Uni<ApplyOutcome> apply(ApplyConfiguration command, Run run) {
@@ -89,6 +100,11 @@ public class RunApplies {
     private Optional<ApplyOutcome> refusal(ApplyConfiguration command, Run run) {
         if (run.isStopRecorded()) {
             return Optional.of(new ApplyOutcome.NotActive(run.state()));
+        }
+        Integer expected = command.expectedVersion();
+        if (expected != null && expected != run.configuration().version()) {
+            return Optional.of(
+                    new ApplyOutcome.VersionConflict(run.configuration().version()));
         }
         ConfigurationRef wanted = command.configuration();
         Optional<SavedConfiguration> saved = configurations
@@ -108,7 +124,8 @@ public class RunApplies {
             case ApplyConfiguration first ->
                 first.runId().equals(command.runId())
                         && first.configuration().equals(command.configuration())
-                        && Optional.ofNullable(first.reason()).equals(Optional.ofNullable(command.reason()));
+                        && Objects.equals(first.expectedVersion(), command.expectedVersion())
+                        && Objects.equals(first.reason(), command.reason());
             case ConfigurationApplied done ->
                 done.runId().equals(command.runId()) && done.configuration().equals(command.configuration());
             case ApplyRejected rejected ->
@@ -160,6 +177,11 @@ public class RunApplies {
             case UNKNOWN_CONFIGURATION -> new ApplyOutcome.UnknownVersion("is " + event.detail());
             case OTHER_CONFIGURATION -> new ApplyOutcome.OtherConfiguration(event.detail());
             case FIXED_FIELD -> new ApplyOutcome.FixedField(event.detail());
+            case VERSION_CONFLICT ->
+                new ApplyOutcome.VersionConflict(runs.find(event.runId())
+                        .map(run -> run.configuration().version())
+                        .orElse(0));
+            case EXPIRED -> new ApplyOutcome.NoAnswer();
         };
     }
 }

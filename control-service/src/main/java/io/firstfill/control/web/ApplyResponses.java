@@ -41,8 +41,11 @@ final class ApplyResponses {
             case ApplyOutcome.NoAnswer() ->
                 throw Problems.unavailable(
                         "no-answer",
-                        "The ledger has not answered; it may still apply the version. Look at the run, or send the"
-                                + " request again with the same Idempotency-Key");
+                        "The ledger has not answered in time; past the deadline it does not apply the version. Look at the"
+                                + " run: it may have been applied before, and then the same Idempotency-Key gets that"
+                                + " answer");
+            case ApplyOutcome.VersionConflict(int current) ->
+                throw Problems.preconditionFailed("The run uses version " + current + ", not the one you read");
             case ApplyOutcome.NotSent() -> throw Problems.notSent();
             case ApplyOutcome.KeyReused() -> throw Problems.keyReused();
         };

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -19,8 +20,10 @@ public class Caller {
     private static final String USER = "preferred_username";
     private static final Pattern KEY_SHAPE = Pattern.compile("(?! *$)[\\x20-\\x7e]{1," + LONGEST_KEY + "}");
     private static final Pattern ENTITY_TAG = Pattern.compile("\\*|(W/)?\"[\\x21\\x23-\\x7e]{0,200}\"");
-    private static final Pattern VERSION = Pattern.compile("\"[1-9][0-9]{0,8}\"");
-    private static final Pattern VERSION_OR_NONE = Pattern.compile("\"(0|[1-9][0-9]{0,8})\"");
+    /** A version, perhaps with the digest of what is shown beside it. */
+    private static final Pattern VERSION = Pattern.compile("\"([1-9][0-9]{0,8})(-[0-9a-f]{16})?\"");
+
+    private static final Pattern VERSION_OR_NONE = Pattern.compile("\"(0|[1-9][0-9]{0,8})(-[0-9a-f]{16})?\"");
 
     private final SecurityIdentity identity;
     private final HttpHeaders headers;
@@ -90,6 +93,13 @@ public class Caller {
         return expected(VERSION);
     }
 
+    /** Returns the version of the If-Match header, from 1; empty without that header. */
+    Optional<Integer> expectedVersionIfNamed() {
+        return headers.getHeaderString(HttpHeaders.IF_MATCH) == null
+                ? Optional.empty()
+                : Optional.of(expected(VERSION));
+    }
+
     /** Returns the version of the If-Match header, 0 for what does not exist yet. */
     int expectedVersionOrNone() {
         return expected(VERSION_OR_NONE);
@@ -107,9 +117,10 @@ public class Caller {
         if (!ENTITY_TAG.matcher(match.strip()).matches()) {
             throw Problems.badHeader(HttpHeaders.IF_MATCH, "must be the ETag of one version, such as \"3\"");
         }
-        if (!version.matcher(match.strip()).matches()) {
+        Matcher named = version.matcher(match.strip());
+        if (!named.matches()) {
             throw Problems.preconditionFailed("If-Match must be the ETag of one version, such as \"3\"");
         }
-        return Integer.parseInt(match.strip().replace("\"", ""));
+        return Integer.parseInt(named.group(1));
     }
 }

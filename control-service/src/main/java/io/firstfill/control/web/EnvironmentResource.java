@@ -93,11 +93,14 @@ class EnvironmentResource {
                             schema = @Schema(implementation = TradingStateStatus.class)))
     @APIResponse(
             responseCode = "202",
-            description = "Recorded, not yet confirmed by risk",
+            description = "HALTED or REDUCING is recorded, not yet confirmed by risk",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CommandRecorded.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Not recorded, or ACTIVE not confirmed in time: it is not set later")
     public Uni<Response> set(
             @PathParam("environment") String environment, @NotNull @Valid TradingStateRequest request) {
         if (request.state() == TradingState.ACTIVE) {
@@ -108,7 +111,7 @@ class EnvironmentResource {
         }
         return commands.setTradingState(
                         one(environment).environment(), request.state(), request.reason(), caller.actor(), caller.key())
-                .map(result -> response(result, "risk"));
+                .map(result -> response(request.state() == TradingState.ACTIVE ? expiring(result) : result, "risk"));
     }
 
     @POST
@@ -134,6 +137,17 @@ class EnvironmentResource {
     public Uni<Response> validate(@PathParam("environment") String environment) {
         return commands.validateCredential(one(environment).environment(), caller.actor(), caller.key())
                 .map(result -> response(result, "a trader"));
+    }
+
+    /** What loosens is not obeyed later. */
+    private static CommandResult<Message> expiring(CommandResult<Message> result) {
+        if (result instanceof CommandResult.TimedOut<Message> timedOut && timedOut.recorded()) {
+            throw Problems.unavailable(
+                    "no-answer",
+                    "Risk has not answered in time; past the deadline it does not set ACTIVE. Look at the trading state:"
+                            + " it may have been set before");
+        }
+        return result;
     }
 
     private static Response response(CommandResult<Message> result, String who) {

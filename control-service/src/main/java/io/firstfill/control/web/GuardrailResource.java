@@ -69,7 +69,7 @@ class GuardrailResource {
             summary = "The guardrails of the environment, and the ceilings above them")
     @APIResponse(
             responseCode = "200",
-            description = "ETag is their version, \"0\" while there are none",
+            description = "ETag is their version, \"0\" while there are none, with a digest of ceilings and warnings",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -103,7 +103,7 @@ class GuardrailResource {
                             schema = @Schema(implementation = GuardrailsStatus.class)))
     @APIResponse(
             responseCode = "202",
-            description = "Recorded, not yet confirmed by risk",
+            description = "Recorded, not yet confirmed by risk: only where no limit loosens",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -113,6 +113,9 @@ class GuardrailResource {
     @APIResponse(responseCode = "409", description = "Above a ceiling that risk-service has, or not yet known")
     @APIResponse(responseCode = "412", description = "Another version is in force")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @APIResponse(
+            responseCode = "503",
+            description = "Not recorded, or a looser limit not confirmed: it will not hold later")
     public Uni<Response> set(@PathParam("environment") String environment, @NotNull @Valid GuardrailsDraft draft) {
         EnvironmentId found = find(environment);
         return service.set(found, caller.expectedVersionOrNone(), draft, caller.actor(), caller.key())
@@ -158,15 +161,9 @@ class GuardrailResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = BreakerReset.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = "Recorded, not yet confirmed by risk",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CommandRecorded.class)))
     @APIResponse(responseCode = "404", description = "No such environment, or no such circuit breaker")
     @APIResponse(responseCode = "409", description = "The circuit breaker has not tripped")
+    @APIResponse(responseCode = "503", description = "Not recorded, or no answer in time: it is not reset later")
     public Uni<Response> reset(
             @PathParam("environment") String environment,
             @Parameter(schema = @Schema(enumeration = {"LOSS_PER_DAY", "CONSECUTIVE_FAILURES"})) @PathParam("cap")
@@ -186,7 +183,7 @@ class GuardrailResource {
     }
 
     private Response tagged(GuardrailsStatus status) {
-        String tag = Integer.toString(status.version());
+        String tag = status.tag();
         return caller.hasCurrent(tag)
                 ? Response.notModified(tag).build()
                 : Response.ok(status).tag(tag).build();
@@ -195,12 +192,17 @@ class GuardrailResource {
     private static Response response(GuardrailOutcome outcome, EnvironmentId environment) {
         return switch (outcome) {
             case GuardrailOutcome.Changed(var status) ->
-                Response.ok(status).tag(Integer.toString(status.version())).build();
+                Response.ok(status).tag(status.tag()).build();
             case GuardrailOutcome.Reset() ->
                 Response.ok(new BreakerReset(environment)).build();
             case GuardrailOutcome.Recorded() ->
                 Response.accepted(new CommandRecorded("Recorded, not yet confirmed by risk"))
                         .build();
+            case GuardrailOutcome.NoAnswer() ->
+                throw Problems.unavailable(
+                        "no-answer",
+                        "Risk has not answered in time; past the deadline it does not do this. Look at the guardrails or"
+                                + " the caps: it may have been done before");
             case GuardrailOutcome.Invalid(var violations) -> throw Problems.invalid(violations);
             case GuardrailOutcome.VersionConflict(var current) ->
                 throw Problems.preconditionFailed("Version " + current + " is in force, not the one you read");

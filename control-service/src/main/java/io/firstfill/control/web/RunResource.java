@@ -28,8 +28,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -114,6 +117,11 @@ class RunResource {
     @Path("{id}/apply")
     @RolesAllowed(Access.RISK)
     @CustomDeserialization(StrictBody.class)
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            description = "The version that the run uses, as the caller has read it; may be left out",
+            schema = @Schema(type = SchemaType.STRING, examples = "\"1\""))
     @Operation(
             operationId = "applyRun",
             summary = "Apply another version of its configuration to a running run",
@@ -133,10 +141,12 @@ class RunResource {
             responseCode = "422",
             description = "No such version, or it changes a field that cannot change in a run, or breaks a rule of"
                     + " today; or the Idempotency-Key was used for another request")
-    @APIResponse(responseCode = "503", description = "Not recorded, or no answer: it may still be applied")
+    @APIResponse(responseCode = "412", description = "If-Match names another version than the run uses")
+    @APIResponse(responseCode = "503", description = "Not recorded, or no answer in time: it is not applied later")
     public Uni<Response> apply(@PathParam("id") UUID id, @NotNull @Valid ApplyRequest request) {
         RunApplies.Person person = new RunApplies.Person(caller.actor(), caller.key(), request.reason());
-        return applies.apply(new RunId(id), request.version(), person).map(ApplyResponses::of);
+        return applies.apply(new RunId(id), request.version(), caller.expectedVersionIfNamed(), person)
+                .map(ApplyResponses::of);
     }
 
     @GET

@@ -1,5 +1,6 @@
 package io.firstfill.control.liveness;
 
+import static io.firstfill.control.liveness.HeartbeatBook.CONTROL;
 import static io.firstfill.control.liveness.HeartbeatBook.RISK;
 import static io.firstfill.control.liveness.HeartbeatBook.SCANNER;
 import static io.firstfill.control.liveness.HeartbeatBook.TRADER;
@@ -75,6 +76,25 @@ class HeartbeatBookTest {
         assertThat(fixture.book.isAlive(PAPER, TRADER)).as("replayed").isFalse();
         fixture.book.apply(sign(TRADER, "trader-0", START.minus(Duration.ofMinutes(9))));
         assertThat(fixture.book.isAlive(PAPER, TRADER)).isTrue();
+    }
+
+    @Test
+    void whileControlHearsNobodyItNamesItselfAndNoServiceTurnsSilent() {
+        fixture.after(Duration.ofSeconds(1))
+                .alive(RISK, SCANNER, TRADER)
+                .hearing
+                .read(fixture.now());
+        fixture.after(Duration.ofMillis(3_999));
+        assertThat(fixture.book.silent(PAPER)).isEmpty();
+
+        fixture.after(Duration.ofSeconds(60));
+        assertThat(fixture.book.silent(PAPER)).containsExactly(CONTROL);
+        assertThat(fixture.book.services(PAPER).getFirst())
+                .isEqualTo(new ServiceStatus(CONTROL, false, START.plusSeconds(1), List.of()));
+        assertThat(fixture.book.services(PAPER).getLast().alive()).isTrue();
+
+        fixture.alive(RISK, SCANNER).hearing.read(fixture.now());
+        assertThat(fixture.book.silent(PAPER)).containsExactly(TRADER);
     }
 
     @Test

@@ -16,6 +16,9 @@ public final class HeartbeatFixture {
     public static final EnvironmentId PAPER = EnvironmentId.of("paper");
 
     private Instant now = START;
+    /** How far control has read; the present until a test says otherwise. */
+    public final Hearing hearing = new Hearing(() -> now);
+
     public final HeartbeatBook book;
 
     public HeartbeatFixture() {
@@ -23,7 +26,7 @@ public final class HeartbeatFixture {
     }
 
     public HeartbeatFixture(MessageCodec codec) {
-        book = new HeartbeatBook(() -> now, Settings.standard(), codec);
+        book = new HeartbeatBook(() -> now, hearing, Settings.standard(), codec);
     }
 
     public Instant now() {

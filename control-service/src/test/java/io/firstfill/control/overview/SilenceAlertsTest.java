@@ -88,6 +88,30 @@ class SilenceAlertsTest {
     }
 
     @Test
+    void noServiceIsAnAlertWhileControlsOwnConnectionIsAwayNorRightAfter() {
+        start();
+        time.after(Duration.ofSeconds(1)).alive(RISK, SCANNER, TRADER).hearing.read(time.now());
+        Instant before = time.hearing.since().orElseThrow();
+        for (int second = 0; second < 40; second++) {
+            assertThat(changes(before)).as("deaf for %d s", second).isEmpty();
+            time.after(Duration.ofSeconds(1));
+        }
+
+        time.hearing.read(time.now());
+        assertThat(changes(time.hearing.since().orElseThrow())).isEmpty();
+        time.after(Duration.ofSeconds(2)).alive(RISK, SCANNER).hearing.read(time.now());
+        assertThat(changes(time.hearing.since().orElseThrow())).isEmpty();
+
+        for (int second = 0; second < 3; second++) {
+            time.after(Duration.ofSeconds(2)).hearing.read(time.now());
+        }
+        assertThat(changes(time.hearing.since().orElseThrow()))
+                .as("the trader has vanished meanwhile")
+                .extracting(AlertEvent::subject)
+                .containsExactly(TRADER);
+    }
+
+    @Test
     void servicesThatWereNeverHeardAreNoAlertWhileNoRunNeedsThem() {
         time.after(Duration.ofHours(1));
         assertThat(changes()).isEmpty();

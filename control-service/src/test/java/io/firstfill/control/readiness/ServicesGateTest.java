@@ -42,7 +42,7 @@ class ServicesGateTest {
             book,
             new Quarantine(book, ledger, new SkippedRecords()),
             ledger,
-            new ServiceChecks(book, services.book),
+            new ServiceChecks(book, services.book, services.hearing),
             caps,
             new BalanceCheck(new BalanceBook(MessageCodec.standard()), services::now, Settings.standard()));
 
@@ -56,6 +56,17 @@ class ServicesGateTest {
 
         services.after(Duration.ofSeconds(8));
         assertThat(item("credential").ok()).isFalse();
+    }
+
+    @Test
+    void aControlThatHearsNobodySaysThatOfItselfAndOpensNoGate() {
+        services.after(Duration.ofSeconds(1)).alive("risk", "scanner").hearing.read(services.now());
+        assertThat(item("risk").ok()).isTrue();
+
+        services.after(Duration.ofSeconds(4));
+
+        assertThat(item("risk").remedy()).contains("Control itself has read nothing since");
+        assertThat(item("feeds").remedy()).contains("Control itself has read nothing since");
     }
 
     @Test

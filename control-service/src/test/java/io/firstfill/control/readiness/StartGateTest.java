@@ -48,7 +48,7 @@ class StartGateTest {
             book,
             quarantine,
             ledger,
-            new ServiceChecks(book, services.book),
+            new ServiceChecks(book, services.book, services.hearing),
             caps,
             new BalanceCheck(new BalanceBook(MessageCodec.standard()), services::now, Settings.standard()));
 

@@ -145,8 +145,30 @@ class ApplyConfigurationTest {
     }
 
     @Test
-    void withoutTheLedgerTheAnswerSaysThatItMayStillBeApplied() {
+    void withoutTheLedgerTheCommandExpiresWhenTheCallerIsTold() {
         apply(Api.risk(), 2).statusCode(503).body("type", endsWith(":no-answer"));
+
+        ApplyConfiguration command =
+                services.publishedCommands(ApplyConfiguration.class).getFirst();
+        assertThat(command.deadline()).isEqualTo(command.meta().occurredAt().plusSeconds(1));
+    }
+
+    @Test
+    void aRunThatUsesAnotherVersionThanTheCallerHasReadKeepsIt() {
+        services.respondTo(ApplyConfiguration.class, AnswerMessages::applied);
+
+        apply(Api.risk().header("If-Match", "\"2\""), 2).statusCode(412);
+        apply(Api.risk().header("If-Match", "one"), 2).statusCode(400);
+        assertThat(services.publishedCommands(ApplyConfiguration.class)).isEmpty();
+
+        apply(Api.risk().header("If-Match", "\"1\""), 2).statusCode(200);
+        assertThat(services.publishedCommands(ApplyConfiguration.class))
+                .extracting(ApplyConfiguration::expectedVersion)
+                .containsExactly(1);
+        answer(ApplyRejection.VERSION_CONFLICT, "the run uses version 3");
+        apply(Api.risk().header("If-Match", "\"2\""), 1).statusCode(412);
+        answer(ApplyRejection.EXPIRED, "read late");
+        apply(Api.risk(), 1).statusCode(503).body("type", endsWith(":no-answer"));
     }
 
     /** Within the ceilings of the environment, but for the amount. */

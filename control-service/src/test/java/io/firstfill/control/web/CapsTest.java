@@ -11,6 +11,8 @@ import io.firstfill.contract.configuration.Guardrails;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.permit.CapLevel;
+import io.firstfill.contract.run.GuardrailsRejected;
+import io.firstfill.contract.run.reason.GuardrailsRejection;
 import io.firstfill.contract.value.Cap;
 import io.firstfill.control.AnswerMessages;
 import io.firstfill.control.Api;
@@ -87,6 +89,27 @@ class CapsTest {
                                 .extract()
                                 .statusCode()
                         == 409);
+    }
+
+    @Test
+    void aBreakerThatRiskHasResetMeanwhileIsAnsweredWithTheTruth() {
+        services.publish(report(EnvironmentId.of("halted"), "tripped as far as control knows", true));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> Boolean.TRUE.equals(
+                        Api.viewer().get("/environments/halted/caps").path("caps[0].reached")));
+        services.respondTo(
+                ResetBreaker.class,
+                it -> List.of(new GuardrailsRejected(
+                        AnswerMessages.caused(it, "refused"),
+                        it.environment(),
+                        GuardrailsRejection.NOT_TRIPPED,
+                        1,
+                        "CONSECUTIVE_FAILURES has not tripped")));
+
+        reset("halted", "CONSECUTIVE_FAILURES", "second").statusCode(409);
+        assertThat(services.publishedCommands(ResetBreaker.class).getFirst().deadline())
+                .isNotNull();
     }
 
     @ParameterizedTest

@@ -59,7 +59,17 @@ class EnvironmentTest {
                 .then()
                 .body(
                         "environment",
-                        contains("bare", "capped", "checked", "halted", "hostile", "paper", "past", "skewed"));
+                        contains(
+                                "bare",
+                                "capped",
+                                "checked",
+                                "halted",
+                                "hostile",
+                                "loosened",
+                                "paper",
+                                "past",
+                                "skewed",
+                                "warned"));
         Api.viewer().get("/environments/elsewhere").then().statusCode(404);
     }
 
@@ -109,8 +119,26 @@ class EnvironmentTest {
                 .body("note", containsString("not yet confirmed by risk"));
 
         assertThat(services.publishedCommands(SetTradingState.class))
-                .extracting(SetTradingState::state)
-                .containsExactly(TradingState.HALTED);
+                .singleElement()
+                .satisfies(command -> {
+                    assertThat(command.state()).isEqualTo(TradingState.HALTED);
+                    assertThat(command.deadline()).isNull();
+                });
+    }
+
+    @Test
+    void withoutRiskActiveIsRefusedAndExpires() {
+        Api.risk()
+                .body("{\"state\":\"ACTIVE\",\"reason\":\"fine\"}")
+                .put("/environments/bare/trading-state")
+                .then()
+                .statusCode(503)
+                .body("detail", containsString("past the deadline it does not set ACTIVE"));
+
+        assertThat(services.publishedCommands(SetTradingState.class))
+                .singleElement()
+                .satisfies(command -> assertThat(command.deadline())
+                        .isEqualTo(command.meta().occurredAt().plusSeconds(1)));
     }
 
     @Test

@@ -3,15 +3,23 @@ package io.firstfill.control.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.firstfill.contract.Meta;
+import io.firstfill.contract.cap.CapUse;
+import io.firstfill.contract.cap.CapsReported;
 import io.firstfill.contract.command.SetGuardrails;
 import io.firstfill.contract.configuration.Guardrails;
+import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.run.GuardrailsRejected;
 import io.firstfill.contract.run.reason.GuardrailsRejection;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Cap;
 import io.firstfill.control.AnswerMessages;
 import io.firstfill.control.Api;
 import io.firstfill.control.ControlResource;
@@ -20,7 +28,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +99,61 @@ class GuardrailTest {
         put("bare", "\"0\"", "{\"openPositions\":3,\"reason\":\"x\"}")
                 .statusCode(202)
                 .body("note", containsString("not yet confirmed by risk"));
+    }
+
+    @Test
+    void aLooserLimitThatRiskHasNotConfirmedExpiresAndATighterOneDoesNot() {
+        services.respondTo(SetGuardrails.class, AnswerMessages::guardrailsChanged);
+        put("loosened", "\"0\"", "{\"openPositions\":3,\"reason\":\"x\"}").statusCode(200);
+        services.reset();
+
+        put("loosened", "\"1\"", "{\"openPositions\":2,\"reason\":\"x\"}").statusCode(202);
+        put("loosened", "\"1\"", "{\"openPositions\":4,\"reason\":\"x\"}")
+                .statusCode(503)
+                .body("type", endsWith(":no-answer"));
+        put("loosened", "\"1\"", "{\"spendPerDay\":\"10\",\"reason\":\"x\"}").statusCode(503);
+
+        assertThat(services.publishedCommands(SetGuardrails.class))
+                .extracting(command -> command.deadline() != null)
+                .containsExactly(false, true, true);
+    }
+
+    @Test
+    void theEntityTagFollowsTheWarningsAndTheCeilingsAndAPreconditionTheVersionAlone() {
+        services.respondTo(SetGuardrails.class, AnswerMessages::guardrailsChanged);
+        String warned = put("warned", "\"0\"", "{\"spendPerDay\":\"50\",\"reason\":\"x\"}")
+                .statusCode(200)
+                .body("warnings", equalTo(List.of()))
+                .extract()
+                .header("ETag");
+        assertThat(warned).isEqualTo("\"1\"");
+
+        services.publish(usedUp("warned"));
+        Awaitility.await()
+                .untilAsserted(() -> Api.viewer()
+                        .header("If-None-Match", warned)
+                        .get("/environments/warned/guardrails")
+                        .then()
+                        .statusCode(200)
+                        .body("warnings.field", contains("spendPerDay")));
+
+        String tag = Api.viewer().get("/environments/warned/guardrails").header("ETag");
+        assertThat(tag).startsWith("\"1-");
+        put("warned", tag, "{\"spendPerDay\":\"40\",\"reason\":\"x\"}").statusCode(200);
+        assertThat(Api.viewer().get("/environments/capped/guardrails").header("ETag"))
+                .as("ceilings")
+                .startsWith("\"0-");
+    }
+
+    private static CapsReported usedUp(String environment) {
+        CapUse use = new CapUse(Cap.SPEND_PER_DAY, CapLevel.ENVIRONMENT, "50", "50", true, true, null);
+        return new CapsReported(
+                Meta.first(MessageId.derivedFrom(environment, "used up"), Instant.now()),
+                EnvironmentId.of(environment),
+                null,
+                1,
+                Guardrails.NONE,
+                List.of(use));
     }
 
     @Test

@@ -35,6 +35,9 @@ public final class ApplyDecision {
         ConfigurationRef running = inputs.running();
         Configuration current = inputs.runningSnapshot();
         Configuration requested = inputs.requested();
+        if (command.isExpired(now)) {
+            return rejected(command, ApplyRejection.EXPIRED, "read after " + command.deadline(), now);
+        }
         if (running == null || current == null) {
             return rejected(command, ApplyRejection.RUN_NOT_ACTIVE, "the run is neither active nor suspended", now);
         }
@@ -44,6 +47,10 @@ public final class ApplyDecision {
         }
         if (!command.configuration().id().equals(running.id())) {
             return rejected(command, ApplyRejection.OTHER_CONFIGURATION, "the run uses " + running.id(), now);
+        }
+        Integer expected = command.expectedVersion();
+        if (expected != null && expected != running.version()) {
+            return rejected(command, ApplyRejection.VERSION_CONFLICT, "the run uses version " + running.version(), now);
         }
         return changedFixedField(current, requested)
                 .<RunEvent>map(field -> rejected(command, ApplyRejection.FIXED_FIELD, field, now))

@@ -13,19 +13,21 @@ public final class ArchiveDecision {
 
     /** @param known whether the environment has the configuration, under the lock of the command's environment */
     public static RunEvent decide(ArchiveConfiguration command, boolean known, Instant now) {
-        return known
-                ? new ConfigurationArchived(
-                        AnswerIdentity.meta(ConfigurationArchived.class, command, now),
-                        command.environment(),
-                        command.configurationId(),
-                        command.archived(),
-                        command.issuedBy(),
-                        command.reason())
-                : new ConfigurationRejected(
-                        AnswerIdentity.meta(ConfigurationRejected.class, command, now),
-                        command.environment(),
-                        command.configurationId(),
-                        ConfigurationRejection.UNKNOWN,
-                        0);
+        if (!known || command.isExpired(now)) {
+            ConfigurationRejection reason = known ? ConfigurationRejection.EXPIRED : ConfigurationRejection.UNKNOWN;
+            return new ConfigurationRejected(
+                    AnswerIdentity.meta(ConfigurationRejected.class, command, now),
+                    command.environment(),
+                    command.configurationId(),
+                    reason,
+                    0);
+        }
+        return new ConfigurationArchived(
+                AnswerIdentity.meta(ConfigurationArchived.class, command, now),
+                command.environment(),
+                command.configurationId(),
+                command.archived(),
+                command.issuedBy(),
+                command.reason());
     }
 }

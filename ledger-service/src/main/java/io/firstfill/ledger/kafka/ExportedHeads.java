@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,8 +33,13 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ExportedHeads {
     private static final Logger LOG = Logger.getLogger(ExportedHeads.class);
-    /** Receipts of each partition: more than a poll of the journal has records. */
-    private static final long LAST = 5_000;
+    /**
+     * Receipts read first of each partition. The last receipt of an environment may lie before them, where others of
+     * its partition are busier: then as many more are read as it takes to find one of each environment.
+     */
+    static final long WINDOW = 5_000;
+
+    private static final int WIDER = 4;
 
     private static final Duration POLL = Duration.ofMillis(100);
     /** Polls without a record after which the rest is left out, 5 s together. */
@@ -53,7 +59,7 @@ class ExportedHeads {
     /**
      * What the receipts say.
      *
-     * @param last the receipt of the highest position among the last ones of each environment
+     * @param last the receipt of the highest position of each environment that has one
      * @param complete false where the broker did not answer in time: later receipts may be missing
      */
     record Heads(Map<EnvironmentId, Exported> last, boolean complete) {
@@ -83,37 +89,72 @@ class ExportedHeads {
                 .map(rows -> rows.stream().anyMatch(row -> row.hash().hex().equals(head.hash())));
     }
 
-    /** Reads the last receipts. Blocks its caller. */
-    Heads read() {
+    /**
+     * Reads back from the end until there is a receipt of each environment, or to the beginning. Blocks its caller.
+     *
+     * @param known the environments that may have exported something
+     */
+    Heads read(Set<EnvironmentId> known) {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         try (var receipts = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = receipts.partitionsFor(Topics.RECORDED).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            return read(receipts, partitions);
+            return read(receipts, known);
         }
     }
 
-    private Heads read(KafkaConsumer<String, byte[]> receipts, List<TopicPartition> partitions) {
-        receipts.assign(partitions);
+    Heads read(Consumer<String, byte[]> receipts, Set<EnvironmentId> known) {
+        List<TopicPartition> partitions = receipts.partitionsFor(Topics.RECORDED).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
         Map<TopicPartition, Long> begins = receipts.beginningOffsets(partitions);
-        Map<TopicPartition, Long> ends = receipts.endOffsets(partitions);
-        ends.forEach(
-                (partition, end) -> receipts.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - LAST)));
+        Map<TopicPartition, Long> upTo = new HashMap<>(receipts.endOffsets(partitions));
         Map<EnvironmentId, Exported> heads = new HashMap<>();
-        int silent = 0;
-        boolean complete = isAt(ends, receipts);
-        while (silent < SILENT_POLLS && !complete) {
-            var polled = receipts.poll(POLL);
-            silent = polled.isEmpty() ? silent + 1 : 0;
-            polled.forEach(record -> add(record, heads));
-            complete = isAt(ends, receipts);
+        boolean complete = true;
+        for (long window = WINDOW; complete && !upTo.isEmpty(); window *= WIDER) {
+            Map<TopicPartition, Long> from = new HashMap<>();
+            for (Map.Entry<TopicPartition, Long> end : upTo.entrySet()) {
+                from.put(end.getKey(), Math.max(begins.getOrDefault(end.getKey(), 0L), end.getValue() - window));
+            }
+            complete = read(receipts, from, upTo, heads);
+            upTo = from;
+            upTo.entrySet()
+                    .removeIf(start -> start.getValue() <= begins.getOrDefault(start.getKey(), 0L)
+                            || isFound(start.getKey(), partitions.size(), known, heads));
         }
         return new Heads(heads, complete);
     }
 
-    private static boolean isAt(Map<TopicPartition, Long> ends, KafkaConsumer<String, byte[]> receipts) {
+    private static boolean isFound(
+            TopicPartition partition, int count, Set<EnvironmentId> known, Map<EnvironmentId, Exported> heads) {
+        return known.stream()
+                .filter(environment -> EnvironmentPartition.of(environment, count) == partition.partition())
+                .allMatch(heads::containsKey);
+    }
+
+    /** Returns whether all was read. */
+    private boolean read(
+            Consumer<String, byte[]> receipts,
+            Map<TopicPartition, Long> from,
+            Map<TopicPartition, Long> upTo,
+            Map<EnvironmentId, Exported> heads) {
+        receipts.assign(from.keySet());
+        from.forEach(receipts::seek);
+        int silent = 0;
+        boolean complete = isAt(upTo, receipts);
+        while (silent < SILENT_POLLS && !complete) {
+            var polled = receipts.poll(POLL);
+            silent = polled.isEmpty() ? silent + 1 : 0;
+            for (ConsumerRecord<String, byte[]> record : polled) {
+                if (record.offset() < upTo.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
+                    add(record, heads);
+                }
+            }
+            complete = isAt(upTo, receipts);
+        }
+        return complete;
+    }
+
+    private static boolean isAt(Map<TopicPartition, Long> ends, Consumer<String, byte[]> receipts) {
         return ends.entrySet().stream().allMatch(end -> receipts.position(end.getKey()) >= end.getValue());
     }
 

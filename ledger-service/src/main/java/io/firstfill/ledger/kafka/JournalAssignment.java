@@ -6,6 +6,7 @@ import io.firstfill.ledger.journal.ReachedOffset;
 import io.firstfill.ledger.journal.ReachedOffsets;
 import io.firstfill.ledger.kafka.ExportedHeads.Heads;
 import io.firstfill.ledger.kafka.ResumePoint.Known;
+import io.firstfill.service.environment.Environments;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,9 +44,16 @@ import org.jboss.logging.Logger;
     private final ResumeFindings findings;
     private final ExportedHeads heads;
     private final JournalState state;
+    private final Environments configured;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    JournalAssignment(ReachedOffsets offsets, ResumeFindings findings, ExportedHeads heads, JournalState state) {
+    JournalAssignment(
+            ReachedOffsets offsets,
+            ResumeFindings findings,
+            ExportedHeads heads,
+            JournalState state,
+            Environments configured) {
+        this.configured = configured;
         this.offsets = offsets;
         this.findings = findings;
         this.heads = heads;
@@ -84,11 +93,13 @@ import org.jboss.logging.Logger;
     private void resume(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Map<TopicPartition, Long> committed = ResumePoints.committed(consumer, partitions);
         List<ReachedOffset> stored = await(offsets.all());
-        boolean upgraded = stored.isEmpty() && !await(offsets.environments()).isEmpty();
+        Set<EnvironmentId> environments = new HashSet<>(await(offsets.environments()));
+        boolean upgraded = stored.isEmpty() && !environments.isEmpty();
+        environments.addAll(configured.all().keySet());
         List<Known> known = ResumePoints.known(consumer, partitions, committed, stored);
         Map<String, Integer> counts = partitionCounts(consumer, partitions);
         boolean behind = !upgraded && known.stream().anyMatch(Known::isBehind);
-        Heads read = behind ? heads.read() : Heads.NONE;
+        Heads read = behind ? heads.read(environments) : Heads.NONE;
         Map<EnvironmentId, Exported> exported = read.last();
         Set<EnvironmentId> held = await(heads.held(read));
         List<ResumePoint> points = known.stream()

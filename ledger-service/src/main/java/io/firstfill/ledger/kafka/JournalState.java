@@ -25,6 +25,9 @@ class JournalState {
     /** The offset after the last record that a poll handed on, of partitions where one did. */
     private final Map<TopicPartition, Long> delivered = new HashMap<>();
 
+    /** Whether a poll since the assignment may have handed on records that nobody knows of. */
+    private boolean deliveryUnknown;
+
     private final Map<String, Integer> partitionCounts = new HashMap<>();
     private final Set<String> stalled = new TreeSet<>();
 
@@ -58,6 +61,11 @@ class JournalState {
         delivered.putAll(next);
     }
 
+    /** It is not known which records a poll handed on: until the next assignment no position counts as recorded. */
+    synchronized void deliveryUnknown() {
+        deliveryUnknown = true;
+    }
+
     /**
      * Returns those of these positions of the consumer that are beyond what is recorded, although every record before
      * them is: what lies between are ends of transactions, and records of aborted ones. Called on the polling thread.
@@ -66,7 +74,8 @@ class JournalState {
         Map<TopicPartition, Long> beyond = new HashMap<>();
         positions.forEach((partition, position) -> {
             Long recorded = reached.get(partition);
-            if (recorded != null && position > recorded && delivered.getOrDefault(partition, recorded) <= recorded) {
+            boolean known = recorded != null && !deliveryUnknown;
+            if (known && position > recorded && delivered.getOrDefault(partition, recorded) <= recorded) {
                 beyond.put(partition, position);
             }
         });
@@ -106,6 +115,7 @@ class JournalState {
     synchronized void assigned(Map<TopicPartition, Long> offsets, Map<String, Integer> counts) {
         waiting.clear();
         delivered.clear();
+        deliveryUnknown = false;
         reached.clear();
         reached.putAll(offsets);
         partitionCounts.putAll(counts);

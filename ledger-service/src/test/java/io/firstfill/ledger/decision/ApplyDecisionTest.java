@@ -21,8 +21,10 @@ import io.firstfill.contract.value.Actor;
 import io.firstfill.ledger.LedgerFixture;
 import io.firstfill.ledger.decision.ApplyDecision.Inputs;
 import io.firstfill.service.json.JsonSettings;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Proves which version a running run goes on with, and why it does not. */
@@ -98,6 +100,28 @@ class ApplyDecisionTest {
     }
 
     @Test
+    void aCommandThatIsReadAfterItsDeadlineIsNotApplied() {
+        Inputs possible = new Inputs(RUNNING, CURRENT, CURRENT, false);
+
+        assertThat(ApplyDecision.decide(command(null, LedgerFixture.T0), possible, LedgerFixture.T0))
+                .isInstanceOf(ConfigurationApplied.class);
+        assertThat(((ApplyRejected) ApplyDecision.decide(
+                                command(null, LedgerFixture.T0), possible, LedgerFixture.T0.plusMillis(1)))
+                        .reason())
+                .isEqualTo(ApplyRejection.EXPIRED);
+    }
+
+    @Test
+    void aRunThatUsesAnotherVersionThanExpectedKeepsIt() {
+        Inputs possible = new Inputs(RUNNING, CURRENT, CURRENT, false);
+
+        assertThat(ApplyDecision.decide(command(1, null), possible, LedgerFixture.T0))
+                .isInstanceOf(ConfigurationApplied.class);
+        assertThat(((ApplyRejected) ApplyDecision.decide(command(2, null), possible, LedgerFixture.T0)).reason())
+                .isEqualTo(ApplyRejection.VERSION_CONFLICT);
+    }
+
+    @Test
     void readersOfAnEarlierLevelGetTheRejectionTheyKnow() {
         ConfigurationRejected answer =
                 ApplyDecision.atEarlierLevel(command(), new Inputs(RUNNING, CURRENT, null, false), LedgerFixture.T0);
@@ -114,12 +138,18 @@ class ApplyDecisionTest {
     }
 
     private static ApplyConfiguration command() {
+        return command(null, null);
+    }
+
+    private static ApplyConfiguration command(@Nullable Integer expected, @Nullable Instant deadline) {
         return new ApplyConfiguration(
                 META,
                 EnvironmentId.of("paper"),
                 Actor.of("rita"),
                 RunId.derivedFrom("run"),
                 new ConfigurationRef(ID, 2),
-                "thin book");
+                "thin book",
+                expected,
+                deadline);
     }
 }

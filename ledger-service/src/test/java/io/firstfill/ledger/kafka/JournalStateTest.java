@@ -1,9 +1,12 @@
 package io.firstfill.ledger.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,30 @@ class JournalStateTest {
 
         state.recorded(Map.of(ALERTS, List.of(10L, 11L)));
         assertThat(state.beyondRecords(Map.of(ALERTS, 14L))).containsEntry(ALERTS, 14L);
+    }
+
+    @Test
+    void whereAPollCouldNotBeNotedNoPositionIsPassedUntilTheNextAssignment() {
+        state.assigned(Map.of(ALERTS, 10L), Map.of("alerts.v1", 3));
+
+        assertThatThrownBy(() -> DeliveredRecords.tell(state, new Unreadable()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(state.beyondRecords(Map.of(ALERTS, 14L))).isEmpty();
+
+        state.assigned(Map.of(ALERTS, 10L), Map.of("alerts.v1", 3));
+        assertThat(state.beyondRecords(Map.of(ALERTS, 14L))).containsEntry(ALERTS, 14L);
+    }
+
+    /** Records at which the interceptor fails. */
+    private static final class Unreadable extends ConsumerRecords<Object, Object> {
+        Unreadable() {
+            super(Map.of(), Map.of());
+        }
+
+        @Override
+        public Set<TopicPartition> partitions() {
+            throw new IllegalStateException("made up");
+        }
     }
 
     @ParameterizedTest

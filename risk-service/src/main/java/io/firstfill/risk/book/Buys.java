@@ -55,10 +55,10 @@ final class Buys {
                 .orElseGet(() -> corrected(book, outcome, amount));
     }
 
-    /** Counts the position from its first fill, and ends the row of failed buys. */
+    /** Counts the position from its first fill, and ends the row of failed listings. */
     private static RiskBook held(RiskBook book, OrderStep outcome) {
         Exposure exposure = book.exposure();
-        return book.with(exposure.with(exposure.breakers().bought())
+        return book.with(exposure.with(exposure.breakers().bought(outcome.listingId()))
                 .with(exposure.positions().filled(position(outcome))));
     }
 

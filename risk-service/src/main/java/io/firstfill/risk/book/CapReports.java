@@ -6,6 +6,7 @@ import io.firstfill.contract.cap.CapsReported;
 import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
+import io.firstfill.risk.cap.AmountSum;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
 import io.firstfill.risk.cap.Limit;
@@ -102,12 +103,11 @@ final class CapReports {
 
     /** Warns before a cap is reached: where one more buy uses it up at once there is nothing to warn of. */
     private void reportNear() {
-        Usage used = committed(book, now);
-        Usage withOneMore = used.plusOne(amount(book));
+        Usage used = committed(book);
+        Usage occupied = occupied(book, now);
         List<Level> near = book.strictest().stream()
                 .filter(limit -> CapPolicies.level(used, limit).isNear())
-                .filter(limit ->
-                        book.exposure().near().containsKey(limit.cap()) || !isReached(book, limit, used, withOneMore))
+                .filter(limit -> book.exposure().near().containsKey(limit.cap()) || !isReached(book, limit, occupied))
                 .map(limit -> CapPolicies.level(used, limit))
                 .toList();
         List<Cap> caps = near.stream().map(Level::cap).toList();
@@ -125,22 +125,29 @@ final class CapReports {
         book = book.with(exposure.reporting(caps));
     }
 
-    private static Usage committed(RiskBook book, Instant now) {
-        Usage committed = book.committed(now);
-        return book.running() == null ? committed.ofNewRun() : committed;
+    /** Returns the usage by what was bought, and what armed and submitted buys may still cost. */
+    static Usage committed(RiskBook book) {
+        return ofRun(book, book.usageOf(Reservation::isCommitted));
+    }
+
+    /** Returns the usage with the permits that are revoked or expired and not returned: they leave no room. */
+    private static Usage occupied(RiskBook book, Instant now) {
+        return ofRun(book, book.usageOf(permit -> !permit.usable(now)));
+    }
+
+    private static Usage ofRun(RiskBook book, Usage usage) {
+        return book.running() == null ? usage.ofNewRun() : usage;
     }
 
     /**
      * Returns the use of every cap at every level, without the permits that the trader holds unused: they are lent, not
-     * used.
+     * used. Those that are revoked or expired and not returned are stated apart.
      */
     static CapsReported report(RiskBook book, RiskEvents factory) {
         Run run = book.running();
-        Usage used = committed(book, factory.now());
-        Usage withOneMore = used.plusOne(amount(book));
         List<Limit> limits = book.limits().all(run == null ? null : run.caps());
         List<CapUse> uses = Stream.concat(limits.stream(), outlasting(book, limits))
-                .map(limit -> use(book, limit, used, withOneMore, factory.now()))
+                .map(limit -> use(book, limit, factory.now()))
                 .toList();
         return factory.report(run, book.limits(), uses);
     }
@@ -162,9 +169,11 @@ final class CapReports {
                 && Objects.equals(last.runId(), next.runId());
     }
 
-    private static CapUse use(RiskBook book, Limit limit, Usage used, Usage withOneMore, Instant now) {
-        Level level = CapPolicies.level(used, limit);
-        boolean reached = isReached(book, limit, used, withOneMore);
+    private static CapUse use(RiskBook book, Limit limit, Instant now) {
+        Usage occupied = occupied(book, now);
+        Level level = CapPolicies.level(committed(book), limit);
+        Amount unreturned = AmountSum.minus(occupied.of(limit.cap()), level.used());
+        boolean reached = isReached(book, limit, occupied);
         return new CapUse(
                 limit.cap(),
                 limit.level(),
@@ -172,19 +181,20 @@ final class CapReports {
                 level.limit().toString(),
                 level.isNear(),
                 reached,
-                reached ? freeAt(book, level, now) : null);
+                reached ? freeAt(book, level, now) : null,
+                unreturned.exceeds(Amount.ZERO) ? unreturned.toString() : null);
     }
 
     /** Returns whether there is no room for one more permit; of a breaker, whether it has tripped at this level. */
-    private static boolean isReached(RiskBook book, Limit limit, Usage used, Usage withOneMore) {
+    private static boolean isReached(RiskBook book, Limit limit, Usage occupied) {
         return CapPolicies.isBreaker(limit.cap())
                 ? book.exposure()
                         .breakers()
                         .find(limit.cap())
                         .filter(tripped -> tripped.level() == limit.level())
                         .isPresent()
-                : CapPolicies.exceeded(withOneMore, List.of(limit))
-                        || !limit.amount().exceeds(used.of(limit.cap()));
+                : CapPolicies.exceeded(occupied.plusOne(amount(book)), List.of(limit))
+                        || !limit.amount().exceeds(occupied.of(limit.cap()));
     }
 
     private static Amount amount(RiskBook book) {

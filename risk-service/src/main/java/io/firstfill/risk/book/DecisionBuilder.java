@@ -1,17 +1,21 @@
 package io.firstfill.risk.book;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.command.ResetBreaker;
 import io.firstfill.contract.configuration.Guardrails;
 import io.firstfill.contract.id.CorrelationId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.permit.RevocationReason;
+import io.firstfill.contract.run.GuardrailsRejected;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
 import io.firstfill.risk.cap.Limit;
 import io.firstfill.risk.clock.ElapsedTime;
+import io.firstfill.risk.command.GuardrailDecision;
 import io.firstfill.risk.exposure.DayTotals;
+import io.firstfill.risk.exposure.Tripped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,9 +93,31 @@ final class DecisionBuilder {
         return new Decision(onlyTimePassed() ? before : book, events);
     }
 
+    /** Resets a tripped circuit breaker, or says why it stays as it is. */
+    void reset(ResetBreaker command) {
+        Optional<Tripped> tripped = book.exposure().breakers().find(command.cap());
+        Optional<GuardrailsRejected> refusal =
+                GuardrailDecision.refusal(command, tripped.isPresent(), book.limits(), now);
+        if (refusal.isPresent() || tripped.isEmpty()) {
+            refusal.ifPresent(this::publish);
+            return;
+        }
+        Run run = book.run();
+        RiskBook reset = book.with(book.exposure().reset(command.cap()));
+        Level numbers = new Level(
+                command.cap(),
+                tripped.get().level(),
+                reset.usage().of(command.cap()),
+                tripped.get().limit());
+        book = run == null ? reset : reset.with(run.without(command.cap()));
+        events.addAll(factory.reset(command, run == null ? tripped.get().run() : run.id(), numbers));
+    }
+
     /** Returns whether nothing changed but the clock, and the clock need not be stored yet. */
     private boolean onlyTimePassed() {
-        boolean idle = before.buys().isEmpty() && before.lostAt() == null;
+        boolean idle = before.buys().isEmpty()
+                && before.lostAt() == null
+                && before.exposure().breakers().unfinished().isEmpty();
         Duration interval = idle ? IDLE_CLOCK_INTERVAL : CLOCK_INTERVAL;
         boolean kept = before.clock().continuedBy(book.clock())
                 && book.clock().total().minus(before.clock().total()).compareTo(interval) < 0;
@@ -110,6 +136,7 @@ final class DecisionBuilder {
         if (book.lostAt() != null && !book.hour().isUnknown()) {
             book = book.withLostAt(null);
         }
+        book = Failures.overdue(book);
         trip();
         for (Reservation permit : book.reservations()) {
             Revocations.reasonFor(book, permit, now).ifPresent(reason -> revoke(permit, reason));

@@ -19,10 +19,8 @@ import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionClosed;
 import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.order.reason.Rejection;
-import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Side;
-import io.firstfill.risk.exposure.Exposure;
 import io.firstfill.risk.exposure.PositionChanges;
 import java.time.Instant;
 import java.util.Objects;
@@ -42,7 +40,7 @@ final class OrderChanges {
 
     static RiskBook apply(RiskBook book, OrderEvent event, Instant now) {
         return switch (event) {
-            case OrderDenied denied -> ended(book, denied);
+            case OrderDenied denied -> ended(Failures.denied(book, denied), denied);
             case OrderArmed armed ->
                 used(
                         book,
@@ -80,10 +78,11 @@ final class OrderChanges {
     /**
      * Records a use, also of a permit that the book does not contain: the order exists at the exchange or may exist.
      */
-    private static RiskBook used(RiskBook book, OrderStep event, PermitUse use, Reservation ifUnknown) {
-        if (Buys.contains(book, event.clientOrderId())) {
-            return book;
+    private static RiskBook used(RiskBook before, OrderStep event, PermitUse use, Reservation ifUnknown) {
+        if (Buys.contains(before, event.clientOrderId())) {
+            return before;
         }
+        RiskBook book = Failures.none(before, event);
         return reserved(book, ifUnknown.permit())
                 .map(known -> book.replacing(known, known.usedBy(event.clientOrderId(), use)))
                 .orElseGet(() -> gone(book, event.runId(), ifUnknown.permit())
@@ -97,7 +96,7 @@ final class OrderChanges {
     private static RiskBook canceled(RiskBook book, OrderCanceled event) {
         return event.filledAmount().exceeds(Amount.ZERO)
                 ? ended(Buys.settle(book, event, event.filledAmount()), event)
-                : failed(book, event);
+                : Failures.ended(book, event, event.furtherAttempt());
     }
 
     /** No person's amount is wanted for the listing any more. */
@@ -107,7 +106,9 @@ final class OrderChanges {
 
     /** A pair that was not open yet is no failure: its listing is bought by another attempt. */
     private static RiskBook rejected(RiskBook book, OrderRejected event) {
-        return event.rejection() == Rejection.NOT_OPEN ? book : failed(book, event);
+        return event.rejection() == Rejection.NOT_OPEN
+                ? Failures.none(book, event)
+                : Failures.ended(book, event, event.furtherAttempt());
     }
 
     /** A fee counts on the day of its buy. */
@@ -122,13 +123,12 @@ final class OrderChanges {
         return book.exposure().day().counts(at, null);
     }
 
-    private static RiskBook failed(RiskBook book, OrderStep end) {
-        Exposure exposure = book.exposure();
-        return book.with(exposure.with(exposure.breakers().failed(end.listingId())));
-    }
-
     private static RiskBook resolved(RiskBook book, OrderResolved event, Instant now) {
-        return event.resolution() == Resolution.OPERATOR ? Buys.assume(book, event, now) : book;
+        return switch (event.resolution()) {
+            case OPERATOR -> Buys.assume(book, event, now);
+            case ABSENT -> Failures.ended(book, event, null);
+            case FOUND, SETTLED -> book;
+        };
     }
 
     private static RiskBook returned(RiskBook book, PermitReturned event) {

@@ -70,6 +70,15 @@ record Reservation(
         return revokedAt != null;
     }
 
+    /**
+     * Returns whether a buy that is armed or submitted may spend the permit. A permit that is revoked and not returned
+     * may have been spent before the trader read that; until it is known, it takes room and counts as neither.
+     */
+    @JsonIgnore
+    boolean isCommitted() {
+        return use == PermitUse.SUBMITTED || (use == PermitUse.ARMED && !isRevoked());
+    }
+
     /** Returns whether the trader may spend the permit on the next listing. */
     boolean usable(Instant now) {
         return use == PermitUse.HELD && !isRevoked() && expiresAt.isAfter(now);

@@ -17,10 +17,10 @@ import io.firstfill.risk.exposure.BoundedHistory;
 import io.firstfill.risk.exposure.Exposure;
 import io.firstfill.risk.exposure.Safeguards;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -113,9 +113,9 @@ public record RiskBook(
         return usageOf(reservations);
     }
 
-    /** Returns the usage without the permits that the trader holds unused. */
-    Usage committed(Instant now) {
-        return usageOf(reservations.stream().filter(each -> !each.usable(now)).toList());
+    /** Returns the usage with those of the permits alone. */
+    Usage usageOf(Predicate<Reservation> counted) {
+        return usageOf(reservations.stream().filter(counted).toList());
     }
 
     Usage usageOf(List<Reservation> counted) {

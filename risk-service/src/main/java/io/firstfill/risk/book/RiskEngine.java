@@ -13,7 +13,6 @@ import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.credential.CredentialValidated;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
-import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.run.GuardrailsChanged;
 import io.firstfill.contract.run.GuardrailsRejected;
@@ -23,17 +22,16 @@ import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.TradingState;
-import io.firstfill.risk.cap.Level;
 import io.firstfill.risk.clock.ClockReading;
 import io.firstfill.risk.command.GuardrailDecision;
 import io.firstfill.risk.command.TradingStateAnswers;
 import io.firstfill.risk.exposure.BoundedHistory;
+import io.firstfill.risk.exposure.PositionChanges;
+import io.firstfill.risk.exposure.Positions;
 import io.firstfill.risk.exposure.Safeguards;
-import io.firstfill.risk.exposure.Tripped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +98,20 @@ public final class RiskEngine {
         RiskBook now = decision(book, null, time).book();
         CapsReported next = CapReports.report(now, new RiskEvents(book.environment(), null, time.now()));
         return new Decision(book, last != null && CapReports.isSame(last, next) ? List.of() : List.of(next));
+    }
+
+    /**
+     * Counts the positions that were opened before the book was begun: else there would be room for as many more.
+     *
+     * @param past order events of the environment, the oldest first
+     */
+    public Decision complete(RiskBook book, List<OrderEvent> past, ClockReading time) {
+        DecisionBuilder decision = decision(book, null, time);
+        RiskBook now = decision.book();
+        Positions all = now.exposure().positions().completed(PositionChanges.open(past));
+        return decision.replaceBook(now.with(now.exposure().with(all)))
+                .applyRules()
+                .build();
     }
 
     /** Sets the trading state of a new environment to ACTIVE, when no trading state was set before. */
@@ -175,13 +187,12 @@ public final class RiskEngine {
     private static void apply(DecisionBuilder decision, Message message, Instant now) {
         RiskBook book = decision.book();
         switch (message) {
-            case SetTradingState command ->
-                decision.replaceBook(book.with(command.state())).publish(TradingStateAnswers.answer(command, now));
+            case SetTradingState command -> setTradingState(decision, command, now);
             case StopRun stop -> decision.replaceBook(RunChanges.ended(book, stop.runId()));
             case AcknowledgeRecord command -> acknowledge(decision, command.place());
             case RecordAcknowledged event -> acknowledge(decision, event.place());
             case SetGuardrails command -> setGuardrails(decision, command, now);
-            case ResetBreaker command -> reset(decision, command);
+            case ResetBreaker command -> decision.reset(command);
             case GuardrailsChanged changed ->
                 decision.replaceBook(book.with(GuardrailDecision.adopt(book.limits(), changed)));
             case RunStarted started -> start(decision, started);
@@ -198,6 +209,14 @@ public final class RiskEngine {
         }
     }
 
+    /** Obeys the command at once; one to loosen that is read too late is not obeyed: nobody waits for its answer. */
+    private static void setTradingState(DecisionBuilder decision, SetTradingState command, Instant now) {
+        if (command.state() != TradingState.ACTIVE || !command.isExpired(now)) {
+            decision.replaceBook(decision.book().with(command.state()))
+                    .publish(TradingStateAnswers.answer(command, now));
+        }
+    }
+
     /** Obeys new guardrails at once, whether they tighten or loosen. */
     private static void setGuardrails(DecisionBuilder decision, SetGuardrails command, Instant now) {
         RiskBook book = decision.book();
@@ -206,25 +225,6 @@ public final class RiskEngine {
         if (answer instanceof GuardrailsChanged changed) {
             decision.replaceBook(book.with(GuardrailDecision.adopt(book.limits(), changed)));
         }
-    }
-
-    /** Resets a tripped circuit breaker; one that has not tripped stays as it is. */
-    private static void reset(DecisionBuilder decision, ResetBreaker command) {
-        RiskBook book = decision.book();
-        Optional<Tripped> tripped = book.exposure().breakers().find(command.cap());
-        if (tripped.isEmpty()) {
-            return;
-        }
-        Run run = book.run();
-        RiskBook reset = book.with(book.exposure().reset(command.cap()));
-        Level numbers = new Level(
-                command.cap(),
-                tripped.get().level(),
-                reset.usage().of(command.cap()),
-                tripped.get().limit());
-        RunId concerned = run == null ? tripped.get().run() : run.id();
-        decision.replaceBook(run == null ? reset : reset.with(run.without(command.cap())));
-        decision.factory().reset(command, concerned, numbers).forEach(decision::publish);
     }
 
     private static void acknowledge(DecisionBuilder decision, RecordPlace place) {

@@ -112,7 +112,7 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                     .filter(level -> run.reached().contains(level.cap()))
                     .forEach(level -> alerts.add(restated(run, level)));
         }
-        CapPolicies.levels(book.committed(now), book.strictest()).forEach(level -> {
+        CapPolicies.levels(CapReports.committed(book), book.strictest()).forEach(level -> {
             Integer episode = book.exposure().near().get(level.cap());
             if (episode != null) {
                 alerts.add(restated(nearId(level.cap(), episode), level));

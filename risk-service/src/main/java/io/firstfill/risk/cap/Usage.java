@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param spendOnDay sum of the limits reserved and the amounts bought on the UTC day, over all runs of the environment
  * @param openPositions positions held, and permits reserved, each of which may open one
  * @param lossOnDay realised loss of the UTC day
- * @param failures buys in a row that failed
+ * @param failures listings in a row that ended with nothing bought
  */
 public record Usage(
         long tradesInHour,

@@ -1,6 +1,8 @@
 package io.firstfill.risk.command;
 
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.command.Command;
+import io.firstfill.contract.command.ResetBreaker;
 import io.firstfill.contract.command.SetGuardrails;
 import io.firstfill.contract.configuration.Guardrails;
 import io.firstfill.contract.id.MessageId;
@@ -16,11 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers a command about guardrails. The id of an answer is derived from the command. */
+/** Answers a command about guardrails and circuit breakers. The id of an answer is derived from the command. */
 public final class GuardrailDecision {
     private GuardrailDecision() {}
 
     public static RunEvent decide(SetGuardrails command, Limits limits, Instant now) {
+        if (command.isExpired(now)) {
+            return rejected(command, limits, GuardrailsRejection.EXPIRED, "read after " + command.deadline(), now);
+        }
         if (command.expectedVersion() != limits.version()) {
             return rejected(
                     command,
@@ -33,6 +38,19 @@ public final class GuardrailDecision {
         return above.isEmpty()
                 ? changed(command, limits, now)
                 : rejected(command, limits, GuardrailsRejection.ABOVE_CEILING, String.join(", ", above), now);
+    }
+
+    /** Returns why a circuit breaker is not reset; empty where it is. */
+    public static Optional<GuardrailsRejected> refusal(
+            ResetBreaker command, boolean tripped, Limits limits, Instant now) {
+        if (!tripped) {
+            return Optional.of(rejected(
+                    command, limits, GuardrailsRejection.NOT_TRIPPED, command.cap() + " has not tripped", now));
+        }
+        return command.isExpired(now)
+                ? Optional.of(
+                        rejected(command, limits, GuardrailsRejection.EXPIRED, "read after " + command.deadline(), now))
+                : Optional.empty();
     }
 
     /** Returns the limits with guardrails that were read; a version that is not later changes nothing. */
@@ -66,12 +84,12 @@ public final class GuardrailDecision {
     }
 
     private static GuardrailsRejected rejected(
-            SetGuardrails command, Limits limits, GuardrailsRejection reason, String detail, Instant now) {
+            Command command, Limits limits, GuardrailsRejection reason, String detail, Instant now) {
         return new GuardrailsRejected(
                 meta(command, "GuardrailsRejected", now), command.environment(), reason, limits.version(), detail);
     }
 
-    private static Meta meta(SetGuardrails command, String type, Instant now) {
+    private static Meta meta(Command command, String type, Instant now) {
         return command.meta().next(MessageId.derivedFrom(type, command.meta().id()), now);
     }
 }

@@ -1,5 +1,6 @@
 package io.firstfill.risk.exposure;
 
+import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionClosed;
 import io.firstfill.contract.order.PositionOpened;
@@ -9,12 +10,27 @@ import io.firstfill.contract.value.Quantity;
 import io.firstfill.risk.cap.AmountSum;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Applies the trader's position events: which positions are held, and what was lost on the day. */
 public final class PositionChanges {
     private PositionChanges() {}
+
+    /** Returns the positions that are open after events of the past, which count on no day. */
+    public static List<Position> open(List<OrderEvent> past) {
+        Exposure exposure = Exposure.NONE;
+        for (OrderEvent event : past) {
+            exposure = switch (event) {
+                case PositionOpened opened -> opened(exposure, opened);
+                case PositionChanged changed -> changed(exposure, changed, false);
+                case PositionClosed closed -> closed(exposure, closed, false);
+                default -> exposure;
+            };
+        }
+        return exposure.positions().known();
+    }
 
     public static Exposure opened(Exposure exposure, PositionOpened event) {
         return exposure.with(exposure.positions().costing(event.positionId(), event.cost()));

@@ -14,9 +14,11 @@ import java.util.function.UnaryOperator;
  *
  * @param known the latest ones
  * @param others number of positions beyond those known one by one; any cap refuses long before
+ * @param complete whether the positions that were opened before the book was begun are among them; false in a book
+ *     stored before positions were counted, and in one that replaces a lost one
  */
-public record Positions(List<Position> known, int others) {
-    public static final Positions NONE = new Positions(List.of(), 0);
+public record Positions(List<Position> known, int others, boolean complete) {
+    public static final Positions NONE = new Positions(List.of(), 0, false);
 
     /** As many as the highest limit of open positions. */
     static final int KNOWN_LIMIT = 1_000;
@@ -31,6 +33,17 @@ public record Positions(List<Position> known, int others) {
 
     public Optional<Position> find(PositionId id) {
         return known.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** Adds the positions that are open by the events of the past, and that are not known. */
+    public Positions completed(List<Position> open) {
+        Positions all = this;
+        for (Position each : open) {
+            if (find(each.id()).isEmpty()) {
+                all = all.put(each);
+            }
+        }
+        return new Positions(all.known, all.others, true);
     }
 
     /** A fill of the position. */
@@ -58,7 +71,7 @@ public record Positions(List<Position> known, int others) {
     }
 
     public Positions closed(PositionId id) {
-        return find(id).map(this::without).orElseGet(() -> new Positions(known, Math.max(0, others - 1)));
+        return find(id).map(this::without).orElseGet(() -> new Positions(known, Math.max(0, others - 1), complete));
     }
 
     /** Changes a position; one that is unknown is new, unless it may be one of those no longer known one by one. */
@@ -74,11 +87,11 @@ public record Positions(List<Position> known, int others) {
         all.removeIf(each -> each.id().equals(position.id()));
         all.add(position);
         return all.size() > KNOWN_LIMIT
-                ? new Positions(all.subList(1, all.size()), others + 1)
-                : new Positions(all, others);
+                ? new Positions(all.subList(1, all.size()), others + 1, complete)
+                : new Positions(all, others, complete);
     }
 
     private Positions without(Position closed) {
-        return new Positions(known.stream().filter(each -> !each.equals(closed)).toList(), others);
+        return new Positions(known.stream().filter(each -> !each.equals(closed)).toList(), others, complete);
     }
 }

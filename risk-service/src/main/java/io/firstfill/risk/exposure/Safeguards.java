@@ -31,6 +31,6 @@ public record Safeguards(Guardrails guardrails, int version, List<Tripped> tripp
 
     /** Returns an exposure with these breakers tripped and nothing counted. */
     public Exposure exposure() {
-        return Exposure.NONE.with(new Breakers(0, List.of(), tripped));
+        return Exposure.NONE.with(Breakers.tripped(tripped));
     }
 }

@@ -3,6 +3,7 @@ package io.firstfill.risk.kafka;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.cap.CapsReported;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.risk.book.Decision;
 import io.firstfill.risk.book.RiskBook;
@@ -13,12 +14,14 @@ import io.firstfill.service.alert.AlertBoard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -53,6 +56,25 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
     public void init(ProcessorContext<String, EncodedEvent> context) {
         assigned = context;
         context.schedule(TICK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, ignored -> tick());
+        completePositions();
+    }
+
+    /** Counts the positions of the past before the first record is read; tried again with each tick until done. */
+    private void completePositions() {
+        Set<EnvironmentId> incomplete = environments().stored().stream()
+                .filter(environment -> !book(environment).exposure().positions().complete())
+                .collect(Collectors.toUnmodifiableSet());
+        if (incomplete.isEmpty()) {
+            return;
+        }
+        topology.past()
+                .of(context().taskId().partition())
+                .ifPresent(events -> incomplete.forEach(environment -> {
+                    List<OrderEvent> own = events.stream()
+                            .filter(event -> event.environment().equals(environment))
+                            .toList();
+                    passTime(environment, (book, time) -> topology.engine().complete(book, own, time));
+                }));
     }
 
     @Override
@@ -87,6 +109,7 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
      * input topics. No service trades without a trading state, so a second without a record does come.
      */
     private void tick() {
+        completePositions();
         environments().stored().forEach(environment -> passTime(environment, topology.engine()::passTime));
         restate(time().now());
         environments().stored().forEach(this::report);

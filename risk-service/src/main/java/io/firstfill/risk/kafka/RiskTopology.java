@@ -37,6 +37,7 @@ import org.apache.kafka.streams.state.Stores;
  *
  * @param partitions number of partitions of every input topic: decides which instance opens a new environment
  * @param nanoTime the monotonic clock
+ * @param past what was published about orders before a book was begun
  */
 record RiskTopology(
         RiskEngine engine,
@@ -45,7 +46,8 @@ record RiskTopology(
         BookListener listener,
         Set<EnvironmentId> environments,
         int partitions,
-        LongSupplier nanoTime) {
+        LongSupplier nanoTime,
+        PastOrders past) {
     static final String BOOKS = "books";
 
     Topology build() {

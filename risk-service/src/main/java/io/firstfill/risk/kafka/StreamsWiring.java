@@ -26,7 +26,8 @@ class StreamsWiring {
             MessageCodec codec,
             ObjectMapper json,
             @All List<BookListener> listeners,
-            Environments environments) {
+            Environments environments,
+            PastOrders past) {
         int partitions = Topics.all().stream()
                 .filter(topic -> topic.name().equals(Topics.COMMANDS))
                 .mapToInt(Topic::partitions)
@@ -39,7 +40,8 @@ class StreamsWiring {
                         new BookListeners(listeners),
                         environments.all().keySet(),
                         partitions,
-                        System::nanoTime)
+                        System::nanoTime,
+                        past)
                 .build();
     }
 

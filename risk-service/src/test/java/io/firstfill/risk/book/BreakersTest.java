@@ -16,6 +16,8 @@ import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.permit.RevocationReason;
+import io.firstfill.contract.run.GuardrailsRejected;
+import io.firstfill.contract.run.reason.GuardrailsRejection;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.value.TradingState;
@@ -163,13 +165,17 @@ class BreakersTest {
     }
 
     @Test
-    void aBreakerThatHasNotTrippedIsNotReset() {
+    void aBreakerThatHasNotTrippedIsNotResetAndTheAnswerSaysSo() {
         RiskEngineFixture engine = running(only(Cap.CONSECUTIVE_FAILURES, "2"));
         fail(engine);
 
-        PublishedEvents reset = engine.apply(CapMessages.reset(Cap.CONSECUTIVE_FAILURES));
+        var command = CapMessages.reset(Cap.CONSECUTIVE_FAILURES);
+        PublishedEvents reset = engine.apply(command);
 
-        assertThat(reset.all()).isEmpty();
+        assertThat(reset.all()).singleElement().isInstanceOfSatisfying(GuardrailsRejected.class, rejected -> {
+            assertThat(rejected.reason()).isEqualTo(GuardrailsRejection.NOT_TRIPPED);
+            assertThat(rejected.meta().causationId()).isEqualTo(command.meta().id());
+        });
         assertThat(engine.usage().failures()).isEqualTo(1);
     }
 

@@ -15,6 +15,7 @@ import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Cap;
+import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.CapMessages;
 import io.firstfill.risk.InputMessages;
 import java.time.Duration;
@@ -92,6 +93,38 @@ class CapUseTest {
                         use(Cap.TRADES_PER_HOUR, CapLevel.RUN, "2", "10"),
                         use(Cap.SPEND, CapLevel.RUN, "20", "100"),
                         use(Cap.CONCURRENT_LISTINGS, CapLevel.RUN, "0", "5"));
+    }
+
+    @Test
+    void permitsThatAHaltRevokedAreNoUseOfACapAndTakeRoomUntilTheyAreReturned() {
+        RiskEngineFixture engine = running(5, "1000");
+        PermitGranted armed = engine.usablePermits().getFirst();
+        engine.apply(InputMessages.armed(armed));
+
+        PublishedEvents halted = engine.apply(InputMessages.set(TradingState.HALTED));
+
+        assertThat(near(halted)).as("nothing was bought").isEmpty();
+        assertThat(trades(engine))
+                .isEqualTo(new CapUse(Cap.TRADES_PER_HOUR, CapLevel.RUN, "0", "5", false, true, null, "5"));
+        assertThat(engine.usage().tradesInHour()).as("for granting").isEqualTo(5);
+
+        engine.granted().forEach(permit -> engine.apply(InputMessages.returned(permit)));
+        assertThat(trades(engine)).isEqualTo(use(Cap.TRADES_PER_HOUR, CapLevel.RUN, "0", "5"));
+    }
+
+    @Test
+    void aSubmittedBuyIsUsedAlsoAfterAHalt() {
+        RiskEngineFixture engine = running(5, "1000");
+        engine.apply(InputMessages.submitted(engine.usablePermits().getFirst()));
+
+        engine.apply(InputMessages.set(TradingState.HALTED));
+
+        assertThat(trades(engine).used()).isEqualTo("1");
+        assertThat(trades(engine).unreturned()).isEqualTo("4");
+    }
+
+    private static CapUse trades(RiskEngineFixture engine) {
+        return engine.report().uses().getFirst();
     }
 
     @Test

@@ -14,7 +14,6 @@ import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.run.GuardrailsChanged;
 import io.firstfill.contract.run.GuardrailsRejected;
 import io.firstfill.contract.run.reason.GuardrailsRejection;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.CapMessages;
@@ -199,14 +198,7 @@ class GuardrailsTest {
 
     /** Returns guardrails with one limit. */
     static Guardrails only(Cap cap, String limit) {
-        return new Guardrails(
-                cap == Cap.TRADES_PER_HOUR ? Integer.valueOf(limit) : null,
-                cap == Cap.SPEND ? Amount.of(limit) : null,
-                cap == Cap.SPEND_PER_DAY ? Amount.of(limit) : null,
-                cap == Cap.CONCURRENT_LISTINGS ? Integer.valueOf(limit) : null,
-                cap == Cap.OPEN_POSITIONS ? Integer.valueOf(limit) : null,
-                cap == Cap.LOSS_PER_DAY ? Amount.of(limit) : null,
-                cap == Cap.CONSECUTIVE_FAILURES ? Integer.valueOf(limit) : null);
+        return CapMessages.only(cap, limit);
     }
 
     private static PermitGranted permit(RiskEngineFixture engine, PermitId id) {

@@ -6,20 +6,20 @@ import io.firstfill.contract.permit.PermitRevoked;
 import java.util.List;
 
 /** The events that the engine decided to publish, in their order. */
-record PublishedEvents(List<Message> all) {
-    PublishedEvents {
+public record PublishedEvents(List<Message> all) {
+    public PublishedEvents {
         all = List.copyOf(all);
     }
 
-    List<PermitGranted> granted() {
+    public List<PermitGranted> granted() {
         return of(PermitGranted.class);
     }
 
-    List<PermitRevoked> revoked() {
+    public List<PermitRevoked> revoked() {
         return of(PermitRevoked.class);
     }
 
-    <T> List<T> of(Class<T> type) {
+    public <T> List<T> of(Class<T> type) {
         return all.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

@@ -22,85 +22,85 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A risk engine with the book of the environment {@code paper} and a settable clock. */
-final class RiskEngineFixture {
+public final class RiskEngineFixture {
     private final RiskEngine engine;
     private final List<PermitGranted> granted = new ArrayList<>();
-    RiskBook book = RiskBook.empty(PAPER);
+    public RiskBook book = RiskBook.empty(PAPER);
     /** The wall clock, which a test may step. */
-    Instant now = NOON;
+    public Instant now = NOON;
     /** The time that has passed in truth. */
     Duration passed = Duration.ZERO;
 
     private UUID origin = new UUID(0, 0);
     private Duration startedAt = Duration.ZERO;
 
-    RiskEngineFixture() {
+    public RiskEngineFixture() {
         this(Guardrails.NONE);
     }
 
     /** An engine of a deployment with ceilings. */
-    RiskEngineFixture(Guardrails ceilings) {
+    public RiskEngineFixture(Guardrails ceilings) {
         engine = new RiskEngine(new PoolTerms(5, Duration.ofMinutes(5)), Map.of(PAPER, ceilings));
     }
 
     /** An environment whose trading state is ACTIVE. */
-    static RiskEngineFixture open() {
+    public static RiskEngineFixture open() {
         RiskEngineFixture opened = new RiskEngineFixture();
         opened.openEnvironment();
         return opened;
     }
 
-    PublishedEvents openEnvironment() {
+    public PublishedEvents openEnvironment() {
         return store(engine.open(book, time()));
     }
 
     /** Applies a message and returns the events published because of it. */
-    PublishedEvents apply(Message message) {
+    public PublishedEvents apply(Message message) {
         return store(engine.decide(book, message, time()));
     }
 
     /** Returns the report of all caps, as it would be published without one before. */
-    CapsReported report() {
+    public CapsReported report() {
         return report(null).getFirst();
     }
 
     /** Returns the report that follows another; empty when nothing need be reported. */
-    List<CapsReported> report(@Nullable CapsReported last) {
+    public List<CapsReported> report(@Nullable CapsReported last) {
         return new PublishedEvents(engine.report(book, last, time()).events()).of(CapsReported.class);
     }
 
     /** Moves the clock and returns the events published because of the time alone. */
-    PublishedEvents advance(Duration time) {
+    public PublishedEvents advance(Duration time) {
         now = now.plus(time);
         passed = passed.plus(time);
         return passTime();
     }
 
-    PublishedEvents passTime() {
+    public PublishedEvents passTime() {
         return store(engine.passTime(book, time()));
     }
 
-    PublishedEvents quarantine(RecordPlace place) {
+    public PublishedEvents quarantine(RecordPlace place) {
         return store(engine.quarantine(book, place, "test", time()));
     }
 
     /** The stored book cannot be read any more. */
-    PublishedEvents lose(RecordPlace place) {
+    public PublishedEvents lose(RecordPlace place) {
         return store(engine.replaceLost(PAPER, book.safeguards(), place, "test", time()));
     }
 
-    PublishedEvents restate() {
+    public PublishedEvents restate() {
         return store(engine.restate(book, time()));
     }
 
     /** Steps the wall clock; no time passes. */
-    PublishedEvents step(Duration by) {
+    public PublishedEvents step(Duration by) {
         now = now.plus(by);
         return passTime();
     }
 
     /** Replaces the processor, whose monotonic clock starts anew, after it was down for some time. */
-    PublishedEvents restart(Duration down) {
+    public PublishedEvents restart(Duration down) {
         now = now.plus(down);
         passed = passed.plus(down);
         startedAt = passed;
@@ -109,7 +109,7 @@ final class RiskEngineFixture {
     }
 
     /** Replaces the processor by one that has only the stored book; the clock of a machine that starts is right. */
-    PublishedEvents restartFromStore(Duration down) {
+    public PublishedEvents restartFromStore(Duration down) {
         ObjectMapper json = new ObjectMapper();
         new JsonSettings().customize(json);
         try {
@@ -133,19 +133,19 @@ final class RiskEngineFixture {
     }
 
     /** All permits granted so far. */
-    List<PermitGranted> granted() {
+    public List<PermitGranted> granted() {
         return List.copyOf(granted);
     }
 
     /** Permits that a trader without any delay may use now. */
-    List<PermitGranted> usablePermits() {
+    public List<PermitGranted> usablePermits() {
         return granted.stream()
                 .filter(permit -> book.reservations().stream()
                         .anyMatch(each -> each.permit().equals(permit.permitId()) && each.usable(now)))
                 .toList();
     }
 
-    Usage usage() {
+    public Usage usage() {
         return book.usage();
     }
 }

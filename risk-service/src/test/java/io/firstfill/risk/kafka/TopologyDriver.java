@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.risk.book.PoolTerms;
 import io.firstfill.risk.book.RiskEngine;
 import io.firstfill.service.json.JsonSettings;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -31,6 +33,8 @@ final class TopologyDriver implements AutoCloseable {
     private final RiskTopology topology;
     private TopologyTestDriver driver;
     private long nanos;
+    /** What the orders topic holds from before; empty while it cannot be read. */
+    Optional<List<OrderEvent>> past = Optional.of(List.of());
 
     TopologyDriver(MessageCodec codec, EnvironmentId... environments) {
         ObjectMapper json = new ObjectMapper();
@@ -42,7 +46,8 @@ final class TopologyDriver implements AutoCloseable {
                 TopologyFixture.NO_LISTENER,
                 Set.of(environments),
                 1,
-                () -> nanos);
+                () -> nanos,
+                partition -> past);
         driver = new TopologyTestDriver(topology.build(), new Properties());
     }
 

@@ -14,6 +14,7 @@ import io.firstfill.service.json.MessageCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -44,6 +45,7 @@ final class TopologyFixture {
                 listener,
                 environments,
                 partitions,
-                nanoTime);
+                nanoTime,
+                partition -> Optional.of(List.of()));
     }
 }

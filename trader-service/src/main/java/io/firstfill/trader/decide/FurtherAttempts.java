@@ -13,6 +13,7 @@ import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.state.EngineState;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Decides what follows an attempt that has ended for certain: another attempt for what is left of the amount, bounded
@@ -25,6 +26,9 @@ import java.util.Optional;
  * another permit and another trade of the hour, and market buys are known to spend only about 95 % of their amount.
  */
 public final class FurtherAttempts {
+    /** A further attempt that is decided and not begun: the end before it is published first, and states it. */
+    public record Next(ListingKey key, UnaryOperator<PendingSignal> change) {}
+
     private final EngineState state;
     private final ListingRuns runs;
     private final Venue venue;
@@ -40,7 +44,7 @@ public final class FurtherAttempts {
     }
 
     /** After a market order that was refused as such, with proof. */
-    public Optional<PendingSignal> afterStyleRefusal(Buy refused) {
+    public Optional<Next> afterStyleRefusal(Buy refused) {
         return isLast(refused) || !mayBeCapped(refused) ? Optional.empty() : withoutMarket(refused);
     }
 
@@ -48,7 +52,7 @@ public final class FurtherAttempts {
      * After an order that was refused with proof for its price: a capped order follows, at a price a little under the
      * stated one, which follows the last trade and may have moved down meanwhile.
      */
-    public Optional<PendingSignal> afterPriceRefusal(Buy refused, Price stated) {
+    public Optional<Next> afterPriceRefusal(Buy refused, Price stated) {
         if (isLast(refused)) {
             return Optional.empty();
         }
@@ -58,11 +62,7 @@ public final class FurtherAttempts {
                 upTo(refused, capped.price().compareTo(highest) < 0 ? capped.price() : highest, loop.now());
             case Terms.Market market ->
                 mayBeCapped(refused)
-                        ? state.again(
-                                ListingKey.of(refused),
-                                last -> last.withAttempt(refused.attempt() + 1, loop.now())
-                                        .withoutMarket()
-                                        .upTo(highest))
+                        ? next(refused, loop.now(), last -> last.withoutMarket().upTo(highest))
                         : Optional.empty();
         };
     }
@@ -80,15 +80,12 @@ public final class FurtherAttempts {
     }
 
     /** After a refusal with proof, on an open market, for something that may pass. */
-    public Optional<PendingSignal> afterPassingRefusal(Buy refused) {
-        Instant notBefore = backedOff(refused);
-        return isLast(refused)
-                ? Optional.empty()
-                : state.again(ListingKey.of(refused), last -> last.withAttempt(refused.attempt() + 1, notBefore));
+    public Optional<Next> afterPassingRefusal(Buy refused) {
+        return isLast(refused) ? Optional.empty() : next(refused, backedOff(refused), last -> last);
     }
 
     /** After an order that has ended at the exchange. */
-    public Optional<PendingSignal> afterEnd(Buy buy, OrderSnapshot end) {
+    public Optional<Next> afterEnd(Buy buy, OrderSnapshot end) {
         boolean late = !venue.exchangeTime().isBefore(buy.deadline());
         boolean wanted = end.isEmptyHanded() || isRemainderWorthwhile(buy);
         if (late || isLast(buy) || style(buy) == OrderStyle.MARKET || !wanted) {
@@ -111,17 +108,25 @@ public final class FurtherAttempts {
         return buy.attempt() - state.listings().firstAttempt(ListingKey.of(buy)) + 1;
     }
 
-    private Optional<PendingSignal> withoutMarket(Buy before) {
-        Instant now = loop.now();
-        return state.again(
-                ListingKey.of(before),
-                last -> last.withAttempt(before.attempt() + 1, now).withoutMarket());
+    private Optional<Next> withoutMarket(Buy before) {
+        return next(before, loop.now(), PendingSignal::withoutMarket);
     }
 
-    private Optional<PendingSignal> upTo(Buy before, Price highest, Instant notBefore) {
-        return state.again(
-                ListingKey.of(before),
-                last -> last.withAttempt(before.attempt() + 1, notBefore).upTo(highest));
+    private Optional<Next> upTo(Buy before, Price highest, Instant notBefore) {
+        return next(before, notBefore, last -> last.upTo(highest));
+    }
+
+    /** Empty where the attempt before was made by an earlier process and its signal is not known any more. */
+    private Optional<Next> next(Buy before, Instant notBefore, UnaryOperator<PendingSignal> terms) {
+        ListingKey key = ListingKey.of(before);
+        return state.listings().mayReturn(key)
+                ? Optional.of(new Next(key, last -> terms.apply(last.withAttempt(before.attempt() + 1, notBefore))))
+                : Optional.empty();
+    }
+
+    /** Makes the listing pending again, for the attempt that was decided. */
+    public Optional<PendingSignal> begin(Next next) {
+        return state.again(next.key(), next.change());
     }
 
     /** False without the pair's rules: no capped order could be made anyway. */

@@ -4,6 +4,7 @@ import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.order.reason.DenialReason;
+import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.trader.listing.ListingKey;
@@ -13,12 +14,14 @@ import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.order.Times;
 import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.permit.FreedRoom;
 import io.firstfill.trader.permit.Permit;
 import io.firstfill.trader.permit.PermitSettings;
 import io.firstfill.trader.run.Run;
 import io.firstfill.trader.state.EngineState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,6 +36,9 @@ public final class ListingReview {
     private static final Duration TOO_NEAR = Duration.ofMillis(100);
     /** With less time than this before an opening nothing is armed anew: OrderArmed may take as long to be durable. */
     private static final Duration TOO_LATE = Duration.ofSeconds(1);
+
+    /** Time in which risk grants a permit many times over: it needs some 20 ms, and a restart of it some seconds. */
+    private static final Duration LONG_BEFORE = Duration.ofSeconds(10);
 
     private final EnvironmentId environment;
     private final EngineState state;
@@ -126,6 +132,24 @@ public final class ListingReview {
                 && terms.isPresent()
                 && situations.available(pending).filter(amount::exceeds).isEmpty()
                 && situations.permit(pending, amount).isPresent();
+    }
+
+    /**
+     * Whether the run's configuration wants a larger amount, and the caps leave no room for its permit beside the one
+     * of the armed buy, but enough in its place. The buy then may give its permit back, long enough before the opening
+     * for risk to grant the larger one: until it does the listing has no permit, and should risk be away until the
+     * opening, it is not bought.
+     */
+    public boolean mayGiveWay(Buy buy, PendingSignal pending) {
+        Instant opening = pending.openingTime();
+        Amount amount = situations.left(pending);
+        List<CapReached> caps = state.reachedCaps(buy.runId());
+        return opening != null
+                && venue.exchangeTime().plus(LONG_BEFORE).isBefore(opening)
+                && amount.exceeds(buy.quoteAmount())
+                && state.permits().of(buy.runId()::equals).isEmpty()
+                && !caps.isEmpty()
+                && FreedRoom.isEnough(caps, buy.quoteAmount(), amount);
     }
 
     /** Reads the book for a listing whose capped buy has no cap; see {@link Pricing#readBook}. */

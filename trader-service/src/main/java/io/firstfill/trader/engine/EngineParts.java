@@ -76,17 +76,33 @@ final class EngineParts {
         Conditions conditions =
                 new EngineConditions(credentials, ports.lease(), keyPairs, balances, settings.decision());
         OrderQueries queries = new OrderQueries(state.orders(), venue, loop, alerts);
-        OrderReconciler reconciler =
-                new OrderReconciler(state, committer, queries, venue, loop, alerts, settings.reconcile());
+        FurtherAttempts further = new FurtherAttempts(state, venue, loop, settings.decision());
+        OrderReconciler reconciler = new OrderReconciler(
+                state,
+                committer,
+                queries,
+                venue,
+                loop,
+                alerts,
+                settings.reconcile(),
+                (buy, end) -> end.isEmptyHanded() && further.afterEnd(buy, end).isPresent());
         Settlements settlements = new Settlements(state, committer, reconciler, queries, loop, alerts);
         gate = new SendGate(state, credentials::isValid);
         RequestSender sender = new RequestSender(venue, ports.lease(), loop);
         stages = new Stages(
                 new ListingReview(
                         ports.environment(), state, conditions, venue, loop, settings.decision(), settings.permit()),
-                new FurtherAttempts(state, venue, loop, settings.decision()),
+                further,
                 new Arming(state, committer, venue, ports.lease(), loop, ports.firing()),
-                new OrderSubmitter(state, committer, sender, gate, venue, loop, settings.submit()),
+                new OrderSubmitter(
+                        state,
+                        committer,
+                        sender,
+                        gate,
+                        venue,
+                        loop,
+                        settings.submit(),
+                        result -> Stages.after(result, further).isPresent()),
                 reconciler,
                 new PushedOrders(
                         state.orders(),

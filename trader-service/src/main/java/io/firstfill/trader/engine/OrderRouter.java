@@ -4,6 +4,7 @@ import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.order.reason.ReturnReason;
 import io.firstfill.trader.alert.PairAlerts;
 import io.firstfill.trader.decide.Decision;
+import io.firstfill.trader.decide.FurtherAttempts;
 import io.firstfill.trader.decide.Refusal;
 import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.PendingSignal;
@@ -80,7 +81,6 @@ final class OrderRouter {
         state.listings().all().forEach(pending -> review(pending.key()));
     }
 
-    /** Ends an order in doubt as a person states. */
     void settle(SettleOrder command) {
         stages.settlements().settle(command);
     }
@@ -125,7 +125,6 @@ final class OrderRouter {
         loop.after(SENT_BY, () -> readBookAhead(buy));
     }
 
-    /** A capped order that waits for the price by the time it is known is decided at once. */
     private void readBookAhead(Buy buy) {
         Results.route(stages.review().readBookAhead(buy), this::review);
     }
@@ -157,7 +156,6 @@ final class OrderRouter {
         review(pending.key());
     }
 
-    /** Returns whether the run's configuration, as applied now, would arm the buy. */
     boolean fits(Buy buy, PendingSignal pending) {
         return stages.review().fits(buy, pending);
     }
@@ -165,6 +163,10 @@ final class OrderRouter {
     /** Whether the buy is armed on other terms than those that hold, and are at hand, now. */
     boolean isOutdated(Buy buy, PendingSignal pending, boolean prices) {
         return open && stages.review().isOutdated(buy, pending, prices);
+    }
+
+    boolean mayGiveWay(Buy buy, PendingSignal pending) {
+        return open && stages.review().mayGiveWay(buy, pending);
     }
 
     void disarm(PendingSignal pending, ReturnReason why) {
@@ -192,11 +194,8 @@ final class OrderRouter {
             }
             case SubmitResult.InDoubt doubt -> follow(buy);
             case SubmitResult.Ended ended -> over(buy);
-            case SubmitResult.PassingRefusal passing ->
-                ended(buy, stages.further().afterPassingRefusal(buy));
-            case SubmitResult.StyleRefused style -> ended(buy, stages.further().afterStyleRefusal(buy));
-            case SubmitResult.PriceRefused price ->
-                ended(buy, stages.further().afterPriceRefusal(buy, price.highest()));
+            case SubmitResult.PassingRefusal _, SubmitResult.StyleRefused _, SubmitResult.PriceRefused _ ->
+                ended(buy, Stages.after(result, stages.further()));
             case SubmitResult.PairBarred barred -> {
                 pairAlerts.barred(buy.pair(), barred.code());
                 over(buy);
@@ -233,8 +232,9 @@ final class OrderRouter {
         }
     }
 
-    private void ended(Buy buy, Optional<PendingSignal> next) {
-        next.filter(PendingSignal::marketRefused)
+    private void ended(Buy buy, Optional<FurtherAttempts.Next> next) {
+        next.flatMap(stages.further()::begin)
+                .filter(PendingSignal::marketRefused)
                 .ifPresent(pending -> stages.review().hurry(pending.key()));
         over(buy);
     }

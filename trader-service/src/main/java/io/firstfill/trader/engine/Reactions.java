@@ -44,6 +44,7 @@ final class Reactions {
     private final RunControl runs;
     private final ExchangeWatch exchange;
     private final QuarantineControl quarantine;
+    private final GivingWay givingWay = new GivingWay();
 
     Reactions(
             EngineState state,
@@ -90,7 +91,7 @@ final class Reactions {
                         .of(moved.listingId())
                         .forEach(pending -> router.reconsider(pending, ReturnReason.NOT_BOUGHT));
             case ListingWithdrawn gone -> withdrawn(gone);
-            case PermitGranted granted -> reviewArmed();
+            case PermitGranted granted -> granted();
             case PermitRevoked revoked -> revoked(revoked);
             case AlertRaised alert -> exchange.raised(alert);
             default -> quarantine.react(message);
@@ -121,6 +122,34 @@ final class Reactions {
     void reviewArmed() {
         router.reviewAll();
         armAnew(state.listings().all(), false);
+    }
+
+    /** The listing that has given its permit back for a larger one comes first. */
+    private void granted() {
+        givingWay.waiting().ifPresent(router::review);
+        reviewArmed();
+    }
+
+    /** Each second: returns permits that are of no use, and one of an armed buy that a larger permit is to replace. */
+    void everySecond() {
+        runs.returnPermits();
+        boolean over = givingWay
+                .waiting()
+                .filter(key -> state.listings()
+                        .find(key)
+                        .filter(pending -> !isArmed(pending, buy -> true))
+                        .isEmpty())
+                .isPresent();
+        if (over) {
+            givingWay.over();
+        }
+        List<PendingSignal> willing = state.listings().all().stream()
+                .filter(pending -> isArmed(pending, buy -> router.mayGiveWay(buy, pending)))
+                .toList();
+        givingWay
+                .choose(willing)
+                .flatMap(state.listings()::find)
+                .ifPresent(pending -> router.reconsider(pending, ReturnReason.NOT_BOUGHT));
     }
 
     /**

@@ -9,6 +9,8 @@ import io.firstfill.trader.reconcile.PushedOrders;
 import io.firstfill.trader.reconcile.Settlements;
 import io.firstfill.trader.schedule.Arming;
 import io.firstfill.trader.submit.OrderSubmitter;
+import io.firstfill.trader.submit.SubmitResult;
+import java.util.Optional;
 
 /**
  * The stages an order passes, in their order. Each returns what happened; the {@link OrderRouter} hands it to the next
@@ -30,5 +32,19 @@ record Stages(
         fees.check();
         reconciler.forgetEnded();
         balances.check();
+    }
+
+    /** Returns the attempt that follows a result: the same before its event is committed and after. */
+    static Optional<FurtherAttempts.Next> after(SubmitResult result, FurtherAttempts further) {
+        return switch (result) {
+            case SubmitResult.PassingRefusal passing -> further.afterPassingRefusal(result.buy());
+            case SubmitResult.StyleRefused style -> further.afterStyleRefusal(result.buy());
+            case SubmitResult.PriceRefused price -> further.afterPriceRefusal(result.buy(), price.highest());
+            case SubmitResult.Accepted _,
+                    SubmitResult.InDoubt _,
+                    SubmitResult.Ended _,
+                    SubmitResult.PairBarred _,
+                    SubmitResult.AccountRefused _ -> Optional.empty();
+        };
     }
 }

@@ -240,7 +240,7 @@ final class TradingEngine implements WarmUp.Target {
 
     private void heartbeat() {
         state.forget(loop.now());
-        runs.returnPermits();
+        reactions.everySecond();
         leaseWatch.check();
         alerts.restate();
         stages.check();

@@ -23,6 +23,9 @@ public interface Listings {
     /** The number of the first attempt at the opening that was tried last. */
     int firstAttempt(ListingKey key);
 
+    /** Returns whether the listing is decided and its signal known, so that it may be pending again. */
+    boolean mayReturn(ListingKey key);
+
     boolean isWithdrawn(ListingId id);
 
     /** The opening announced last; empty while it has not moved. */

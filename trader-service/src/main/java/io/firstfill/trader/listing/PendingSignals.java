@@ -196,6 +196,12 @@ public final class PendingSignals implements Listings {
     }
 
     @Override
+    public boolean mayReturn(ListingKey key) {
+        Answered answered = decided.get(key);
+        return answered != null && answered.signal() != null;
+    }
+
+    @Override
     public boolean isWithdrawn(ListingId id) {
         return withdrawn.containsKey(id);
     }

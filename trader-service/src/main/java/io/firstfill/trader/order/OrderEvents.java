@@ -7,6 +7,7 @@ import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderPartiallyFilled;
 import io.firstfill.contract.order.OrderRejected;
@@ -25,6 +26,7 @@ import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Side;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Makes the events of a buy. Every message id is derived from what the event says, so that an event decided twice is
@@ -159,6 +161,35 @@ public final class OrderEvents {
                 seen.averagePrice().orElse(null),
                 reason,
                 b.timeline());
+    }
+
+    /**
+     * Returns what a snapshot means for an order that is not settled.
+     *
+     * @param followed whether another attempt follows an end with nothing bought; none does after a hand-over
+     */
+    public static List<OrderEvent> seen(BuyState state, OrderSnapshot snapshot, boolean followed, Instant now) {
+        return switch (state) {
+            case BuyState.Accepted accepted -> followed(accepted.observed(snapshot, now), followed);
+            case BuyState.HandedOver handed -> handed.found(snapshot, now);
+            case BuyState.Unresolved doubtful -> followed(doubtful.found(snapshot, now), followed);
+            case BuyState.Armed _, BuyState.Submitted _, BuyState.Ended _ -> List.of();
+        };
+    }
+
+    private static List<OrderEvent> followed(List<OrderEvent> events, boolean followed) {
+        return followed ? followed(events) : events;
+    }
+
+    /** Returns the events with the end among them as one that another attempt follows. */
+    public static List<OrderEvent> followed(List<OrderEvent> events) {
+        return events.stream()
+                .map(event -> switch (event) {
+                    case OrderRejected rejected -> rejected.followed();
+                    case OrderCanceled canceled -> canceled.followed();
+                    default -> event;
+                })
+                .toList();
     }
 
     static OrderUnresolved unresolved(Buy b, Ambiguity ambiguity, String detail, Instant now) {

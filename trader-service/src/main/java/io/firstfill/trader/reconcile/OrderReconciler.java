@@ -1,6 +1,5 @@
 package io.firstfill.trader.reconcile;
 
-import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.trader.alert.Alerts;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Buy;
@@ -8,6 +7,7 @@ import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.BuyState.Accepted;
 import io.firstfill.trader.order.BuyState.InDoubt;
 import io.firstfill.trader.order.BuyState.Unresolved;
+import io.firstfill.trader.order.OrderEvents;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.OrderSnapshot;
 import io.firstfill.trader.order.Venue;
@@ -15,11 +15,10 @@ import io.firstfill.trader.state.EngineState;
 import io.firstfill.trader.state.OrderCommitter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiPredicate;
 
 /**
  * Finds out what became of orders: accepted orders until they are final, orders in doubt until they are found or proved
@@ -39,7 +38,9 @@ public final class OrderReconciler {
     private final ReconcileSettings settings;
     private final Trackings trackings = new Trackings();
     private final HandOver handOver;
+    private final BiPredicate<Buy, OrderSnapshot> further;
 
+    /** @param further says whether another attempt for the listing follows an end with nothing bought */
     public OrderReconciler(
             EngineState state,
             OrderCommitter committer,
@@ -47,7 +48,9 @@ public final class OrderReconciler {
             Venue venue,
             EventLoop loop,
             Alerts alerts,
-            ReconcileSettings settings) {
+            ReconcileSettings settings,
+            BiPredicate<Buy, OrderSnapshot> further) {
+        this.further = further;
         this.state = state;
         this.committer = committer;
         this.queries = queries;
@@ -105,11 +108,14 @@ public final class OrderReconciler {
 
     private void seen(Buy buy, OrderQueryResult answer, Duration delay, int absences) {
         BuyState current = find(buy).orElse(null);
-        if (answer instanceof OrderQueryResult.Found found) {
+        if (current != null && answer instanceof OrderQueryResult.Found found) {
             found(current, found, delay);
             return;
         }
         trackings.looked(buy);
+        if (current == null) {
+            return; // it has ended meanwhile
+        }
         if (answer instanceof OrderQueryResult.NoCredential) {
             trackings.couldNotAsk(buy, loop.now());
             again(buy, answer, delay, absences);
@@ -120,10 +126,7 @@ public final class OrderReconciler {
         }
     }
 
-    private void found(@Nullable BuyState current, OrderQueryResult.Found found, Duration delay) {
-        if (current == null) {
-            return;
-        }
+    private void found(BuyState current, OrderQueryResult.Found found, Duration delay) {
         apply(current, found.snapshot());
         find(current.buy()).ifPresent(open -> {
             if (open instanceof Accepted live && handOver.isDue(live.buy(), Instant.MIN)) {
@@ -140,14 +143,10 @@ public final class OrderReconciler {
 
     /** Commits what a snapshot means for an order that is not settled. */
     private void apply(BuyState current, OrderSnapshot snapshot, ReconcileResult ended) {
-        List<OrderEvent> events =
-                switch (current) {
-                    case Accepted accepted -> accepted.observed(snapshot, loop.now());
-                    case InDoubt doubtful -> doubtful.found(snapshot, loop.now());
-                    case BuyState.Armed _, BuyState.Submitted _, BuyState.Ended _ -> List.of();
-                };
         Buy buy = current.buy();
-        committer.commit(events, () -> trackings.looked(buy));
+        boolean followed = further.test(buy, snapshot);
+        Runnable looked = () -> trackings.looked(buy);
+        committer.commit(OrderEvents.seen(current, snapshot, followed, loop.now()), looked, looked);
         if (find(buy).isEmpty()) {
             handOver.over(buy);
             trackings.settled(ended);

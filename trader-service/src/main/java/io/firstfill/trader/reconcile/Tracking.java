@@ -6,7 +6,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * The look-ups of one order.
  *
- * @param firstLook completes when the order has been asked about once and what was learned is durable
+ * @param firstLook completes when the order has been asked about once and what was learned is durable, or can never be
+ *     written
  * @param result completes on the event loop when the order is settled
  */
 public record Tracking(CompletableFuture<Void> firstLook, CompletableFuture<ReconcileResult> result) {

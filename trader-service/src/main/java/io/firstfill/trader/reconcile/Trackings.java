@@ -28,7 +28,7 @@ final class Trackings {
         askedSince.put(buy.clientOrderId(), now);
     }
 
-    /** The order has been asked about once, and what was learned is durable. */
+    /** The order has been asked about once, and what was learned is durable, or can never be written. */
     void looked(Buy buy) {
         Tracking tracking = open.get(buy.clientOrderId());
         if (tracking != null) {

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -48,7 +49,7 @@ public final class OrderCommitter {
         commit(decided, durable, () -> {});
     }
 
-    /** @param dropped run on the event loop instead, where one of the events can never be written */
+    /** @param dropped run on the event loop instead, where one of the events can never be written and the others are */
     public void commit(List<? extends OrderEvent> decided, Runnable durable, Runnable dropped) {
         List<OrderEvent> all = new ArrayList<>();
         decided.forEach(event -> apply(event, all));
@@ -63,16 +64,20 @@ public final class OrderCommitter {
     private void publish(List<OrderEvent> all, Runnable durable, Runnable dropped) {
         Collection<ClientOrderId> waiting = memory.hold(all);
         AtomicInteger open = new AtomicInteger(all.size());
-        Runnable written = () -> {
+        AtomicBoolean never = new AtomicBoolean();
+        Runnable done = () -> {
             if (open.decrementAndGet() == 0) {
                 loop.execute(() -> {
                     memory.release(waiting);
-                    durable.run();
+                    (never.get() ? dropped : durable).run();
                 });
             }
         };
-        Runnable never = () -> loop.execute(dropped);
-        all.forEach(event -> outbox.publish(event, written, never));
+        Runnable neverWritten = () -> {
+            never.set(true);
+            done.run();
+        };
+        all.forEach(event -> outbox.publish(event, done, neverWritten));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.firstfill.trader.submit;
 
 import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.reason.Ambiguity;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.Rejection;
@@ -8,6 +9,7 @@ import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState;
 import io.firstfill.trader.order.BuyState.Submitted;
+import io.firstfill.trader.order.OrderEvents;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.PlaceAnswer.Refused;
 import io.firstfill.trader.order.Reaction;
@@ -17,9 +19,11 @@ import io.firstfill.trader.state.OrderCommitter;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +42,11 @@ public final class OrderSubmitter {
     private final Venue venue;
     private final EventLoop loop;
     private final WaitingRequests waiting;
+    private final Predicate<SubmitResult> followed;
 
     private record Submission(ClientOrderId id, CompletableFuture<SubmitResult> result) {}
 
+    /** @param followed says whether another attempt for the listing follows a result */
     public OrderSubmitter(
             EngineState state,
             OrderCommitter committer,
@@ -48,8 +54,10 @@ public final class OrderSubmitter {
             SendGate gate,
             Venue venue,
             EventLoop loop,
-            SubmitSettings settings) {
+            SubmitSettings settings,
+            Predicate<SubmitResult> followed) {
         this.state = state;
+        this.followed = followed;
         this.committer = committer;
         this.sender = sender;
         this.check = new LastCheck(state.listings(), gate, venue);
@@ -202,13 +210,8 @@ public final class OrderSubmitter {
     }
 
     private void end(Submission submission, Submitted current, Refused answer, SubmitResult result) {
-        Rejection rejection =
-                switch (result) {
-                    case SubmitResult.StyleRefused style -> Rejection.STYLE_REFUSED;
-                    case SubmitResult.AccountRefused account -> Rejection.STOPS_RUN;
-                    default -> Rejection.TERMINAL;
-                };
-        committer.commit(current.refused(answer, rejection, loop.now()));
+        List<OrderEvent> events = current.refused(answer, result.rejection(), loop.now());
+        committer.commit(followed.test(result) ? OrderEvents.followed(events) : events);
         submission.result().complete(result);
     }
 

@@ -1,5 +1,6 @@
 package io.firstfill.trader.submit;
 
+import io.firstfill.contract.order.reason.Rejection;
 import io.firstfill.contract.run.SuspensionReason;
 import io.firstfill.contract.value.Price;
 import io.firstfill.trader.order.Buy;
@@ -35,6 +36,15 @@ public sealed interface SubmitResult {
                 Optional.of(new AccountRefused(buy, answer, SuspensionReason.EXCHANGE_REFUSES));
             case Reaction.LeaveKey _ ->
                 Optional.of(new AccountRefused(buy, answer, SuspensionReason.CREDENTIAL_REJECTED));
+        };
+    }
+
+    /** Returns what the event of a refusal says of it. */
+    default Rejection rejection() {
+        return switch (this) {
+            case StyleRefused style -> Rejection.STYLE_REFUSED;
+            case AccountRefused account -> Rejection.STOPS_RUN;
+            default -> Rejection.TERMINAL;
         };
     }
 

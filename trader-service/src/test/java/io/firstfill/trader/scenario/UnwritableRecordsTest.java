@@ -7,6 +7,7 @@ import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderDenied;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.reason.DenialReason;
@@ -36,6 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Proves that a record that can never be written holds up no other, keeps no permit and is not left out in silence. */
 class UnwritableRecordsTest {
     private static final ClientOrderId OTHER = ClientOrderId.derivedFrom(Messages.RUN, Messages.OTHER_LISTING, "b", 1);
+    private static final OrderQueryResult EMPTY_HANDED = new OrderQueryResult.Found(
+            new OrderSnapshot(FakeExchange.ORDER, Status.CANCELED, Quantity.of("0"), Amount.of("0")));
 
     private final EngineFixture fixture = new EngineFixture();
 
@@ -125,6 +128,44 @@ class UnwritableRecordsTest {
         assertThat(fixture.published(PermitReturned.class))
                 .extracting(PermitReturned::permitId)
                 .containsExactly(Messages.PERMIT);
+    }
+
+    @Test
+    void anOrderWhoseEndCanNeverBeWrittenIsNotRememberedForEver() {
+        buyTwo();
+        fixture.time.advance(Duration.ofSeconds(1));
+        assertThat(fixture.memory).containsOnlyKeys(Messages.ORDER, OTHER);
+        withholdEnds();
+
+        fixture.exchange.lookUp = EMPTY_HANDED;
+        fixture.time.advance(Duration.ofSeconds(10));
+
+        assertThat(fixture.published(OrderCanceled.class)).isEmpty();
+        assertThat(fixture.memory).isEmpty();
+        assertThat(fixture.published(PermitReturned.class)).hasSize(2);
+    }
+
+    @Test
+    void anOrderOfThePastWhoseEndCanNeverBeWrittenDoesNotHoldUpTheOpening() {
+        withholdEnds();
+        fixture.exchange.lookUp = EMPTY_HANDED;
+        fixture.past(
+                Messages.trading(),
+                Messages.started(),
+                Messages.granted(Messages.PERMIT),
+                Messages.submitted(fixture.now()));
+        Instant before = fixture.now();
+
+        fixture.open();
+
+        assertThat(Duration.between(before, fixture.now())).isLessThan(Duration.ofSeconds(2));
+        assertThat(fixture.exchange.placed).isEmpty();
+    }
+
+    private void withholdEnds() {
+        fixture.topic = event -> event instanceof OrderCanceled
+                ? Uni.createFrom().failure(unwritable())
+                : Uni.createFrom().voidItem();
     }
 
     private void buyTwo() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.value.Actor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A request of a person or a program. Only control-service writes commands. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
@@ -41,4 +43,15 @@ public sealed interface Command extends Message
                 WithdrawListing,
                 ChangeListingTerms {
     Actor issuedBy();
+
+    /** Returns the time after which the command must not be carried out; null where it does not expire. */
+    default @Nullable Instant deadline() {
+        return null;
+    }
+
+    /** Returns whether whoever reads the command now is too late: the caller was told that it will not be obeyed. */
+    default boolean isExpired(Instant now) {
+        Instant last = deadline();
+        return last != null && now.isAfter(last);
+    }
 }

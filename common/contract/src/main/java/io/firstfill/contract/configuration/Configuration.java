@@ -52,7 +52,7 @@ public record Configuration(
         Objects.requireNonNull(safety, "safety");
     }
 
-    /** Creates a configuration without a price cap. */
+    /** Creates a configuration without a price cap, whose premium and polling the deployment decides. */
     public Configuration(
             String name,
             Amount quoteAmount,
@@ -76,35 +76,6 @@ public record Configuration(
                 caps,
                 safety,
                 null,
-                null,
-                null);
-    }
-
-    /** Creates a configuration whose premium and polling the deployment decides. */
-    public Configuration(
-            String name,
-            Amount quoteAmount,
-            SymbolFilter symbols,
-            OrderStyle orderStyle,
-            Duration recvWindow,
-            Duration signalMaxAge,
-            Duration latencyBudget,
-            Duration probeWindow,
-            Caps caps,
-            SafetySwitches safety,
-            @Nullable Price priceCap) {
-        this(
-                name,
-                quoteAmount,
-                symbols,
-                orderStyle,
-                recvWindow,
-                signalMaxAge,
-                latencyBudget,
-                probeWindow,
-                caps,
-                safety,
-                priceCap,
                 null,
                 null);
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The order has ended without being filled completely. A cancelled market order may be partly filled.
  *
  * @param filledAmount quote spent
+ * @param furtherAttempt true where nothing was bought and another attempt for the listing follows; null where none
+ *     does, and in records written before it was stated
  */
 public record OrderCanceled(
         Meta meta,
@@ -31,7 +33,8 @@ public record OrderCanceled(
         Amount filledAmount,
         @Nullable Price averagePrice,
         CancelReason reason,
-        Timeline timeline)
+        Timeline timeline,
+        @Nullable Boolean furtherAttempt)
         implements OrderStep {
     public OrderCanceled {
         Objects.requireNonNull(meta, "meta");
@@ -45,5 +48,53 @@ public record OrderCanceled(
         Objects.requireNonNull(filledAmount, "filledAmount");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(timeline, "timeline");
+    }
+
+    /** Creates an end after which the listing is not tried again. */
+    public OrderCanceled(
+            Meta meta,
+            EnvironmentId environment,
+            RunId runId,
+            ListingId listingId,
+            Pair pair,
+            ClientOrderId clientOrderId,
+            ExchangeOrderId exchangeOrderId,
+            Quantity filledQuantity,
+            Amount filledAmount,
+            @Nullable Price averagePrice,
+            CancelReason reason,
+            Timeline timeline) {
+        this(
+                meta,
+                environment,
+                runId,
+                listingId,
+                pair,
+                clientOrderId,
+                exchangeOrderId,
+                filledQuantity,
+                filledAmount,
+                averagePrice,
+                reason,
+                timeline,
+                null);
+    }
+
+    /** Returns the end as one that another attempt follows. */
+    public OrderCanceled followed() {
+        return new OrderCanceled(
+                meta,
+                environment,
+                runId,
+                listingId,
+                pair,
+                clientOrderId,
+                exchangeOrderId,
+                filledQuantity,
+                filledAmount,
+                averagePrice,
+                reason,
+                timeline,
+                true);
     }
 }

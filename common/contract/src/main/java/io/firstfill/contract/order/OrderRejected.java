@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code MEXC error code
  * @param probes number of answers "not open yet"
+ * @param furtherAttempt true where another attempt for the listing follows; null where none does, and in records
+ *     written before it was stated
  */
 public record OrderRejected(
         Meta meta,
@@ -29,7 +31,8 @@ public record OrderRejected(
         String message,
         Rejection rejection,
         int probes,
-        @Nullable Timeline timeline)
+        @Nullable Timeline timeline,
+        @Nullable Boolean furtherAttempt)
         implements OrderStep {
     public OrderRejected {
         Objects.requireNonNull(meta, "meta");
@@ -40,5 +43,53 @@ public record OrderRejected(
         Objects.requireNonNull(clientOrderId, "clientOrderId");
         message = Texts.clean(message);
         Objects.requireNonNull(rejection, "rejection");
+    }
+
+    /** Creates a refusal after which the listing is not tried again. */
+    public OrderRejected(
+            Meta meta,
+            EnvironmentId environment,
+            RunId runId,
+            ListingId listingId,
+            Pair pair,
+            ClientOrderId clientOrderId,
+            int httpStatus,
+            int code,
+            String message,
+            Rejection rejection,
+            int probes,
+            @Nullable Timeline timeline) {
+        this(
+                meta,
+                environment,
+                runId,
+                listingId,
+                pair,
+                clientOrderId,
+                httpStatus,
+                code,
+                message,
+                rejection,
+                probes,
+                timeline,
+                null);
+    }
+
+    /** Returns the refusal as one that another attempt follows. */
+    public OrderRejected followed() {
+        return new OrderRejected(
+                meta,
+                environment,
+                runId,
+                listingId,
+                pair,
+                clientOrderId,
+                httpStatus,
+                code,
+                message,
+                rejection,
+                probes,
+                timeline,
+                true);
     }
 }

@@ -13,5 +13,8 @@ public enum ConfigurationRejection {
     ARCHIVED,
     /** The environment has no such configuration. */
     @Since(value = 3, instead = "VERSION_CONFLICT")
-    UNKNOWN
+    UNKNOWN,
+    /** The command was read after its deadline. */
+    @Since(value = 3, instead = "VERSION_CONFLICT")
+    EXPIRED
 }

@@ -70,7 +70,7 @@ final class WebSocketConnection {
             return RetryAfter.isThrottle(status);
         }
 
-        /** Whether the listen key may be the reason: 403 is a throttle, and may be said of a key that has ended. */
+        /** Returns whether the listen key may be the reason: 403 is a throttle, and may be said of an ended key. */
         boolean mayBeTheKeys() {
             return !isThrottle() || status == FORBIDDEN;
         }

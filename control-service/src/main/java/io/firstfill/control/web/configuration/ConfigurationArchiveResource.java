@@ -109,7 +109,8 @@ class ConfigurationArchiveResource {
             case ArchiveOutcome.NoAnswer() ->
                 throw Problems.unavailable(
                         "no-answer",
-                        "The ledger has not answered; it may still do this. Check before you send it again");
+                        "The ledger has not answered in time; past the deadline it does not do this. Look at the"
+                                + " configuration: it may have been done before");
             case ArchiveOutcome.NotSent() -> throw Problems.notSent();
             case ArchiveOutcome.KeyReused() -> throw Problems.keyReused();
         };

@@ -206,10 +206,8 @@ class ConfigurationResource {
     }
 
     private Response tagged(SavedConfiguration found, ResponseStart start) {
-        return start.response(found)
-                .tag(found.tag())
-                .entity(service.warned(found))
-                .build();
+        SavedConfiguration warned = service.warned(found);
+        return start.response(found).tag(warned.tag()).entity(warned).build();
     }
 
     private static SavedConfiguration saved(SaveOutcome outcome) {

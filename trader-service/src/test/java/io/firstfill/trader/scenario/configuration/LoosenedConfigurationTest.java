@@ -112,8 +112,7 @@ class LoosenedConfigurationTest {
     void aHigherPriceCapIsArmedAnewAndTheSameOneAppliedAgainIsNot() {
         armed(capped("0.5"));
 
-        fixture.receive(OperatorMessages.applied(capped("0.6")));
-        fixture.receive(OperatorMessages.applied(capped("0.6")));
+        fixture.receive(OperatorMessages.applied(capped("0.6")), OperatorMessages.applied(capped("0.6")));
 
         fixture.awaitOne(OrderAccepted.class);
         assertThat(((Terms.Capped) last().terms()).price()).isEqualTo(Price.of("0.6"));
@@ -197,7 +196,6 @@ class LoosenedConfigurationTest {
         return fixture.exchange.buys.getLast();
     }
 
-    /** Arms a buy of a run with the configuration; returns its opening. */
     private Instant armed(Configuration configuration) {
         fixture.past(
                         Messages.trading(),
@@ -245,6 +243,8 @@ class LoosenedConfigurationTest {
                 Duration.ofSeconds(10),
                 new Caps(10, Amount.of("500"), 3),
                 new SafetySwitches(true, true, false),
-                priceCap == null ? null : Price.of(priceCap));
+                priceCap == null ? null : Price.of(priceCap),
+                null,
+                null);
     }
 }

@@ -215,6 +215,8 @@ class TightenedConfigurationTest {
                 Duration.ofSeconds(10),
                 new Caps(10, Amount.of("500"), 3),
                 safety,
-                cap == null ? null : Price.of(cap));
+                cap == null ? null : Price.of(cap),
+                null,
+                null);
     }
 }

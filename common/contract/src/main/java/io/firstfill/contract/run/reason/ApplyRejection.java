@@ -9,5 +9,9 @@ public enum ApplyRejection {
     /** The version belongs to another configuration than the run's. */
     OTHER_CONFIGURATION,
     /** A field differs that cannot change in a run; the detail names it. */
-    FIXED_FIELD
+    FIXED_FIELD,
+    /** The run uses another version than the command expected. */
+    VERSION_CONFLICT,
+    /** The command was read after its deadline. */
+    EXPIRED
 }

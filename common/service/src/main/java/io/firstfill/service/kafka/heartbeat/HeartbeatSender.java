@@ -14,15 +14,11 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Publishes the signs of life of this instance, on a thread of its own. While one is not acknowledged no other is
- * handed to the outbox: an outbox that is busy, or whose broker is away, has better things to send.
- */
+/** Has the signs of life of this instance published when they are due, on a thread of its own. */
 @ApplicationScoped
 class HeartbeatSender {
     private static final Logger LOG = Logger.getLogger(HeartbeatSender.class);
@@ -31,11 +27,9 @@ class HeartbeatSender {
 
     private final HeartbeatSettings settings;
     private final Environments environments;
-    private final Outbox outbox;
     private final MessageCodec codec;
     private final InstantSource clock;
-    private final Heartbeats heartbeats;
-    private final AtomicInteger pending = new AtomicInteger();
+    private final SignPublisher signs;
     private @Nullable ScheduledExecutorService timer;
 
     HeartbeatSender(
@@ -49,16 +43,11 @@ class HeartbeatSender {
             @ConfigProperty(name = "firstfill.instance") Optional<String> instance) {
         this.settings = settings;
         this.environments = environments;
-        this.outbox = outbox;
         this.codec = codec;
         this.clock = clock;
-        this.heartbeats = new Heartbeats(
-                new Heartbeats.Source(
-                        application.replaceFirst("-service$", ""),
-                        instance.orElse(application + "-0"),
-                        clock.instant()),
-                presence,
-                settings.interval());
+        Heartbeats.Source source = new Heartbeats.Source(
+                application.replaceFirst("-service$", ""), instance.orElse(application + "-0"), clock.instant());
+        this.signs = new SignPublisher(new Heartbeats(source, presence, settings.interval()), outbox::publish);
     }
 
     void started(@Observes StartupEvent event) {
@@ -74,24 +63,10 @@ class HeartbeatSender {
     /** Nothing may end the timer: a service that works must not look dead. */
     private void check() {
         try {
-            if (pending.get() == 0) {
-                heartbeats.due(environments.all().keySet(), clock.instant()).forEach(this::publish);
-            }
+            signs.publishDue(environments.all().keySet(), clock.instant());
         } catch (RuntimeException e) {
             LOG.warn("Signs of life not given", e);
         }
-    }
-
-    private void publish(Heartbeat heartbeat) {
-        pending.incrementAndGet();
-        outbox.publish(heartbeat)
-                .onTermination()
-                .invoke(pending::decrementAndGet)
-                .subscribe()
-                .with(
-                        done -> {},
-                        failure -> LOG.debugf(
-                                failure, "Sign of life not published: environment=%s", heartbeat.environment()));
     }
 
     @PreDestroy

@@ -34,7 +34,8 @@ public class CatchUp {
 
     /**
      * Completes when every record that is on the assigned partitions now has been handed to the handler; never, when
-     * the assignment changes before. Asks again for as long as the brokers do not answer.
+     * the assignment changes before. Asks again for as long as the brokers do not answer, and the result is not
+     * cancelled.
      */
     public CompletionStage<Void> reached() {
         CompletableFuture<Void> reached = new CompletableFuture<>();
@@ -48,9 +49,15 @@ public class CatchUp {
                 check(present, reached);
             } else {
                 LOG.warnf("Ends of the topics not known, asking again: reason=%s", failure.toString());
-                after(RETRY, () -> ask(partitions, reached));
+                after(RETRY, () -> askAgain(partitions, reached));
             }
         });
+    }
+
+    private void askAgain(Set<TopicPartition> partitions, CompletableFuture<Void> reached) {
+        if (!reached.isDone()) {
+            ask(partitions, reached);
+        }
     }
 
     private void check(Map<TopicPartition, Long> present, CompletableFuture<Void> reached) {

@@ -27,9 +27,19 @@ public final class PolledRecords implements ConsumerInterceptor<Object, Object> 
     public ConsumerRecords<Object, Object> onConsume(ConsumerRecords<Object, Object> records) {
         ReadProgress noted = progress;
         if (noted != null) {
-            noted.polled(records);
+            note(records, noted);
         }
         return records;
+    }
+
+    /** The client swallows what an interceptor throws, and hands the records over all the same. */
+    private static void note(ConsumerRecords<?, ?> records, ReadProgress progress) {
+        try {
+            progress.polled(records);
+        } catch (RuntimeException | Error e) {
+            progress.notNoted();
+            throw e;
+        }
     }
 
     @Override

@@ -23,6 +23,9 @@ public class ReadProgress {
     /** For each assigned partition the offset after the last record that was handed over. */
     private final Map<TopicPartition, Long> handled = new ConcurrentHashMap<>();
 
+    /** Partitions of which a poll could not be noted: what it polled may still be on its way to the handler. */
+    private final Set<TopicPartition> unnoted = ConcurrentHashMap.newKeySet();
+
     /**
      * Begins anew with an assignment.
      *
@@ -31,6 +34,7 @@ public class ReadProgress {
     public void assigned(Map<TopicPartition, Long> positions) {
         polled.clear();
         handled.clear();
+        unnoted.clear();
         polled.putAll(positions);
         handled.putAll(positions);
     }
@@ -42,6 +46,15 @@ public class ReadProgress {
     /** Called within a poll, before its records are passed on. */
     public void polled(ConsumerRecords<?, ?> records) {
         records.forEach(record -> advance(polled, record));
+        unnoted.removeAll(records.partitions());
+    }
+
+    /**
+     * A poll could not be noted. Until a later one of a partition is, only the end itself counts as read there: records
+     * before the position of the consumer may be on their way.
+     */
+    public void notNoted() {
+        unnoted.addAll(polled.keySet());
     }
 
     /** The handler has been handed the record, or the record is of no use to it. */
@@ -60,7 +73,10 @@ public class ReadProgress {
 
     private boolean hasRead(Consumer<?, ?> client, TopicPartition partition, long end) {
         long done = handled.getOrDefault(partition, -1L);
-        return done >= end || (done >= polled.getOrDefault(partition, 0L) && client.position(partition) >= end);
+        return done >= end
+                || (!unnoted.contains(partition)
+                        && done >= polled.getOrDefault(partition, 0L)
+                        && client.position(partition) >= end);
     }
 
     private static void advance(Map<TopicPartition, Long> offsets, ConsumerRecord<?, ?> record) {

@@ -1,7 +1,9 @@
 package io.firstfill.service.kafka.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -68,6 +70,46 @@ class ReadProgressTest {
         progress.handled(record(COMMANDS, 5));
 
         assertThat(progress.hasRead(consumer, Map.of(COMMANDS, 6L))).isTrue();
+    }
+
+    @Test
+    void recordsOfAPollThatCouldNotBeNotedAreNotReadBeforeTheyAreHandedOver() {
+        PolledRecords interceptor = new PolledRecords();
+        interceptor.configure(Map.of("firstfill.read-progress", progress));
+        assertThatThrownBy(() -> interceptor.onConsume(new Unreadable(COMMANDS, 5)))
+                .isInstanceOf(IllegalStateException.class);
+        consumer.seek(COMMANDS, 6);
+        consumer.seek(PERMITS, 9);
+
+        assertThat(progress.hasRead(consumer, Map.of(COMMANDS, 6L))).isFalse();
+        assertThat(progress.hasRead(consumer, Map.of(PERMITS, 9L)))
+                .as("nobody knows which partitions the poll was of")
+                .isFalse();
+        progress.handled(record(COMMANDS, 5));
+        assertThat(progress.hasRead(consumer, Map.of(COMMANDS, 6L))).isTrue();
+
+        poll(PERMITS, 7);
+        progress.handled(record(PERMITS, 7));
+        assertThat(progress.hasRead(consumer, Map.of(PERMITS, 9L)))
+                .as("a later poll was noted")
+                .isTrue();
+    }
+
+    /** Records at which the interceptor fails. */
+    private static final class Unreadable extends ConsumerRecords<Object, Object> {
+        Unreadable(TopicPartition partition, long offset) {
+            super(
+                    Map.of(
+                            partition,
+                            List.of(new ConsumerRecord<Object, Object>(
+                                    partition.topic(), partition.partition(), offset, "paper", new byte[0]))),
+                    Map.of());
+        }
+
+        @Override
+        public Iterator<ConsumerRecord<Object, Object>> iterator() {
+            throw new IllegalStateException("made up");
+        }
     }
 
     @Test
