@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The options of one start of the stack, as {@code deploy/up} reads them from its command line and as tests set them.
@@ -16,7 +18,7 @@ import java.util.Map;
  * @param state the state directory, which survives a restart: data, logs, generated secrets
  * @param fresh whether the state directory is emptied before the start
  * @param demo whether {@code deploy/up} runs the demonstration once the stack is ready
- * @param services whether the five services are started; false to run one of them from elsewhere
+ * @param services the services that are started; not all, to run one of them from elsewhere or to measure one alone
  * @param jvm JVM flags by component name, each replacing that component's defaults
  * @param deadline the longest time from the start until every component is ready
  * @param environments the names of the paper environments, each with an account of its own at the simulator
@@ -27,7 +29,7 @@ public record StackOptions(
         Ports ports,
         boolean fresh,
         boolean demo,
-        boolean services,
+        Set<ServiceName> services,
         Map<String, List<String>> jvm,
         Duration deadline,
         List<String> environments) {
@@ -36,6 +38,7 @@ public record StackOptions(
     private static final List<String> ENVIRONMENTS = List.of("paper");
 
     public StackOptions {
+        services = Set.copyOf(services);
         jvm = Map.copyOf(jvm);
         environments = List.copyOf(environments);
         if (environments.isEmpty()) {
@@ -47,7 +50,15 @@ public record StackOptions(
     public static StackOptions defaults(Path project) {
         Path root = project.toAbsolutePath().normalize();
         return new StackOptions(
-                root, root.resolve(".firstfill"), new Ports(PORT), false, true, true, Map.of(), DEADLINE, ENVIRONMENTS);
+                root,
+                root.resolve(".firstfill"),
+                new Ports(PORT),
+                false,
+                true,
+                EnumSet.allOf(ServiceName.class),
+                Map.of(),
+                DEADLINE,
+                ENVIRONMENTS);
     }
 
     public StackOptions withState(Path directory) {
@@ -69,7 +80,12 @@ public record StackOptions(
     }
 
     public StackOptions withoutServices() {
-        return new StackOptions(project, state, ports, fresh, demo, false, jvm, deadline, environments);
+        return withServices(Set.of());
+    }
+
+    /** Starts only these of the services, besides the infrastructure. */
+    public StackOptions withServices(Set<ServiceName> names) {
+        return new StackOptions(project, state, ports, fresh, demo, names, jvm, deadline, environments);
     }
 
     /** Replaces the one environment {@code paper}. A name holds letters and digits: variables are named for it. */

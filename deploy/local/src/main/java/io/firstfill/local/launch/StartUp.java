@@ -80,11 +80,10 @@ final class StartUp {
     }
 
     private List<ChildProcess> services() {
-        return options.services()
-                ? Arrays.stream(ServiceName.values())
-                        .map(supervisor.factory()::service)
-                        .toList()
-                : List.of();
+        return Arrays.stream(ServiceName.values())
+                .filter(options.services()::contains)
+                .map(supervisor.factory()::service)
+                .toList();
     }
 
     private CompletableFuture<Void> all(List<ChildProcess> services, ExecutorService threads) {

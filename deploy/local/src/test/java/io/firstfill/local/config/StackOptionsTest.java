@@ -28,7 +28,7 @@ class StackOptionsTest {
         assertThat(options.state()).isEqualTo(Path.of("/elsewhere"));
         assertThat(options.fresh()).isTrue();
         assertThat(options.demo()).isFalse();
-        assertThat(options.services()).isFalse();
+        assertThat(options.services()).isEmpty();
         assertThat(options.jvm().get("trader-service")).containsExactly("-Xmx1g", "-XX:+UseZGC");
         assertThat(StackOptions.help())
                 .contains(

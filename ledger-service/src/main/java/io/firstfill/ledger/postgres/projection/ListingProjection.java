@@ -13,6 +13,7 @@ import java.util.List;
 
 /** Projects listings with their verdict and their evidence, and the scanner's decision for each run. */
 final class ListingProjection {
+    private static final String DECISION = "listing_decision";
     /** A message with a {@code source} adds evidence. The qualification that occurred last replaces earlier ones. */
     private static final String OBSERVED = """
             INSERT INTO listing AS l (listing_id, environment, pair, first_seen, opening_time, detected_at, opened_at,
@@ -61,13 +62,13 @@ final class ListingProjection {
             case ListingWithdrawn e -> List.of(observed(e));
             case ListingQualified e -> List.of(observed(e));
             case TradingOpened e -> List.of(observed(e));
-            case ListingSignal e -> List.of(SIGNALED);
-            case ListingSkipped e -> List.of(SKIPPED);
+            case ListingSignal e -> List.of(SIGNALED.on(DECISION, e.runId(), e.listingId()));
+            case ListingSkipped e -> List.of(SKIPPED.on(DECISION, e.runId(), e.listingId()));
             case ListingTermsChanged e -> List.of();
         };
     }
 
     private static ProjectionStatement observed(ListingEvent event) {
-        return ProjectionStatement.of(OBSERVED, event.type());
+        return ProjectionStatement.of(OBSERVED, event.type()).on("listing", event.listingId());
     }
 }

@@ -1,0 +1,107 @@
+package io.firstfill.benchmark.ledger;
+
+import io.firstfill.benchmark.result.Percentiles;
+import io.firstfill.benchmark.time.ClockWait;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** Takes the reads that the panel's first page makes every five seconds, one after the other, as often as is wanted. */
+final class Polls {
+    private static final String API = "/api/ledger/v1";
+    private static final int WARM_UP = 100;
+    /** Longer than the database keeps counts back: a second while a session is busy, less when it rests. */
+    private static final int COUNTED_AFTER_MILLIS = 3_000;
+
+    /** How often tables were read whose rows grow with use; the small ones tell what has changed. */
+    private static final String TOUCHED = """
+            SELECT coalesce(sum(seq_scan + coalesce(idx_scan, 0)), 0) FROM pg_stat_user_tables
+            WHERE relname IN ('orders', 'listing', 'listing_decision', 'position', 'permit', 'alert', 'report',
+                'price_point', 'missed_listing', 'journal_id') OR relname ~ '^journal_(first|[0-9])'
+            """;
+
+    private final Client client;
+    private final Database database;
+    private final InstantSource clock;
+    private final List<String> paths;
+
+    Polls(Client client, Database database, InstantSource clock, String run) {
+        this.client = client;
+        this.database = database;
+        this.clock = clock;
+        this.paths = List.of(
+                API + "/runs/" + run + "/drift",
+                API + "/listings?environment=paper&status=ANNOUNCED",
+                API + "/orders?environment=paper&status=ARMED",
+                API + "/trades?environment=paper&limit=10",
+                API + "/positions?environment=paper&status=OPEN",
+                API + "/alerts?environment=paper&status=OPEN",
+                API + "/caps?environment=paper&limit=1",
+                API + "/balances?environment=paper&limit=1");
+    }
+
+    /**
+     * What polls took.
+     *
+     * @param poll all reads of a poll together
+     * @param reads by path
+     * @param unchanged all reads of a poll whose answers the caller has
+     * @param touched reads of big tables by the unchanged polls
+     */
+    record Result(
+            int trades, Percentiles poll, SequencedMap<String, Percentiles> reads, Percentiles unchanged, long touched) {}
+
+    Result measure(int trades, int count) throws InterruptedException {
+        for (int i = 0; i < WARM_UP; i++) {
+            poll(Map.of(), new LinkedHashMap<>());
+        }
+        List<Long> whole = new ArrayList<>();
+        SequencedMap<String, List<Long>> reads = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            whole.add(poll(Map.of(), reads));
+        }
+        Map<String, String> tags = tags();
+        long before = touched();
+        List<Long> unchanged = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            unchanged.add(poll(tags, new LinkedHashMap<>()));
+        }
+        long touched = touched() - before;
+        SequencedMap<String, Percentiles> byPath = new LinkedHashMap<>();
+        reads.forEach((path, micros) -> byPath.put(path, Percentiles.of(micros)));
+        return new Result(trades, Percentiles.of(whole), byPath, Percentiles.of(unchanged), touched);
+    }
+
+    private long poll(Map<String, String> tags, Map<String, List<Long>> reads) throws InterruptedException {
+        long whole = 0;
+        for (String path : paths) {
+            String tag = tags.getOrDefault(path, "");
+            long began = System.nanoTime();
+            int status = client.get(path, tag).statusCode();
+            long micros = (System.nanoTime() - began) / 1_000;
+            if (status != (tag.isEmpty() ? 200 : 304)) {
+                throw new IllegalStateException(path + " answered " + status + " to the tag '" + tag + "'");
+            }
+            reads.computeIfAbsent(path, first -> new ArrayList<>()).add(micros);
+            whole += micros;
+        }
+        return whole;
+    }
+
+    private Map<String, String> tags() throws InterruptedException {
+        Map<String, String> tags = new HashMap<>();
+        for (String path : paths) {
+            tags.put(path, client.get(path, "").headers().firstValue("ETag").orElseThrow());
+        }
+        return tags;
+    }
+
+    private long touched() {
+        ClockWait.until(clock.instant().plusMillis(COUNTED_AFTER_MILLIS), clock);
+        return database.number(TOUCHED);
+    }
+}
