@@ -38,8 +38,7 @@ final class PendingRows {
 
     /** Has the message projected after those before it. */
     void project(Message message, Recorded receipt) {
-        messages.add(new NewMessage(
-                message, receipt.position(), receipt.meta().occurredAt()));
+        messages.add(new NewMessage(message, receipt.position(), receipt.meta().occurredAt()));
     }
 
     /** Writes what waits; what is added meanwhile waits for the next call. */

@@ -21,6 +21,7 @@ import java.util.SequencedMap;
  */
 final class CopiedRows {
     private static final String COPY = "firstfill_copy";
+    private static final String EMPTY = "firstfill_empty";
     /** Tables that hold rows, without partitions: their rows are reached through the journal. */
     private static final String TABLES = """
             SELECT c.relname FROM pg_class c
@@ -28,10 +29,13 @@ final class CopiedRows {
                 AND c.relname NOT LIKE 'flyway%'
             ORDER BY c.relkind DESC, c.relname
             """;
+
     private static final String COLUMNS = """
             SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
-            WHERE attrelid = '%s'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+            WHERE attrelid = 'TABLE'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
             """;
+
+    private static final String OWNER = "firstfill_owner";
 
     private final String url;
     private final Path directory;
@@ -46,16 +50,26 @@ final class CopiedRows {
         return url.substring(url.lastIndexOf('/') + 1);
     }
 
-    /** Copies the database while nobody is connected to it. */
-    void createEmpty() {
-        try (Database server = Database.open(url, "postgres")) {
-            server.execute("DROP DATABASE IF EXISTS " + COPY);
-            server.execute("CREATE DATABASE " + COPY + " TEMPLATE " + name(url));
-        }
+    /** Copies the database as it is after the migrations, while nobody is connected to it. */
+    void keepEmpty() {
+        replace(EMPTY, name(url));
+    }
+
+    /** Makes the database and its copy what they were when {@link #keepEmpty()} was called. */
+    void restoreEmpty() {
+        replace(name(url), EMPTY);
+        replace(COPY, EMPTY);
         try (Database copy = Database.open(url, COPY)) {
-            // Whatever the start has written; the journal's own triggers refuse this outside of a replica.
+            // What the ledger's first start has written; the journal's triggers refuse this outside of a replica.
             copy.execute("SET session_replication_role = replica");
             tables(copy).forEach(table -> copy.execute("TRUNCATE " + table + " CASCADE"));
+        }
+    }
+
+    private void replace(String name, String template) {
+        try (Database server = Database.open(url, "postgres")) {
+            server.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+            server.execute("CREATE DATABASE " + name + " OWNER " + OWNER + " TEMPLATE " + template);
         }
     }
 
@@ -70,7 +84,7 @@ final class CopiedRows {
         try (Database source = Database.open(url, name(url))) {
             for (String table : tables(source)) {
                 Path file = directory.resolve(table + ".copy");
-                String columns = source.column(COLUMNS.formatted(table)).getFirst();
+                String columns = source.column(COLUMNS.replace("TABLE", table)).getFirst();
                 long written = unload(source, "COPY (SELECT " + columns + " FROM " + table + ") TO STDOUT", file);
                 if (written > 0) {
                     rows.put(table, written);

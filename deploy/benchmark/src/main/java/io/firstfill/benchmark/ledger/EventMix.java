@@ -82,21 +82,19 @@ final class EventMix {
         add(ORDERS, "OrderArmed", order + """
                 ,"permitId":"%s","quoteAmount":"20","openingTime":"%s\"""".formatted(permit, opening));
         add(ORDERS, "OrderSubmitted", order + """
-                ,"permitId":"%s","side":"BUY","orderType":"MARKET","quoteAmount":"20","attempt":1,"validUntil":"%s",%s"""
-                .formatted(permit, opening, timeline));
+                ,"permitId":"%s","side":"BUY","orderType":"MARKET","quoteAmount":"20","attempt":1,"validUntil":"%s",%s""".formatted(permit, opening, timeline));
         if (listings % REJECTED_EVERY == 0) {
             add(ORDERS, "OrderRejected", order + """
-                    ,"httpStatus":400,"code":30016,"message":"Trading disabled","rejection":"PAIR_NOT_TRADING","probes":3,\
+                    ,"httpStatus":400,"code":30016,"message":"Trading disabled","rejection":"NOT_OPEN","probes":3,\
                     %s""".formatted(timeline));
             add(ORDERS, "PermitReturned", """
-                    "runId":"%s","permitId":"%s","reason":"REJECTED\"""".formatted(run, permit));
+                    "runId":"%s","permitId":"%s","reason":"NOT_BOUGHT\"""".formatted(run, permit));
             return;
         }
         String exchangeOrder = ",\"exchangeOrderId\":\"C02__" + Math.abs(random.nextLong()) + "\",";
         add(ORDERS, "OrderAccepted", order + exchangeOrder + "\"probes\":1," + timeline);
         add(ORDERS, "OrderFilled", order + exchangeOrder + """
-                "filledQuantity":"998.75","filledAmount":"19.99995","averagePrice":"0.020025","""
-                + timeline);
+                "filledQuantity":"998.75","filledAmount":"19.99995","averagePrice":"0.020025",""" + timeline);
         add(ORDERS, "PositionOpened", """
                 "runId":"%s","positionId":"%s","pair":"B%d/USDT","quantity":"998.75","cost":"19.99995",\
                 "averagePrice":"0.020025","heldBy":"OPERATOR\"""".formatted(run, id(), listings));
@@ -113,15 +111,13 @@ final class EventMix {
         add("caps.v1", "CapsReported", """
                 "runId":"%s","guardrailsVersion":1,"guardrails":{"tradesPerHour":100,"spendPerRun":"250"},"uses":[\
                 {"cap":"TRADES_PER_HOUR","level":"RUN","used":"9","limit":"10","near":true,"reached":false},\
-                {"cap":"SPEND","level":"RUN","used":"101.30","limit":"250","near":false,"reached":false}]"""
-                .formatted(run));
+                {"cap":"SPEND","level":"RUN","used":"101.30","limit":"250","near":false,"reached":false}]""".formatted(run));
         add("balances.v1", "BalancesReported", """
                 "balances":[{"asset":"USDT","free":"412.77","locked":"0"}],"asOf":"%s\"""".formatted(now));
         if (listings % ALERT_EVERY == 0) {
             String about = "\"kind\":\"UNRESOLVED_ORDER\",\"subject\":\"order " + listings + "\"";
             add("alerts.v1", "AlertRaised", about + """
-                    ,"severity":"CRITICAL","summary":"The exchange's answer to an order is unknown","runId":"%s\""""
-                    .formatted(run));
+                    ,"severity":"CRITICAL","summary":"The exchange's answer to an order is unknown","runId":"%s\"""".formatted(run));
             add("alerts.v1", "AlertCleared", about);
         }
     }

@@ -1,5 +1,6 @@
 package io.firstfill.benchmark.ledger;
 
+import io.firstfill.benchmark.ledger.LedgerResults.Memory;
 import io.firstfill.local.launch.Stack;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 final class Export {
     private static final String LEDGER = "ledger-service";
     private static final String PATH = "/api/ledger/v1/exports/trades.csv?environment=paper";
+    /** The names of the columns before the rows, and the manifest behind them. */
+    private static final int NOT_ROWS = 2;
+
     private static final String COPY_VIEW = """
             COPY (SELECT * FROM api_trade WHERE environment = 'paper' ORDER BY sort_time DESC, sort_key DESC)
             TO STDOUT (FORMAT csv, HEADER)
@@ -33,37 +37,7 @@ final class Export {
         this.database = database;
     }
 
-    /**
-     * What was measured.
-     *
-     * @param bytes of the file
-     * @param copyingView the same rows with the same columns and order, by the database alone
-     * @param copyingTable the table's own columns, unordered
-     * @param before resident memory of the ledger in KiB before the export
-     * @param most resident memory of the ledger in KiB during the export, at most
-     * @param heapBefore bytes that the heap had used before the export
-     * @param heapMost bytes that the heap had used during the export, at most
-     */
-    record Result(
-            int rows,
-            long bytes,
-            Duration taken,
-            Duration copyingView,
-            Duration copyingTable,
-            long before,
-            long most,
-            long heapBefore,
-            long heapMost) {
-        long perSecond() {
-            return rows * 1_000L / Math.max(1, taken.toMillis());
-        }
-
-        long copiedPerSecond() {
-            return rows * 1_000L / Math.max(1, copyingView.toMillis());
-        }
-    }
-
-    Result measure() throws InterruptedException {
+    LedgerResults.Exported measure() throws InterruptedException {
         long before = resident();
         long heapBefore = heap();
         AtomicLong most = new AtomicLong(before);
@@ -77,8 +51,14 @@ final class Export {
         watch.join();
         Duration view = copy(COPY_VIEW);
         Duration table = copy(COPY_TABLE);
-        return new Result(
-                lines.rows(), lines.bytes(), taken, view, table, before, most.get(), heapBefore, heapMost.get());
+        return new LedgerResults.Exported(
+                lines.rows(),
+                lines.bytes(),
+                taken,
+                view,
+                table,
+                new Memory(before, most.get()),
+                new Memory(heapBefore, heapMost.get()));
     }
 
     private record Lines(int rows, long bytes) {}
@@ -88,7 +68,7 @@ final class Export {
         try (InputStream in = client.stream(PATH).body()) {
             byte[] buffer = new byte[1 << 16];
             long bytes = 0;
-            int rows = -1;
+            int rows = -NOT_ROWS;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 bytes += read;
                 for (int i = 0; i < read; i++) {

@@ -3,10 +3,8 @@ package io.firstfill.benchmark.ledger;
 import io.firstfill.benchmark.time.ClockWait;
 import io.firstfill.local.launch.Progress;
 import io.firstfill.local.launch.Stack;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 
 /**
  * Has the ledger record a backlog: the events are on their topics before it starts, so that nothing but the ledger, the
@@ -24,50 +22,20 @@ final class Ingest {
     private final Stack stack;
     private final Progress progress;
     private final InstantSource clock;
-    private final Path directory;
+    private final CopiedRows copied;
 
-    /** @param directory for the rows that are copied */
-    Ingest(Stack stack, Progress progress, InstantSource clock, Path directory) {
+    /** @param copied keeps the empty database */
+    Ingest(Stack stack, Progress progress, InstantSource clock, CopiedRows copied) {
         this.stack = stack;
         this.progress = progress;
         this.clock = clock;
-        this.directory = directory;
+        this.copied = copied;
     }
 
-    /**
-     * What was measured.
-     *
-     * @param events recorded while the time was taken
-     * @param recording from the first event that was seen recorded to the last
-     * @param copying of the same rows, of all events
-     * @param types how many events there were of each type
-     */
-    record Result(int events, Duration recording, int allEvents, CopiedRows.Load copying, Map<String, Long> types) {
-        long recordedPerSecond() {
-            return perSecond(events, recording);
-        }
-
-        long copiedPerSecond() {
-            return perSecond(allEvents, copying.taken());
-        }
-
-        private static long perSecond(int count, Duration taken) {
-            return count * 1_000L / Math.max(1, taken.toMillis());
-        }
-    }
-
-    Result measure(int events, long seed) throws InterruptedException {
+    LedgerResults.Recording measure(int events, long seed) throws InterruptedException {
         stack.kill(LEDGER);
-        CopiedRows copied = new CopiedRows(stack.jdbcUrl(), directory);
-        copied.createEmpty();
-        progress.message("Writing %,d events to their topics.".formatted(events));
-        EventMix mix = new EventMix(seed, clock);
-        try (EventSender sender = new EventSender(stack.kafkaBootstrapServers(), Duration.ofMillis(20))) {
-            for (int i = 0; i < events; i++) {
-                sender.send(mix.next());
-            }
-            sender.flush();
-        }
+        copied.restoreEmpty();
+        send(events, new EventMix(seed, clock));
         try (Database database = Database.open(stack.jdbcUrl(), "firstfill")) {
             database.execute("CHECKPOINT");
             long before = database.number(POSITION);
@@ -81,8 +49,24 @@ final class Ingest {
             Duration taken = Duration.ofNanos(System.nanoTime() - began);
             restart.join();
             progress.message("Recorded in %,d ms; loading the same rows.".formatted(taken.toMillis()));
-            return new Result(
-                    Math.toIntExact(before + events - first), taken, events, copied.load(), Types.of(database));
+            CopiedRows.Load load = copied.load();
+            return new LedgerResults.Recording(
+                    Math.toIntExact(before + events - first),
+                    taken,
+                    events,
+                    load.taken(),
+                    Types.of(database),
+                    load.rows());
+        }
+    }
+
+    private void send(int events, EventMix mix) {
+        progress.message("Writing %,d events to their topics.".formatted(events));
+        try (EventSender sender = new EventSender(stack.kafkaBootstrapServers(), Duration.ofMillis(20))) {
+            for (int i = 0; i < events; i++) {
+                sender.send(mix.next());
+            }
+            sender.flush();
         }
     }
 

@@ -9,17 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /** Takes the reads that the panel's first page makes every five seconds, one after the other, as often as is wanted. */
 final class Polls {
     private static final String API = "/api/ledger/v1";
     private static final int WARM_UP = 100;
-    /** Longer than the database keeps counts back: a second while a session is busy, less when it rests. */
-    private static final int COUNTED_AFTER_MILLIS = 3_000;
+    /** Longer than a session of the database keeps counts back when it rests, which is ten seconds. */
+    private static final int COUNTED_AFTER_MILLIS = 11_000;
 
     /** How often tables were read whose rows grow with use; the small ones tell what has changed. */
     private static final String TOUCHED = """
-            SELECT coalesce(sum(seq_scan + coalesce(idx_scan, 0)), 0) FROM pg_stat_user_tables
+            SELECT relname || ' ' || seq_scan + coalesce(idx_scan, 0) FROM pg_stat_user_tables
             WHERE relname IN ('orders', 'listing', 'listing_decision', 'position', 'permit', 'alert', 'report',
                 'price_point', 'missed_listing', 'journal_id') OR relname ~ '^journal_(first|[0-9])'
             """;
@@ -44,36 +45,27 @@ final class Polls {
                 API + "/balances?environment=paper&limit=1");
     }
 
-    /**
-     * What polls took.
-     *
-     * @param poll all reads of a poll together
-     * @param reads by path
-     * @param unchanged all reads of a poll whose answers the caller has
-     * @param touched reads of big tables by the unchanged polls
-     */
-    record Result(
-            int trades, Percentiles poll, SequencedMap<String, Percentiles> reads, Percentiles unchanged, long touched) {}
-
-    Result measure(int trades, int count) throws InterruptedException {
+    LedgerResults.Poll measure(int trades, int count) throws InterruptedException {
         for (int i = 0; i < WARM_UP; i++) {
             poll(Map.of(), new LinkedHashMap<>());
         }
         List<Long> whole = new ArrayList<>();
-        SequencedMap<String, List<Long>> reads = new LinkedHashMap<>();
+        SequencedMap<String, List<Long>> byRead = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
-            whole.add(poll(Map.of(), reads));
+            whole.add(poll(Map.of(), byRead));
         }
         Map<String, String> tags = tags();
-        long before = touched();
+        Map<String, Long> before = touched();
         List<Long> unchanged = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             unchanged.add(poll(tags, new LinkedHashMap<>()));
         }
-        long touched = touched() - before;
+        Map<String, Long> touched = touched();
+        touched.replaceAll((table, reads) -> reads - before.getOrDefault(table, 0L));
+        touched.values().removeIf(difference -> difference == 0);
         SequencedMap<String, Percentiles> byPath = new LinkedHashMap<>();
-        reads.forEach((path, micros) -> byPath.put(path, Percentiles.of(micros)));
-        return new Result(trades, Percentiles.of(whole), byPath, Percentiles.of(unchanged), touched);
+        byRead.forEach((path, micros) -> byPath.put(path, Percentiles.of(micros)));
+        return new LedgerResults.Poll(trades, Percentiles.of(whole), byPath, Percentiles.of(unchanged), touched);
     }
 
     private long poll(Map<String, String> tags, Map<String, List<Long>> reads) throws InterruptedException {
@@ -100,8 +92,13 @@ final class Polls {
         return tags;
     }
 
-    private long touched() {
+    private Map<String, Long> touched() {
         ClockWait.until(clock.instant().plusMillis(COUNTED_AFTER_MILLIS), clock);
-        return database.number(TOUCHED);
+        Map<String, Long> reads = new TreeMap<>();
+        database.column(TOUCHED).forEach(row -> {
+            String[] parts = row.split(" ", 2);
+            reads.put(parts[0], Long.valueOf(parts[1]));
+        });
+        return reads;
     }
 }

@@ -12,29 +12,31 @@ final class TradeTables {
     private static final String ROWS = """
             CREATE TEMP TABLE g AS
             SELECT n, timestamptz '2026-11-01' - (10000000 - n) * interval '3 seconds' AS at,
-                md5('run ' || n %% 20)::uuid AS run, md5('listing ' || n)::uuid AS listing, 'B' || n %% 5000 || '/USDT' AS pair
-            FROM generate_series(%d, %d) n;
+                md5('run ' || n % 20)::uuid AS run, md5('listing ' || n)::uuid AS listing, 'B' || n % 5000 || '/USDT' AS pair
+            FROM generate_series(FIRST, LAST) n;
             INSERT INTO orders (client_order_id, environment, run_id, listing_id, pair, status, status_at, created_at,
                 updated_at, permit_id, side, order_type, attempt, quote_amount, exchange_order_id, filled_quantity,
                 filled_amount, average_price, probes, opening_time, detected_at, signaled_at, consumed_at, fired_at,
                 submitted_at, signed_at, written_at, answered_at, filled_at, exchange_time, timed_at, recorded_at,
                 fill_recorded_at, committed_at, fill_committed_at)
             SELECT 'ff-b1-' || substr(md5(n::text), 1, 22), 'paper', run, listing, pair, 'FILLED', at, at, at, listing, 'BUY',
-                'MARKET', 1, 20, 'C02__' || n, 998.75, 19.99995, 0.020025, 1, CASE WHEN n %% 10 > 0 THEN at END, at, at, at, at,
+                'MARKET', 1, 20, 'C02__' || n, 998.75, 19.99995, 0.020025, 1, CASE WHEN n % 10 > 0 THEN at END, at, at, at, at,
                 at, at, at, at, at, at, at, at, at, at, at
             FROM g;
             INSERT INTO listing (listing_id, environment, pair, first_seen, opening_time, detected_at, opened_at, verdict,
                 verdict_at)
-            SELECT listing, 'paper', pair, at, at, at, at, 'QUALIFIED', at FROM g WHERE n %% 10 < 5;
+            SELECT listing, 'paper', pair, at, at, at, at, 'QUALIFIED', at FROM g WHERE n % 10 < 5;
             INSERT INTO position (position_id, environment, run_id, pair, opened_at, changed_at, closed_at, quantity, cost)
             SELECT listing, 'paper', run, pair, at, at, CASE WHEN n > 20 THEN at END, 998.75, 19.99995
-            FROM g WHERE n %% 10 = 0;
+            FROM g WHERE n % 10 = 0;
             INSERT INTO report (report_id, environment, status, run_id, reported_at, content)
-            SELECT listing, 'paper', CASE n %% 20 WHEN 0 THEN 'caps:' ELSE 'balances:' END, run, at, '{"uses": []}'
-            FROM g WHERE n %% 10 = 0;
+            SELECT listing, 'paper', CASE n % 20 WHEN 0 THEN 'caps:' ELSE 'balances:' END, run, at,
+                CASE n % 20 WHEN 0 THEN '{"guardrailsVersion": 1, "guardrails": {}, "uses": []}'
+                    ELSE '{"balances": [], "asOf": "2026-11-01T00:00:00Z"}' END::jsonb
+            FROM g WHERE n % 10 = 0;
             INSERT INTO alert (alert_id, environment, kind, subject, severity, summary, run_id, raised_at, last_raised_at,
                 cleared_at)
-            SELECT listing, 'paper', 'THROTTLED', n::text, 'WARNING', 'text', run, at, at, at FROM g WHERE n %% 100 = 0;
+            SELECT listing, 'paper', 'THROTTLED', n::text, 'WARNING', 'text', run, at, at, at FROM g WHERE n % 100 = 0;
             DROP TABLE g
             """;
     private static final String ONCE = """
@@ -67,7 +69,8 @@ final class TradeTables {
 
     /** The run that is active. */
     String run() {
-        return UUID.fromString(database.column("SELECT md5('run 0')::uuid").getFirst()).toString();
+        return UUID.fromString(database.column("SELECT md5('run 0')::uuid").getFirst())
+                .toString();
     }
 
     /** Adds trades until there are so many. Builds the indexes after the rows, which takes a fraction of the time. */
@@ -78,7 +81,7 @@ final class TradeTables {
         List<String> names = database.column(INDEXES.formatted("indexname"));
         List<String> definitions = database.column(INDEXES.formatted("indexdef"));
         names.forEach(name -> database.execute("DROP INDEX " + name));
-        database.execute(ROWS.formatted(filled + 1, trades));
+        database.execute(ROWS.replace("FIRST", Integer.toString(filled + 1)).replace("LAST", Integer.toString(trades)));
         definitions.forEach(database::execute);
         database.execute("VACUUM ANALYZE");
         database.execute("CHECKPOINT");

@@ -14,10 +14,11 @@ final class Types {
      */
     static Map<String, Long> of(Database database) {
         Map<String, Long> types = new TreeMap<>();
-        database.column("SELECT type || ' ' || count(*) FROM journal GROUP BY type").forEach(row -> {
-            String[] parts = row.split(" ", 2);
-            types.put(parts[0], Long.valueOf(parts[1]));
-        });
+        database.column("SELECT type || ' ' || count(*) FROM journal GROUP BY type")
+                .forEach(row -> {
+                    String[] parts = row.split(" ", 2);
+                    types.put(parts[0], Long.valueOf(parts[1]));
+                });
         if (types.containsKey("UnreadableRecord")) {
             throw new IllegalStateException("The ledger could not read every event of the mix: " + types + " "
                     + database.column("SELECT body FROM journal WHERE type = 'UnreadableRecord' LIMIT 1"));

@@ -64,8 +64,14 @@ public final class RowWriter {
             return Uni.createFrom().voidItem();
         }
         String environment = messages.getFirst().message().environment().value();
-        OffsetDateTime first = time(messages.stream().map(NewMessage::recordedAt).min(Instant::compareTo).orElseThrow());
-        OffsetDateTime last = time(messages.stream().map(NewMessage::recordedAt).max(Instant::compareTo).orElseThrow());
+        OffsetDateTime first = time(messages.stream()
+                .map(NewMessage::recordedAt)
+                .min(Instant::compareTo)
+                .orElseThrow());
+        OffsetDateTime last = time(messages.stream()
+                .map(NewMessage::recordedAt)
+                .max(Instant::compareTo)
+                .orElseThrow());
         return Multi.createFrom()
                 .iterable(ProjectionSteps.of(messages))
                 .onItem()
@@ -89,7 +95,8 @@ public final class RowWriter {
         return Tuple.tuple()
                 .addString(rows.getFirst().environment().value())
                 .addArrayOfLong(rows.stream().map(JournalRow::position).toArray(Long[]::new))
-                .addArrayOfUUID(rows.stream().map(row -> row.messageId().value()).toArray(UUID[]::new))
+                .addArrayOfUUID(
+                        rows.stream().map(row -> row.messageId().value()).toArray(UUID[]::new))
                 .addArrayOfString(texts(rows, JournalRow::topic))
                 .addArrayOfString(texts(rows, JournalRow::type))
                 .addArrayOfString(texts(rows, JournalRow::body))

@@ -31,7 +31,8 @@ final class ReportProjection {
     private ReportProjection() {}
 
     private static ProjectionStatement reported(Message message, String status) {
-        return ProjectionStatement.of(REPORTED, status).on("report", message.meta().id());
+        return ProjectionStatement.of(REPORTED, status)
+                .on("report", message.meta().id());
     }
 
     static ProjectionStatement of(GuardrailsChanged event) {

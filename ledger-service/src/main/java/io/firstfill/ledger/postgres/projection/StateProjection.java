@@ -36,7 +36,8 @@ final class StateProjection {
 
     static List<ProjectionStatement> of(CredentialEvent event) {
         return List.of(
-                ProjectionStatement.of(CREDENTIAL, ReportProjection.status(event)).on("credential"),
+                ProjectionStatement.of(CREDENTIAL, ReportProjection.status(event))
+                        .on("credential"),
                 ReportProjection.of(event));
     }
 }
