@@ -20,7 +20,8 @@ import io.firstfill.testkit.source.SourceRules;
  *
  * <ul>
  *   <li>{@code Benchmark}, the main class, prints and reads the machine's clock, which it hands to all others
- *   <li>technology is forbidden outside {@code floor}, which measures bare clients, {@code ledger}, which speaks to broker and database, and {@code report}, whose
+ *   <li>technology is forbidden outside {@code floor}, which measures bare clients, {@code ledger}, which speaks to
+ *       broker and database, and {@code report}, whose
  *       conditions name the clients' versions
  * </ul>
  */

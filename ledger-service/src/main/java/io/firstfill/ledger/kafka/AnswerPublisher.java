@@ -46,7 +46,7 @@ class AnswerPublisher {
     /** @param named in the log when the broker takes it never */
     private static Uni<Void> send(Supplier<Uni<Void>> sending, Message named) {
         return Uni.createFrom()
-                .deferred(sending)
+                .deferred(sending::get)
                 .onFailure(failure -> !isPermanent(failure))
                 .retry()
                 .withBackOff(MIN_BACK_OFF, MAX_BACK_OFF)

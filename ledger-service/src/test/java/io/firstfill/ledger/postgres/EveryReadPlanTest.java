@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @KafkaAndPostgres
-@TestProfile(EveryReadPlanTest.Recording.class)
+@TestProfile(EveryReadPlanTest.StatementsKept.class)
 class EveryReadPlanTest {
     private static final int ROWS = 20_000;
     /** Rows that a page of 100 and its items may discard; a run's success is counted over all of its orders. */
@@ -34,7 +34,7 @@ class EveryReadPlanTest {
     private static final Set<String> OTHERWISE =
             Set.of("/api/ledger/v1/recording", "/api/ledger/v1/audit/verification");
 
-    public static final class Recording implements QuarkusTestProfile {
+    public static final class StatementsKept implements QuarkusTestProfile {
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
             return Set.of(RecordingReaders.class);

@@ -11,8 +11,8 @@ import java.util.UUID;
 
 /**
  * The messages of a run that buys one listing after the other, in the shares in which the services write them. For a
- * listing: four of the scanner, three about permits, five about its order, one of the caps and one of the balance; every
- * fourth order is rejected and its permit returned, and every fifth listing has an alert that is cleared again.
+ * listing: four of the scanner, three about permits, five about its order, one of the caps and one of the balance.
+ * Every fourth order is rejected and its permit returned, and every fifth listing has an alert that is cleared again.
  */
 final class EventMix {
     static final String ENVIRONMENT = "paper";

@@ -106,7 +106,7 @@ final class Export {
         return kibibytes == null ? 0 : kibibytes;
     }
 
-    /** Returns the bytes that the heap uses, garbage included, by the ledger's own metrics; 0 where they do not tell. */
+    /** Returns the bytes that the heap uses, garbage included, by the ledger's metrics; 0 where they do not tell. */
     private long heap() {
         try {
             return client.get("/q/metrics", "")

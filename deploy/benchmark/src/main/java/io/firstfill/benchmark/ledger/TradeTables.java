@@ -5,8 +5,8 @@ import java.util.UUID;
 
 /**
  * Fills the tables of the read API with trades and what belongs to them, by SQL and not through the journal: the reads
- * see no difference, and ten million trades take minutes. Trades are spread over a year and over twenty runs; there is a
- * position and a report for every tenth trade, a listing for each and an alert for every hundredth.
+ * see no difference, and ten million trades take minutes. Trades are spread over a year and over twenty runs; there is
+ * a listing for every second trade, a position and a report for every tenth, and an alert for every hundredth.
  */
 final class TradeTables {
     private static final String ROWS = """

@@ -3,6 +3,7 @@ package io.firstfill.ledger.postgres.maintenance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.firstfill.contract.Topics;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.record.Recorded;
 import io.firstfill.contract.value.RecordPlace;
@@ -86,12 +87,15 @@ class RebuildTest {
 
     @Test
     void aBatchLeavesTheRowsThatOneMessageAfterTheOtherWouldLeave() throws SQLException {
-        // Given messages of every type about few things, so that most rows are changed many times
+        // Given messages about few things, so that most rows are changed many times
         Seed seed = Seed.fixed(20261129);
         List<JournalEntry> entries = new ArrayList<>();
         for (var message : EveryMessage.of(fixture.environment, 2 * TIMES, 3, new Random(seed.value()))) {
-            var place = new RecordPlace(message.getKey(), 0, entries.size());
-            entries.add(new JournalEntry.Read(place, decoded(message.getKey(), message.getValue())));
+            // What is about runs may contradict itself when it is made up, and then fails the transaction.
+            if (!List.of(Topics.RUNS, Topics.COMMANDS).contains(message.getKey())) {
+                var place = new RecordPlace(message.getKey(), 0, entries.size());
+                entries.add(new JournalEntry.Read(place, decoded(message.getKey(), message.getValue())));
+            }
         }
 
         // When they are recorded in one transaction
