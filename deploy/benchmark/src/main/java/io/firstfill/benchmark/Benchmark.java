@@ -1,9 +1,15 @@
 package io.firstfill.benchmark;
 
+import io.firstfill.benchmark.ledger.LedgerMeasurement;
+import io.firstfill.benchmark.ledger.LedgerResults;
+import io.firstfill.benchmark.ledger.LedgerVolume;
 import io.firstfill.benchmark.report.Conditions;
+import io.firstfill.benchmark.report.LedgerReport;
 import io.firstfill.benchmark.report.RawSamples;
 import io.firstfill.benchmark.report.Report;
 import io.firstfill.benchmark.result.BenchmarkResults;
+import io.firstfill.local.config.ServiceName;
+import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.StartFailedException;
 import io.firstfill.local.launch.Progress;
 import io.firstfill.local.launch.Stack;
@@ -16,6 +22,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -24,6 +31,9 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Benchmark {
     private static final String PROJECT = "firstfill.project";
+    /** The local stack saves memory and processors by one compiler; the cluster leaves the ledger both. */
+    private static final List<String> AS_IN_THE_CLUSTER = List.of("-Xmx256m");
+
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final BenchmarkOptions options;
@@ -63,15 +73,53 @@ public final class Benchmark {
     }
 
     private void run() throws InterruptedException {
-        Conditions conditions = Conditions.before(options.stack(), options.volume(), options.seed(), CLOCK.instant());
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndInterrupt(main), "stack-close"));
+        LedgerVolume ledger = options.ledger();
+        if (ledger == null) {
+            measureOpen();
+        } else {
+            measureLedger(ledger);
+        }
+    }
+
+    private void measureOpen() throws InterruptedException {
+        Conditions conditions = Conditions.before(options.stack(), options.volume(), options.seed(), CLOCK.instant());
         BenchmarkResults results;
-        try (Stack stack = Stack.start(options.stack(), progress, stop::set)) {
-            Thread.ofPlatform().daemon().name("exit-watch").start(() -> interruptAtUnexpectedExit(stack, main));
+        try (Stack stack = start(options.stack())) {
             results = new Measurement(stack, progress, CLOCK).take(stack, options.volume(), options.seed());
         }
         write(conditions, results);
+    }
+
+    private void measureLedger(LedgerVolume volume) throws InterruptedException {
+        StackOptions alone = options.stack()
+                .withServices(Set.of(ServiceName.LEDGER))
+                .withJvm(ServiceName.LEDGER.label(), AS_IN_THE_CLUSTER);
+        Conditions conditions = Conditions.ofLedger(alone, options.seed(), CLOCK.instant());
+        LedgerResults results;
+        try (Stack stack = start(alone)) {
+            results = new LedgerMeasurement(stack, volume, progress, CLOCK).take(alone.state(), options.seed());
+        }
+        String report = LedgerReport.of(conditions.after(), results);
+        write(options.out(), report);
+        progress.message("\n" + report + "\nWritten to " + options.out());
+    }
+
+    private Stack start(StackOptions wanted) {
+        Thread main = Thread.currentThread();
+        Stack stack = Stack.start(wanted, progress, stop::set);
+        Thread.ofPlatform().daemon().name("exit-watch").start(() -> interruptAtUnexpectedExit(stack, main));
+        return stack;
+    }
+
+    private static void write(Path file, String report) {
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            Files.writeString(file, report);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void stopAndInterrupt(Thread main) {
@@ -93,10 +141,8 @@ public final class Benchmark {
         Path floor = sibling(".floor.csv");
         String report = Report.of(
                 conditions.after(), results, "`" + listings.getFileName() + "`, `" + floor.getFileName() + "`");
+        write(options.out(), report);
         try {
-            Files.createDirectories(
-                    Objects.requireNonNull(options.out().toAbsolutePath().getParent()));
-            Files.writeString(options.out(), report);
             Files.write(listings, RawSamples.listings(results));
             Files.write(floor, RawSamples.floor(results));
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.firstfill.benchmark;
 
+import io.firstfill.benchmark.ledger.LedgerVolume;
 import io.firstfill.benchmark.schedule.Volume;
 import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.StartFailedException;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of one benchmark, as {@code deploy/bench} reads them from its command line.
@@ -17,8 +19,14 @@ import java.util.Deque;
  * @param stack the options of the stack that is measured
  * @param seed of the opening delays and of the times of the surprises
  * @param out the file of the report; the raw samples lie beside it
+ * @param ledger how much of the ledger is measured; null where the open is measured
  */
-record BenchmarkOptions(StackOptions stack, Volume volume, long seed, Path out) {
+record BenchmarkOptions(
+        StackOptions stack,
+        Volume volume,
+        long seed,
+        Path out,
+        @Nullable LedgerVolume ledger) {
     private static final int PORT = 28080;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -37,7 +45,8 @@ record BenchmarkOptions(StackOptions stack, Volume volume, long seed, Path out) 
                 stack.withState(directory.resolve("stack")),
                 Volume.FULL,
                 1,
-                directory.resolve("report-" + STAMP.format(now) + ".md"));
+                directory.resolve("report-" + STAMP.format(now) + ".md"),
+                null);
         Deque<String> remaining = new ArrayDeque<>(Arrays.asList(arguments));
         while (!remaining.isEmpty()) {
             options = options.with(remaining.pop(), remaining);
@@ -47,13 +56,26 @@ record BenchmarkOptions(StackOptions stack, Volume volume, long seed, Path out) 
 
     private BenchmarkOptions with(String option, Deque<String> remaining) {
         return switch (option) {
-            case "--quick" -> new BenchmarkOptions(stack, Volume.QUICK, seed, out);
-            case "--out" -> new BenchmarkOptions(stack, volume, seed, path(value(option, remaining)));
-            case "--seed" -> new BenchmarkOptions(stack, volume, number(option, value(option, remaining)), out);
-            case "--port" ->
-                new BenchmarkOptions(stack.withPort((int) number(option, value(option, remaining))), volume, seed, out);
+            case "--quick" -> with(Volume.QUICK, seed, out, ledger == null ? null : LedgerVolume.QUICK);
+            case "--ledger" -> with(volume, seed, out, ofLedger());
+            case "--events" -> with(volume, seed, out, ofLedger().withEvents(number(option, remaining)));
+            case "--rows" -> with(volume, seed, out, ofLedger().withTrades(number(option, remaining)));
+            case "--out" -> with(volume, seed, path(value(option, remaining)), ledger);
+            case "--seed" -> with(volume, number(option, remaining), out, ledger);
+            case "--port" -> new BenchmarkOptions(stack.withPort(number(option, remaining)), volume, seed, out, ledger);
             default -> throw new StartFailedException("Unknown option " + option + "; --help lists them all.");
         };
+    }
+
+    private BenchmarkOptions with(Volume open, long newSeed, Path file, @Nullable LedgerVolume ofLedger) {
+        return new BenchmarkOptions(stack, open, newSeed, file, ofLedger);
+    }
+
+    private LedgerVolume ofLedger() {
+        if (ledger != null) {
+            return ledger;
+        }
+        return volume.equals(Volume.QUICK) ? LedgerVolume.QUICK : LedgerVolume.FULL;
     }
 
     private static Path path(String text) {
@@ -67,7 +89,8 @@ record BenchmarkOptions(StackOptions stack, Volume volume, long seed, Path out) 
         return remaining.pop();
     }
 
-    private static long number(String option, String text) {
+    private static int number(String option, Deque<String> remaining) {
+        String text = value(option, remaining);
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
@@ -79,6 +102,10 @@ record BenchmarkOptions(StackOptions stack, Volume volume, long seed, Path out) 
         return """
                 deploy/bench [options]   measures the whole stack and reports; about a quarter of an hour
 
+                  --ledger      measures the ledger instead: how fast it records, what the panel's poll costs, how fast
+                                it exports; about ten minutes
+                  --events N    the same, with N events to record (default 1000000)
+                  --rows N      the same, with the poll also at N trades: 10000000 take 12 GB and ten minutes more
                   --quick       few listings, about two minutes: shows that it works, judges nothing
                   --out FILE    the report; raw samples go to FILE's name with .listings.csv and .floor.csv
                                 (default target/bench/report-<time>.md)

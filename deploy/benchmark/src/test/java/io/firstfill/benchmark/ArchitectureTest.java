@@ -20,7 +20,8 @@ import io.firstfill.testkit.source.SourceRules;
  *
  * <ul>
  *   <li>{@code Benchmark}, the main class, prints and reads the machine's clock, which it hands to all others
- *   <li>technology is forbidden outside {@code floor}, which measures bare clients, and {@code report}, whose
+ *   <li>technology is forbidden outside {@code floor}, which measures bare clients, {@code ledger}, which speaks to
+ *       broker and database, and {@code report}, whose
  *       conditions name the clients' versions
  * </ul>
  */
@@ -51,6 +52,8 @@ class ArchitectureTest {
             .definedBy(ROOT + "floor..")
             .layer("result")
             .definedBy(ROOT + "result..")
+            .layer("ledger")
+            .definedBy(ROOT + "ledger..")
             .layer("report")
             .definedBy(ROOT + "report..")
             .layer("program")
@@ -63,8 +66,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("time")
             .whereLayer("result")
             .mayOnlyAccessLayers("time", "schedule", "floor")
+            .whereLayer("ledger")
+            .mayOnlyAccessLayers("time", "result")
             .whereLayer("report")
-            .mayOnlyAccessLayers("time", "schedule", "floor", "result");
+            .mayOnlyAccessLayers("time", "schedule", "floor", "result", "ledger");
 
     @ArchTest
     static final ArchRule onlyTheLaunchersLibraryOfTheProject = noClasses()

@@ -3,10 +3,12 @@ package io.firstfill.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firstfill.benchmark.ledger.LedgerVolume;
 import io.firstfill.benchmark.schedule.Volume;
 import io.firstfill.local.config.StartFailedException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +29,24 @@ class BenchmarkOptionsTest {
         assertThat(options.seed()).isEqualTo(7);
         assertThat(options.stack().ports().gateway()).isEqualTo(9000);
         assertThat(BenchmarkOptions.help()).contains("--quick", "--out", "--seed", "--port", "--help");
+    }
+
+    @Test
+    void measuresTheLedgerWhenItIsNamedOrGivenAVolume() {
+        assertThat(BenchmarkOptions.parse(PROJECT, NOW).ledger()).isNull();
+        assertThat(BenchmarkOptions.parse(PROJECT, NOW, "--ledger").ledger()).isEqualTo(LedgerVolume.FULL);
+        assertThat(BenchmarkOptions.parse(PROJECT, NOW, "--ledger", "--quick").ledger())
+                .isEqualTo(BenchmarkOptions.parse(PROJECT, NOW, "--quick", "--ledger")
+                        .ledger())
+                .isEqualTo(LedgerVolume.QUICK);
+
+        LedgerVolume large =
+                Objects.requireNonNull(BenchmarkOptions.parse(PROJECT, NOW, "--rows", "10000000", "--events", "5000")
+                        .ledger());
+        assertThat(large.trades()).containsExactly(10_000, 1_000_000, 10_000_000);
+        assertThat(large.exported()).isEqualTo(1_000_000);
+        assertThat(large.events()).isEqualTo(5_000);
+        assertThat(BenchmarkOptions.help()).contains("--ledger", "--rows", "--events");
     }
 
     @Test

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,8 +84,7 @@ final class Columns {
 
     private static JsonNode value(Column column, JsonNode value) {
         return column.time() && value.isTextual()
-                ? JsonNodeFactory.instance.textNode(
-                        OffsetDateTime.parse(value.textValue()).toInstant().toString())
+                ? JsonNodeFactory.instance.textNode(UtcText.of(value.textValue()))
                 : value;
     }
 

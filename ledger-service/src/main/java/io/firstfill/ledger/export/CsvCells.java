@@ -3,7 +3,6 @@ package io.firstfill.ledger.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Writes and reads the cells of a CSV (RFC 4180, lines end with a line feed). A cell that a spreadsheet would take
@@ -20,13 +19,26 @@ final class CsvCells {
     private CsvCells() {}
 
     static String line(List<String> cells) {
-        return cells.stream().map(CsvCells::cell).collect(Collectors.joining(","));
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            line.append(i == 0 ? "" : ",").append(cell(cells.get(i)));
+        }
+        return line.toString();
     }
 
     static String cell(String text) {
         String plain = neutral(text);
-        boolean quoted = plain.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quoted ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
+        return isQuoted(plain) ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
+    }
+
+    private static boolean isQuoted(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String neutral(String text) {

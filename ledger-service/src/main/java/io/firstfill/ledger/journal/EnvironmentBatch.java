@@ -40,7 +40,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Records the entries of one environment in one transaction: deduplicates them, decides on their commands, updates the
@@ -53,16 +52,15 @@ final class EnvironmentBatch {
     /** Receipts of messages recorded earlier or in this batch. */
     private final Map<MessageId, Recorded> known = new HashMap<>();
 
-    private final List<JournalRow> rows = new ArrayList<>();
+    private final PendingRows pending;
     private final List<Message> answers = new ArrayList<>();
     private final List<Recorded> receipts = new ArrayList<>();
-    private ChainHead head;
 
     EnvironmentBatch(JournalTransaction transaction, MessageCodec codec, InstantSource clock) {
         this.transaction = transaction;
         this.codec = codec;
         this.clock = clock;
-        this.head = transaction.head();
+        this.pending = new PendingRows(transaction);
     }
 
     Uni<BatchResult> record(List<? extends JournalEntry> entries, List<ReachedOffset> reached) {
@@ -72,12 +70,9 @@ final class EnvironmentBatch {
                 .receipts(ids)
                 .invoke(known::putAll)
                 .chain(() -> recordInOrder(entries))
-                .chain(() -> transaction.append(rows))
+                .chain(pending::write)
                 .chain(() -> transaction.reached(reached))
-                .map(done -> new BatchResult(
-                        published(),
-                        receipts,
-                        rows.stream().map(JournalRow::messageId).collect(Collectors.toSet())));
+                .map(done -> new BatchResult(published(), receipts, pending.added()));
     }
 
     /** The answers, and what they end outside this environment's chain. */
@@ -112,9 +107,10 @@ final class EnvironmentBatch {
         return switch (entry) {
             case JournalEntry.Read read
             when read.encoded().message() instanceof AlertRaised alert ->
-                project(read.encoded(), receipt).chain(() -> answerTo(alert));
+                project(alert, receipt).chain(() -> answerTo(alert));
             case JournalEntry.Read read ->
-                answer(read.encoded().message()).chain(() -> project(read.encoded(), receipt));
+                answer(read.encoded().message())
+                        .chain(() -> project(read.encoded().message(), receipt));
             case JournalEntry.Unreadable unreadable -> alert(content.meta(), unreadable);
             case JournalEntry.Lost lost ->
                 appendAnswer(LossAlerts.lost(content.meta(), lost.environment(), lost.first(), lost.end(), now()));
@@ -139,15 +135,13 @@ final class EnvironmentBatch {
         return clock.instant();
     }
 
-    private Uni<Void> project(EncodedMessage encoded, Recorded receipt) {
-        return transaction.project(
-                encoded.message(), encoded.body(), receipt.meta().occurredAt());
+    private Uni<Void> project(Message message, Recorded receipt) {
+        pending.project(message, receipt);
+        return Uni.createFrom().voidItem();
     }
 
     private Recorded append(RowContent content) {
-        JournalRow row = head.append(content, now());
-        head = ChainHead.at(row);
-        rows.add(row);
+        JournalRow row = pending.append(content, now());
         Recorded receipt = Receipts.of(content.meta(), row);
         known.put(row.messageId(), receipt);
         return receipt;
@@ -197,18 +191,24 @@ final class EnvironmentBatch {
     private Uni<Void> answerTo(Command command) {
         return switch (command) {
             case StartRun start ->
-                transaction.inputsFor(start).chain(inputs -> appendAnswer(StartDecision.decide(start, inputs, now())));
+                pending.write()
+                        .chain(() -> transaction.inputsFor(start))
+                        .chain(inputs -> appendAnswer(StartDecision.decide(start, inputs, now())));
             case SaveConfiguration save ->
-                transaction.inputsFor(save).chain(inputs -> appendAnswer(SaveDecision.decide(save, inputs, now())));
+                pending.write()
+                        .chain(() -> transaction.inputsFor(save))
+                        .chain(inputs -> appendAnswer(SaveDecision.decide(save, inputs, now())));
             case ApplyConfiguration apply ->
-                transaction.inputsFor(apply).chain(inputs -> appendAnswer(decide(apply, inputs)));
+                pending.write()
+                        .chain(() -> transaction.inputsFor(apply))
+                        .chain(inputs -> appendAnswer(decide(apply, inputs)));
             case ArchiveConfiguration archive ->
-                transaction
-                        .isKnown(archive.configurationId())
+                pending.write()
+                        .chain(() -> transaction.isKnown(archive.configurationId()))
                         .chain(known -> appendAnswer(ArchiveDecision.decide(archive, known, now())));
             case AcknowledgeRecord acknowledge ->
-                transaction
-                        .openAlerts(acknowledge.place().toString())
+                pending.write()
+                        .chain(() -> transaction.openAlerts(acknowledge.place().toString()))
                         .chain(open -> appendAnswers(AcknowledgeDecision.decide(acknowledge, open, now())));
             case StopRun _,
                     SetTradingState _,
@@ -238,6 +238,6 @@ final class EnvironmentBatch {
         EncodedMessage encoded = EncodedMessage.of(Family.of(answer).topic(), answer, codec.write(answer));
         Recorded receipt = append(RowContent.of(encoded));
         answers.add(answer);
-        return project(encoded, receipt);
+        return project(answer, receipt);
     }
 }

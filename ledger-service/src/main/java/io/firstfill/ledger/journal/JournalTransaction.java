@@ -30,11 +30,19 @@ public interface JournalTransaction {
     /** Returns the answers that an earlier transaction recorded for the entry, as they were published. */
     Uni<List<Message>> answersTo(MessageId entry);
 
-    /** Updates the projections. Called once for each new message, never again, with the time of the message's row. */
-    Uni<Void> project(Message message, String body, Instant recordedAt);
-
-    /** Adds the rows, which follow {@link #head()} without a gap. */
+    /** Adds the rows, which follow {@link #head()} and the rows added before without a gap. */
     Uni<Void> append(List<JournalRow> rows);
+
+    /** Updates the projections, as if by one message after the other. Their rows are added already. */
+    Uni<Void> project(List<NewMessage> messages);
+
+    /**
+     * A message whose row is new in this transaction.
+     *
+     * @param position of the row
+     * @param recordedAt the time of the row
+     */
+    record NewMessage(Message message, long position, Instant recordedAt) {}
 
     /** Stores the offsets; an offset that is stored already stays where it is higher. */
     Uni<Void> reached(List<ReachedOffset> offsets);

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -31,17 +32,21 @@ class AnswerPublisher {
 
     /** Sends answers before receipts, because a caller waits for them. */
     Uni<Void> publish(BatchResult result) {
-        List<Uni<Void>> sent = Stream.<Message>concat(result.answers().stream(), result.receipts().stream())
-                .map(this::send)
+        List<Uni<Void>> sent = Stream.concat(
+                        result.answers().stream().map(answer -> send(() -> outbox.publish(answer), answer)),
+                        result.receipts().stream()
+                                .limit(1)
+                                .map(first -> send(() -> outbox.publishAll(result.receipts()), first)))
                 .toList();
         return sent.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join().all(sent).andFailFast().replaceWithVoid();
     }
 
-    private Uni<Void> send(Message message) {
+    /** @param named in the log when the broker takes it never */
+    private static Uni<Void> send(Supplier<Uni<Void>> sending, Message named) {
         return Uni.createFrom()
-                .deferred(() -> outbox.publish(message))
+                .deferred(sending::get)
                 .onFailure(failure -> !isPermanent(failure))
                 .retry()
                 .withBackOff(MIN_BACK_OFF, MAX_BACK_OFF)
@@ -50,7 +55,7 @@ class AnswerPublisher {
                 .invoke(failure -> LOG.errorf(
                         failure,
                         "Answer not publishable: message=%s",
-                        message.meta().id()))
+                        named.meta().id()))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -34,6 +34,8 @@ final class PostgresExport implements OpenExport {
     private final Cancellable limit;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean reading;
+    /** The piece that is being read while the one before it is taken; null at the end. */
+    private volatile @Nullable Uni<RowSet<Row>> ahead;
 
     PostgresExport(
             SqlConnection connection,
@@ -70,21 +72,35 @@ final class PostgresExport implements OpenExport {
         return Multi.createBy()
                 .repeating()
                 .uni(this::next)
-                .whilst(rows -> cursor.hasMore())
+                .whilst(rows -> ahead != null)
                 .onFailure()
                 .transform(PostgresExportSource::unavailable);
     }
 
-    /** JSON is parsed on a worker thread: pieces are large. */
+    /**
+     * JSON is parsed on a worker thread: pieces are large. Meanwhile the database reads the piece behind, and no
+     * further one.
+     */
     private Uni<List<JsonNode>> next() {
         if (closed.get()) {
             return Uni.createFrom().failure(new IllegalStateException("the export is closed"));
         }
-        reading = true;
-        return cursor.read(query.fetch())
-                .eventually(() -> reading = false)
+        Uni<RowSet<Row>> piece = ahead;
+        return (piece == null ? read() : piece)
+                .invoke(() -> ahead = cursor.hasMore() && !closed.get() ? read() : null)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(this::items);
+    }
+
+    private Uni<RowSet<Row>> read() {
+        reading = true;
+        Uni<RowSet<Row>> piece =
+                cursor.read(query.fetch()).eventually(() -> reading = false).memoize().indefinitely();
+        piece.subscribe()
+                .with(
+                        rows -> LOG.tracef("Piece of an export read: rows=%d", rows.size()),
+                        failure -> LOG.debugf("Piece of an export not read: %s", failure));
+        return piece;
     }
 
     private List<JsonNode> items(RowSet<Row> rows) {

@@ -19,8 +19,14 @@ class PostgresJournalStore implements JournalStore {
             INSERT INTO journal_head (environment, position, hash) VALUES ($1, $2, decode($3, 'hex'))
             ON CONFLICT (environment) DO NOTHING
             """;
+    /**
+     * The statements of a transaction find their rows by keys. They are planned once, maybe for tables that are still
+     * empty: a plan that reads a small table as a whole would stay in use while the table grows.
+     */
     private static final String LOCK_HEAD = """
-            SELECT position, encode(hash, 'hex') AS hash FROM journal_head WHERE environment = $1 FOR UPDATE
+            SELECT position, encode(hash, 'hex') AS hash, set_config('enable_seqscan', 'off', true),
+                set_config('plan_cache_mode', 'force_generic_plan', true)
+            FROM journal_head WHERE environment = $1 FOR UPDATE
             """;
 
     private final Pool pool;

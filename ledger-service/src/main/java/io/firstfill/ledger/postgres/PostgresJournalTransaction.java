@@ -20,19 +20,15 @@ import io.firstfill.ledger.journal.ChainHead;
 import io.firstfill.ledger.journal.JournalRow;
 import io.firstfill.ledger.journal.JournalTransaction;
 import io.firstfill.ledger.journal.ReachedOffset;
-import io.firstfill.ledger.postgres.projection.Projection;
-import io.firstfill.ledger.postgres.projection.ProjectionStatement;
+import io.firstfill.ledger.postgres.batch.RowWriter;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -45,17 +41,6 @@ import java.util.stream.StreamSupport;
 
 /** One database transaction that holds the lock on its environment's head row. */
 final class PostgresJournalTransaction implements JournalTransaction {
-    private static final String APPEND = """
-            WITH appended AS (
-                INSERT INTO journal (environment, position, message_id, topic, type, body, body_sha256, occurred_at,
-                    recorded_at, previous_hash, hash)
-                VALUES ($1, $2, $3, $4, $5, $6, decode($7, 'hex'), $8, $9, decode($10, 'hex'), decode($11, 'hex'))
-                RETURNING payload #>> '{meta,correlationId}' AS correlation_id)
-            INSERT INTO journal_id (environment, message_id, position, recorded_at, hash, correlation_id)
-            SELECT $1, $3, $2, $9, decode($11, 'hex'), correlation_id FROM appended
-            """;
-    private static final String MOVE_HEAD =
-            "UPDATE journal_head SET position = $2, hash = decode($3, 'hex') WHERE environment = $1";
     private static final String RECEIPTS = """
             SELECT message_id, position, recorded_at, encode(hash, 'hex') AS hash, correlation_id
             FROM journal_id
@@ -86,12 +71,14 @@ final class PostgresJournalTransaction implements JournalTransaction {
     private final ChainHead head;
     private final MessageCodec codec;
     private final DecisionInputs inputs;
+    private final RowWriter writer;
 
     PostgresJournalTransaction(SqlConnection connection, ChainHead head, MessageCodec codec, StoredJson json) {
         this.connection = connection;
         this.head = head;
         this.codec = codec;
         this.inputs = new DecisionInputs(connection, json);
+        this.writer = new RowWriter(connection);
     }
 
     @Override
@@ -140,51 +127,13 @@ final class PostgresJournalTransaction implements JournalTransaction {
     }
 
     @Override
-    public Uni<Void> project(Message message, String body, Instant recordedAt) {
-        return Multi.createFrom()
-                .iterable(Projection.of(message))
-                .onItem()
-                .transformToUniAndConcatenate(statement -> run(statement, body, recordedAt))
-                .collect()
-                .asList()
-                .replaceWithVoid();
-    }
-
-    private Uni<RowSet<Row>> run(ProjectionStatement statement, String body, Instant recordedAt) {
-        Tuple arguments = Tuple.of(body, statement.argument(), recordedAt.atOffset(ZoneOffset.UTC));
-        return connection.preparedQuery(statement.sql()).execute(arguments);
+    public Uni<Void> append(List<JournalRow> rows) {
+        return writer.append(rows);
     }
 
     @Override
-    public Uni<Void> append(List<JournalRow> rows) {
-        if (rows.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        JournalRow last = rows.getLast();
-        Tuple newHead = Tuple.of(
-                last.environment().value(), last.position(), last.hash().hex());
-        return connection
-                .preparedQuery(APPEND)
-                .executeBatch(
-                        rows.stream().map(PostgresJournalTransaction::values).toList())
-                .chain(() -> connection.preparedQuery(MOVE_HEAD).execute(newHead))
-                .chain(() -> TopicHeads.move(connection, rows))
-                .replaceWithVoid();
-    }
-
-    private static Tuple values(JournalRow row) {
-        return Tuple.tuple()
-                .addString(row.environment().value())
-                .addLong(row.position())
-                .addUUID(row.messageId().value())
-                .addString(row.topic())
-                .addString(row.type())
-                .addString(row.body())
-                .addString(row.bodyHash().hex())
-                .addOffsetDateTime(row.occurredAt().atOffset(ZoneOffset.UTC))
-                .addOffsetDateTime(row.recordedAt().atOffset(ZoneOffset.UTC))
-                .addString(row.previousHash().hex())
-                .addString(row.hash().hex());
+    public Uni<Void> project(List<NewMessage> messages) {
+        return writer.project(messages);
     }
 
     @Override

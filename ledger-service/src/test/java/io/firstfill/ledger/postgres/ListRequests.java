@@ -142,8 +142,9 @@ final class ListRequests {
         return sql;
     }
 
-    private static String literal(Object value) {
+    private static String literal(@Nullable Object value) {
         return switch (value) {
+            case null -> "NULL";
             case String[] texts ->
                 Stream.of(texts).map(ListRequests::literal).collect(Collectors.joining(", ", "ARRAY[", "]"));
             case OffsetDateTime time -> "timestamptz '" + time + "'";

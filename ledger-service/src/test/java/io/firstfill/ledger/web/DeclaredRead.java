@@ -19,11 +19,11 @@ import java.util.UUID;
  * @param parameters its declared query parameters
  * @param required those that it requires, with a valid value
  */
-record DeclaredRead(String path, List<String> parameters, Map<String, String> required) {
+public record DeclaredRead(String path, List<String> parameters, Map<String, String> required) {
     private static final String UNKNOWN = new UUID(7, 7).toString();
 
     /** Returns every GET of the document. */
-    static List<DeclaredRead> all() {
+    public static List<DeclaredRead> all() {
         List<DeclaredRead> reads = new ArrayList<>();
         JsonNode document = document();
         String server = document.at("/servers/0/url").asText();
@@ -66,7 +66,7 @@ record DeclaredRead(String path, List<String> parameters, Map<String, String> re
         }
     }
 
-    RequestSpecification request() {
+    public RequestSpecification request() {
         return given().queryParams(required);
     }
 
@@ -75,12 +75,12 @@ record DeclaredRead(String path, List<String> parameters, Map<String, String> re
         return called(UNKNOWN);
     }
 
-    String called(String key) {
+    public String called(String key) {
         return path.replace("{version}", "1").replace("{list}", "orders").replaceAll("\\{[a-zA-Z]+}", key);
     }
 
     /** Whether the read gives everything in one file, which no reader keeps. */
-    boolean isExport() {
+    public boolean isExport() {
         return path.contains("/exports/");
     }
 
@@ -93,7 +93,7 @@ record DeclaredRead(String path, List<String> parameters, Map<String, String> re
         return required.containsKey("environment");
     }
 
-    boolean has(String parameter) {
+    public boolean has(String parameter) {
         return parameters.contains(parameter);
     }
 }

@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,22 @@ class DriftApiTest {
         given().get(API + "configurations/" + UUID.randomUUID() + "/versions")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void anUnchangedDriftAndComparisonAreNotSentAgainAndAChangedOneIs() {
+        fixture.record(saved(1, "12.5", BEFORE), saved(2, "15", LedgerFixture.T0), fixture.started(fixture.run));
+        String versions = API + "configurations/" + fixture.configuration;
+        for (String path : List.of(
+                API + "runs/" + fixture.run + "/drift", versions + "/compare?from=1&to=2", versions + "/versions")) {
+            String tag = given().get(path).then().statusCode(200).extract().header("ETag");
+            given().header("If-None-Match", tag).get(path).then().statusCode(304);
+
+            fixture.record(fixture.submitted(1, AFTER, "12.5"));
+            given().header("If-None-Match", tag).get(path).then().statusCode(304);
+            fixture.record(guardrails(1, "500", AFTER));
+            given().header("If-None-Match", tag).get(path).then().statusCode(200);
+        }
     }
 
     @ParameterizedTest

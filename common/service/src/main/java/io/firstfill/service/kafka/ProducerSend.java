@@ -5,8 +5,10 @@ import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,36 @@ final class ProducerSend {
                 })
                 .subscribe()
                 .with(sent -> {}, acknowledged::completeExceptionally);
+        return result(acknowledged);
+    }
+
+    /**
+     * Sends the records as {@link #of} does, in their order, with one hand-over to the sending thread for all.
+     *
+     * @return completes when every record is acknowledged; fails when one is not, whatever has become of the others
+     */
+    static Uni<Void> ofAll(
+            KafkaProducer<String, byte[]> producer, List<ProducerRecord<String, byte[]>> records, Duration limit) {
+        CompletableFuture<Void> acknowledged =
+                new CompletableFuture<Void>().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+        AtomicInteger waiting = new AtomicInteger(records.size());
+        producer.runOnSendingThread(client -> {
+                    for (ProducerRecord<String, byte[]> record : records) {
+                        if (!acknowledged.isDone()) {
+                            var _ = client.send(record, (where, failure) -> {
+                                if (failure != null || waiting.decrementAndGet() == 0) {
+                                    complete(acknowledged, failure);
+                                }
+                            });
+                        }
+                    }
+                })
+                .subscribe()
+                .with(sent -> {}, acknowledged::completeExceptionally);
+        return result(acknowledged);
+    }
+
+    private static Uni<Void> result(CompletableFuture<Void> acknowledged) {
         Uni<Void> result = Uni.createFrom().completionStage(acknowledged);
         Context context = Vertx.currentContext();
         Uni<Void> returned = context == null ? result : result.emitOn(task -> context.runOnContext(_ -> task.run()));

@@ -92,6 +92,33 @@ class ProducerSendTest {
         assertThat(valuesOnTheTopic(numbers.size())).isEqualTo(numbers);
     }
 
+    @Test
+    void recordsThatAreSentTogetherLeaveInTheirOrderAndAreAllAcknowledged() {
+        List<String> numbers =
+                IntStream.range(0, 1_000).mapToObj(Integer::toString).toList();
+
+        sendAll(numbers).await().atMost(SOON);
+
+        assertThat(valuesOnTheTopic(numbers.size())).isEqualTo(numbers);
+    }
+
+    @Test
+    void aRecordAmongOthersThatIsTooLargeFailsTheirResult() {
+        assertThatThrownBy(() -> sendAll(List.of("before", "x".repeat(2_000_000), "after"))
+                        .await()
+                        .atMost(SOON))
+                .isInstanceOf(RecordTooLargeException.class);
+    }
+
+    private Uni<Void> sendAll(List<String> values) {
+        return ProducerSend.ofAll(
+                producer,
+                values.stream()
+                        .map(value -> new ProducerRecord<>(TOPIC, "paper", value.getBytes(UTF_8)))
+                        .toList(),
+                LIMIT);
+    }
+
     /** A producer that has lost all brokers may drop its metadata, and then blocks until a broker sends them again. */
     @Test
     void anUnavailableBrokerBlocksNoCallerAndNoRecordLeavesLate() {

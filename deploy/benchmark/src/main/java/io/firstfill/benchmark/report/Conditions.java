@@ -24,17 +24,30 @@ import org.apache.kafka.common.utils.AppInfoParser;
  * @param processorsBefore the processors' time at the begin; empty where the operating system does not report it
  */
 public record Conditions(SequencedMap<String, String> entries, Optional<ProcessorTime> processorsBefore) {
-    /** Reads the conditions at the begin of a benchmark. */
-    public static Conditions before(StackOptions stack, Volume volume, long seed, Instant begin) {
+    /** Reads the conditions at the begin of a benchmark of the ledger. */
+    public static Conditions ofLedger(StackOptions stack, long seed, Instant begin) {
+        SequencedMap<String, String> entries = common(stack, ServiceName.LEDGER, begin);
+        entries.put("seed", Long.toString(seed));
+        entries.put("stack", "broker, database, identity provider and ledger; no other service; commits are durable");
+        return new Conditions(entries, ProcessorTime.now());
+    }
+
+    private static SequencedMap<String, String> common(StackOptions stack, ServiceName service, Instant begin) {
         SequencedMap<String, String> entries = new LinkedHashMap<>();
         entries.put("begun", begin.toString());
         entries.put("commit", commit(stack.project()));
         entries.put("machine", machine());
         entries.put("load average before (1 min)", loadAverage());
         entries.put("JVM", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
-        entries.put("trader's JVM flags", traderFlags(stack));
+        entries.put("JVM flags of " + service.label(), flags(stack, service));
         entries.put(
                 "versions", "Vert.x " + VersionCommand.getVersion() + ", kafka-clients " + AppInfoParser.getVersion());
+        return entries;
+    }
+
+    /** Reads the conditions at the begin of a benchmark of the open. */
+    public static Conditions before(StackOptions stack, Volume volume, long seed, Instant begin) {
+        SequencedMap<String, String> entries = common(stack, ServiceName.TRADER, begin);
         entries.put("listings", volume.toString());
         entries.put("seed", Long.toString(seed));
         entries.put(
@@ -70,9 +83,9 @@ public record Conditions(SequencedMap<String, String> entries, Optional<Processo
                 + System.getProperty("os.version") + " " + System.getProperty("os.arch");
     }
 
-    private static String traderFlags(StackOptions stack) {
+    private static String flags(StackOptions stack, ServiceName service) {
         Map<String, List<String>> given = stack.jvm();
-        return String.join(" ", given.getOrDefault(ServiceName.TRADER.label(), ServiceName.TRADER.jvm()));
+        return String.join(" ", given.getOrDefault(service.label(), service.jvm()));
     }
 
     private static String commit(Path project) {

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
  * @param state the state directory, which survives a restart: data, logs, generated secrets
  * @param fresh whether the state directory is emptied before the start
  * @param demo whether {@code deploy/up} runs the demonstration once the stack is ready
- * @param services whether the five services are started; false to run one of them from elsewhere
+ * @param services the services that are started; not all, to run one of them from elsewhere or to measure one alone
  * @param jvm JVM flags by component name, each replacing that component's defaults
  * @param deadline the longest time from the start until every component is ready
  * @param environments the names of the paper environments, each with an account and an egress address of its own
@@ -30,7 +32,7 @@ public record StackOptions(
         Ports ports,
         boolean fresh,
         boolean demo,
-        boolean services,
+        Set<ServiceName> services,
         Map<String, List<String>> jvm,
         Duration deadline,
         List<String> environments,
@@ -41,6 +43,7 @@ public record StackOptions(
     private static final int MOST_ENVIRONMENTS = 9;
 
     public StackOptions {
+        services = Set.copyOf(services);
         jvm = Map.copyOf(jvm);
         environments = List.copyOf(environments);
         if (environments.isEmpty()) {
@@ -60,7 +63,7 @@ public record StackOptions(
                 new Ports(PORT),
                 false,
                 true,
-                true,
+                EnumSet.allOf(ServiceName.class),
                 Map.of(),
                 DEADLINE,
                 ENVIRONMENTS,
@@ -88,7 +91,12 @@ public record StackOptions(
     }
 
     public StackOptions withoutServices() {
-        return new StackOptions(project, state, ports, fresh, demo, false, jvm, deadline, environments, instances);
+        return withServices(Set.of());
+    }
+
+    /** Starts only these of the services, besides the infrastructure. */
+    public StackOptions withServices(Set<ServiceName> names) {
+        return new StackOptions(project, state, ports, fresh, demo, names, jvm, deadline, environments, instances);
     }
 
     /** Replaces the one environment {@code paper}. A name holds letters and digits: variables are named for it. */
@@ -106,11 +114,12 @@ public record StackOptions(
         return new EgressAddresses(environments);
     }
 
-    /** The services in their order, and after them the second instances. */
+    /** The services that are started in their order, and after them the second instances. */
     public List<ServiceInstance> serviceInstances() {
-        Stream<ServiceInstance> first = Arrays.stream(ServiceName.values()).map(ServiceInstance::first);
+        Stream<ServiceInstance> first =
+                Arrays.stream(ServiceName.values()).filter(services::contains).map(ServiceInstance::first);
         Stream<ServiceInstance> second = Arrays.stream(ServiceName.values())
-                .filter(name -> instances > 1 && name.sharesEnvironments())
+                .filter(name -> instances > 1 && services.contains(name) && name.sharesEnvironments())
                 .map(ServiceInstance::second);
         return Stream.concat(first, second).toList();
     }

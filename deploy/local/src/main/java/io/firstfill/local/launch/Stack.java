@@ -82,6 +82,11 @@ public final class Stack implements AutoCloseable {
         return URI.create(Ports.localUrl(options.ports().secrets()));
     }
 
+    /** The ledger's own address, past the gateway. */
+    public URI ledger() {
+        return URI.create(Ports.localUrl(options.ports().service(ServiceName.LEDGER)));
+    }
+
     public String kafkaBootstrapServers() {
         return "127.0.0.1:" + options.ports().kafka();
     }

@@ -79,11 +79,9 @@ final class StartUp {
     }
 
     private List<ChildProcess> services() {
-        return options.services()
-                ? options.serviceInstances().stream()
-                        .map(supervisor.factory()::service)
-                        .toList()
-                : List.of();
+        return options.serviceInstances().stream()
+                .map(supervisor.factory()::service)
+                .toList();
     }
 
     private CompletableFuture<Void> all(List<ChildProcess> services, ExecutorService threads) {

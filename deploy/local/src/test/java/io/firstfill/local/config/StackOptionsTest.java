@@ -33,19 +33,8 @@ class StackOptionsTest {
         assertThat(options.state()).isEqualTo(Path.of("/elsewhere"));
         assertThat(options.fresh()).isTrue();
         assertThat(options.demo()).isFalse();
-        assertThat(options.services()).isFalse();
+        assertThat(options.services()).isEmpty();
         assertThat(options.environments()).containsExactly("paper", "paper2", "paper3");
-        assertThat(options.serviceInstances())
-                .extracting(ServiceInstance::label)
-                .containsExactly(
-                        "control-service",
-                        "scanner-service",
-                        "trader-service",
-                        "risk-service",
-                        "ledger-service",
-                        "scanner-service-1",
-                        "trader-service-1",
-                        "risk-service-1");
         assertThat(options.jvm().get("trader-service")).containsExactly("-Xmx1g", "-XX:+UseZGC");
         assertThat(StackOptions.help())
                 .contains(
@@ -70,6 +59,21 @@ class StackOptionsTest {
                         .map(ServiceInstance::first)
                         .toList());
         assertThat(options.egressAddresses().of("paper")).isEmpty();
+    }
+
+    @Test
+    void aSecondInstanceIsStartedOfTheServicesThatShareTheEnvironments() {
+        assertThat(StackOptions.parse(PROJECT, "--instances", "2").serviceInstances())
+                .extracting(ServiceInstance::label)
+                .containsExactly(
+                        "control-service",
+                        "scanner-service",
+                        "trader-service",
+                        "risk-service",
+                        "ledger-service",
+                        "scanner-service-1",
+                        "trader-service-1",
+                        "risk-service-1");
     }
 
     @Test

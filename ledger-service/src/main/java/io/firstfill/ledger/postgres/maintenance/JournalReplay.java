@@ -115,7 +115,7 @@ final class JournalReplay implements AutoCloseable {
 
     private void project(Recorded record) throws SQLException {
         for (ProjectionStatement projection : Projection.of(record.message())) {
-            JdbcStatement form = JdbcStatement.of(projection.sql());
+            JdbcStatement form = JdbcStatement.of(projection.ofOne());
             PreparedStatement statement = prepared.get(form.sql());
             if (statement == null) {
                 statement = connection.prepareStatement(form.sql());

@@ -26,7 +26,8 @@ final class AlertProjection {
                 severity = excluded.severity,
                 summary = excluded.summary,
                 times = o.times
-                    + ((SELECT p #>> '{meta,causationId}' FROM m) IS DISTINCT FROM o.alert_id::text)::integer
+                    + ((SELECT p #>> '{meta,causationId}' FROM m WHERE (p #>> '{meta,id}')::uuid = excluded.alert_id)
+                        IS DISTINCT FROM o.alert_id::text)::integer
             """);
     private static final ProjectionStatement CLEARED = ProjectionStatement.of("""
             UPDATE alert SET cleared_at = greatest(at, raised_at)
@@ -39,8 +40,13 @@ final class AlertProjection {
 
     static List<ProjectionStatement> of(AlertEvent event) {
         return switch (event) {
-            case AlertRaised raised -> List.of(RAISED);
-            case AlertCleared cleared -> List.of(CLEARED);
+            case AlertRaised raised -> List.of(of(RAISED, raised));
+            case AlertCleared cleared -> List.of(of(CLEARED, cleared));
         };
+    }
+
+    /** A raise looks at the cleared alerts of its kind and subject besides. */
+    private static ProjectionStatement of(ProjectionStatement statement, AlertEvent event) {
+        return statement.on("alert", event.kind(), event.subject());
     }
 }

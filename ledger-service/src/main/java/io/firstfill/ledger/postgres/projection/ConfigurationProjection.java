@@ -1,5 +1,6 @@
 package io.firstfill.ledger.postgres.projection;
 
+import io.firstfill.contract.run.GuardrailsChanged;
 import java.util.List;
 
 /** Projects what decides about runs beside their snapshots: archived configurations, guardrails, settings. */
@@ -31,8 +32,8 @@ final class ConfigurationProjection {
         return List.of(ARCHIVED);
     }
 
-    static List<ProjectionStatement> guardrails() {
-        return List.of(GUARDRAILS, ReportProjection.GUARDRAILS);
+    static List<ProjectionStatement> guardrails(GuardrailsChanged event) {
+        return List.of(GUARDRAILS, ReportProjection.of(event));
     }
 
     static List<ProjectionStatement> settings() {

@@ -14,6 +14,8 @@ import java.util.List;
 
 /** Projects listings with their verdict and their evidence, and the scanner's decision for each run. */
 final class ListingProjection {
+    private static final String DECISION = "listing_decision";
+
     /**
      * A message with a {@code source} adds evidence. A person's announcement of a listing that is known moves no
      * opening. The qualification that occurred last replaces earlier ones.
@@ -84,14 +86,14 @@ final class ListingProjection {
             case ListingWithdrawn e -> List.of(observed(e));
             case ListingQualified e -> List.of(observed(e));
             case TradingOpened e -> List.of(observed(e));
-            case ListingSignal e -> List.of(SIGNALED);
-            case ListingSkipped e -> List.of(SKIPPED);
-            case ListingTermsChanged e -> List.of(TERMS);
+            case ListingSignal e -> List.of(SIGNALED.on(DECISION, e.runId(), e.listingId()));
+            case ListingSkipped e -> List.of(SKIPPED.on(DECISION, e.runId(), e.listingId()));
+            case ListingTermsChanged e -> List.of(TERMS.on("listing", e.listingId()));
             case ListingEvidenceWithdrawn e -> List.of(observed(e));
         };
     }
 
     private static ProjectionStatement observed(ListingEvent event) {
-        return ProjectionStatement.of(OBSERVED, event.type());
+        return ProjectionStatement.of(OBSERVED, event.type()).on("listing", event.listingId());
     }
 }

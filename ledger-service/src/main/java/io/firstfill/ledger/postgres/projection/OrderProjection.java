@@ -96,15 +96,18 @@ final class OrderProjection {
 
     static List<ProjectionStatement> of(OrderEvent event) {
         return switch (event) {
-            case OrderArmed armed -> List.of(ProjectionStatement.of(UPSERT, status(armed)), PermitProjection.USED);
-            case OrderSubmitted submitted ->
-                List.of(ProjectionStatement.of(UPSERT, status(submitted)), PermitProjection.USED);
-            case OrderStep step -> List.of(ProjectionStatement.of(UPSERT, status(step)));
-            case PositionOpened opened -> List.of(PositionProjection.CHANGED);
-            case PositionChanged changed -> List.of(PositionProjection.CHANGED);
-            case PositionClosed closed -> List.of(PositionProjection.CLOSED);
-            case PermitReturned returned -> List.of(PermitProjection.RETURNED);
+            case OrderArmed armed -> List.of(upsert(armed), PermitProjection.used(armed.permitId()));
+            case OrderSubmitted submitted -> List.of(upsert(submitted), PermitProjection.used(submitted.permitId()));
+            case OrderStep step -> List.of(upsert(step));
+            case PositionOpened opened -> PositionProjection.changed(opened.positionId());
+            case PositionChanged changed -> PositionProjection.changed(changed.positionId());
+            case PositionClosed closed -> PositionProjection.closed(closed.positionId());
+            case PermitReturned returned -> PermitProjection.returned(returned.permitId());
         };
+    }
+
+    private static ProjectionStatement upsert(OrderStep step) {
+        return ProjectionStatement.of(UPSERT, status(step)).on("orders", step.clientOrderId());
     }
 
     /** Returns null where the step does not determine a status. */

@@ -1,5 +1,6 @@
 package io.firstfill.ledger.postgres.projection;
 
+import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.permit.CapCleared;
 import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitEvent;
@@ -12,7 +13,8 @@ import java.util.List;
  * whichever is read first inserts the row.
  */
 final class PermitProjection {
-    static final ProjectionStatement USED = ProjectionStatement.of("""
+    private static final String TABLE = "permit";
+    private static final ProjectionStatement USED = ProjectionStatement.of("""
             INSERT INTO permit AS o (permit_id, environment, run_id, first_seen, client_order_id, used_at)
             SELECT (p ->> 'permitId')::uuid, environment, (p ->> 'runId')::uuid, at, p ->> 'clientOrderId', at
             FROM m
@@ -21,7 +23,7 @@ final class PermitProjection {
                 client_order_id = coalesce(o.client_order_id, excluded.client_order_id),
                 used_at = coalesce(o.used_at, excluded.used_at)
             """);
-    static final ProjectionStatement RETURNED = ProjectionStatement.of("""
+    private static final ProjectionStatement RETURNED = ProjectionStatement.of("""
             INSERT INTO permit AS o (permit_id, environment, run_id, first_seen, returned_at, returned_for)
             SELECT (p ->> 'permitId')::uuid, environment, (p ->> 'runId')::uuid, at, at, p ->> 'reason'
             FROM m
@@ -53,10 +55,18 @@ final class PermitProjection {
 
     private PermitProjection() {}
 
+    static ProjectionStatement used(PermitId permit) {
+        return USED.on(TABLE, permit);
+    }
+
+    static List<ProjectionStatement> returned(PermitId permit) {
+        return List.of(RETURNED.on(TABLE, permit));
+    }
+
     static List<ProjectionStatement> of(PermitEvent event) {
         return switch (event) {
-            case PermitGranted granted -> List.of(GRANTED);
-            case PermitRevoked revoked -> List.of(REVOKED);
+            case PermitGranted granted -> List.of(GRANTED.on(TABLE, granted.permitId()));
+            case PermitRevoked revoked -> List.of(REVOKED.on(TABLE, revoked.permitId()));
             case CapReached reached -> ReportProjection.of(reached);
             case CapCleared cleared -> ReportProjection.of(cleared);
         };

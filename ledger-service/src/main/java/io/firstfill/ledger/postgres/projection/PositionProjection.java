@@ -1,8 +1,11 @@
 package io.firstfill.ledger.postgres.projection;
 
+import io.firstfill.contract.id.PositionId;
+import java.util.List;
+
 /** Projects positions: what a run holds of a pair from its fills. */
 final class PositionProjection {
-    static final ProjectionStatement CHANGED = ProjectionStatement.of("""
+    private static final ProjectionStatement CHANGED = ProjectionStatement.of("""
             INSERT INTO position AS o (position_id, environment, run_id, pair, opened_at, changed_at, quantity, cost,
                 average_price, held_by)
             SELECT (p ->> 'positionId')::uuid, environment, (p ->> 'runId')::uuid, p ->> 'pair', at, at,
@@ -17,7 +20,7 @@ final class PositionProjection {
                     THEN coalesce(excluded.average_price, o.average_price) ELSE o.average_price END,
                 held_by = coalesce(excluded.held_by, o.held_by)
             """);
-    static final ProjectionStatement CLOSED = ProjectionStatement.of("""
+    private static final ProjectionStatement CLOSED = ProjectionStatement.of("""
             INSERT INTO position AS o (position_id, environment, run_id, pair, opened_at, changed_at, closed_at,
                 quantity, proceeds)
             SELECT (p ->> 'positionId')::uuid, environment, (p ->> 'runId')::uuid, p ->> 'pair', at, at, at, 0,
@@ -31,4 +34,12 @@ final class PositionProjection {
             """);
 
     private PositionProjection() {}
+
+    static List<ProjectionStatement> changed(PositionId position) {
+        return List.of(CHANGED.on("position", position));
+    }
+
+    static List<ProjectionStatement> closed(PositionId position) {
+        return List.of(CLOSED.on("position", position));
+    }
 }

@@ -18,7 +18,7 @@ final class PriceProjection {
 
     static List<ProjectionStatement> of(PriceEvent event) {
         return switch (event) {
-            case PricesRecorded recorded -> List.of(POINTS);
+            case PricesRecorded recorded -> List.of(POINTS.on("price_point", recorded.listingId()));
         };
     }
 }

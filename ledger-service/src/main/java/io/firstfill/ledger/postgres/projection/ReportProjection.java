@@ -1,5 +1,6 @@
 package io.firstfill.ledger.postgres.projection;
 
+import io.firstfill.contract.Message;
 import io.firstfill.contract.balance.BalanceEvent;
 import io.firstfill.contract.cap.CapEvent;
 import io.firstfill.contract.credential.CredentialEvent;
@@ -12,6 +13,7 @@ import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitEvent;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
+import io.firstfill.contract.run.GuardrailsChanged;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.state.TradingStateEvent;
 import java.util.List;
@@ -25,36 +27,41 @@ final class ReportProjection {
             FROM m
             ON CONFLICT (report_id) DO NOTHING
             """;
-    static final ProjectionStatement GUARDRAILS = ProjectionStatement.of(REPORTED, "guardrails:");
-    private static final ProjectionStatement CAPS = ProjectionStatement.of(REPORTED, "caps:");
-    private static final ProjectionStatement BALANCES = ProjectionStatement.of(REPORTED, "balances:");
 
     private ReportProjection() {}
 
+    private static ProjectionStatement reported(Message message, String status) {
+        return ProjectionStatement.of(REPORTED, status)
+                .on("report", message.meta().id());
+    }
+
+    static ProjectionStatement of(GuardrailsChanged event) {
+        return reported(event, "guardrails:");
+    }
+
     static List<ProjectionStatement> of(CapEvent event) {
-        return List.of(CAPS);
+        return List.of(reported(event, "caps:"));
     }
 
     static List<ProjectionStatement> of(BalanceEvent event) {
-        return List.of(BALANCES);
+        return List.of(reported(event, "balances:"));
     }
 
     static ProjectionStatement of(CredentialEvent event) {
-        return ProjectionStatement.of(REPORTED, "credential:" + status(event));
+        return reported(event, "credential:" + status(event));
     }
 
     static ProjectionStatement of(TradingStateEvent event) {
         return switch (event) {
             case TradingStateChanged changed ->
-                ProjectionStatement.of(
-                        REPORTED, "trading_state:" + changed.state().name());
+                reported(event, "trading_state:" + changed.state().name());
         };
     }
 
     static List<ProjectionStatement> of(PermitEvent event) {
         return switch (event) {
-            case CapReached reached -> List.of(ProjectionStatement.of(REPORTED, "cap_event:REACHED"));
-            case CapCleared cleared -> List.of(ProjectionStatement.of(REPORTED, "cap_event:CLEARED"));
+            case CapReached reached -> List.of(reported(reached, "cap_event:REACHED"));
+            case CapCleared cleared -> List.of(reported(cleared, "cap_event:CLEARED"));
             case PermitGranted granted -> List.of();
             case PermitRevoked revoked -> List.of();
         };

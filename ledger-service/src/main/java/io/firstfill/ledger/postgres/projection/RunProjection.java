@@ -128,7 +128,7 @@ final class RunProjection {
             case RecordAcknowledged acknowledged -> List.of();
             case ConfigurationArchived archived -> ConfigurationProjection.archived();
             case ApplyRejected ignored -> List.of();
-            case GuardrailsChanged changed -> ConfigurationProjection.guardrails();
+            case GuardrailsChanged changed -> ConfigurationProjection.guardrails(changed);
             case GuardrailsRejected ignored -> List.of();
             case SettingsReported reported -> ConfigurationProjection.settings();
         };

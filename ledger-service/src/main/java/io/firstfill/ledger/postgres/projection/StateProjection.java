@@ -31,10 +31,13 @@ final class StateProjection {
     private StateProjection() {}
 
     static List<ProjectionStatement> of(TradingStateEvent event) {
-        return List.of(TRADING, ReportProjection.of(event));
+        return List.of(TRADING.on("trading_state"), ReportProjection.of(event));
     }
 
     static List<ProjectionStatement> of(CredentialEvent event) {
-        return List.of(ProjectionStatement.of(CREDENTIAL, ReportProjection.status(event)), ReportProjection.of(event));
+        return List.of(
+                ProjectionStatement.of(CREDENTIAL, ReportProjection.status(event))
+                        .on("credential"),
+                ReportProjection.of(event));
     }
 }

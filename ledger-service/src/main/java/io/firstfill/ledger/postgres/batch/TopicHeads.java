@@ -1,4 +1,4 @@
-package io.firstfill.ledger.postgres;
+package io.firstfill.ledger.postgres.batch;
 
 import io.firstfill.ledger.journal.JournalRow;
 import io.smallrye.mutiny.Uni;
