@@ -1,0 +1,106 @@
+import { Link } from 'wouter';
+import { useEnvironment, useEnvironmentPath } from '@/api/environment';
+import type { EnvironmentStatus, Run, ServiceStatus } from '@/api/generated/control';
+import { RUN_STATES, wordsOf } from '@/format/words';
+import { useRefusal } from '@/session/useSession';
+import { openStart } from '@/shell/dialogs';
+import { Ago } from '@/ui/Age';
+import { Badge } from '@/ui/Badge';
+import { RunBadge } from '@/ui/badges';
+import { Button } from '@/ui/Button';
+import { Card } from '@/ui/Card';
+import { Empty } from '@/ui/Empty';
+import { Mark } from '@/ui/Mark';
+import { Time } from '@/ui/Time';
+import { useDrift } from './queries';
+import styles from './RunCard.module.css';
+
+export function RunCard() {
+  const environment = useEnvironment();
+  return (
+    <Card title="Run" of={[environment]} who="control" lines={3}>
+      {environment.data !== undefined && <Content status={environment.data} />}
+    </Card>
+  );
+}
+
+function Content({ status }: { status: EnvironmentStatus }) {
+  const refusal = useRefusal('Starting a run', ['operator']);
+  const run = status.activeRun;
+  return (
+    <>
+      {run === undefined ? (
+        <Empty
+          action={
+            <Button kind="primary" refusal={refusal} onPress={() => openStart()}>
+              Start…
+            </Button>
+          }
+        >
+          No run. A start buys within a configuration&apos;s limits.
+        </Empty>
+      ) : (
+        <Active run={run} />
+      )}
+      <div className={styles['facts']}>
+        {status.services.map((service) => (
+          <Sign key={service.service} service={service} />
+        ))}
+        {run !== undefined && <DriftMark run={run} />}
+      </div>
+    </>
+  );
+}
+
+function Active({ run }: { run: Run }) {
+  const to = useEnvironmentPath();
+  return (
+    <>
+      <div className={styles['state']}>
+        <strong>{wordsOf(RUN_STATES, run.state)}</strong>
+        <RunBadge state={run.state} />
+        <span>
+          <Link href={to(`runs/${run.runId}`)}>{run.runId.slice(0, 4)}</Link> «{run.snapshot.name}» v{run.configuration.version}
+        </span>
+        <span className="muted">
+          by {run.startedBy} <Time at={run.startedAt} />, <Ago at={run.startedAt} />
+        </span>
+      </div>
+      {run.suspension !== undefined && <p className={styles['suspended']}>{run.suspension.detail}</p>}
+    </>
+  );
+}
+
+/** Whether a service gives signs of life; when it was heard last, where it does not. */
+function Sign({ service: { service, alive, lastHeardAt } }: { service: ServiceStatus }) {
+  return (
+    <span className={`${styles['service']} ${alive ? '' : styles['silent']}`}>
+      <span className={alive ? styles['alive'] : undefined}>
+        <Mark shape={alive ? 'ok' : 'bad'} />
+      </span>
+      {service}
+      {!alive && (lastHeardAt === undefined ? ' never heard' : <> not heard for <Ago at={lastHeardAt} /></>)}
+    </span>
+  );
+}
+
+function DriftMark({ run }: { run: Run }) {
+  const to = useEnvironmentPath();
+  const { data } = useDrift(run.runId);
+  if (data === undefined || !data.drifted) {
+    return null;
+  }
+  const { runningVersion, latestVersion, configurationId } = data.configuration;
+  return (
+    <>
+      <Badge tone="warn" shape="warn">
+        differs from what was started
+      </Badge>
+      {runningVersion !== latestVersion && (
+        <Link href={to(`configurations/${configurationId}/compare?from=${runningVersion}&to=${latestVersion}`)}>
+          v{runningVersion} runs, v{latestVersion} is the latest: compare
+        </Link>
+      )}
+    </>
+  );
+}

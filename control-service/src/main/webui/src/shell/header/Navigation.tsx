@@ -1,0 +1,31 @@
+import { Menu } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useEnvironmentPath } from '@/api/environment';
+import { SECTIONS, sectionOf } from '../pages';
+import styles from './Navigation.module.css';
+
+export function Navigation() {
+  const [path] = useLocation();
+  const to = useEnvironmentPath();
+  const current = sectionOf(path);
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [path]);
+  return (
+    <nav className={styles['navigation']} aria-label="Sections">
+      <button type="button" className={styles['toggle']} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Menu aria-hidden size={18} />
+        {current?.name ?? 'Sections'}
+      </button>
+      <ul className={`${styles['list']} ${open ? styles['open'] : ''}`}>
+        {SECTIONS.map((section) => (
+          <li key={section.name}>
+            <Link href={to(section.to)} className={styles['link'] ?? ''} aria-current={section === current ? 'true' : undefined}>
+              {section.name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
