@@ -46,6 +46,8 @@ export class SafetyCommand<R> {
   private state: SafetyState<R> = { phase: 'idle' };
   private readonly listeners = new Set<() => void>();
   private round = 0;
+  /** When it was pressed last, by the monotonic clock; before every press, 0. */
+  pressedAt = 0;
 
   constructor(private readonly timing: SafetyTiming = BROWSER) {}
 
@@ -66,6 +68,7 @@ export class SafetyCommand<R> {
     }
     const round = ++this.round;
     const since = this.timing.now();
+    this.pressedAt = since;
     this.become(round, { phase: 'sending', since });
     const sent = await this.sendUntilRecorded(deed, round, since);
     if (sent !== undefined) {

@@ -1,8 +1,12 @@
+import { REASONS, VERDICT_REASONS } from './reasons';
+
 /**
  * The words of every code that the APIs use, by the name of its enum. What is not here is shown as it came, so that a
  * newer service is not hidden by an older panel. words.test.ts compares this with both OpenAPI documents.
  */
 export type Words = Readonly<Record<string, string>>;
+
+export { REASONS, VERDICT_REASONS };
 
 export const ALERT_KINDS: Words = {
   THROTTLED: 'The exchange limits our requests',
@@ -51,12 +55,12 @@ export const TRADING_STATES: Words = {
 };
 
 export const RUN_STATES: Words = {
-  ACTIVE: 'running',
-  SUSPENDED: 'suspended',
-  STOP_REQUESTED: 'stop recorded',
-  STOPPING: 'stopping',
-  STOPPED: 'stopped',
-  REJECTED: 'never started',
+  ACTIVE: 'Running',
+  SUSPENDED: 'Suspended',
+  STOP_REQUESTED: 'Stop recorded',
+  STOPPING: 'Stopping',
+  STOPPED: 'Stopped',
+  REJECTED: 'Never started',
 };
 
 export const SUSPENSIONS: Words = {
@@ -126,60 +130,6 @@ export const ORDER_STYLES: Words = {
   MARKET: 'market order',
   IOC_CAPPED: 'capped, immediate or cancel',
   MARKET_THEN_IOC: 'market, then capped',
-};
-
-/** Why nothing was bought: of a run's skip, our denial, the exchange's rejection, a cancellation, or the ledger. */
-export const REASONS: Words = {
-  QUOTE_ASSET: 'the quote asset is not among those of the configuration',
-  NOT_ALLOWED: 'no allow pattern matches',
-  DENIED_PATTERN: 'a deny pattern matches',
-  SCHEDULED_OFF: 'scheduled listings are switched off',
-  SURPRISE_OFF: 'surprise listings are switched off',
-  NOT_QUALIFIED: 'the pair cannot be bought',
-  TOO_OLD: 'it opened too long ago',
-  OPENED_WHILE_BLIND: 'it opened while nobody watched',
-  NOT_CONFIRMED: 'no second source confirmed it',
-  LEFT_ALONE: 'a person decided to leave it alone',
-  NO_PERMIT: 'risk granted no permit',
-  PERMIT_TOO_SMALL: 'the permit does not cover the amount',
-  SIGNAL_EXPIRED: 'the deadline had passed',
-  RUN_NOT_ACTIVE: 'the run was not active',
-  TRADING_STATE: 'the environment was halted or reducing',
-  NO_CREDENTIAL: 'the key was missing, refused or not validated',
-  BELOW_MINIMUM: "the amount is below the pair's minimum",
-  ABOVE_MAXIMUM: "the amount is above the pair's maximum",
-  THROTTLED: 'the exchange limited our requests past the deadline',
-  CLOCK: "the exchange's clock was unknown or too uncertain",
-  LISTING_WITHDRAWN: 'the listing was withdrawn',
-  PAIR_ALREADY_BOUGHT: 'the pair was bought already in this run',
-  NOT_SENT: 'the request never left this machine',
-  LEASE_LOST: 'another trader might have acted for the account',
-  NOT_WANTED: "the run's filters refuse the listing",
-  INSUFFICIENT_BALANCE: 'the balance does not pay for the buy',
-  NOT_OPEN: 'the pair was still not open when the probes ended',
-  STYLE_REFUSED: 'the exchange does not accept this order type',
-  TERMINAL: 'the exchange refused it for good',
-  STOPS_RUN: 'the exchange refused key, permission or account',
-  ACCEPTED_THEN_CANCELED: 'the exchange accepted and then cancelled it, nothing filled',
-  PARTLY_FILLED: 'the exchange cancelled the rest',
-  NO_RUN: 'no run was active',
-  NO_ORDER: 'no order was sent',
-  NO_DECISION: 'nothing was decided',
-  CAP_REACHED: 'a cap was used up',
-  PENDING: 'not decided yet',
-  UNRESOLVED: "the exchange's answer is unknown",
-  ABSENT: 'the exchange does not have the order',
-};
-
-/** Reasons of a verdict, beside those above. */
-export const VERDICT_REASONS: Words = {
-  NOT_API_TRADABLE: 'not open to API trading',
-  NOT_IN_EXCHANGE_INFO: 'not in exchangeInfo yet',
-  NO_MARKET_ORDERS: 'no market orders',
-  OFFLINE: 'offline',
-  PAUSED: 'paused',
-  OPEN_TO_API: 'open to API trading',
-  RULES_INCOMPLETE: 'rules incomplete',
 };
 
 export const REJECTED_STARTS: Words = {

@@ -22,7 +22,7 @@ export function OpeningsCard() {
     { head: 'Pair', cell: ({ listingId, pair }) => <Link href={to(`listings/${listingId}`)}>{pair}</Link> },
     { head: 'Opening', cell: ({ openingTime }) => openingTime !== undefined && <Time at={openingTime} /> },
     { head: 'Verdict', cell: ({ verdict }) => (verdict === undefined ? <span className="muted">not examined yet</span> : <VerdictBadge verdict={verdict} />) },
-    { head: 'What becomes of it', cell: (listing) => <Outlook listing={listing} /> },
+    { head: 'What becomes of it', wrapping: true, cell: (listing) => <Outlook listing={listing} /> },
   ];
   return (
     <Card title="Next openings" count={openings.length} of={[announced]} who="the ledger" lines={4} flush>

@@ -6,7 +6,6 @@ import { useRefusal } from '@/session/useSession';
 import { openStart } from '@/shell/dialogs';
 import { Ago } from '@/ui/Age';
 import { Badge } from '@/ui/Badge';
-import { RunBadge } from '@/ui/badges';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
@@ -40,7 +39,7 @@ function Content({ status }: { status: EnvironmentStatus }) {
           No run. A start buys within a configuration&apos;s limits.
         </Empty>
       ) : (
-        <Active run={run} />
+        <Active run={run} sends={status.tradingState?.state} />
       )}
       <div className={styles['facts']}>
         {status.services.map((service) => (
@@ -52,13 +51,17 @@ function Content({ status }: { status: EnvironmentStatus }) {
   );
 }
 
-function Active({ run }: { run: Run }) {
+/** @param sends the trading state: while it is not ACTIVE, a running run does not buy */
+function Active({ run, sends }: { run: Run; sends: string | undefined }) {
   const to = useEnvironmentPath();
+  const buys = run.state === 'ACTIVE' && sends === 'ACTIVE';
   return (
     <>
       <div className={styles['state']}>
-        <strong>{wordsOf(RUN_STATES, run.state)}</strong>
-        <RunBadge state={run.state} />
+        <strong className={buys ? styles['alive'] : styles['silent']}>
+          <Mark shape={buys ? 'running' : 'warn'} size={24} />
+          {wordsOf(RUN_STATES, run.state)}
+        </strong>
         <span>
           <Link href={to(`runs/${run.runId}`)}>{run.runId.slice(0, 4)}</Link> «{run.snapshot.name}» v{run.configuration.version}
         </span>
@@ -66,6 +69,9 @@ function Active({ run }: { run: Run }) {
           by {run.startedBy} <Time at={run.startedAt} />, <Ago at={run.startedAt} />
         </span>
       </div>
+      {run.state === 'ACTIVE' && !buys && (
+        <p className={styles['suspended']}>It buys nothing: the environment is {sends ?? 'in a state that is not known'}.</p>
+      )}
       {run.suspension !== undefined && <p className={styles['suspended']}>{run.suspension.detail}</p>}
     </>
   );

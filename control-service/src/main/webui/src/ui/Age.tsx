@@ -4,9 +4,12 @@ import { onTick } from '@/api/ticker';
 import { countdownText, durationText } from '@/format/duration';
 import { millisOf, type Timestamp } from '@/format/time';
 
-/** How long ago something was, by the servers' clock; renders when its words change. */
-export function Ago({ at }: { at: Timestamp }) {
-  return useSyncExternalStore(onTick, () => durationText((serverNow() - millisOf(at)) / 1000));
+/** How long ago something was, by the servers' clock; `short` names its largest unit only. */
+export function Ago({ at, short = false }: { at: Timestamp; short?: boolean }) {
+  return useSyncExternalStore(onTick, () => {
+    const text = durationText((serverNow() - millisOf(at)) / 1000);
+    return short ? text.split(' ').slice(0, 2).join(' ') : text;
+  });
 }
 
 function onTenth(listener: () => void): () => void {

@@ -10,12 +10,14 @@ export interface DialogProps {
   /** The button that does the deed, at the end. */
   deed: ReactNode;
   onClose: () => void;
+  /** What the other button says. */
+  close?: string;
   /** What takes the focus; [Back], where nothing is named, because it does no harm. */
   focus?: RefObject<HTMLElement | null>;
 }
 
 /** A dialog before a deed. Esc closes it, a press beside it does not, and Enter in a field sends nothing. */
-export function Dialog({ open, title, children, deed, onClose, focus }: DialogProps) {
+export function Dialog({ open, title, children, deed, onClose, close = 'Back', focus }: DialogProps) {
   const back = useRef<HTMLButtonElement>(null);
   return (
     <Base.Root open={open} disablePointerDismissal onOpenChange={(opened) => !opened && onClose()}>
@@ -26,7 +28,7 @@ export function Dialog({ open, title, children, deed, onClose, focus }: DialogPr
           <div className={styles['body']}>{children}</div>
           <div className={styles['actions']}>
             <Button ref={back} onPress={onClose}>
-              Back
+              {close}
             </Button>
             {deed}
           </div>

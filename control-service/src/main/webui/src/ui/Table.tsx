@@ -9,6 +9,8 @@ export interface Column<T> {
   cell: (row: T) => ReactNode;
   /** Set to the right, digits below digits. */
   numeric?: boolean;
+  /** Sentences, which may take several lines. */
+  wrapping?: boolean;
   /** At 390 px the value does not explain itself. */
   labelled?: boolean;
 }
@@ -40,7 +42,7 @@ export function Table<T extends object>({ caption, columns, rows, keyOf }: {
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
               {group.headers.map((header, index) => (
-                <th key={header.id} scope="col" className={columns[index]?.numeric === true ? styles['number'] : undefined}>
+                <th key={header.id} scope="col" className={columns[index]?.numeric === true ? styles['numeric'] : undefined}>
                   <table.FlexRender header={header} />
                 </th>
               ))}
@@ -63,6 +65,9 @@ export function Table<T extends object>({ caption, columns, rows, keyOf }: {
   );
 }
 
-function classOf(column: { numeric?: boolean; labelled?: boolean } | undefined): string {
-  return `${column?.numeric === true ? styles['number'] : ''} ${column?.labelled === true ? styles['labelled'] : ''}`;
+function classOf(column: Pick<Column<never>, 'numeric' | 'labelled' | 'wrapping'> | undefined): string {
+  return (['numeric', 'labelled', 'wrapping'] as const)
+    .filter((look) => column?.[look] === true)
+    .map((look) => styles[look])
+    .join(' ');
 }

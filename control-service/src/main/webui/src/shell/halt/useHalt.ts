@@ -23,6 +23,7 @@ function haltOf(environment: string): Halt {
 
 export interface UsedHalt {
   state: SafetyState<TradingStateStatus>;
+  pressedAt: number;
   asked: Tightened;
   refusal: string | undefined;
   send: (state: Tightened, reason: string) => void;
@@ -59,5 +60,5 @@ export function useHalt(): UsedHalt {
     },
     [environment, refresh],
   );
-  return { state, asked: halt.state, refusal, send, dismiss: halt.command.giveUp };
+  return { state, pressedAt: halt.command.pressedAt, asked: halt.state, refusal, send, dismiss: halt.command.giveUp };
 }

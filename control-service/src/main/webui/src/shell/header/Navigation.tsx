@@ -1,5 +1,5 @@
 import { Menu } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useEnvironmentPath } from '@/api/environment';
 import { SECTIONS, sectionOf } from '../pages';
@@ -9,11 +9,12 @@ export function Navigation() {
   const [path] = useLocation();
   const to = useEnvironmentPath();
   const current = sectionOf(path);
-  const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(false), [path]);
+  // Opened on a page, it is closed by going to another one.
+  const [openAt, setOpenAt] = useState<string>();
+  const open = openAt === path;
   return (
     <nav className={styles['navigation']} aria-label="Sections">
-      <button type="button" className={styles['toggle']} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" className={styles['toggle']} aria-expanded={open} onClick={() => setOpenAt(open ? undefined : path)}>
         <Menu aria-hidden size={18} />
         {current?.name ?? 'Sections'}
       </button>

@@ -4,7 +4,9 @@ import { useRefusal } from '@/session/useSession';
 import { Ago } from '@/ui/Age';
 import { RunBadge } from '@/ui/badges';
 import { Button } from '@/ui/Button';
+import { Mark } from '@/ui/Mark';
 import { openStart } from '../dialogs';
+import styles from './Header.module.css';
 
 /** The active run by its short id, configuration and age, or that there is none. */
 export function RunSummary() {
@@ -27,10 +29,10 @@ export function RunSummary() {
   }
   return (
     <>
-      <RunBadge state={run.state} />
-      <span>
+      {run.state === 'ACTIVE' ? <Mark shape="running" /> : <RunBadge state={run.state} />}
+      <span className={styles['text']}>
         <Link href={to(`runs/${run.runId}`)}>Run {run.runId.slice(0, 4)}</Link> «{run.snapshot.name}» v
-        {run.configuration.version}, <Ago at={run.startedAt} />
+        {run.configuration.version}, <Ago at={run.startedAt} short />
       </span>
     </>
   );

@@ -40,6 +40,7 @@ function OpenStart({ chosen }: { chosen: string | undefined }) {
       open
       title={title}
       onClose={closeDialog}
+      close={state.phase === 'started' ? 'Close' : 'Back'}
       deed={
         state.phase === 'choosing' || busy ? (
           <Button

@@ -35,6 +35,7 @@ function deedOf(runId: string): SafetyDeed<Run> {
 
 export interface UsedStop {
   state: SafetyState<Run>;
+  pressedAt: number;
   /** Whether there is something to stop. */
   hasRun: boolean;
   refusal: string | undefined;
@@ -57,6 +58,7 @@ export function useStop(): UsedStop {
   }, [command, runId, refusal, refresh]);
   return {
     state,
+    pressedAt: command.pressedAt,
     hasRun: runId !== undefined,
     refusal: refusal ?? (data !== undefined && runId === undefined ? 'No run is active.' : undefined),
     press,

@@ -18,7 +18,8 @@ import { StripLine } from './StripLine';
 export function Strip() {
   const stop = useStop();
   const halt = useHalt();
-  const command = stop.state.phase !== 'idle' ? <StopLine stop={stop} /> : halt.state.phase !== 'idle' ? <HaltLine halt={halt} /> : undefined;
+  const said = [stop, halt].filter(({ state }) => state.phase !== 'idle').sort((a, b) => b.pressedAt - a.pressedAt);
+  const command = said[0] === stop ? <StopLine stop={stop} /> : said[0] === halt ? <HaltLine halt={halt} /> : undefined;
   return (
     <div className={styles['strip']} role="status" aria-label="State of the environment">
       {command ?? <Worst />}
