@@ -178,6 +178,9 @@ export const GATE_ITEMS: Words = {
   balance: 'Balance',
 };
 
+/** Of latencies: under 500 ms, under 1 s, beyond. */
+export const LATENCIES: Words = { GREEN: 'fast', YELLOW: 'slow', RED: 'too slow' };
+
 export const ORDER_KINDS: Words = { scheduled: 'scheduled', surprise: 'surprise' };
 
 export const MISSED_CAUSES: Words = { OURS: 'our fault', CHOICE: 'by choice', EXCHANGE: "the exchange's doing" };

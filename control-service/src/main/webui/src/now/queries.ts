@@ -17,7 +17,7 @@ export function useAnnounced(): Polled<readonly ListingItem[]> {
   const environment = useEnvironmentName();
   return usePolled(['ledger', 'listings', environment, 'ANNOUNCED'], async (signal) => {
     const page = await ledger.listListings({
-      query: { environment, status: ['ANNOUNCED'], limit: String(ANNOUNCED) },
+      query: { environment, status: ['ANNOUNCED'], limit: ANNOUNCED },
       signal,
     });
     return page.items;
@@ -27,7 +27,7 @@ export function useAnnounced(): Polled<readonly ListingItem[]> {
 export function useArmed(): Polled<readonly OrderItem[]> {
   const environment = useEnvironmentName();
   return usePolled(['ledger', 'orders', environment, 'ARMED'], async (signal) => {
-    const page = await ledger.listOrders({ query: { environment, status: ['ARMED'], limit: String(SHOWN) }, signal });
+    const page = await ledger.listOrders({ query: { environment, status: ['ARMED'], limit: SHOWN }, signal });
     return page.items;
   });
 }
@@ -35,7 +35,7 @@ export function useArmed(): Polled<readonly OrderItem[]> {
 export function useLastTrades(): Polled<readonly OrderItem[]> {
   const environment = useEnvironmentName();
   return usePolled(['ledger', 'trades', environment, 'last'], async (signal) => {
-    const page = await ledger.listTrades({ query: { environment, limit: String(SHOWN) }, signal });
+    const page = await ledger.listTrades({ query: { environment, limit: SHOWN }, signal });
     return page.items;
   });
 }
@@ -43,7 +43,7 @@ export function useLastTrades(): Polled<readonly OrderItem[]> {
 export function useOpenPositions(): Polled<readonly PositionItem[]> {
   const environment = useEnvironmentName();
   return usePolled(['ledger', 'positions', environment, 'now'], async (signal) => {
-    const page = await ledger.listPositions({ query: { environment, status: ['OPEN'], limit: String(SHOWN) }, signal });
+    const page = await ledger.listPositions({ query: { environment, status: ['OPEN'], limit: SHOWN }, signal });
     return page.items;
   });
 }

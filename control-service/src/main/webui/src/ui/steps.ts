@@ -33,7 +33,7 @@ export function placed(zero: Timestamp, steps: readonly Step[]): PlacedStep[] {
       ...step,
       offset,
       since: offset === undefined || previous === undefined ? undefined : offset - previous,
-      from: previous === undefined ? to : percent(previous),
+      from: offset === undefined || previous === undefined ? to : percent(previous),
       to,
     };
   });

@@ -53,7 +53,8 @@ class PanelIT extends Scenario {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("FIRSTFILL_ORIGIN", stack.origin().toString());
-        builder.environment().put("FIRSTFILL_SIMULATOR", stack.simulatorControl().toString());
+        builder.environment()
+                .put("FIRSTFILL_SIMULATOR", stack.simulatorControl().toString());
         builder.environment().put("NO_COLOR", "true");
         Process process = builder.start();
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {

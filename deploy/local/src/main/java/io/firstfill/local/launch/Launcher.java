@@ -91,7 +91,6 @@ public final class Launcher {
                 Firstfill is running; Ctrl-C stops it.
                   exchange simulator  %s
                   logs                %s
-                  memory              %d MiB""".formatted(
-                stack.simulatorControl(), options.state().resolve("logs"), mebibytes));
+                  memory              %d MiB""".formatted(stack.simulatorControl(), options.state().resolve("logs"), mebibytes));
     }
 }
