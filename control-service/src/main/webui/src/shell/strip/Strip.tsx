@@ -4,6 +4,7 @@ import { healthOf, onHealthChange } from '@/api/health';
 import type { Api } from '@/api/problem';
 import { useAge } from '@/api/usePolled';
 import { utcNow } from '@/format/time';
+import { useSession } from '@/session/useSession';
 import { Badge } from '@/ui/Badge';
 import { LinkButton } from '@/ui/LinkButton';
 import { HaltLine } from '../halt/HaltLine';
@@ -67,11 +68,12 @@ function Worst() {
   const { data, hash } = useEnvironment();
   const age = useAge([hash]);
   const to = useEnvironmentPath();
+  const ended = useSession().status !== 'signed-in';
   const conditions = [...useAbsences(), ...(data === undefined ? [] : conditionsOf(data))];
   const [first] = conditions;
   const bad = conditions.filter(({ tone }) => tone === 'bad').length;
   if (first === undefined) {
-    return data === undefined || age.state === 'not-current' ? (
+    return data === undefined || ended || age.state === 'not-current' ? (
       <StripLine tone="warn">What is wrong is not known now.</StripLine>
     ) : (
       <StripLine tone="calm">Nothing wrong is known.</StripLine>
