@@ -112,7 +112,7 @@ class AccessTest {
     }
 
     @Test
-    void onlyTheWelcomePageIsOpenTheDescriptionNeedsAToken() {
+    void onlyThePanelIsOpenTheDescriptionNeedsAToken() {
         problem(given().get(Api.ROOT + "/openapi"), 401);
         problem(given().auth().oauth2("garbage").get(Api.ROOT + "/openapi"), 401);
         Api.viewer()
@@ -122,8 +122,8 @@ class AccessTest {
                 .statusCode(200)
                 .body("info.title", equalTo("Firstfill control"))
                 .body(containsString("/runs/{id}/stop"));
-        given().get("/").then().statusCode(200).body(containsString(Api.ROOT + "/openapi"));
-        given().get("/assets/welcome.css").then().statusCode(200);
+        given().get("/").then().statusCode(200).body(containsString("panel"));
+        given().get("/assets/part-1a2b3c4d.js").then().statusCode(200);
     }
 
     @Test

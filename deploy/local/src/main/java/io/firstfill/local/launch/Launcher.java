@@ -47,9 +47,11 @@ public final class Launcher {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndInterrupt(stop, main), "stack-close"));
         try (Stack stack = Stack.start(options, progress, stop::set)) {
             printSummary(stack, options, progress);
+            progress.message(panelOf(stack));
             if (options.demo()) {
                 ServiceLoader.load(Demonstration.class)
                         .forEach(demonstration -> stopFirst(demonstration.run(stack, progress), stop));
+                progress.message(panelOf(stack));
             }
             err.println(stack.awaitUnexpectedExit() + " Everything else is being stopped.");
             return 1;
@@ -71,6 +73,14 @@ public final class Launcher {
         main.interrupt();
     }
 
+    /** Printed last, again after what the demonstration says, because it is what people look for. */
+    private static String panelOf(Stack stack) {
+        return """
+
+                Control panel: %s
+                  sign in as viewer, operator, risk or founder; the password is the name""".formatted(stack.origin());
+    }
+
     private static void printSummary(Stack stack, StackOptions options, Progress progress) {
         long mebibytes = stack.residentMemory().values().stream()
                         .mapToLong(Long::longValue)
@@ -78,12 +88,9 @@ public final class Launcher {
                 / 1024;
         progress.message("""
 
-                Firstfill is running at %s
-                  sign in as viewer, operator, risk or founder; the password is the name
+                Firstfill is running; Ctrl-C stops it.
                   exchange simulator  %s
                   logs                %s
-                  memory              %d MiB
-                Ctrl-C stops it.""".formatted(
-                stack.origin(), stack.simulatorControl(), options.state().resolve("logs"), mebibytes));
+                  memory              %d MiB""".formatted(stack.simulatorControl(), options.state().resolve("logs"), mebibytes));
     }
 }

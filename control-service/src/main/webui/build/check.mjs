@@ -1,0 +1,46 @@
+/**
+ * Checks the panel: lint, unit tests, where its packages come from, and how much script a browser loads. Types are
+ * checked by every build.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** Of all scripts together, compressed, in bytes. */
+const MOST_SCRIPT = 250 * 1024;
+const BUILT = join('..', '..', '..', 'target', 'quinoa', 'build', 'assets');
+const REGISTRY = 'https://registry.npmjs.org/';
+
+function run(program, ...args) {
+  execFileSync(process.execPath, [join('node_modules', program), ...args], { stdio: 'inherit' });
+}
+
+function requirePublicPackages() {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+  const wrong = Object.entries(packages)
+    .filter(([path]) => path !== '')
+    .filter(([, { resolved = '', integrity = '' }]) => !resolved.startsWith(REGISTRY) || !integrity.startsWith('sha512-'))
+    .map(([path]) => path);
+  if (wrong.length > 0) {
+    throw new Error(`package-lock.json names no public address with a SHA-512 for ${wrong.join(', ')}`);
+  }
+}
+
+function requireSmallScripts() {
+  if (!existsSync(BUILT)) {
+    console.log('The size of the scripts is not checked: the panel has not been built by the service yet');
+    return;
+  }
+  const scripts = readdirSync(BUILT).filter((name) => name.endsWith('.js'));
+  const bytes = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(BUILT, name))).length, 0);
+  console.log(`${scripts.length} scripts, ${(bytes / 1024).toFixed(1)} KiB compressed`);
+  if (bytes > MOST_SCRIPT) {
+    throw new Error(`The scripts have ${bytes} bytes compressed, at most ${MOST_SCRIPT} are allowed`);
+  }
+}
+
+requirePublicPackages();
+requireSmallScripts();
+run('eslint/bin/eslint.js', '.');
+run('vitest/vitest.mjs', 'run');

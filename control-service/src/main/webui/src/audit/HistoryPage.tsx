@@ -1,0 +1,10 @@
+import { Page } from '@/ui/Page';
+import { Empty } from '@/ui/Empty';
+
+export default function HistoryPage() {
+  return (
+    <Page title="History">
+      <Empty>This page is not built yet. The APIs have what it will show.</Empty>
+    </Page>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import { serverNow } from '@/api/clock';
+import { useEnvironment } from '@/api/environment';
+import type { CredentialStatus, EnvironmentStatus, OpenAlert } from '@/api/generated/control';
+import { millisOf } from '@/format/time';
+import { CREDENTIALS, GATE_ITEMS, wordsOf } from '@/format/words';
+import { Ago } from '@/ui/Age';
+import { Card } from '@/ui/Card';
+import { Mark } from '@/ui/Mark';
+import styles from './HealthCard.module.css';
+
+export function HealthCard() {
+  const environment = useEnvironment();
+  return (
+    <Card title="Health" of={[environment]} who="control" lines={5}>
+      {environment.data !== undefined && <Facts status={environment.data} />}
+    </Card>
+  );
+}
+
+const FEEDS = ['FEED_SILENT', 'FEED_DEGRADED'];
+const EXCHANGE = ['CLOCK_SKEW', 'CLOCK_DRIFT', 'THROTTLED', 'ACCOUNT_REFUSED', 'UNKNOWN_STATUS', 'UNREADABLE_ANSWER'];
+
+function Facts({ status }: { status: EnvironmentStatus }) {
+  const { readiness, alerts, credential } = status;
+  const failing = readiness.filter(({ ok }) => !ok);
+  const of = (kinds: readonly string[]): OpenAlert[] => alerts.filter(({ kind }) => kinds.includes(kind));
+  return (
+    <dl className={styles['facts']}>
+      <dt>Gate</dt>
+      <dd>
+        {failing.length === 0 ? (
+          <Line tone="ok">
+            {readiness.length} of {readiness.length} in order
+          </Line>
+        ) : (
+          failing.map(({ name, remedy }) => (
+            <Line key={name} tone="bad">
+              {wordsOf(GATE_ITEMS, name)}: {remedy}
+            </Line>
+          ))
+        )}
+      </dd>
+      <dt>Feeds</dt>
+      <dd>
+        <Alerts alerts={of(FEEDS)} fine="no feed is silent" />
+      </dd>
+      <dt>Exchange</dt>
+      <dd>
+        <Alerts alerts={of(EXCHANGE)} fine="clock in order, not throttled" />
+      </dd>
+      <dt>Key</dt>
+      <dd>
+        <Key credential={credential} />
+      </dd>
+    </dl>
+  );
+}
+
+function Alerts({ alerts, fine }: { alerts: readonly OpenAlert[]; fine: string }) {
+  return alerts.length === 0 ? (
+    <Line tone="ok">{fine}</Line>
+  ) : (
+    alerts.map(({ kind, subject, severity, summary }) => (
+      <Line key={`${kind} ${subject}`} tone={severity === 'CRITICAL' ? 'bad' : 'warn'}>
+        {summary}
+      </Line>
+    ))
+  );
+}
+
+const DAY = 86_400_000;
+
+function Key({ credential: { status, since, unboundKeyEndsBy, canWithdraw } }: { credential: CredentialStatus }) {
+  const days = unboundKeyEndsBy === undefined ? undefined : Math.floor((millisOf(unboundKeyEndsBy) - serverNow()) / DAY);
+  return (
+    <>
+      <Line tone={status === 'VALIDATED' ? 'ok' : status === 'UNKNOWN' ? 'warn' : 'bad'}>
+        {wordsOf(CREDENTIALS, status)}
+        {since !== undefined && (
+          <>
+            {' '}
+            <Ago at={since} /> ago
+          </>
+        )}
+      </Line>
+      {days !== undefined && (
+        <Line tone={days < 3 ? 'bad' : days < 14 ? 'warn' : 'ok'}>{days} days left, if bound to no address</Line>
+      )}
+      {canWithdraw === true && <Line tone="warn">may withdraw, which is never needed: replace it</Line>}
+    </>
+  );
+}
+
+function Line({ tone, children }: { tone: 'ok' | 'warn' | 'bad'; children: ReactNode }) {
+  return (
+    <span className={styles['line']}>
+      <span className={styles[tone]}>
+        <Mark shape={tone} />
+      </span>
+      <span>{children}</span>
+    </span>
+  );
+}

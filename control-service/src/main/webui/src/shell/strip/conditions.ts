@@ -1,0 +1,121 @@
+import type { EnvironmentStatus } from '@/api/generated/control';
+import { amountText } from '@/format/decimal';
+import { CAPS, SUSPENSIONS, wordsOf } from '@/format/words';
+
+/** Something that is wrong, in a sentence, and the page where it is dealt with. */
+export interface Condition {
+  tone: 'bad' | 'warn';
+  text: string;
+  /** Below the environment; undefined where nothing can be done in the panel. */
+  to?: string;
+  action?: string;
+}
+
+/** Everything that is wrong by the status of an environment: what must be acted on first, then what suffers soon. */
+export function conditionsOf(status: EnvironmentStatus): Condition[] {
+  const all = [
+    ...tradingState(status),
+    ...run(status),
+    ...quarantine(status),
+    ...silentServices(status),
+    ...alerts(status),
+  ];
+  return [...all.filter((condition) => condition.tone === 'bad'), ...all.filter((condition) => condition.tone === 'warn')];
+}
+
+function tradingState({ tradingState: current }: EnvironmentStatus): Condition[] {
+  if (current === undefined) {
+    return [{ tone: 'warn', text: 'The trading state is not known: risk has not published it.', to: 'risk', action: 'Caps' }];
+  }
+  switch (current.state) {
+    case 'HALTED':
+      return [
+        { tone: 'bad', text: `HALTED by ${current.changedBy}: ${current.reason}`, to: 'risk', action: 'Set trading state…' },
+      ];
+    case 'REDUCING':
+      return [
+        {
+          tone: 'warn',
+          text: `REDUCING, only sells are sent. By ${current.changedBy}: ${current.reason}`,
+          to: 'risk',
+          action: 'Set trading state…',
+        },
+      ];
+    case 'ACTIVE':
+      return [];
+  }
+}
+
+function run({ activeRun }: EnvironmentStatus): Condition[] {
+  if (activeRun === undefined) {
+    return [];
+  }
+  const name = `Run ${activeRun.runId.slice(0, 4)}`;
+  const suspended: Condition[] =
+    activeRun.suspension === undefined
+      ? []
+      : [
+          {
+            tone: 'bad',
+            text: `${name} sends no orders: ${wordsOf(SUSPENSIONS, activeRun.suspension.reason)}.`,
+            to: 'credentials',
+            action: 'Validate',
+          },
+        ];
+  const asset = activeRun.snapshot.symbols.quoteAssets?.[0];
+  const caps = (activeRun.caps ?? []).map<Condition>(({ cap, used, limit }) => ({
+    tone: 'bad',
+    text: `No further buys: ${wordsOf(CAPS, cap)} is used up, ${isAmount(cap) ? amountText(used) : used} of ${isAmount(cap) ? amountText(limit, asset) : limit}.`,
+    to: 'risk',
+    action: 'Caps',
+  }));
+  return [...suspended, ...caps];
+}
+
+/** Whether a cap counts money; the others count things. */
+export function isAmount(cap: string): boolean {
+  return ['SPEND', 'SPEND_PER_DAY', 'LOSS_PER_DAY'].includes(cap);
+}
+
+function quarantine({ quarantined }: EnvironmentStatus): Condition[] {
+  const count = quarantined?.records.length ?? 0;
+  return count === 0
+    ? []
+    : [
+        {
+          tone: 'bad',
+          text: `Nothing is bought: ${count === 1 ? 'a record' : `${count} records`} could not be processed and must be acknowledged.`,
+          to: 'risk',
+          action: 'Records',
+        },
+      ];
+}
+
+/** A silence is critical only while a run needs the service; an alert about it says the same and is not said twice. */
+function silentServices({ services, activeRun }: EnvironmentStatus): Condition[] {
+  return services
+    .filter((service) => !service.alive)
+    .map(({ service, lastHeardAt }) => ({
+      tone: activeRun === undefined ? 'warn' : 'bad',
+      text: `Nothing heard from ${service}${lastHeardAt === undefined ? '' : ` since ${lastHeardAt.slice(11, 19)}Z`}.`,
+    }));
+}
+
+function alerts({ alerts: open, activeRun, services, quarantined }: EnvironmentStatus): Condition[] {
+  const reached = new Set((activeRun?.caps ?? []).map(({ cap }) => cap as string));
+  return open
+    .filter(({ kind, subject }) => {
+      const said =
+        (kind === 'CAP_REACHED' && [...reached].some((cap) => subject.includes(cap))) ||
+        (kind === 'SERVICE_SILENT' && services.some(({ service, alive }) => service === subject && !alive)) ||
+        (kind === 'RECORD_QUARANTINED' && quarantined !== undefined);
+      return !said;
+    })
+    .filter(({ severity }) => severity !== 'INFO')
+    .map(({ kind, severity, summary }) => ({
+      tone: severity === 'CRITICAL' || kind === 'CAP_REACHED' ? 'bad' : 'warn',
+      text: summary,
+      to: 'alerts',
+      action: 'Alerts',
+    }));
+}

@@ -1,0 +1,39 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { useRef, type ReactNode, type RefObject } from 'react';
+import { Button } from './Button';
+import styles from './Dialog.module.css';
+
+export interface DialogProps {
+  open: boolean;
+  title: string;
+  children: ReactNode;
+  /** The button that does the deed, at the end. */
+  deed: ReactNode;
+  onClose: () => void;
+  /** What the other button says. */
+  close?: string;
+  /** What takes the focus; [Back], where nothing is named, because it does no harm. */
+  focus?: RefObject<HTMLElement | null>;
+}
+
+/** A dialog before a deed. Esc closes it, a press beside it does not, and Enter in a field sends nothing. */
+export function Dialog({ open, title, children, deed, onClose, close = 'Back', focus }: DialogProps) {
+  const back = useRef<HTMLButtonElement>(null);
+  return (
+    <Base.Root open={open} disablePointerDismissal onOpenChange={(opened) => !opened && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={styles['backdrop']} />
+        <Base.Popup className={styles['popup']} initialFocus={focus ?? back}>
+          <Base.Title>{title}</Base.Title>
+          <div className={styles['body']}>{children}</div>
+          <div className={styles['actions']}>
+            <Button ref={back} onPress={onClose}>
+              {close}
+            </Button>
+            {deed}
+          </div>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
