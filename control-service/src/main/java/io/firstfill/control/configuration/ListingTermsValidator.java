@@ -34,7 +34,9 @@ public final class ListingTermsValidator {
         Ratio premium = premium(reader, draft.maxPremium());
         OrderStyle effective =
                 style == null ? running.map(Configuration::orderStyle).orElse(null) : style;
-        if (premium != null && effective == OrderStyle.MARKET) {
+        boolean read = reader.violations().stream()
+                .allMatch(violation -> violation.field().equals("quoteAmount"));
+        if (read && premium != null && effective == OrderStyle.MARKET) {
             reader.refuse("maxPremium", ConfigurationRules.NO_MEANING);
         }
         ListingTerms terms = new ListingTerms(amount, style, premium, Boolean.TRUE.equals(draft.leaveAlone()));

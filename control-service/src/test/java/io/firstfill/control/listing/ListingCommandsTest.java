@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ControlResource.class)
 class ListingCommandsTest {
-    private static final String OPENING = Instant.now()
+    private final String opening = Instant.now()
             .plus(Duration.ofDays(1))
             .truncatedTo(ChronoUnit.SECONDS)
             .toString();
@@ -52,7 +52,7 @@ class ListingCommandsTest {
     @Test
     void anAnnouncementIsAnsweredWithTheListingAndRepeatedWithItsKeyIsTheSame() {
         services.respondTo(AnnounceListing.class, ListingAnswers::announced);
-        String body = announcement("币安人生/usdt", OPENING);
+        String body = announcement("币安人生/usdt", opening);
 
         String id = announce("key one", body).statusCode(201).extract().path("listingId");
 
@@ -60,10 +60,10 @@ class ListingCommandsTest {
                 .statusCode(201)
                 .body("listingId", equalTo(id))
                 .body("pair", equalTo("币安人生/USDT"))
-                .body("openingTime", equalTo(OPENING))
+                .body("openingTime", equalTo(opening))
                 .body("announcedByHand", equalTo(true))
                 .body("terms", nullValue());
-        announce("key one", announcement("OTHER/USDT", OPENING)).statusCode(422);
+        announce("key one", announcement("OTHER/USDT", opening)).statusCode(422);
         assertThat(services.publishedCommands(AnnounceListing.class))
                 .singleElement()
                 .satisfies(command -> {
@@ -102,14 +102,14 @@ class ListingCommandsTest {
                         it.pair(),
                         ListingSource.EXCHANGE_INFO)));
 
-        announce("key five", announcement("BTC/USDT", OPENING))
+        announce("key five", announcement("BTC/USDT", opening))
                 .statusCode(409)
                 .body("type", equalTo("urn:firstfill:problem:pair-trading"));
     }
 
     @Test
     void withoutAScannerTheCallerIsToldThatTheCommandHoldsLater() {
-        announce("key six", announcement("LATE/USDT", OPENING))
+        announce("key six", announcement("LATE/USDT", opening))
                 .statusCode(503)
                 .body("type", equalTo("urn:firstfill:problem:no-answer"))
                 .body("detail", containsString("holds once one reads it"));
@@ -120,7 +120,7 @@ class ListingCommandsTest {
     void anAnnouncementIsTakenBackByTheListingsId() {
         services.respondTo(AnnounceListing.class, ListingAnswers::announced);
         services.respondTo(WithdrawListing.class, ListingAnswers::withdrawn);
-        String id = announce("key two", announcement("BACK/USDT", OPENING))
+        String id = announce("key two", announcement("BACK/USDT", opening))
                 .extract()
                 .path("listingId");
 
@@ -131,7 +131,7 @@ class ListingCommandsTest {
 
     @Test
     void whatNobodyAnnouncedByHandIsNotTakenBackByHand() {
-        ListingId id = published("FEED/USDT", Instant.parse(OPENING));
+        ListingId id = published("FEED/USDT", Instant.parse(opening));
 
         withdraw(id.toString()).statusCode(409).body("type", equalTo("urn:firstfill:problem:listing-not-by-hand"));
         withdraw(UUID.randomUUID().toString()).statusCode(404);

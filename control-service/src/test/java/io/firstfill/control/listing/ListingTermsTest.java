@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(ControlResource.class)
 class ListingTermsTest {
     private static final EnvironmentId PAPER = EnvironmentId.of("paper");
-    private static final String OPENING = Instant.now()
+    private final String opening = Instant.now()
             .plus(Duration.ofDays(1))
             .truncatedTo(ChronoUnit.SECONDS)
             .toString();
@@ -57,7 +57,7 @@ class ListingTermsTest {
     @Test
     void termsAreAnsweredWithWhoWhenAndWhyAndWhatIsLeftOutIsTheConfigurationsOwn() {
         services.respondTo(ChangeListingTerms.class, ListingAnswers::termsChanged);
-        ListingId id = published("TERMS/USDT", Instant.parse(OPENING));
+        ListingId id = published("TERMS/USDT", Instant.parse(opening));
 
         terms(
                         "paper",
@@ -78,7 +78,7 @@ class ListingTermsTest {
 
     @Test
     void everyWrongTermIsNamedWithItsRangeUnderTheLowestCap() {
-        ListingId id = published("capped", "CAPPED/USDT", Instant.parse(OPENING));
+        ListingId id = published("capped", "CAPPED/USDT", Instant.parse(opening));
 
         terms(
                         "capped",
@@ -104,7 +104,7 @@ class ListingTermsTest {
                 "{\"leaveAlone\":true,\"leaveAlone\":false,\"reason\":\"x\"}"
             })
     void aBodyIsReadWithoutGuessing(String body) {
-        ListingId id = published("STRICT/USDT", Instant.parse(OPENING));
+        ListingId id = published("STRICT/USDT", Instant.parse(opening));
 
         terms("paper", id, body).statusCode(400);
         assertThat(services.publishedCommands(ChangeListingTerms.class)).isEmpty();
@@ -113,7 +113,7 @@ class ListingTermsTest {
     @Test
     void whatHasOpenedIsLeftAsItIs() {
         ListingId passed = published("PASSED/USDT", Instant.now().minusSeconds(1));
-        ListingId seen = published("SEEN/USDT", Instant.parse(OPENING));
+        ListingId seen = published("SEEN/USDT", Instant.parse(opening));
         services.publish(new TradingOpened(
                 AnswerMessages.first(),
                 PAPER,
@@ -122,7 +122,7 @@ class ListingTermsTest {
                 ListingSource.TICKER_PRICE,
                 null,
                 Instant.now()));
-        ListingId known = published("KNOWN/USDT", Instant.parse(OPENING));
+        ListingId known = published("KNOWN/USDT", Instant.parse(opening));
 
         terms("paper", known, "{\"leaveAlone\":true,\"reason\":\"x\"}").statusCode(503);
         for (ListingId id : List.of(passed, seen)) {

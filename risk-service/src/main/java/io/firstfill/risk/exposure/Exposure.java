@@ -4,6 +4,7 @@ import io.firstfill.contract.command.ChangeListingTerms;
 import io.firstfill.contract.configuration.ListingTerms;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
 import io.firstfill.risk.cap.Level;
 import java.util.ArrayList;

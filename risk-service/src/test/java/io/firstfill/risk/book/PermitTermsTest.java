@@ -7,17 +7,102 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.permit.RevocationReason;
+import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.risk.CapMessages;
 import io.firstfill.risk.InputMessages;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Proves that a configuration with tighter caps, applied to a running run, revokes at once what no longer fits. */
-class TightenedTermsTest {
+/**
+ * Proves that a configuration with tighter caps, applied to a running run, revokes at once what no longer fits, and
+ * that a permit is granted for a larger amount that a person wants spent on one listing, within every cap.
+ */
+class PermitTermsTest {
+    @Test
+    void oneLargerPermitIsGrantedForEachListing() {
+        RiskEngineFixture engine = runningWith(InputMessages.started(RUN, "10", InputMessages.wide()));
+
+        PublishedEvents first = engine.apply(CapMessages.wanted(1, "25"));
+        PublishedEvents second = engine.apply(CapMessages.wanted(2, "15"));
+
+        assertThat(limits(first.granted())).containsExactly("25");
+        assertThat(limits(second.granted())).containsExactly("15");
+        assertThat(engine.apply(CapMessages.wanted(2, "15")).granted()).isEmpty();
+    }
+
+    @Test
+    void aSmallerAmountNeedsNoPermitOfItsOwn() {
+        RiskEngineFixture engine = runningWith(InputMessages.started(RUN, "10", InputMessages.wide()));
+
+        assertThat(engine.apply(CapMessages.wanted(1, "5")).granted()).isEmpty();
+    }
+
+    @Test
+    void takenBackTheLargerPermitIsRevoked() {
+        RiskEngineFixture engine = runningWith(InputMessages.started(RUN, "10", InputMessages.wide()));
+        PermitGranted larger =
+                engine.apply(CapMessages.wanted(1, "25")).granted().getFirst();
+
+        PublishedEvents back = engine.apply(CapMessages.wanted(1, null));
+
+        assertThat(back.revoked()).extracting(PermitRevoked::permitId).containsExactly(larger.permitId());
+    }
+
+    @Test
+    void smallerPermitsGiveWayWhereTheCapsHaveRoomForOneOfBoth() {
+        RiskEngineFixture engine = runningWith(InputMessages.started(RUN, "10", caps(100, "50", 9)));
+
+        PublishedEvents wanted = engine.apply(CapMessages.wanted(1, "25"));
+        assertThat(wanted.granted()).isEmpty();
+        List<PermitGranted> granted = engine.granted();
+        List<PermitGranted> returned = granted.stream()
+                .filter(permit -> wanted.revoked().stream()
+                        .anyMatch(revoked -> revoked.permitId().equals(permit.permitId())))
+                .toList();
+        assertThat(returned).hasSize(3);
+        returned.forEach(permit -> engine.apply(InputMessages.returned(permit)));
+
+        assertThat(limits(engine.usablePermits())).containsExactlyInAnyOrder("10", "10", "25");
+        assertThat(engine.usage().spend()).isEqualTo(Amount.of("45"));
+    }
+
+    @Test
+    void whatNoCapHasRoomForTakesNothingFromTheOthers() {
+        RiskEngineFixture engine = runningWith(InputMessages.started(RUN, "10", caps(100, "50", 9)));
+
+        PublishedEvents wanted = engine.apply(CapMessages.wanted(1, "60"));
+
+        assertThat(wanted.revoked()).isEmpty();
+        assertThat(engine.usablePermits()).hasSize(5);
+    }
+
+    @Test
+    void theAmountOutlastsARestartAndHoldsForTheNextRun() {
+        RiskEngineFixture engine = RiskEngineFixture.open();
+        engine.apply(CapMessages.wanted(1, "25"));
+        engine.restartFromStore(Duration.ofSeconds(5));
+
+        PublishedEvents started = engine.apply(InputMessages.started(RUN, "10", InputMessages.wide()));
+
+        assertThat(limits(started.granted())).contains("25");
+    }
+
+    private static RiskEngineFixture runningWith(RunStarted started) {
+        RiskEngineFixture engine = RiskEngineFixture.open();
+        engine.apply(started);
+        return engine;
+    }
+
+    private static List<String> limits(List<PermitGranted> permits) {
+        return permits.stream().map(permit -> permit.limit().toString()).toList();
+    }
+
     @Test
     void anArmedBuyThatNoLongerFitsIsRevoked() {
         RiskEngineFixture engine = running("10");
