@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Proves that a configuration with tighter caps, applied to a running run, revokes at once what no longer fits, and that
- * a permit is granted for a larger amount that a person wants spent on one listing, within every cap.
+ * Proves that a configuration with tighter caps, applied to a running run, revokes at once what no longer fits, and
+ * that a permit is granted for a larger amount that a person wants spent on one listing, within every cap.
  */
 class PermitTermsTest {
     @Test
