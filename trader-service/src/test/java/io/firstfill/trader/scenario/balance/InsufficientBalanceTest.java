@@ -176,6 +176,19 @@ class InsufficientBalanceTest {
     }
 
     @Test
+    void anArmedBuyThatWasTakenBackCountsNoMore() {
+        Accounts.holding(fixture, "50").open();
+        Instant opening = fixture.now().plusSeconds(15);
+        fixture.receive(Messages.signal(Messages.LISTING, opening, opening.plusSeconds(10)));
+        fixture.awaitOne(OrderArmed.class);
+
+        fixture.receive(Messages.rescheduled(opening, opening.plusSeconds(3600)));
+        surprise("OTHER");
+
+        fixture.awaitOne(OrderSubmitted.class);
+    }
+
+    @Test
     void aDepositThatComesInTimeIsSeenBeforeTheOpening() {
         Accounts.holding(fixture, "1").open();
         Instant opening = fixture.now().plusSeconds(40);
