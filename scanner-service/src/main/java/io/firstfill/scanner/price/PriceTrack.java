@@ -80,7 +80,6 @@ final class PriceTrack {
     private boolean isWanted(PricePoint point, @Nullable PricePoint last) {
         Duration apart = isDense(point.at()) ? DENSE : THIN;
         return points.size() < MOST_POINTS
-                && window.contains(point.at())
                 && (last == null || !point.at().isBefore(last.at().plus(apart)));
     }
 

@@ -72,9 +72,9 @@ public final class BalanceWatch {
         this.low = new LowBalances(alerts, settings.lowBuys());
     }
 
-    /** Takes the balances of an answer to a question that was asked at that time. */
+    /** Takes the balances of an answer; one that a later question has overtaken is dropped. */
     public void learned(AccountBalances balances, Instant asked) {
-        if (!balances.equals(AccountBalances.UNKNOWN)) {
+        if (!balances.equals(AccountBalances.UNKNOWN) && !asked.isBefore(known.askedAt())) {
             known = new KnownBalances(balances, asked, loop.now());
             state.commitments().stated(asked);
             notBefore = known.asOf().plus(settings.pause());

@@ -123,9 +123,7 @@ class CommitmentsTest {
 
         /** What ended orders have left, until the exchange is asked again, and what it took and did not say. */
         private long notKnown() {
-            return orders.stream()
-                    .mapToLong(order -> order.rest + order.silent)
-                    .sum();
+            return orders.stream().mapToLong(order -> order.rest + order.silent).sum();
         }
 
         private long free() {

@@ -67,7 +67,6 @@ class RecordedPricesTest {
     }
 
     private static PricePoint book(long millis, @Nullable String bid, String ask) {
-        return new PricePoint(
-                OPENED.plusMillis(millis), null, bid == null ? null : Price.of(bid), Price.of(ask));
+        return new PricePoint(OPENED.plusMillis(millis), null, bid == null ? null : Price.of(bid), Price.of(ask));
     }
 }

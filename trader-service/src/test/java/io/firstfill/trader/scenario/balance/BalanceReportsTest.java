@@ -9,12 +9,14 @@ import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Asset;
 import io.firstfill.trader.credential.AccountBalances;
+import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.engine.EngineFixture;
 import io.firstfill.trader.engine.FakeExchange;
 import io.firstfill.trader.fixture.Messages;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +99,23 @@ class BalanceReportsTest {
 
         assertThat(fixture.balances.questions.size() - before).isBetween(3, 5);
         assertThat(Accounts.reported(fixture)).containsExactly("1000", "10");
+    }
+
+    @Test
+    void anAnswerThatALaterQuestionHasOvertakenIsDropped() {
+        fixture.open();
+        fixture.balances.answer = Uni.createFrom()
+                .deferred(() -> fixture.time.after(Duration.ofSeconds(20)))
+                .map(late -> Optional.of(Accounts.usdt("900")));
+        fixture.time.advance(INTERVAL.plusSeconds(5));
+        assertThat(fixture.balances.questions).hasSize(1);
+
+        fixture.verdict = Uni.createFrom()
+                .item(new KeyCheck.Valid(true, false, List.of("SPOT"), Accounts.usdt("500")));
+        fixture.receive(Messages.validate());
+        fixture.time.advance(Duration.ofSeconds(30));
+
+        assertThat(Accounts.reported(fixture)).containsExactly("1000", "500");
     }
 
     @Test

@@ -2,9 +2,9 @@ package io.firstfill.trader.scenario.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderDenied;
@@ -12,13 +12,13 @@ import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.permit.PermitGranted;
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.trader.credential.AccountBalances;
 import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.engine.EngineFixture;
 import io.firstfill.trader.engine.FakeExchange;
-import io.firstfill.contract.value.Amount;
 import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.fixture.OperatorMessages;
 import io.smallrye.mutiny.Uni;
@@ -170,6 +170,19 @@ class InsufficientBalanceTest {
                 ListingSource.CALENDAR));
         fixture.awaitOne(OrderDenied.class);
 
+        surprise("OTHER");
+
+        fixture.awaitOne(OrderSubmitted.class);
+    }
+
+    @Test
+    void anArmedBuyThatWasTakenBackCountsNoMore() {
+        Accounts.holding(fixture, "50").open();
+        Instant opening = fixture.now().plusSeconds(15);
+        fixture.receive(Messages.signal(Messages.LISTING, opening, opening.plusSeconds(10)));
+        fixture.awaitOne(OrderArmed.class);
+
+        fixture.receive(Messages.rescheduled(opening, opening.plusSeconds(3600)));
         surprise("OTHER");
 
         fixture.awaitOne(OrderSubmitted.class);
