@@ -90,5 +90,7 @@ record BrokerSettings(Path data, int brokerPort, int controllerPort, boolean top
         // A restarted broker counts as a duplicate until the session of the former process ends.
         p.setProperty("broker.session.timeout.ms", "2500");
         p.setProperty("group.min.session.timeout.ms", "1000");
+        // A killed instance of risk leaves a transaction open; by default it is looked for every 10 s.
+        p.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     }
 }

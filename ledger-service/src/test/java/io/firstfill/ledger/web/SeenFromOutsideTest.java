@@ -11,6 +11,7 @@ import io.firstfill.ledger.RecordsOnTopics;
 import io.firstfill.ledger.Timelines;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @KafkaAndPostgres
 @TestSecurity(user = "vera", roles = "viewer")
 class SeenFromOutsideTest {
+    private static final Logger LOG = Logger.getLogger(SeenFromOutsideTest.class);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration BAR = Duration.ofMillis(200);
 
@@ -83,7 +86,15 @@ class SeenFromOutsideTest {
     void aPollingClientSeesFillsWithinTheBar() {
         List<Duration> seen = seen(5_000);
 
-        assertThat(seen.get((int) Math.ceil(seen.size() * 0.999) - 1)).isLessThanOrEqualTo(BAR);
+        Duration seenByNearlyAll = seen.get((int) Math.ceil(seen.size() * 0.999) - 1);
+        LOG.infof(
+                "Fills seen from outside: p50 %s, p99 %s, p99.9 %s, max %s, load average %.1f",
+                seen.get(seen.size() / 2),
+                seen.get(seen.size() * 99 / 100),
+                seenByNearlyAll,
+                seen.getLast(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        assertThat(seenByNearlyAll).isLessThanOrEqualTo(BAR);
     }
 
     /** Returns how long after it was told each fill was on a page of trades, ascending. */

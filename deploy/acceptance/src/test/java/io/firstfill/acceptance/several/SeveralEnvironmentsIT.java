@@ -93,7 +93,7 @@ class SeveralEnvironmentsIT extends ThreeEnvironments {
             lostInstance(signs, figures).trader(paper);
         }
 
-        figures.reportAndAssert();
+        figures.reportAndAssert(TakeOverFigures.BUSY_LIMIT);
     }
 
     @Test
@@ -114,7 +114,7 @@ class SeveralEnvironmentsIT extends ThreeEnvironments {
         }
 
         LOG.log(Level.INFO, "memory in KiB by component: {0}", stack.residentMemory());
-        figures.reportAndAssert();
+        figures.reportAndAssert(TakeOverFigures.LIMIT);
     }
 
     @Test

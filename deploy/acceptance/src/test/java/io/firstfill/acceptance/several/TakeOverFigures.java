@@ -14,6 +14,8 @@ import java.util.Map;
 final class TakeOverFigures {
     /** Session time-out and lease wait, with room for what is read and looked up. */
     static final Duration LIMIT = Duration.ofSeconds(12);
+    /** Where the scenario shares the machine with a build: no time-out of ours is longer than it should be. */
+    static final Duration BUSY_LIMIT = Duration.ofSeconds(20);
 
     private static final System.Logger LOG = System.getLogger(TakeOverFigures.class.getName());
 
@@ -26,7 +28,7 @@ final class TakeOverFigures {
     }
 
     /** Logs median and maximum with the load of the machine, and asserts the limit. */
-    void reportAndAssert() {
+    void reportAndAssert(Duration limit) {
         samples.forEach((what, times) -> {
             List<Long> millis = times.stream().map(Duration::toMillis).sorted().toList();
             LOG.log(
@@ -40,6 +42,6 @@ final class TakeOverFigures {
         });
         samples.forEach((what, times) -> assertThat(times)
                 .as("take-over of %s", what)
-                .allSatisfy(time -> assertThat(time).isLessThanOrEqualTo(LIMIT)));
+                .allSatisfy(time -> assertThat(time).isLessThanOrEqualTo(limit)));
     }
 }
