@@ -94,8 +94,10 @@ final class PostgresExport implements OpenExport {
 
     private Uni<RowSet<Row>> read() {
         reading = true;
-        Uni<RowSet<Row>> piece =
-                cursor.read(query.fetch()).eventually(() -> reading = false).memoize().indefinitely();
+        Uni<RowSet<Row>> piece = cursor.read(query.fetch())
+                .eventually(() -> reading = false)
+                .memoize()
+                .indefinitely();
         piece.subscribe()
                 .with(
                         rows -> LOG.tracef("Piece of an export read: rows=%d", rows.size()),

@@ -21,11 +21,12 @@ class PostgresJournalStore implements JournalStore {
             """;
     /**
      * The statements of a transaction find their rows by keys. They are planned once, maybe for tables that are still
-     * empty: a plan that reads a small table as a whole would stay in use while the table grows.
+     * empty: a plan that reads a small table as a whole would stay in use while the table grows. Where no index serves,
+     * the plan's cost is out of all proportion, for which the database would compile the statement.
      */
     private static final String LOCK_HEAD = """
             SELECT position, encode(hash, 'hex') AS hash, set_config('enable_seqscan', 'off', true),
-                set_config('plan_cache_mode', 'force_generic_plan', true)
+                set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true)
             FROM journal_head WHERE environment = $1 FOR UPDATE
             """;
 
