@@ -29,10 +29,13 @@ public class Hearing {
     /** Every record that was on the topics at that time has been read. Called by one thread. */
     public void read(Instant until) {
         Heard before = heard;
-        boolean gap = before == null
-                || until.isBefore(before.until())
-                || before.until().plus(DEAF_AFTER).isBefore(until);
-        heard = new Heard(until, gap ? until : before.since());
+        heard = before == null || isGap(before.until(), until)
+                ? new Heard(until, until)
+                : new Heard(until, before.since());
+    }
+
+    private static boolean isGap(Instant before, Instant until) {
+        return until.isBefore(before) || before.plus(DEAF_AFTER).isBefore(until);
     }
 
     /** Returns the time until which control has heard everybody; empty before the first reading. */

@@ -79,7 +79,12 @@ public final class TradingEnvironment {
 
     /** Does what an operator does after a disturbance: ACTIVE, the key validated anew, no run left. */
     public void restore() {
-        set("ACTIVE", "scenario");
+        // ACTIVE that risk does not confirm in time is not set later.
+        await(name + " to be ACTIVE")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .ignoreExceptions()
+                .until(() -> set("ACTIVE", "scenario").status() == 200);
         founder.control("POST", "/environments/" + name + "/credential/validate", null);
         stopRuns();
     }

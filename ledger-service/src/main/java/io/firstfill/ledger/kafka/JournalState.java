@@ -74,8 +74,10 @@ class JournalState {
         Map<TopicPartition, Long> beyond = new HashMap<>();
         positions.forEach((partition, position) -> {
             Long recorded = reached.get(partition);
-            boolean known = recorded != null && !deliveryUnknown;
-            if (known && position > recorded && delivered.getOrDefault(partition, recorded) <= recorded) {
+            if (recorded != null
+                    && !deliveryUnknown
+                    && position > recorded
+                    && delivered.getOrDefault(partition, recorded) <= recorded) {
                 beyond.put(partition, position);
             }
         });
