@@ -38,7 +38,7 @@ export default function ConfigurationsPage() {
         flush
         aside={
           <Choice
-            label=""
+            label="Shown"
             value={shown}
             onChange={(value) => setSearch(value === 'false' ? {} : { archived: value }, { replace: true })}
             options={SHOWN}
