@@ -105,7 +105,7 @@ function Effect({ run, version, differences, known }: {
       {differences.length === 0 ? (
         <p>Nothing differs between the two.</p>
       ) : (
-        <div className={styles['frame']}>
+        <div className={styles['frame']} tabIndex={0} role="region" aria-label={`What changes by v${version}`}>
           <Differences
             caption={`What changes by v${version}`}
             from={`v${run.configuration.version}, runs`}

@@ -10,10 +10,11 @@ import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { Decimal, roomFor } from '@/ui/Decimal';
 import { Empty } from '@/ui/Empty';
-import { Choice } from '@/ui/Field';
+import { Select } from '@/ui/Field';
 import { Page } from '@/ui/Page';
 import { Table, type Column } from '@/ui/Table';
 import { Time } from '@/ui/Time';
+import styles from './Configurations.module.css';
 import { useConfigurations, type Shown } from './queries';
 
 const SHOWN: readonly (readonly [Shown, string])[] = [
@@ -29,28 +30,30 @@ export default function ConfigurationsPage() {
   const configurations = useConfigurations(shown);
   return (
     <Page title="Configurations" actions={<NewButton />}>
-      <Card
-        title="Configurations"
-        count={configurations.data?.length}
-        of={[configurations]}
-        who="control"
-        lines={4}
-        flush
-        aside={
-          <Choice
+      <div className={styles['stack']}>
+        <div className={styles['versions']}>
+          <Select
             label="Shown"
             value={shown}
-            onChange={(value) => setSearch(value === 'false' ? {} : { archived: value }, { replace: true })}
+            onChange={(value) => setSearch(value === 'false' ? {} : { archived: value })}
             options={SHOWN}
           />
-        }
-      >
-        {configurations.data !== undefined && configurations.data.length === 0 ? (
-          <Nothing shown={shown} />
-        ) : (
-          <List configurations={configurations.data ?? []} />
-        )}
-      </Card>
+        </div>
+        <Card
+          title="Configurations"
+          count={configurations.data?.length}
+          of={[configurations]}
+          who="control"
+          lines={4}
+          flush
+        >
+          {configurations.data !== undefined && configurations.data.length === 0 ? (
+            <Nothing shown={shown} />
+          ) : (
+            <List configurations={configurations.data ?? []} />
+          )}
+        </Card>
+      </div>
     </Page>
   );
 }

@@ -25,12 +25,12 @@ function HowMuch({ editing }: { editing: Editing }) {
   const asset = editing.form['symbols.quoteAssets'] ?? '';
   return (
     <section className={styles['group']} aria-label="How much">
-      <h3>How much</h3>
+      <h2>How much</h2>
       <div className={styles['wide']}>
         <Line path="name" editing={editing} hint="1 to 80 characters, one of its kind in this environment" />
       </div>
       <Line path="quoteAmount" numeric editing={editing} hint={inAsset(asset, ceilings?.quoteAmount)} />
-      <Line path="caps.spend" numeric editing={editing} hint={inAsset(asset, ceilings?.spend, 'Empty: 10 buys')} />
+      <Line path="caps.spend" numeric editing={editing} hint={inAsset(asset, ceilings?.spend, 'empty: 10 buys')} />
       <Line
         path="caps.tradesPerHour"
         numeric
@@ -54,7 +54,7 @@ function inAsset(asset: string, ceiling: string | undefined, empty?: string): st
 function What({ editing }: { editing: Editing }) {
   return (
     <section className={styles['group']} aria-label="What">
-      <h3>What</h3>
+      <h2>What</h2>
       <Line path="symbols.quoteAssets" editing={editing} hint="The one asset that amounts and caps are in" />
       <div className={styles['switches']} role="group" aria-label="Listings to buy">
         <Switch path="safety.buyScheduled" text="Scheduled listings" editing={editing} />
@@ -71,7 +71,7 @@ function How({ editing }: { editing: Editing }) {
   const style = editing.form['orderStyle'] ?? 'MARKET';
   return (
     <section className={styles['group']} aria-label="How">
-      <h3>How</h3>
+      <h2>How</h2>
       <div className={styles['wide']}>
         <Choice
           label="Order style"
@@ -89,7 +89,7 @@ function How({ editing }: { editing: Editing }) {
 function Timing({ editing }: { editing: Editing }) {
   return (
     <section className={styles['group']} aria-label="Timing">
-      <h3>Timing</h3>
+      <h2>Timing</h2>
       <Line path="signalMaxAge" numeric editing={editing} hint="An older signal buys nothing. 100 ms to 60 s" />
       <Line path="recvWindow" numeric editing={editing} hint="The exchange refuses what comes later. At most 1 s" />
       <Line path="latencyBudget" numeric editing={editing} hint="A slower buy is alerted. At most 60 s" />

@@ -9,7 +9,7 @@ import { nameOf } from './parts';
 export function ViolationSummary({ violations, ref }: { violations: readonly Violation[]; ref: Ref<HTMLDivElement> }) {
   const count = violations.length;
   return (
-    <div ref={ref} tabIndex={-1} role="group" aria-label="What must be mended" className={count === 0 ? undefined : styles['summary']}>
+    <div ref={ref} tabIndex={-1} role="group" aria-label="What must be mended" className={count === 0 ? 'spoken' : styles['summary']}>
       {count > 0 && (
         <>
           <p>

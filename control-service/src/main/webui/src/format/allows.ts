@@ -37,11 +37,11 @@ function priceSentence({ orderStyle, priceCap, maxPremium }: ConfigurationConten
     maxPremium === undefined ? '' : `at most ${valueText('maxPremium', maxPremium)}`,
   ].filter((bound) => bound !== '');
   if (orderStyle === 'MARKET') {
-    return `By ${style}, at any price.`;
+    return `Order style: ${style}, at any price.`;
   }
   return bounds.length === 0
-    ? `By ${style}; the best offer plus the trader's slippage is the highest price.`
-    : `By ${style}, ${bounds.join(' and ')}.`;
+    ? `Order style: ${style}; the best offer plus the trader's slippage is the highest price.`
+    : `Order style: ${style}, ${bounds.join(' and ')}.`;
 }
 
 function breakers({ caps }: ConfigurationContent, asset: string | undefined): string[] {
@@ -50,5 +50,5 @@ function breakers({ caps }: ConfigurationContent, asset: string | undefined): st
     caps.lossPerDay === undefined ? '' : `a loss of ${amountText(caps.lossPerDay, asset)} in a UTC day`,
     caps.consecutiveFailures === undefined ? '' : `${counted(caps.consecutiveFailures, 'failure')} in a row`,
   ].filter((end) => end !== '');
-  return ends.length === 0 ? [] : [`No further buys from ${ends.join(', or ')}.`];
+  return ends.length === 0 ? [] : [`No further buys at ${ends.join(', or at ')}.`];
 }

@@ -79,7 +79,7 @@ describe('what a configuration allows', () => {
       'At most 25.00 USDT a listing, 250.00 USDT a run, 10 buys an hour, 3 listings at once.',
       'Any base asset but 2 patterns, against USDT.',
       'Buys scheduled and surprise listings, qualified only.',
-      'By market order, at any price.',
+      'Order style: market order, at any price.',
     ]);
   });
 
@@ -90,6 +90,6 @@ describe('what a configuration allows', () => {
       safety: { ...BASE.safety, buyScheduled: false, buySurprise: false },
     });
     expect(sentences).toContain('Buys nothing: scheduled and surprise listings are both off.');
-    expect(sentences).toContain('No further buys from a loss of 10.00 USDT in a UTC day, or 1 failure in a row.');
+    expect(sentences).toContain('No further buys at a loss of 10.00 USDT in a UTC day, or at 1 failure in a row.');
   });
 });

@@ -9,7 +9,7 @@ import { useApplied } from './queries';
 import styles from './Runs.module.css';
 
 /** The versions that a run has used, each with who applied it, why, and what it changed. */
-export function AppliedCard({ runId }: { runId: string }) {
+export function AppliedCard({ runId, asset }: { runId: string; asset: string | undefined }) {
   const applied = useApplied(runId);
   return (
     <Card title="Versions it has used" count={applied.data?.length} of={[applied]} who="the ledger" lines={2} flush>
@@ -19,7 +19,7 @@ export function AppliedCard({ runId }: { runId: string }) {
         <ol>
           {applied.data?.map((one) => (
             <li key={one.appliedAt + one.version}>
-              <Applied one={one} />
+              <Applied one={one} asset={asset} />
             </li>
           ))}
         </ol>
@@ -28,7 +28,7 @@ export function AppliedCard({ runId }: { runId: string }) {
   );
 }
 
-function Applied({ one }: { one: AppliedConfiguration }) {
+function Applied({ one, asset }: { one: AppliedConfiguration; asset: string | undefined }) {
   const to = useEnvironmentPath();
   const { configurationId, version, previousVersion, appliedBy, appliedAt, reason, changes } = one;
   return (
@@ -47,6 +47,7 @@ function Applied({ one }: { one: AppliedConfiguration }) {
           from={previousVersion === undefined ? 'before' : `v${previousVersion}`}
           to={`v${version}`}
           rows={changes}
+          asset={asset}
         />
       )}
     </>

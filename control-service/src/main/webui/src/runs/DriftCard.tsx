@@ -10,7 +10,7 @@ import { useDrift } from './queries';
 import styles from './Runs.module.css';
 
 /** Whether what runs is what was started: its configuration, the guardrails over it, the settings of the services. */
-export function DriftCard({ runId }: { runId: string }) {
+export function DriftCard({ runId, asset }: { runId: string; asset: string | undefined }) {
   const drift = useDrift(runId);
   const drifted = drift.data?.drifted === true;
   return (
@@ -28,16 +28,16 @@ export function DriftCard({ runId }: { runId: string }) {
         ) : undefined
       }
     >
-      {drift.data !== undefined && (drifted ? <Parts drift={drift.data} /> : <Empty flush>It runs as it was started, with the latest version.</Empty>)}
+      {drift.data !== undefined && (drifted ? <Parts drift={drift.data} asset={asset} /> : <Empty flush>It runs as it was started, with the latest version.</Empty>)}
     </Card>
   );
 }
 
-function Parts({ drift }: { drift: Drift }) {
+function Parts({ drift, asset }: { drift: Drift; asset: string | undefined }) {
   const { configuration, guardrails, services } = drift;
   return (
     <>
-      <Configuration configuration={configuration} />
+      <Configuration configuration={configuration} asset={asset} />
       {guardrails.differences.length > 0 && (
         <>
           <h3 className={styles['part']}>Guardrails</h3>
@@ -56,7 +56,7 @@ function Parts({ drift }: { drift: Drift }) {
   );
 }
 
-function Configuration({ configuration }: { configuration: Drift['configuration'] }) {
+function Configuration({ configuration, asset }: { configuration: Drift['configuration']; asset: string | undefined }) {
   const to = useEnvironmentPath();
   const { configurationId, runningVersion, latestVersion, differences } = configuration;
   if (differences.length === 0 && runningVersion === latestVersion) {
@@ -72,6 +72,7 @@ function Configuration({ configuration }: { configuration: Drift['configuration'
         caption="Configuration"
         from={`v${runningVersion}, runs`}
         to={`v${latestVersion}, latest`}
+        asset={asset}
         rows={differences.map(({ path, running, now }) => ({ path, from: running, to: now }))}
       />
     </>

@@ -1,6 +1,7 @@
 import { Link, useParams } from 'wouter';
 import { useEnvironment, useEnvironmentPath } from '@/api/environment';
 import type { RunItem, SuccessRate } from '@/api/generated/ledger';
+import { assetOf } from '@/format/configuration';
 import { LISTING_OUTCOMES, wordsOf } from '@/format/words';
 import { Allows, Fields } from '@/ui/Allows';
 import { Ago } from '@/ui/Age';
@@ -24,6 +25,7 @@ export default function RunPage() {
   const run = useRun(runId);
   const success = useSuccess(runId);
   const known = run.data;
+  const asset = known?.snapshot === undefined ? undefined : assetOf(known.snapshot);
   const started = known !== undefined && known.state !== 'REJECTED';
   return (
     <Page title={`Run ${runId.slice(0, 4)}`} actions={<LinkButton to={to('runs')}>All runs</LinkButton>}>
@@ -36,8 +38,8 @@ export default function RunPage() {
             {success.data !== undefined && <Success rate={success.data} />}
           </Card>
         </div>
-        {started && <DriftCard runId={runId} />}
-        {started && <AppliedCard runId={runId} />}
+        {started && <DriftCard runId={runId} asset={asset} />}
+        {started && <AppliedCard runId={runId} asset={asset} />}
         <Card title="What it started with" of={[run]} who="the ledger" lines={8}>
           {known?.snapshot === undefined ? (
             <Empty>No configuration is recorded with it.</Empty>
@@ -146,7 +148,7 @@ function Ending({ run }: { run: RunItem }) {
           </dd>
         </>
       )}
-      <dt>Ran for</dt>
+      <dt>{duration === undefined ? 'Runs for' : 'Ran for'}</dt>
       <dd>{duration ?? <Ago at={run.startedAt} />}</dd>
     </>
   );
