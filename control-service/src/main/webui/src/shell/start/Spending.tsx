@@ -1,6 +1,5 @@
-import { Link } from 'wouter';
 import { control, ledger } from '@/api';
-import { useEnvironment, useEnvironmentName, useEnvironmentPath } from '@/api/environment';
+import { useEnvironment, useEnvironmentName } from '@/api/environment';
 import type { Configuration } from '@/api/generated/control';
 import { ApiProblem } from '@/api/problem';
 import { usePolled } from '@/api/usePolled';
@@ -55,7 +54,6 @@ function Balance({ asset }: { asset: string | undefined }) {
 /** How the configuration differs from what the last run started with; nothing before the first one. */
 export function SinceLastRun({ configuration }: { configuration: Configuration }) {
   const environment = useEnvironmentName();
-  const to = useEnvironmentPath();
   const { data } = usePolled(['ledger', 'runs', environment, 'last'], async (signal) => {
     const page = await ledger.listRuns({ query: { environment, status: ['STOPPED', 'STOPPING'], limit: 1 }, signal });
     return page.items;
@@ -66,7 +64,7 @@ export function SinceLastRun({ configuration }: { configuration: Configuration }
   }
   const differences = differencesOf(last.snapshot, configuration);
   const asset = assetOf(configuration);
-  const name = <Link href={to(`runs/${last.runId}`)}>run {last.runId.slice(0, 4)}</Link>;
+  const name = `run ${last.runId.slice(0, 4)}`;
   if (differences.length === 0) {
     return <p className="muted">The same as {name} started with, the last one.</p>;
   }
