@@ -102,8 +102,8 @@ function useColumns(): Column<HistoryEvent>[] {
       wrapping: true,
       cell: ({ what, runId }) => (runId === undefined ? what : <Link href={to(`runs/${runId}`)}>{what}</Link>),
     },
-    { head: 'Old → new', wrapping: true, cell: ({ changes }) => <Changes changes={changes} /> },
-    { head: 'Why', wrapping: true, cell: ({ reason }) => (reason === undefined || reason === '' ? <span className="muted">no reason given</span> : reasonText(reason)) },
+    { head: 'Old → new', wrapping: true, cell: ({ changes }) => changes.length > 0 && <Changes changes={changes} /> },
+    { head: 'Why', wrapping: true, cell: ({ reason }) => (reason === '' ? <span className="muted">no reason given</span> : reason !== undefined && reasonText(reason)) },
   ];
 }
 

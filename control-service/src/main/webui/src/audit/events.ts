@@ -90,7 +90,7 @@ export function breakerEvents(items: readonly CapEventItem[]): HistoryEvent[] {
       at: reportedAt,
       kind: 'breaker',
       what: `«${wordsOf(CAPS, cap)}» ${status === 'REACHED' ? `tripped at ${used} of ${limit}` : 'reset'}`,
-      who: resetBy ?? 'system:risk',
+      who: resetBy ?? 'risk service',
       reason: undefined,
       changes: [],
       runId,

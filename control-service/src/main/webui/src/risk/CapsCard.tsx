@@ -21,7 +21,7 @@ export function CapsCard() {
   const assets = status?.activeRun?.snapshot.symbols.quoteAssets ?? [];
   const rows = capRows(caps.data?.caps ?? []);
   return (
-    <Card title="Caps" of={[caps]} who="control" lines={6} flush>
+    <Card title="Limits and use" of={[caps]} who="control" lines={6} flush>
       {rows.length === 0 ? (
         <Empty flush>No limit is counted yet. Risk reports each limit that the deployment, the environment or a run sets.</Empty>
       ) : (
@@ -58,7 +58,6 @@ function columnsFor(asset: string | undefined): Column<CapRow>[] {
     },
     { head: 'Used', numeric: true, labelled: true, cell: ({ cap, binding }) => <Decimal value={trimmed(binding.used)} least={MONEY.includes(cap) ? 2 : 0} unit={unit(cap)} /> },
     { head: 'Share', cell: (row) => <Share row={row} /> },
-    { head: 'Free again', wrapping: true, cell: (row) => <Freed row={row} /> },
   ];
 }
 
@@ -74,41 +73,44 @@ function Limit({ use, binds }: { use: CapUse | undefined; binds: boolean }) {
   );
 }
 
-function Share({ row: { share, reached } }: { row: CapRow }) {
+function Share({ row }: { row: CapRow }) {
+  const { share, reached } = row;
   const tone = reached || share >= 1 ? 'bad' : share >= NEAR ? 'warn' : undefined;
   return (
     <span className={styles['share']}>
       <span className={styles['bar']}>
-        <Bar share={share} />
+        <Bar share={reached ? 1 : share} />
       </span>
       <span className={`number ${styles['percent']} ${tone === undefined ? '' : styles[tone]}`}>
         {tone !== undefined && <Mark shape={tone} size={12} />}
         {percent(share)}
       </span>
+      {reached && (
+        <span className={`label ${styles['freed']}`}>
+          <Freed row={row} />
+        </span>
+      )}
     </span>
   );
 }
 
 /** What frees a cap that is used up: time, a sale, the end of a run, or a person. */
-function Freed({ row: { cap, reached, levels } }: { row: CapRow }) {
-  if (!reached) {
-    return null;
-  }
+function Freed({ row: { cap, levels } }: { row: CapRow }) {
   const until = [...levels.values()].flatMap((use) => (use.reached && use.until !== undefined ? [use.until] : [])).sort().at(-1);
   if (until !== undefined) {
     return (
       <>
-        by itself at <Time at={until} />
+        free by itself at <Time at={until} />
       </>
     );
   }
-  return BREAKERS.includes(cap) ? 'when a person resets it' : wordsOf(FREED, cap);
+  return BREAKERS.includes(cap) ? 'free when a person resets it' : wordsOf(FREED, cap);
 }
 
 const FREED: Readonly<Record<string, string>> = {
-  TRADES_PER_HOUR: 'an hour after the first of its buys',
-  SPEND: 'by a higher limit, or a new run',
-  SPEND_PER_DAY: 'at the end of the UTC day, or by a higher limit',
-  CONCURRENT_LISTINGS: 'when one of the listings is settled',
-  OPEN_POSITIONS: 'when a position is sold',
+  TRADES_PER_HOUR: 'free an hour after the first of its buys',
+  SPEND: 'free by a higher limit, or a new run',
+  SPEND_PER_DAY: 'free at the end of the UTC day, or by a higher limit',
+  CONCURRENT_LISTINGS: 'free when one of the listings is settled',
+  OPEN_POSITIONS: 'free when a position is sold',
 };
