@@ -4,7 +4,7 @@ import type { CommandRecorded, GuardrailsStatus } from '@/api/generated/control'
 import { ApiProblem, type Violation } from '@/api/problem';
 import type { CommandState } from '@/api/useCommand';
 import type { Polled } from '@/api/usePolled';
-import { trimmed } from '@/format/decimal';
+import { decimalText, trimmed } from '@/format/decimal';
 import { useDraft } from '@/session/useDraft';
 import { Button } from '@/ui/Button';
 import { DraftNote } from '@/ui/DraftNote';
@@ -67,18 +67,6 @@ export function GuardrailsDialog({ status, of, onClose }: {
       result={(answer) => <Outcome answer={answer} before={draft.value.version} now={status} />}
       onClose={onClose}
     >
-      {behind && (
-        <div className={styles['behind']} role="alert">
-          <p>
-            <Mark shape="warn" /> {status.changedBy ?? 'Somebody'} set version {version}{' '}
-            {status.changedAt !== undefined && <Time at={status.changedAt} />} while you edited version {draft.value.version}. The changes
-            below are against version {version}.
-          </p>
-          <Button small onPress={() => draft.change({ version, typed })}>
-            Put mine on top of version {version}
-          </Button>
-        </div>
-      )}
       <div className={styles['fields']}>
         {LIMITS.map((field) => (
           <TextField
@@ -88,7 +76,7 @@ export function GuardrailsDialog({ status, of, onClose }: {
             numeric
             maxLength={41}
             value={typed[field.name]}
-            hint={ceilings[field.name] === undefined ? 'no ceiling' : `ceiling ${trimmed(String(ceilings[field.name]))}`}
+            hint={ceilings[field.name] === undefined ? 'no ceiling' : `ceiling ${decimalText(trimmed(String(ceilings[field.name])))}`}
             error={unreadable(field, typed[field.name]) ?? errorOf(field.name)}
             onChange={(text) => draft.change({ version: draft.value.version, typed: { ...typed, [field.name]: text } })}
           />
@@ -96,6 +84,18 @@ export function GuardrailsDialog({ status, of, onClose }: {
       </div>
       <p className="label">An empty field is no limit. What is set holds at once, over all runs; permits that no longer fit are revoked.</p>
       <Changes changes={changes} />
+      {behind && (
+        <div className={styles['behind']} role="alert">
+          <p>
+            <Mark shape="warn" /> {status.changedBy ?? 'Somebody'} set version {version}{' '}
+            {status.changedAt !== undefined && <Time at={status.changedAt} />} while you edited version {draft.value.version}. The changes
+            above are against version {version}.
+          </p>
+          <Button small onPress={() => draft.change({ version, typed })}>
+            Put mine on top of version {version}
+          </Button>
+        </div>
+      )}
       <DraftNote restoredFrom={draft.restoredFrom} discard={draft.discard} />
     </DeedDialog>
   );
