@@ -14,7 +14,7 @@ export function useColumns(status: AlertItem['status']): Column<AlertItem>[] {
   const to = useEnvironmentPath();
   return [
     { head: 'Severity', cell: ({ severity }) => <SeverityBadge severity={severity} /> },
-    { head: 'What', wrapping: true, cell: ({ kind }) => <strong>{wordsOf(ALERT_KINDS, kind)}</strong> },
+    { head: 'What', wrapping: true, cell: ({ kind }) => <Kind kind={kind} /> },
     { head: 'Subject', wrapping: true, cell: ({ subject }) => subject },
     { head: 'Summary', wrapping: true, cell: ({ summary }) => summary },
     { head: 'Raised', labelled: true, cell: ({ raisedAt }) => <Time at={raisedAt} /> },
@@ -37,6 +37,23 @@ export function useColumns(status: AlertItem['status']): Column<AlertItem>[] {
         ),
     },
   ];
+}
+
+/** Where what is wrong can be seen and mended, by the kind of the alert. */
+const PLACES: Readonly<Record<string, string>> = {
+  CAP_REACHED: 'risk',
+  CAP_NEAR: 'risk',
+  CREDENTIAL: 'credentials',
+  ACCOUNT_REFUSED: 'credentials',
+  LISTING_MISSED: 'listings?when=missed',
+  UNRESOLVED_ORDER: 'trades?status=UNRESOLVED',
+};
+
+function Kind({ kind }: { kind: string }) {
+  const to = useEnvironmentPath();
+  const place = Object.hasOwn(PLACES, kind) ? PLACES[kind] : undefined;
+  const words = <strong>{wordsOf(ALERT_KINDS, kind)}</strong>;
+  return place === undefined ? words : <Link href={to(place)}>{words}</Link>;
 }
 
 function Cleared({ item: { raisedAt, clearedAt } }: { item: AlertItem }) {
