@@ -20,7 +20,11 @@ function onTenth(listener: () => void): () => void {
 /** The time until an opening, by the servers' clock; then the words until the record tells what came of it. */
 export function Countdown({ to }: { to: Timestamp }) {
   const text = useSyncExternalStore(onTenth, () => remaining(millisOf(to) - serverNow()));
-  return <span className="number nowrap">{text}</span>;
+  return (
+    <span className="number nowrap" role="timer">
+      {text}
+    </span>
+  );
 }
 
 function remaining(milliseconds: number): string {
@@ -30,5 +34,9 @@ function remaining(milliseconds: number): string {
 /** A running clock for a command under way. */
 export function Stopwatch({ since }: { since: number }) {
   const text = useSyncExternalStore(onTenth, () => `${(Math.max(0, performance.now() - since) / 1000).toFixed(1)} s`);
-  return <span className="number nowrap">{text}</span>;
+  return (
+    <span className="number nowrap" role="timer">
+      {text}
+    </span>
+  );
 }

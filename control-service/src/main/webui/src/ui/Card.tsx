@@ -37,7 +37,7 @@ export function Card({ title, count, of, who, lines = 3, aside, flush = false, c
     <section className={`${styles['card']} ${look}`} aria-labelledby={heading} aria-busy={!answered}>
       <header className={styles['head']}>
         <h2 id={heading}>
-          {title} {count !== undefined && <span className={styles['count']}>{count}</span>}
+          {title} {answered && count !== undefined && <span className={styles['count']}>{count}</span>}
         </h2>
         {answered && <AgeMark age={age} />}
         {aside !== undefined && <span className={styles['aside']}>{aside}</span>}

@@ -5,6 +5,7 @@ import { usePolled } from '@/api/usePolled';
 import { useDraft } from '@/session/useDraft';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
+import { DraftNote } from '@/ui/DraftNote';
 import { Choice, TextArea } from '@/ui/Field';
 import { closeDialog, useShellDialog } from '../dialogs';
 import { useHalt, type Tightened } from './useHalt';
@@ -76,6 +77,7 @@ function OpenHalt() {
           onChange={(next) => draft.change({ ...draft.value, reason: next })}
         />
       </div>
+      <DraftNote restoredFrom={draft.restoredFrom} discard={draft.discard} />
     </Dialog>
   );
 }

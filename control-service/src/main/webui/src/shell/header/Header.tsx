@@ -38,7 +38,9 @@ export function Header() {
             <StopButton />
             <HaltButton />
           </span>
-          <PersonMenu />
+          <span className={styles['person']}>
+            <PersonMenu />
+          </span>
         </span>
       </div>
     </header>

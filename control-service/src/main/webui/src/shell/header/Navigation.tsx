@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { useEnvironmentPath } from '@/api/environment';
 import { SECTIONS, sectionOf } from '../pages';
 import styles from './Navigation.module.css';
+import { PersonMenu } from './PersonMenu';
 
 export function Navigation() {
   const [path] = useLocation();
@@ -14,10 +15,13 @@ export function Navigation() {
   const open = openAt === path;
   return (
     <nav className={styles['navigation']} aria-label="Sections">
-      <button type="button" className={styles['toggle']} aria-expanded={open} onClick={() => setOpenAt(open ? undefined : path)}>
+      <div className={styles['top']}>
+        <button type="button" className={styles['toggle']} aria-expanded={open} onClick={() => setOpenAt(open ? undefined : path)}>
         <Menu aria-hidden size={18} />
-        {current?.name ?? 'Sections'}
-      </button>
+          {current?.name ?? 'Sections'}
+        </button>
+        <PersonMenu />
+      </div>
       <ul className={`${styles['list']} ${open ? styles['open'] : ''}`}>
         {SECTIONS.map((section) => (
           <li key={section.name}>

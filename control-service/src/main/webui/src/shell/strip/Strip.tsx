@@ -4,6 +4,7 @@ import { healthOf, onHealthChange } from '@/api/health';
 import type { Api } from '@/api/problem';
 import { useAge } from '@/api/usePolled';
 import { utcNow } from '@/format/time';
+import { useSession } from '@/session/useSession';
 import { Badge } from '@/ui/Badge';
 import { LinkButton } from '@/ui/LinkButton';
 import { HaltLine } from '../halt/HaltLine';
@@ -20,11 +21,26 @@ export function Strip() {
   const halt = useHalt();
   const said = [stop, halt].filter(({ state }) => state.phase !== 'idle').sort((a, b) => b.pressedAt - a.pressedAt);
   const command = said[0] === stop ? <StopLine stop={stop} /> : said[0] === halt ? <HaltLine halt={halt} /> : undefined;
+  const conditions = useConditions();
+  const [worst] = conditions;
   return (
-    <div className={styles['strip']} role="status" aria-label="State of the environment">
-      {command ?? <Worst />}
-    </div>
+    <>
+      <div className={styles['strip']} role="status" aria-label="State of the environment">
+        {command ?? <Worst conditions={conditions} />}
+      </div>
+      {/* Read at once, also while a command has the line. */}
+      <p className="spoken" role="alert">
+        {worst?.tone === 'bad' ? worst.text : ''}
+      </p>
+    </>
   );
+}
+
+/** What is wrong: the parts that do not answer, then what the last status says. */
+function useConditions(): Condition[] {
+  const { data } = useEnvironment();
+  const absences = useAbsences();
+  return data === undefined ? absences : [...absences, ...conditionsOf(data)];
 }
 
 function useAwaySince(api: Api): number | undefined {
@@ -63,15 +79,15 @@ function clock(wall: number): string {
   return utcNow(wall).slice(11);
 }
 
-function Worst() {
+function Worst({ conditions }: { conditions: readonly Condition[] }) {
   const { data, hash } = useEnvironment();
   const age = useAge([hash]);
   const to = useEnvironmentPath();
-  const conditions = [...useAbsences(), ...(data === undefined ? [] : conditionsOf(data))];
+  const ended = useSession().status !== 'signed-in';
   const [first] = conditions;
   const bad = conditions.filter(({ tone }) => tone === 'bad').length;
   if (first === undefined) {
-    return data === undefined || age.state === 'not-current' ? (
+    return data === undefined || ended || age.state === 'not-current' ? (
       <StripLine tone="warn">What is wrong is not known now.</StripLine>
     ) : (
       <StripLine tone="calm">Nothing wrong is known.</StripLine>

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { EnvironmentStatus, OpenAlert, Run } from '@/api/generated/control';
+import { conditionsOf } from './conditions';
+
+const RUN = {
+  runId: '7f3a0000-0000-0000-0000-000000000000',
+  state: 'ACTIVE',
+  snapshot: { symbols: { quoteAssets: ['USDT'] } },
+} as unknown as Run;
+
+function status(changes: Partial<EnvironmentStatus> = {}): EnvironmentStatus {
+  return {
+    environment: 'paper',
+    mode: 'PAPER',
+    tradingState: { state: 'ACTIVE', reason: 'first', changedBy: 'risk', since: '2026-11-27T00:00:00Z' },
+    credential: { status: 'VALIDATED' },
+    ready: true,
+    readiness: [],
+    services: [],
+    alerts: [],
+    ...changes,
+  } as EnvironmentStatus;
+}
+
+function alert(changes: Partial<OpenAlert>): OpenAlert {
+  return {
+    kind: 'FEED_SILENT',
+    subject: 'calendar',
+    severity: 'WARNING',
+    summary: 'The calendar is silent',
+    since: '2026-11-27T00:00:00Z',
+    ...changes,
+  } as OpenAlert;
+}
+
+describe('what is wrong', () => {
+  it('is nothing while everything is in order', () => {
+    expect(conditionsOf(status())).toEqual([]);
+  });
+
+  it('names what must be acted on before what suffers soon', () => {
+    const conditions = conditionsOf(
+      status({
+        tradingState: { state: 'HALTED', reason: 'odd fills', changedBy: 'rita', since: '2026-11-27T02:10:00Z' },
+        alerts: [alert({}), alert({ kind: 'LEASE_LOST', severity: 'CRITICAL', summary: 'No lease' })],
+      }),
+    );
+    expect(conditions.map(({ tone, text }) => [tone, text])).toEqual([
+      ['bad', 'HALTED by rita: odd fills'],
+      ['bad', 'No lease'],
+      ['warn', 'The calendar is silent'],
+    ]);
+  });
+
+  it('names a cap that blocks, with its numbers, and says it once', () => {
+    const conditions = conditionsOf(
+      status({
+        activeRun: { ...RUN, caps: [{ cap: 'SPEND', used: '250', limit: '250', since: '2026-11-27T02:00:00Z' }] } as Run,
+        alerts: [alert({ kind: 'CAP_REACHED', subject: 'SPEND', summary: 'SPEND is used up' })],
+      }),
+    );
+    expect(conditions).toEqual([
+      {
+        tone: 'bad',
+        text: 'No further buys: Spend, run is used up, 250.00 of 250.00 USDT.',
+        to: 'risk',
+        action: 'Caps',
+      },
+    ]);
+  });
+
+  it('is graver for a silent service while a run needs it', () => {
+    const services = [{ service: 'trader', alive: false, instances: [], lastHeardAt: '2026-11-27T02:30:55.1Z' }];
+    expect(conditionsOf(status({ services }))[0]).toEqual({ tone: 'warn', text: 'Nothing heard from trader since 02:30:55Z.' });
+    expect(conditionsOf(status({ services, activeRun: RUN }))[0]?.tone).toBe('bad');
+  });
+
+  it('is not hidden by a kind that is not known here', () => {
+    const unknown = alert({ kind: 'NEW_KIND' as OpenAlert['kind'], summary: 'Something new' });
+    expect(conditionsOf(status({ alerts: [unknown] }))[0]?.text).toBe('Something new');
+  });
+
+  it('tells of a suspended run what lets it go on', () => {
+    const suspension = { reason: 'CREDENTIAL_ROTATED', detail: 'x', since: '2026-11-27T02:00:00Z' } as const;
+    expect(conditionsOf(status({ activeRun: { ...RUN, suspension } as Run }))[0]).toMatchObject({
+      text: 'Run 7f3a sends no orders: the key was rotated.',
+      action: 'Validate',
+    });
+  });
+});
