@@ -6,6 +6,7 @@ import { LatencyBadge, OrderBadge } from '@/ui/badges';
 import { Decimal, roomFor } from '@/ui/Decimal';
 import type { Column } from '@/ui/Table';
 import { Time } from '@/ui/Time';
+import styles from './columns.module.css';
 
 /** The columns of a list of orders; numbers of a column align on their points. */
 export function orderColumns(rows: readonly OrderItem[], to: (rest: string) => string): Column<OrderItem>[] {
@@ -18,7 +19,15 @@ export function orderColumns(rows: readonly OrderItem[], to: (rest: string) => s
     { head: 'Time', cell: ({ createdAt }) => <Time at={createdAt} /> },
     { head: 'Pair', wrapping: true, cell: ({ clientOrderId, pair }) => <Link href={to(`trades/${clientOrderId}`)}>{pair}</Link> },
     { head: 'Kind', cell: ({ kind }) => <span className="muted">{kind}</span> },
-    { head: 'Status', cell: ({ status }) => <OrderBadge status={status} /> },
+    {
+      head: 'Status and reason',
+      cell: ({ status, reason }) => (
+        <div className={styles['status']}>
+          <OrderBadge status={status} />
+          {reason !== undefined && <span className={styles['reason']}>{reasonText(reason)}</span>}
+        </div>
+      ),
+    },
     {
       head: 'Spent',
       numeric: true,
@@ -39,7 +48,6 @@ export function orderColumns(rows: readonly OrderItem[], to: (rest: string) => s
       cell: ({ averagePrice }) => averagePrice !== undefined && <Decimal value={averagePrice} room={room.price} />,
     },
     { head: 'Latency', cell: ({ latencyMicros, badge }) => <LatencyBadge micros={latencyMicros} badge={badge} /> },
-    { head: 'Reason', wrapping: true, cell: ({ reason }) => reason !== undefined && reasonText(reason) },
     {
       head: 'Run',
       labelled: true,

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { decimalText } from '@/format/decimal';
@@ -20,18 +20,22 @@ export interface PriceChartProps {
 export default function PriceChart({ series, marks, zero, pair }: PriceChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const theme = useTheme();
-  const width = useWidth(place);
   const data = useMemo(() => [series.seconds, series.last, series.ask] satisfies uPlot.AlignedData, [series]);
   useEffect(() => {
     const element = place.current;
-    if (element === null || width === 0) {
+    if (element === null) {
       return undefined;
     }
-    const size = { width, height: element.clientHeight };
-    const chart = new uPlot(optionsOf({ ...size, series, marks, zero, colours: coloursOf(element) }), data, element);
-    return () => chart.destroy();
+    const options = optionsOf({ ...sizeOf(element), series, marks, zero, colours: coloursOf(element) });
+    const chart = new uPlot(options, data, element);
+    const observer = new ResizeObserver(() => chart.setSize(sizeOf(element)));
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      chart.destroy();
+    };
     // The theme is in the colours, which the element has by then.
-  }, [data, series, marks, zero, width, theme]);
+  }, [data, series, marks, zero, theme]);
   return <div ref={place} className={styles['chart']} role="img" aria-label={summaryOf(series, marks, zero, pair)} />;
 }
 
@@ -68,16 +72,6 @@ function coloursOf(element: HTMLElement): Colours {
   return colours;
 }
 
-function useWidth(place: React.RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const element = place.current;
-    if (element === null) {
-      return undefined;
-    }
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [place]);
-  return width;
+function sizeOf(element: HTMLElement): { width: number; height: number } {
+  return { width: Math.max(1, element.clientWidth), height: Math.max(1, element.clientHeight) };
 }

@@ -1,13 +1,21 @@
+import { control } from '@/api';
 import type { OrderItem } from '@/api/generated/ledger';
-import { isFailure, ApiProblem } from '@/api/problem';
+import { ApiProblem } from '@/api/problem';
+import { useCommand, type CommandState } from '@/api/useCommand';
 import { quoteOf } from '@/format/decimal';
 import { useDraft } from '@/session/useDraft';
 import { Button } from '@/ui/Button';
+import { CommandNote } from '@/ui/CommandNote';
 import { Dialog } from '@/ui/Dialog';
+import { DraftNote } from '@/ui/DraftNote';
 import { TextArea, TextField } from '@/ui/Field';
-import { Stopwatch } from '@/ui/Age';
-import { useSettle, type Settlement, type SettleState } from './useSettle';
 import styles from './SettleDialog.module.css';
+
+interface Settlement {
+  executedQuantity: string;
+  executedQuote: string;
+  reason: string;
+}
 
 export interface SettleDialogProps {
   order: OrderItem;
@@ -19,19 +27,26 @@ export interface SettleDialogProps {
 /** A person says what the exchange executed of an order in doubt, which ends the doubt. */
 export function SettleDialog({ order: { environment, clientOrderId, pair }, onClose, onSettled }: SettleDialogProps) {
   const draft = useDraft<Settlement>(`settle ${clientOrderId}`, { executedQuantity: '', executedQuote: '', reason: '' });
-  const { state, settle } = useSettle(environment, clientOrderId);
+  const { state, press } = useCommand((settlement: Settlement, key, signal) =>
+    control.settleOrder({
+      path: { environment, clientOrderId },
+      headers: { 'Idempotency-Key': key },
+      body: trimmedOf(settlement),
+      signal,
+    }),
+  );
   const { executedQuantity, executedQuote, reason } = draft.value;
   const quote = quoteOf(pair);
   const base = pair.slice(0, -quote.length - 1);
   const change = (part: Partial<Settlement>): void => draft.change({ ...draft.value, ...part });
-  const done = state.phase === 'settled' || state.phase === 'recorded';
-  const errorOf = (field: keyof Settlement): string | undefined => fieldErrors(state)[field];
+  const errors = fieldErrors(state);
   const act = async (): Promise<void> => {
-    if (await settle(draft.value)) {
+    if ((await press(draft.value)) !== undefined) {
       draft.clear();
       onSettled();
     }
   };
+  const done = state.phase === 'answered';
   return (
     <Dialog
       open
@@ -40,7 +55,7 @@ export function SettleDialog({ order: { environment, clientOrderId, pair }, onCl
       onClose={onClose}
       deed={
         done ? null : (
-          <Button kind="primary" busy={state.phase === 'asking'} refusal={missing(draft.value)} onPress={() => void act()}>
+          <Button kind="primary" busy={state.phase === 'waiting'} refusal={missing(draft.value)} onPress={() => void act()}>
             Settle {pair}
           </Button>
         )
@@ -50,6 +65,7 @@ export function SettleDialog({ order: { environment, clientOrderId, pair }, onCl
         This ends the doubt with what you say: the order, its position and the caps count it from then on. Nothing is sent to the
         exchange. Look the order up in the exchange&apos;s own history first.
       </p>
+      <DraftNote restoredFrom={draft.restoredFrom} discard={draft.discard} />
       <div className={styles['fields']}>
         <TextField
           label={`Bought, ${base}`}
@@ -58,7 +74,7 @@ export function SettleDialog({ order: { environment, clientOrderId, pair }, onCl
           value={executedQuantity}
           maxLength={41}
           hint="0 if nothing was bought."
-          error={errorOf('executedQuantity')}
+          error={errors['executedQuantity']}
           onChange={(text) => change({ executedQuantity: text })}
         />
         <TextField
@@ -67,7 +83,7 @@ export function SettleDialog({ order: { environment, clientOrderId, pair }, onCl
           numeric
           value={executedQuote}
           maxLength={41}
-          error={errorOf('executedQuote')}
+          error={errors['executedQuote']}
           onChange={(text) => change({ executedQuote: text })}
         />
       </div>
@@ -76,12 +92,22 @@ export function SettleDialog({ order: { environment, clientOrderId, pair }, onCl
         name="reason"
         value={reason}
         maxLength={500}
-        error={errorOf('reason')}
+        error={errors['reason']}
         onChange={(text) => change({ reason: text })}
       />
-      <SettleResult state={state} />
+      <CommandNote state={state} waiting="Settling…">
+        {({ note }) =>
+          note === undefined
+            ? 'Settled. The doubt has ended.'
+            : 'Recorded. No trader has confirmed it yet; this page says when one has.'
+        }
+      </CommandNote>
     </Dialog>
   );
+}
+
+function trimmedOf({ executedQuantity, executedQuote, reason }: Settlement): Settlement {
+  return { executedQuantity: executedQuantity.trim(), executedQuote: executedQuote.trim(), reason: reason.trim() };
 }
 
 /** What is still to be filled in. */
@@ -92,32 +118,7 @@ function missing({ executedQuantity, executedQuote, reason }: Settlement): strin
   return reason.trim() === '' ? 'Say where this is known from: it is recorded with it.' : undefined;
 }
 
-function fieldErrors(state: SettleState): Partial<Record<string, string>> {
-  const violations = state.phase === 'refused' && state.failure instanceof ApiProblem ? state.failure.violations : [];
+function fieldErrors(state: CommandState<unknown>): Readonly<Record<string, string>> {
+  const violations = state.phase === 'failed' && state.failure instanceof ApiProblem ? state.failure.violations : [];
   return Object.fromEntries(violations.map(({ field, message }) => [field, message]));
-}
-
-function SettleResult({ state }: { state: SettleState }) {
-  switch (state.phase) {
-    case 'asking':
-      return (
-        <p role="status">
-          Settling… <Stopwatch since={state.since} />
-        </p>
-      );
-    case 'settled':
-      return <p role="status">Settled. The doubt has ended.</p>;
-    case 'recorded':
-      return <p role="status">Recorded. No trader has confirmed it yet; this page says when it has.</p>;
-    case 'refused':
-      return (
-        <p role="alert" className={styles['refused']}>
-          {isFailure(state.failure) && state.failure instanceof ApiProblem
-            ? state.failure.detail
-            : 'Not known whether it was recorded: there was no answer. Look at the status of the order before you send it again.'}
-        </p>
-      );
-    default:
-      return null;
-  }
 }

@@ -34,6 +34,8 @@ export function optionsOf({ width, height, series, marks, zero, colours }: Chart
   return {
     width,
     height,
+    // The last label of the axis stands half beside the plot.
+    padding: [8, 36, 0, 0],
     legend: { show: false },
     cursor: { show: false },
     select: { show: false, left: 0, top: 0, width: 0, height: 0 },
