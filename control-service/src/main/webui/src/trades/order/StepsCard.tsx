@@ -36,11 +36,11 @@ export function StepsCard({ of, order }: { of: Polled<unknown>; order: OrderItem
   );
 }
 
-/** Of a scheduled buy: what was done hours before the opening, which no track could show. */
+/** Of a scheduled buy: what was done seconds or days before the opening, which no track could show. */
 function Before({ timeline: { zero, before } }: { timeline: Timeline }) {
   return (
     <div className={styles['part']}>
-      <h3>Long before the opening</h3>
+      <h3>Before the opening</h3>
       <ul className={styles['before']}>
         {before.map((step) => (
           <li key={step.label}>

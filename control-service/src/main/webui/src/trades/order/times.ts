@@ -7,7 +7,7 @@ export interface Timeline {
   zeroLabel: string;
   /** From zero on and shortly before it: drawn on one track. */
   steps: readonly Step[];
-  /** What happened long before a known opening, in its order; nothing for a surprise. */
+  /** What happened well before a known opening, in its order; nothing for a surprise. */
   before: readonly Step[];
 }
 
