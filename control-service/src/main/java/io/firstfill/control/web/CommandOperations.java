@@ -58,7 +58,7 @@ public class CommandOperations implements OASFilter {
 
     /** A configuration and the guardrails are given with the tag that the next change names. */
     private static void describeTag(Operation operation) {
-        if (TAGGED.contains(operation.getOperationId())) {
+        if (operation.getOperationId() != null && TAGGED.contains(operation.getOperationId())) {
             operation.getResponses().getAPIResponses().forEach((status, response) -> {
                 if (status.equals("200") || status.equals("201")) {
                     response.addHeader("ETag", Headers.reference("ETag"));

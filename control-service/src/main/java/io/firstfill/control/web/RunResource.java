@@ -121,7 +121,7 @@ class RunResource {
             name = "If-Match",
             in = ParameterIn.HEADER,
             description = "The version that the run uses, as the caller has read it; may be left out",
-            schema = @Schema(type = SchemaType.STRING, examples = "\"1\""))
+            schema = @Schema(type = SchemaType.STRING, pattern = "^\"[1-9][0-9]{0,8}\"$", examples = "\"1\""))
     @Operation(
             operationId = "applyRun",
             summary = "Apply another version of its configuration to a running run",

@@ -149,7 +149,7 @@ class GeneratedClientIT extends Scenario {
                 .singleElement()
                 .satisfies(difference -> assertThat(difference.getPath()).isEqualTo("quoteAmount"));
         var applied = risk.runs()
-                .applyRun(run.getRunId(), new ApplyRequest().version(2).reason("thin book"), key());
+                .applyRun(run.getRunId(), new ApplyRequest().version(2).reason("thin book"), "\"1\"", key());
         assertThat(applied.getVersion()).isEqualTo(2);
         assertThat(viewer.runs().getRun(run.getRunId(), null).getSnapshot().getQuoteAmount())
                 .isEqualTo("40");

@@ -113,10 +113,10 @@ class SnipeIT extends Scenario {
             List<JsonObject> prices = operator.ledger("/listings/" + trade.getString("listingId") + "/prices?limit=500")
                     .expect(200)
                     .items();
-            assertThat(prices).anySatisfy(point -> assertThat(point.getString("ask"))
-                    .isNotNull());
-            assertThat(prices).anySatisfy(point -> assertThat(point.getString("last"))
-                    .isNotNull());
+            assertThat(prices)
+                    .anySatisfy(point -> assertThat(point.getString("ask")).isNotNull());
+            assertThat(prices)
+                    .anySatisfy(point -> assertThat(point.getString("last")).isNotNull());
         });
     }
 
@@ -128,12 +128,14 @@ class SnipeIT extends Scenario {
                     .json()
                     .getJsonObject("balances")
                     .getJsonObject("USDT");
-            assertThat(reportedBalance()).isEqualByComparingTo(holding.getValue("free").toString());
+            assertThat(reportedBalance())
+                    .isEqualByComparingTo(holding.getValue("free").toString());
             JsonObject shown = operator.control("GET", "/environments/paper", null)
                     .expect(200)
                     .json()
                     .getJsonObject("balances");
-            assertThat(new BigDecimal(shown.getJsonArray("balances").getJsonObject(0).getString("free")))
+            assertThat(new BigDecimal(
+                            shown.getJsonArray("balances").getJsonObject(0).getString("free")))
                     .isEqualByComparingTo(reportedBalance());
         });
         return reportedBalance();

@@ -22,8 +22,8 @@ import io.firstfill.testkit.source.SourceRules;
  *
  * <ul>
  *   <li>{@code Launcher} and {@code Halt} print: the output is what a command line tool is for
- *   <li>{@code Halt}, {@code launch} and {@code demo} read the machine's clock: they are the outermost layers and hand
- *       the time in
+ *   <li>{@code Halt}, {@code launch} and {@code demo} read the machine's clock: they are the outermost layers and
+ *       hand the time in
  *   <li>technology is forbidden only in {@code config}, {@code state}, {@code process} and {@code demo}: the other
  *       packages are servers and clients themselves
  * </ul>

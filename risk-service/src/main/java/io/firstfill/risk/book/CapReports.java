@@ -89,7 +89,7 @@ final class CapReports {
      * granted no further cap counts, and an ended run keeps the breakers that it has reached.
      */
     private static List<Level> blocking(RiskBook book, Run run, boolean grantable, Instant now) {
-        boolean ended = run.phase() == Phase.ENDED;
+        boolean ended = run.phase() == Run.Phase.ENDED;
         Stream<Level> tripped = book.exposure().breakers().tripped().stream()
                 .filter(breaker -> !ended || run.reached().contains(breaker.cap()))
                 .map(Tripped::numbers);

@@ -8,7 +8,6 @@ import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.permit.RevocationReason;
 import io.firstfill.contract.run.GuardrailsRejected;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.cap.Level;
 import io.firstfill.risk.cap.Limit;
@@ -143,7 +142,7 @@ final class DecisionBuilder {
         }
         revokeExcess();
         grant();
-        CapReports reports = new CapReports(book, grantableRun() != null, factory);
+        CapReports reports = new CapReports(book, PermitLimits.grantableRun(book) != null, factory);
         book = reports.book();
         events.addAll(reports.events());
         return this;
@@ -190,7 +189,7 @@ final class DecisionBuilder {
     }
 
     private void grant() {
-        Run run = grantableRun();
+        Run run = PermitLimits.grantableRun(book);
         for (int batch = 0; run != null; batch++) {
             Amount limit = nextLimit(run);
             if (limit == null) {
@@ -232,17 +231,6 @@ final class DecisionBuilder {
     private boolean contains(PermitId id) {
         return book.reservations().stream().anyMatch(each -> each.permit().equals(id))
                 || book.buys().stream().anyMatch(each -> each.permit().equals(id));
-    }
-
-    /** Returns the run that may get permits now; null when none may. */
-    private @Nullable Run grantableRun() {
-        Run run = book.run();
-        boolean mayGrant = run != null
-                && run.phase() == Phase.ACTIVE
-                && book.tradingState() == TradingState.ACTIVE
-                && !book.quarantine().holds()
-                && book.credentialUsable();
-        return mayGrant ? run : null;
     }
 
     private long usable() {

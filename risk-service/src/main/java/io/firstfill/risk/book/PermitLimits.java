@@ -1,6 +1,7 @@
 package io.firstfill.risk.book;
 
 import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.cap.CapPolicies;
 import io.firstfill.risk.exposure.WantedAmount;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limits that permits of a run may have: the quote amount of its configuration, and for each listing for which a
@@ -25,6 +27,17 @@ record PermitLimits(Amount usual, List<Amount> larger) {
                         .filter(amount -> amount.exceeds(run.quoteAmount()))
                         .sorted(Comparator.reverseOrder())
                         .toList());
+    }
+
+    /** Returns the run that may get permits now; null when none may. */
+    static @Nullable Run grantableRun(RiskBook book) {
+        Run run = book.run();
+        boolean mayGrant = run != null
+                && run.phase() == Run.Phase.ACTIVE
+                && book.tradingState() == TradingState.ACTIVE
+                && !book.quarantine().holds()
+                && book.credentialUsable();
+        return mayGrant ? run : null;
     }
 
     boolean allows(Amount limit) {

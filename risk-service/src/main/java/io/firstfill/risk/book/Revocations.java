@@ -20,13 +20,13 @@ final class Revocations {
             return Optional.empty();
         }
         Run run = book.run();
-        if (run == null || !run.id().equals(permit.run()) || run.phase() == Phase.ENDED) {
+        if (run == null || !run.id().equals(permit.run()) || run.phase() == Run.Phase.ENDED) {
             return Optional.of(RevocationReason.RUN_STOPPED);
         }
         if (book.tradingState() != TradingState.ACTIVE || book.quarantine().holds()) {
             return Optional.of(RevocationReason.TRADING_STATE);
         }
-        if (run.phase() == Phase.SUSPENDED) {
+        if (run.phase() == Run.Phase.SUSPENDED) {
             return Optional.of(RevocationReason.RUN_SUSPENDED);
         }
         if (!book.exposure().breakers().tripped().isEmpty()) {

@@ -106,7 +106,7 @@ public record RiskBook(
 
     /** Returns the run that has not ended; null when there is none. */
     @Nullable Run running() {
-        return run == null || run.phase() == Phase.ENDED ? null : run;
+        return run == null || run.phase() == Run.Phase.ENDED ? null : run;
     }
 
     public Usage usage() {

@@ -38,6 +38,18 @@ record Run(
         int episodes,
         Map<Cap, Integer> raisedIn,
         List<PermitId> gone) {
+    /** States whether a run may get permits. */
+    enum Phase {
+        ACTIVE,
+        /** The run gets no permits until it is resumed. */
+        SUSPENDED,
+        /**
+         * The run is stopped or stopping. It never gets another permit; its reservations count until each one is
+         * returned or its order is final.
+         */
+        ENDED
+    }
+
     /** Far more than the permits that are returned or spent while a lost book is made anew from the topics. */
     private static final int GONE_LIMIT = 5_000;
 

@@ -42,8 +42,8 @@ final class RunChanges {
             case RunStopping stopping -> ended(book, stopping.runId());
             case RunStopped stopped -> ended(book, stopped.runId());
             case RunSuspended suspended ->
-                changed(book, suspended.runId(), current -> current.entering(Phase.SUSPENDED));
-            case RunResumed resumed -> changed(book, resumed.runId(), current -> current.entering(Phase.ACTIVE));
+                changed(book, suspended.runId(), current -> current.entering(Run.Phase.SUSPENDED));
+            case RunResumed resumed -> changed(book, resumed.runId(), current -> current.entering(Run.Phase.ACTIVE));
             case ConfigurationApplied applied ->
                 changed(
                         book,
@@ -64,7 +64,7 @@ final class RunChanges {
 
     /** Ends a run, also before its RunStarted was read: StopRun and RunStarted are on different topics. */
     static RiskBook ended(RiskBook book, RunId run) {
-        return changed(book, run, current -> current.entering(Phase.ENDED))
+        return changed(book, run, current -> current.entering(Run.Phase.ENDED))
                 .withEnded(BoundedHistory.append(book.ended(), run, ENDED_LIMIT));
     }
 

@@ -80,7 +80,7 @@ public final class EngineState {
     private final SettledOrders settled = new SettledOrders();
 
     /**
-     * Changes the memory by one message, whoever wrote it. A message read twice changes nothing.
+     * Changes the memory by one message, whoever wrote it. One that is read twice changes nothing.
      *
      * @param at when the message was read or decided, by our clock
      */
@@ -116,9 +116,7 @@ public final class EngineState {
                 position(changed);
             }
             case OrderStep step -> apply(step);
-            default -> {
-                // no part of this memory
-            }
+            default -> {}
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.AnnotationValue;
@@ -25,6 +26,7 @@ final class RecordSchemas {
     private static final DotName SCHEMA =
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
     private static final DotName WRITTEN_AS_VALUE = DotName.createSimple("com.fasterxml.jackson.annotation.JsonValue");
+    private static final DotName IGNORED = DotName.createSimple("com.fasterxml.jackson.annotation.JsonIgnore");
     private static final String OURS = "io.firstfill.";
 
     private final Map<String, List<ClassInfo>> records;
@@ -73,7 +75,12 @@ final class RecordSchemas {
     }
 
     private static Set<String> components(ClassInfo type) {
-        return type.recordComponents().stream().map(RecordComponentInfo::name).collect(Collectors.toSet());
+        return written(type).map(RecordComponentInfo::name).collect(Collectors.toSet());
+    }
+
+    private static Stream<RecordComponentInfo> written(ClassInfo type) {
+        return type.recordComponents().stream()
+                .filter(component -> !type.field(component.name()).hasAnnotation(IGNORED));
     }
 
     private static void require(String name, Schema schema, ClassInfo type) {
@@ -86,7 +93,7 @@ final class RecordSchemas {
         schema.setProperties(fields);
         Set<String> required =
                 new TreeSet<>(Optional.ofNullable(schema.getRequired()).orElse(List.of()));
-        type.recordComponents().stream()
+        written(type)
                 .filter(component -> component.type().annotation(NULLABLE) == null)
                 .map(RecordComponentInfo::name)
                 .forEach(required::add);

@@ -25,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
@@ -57,6 +58,7 @@ class ListingResource {
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
     @Operation(
+            operationId = "announceListing",
             summary = "Announce a listing that no feed shows yet",
             description =
                     "Evidence like that of a feed: never a second buy of a listing that a feed shows, too. An opening"
@@ -64,7 +66,10 @@ class ListingResource {
     @APIResponse(
             responseCode = "201",
             description = "Announced; openingTime is the one that holds",
-            content = @Content(schema = @Schema(implementation = ListingStatus.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ListingStatus.class)))
     @APIResponse(responseCode = "400", description = "Every field that must be corrected, with its range")
     @APIResponse(responseCode = "404", description = "No such environment")
     @APIResponse(responseCode = "409", description = "The pair trades already, or the command is not known everywhere")
@@ -82,12 +87,16 @@ class ListingResource {
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
     @Operation(
+            operationId = "withdrawListing",
             summary = "Take back what was announced by hand",
             description = "The evidence of feeds stays; where there is none the listing is withdrawn")
     @APIResponse(
             responseCode = "200",
             description = "Taken back",
-            content = @Content(schema = @Schema(implementation = ListingStatus.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ListingStatus.class)))
     @APIResponse(responseCode = "404", description = "No such environment or listing")
     @APIResponse(responseCode = "409", description = "It has opened, is withdrawn, or was not announced by hand")
     @APIResponse(responseCode = "503", description = "No scanner has answered; the command holds once one reads it")
@@ -104,13 +113,17 @@ class ListingResource {
     @RolesAllowed(Access.OPERATOR)
     @CustomDeserialization(StrictBody.class)
     @Operation(
+            operationId = "changeListingTerms",
             summary = "Buy one listing on other terms, or leave it alone",
             description = "Before its opening. Replaces all earlier terms of the listing; what is left out is as in the"
                     + " run's configuration. The trader obeys leaveAlone at once, also where the buy is armed")
     @APIResponse(
             responseCode = "200",
             description = "In force",
-            content = @Content(schema = @Schema(implementation = ListingStatus.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ListingStatus.class)))
     @APIResponse(responseCode = "400", description = "Every field that must be corrected, with its range")
     @APIResponse(responseCode = "404", description = "No such environment or listing")
     @APIResponse(responseCode = "409", description = "It has opened or is withdrawn")

@@ -110,8 +110,7 @@ class BalanceReportsTest {
         fixture.time.advance(INTERVAL.plusSeconds(5));
         assertThat(fixture.balances.questions).hasSize(1);
 
-        fixture.verdict = Uni.createFrom()
-                .item(new KeyCheck.Valid(true, false, List.of("SPOT"), Accounts.usdt("500")));
+        fixture.verdict = Uni.createFrom().item(new KeyCheck.Valid(true, false, List.of("SPOT"), Accounts.usdt("500")));
         fixture.receive(Messages.validate());
         fixture.time.advance(Duration.ofSeconds(30));
 
