@@ -11,6 +11,7 @@ import { Empty } from '@/ui/Empty';
 import { Table, type Column } from '@/ui/Table';
 import { Time } from '@/ui/Time';
 import { ListingButtons, type Open } from './commands/buttons';
+import styles from './ListingsPage.module.css';
 import { soonestFirst } from './openings';
 import { Outlook, Reasons, Sources, Verdict } from './parts';
 import { useAnnounced } from './queries';
@@ -23,16 +24,11 @@ export function AheadCard({ open }: { open: Open }) {
   const to = useEnvironmentPath();
   const rows = soonestFirst(announced.data ?? []);
   const columns: Column<ListingItem>[] = [
-    { head: 'Opens in', cell: (listing) => <OpensIn listing={listing} /> },
+    { head: 'Opens in', wrapping: true, cell: (listing) => <OpensIn listing={listing} /> },
     { head: 'Pair', cell: ({ listingId, pair }) => <Link href={to(`listings/${listingId}`)}>{pair}</Link> },
-    {
-      head: 'Opening',
-      cell: ({ openingTime }) => (openingTime === undefined ? <span className="muted">not stated</span> : <Time at={openingTime} />),
-    },
-    { head: 'Verdict', cell: (listing) => <Verdict listing={listing} /> },
-    { head: 'Reasons', wrapping: true, cell: (listing) => <Reasons listing={listing} /> },
+    { head: 'Verdict', wrapping: true, cell: (listing) => <VerdictAndReasons listing={listing} /> },
     { head: 'Sources', wrapping: true, labelled: true, cell: (listing) => <Sources listing={listing} /> },
-    { head: 'What the run will do', wrapping: true, cell: (listing) => <Outlook listing={listing} /> },
+    { head: 'What the run will do', wrapping: true, cell: (listing) => <Outlook listing={listing} short /> },
     { head: 'Change it', cell: (listing) => <ListingButtons listing={listing} hash={announced.hash} open={open} /> },
   ];
   return (
@@ -46,17 +42,35 @@ export function AheadCard({ open }: { open: Open }) {
   );
 }
 
-/** The countdown; long after the time, that the record does not tell of an opening. */
+function VerdictAndReasons({ listing }: { listing: ListingItem }) {
+  return (
+    <span className={styles['said']}>
+      <span>
+        <Verdict listing={listing} />
+      </span>
+      <Reasons listing={listing} />
+    </span>
+  );
+}
+
+/** The countdown and the time; long after it, that the record does not tell of an opening. */
 function OpensIn({ listing: { openingTime } }: { listing: ListingItem }) {
   const overdue = useSyncExternalStore(onTick, () => openingTime !== undefined && serverNow() - millisOf(openingTime) > OVERDUE);
   if (openingTime === undefined) {
-    return <span className="muted">unknown</span>;
+    return <span className="muted">no time stated</span>;
   }
-  return overdue ? (
-    <span className="muted">
-      not seen open, <Ago at={openingTime} /> late
+  return (
+    <span className={styles['opens']}>
+      {overdue ? (
+        <span className="muted">
+          not seen open, <Ago at={openingTime} /> late
+        </span>
+      ) : (
+        <Countdown to={openingTime} />
+      )}
+      <span className="nowrap">
+        <Time at={openingTime} />
+      </span>
     </span>
-  ) : (
-    <Countdown to={openingTime} />
   );
 }

@@ -39,7 +39,7 @@ export function MissedReports() {
   );
 }
 
-/** `27 November, 02:00 to 03:00 UTC` would hide the year: the day stays as it sorts. */
+/** The hour of a report, as the record has it: its day and its begin in UTC. */
 function hourText(hour: string): string {
   return `${hour.slice(0, 10)} ${hour.slice(11, 16)}Z, one hour`;
 }
@@ -55,7 +55,7 @@ function Hour({ report, missed }: { report: MissedReport; missed: readonly Misse
           <span>{count} not bought</span>
           <span>{ours} by our fault</span>
         </span>
-        {missed.length === 0 && count === 0 && <span>Every opening of this hour was bought or not wanted.</span>}
+        {count === 0 && (opened === 0 ? 'Nothing opened in this hour.' : 'Every opening of this hour was bought or not wanted.')}
       </Empty>
       {missed.length > 0 && (
         <Table caption={`Missed in the hour from ${report.hour}`} columns={COLUMNS} rows={missed} keyOf={({ missedId }) => missedId} />

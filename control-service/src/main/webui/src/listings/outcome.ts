@@ -41,7 +41,7 @@ export interface Ready {
 /** What the active run will do about an opening that is ahead, or why it will do nothing. */
 export function outlookOf(listing: ListingItem, ready: Ready, armed: OrderItem | undefined): Said {
   const no = (text: string): Said => ({ text, buys: false });
-  const { terms, verdict, reasons, pair } = listing;
+  const { terms, verdict, pair } = listing;
   if (terms?.leaveAlone === true) {
     return no(`left alone by ${terms.changedBy}: ${terms.reason}`);
   }
@@ -52,7 +52,7 @@ export function outlookOf(listing: ListingItem, ready: Ready, armed: OrderItem |
     return { text: `armed, ${amountText(armed.quoteAmount, quoteOf(pair))}`, buys: true };
   }
   if (verdict === 'DISQUALIFIED') {
-    return no(`cannot be bought: ${reasons.map(reasonText).join(', ')}`);
+    return no('no buy: the exchange does not allow it');
   }
   if (ready.runId === undefined) {
     return no('no run is active');

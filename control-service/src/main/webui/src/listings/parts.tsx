@@ -22,11 +22,15 @@ export function Sources({ listing }: { listing: ListingItem }) {
 }
 
 function SaidText({ said: { text, buys } }: { said: Said }) {
-  return <span className={buys ? styles['buys'] : 'muted'}>{text}</span>;
+  return <span className={buys ? (styles['buys'] ?? '') : 'muted'}>{text}</span>;
 }
 
-/** What the active run will do; the environment and the armed buys may not have answered yet. */
-export function Outlook({ listing }: { listing: ListingItem }) {
+/**
+ * What the active run will do; the environment and the armed buys may not have answered yet.
+ *
+ * @param short at most three lines, for lists
+ */
+export function Outlook({ listing, short = false }: { listing: ListingItem; short?: boolean }) {
   const { data: status } = useEnvironment();
   const armed = useArmed();
   if (status === undefined) {
@@ -38,7 +42,11 @@ export function Outlook({ listing }: { listing: ListingItem }) {
     tradingState: status.tradingState?.state,
   };
   const order = armed.data?.find(({ listingId }) => listingId === listing.listingId);
-  return <SaidText said={outlookOf(listing, ready, order)} />;
+  return (
+    <span className={short ? styles['short'] : undefined}>
+      <SaidText said={outlookOf(listing, ready, order)} />
+    </span>
+  );
 }
 
 /** What became of it in each run, with the order that was sent for it. */

@@ -1,4 +1,4 @@
-import { useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { ListingStatus } from '@/api/generated/control';
 import { ApiProblem } from '@/api/problem';
 import type { CommandState, UsedCommand } from '@/api/useCommand';
@@ -43,6 +43,9 @@ export function CommandDialog<D extends { reason: string }, A>(props: CommandDia
   const reason = useRef<HTMLTextAreaElement>(null);
   const text = draft.value.reason.trim();
   const answered = state.phase === 'answered';
+  const result = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone by then.
+  useEffect(() => (answered ? result.current?.focus() : undefined), [answered]);
   return (
     <Dialog
       open
@@ -79,7 +82,9 @@ export function CommandDialog<D extends { reason: string }, A>(props: CommandDia
           <DraftNote restoredFrom={draft.restoredFrom} discard={draft.discard} />
         </>
       )}
-      <Answer state={state} done={props.done} />
+      <div ref={result} tabIndex={-1}>
+        <Answer state={state} done={props.done} />
+      </div>
     </Dialog>
   );
 }
