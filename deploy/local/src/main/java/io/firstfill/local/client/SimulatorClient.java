@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the simulator's control API: reads orders, fills and arrived requests as the exchange holds them, lists pairs,
@@ -160,7 +161,7 @@ public final class SimulatorClient {
                 .findFirst();
     }
 
-    public JsonResponse send(String method, String path, JsonObject body) {
+    public JsonResponse send(String method, String path, @Nullable JsonObject body) {
         return http.send(method, path, Map.of(), body);
     }
 
