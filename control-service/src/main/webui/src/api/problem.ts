@@ -100,3 +100,10 @@ export function isAway(failure: Failure): boolean {
 export function isStarting(failure: Failure): boolean {
   return failure instanceof ApiProblem && failure.type === 'starting';
 }
+
+/** Whether a command that failed this way may still be carried out: the page has to look, and sends nothing again. */
+export function leavesOpen(failure: unknown): boolean {
+  return failure instanceof ApiProblem
+    ? failure.status >= 500 && ['no-answer', 'not-acknowledged', ''].includes(failure.type)
+    : !(failure instanceof SessionEnded);
+}

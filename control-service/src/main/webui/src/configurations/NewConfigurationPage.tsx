@@ -1,10 +1,10 @@
 import { Page } from '@/ui/Page';
-import { Empty } from '@/ui/Empty';
+import { Editor } from './Editor';
 
 export default function NewConfigurationPage() {
   return (
     <Page title="New configuration">
-      <Empty>This page is not built yet. The APIs have what it will show.</Empty>
+      <Editor latest={undefined} />
     </Page>
   );
 }

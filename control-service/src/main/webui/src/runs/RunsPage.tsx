@@ -1,10 +1,136 @@
-import { Page } from '@/ui/Page';
+import { useMemo } from 'react';
+import { Link, useSearchParams } from 'wouter';
+import { useEnvironment, useEnvironmentName, useEnvironmentPath } from '@/api/environment';
+import type { RunItem } from '@/api/generated/ledger';
+import { RUN_STATES, wordsOf } from '@/format/words';
+import { useRefusal } from '@/session/useSession';
+import { openStart } from '@/shell/dialogs';
+import { Ago } from '@/ui/Age';
+import { RunBadge } from '@/ui/badges';
+import { Button } from '@/ui/Button';
+import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
+import { Select } from '@/ui/Field';
+import { Page } from '@/ui/Page';
+import { Table, type Column } from '@/ui/Table';
+import { Time } from '@/ui/Time';
+import { useRuns, type RunStatus } from './queries';
+import styles from './Runs.module.css';
+import { ranFor, whyNot } from './words';
 
+const STATES: readonly RunStatus[] = ['ACTIVE', 'SUSPENDED', 'STOPPING', 'STOPPED', 'REJECTED'];
+const OPTIONS: readonly (readonly [string, string])[] = [
+  ['', 'Every run'],
+  ...STATES.map((state) => [state, wordsOf(RUN_STATES, state)] as const),
+];
+
+/** Every run that was asked for, newest first, and why it ended. */
 export default function RunsPage() {
+  const environment = useEnvironmentName();
+  const [search, setSearch] = useSearchParams();
+  const status = STATES.find((state) => state === search.get('status'));
+  const cursor = search.get('cursor') ?? undefined;
+  const runs = useRuns(status, cursor);
+  const next = runs.data?.nextCursor;
+  const filter: Record<string, string> = status === undefined ? {} : { status };
   return (
-    <Page title="Runs">
-      <Empty>This page is not built yet. The APIs have what it will show.</Empty>
+    <Page title="Runs" actions={<StartButton />}>
+      <div className={styles['stack']}>
+        <div className={styles['filters']}>
+          <Select
+            label="State"
+            value={status ?? ''}
+            onChange={(value) => setSearch(value === '' ? {} : { status: value })}
+            options={OPTIONS}
+          />
+        </div>
+        <Card title="Runs" of={[runs]} who="the ledger" lines={6} flush>
+          {runs.data?.items.length === 0 ? (
+            <Empty flush>
+              {status === undefined
+                ? `No run was started in ${environment} yet. A run buys within a configuration's limits.`
+                : `No run of ${environment} is in this state.`}
+            </Empty>
+          ) : (
+            <List runs={runs.data?.items ?? []} />
+          )}
+        </Card>
+        {(cursor !== undefined || next !== undefined) && (
+          <nav className={styles['pages']} aria-label="Pages of runs">
+            {cursor !== undefined && <Button onPress={() => setSearch(filter)}>Newest</Button>}
+            {next !== undefined && <Button onPress={() => setSearch({ ...filter, cursor: next })}>Earlier</Button>}
+          </nav>
+        )}
+      </div>
     </Page>
   );
+}
+
+function StartButton() {
+  const { data: status } = useEnvironment();
+  const role = useRefusal('Starting a run', ['operator']);
+  const run = status?.activeRun;
+  const active = run === undefined ? undefined : `Run ${run.runId.slice(0, 4)} is active.`;
+  return (
+    <Button kind="primary" refusal={role ?? active} onPress={() => openStart()}>
+      Start…
+    </Button>
+  );
+}
+
+function List({ runs }: { runs: readonly RunItem[] }) {
+  const base = useEnvironmentPath()('');
+  const columns = useMemo<Column<RunItem>[]>(
+    () => [
+      {
+        head: 'Run',
+        cell: ({ runId }) => (
+          <Link className="mono" href={`${base}runs/${runId}`}>
+            {runId.slice(0, 4)}
+          </Link>
+        ),
+      },
+      { head: 'State', cell: ({ state }) => <RunBadge state={state} /> },
+      {
+        head: 'Configuration',
+        wrapping: true,
+        cell: ({ configuration, snapshot }) =>
+          configuration === undefined ? (
+            <span className="muted">not recorded</span>
+          ) : (
+            <Link href={`${base}configurations/${configuration.id}?version=${configuration.version}`}>
+              {snapshot === undefined ? '' : `«${snapshot.name}» `}v{configuration.version}
+            </Link>
+          ),
+      },
+      {
+        head: 'Started',
+        cell: ({ startedBy, startedAt }) => (
+          <>
+            {startedBy} <Time at={startedAt} />
+          </>
+        ),
+      },
+      {
+        head: 'Ran for',
+        numeric: true,
+        labelled: true,
+        cell: (run) => (run.state === 'REJECTED' ? <span className="muted">not at all</span> : (ranFor(run) ?? <Ago at={run.startedAt} />)),
+      },
+      {
+        head: 'Ended',
+        cell: ({ stoppedBy, stoppedAt }) =>
+          stoppedAt === undefined ? (
+            ''
+          ) : (
+            <>
+              {stoppedBy} <Time at={stoppedAt} />
+            </>
+          ),
+      },
+      { head: 'Why', wrapping: true, cell: (run) => whyNot(run) ?? '' },
+    ],
+    [base],
+  );
+  return <Table caption="Runs, newest first" columns={columns} rows={runs} keyOf={({ runId }) => runId} />;
 }

@@ -1,4 +1,6 @@
 import {
+  ArrowDown,
+  ArrowUp,
   Ban,
   Check,
   CircleDashed,
@@ -23,6 +25,8 @@ const SHAPES = {
   running: Play,
   stopped: CircleStop,
   neutral: CircleDashed,
+  more: ArrowUp,
+  less: ArrowDown,
 } as const;
 
 export type MarkShape = keyof typeof SHAPES;

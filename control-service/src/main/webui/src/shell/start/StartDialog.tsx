@@ -11,7 +11,8 @@ import { Empty } from '@/ui/Empty';
 import { Select, TextField } from '@/ui/Field';
 import { LinkButton } from '@/ui/LinkButton';
 import { closeDialog, useShellDialog } from '../dialogs';
-import { Gate, Spending } from './parts';
+import { Gate } from './parts';
+import { SinceLastRun, Spending } from './Spending';
 import { StartResult } from './StartResult';
 import { useStart } from './useStart';
 
@@ -23,14 +24,15 @@ export function StartDialog() {
 function OpenStart({ chosen }: { chosen: string | undefined }) {
   const environment = useEnvironmentName();
   const { data: status, hash, refresh } = useEnvironment();
-  const configurations = usePolled(['control', 'configurations', environment], (signal) =>
-    control.listConfigurations({ query: { environment }, signal }),
+  const configurations = usePolled(['control', 'configurations', environment, 'false'], (signal) =>
+    control.listConfigurations({ query: { environment, archived: 'false' }, signal }),
   );
   const [id, setId] = useState(chosen);
   const [typed, setTyped] = useState('');
   const { state, start, again } = useStart();
   const all = configurations.data ?? [];
-  const wanted = all.find(({ configurationId }) => configurationId === id) ?? all[0];
+  // Never another configuration than the one that was asked for.
+  const wanted = id === undefined ? all[0] : all.find(({ configurationId }) => configurationId === id);
   const live = status !== undefined && status.mode !== 'PAPER';
   const refusal = useBlocker({ age: useAge([hash]).state, wanted, live, typed });
   const title = `Start a run in ${environment}`;
@@ -107,11 +109,10 @@ function Chosen({ all, wanted, onChoose }: {
   onChoose: (id: string) => void;
 }) {
   const to = useEnvironmentPath();
-  const [, navigate] = useLocation();
   if (all === undefined) {
     return <p className="muted">Reading the configurations.</p>;
   }
-  if (wanted === undefined) {
+  if (all.length === 0) {
     return (
       <Empty
         action={
@@ -128,11 +129,26 @@ function Chosen({ all, wanted, onChoose }: {
     <>
       <Select
         label="Configuration"
-        value={wanted.configurationId}
+        value={wanted?.configurationId ?? ''}
         onChange={onChoose}
-        options={all.map(({ configurationId, version, content }) => [configurationId, `${content.name} v${version}`] as const)}
+        options={[
+          ...(wanted === undefined ? [['', 'Choose one'] as const] : []),
+          ...all.map(({ configurationId, version, content }) => [configurationId, `${content.name} v${version}`] as const),
+        ]}
       />
+      {wanted !== undefined && <About wanted={wanted} />}
+    </>
+  );
+}
+
+/** What a run of it may spend, and what is other than the last time. */
+function About({ wanted }: { wanted: SavedConfiguration }) {
+  const to = useEnvironmentPath();
+  const [, navigate] = useLocation();
+  return (
+    <>
       <Spending configuration={wanted.content} />
+      <SinceLastRun configuration={wanted.content} />
       <Button
         small
         kind="plain"

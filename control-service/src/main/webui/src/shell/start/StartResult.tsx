@@ -1,13 +1,22 @@
+import { useLocation } from 'wouter';
+import { useEnvironmentPath } from '@/api/environment';
+import type { GateItem, Run } from '@/api/generated/control';
+import type { ApiProblem } from '@/api/problem';
 import { Stopwatch } from '@/ui/Age';
 import { Button } from '@/ui/Button';
 import { Time } from '@/ui/Time';
+import { closeDialog } from '../dialogs';
 import type { StartState } from './useStart';
 import { Gate } from './parts';
-import type { GateItem } from '@/api/generated/control';
+import styles from './StartDialog.module.css';
 
 /** What became of the start, in the dialog that asked for it. */
 export function StartResult({ state, again }: { state: StartState; again: () => void }) {
-  return <div role="status">{result(state, again)}</div>;
+  return (
+    <div role="status" className={styles['result']}>
+      {result(state, again)}
+    </div>
+  );
 }
 
 function result(state: StartState, again: () => void) {
@@ -28,9 +37,7 @@ function result(state: StartState, again: () => void) {
       );
     case 'started':
       return (
-        <p>
-          Run {state.run.runId.slice(0, 4)} started <Time at={state.run.startedAt} />.
-        </p>
+        <Started run={state.run} />
       );
     case 'not-started':
       return (
@@ -43,11 +50,36 @@ function result(state: StartState, again: () => void) {
       const items = state.failure.document['items'];
       return (
         <>
-          <p>Not started: {state.failure.detail}.</p>
+          <p>{refusalText(state.failure)}</p>
           {Array.isArray(items) && <Gate items={items as GateItem[]} />}
           <Button onPress={again}>Back to the choice</Button>
         </>
       );
     }
   }
+}
+
+function Started({ run }: { run: Run }) {
+  const to = useEnvironmentPath();
+  const [, navigate] = useLocation();
+  return (
+    <>
+      <p>
+        Run {run.runId.slice(0, 4)} started <Time at={run.startedAt} />.
+      </p>
+      <Button
+        onPress={() => {
+          closeDialog();
+          navigate(to(`runs/${run.runId}`));
+        }}
+      >
+        Show run {run.runId.slice(0, 4)}
+      </Button>
+    </>
+  );
+}
+
+function refusalText({ detail, document }: ApiProblem): string {
+  const active = document['activeRunId'];
+  return typeof active === 'string' ? `Not started: run ${active.slice(0, 4)} is active.` : `Not started: ${detail}.`;
 }

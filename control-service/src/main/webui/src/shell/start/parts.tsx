@@ -1,28 +1,19 @@
-import type { Configuration, GateItem } from '@/api/generated/control';
-import { amountText } from '@/format/decimal';
+import type { GateItem } from '@/api/generated/control';
 import { GATE_ITEMS, wordsOf } from '@/format/words';
 import { Mark } from '@/ui/Mark';
 import styles from './StartDialog.module.css';
 
-/** What a run of this configuration may spend, in a sentence. */
-export function Spending({ configuration }: { configuration: Configuration }) {
-  const { quoteAmount, caps, symbols } = configuration;
-  const asset = symbols.quoteAssets?.length === 1 ? symbols.quoteAssets[0] : undefined;
-  return (
-    <p className={styles['summary']}>
-      At most {amountText(quoteAmount, asset)} a listing, {amountText(caps.spend, asset)} in this run,{' '}
-      {caps.tradesPerHour} buys an hour, {caps.concurrentListings} listings at once. Guardrails and ceilings may be
-      stricter.
-    </p>
-  );
-}
-
-/** The conditions of a start: what fails first, each with what a person can do. */
+/** The conditions of a start: what fails first, each with what a person can do; what is in order on demand. */
 export function Gate({ items }: { items: readonly GateItem[] }) {
   const failing = items.filter(({ ok }) => !ok);
+  const fine = items.filter(({ ok }) => ok);
   return (
     <section aria-label="Start-up gate">
-      <h3>{failing.length === 0 ? `Gate: ${items.length} of ${items.length} in order` : `Gate: ${failing.length} of ${items.length} not in order`}</h3>
+      <h3>
+        {failing.length === 0
+          ? `Gate: ${items.length} of ${items.length} in order`
+          : `Gate: ${failing.length} of ${items.length} not in order`}
+      </h3>
       <ul className={styles['gate']}>
         {failing.map(({ name, remedy }) => (
           <li key={name} className={styles['item']}>
@@ -34,6 +25,21 @@ export function Gate({ items }: { items: readonly GateItem[] }) {
           </li>
         ))}
       </ul>
+      {fine.length > 0 && (
+        <details className={styles['fineOnes']}>
+          <summary>{failing.length === 0 ? 'Show them' : `${fine.length} in order`}</summary>
+          <ul className={styles['gate']}>
+            {fine.map(({ name }) => (
+              <li key={name} className={styles['item']}>
+                <span className={styles['fine']}>
+                  <Mark shape="ok" />
+                </span>
+                <span>{wordsOf(GATE_ITEMS, name)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { control } from '@/api';
 import type { Run } from '@/api/generated/control';
 import { newIdempotencyKey } from '@/api/key';
-import { ApiProblem, isFailure, type Failure } from '@/api/problem';
+import { ApiProblem, leavesOpen } from '@/api/problem';
 
 export type StartState =
   | { phase: 'choosing' }
@@ -37,23 +37,14 @@ export function useStart(): { state: StartState; start: (wanted: Wanted) => Prom
       });
       setState({ phase: 'started', run });
     } catch (error) {
-      const failure = isFailure(error) ? error : undefined;
-      if (failure instanceof ApiProblem && !leavesItOpen(failure)) {
-        setState({ phase: 'refused', failure });
+      if (error instanceof ApiProblem && !leavesOpen(error)) {
+        setState({ phase: 'refused', failure: error });
       } else {
         await lookFor(wanted, setState);
       }
     }
   }
   return { state, start, again: () => setState({ phase: 'choosing' }) };
-}
-
-function leavesItOpen(failure: Failure): boolean {
-  return (
-    failure instanceof ApiProblem &&
-    failure.status >= 500 &&
-    (['no-answer', 'not-acknowledged'].includes(failure.type) || failure.type === '')
-  );
 }
 
 async function lookFor(wanted: Wanted, become: (state: StartState) => void): Promise<void> {

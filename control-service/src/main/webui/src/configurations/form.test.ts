@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { ConfigurationContent } from '@/format/configuration';
+import { atLines, drafted, formOf, NEW, saidOf } from './form';
+
+const CONTENT: ConfigurationContent = {
+  name: 'small caps',
+  quoteAmount: '0.00000012345678901234',
+  symbols: { quoteAssets: ['USDT'], allow: [], deny: ['*UP', '*DOWN'] },
+  orderStyle: 'IOC_CAPPED',
+  recvWindow: 'PT1S',
+  signalMaxAge: 'PT2S',
+  latencyBudget: 'PT0.5S',
+  probeWindow: 'PT3S',
+  caps: { tradesPerHour: 10, spend: '250', concurrentListings: 3, lossPerDay: '50' },
+  safety: { buyScheduled: true, buySurprise: false, requireQualified: true },
+  priceCap: '0.05',
+  polling: { tickerInterval: 'PT0.25S' },
+};
+
+describe('a form', () => {
+  it('gives the draft of the configuration that it was filled from', () => {
+    expect(drafted('paper', formOf(CONTENT))).toEqual({ draft: { environment: 'paper', ...CONTENT }, violations: [] });
+  });
+
+  it('keeps an amount as the text that was typed', () => {
+    expect(drafted('paper', { ...NEW, quoteAmount: ' 25,50 ' }).draft.quoteAmount).toBe('25,50');
+  });
+
+  it('leaves out what is empty, and sends what must be there', () => {
+    const { draft } = drafted('paper', NEW);
+    expect(draft.caps).toBeUndefined();
+    expect(draft.polling).toBeUndefined();
+    expect(draft).toMatchObject({ name: '', quoteAmount: '', symbols: { quoteAssets: ['USDT'], allow: [], deny: [] } });
+  });
+
+  it('says what it cannot send', () => {
+    const { draft, violations } = drafted('paper', { ...NEW, signalMaxAge: '2', 'caps.tradesPerHour': 'ten' });
+    expect(violations.map(({ field }) => field)).toEqual(['caps.tradesPerHour', 'signalMaxAge']);
+    expect(draft.signalMaxAge).toBeUndefined();
+  });
+});
+
+describe('a violation of a pattern', () => {
+  const form = { ...NEW, 'symbols.deny': 'A\n\nB\n!!\nC' };
+
+  it('is named by the line on which it was typed', () => {
+    const moved = atLines([{ field: 'symbols.deny[2]', message: 'is no pattern' }], form);
+    expect(saidOf(moved, 'symbols.deny')).toBe('line 4 is no pattern');
+  });
+
+  it('is not said of other fields', () => {
+    expect(saidOf([{ field: 'symbols.deny[2]', message: 'is no pattern' }], 'symbols.allow')).toBeUndefined();
+  });
+});

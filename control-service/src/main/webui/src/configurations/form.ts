@@ -1,0 +1,126 @@
+import type { ConfigurationDraft } from '@/api/generated/control';
+import type { Violation } from '@/api/problem';
+import { isoDuration, typedDuration } from '@/format/duration';
+import { FIELDS, fieldOf, valueAt, type ConfigurationContent, type Field } from '@/format/configuration';
+
+/** What is typed, by the path of the field. Switches are `true` or `false`; patterns are one a line. */
+export type Form = Readonly<Record<string, string>>;
+
+/** A new configuration; what is empty gets the API's default. */
+export const NEW: Form = {
+  ...Object.fromEntries(FIELDS.map(({ path }) => [path, ''])),
+  'symbols.quoteAssets': 'USDT',
+  orderStyle: 'MARKET',
+  signalMaxAge: '2 s',
+  recvWindow: '1 s',
+  latencyBudget: '500 ms',
+  probeWindow: '3 s',
+  'safety.buyScheduled': 'true',
+  'safety.buySurprise': 'true',
+  'safety.requireQualified': 'true',
+};
+
+export function formOf(content: ConfigurationContent): Form {
+  return Object.fromEntries(FIELDS.map((field) => [field.path, typedText(field, valueAt(content, field.path))]));
+}
+
+function typedText({ kind }: Field, value: unknown): string {
+  if (value === undefined || value === null) {
+    return '';
+  }
+  if (Array.isArray(value)) {
+    return value.map(String).join('\n');
+  }
+  return kind === 'duration' ? typedDuration(String(value)) : String(value);
+}
+
+export interface Drafted {
+  draft: ConfigurationDraft;
+  /** What cannot be sent as it is typed. Its fields are left out of the draft. */
+  violations: Violation[];
+}
+
+/** The draft that the API reads; what is empty is left out. */
+export function drafted(environment: string, form: Form): Drafted {
+  const draft: Record<string, unknown> = { environment };
+  const violations: Violation[] = [];
+  for (const field of FIELDS) {
+    const read = readField(field, form[field.path] ?? '');
+    if (read === undefined) {
+      continue;
+    }
+    if ('message' in read) {
+      violations.push({ field: field.path, message: read.message });
+    } else {
+      put(draft, field.path.split('.'), read.value);
+    }
+  }
+  return { draft: draft as ConfigurationDraft, violations };
+}
+
+function put(into: Record<string, unknown>, [name = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) {
+    into[name] = value;
+  } else {
+    put((into[name] ??= {}) as Record<string, unknown>, rest, value);
+  }
+}
+
+function readField({ path, kind }: Field, typed: string): { value: unknown } | { message: string } | undefined {
+  const text = typed.trim();
+  if (kind === 'patterns') {
+    return { value: linesOf(typed).map(({ text: pattern }) => pattern) };
+  }
+  if (text === '') {
+    return path === 'name' || path === 'quoteAmount' ? { value: '' } : undefined;
+  }
+  switch (kind) {
+    case 'count':
+      return /^\d{1,9}$/.test(text) ? { value: Number(text) } : { message: 'must be a whole number' };
+    case 'duration': {
+      const iso = isoDuration(text);
+      return iso === undefined ? { message: 'is written with its unit, as 500 ms or 2 s' } : { value: iso };
+    }
+    case 'switch':
+      return { value: text === 'true' };
+    case 'assets':
+      return { value: text.split(/[\s,]+/).map((asset) => asset.toUpperCase()) };
+    default:
+      return { value: text };
+  }
+}
+
+/** The patterns of a text and the lines on which they stand, from 0. */
+function linesOf(typed: string): { text: string; line: number }[] {
+  return typed
+    .split('\n')
+    .map((text, line) => ({ text: text.trim(), line }))
+    .filter(({ text }) => text !== '');
+}
+
+/** Moves what the API says of a pattern to the line on which it was typed: empty lines are not sent. */
+export function atLines(violations: readonly Violation[], form: Form): Violation[] {
+  return violations.map(({ field, message }) => {
+    const [, path, index] = /^(.*)\[(\d+)\]$/.exec(field) ?? [];
+    if (path === undefined || fieldOf(path)?.kind !== 'patterns') {
+      return { field, message };
+    }
+    const line = linesOf(form[path] ?? '')[Number(index)]?.line ?? Number(index);
+    return { field: `${path}[${line}]`, message };
+  });
+}
+
+/** What is said of one field, its lines included; undefined where nothing is. */
+export function saidOf(violations: readonly Violation[], path: string): string | undefined {
+  const said = violations.flatMap(({ field, message }) => {
+    const [, list, index] = /^(.*)\[(\d+)\]$/.exec(field) ?? [];
+    return field === path ? [message] : list === path ? [fieldOf(path)?.kind === 'patterns' ? `line ${Number(index) + 1} ${message}` : message] : [];
+  });
+  return said.length === 0 ? undefined : said.join('; ');
+}
+
+/** The path of the control that a violation is about; undefined where it is about none. */
+export function controlOf(violation: Violation): string | undefined {
+  const path = violation.field.replace(/\[\d+\]$/, '');
+  return fieldOf(path)?.path;
+}
