@@ -38,4 +38,8 @@ describe('a service', () => {
     expect(isAway(problemOf('ledger', answer(500), {}))).toBe(false);
     expect([isAway(starting), isStarting(starting)]).toEqual([false, true]);
   });
+
+  it.each(['no-answer', 'not-acknowledged', 'not-sent', 'gate-closed'])('is there when it says of a command %s', (type) => {
+    expect(isAway(problemOf('control', answer(503), { type: `urn:firstfill:problem:${type}` }))).toBe(false);
+  });
 });

@@ -86,11 +86,14 @@ function seconds(header: string | null): number | undefined {
   return header !== null && /^\d{1,6}$/.test(header) ? Number(header) : undefined;
 }
 
+/** Of a 503 that the service itself gives: what it says is about the command, or about another part. */
+const SPOKEN = ['starting', 'gate-closed', 'no-answer', 'not-acknowledged', 'not-sent'];
+
 /** Whether the service is away: what it says is not about the request. */
 export function isAway(failure: Failure): boolean {
   return (
     failure instanceof NoAnswer ||
-    (failure instanceof ApiProblem && [502, 503, 504].includes(failure.status) && failure.type !== 'starting')
+    (failure instanceof ApiProblem && [502, 503, 504].includes(failure.status) && !SPOKEN.includes(failure.type))
   );
 }
 

@@ -16,6 +16,8 @@ export interface Polled<T> {
   failure: Failure | undefined;
   /** Asks now. */
   refresh: () => void;
+  /** It is asked again by itself; what is not cannot change, so it has no age. */
+  polled: boolean;
 }
 
 export interface PollOptions {
@@ -42,13 +44,14 @@ export function usePolled<T>(
     queryKey: key,
     queryFn: ({ signal }) => asked(hash, ask, signal),
     enabled: enabled && active,
-    refetchInterval: poll ? () => pause(hash) : false,
+    refetchInterval: ({ state }) => (poll || state.data === undefined ? pause(hash) : false),
   });
   return {
     data: query.data,
     hash,
     failure: isFailure(query.error) ? query.error : undefined,
     refresh: () => void query.refetch({ cancelRefetch: false }),
+    polled: poll,
   };
 }
 

@@ -181,6 +181,24 @@ export const GATE_ITEMS: Words = {
 /** Of latencies: under 500 ms, under 1 s, beyond. */
 export const LATENCIES: Words = { GREEN: 'fast', YELLOW: 'slow', RED: 'too slow' };
 
+/** The intervals of an order that the ledger measures, from one step to another, in the order in which they pass. */
+export const HOPS: Words = {
+  event_detected: "exchange's event → detected",
+  detected_signaled: 'detected → signalled',
+  signaled_consumed: 'signalled → read by the trader',
+  consumed_durable: 'read → durable',
+  consumed_signed: 'read → signed',
+  durable_written: 'durable → written',
+  detected_written: 'detected → written',
+  fired_written: 'fired → written',
+  fired_durable: 'fired → durable',
+  opening_written: 'opening → written',
+  written_answered: 'written → answered',
+  answered_filled: 'answered → filled',
+  filled_recorded: 'filled → fill recorded',
+  told_recorded: 'status → status recorded',
+};
+
 export const ORDER_KINDS: Words = { scheduled: 'scheduled', surprise: 'surprise' };
 
 export const MISSED_CAUSES: Words = { OURS: 'our fault', CHOICE: 'by choice', EXCHANGE: "the exchange's doing" };

@@ -1,10 +1,66 @@
-import { Page } from '@/ui/Page';
+import { useState } from 'react';
+import { useParams } from 'wouter';
+import { useEnvironmentPath } from '@/api/environment';
+import { ApiProblem } from '@/api/problem';
+import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
+import { LinkButton } from '@/ui/LinkButton';
+import { Page } from '@/ui/Page';
+import { ListingButtons } from './commands/buttons';
+import { ListingDialog, type OpenDialog } from './commands/ListingDialog';
+import { DecisionsCard } from './detail/DecisionsCard';
+import { EvidenceCard } from './detail/EvidenceCard';
+import { Facts } from './detail/Facts';
+import styles from './detail/detail.module.css';
+import { PricesCard } from './detail/PricesCard';
+import { Rules } from './detail/Rules';
+import { Terms } from './detail/Terms';
+import { useListing } from './queries';
 
+/** One listing: who saw it when, what the exchange accepts, what each run decided, and what became of it. */
 export default function ListingPage() {
+  const listingId = useParams<{ listingId: string }>().listingId;
+  const listing = useListing(listingId);
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const { data } = listing;
+  if (data === undefined && listing.failure instanceof ApiProblem && listing.failure.status === 404) {
+    return <NotThere />;
+  }
+  return (
+    <Page
+      title={data === undefined ? 'Listing' : data.pair}
+      actions={data !== undefined && <ListingButtons listing={data} hash={listing.hash} open={setDialog} />}
+    >
+      <div className={styles['cards']}>
+        <Card title="Listing" of={[listing]} who="the ledger" lines={6}>
+          {data !== undefined && <Facts listing={data} />}
+        </Card>
+        {data !== undefined && (
+          <>
+            <Card title="Terms" of={[listing]} who="the ledger">
+              <Terms listing={data} />
+            </Card>
+            <EvidenceCard listing={data} of={listing} />
+            <DecisionsCard listing={data} of={listing} />
+            <Card title="Rules of the exchange" of={[listing]} who="the ledger">
+              <Rules listing={data} />
+            </Card>
+            <PricesCard listing={data} />
+          </>
+        )}
+      </div>
+      <ListingDialog dialog={dialog} onClose={() => setDialog(undefined)} />
+    </Page>
+  );
+}
+
+function NotThere() {
+  const to = useEnvironmentPath();
   return (
     <Page title="Listing">
-      <Empty>This page is not built yet. The APIs have what it will show.</Empty>
+      <Empty action={<LinkButton to={to('listings')}>All listings</LinkButton>}>
+        There is no listing with this address. It may belong to another environment.
+      </Empty>
     </Page>
   );
 }

@@ -1,10 +1,18 @@
 import { Page } from '@/ui/Page';
-import { Empty } from '@/ui/Empty';
+import { ClosedCard } from './ClosedCard';
+import { LatenciesCard } from './LatenciesCard';
+import styles from './ResultPage.module.css';
+import { SuccessCard } from './SuccessCard';
 
+/** What came of it: positions that were closed, how many of the wanted listings were bought, and how fast. */
 export default function ResultPage() {
   return (
     <Page title="Result">
-      <Empty>This page is not built yet. The APIs have what it will show.</Empty>
+      <div className={styles['cards']}>
+        <SuccessCard />
+        <ClosedCard />
+        <LatenciesCard />
+      </div>
     </Page>
   );
 }

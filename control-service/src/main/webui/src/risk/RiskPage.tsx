@@ -1,10 +1,24 @@
 import { Page } from '@/ui/Page';
-import { Empty } from '@/ui/Empty';
+import { BreakersCard } from './BreakersCard';
+import { CapsCard } from './CapsCard';
+import { GuardrailsCard } from './GuardrailsCard';
+import styles from './RiskPage.module.css';
+import { TradingStateCard } from './TradingStateCard';
 
+/** How full each cap is, which level binds, and what the risk role may change. */
 export default function RiskPage() {
   return (
     <Page title="Caps">
-      <Empty>This page is not built yet. The APIs have what it will show.</Empty>
+      <div className={styles['page']}>
+        <CapsCard />
+        <div className={styles['halves']}>
+          <GuardrailsCard />
+          <div className={styles['column']}>
+            <TradingStateCard />
+            <BreakersCard />
+          </div>
+        </div>
+      </div>
     </Page>
   );
 }

@@ -7,7 +7,7 @@ import { Mark } from './Mark';
 import { Refused } from './Refused';
 
 /** What a card shows is of these queries: it is as old as the oldest, and waits for all of them. */
-type Sources = readonly Pick<Polled<unknown>, 'data' | 'hash' | 'failure' | 'refresh'>[];
+type Sources = readonly Pick<Polled<unknown>, 'data' | 'hash' | 'failure' | 'refresh' | 'polled'>[];
 
 export interface CardProps {
   title: string;
@@ -29,8 +29,8 @@ export interface CardProps {
  */
 export function Card({ title, count, of, who, lines = 3, aside, flush = false, children }: CardProps) {
   const heading = useId();
-  const age = useAge(of.map((source) => source.hash));
   const answered = of.every((source) => source.data !== undefined);
+  const age = useAge(of.filter((source) => !answered || source.polled).map((source) => source.hash));
   const refused = of.find((source) => source.data === undefined && source.failure !== undefined);
   const look = !answered ? '' : age.state === 'stale' ? styles['stale'] : age.state === 'not-current' ? styles['notCurrent'] : '';
   return (

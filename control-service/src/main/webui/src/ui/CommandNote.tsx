@@ -45,6 +45,9 @@ function wordsOf(failure: Error): string {
   }
   if (failure instanceof ApiProblem) {
     const reference = failure.correlationId === undefined ? '' : ` Reference ${failure.correlationId}.`;
+    if (failure.type === 'no-answer') {
+      return `Not known whether it was done. ${failure.detail}.`;
+    }
     return `Not done: ${failure.detail}.${failure.status >= 500 ? reference : ''}`;
   }
   return failure.message;

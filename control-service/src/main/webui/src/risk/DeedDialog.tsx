@@ -1,0 +1,95 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useEnvironment, useEnvironmentName } from '@/api/environment';
+import { useCommand, type CommandState } from '@/api/useCommand';
+import { useAge, type Polled } from '@/api/usePolled';
+import { useDraft } from '@/session/useDraft';
+import { Button } from '@/ui/Button';
+import { CommandNote } from '@/ui/CommandNote';
+import { Dialog } from '@/ui/Dialog';
+import { DraftNote } from '@/ui/DraftNote';
+import { TextArea, TextField } from '@/ui/Field';
+
+export interface DeedDialogProps<R> {
+  title: string;
+  /** Names the deed and its target, such as `Set paper to ACTIVE`. */
+  deed: string;
+  /** Whether it allows more: with real money the environment's name is typed. */
+  loosens: boolean;
+  /** Why it cannot be done now, in a sentence. */
+  refusal: string | undefined;
+  /** What it is judged by, which must be current. */
+  of: readonly Pick<Polled<unknown>, 'hash'>[];
+  send: (reason: string, key: string, signal: AbortSignal) => Promise<R>;
+  /** What has come of it: recorded only, or confirmed. */
+  result: (result: R) => ReactNode;
+  /** After each answer, also one that refuses. */
+  onAnswer: (state: CommandState<R>) => void;
+  onClose: () => void;
+  children?: ReactNode;
+}
+
+/** A dialog before a deed of risk: its effect, the reason, and its name where real money is at stake. */
+export function DeedDialog<R>({ title, deed, loosens, refusal, of, send, result, onAnswer, onClose, children }: DeedDialogProps<R>) {
+  const environment = useEnvironmentName();
+  const { data: status } = useEnvironment();
+  const age = useAge(of.map(({ hash }) => hash));
+  const draft = useDraft(`reason ${deed}`, '');
+  const [typed, setTyped] = useState('');
+  const command = useCommand((reason: string, key, signal) => send(reason, key, signal));
+  const { state } = command;
+  const named = loosens && status?.mode !== 'PAPER';
+  const missing = missingOf(draft.value, named && typed !== environment ? environment : undefined);
+  const blocked = refusal ?? (age.state === 'fresh' ? missing : 'Wait for a fresh answer of control.');
+  const answered = state.phase === 'answered';
+  useEffect(() => {
+    if (state.phase === 'answered' || state.phase === 'failed') {
+      onAnswer(state);
+    }
+    // Once for each answer, not for each new function.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [state]);
+  const act = async (): Promise<void> => {
+    if ((await command.press(draft.value.trim())) !== undefined) {
+      draft.clear();
+    }
+  };
+  return (
+    <Dialog
+      open
+      title={title}
+      onClose={onClose}
+      close={answered ? 'Close' : 'Back'}
+      deed={
+        !answered && (
+          <Button
+            kind={loosens ? 'danger' : 'primary'}
+            busy={state.phase === 'waiting'}
+            refusal={state.phase === 'waiting' ? undefined : blocked}
+            onPress={() => void act()}
+          >
+            {deed}
+          </Button>
+        )
+      }
+    >
+      {!answered && (
+        <>
+          {children}
+          <TextArea label="Reason" name="reason" value={draft.value} maxLength={500} hint="It is recorded with the change." onChange={draft.change} />
+          <DraftNote restoredFrom={draft.restoredFrom} discard={draft.discard} />
+          {named && <TextField label={`Type ${environment} to allow more with real money`} value={typed} onChange={setTyped} />}
+        </>
+      )}
+      <CommandNote state={state} waiting="Asking risk…">
+        {result}
+      </CommandNote>
+    </Dialog>
+  );
+}
+
+function missingOf(reason: string, name: string | undefined): string | undefined {
+  if (reason.trim() === '') {
+    return 'Say why: it is recorded with the change.';
+  }
+  return name === undefined ? undefined : `Type ${name}: this is real money.`;
+}
