@@ -24,6 +24,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -92,7 +93,10 @@ public class OperatorListings {
         if (refusal.isPresent() && !dispatcher.contains(meta.id())) {
             return now(refusal.get());
         }
-        return switch (ListingTermsValidator.validate(draft, caps.of(environment), caps.running(environment))) {
+        // Terms that were sent before were judged then: the caps of today say nothing about them.
+        boolean sent = dispatcher.contains(meta.id());
+        return switch (ListingTermsValidator.validate(
+                draft, sent ? List.of() : caps.of(environment), sent ? Optional.empty() : caps.running(environment))) {
             case ListingTermsValidator.Result.Invalid(var violations) -> now(new ListingOutcome.Invalid(violations));
             case ListingTermsValidator.Result.Valid(var terms) ->
                 send(

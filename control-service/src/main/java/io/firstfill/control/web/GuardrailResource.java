@@ -89,7 +89,11 @@ class GuardrailResource {
             in = ParameterIn.HEADER,
             description = "The ETag of the guardrails that are replaced, \"0\" for the first",
             required = true,
-            schema = @Schema(type = SchemaType.STRING, pattern = "^\"(0|[1-9][0-9]{0,8})\"$", examples = "\"1\""))
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            pattern = "^\"(0|[1-9][0-9]{0,8})(-[0-9a-f]{16})?\"$",
+                            examples = "\"1\""))
     @Operation(
             operationId = "setGuardrails",
             summary = "Replace the guardrails of the environment",

@@ -151,7 +151,7 @@ class StartRunTest {
         start(Api.operator(), "bare", configuration)
                 .statusCode(409)
                 .body("type", endsWith(":gate-closed"))
-                .body("items.name", contains("credential", "trading-state"))
+                .body("items.name", contains("credential", "trading-state", "balance"))
                 .body("items.remedy", everyItem(notNullValue()));
 
         // Then nothing was sent

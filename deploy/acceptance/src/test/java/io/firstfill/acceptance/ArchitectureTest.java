@@ -47,6 +47,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".hostile..")
             .layer("several")
             .definedBy(ROOT + ".several..")
+            .layer("panel")
+            .definedBy(ROOT + ".panel..")
             .whereLayer("ledger")
             .mayNotAccessAnyLayer()
             .whereLayer("client")
@@ -58,7 +60,9 @@ class ArchitectureTest {
             .whereLayer("hostile")
             .mayOnlyAccessLayers("ledger", "scenarios")
             .whereLayer("several")
-            .mayOnlyAccessLayers("ledger", "scenarios");
+            .mayOnlyAccessLayers("ledger", "scenarios")
+            .whereLayer("panel")
+            .mayOnlyAccessLayers("scenarios");
 
     @ArchTest
     static final ArchRule onlyTheLaunchersLibraryOfTheProject = noClasses()

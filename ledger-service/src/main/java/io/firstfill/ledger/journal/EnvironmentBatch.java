@@ -114,7 +114,7 @@ final class EnvironmentBatch {
             case JournalEntry.Unreadable unreadable -> alert(content.meta(), unreadable);
             case JournalEntry.Lost lost ->
                 appendAnswer(LossAlerts.lost(content.meta(), lost.environment(), lost.first(), lost.end(), now()));
-            case JournalEntry.Branch branch -> Uni.createFrom().voidItem();
+            case JournalEntry.Branch branch -> nothing();
         };
     }
 
@@ -126,7 +126,7 @@ final class EnvironmentBatch {
         return transaction
                 .isAcknowledged(record.place())
                 .chain(before -> before || justNow
-                        ? Uni.createFrom().voidItem()
+                        ? nothing()
                         : appendAnswer(LossAlerts.unreadable(
                                 recorded, record.environment(), record.place(), record.reason(), now())));
     }
@@ -137,7 +137,7 @@ final class EnvironmentBatch {
 
     private Uni<Void> project(Message message, Recorded receipt) {
         pending.project(message, receipt);
-        return Uni.createFrom().voidItem();
+        return nothing();
     }
 
     private Recorded append(RowContent content) {
@@ -155,14 +155,12 @@ final class EnvironmentBatch {
         return switch (entry) {
             case JournalEntry.Unreadable unreadable -> repeatUnlessAcknowledged(unreadable.place(), id);
             case JournalEntry.Lost lost -> repeatUnlessAcknowledged(lost.first(), id);
-            default -> mayHaveAnswers(entry) ? repeat(id) : Uni.createFrom().voidItem();
+            default -> mayHaveAnswers(entry) ? repeat(id) : nothing();
         };
     }
 
     private Uni<Void> repeatUnlessAcknowledged(RecordPlace place, MessageId id) {
-        return transaction
-                .isAcknowledged(place)
-                .chain(over -> over ? Uni.createFrom().voidItem() : repeat(id));
+        return transaction.isAcknowledged(place).chain(over -> over ? nothing() : repeat(id));
     }
 
     private Uni<Void> repeat(MessageId id) {
@@ -175,40 +173,42 @@ final class EnvironmentBatch {
                 || read.encoded().message() instanceof AlertRaised;
     }
 
+    /**
+     * Decides a command unless its answer is recorded: after a restore the answer may have been read from its topic
+     * before the command, and a second one could say something else.
+     */
     private Uni<Void> answer(Message message) {
         return message instanceof Command command
-                ? answerTo(command)
-                : Uni.createFrom().voidItem();
+                ? pending.write()
+                        .chain(() -> transaction.answersTo(command.meta().id()))
+                        .chain(given -> given.isEmpty() ? answerTo(command) : nothing())
+                : nothing();
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 
     /** Comes after the alert's projection, which opens what the answer closes. */
     private Uni<Void> answerTo(AlertRaised alert) {
-        return StoppedAlert.isOver(alert)
-                ? appendAnswer(StoppedAlert.cleared(alert, now()))
-                : Uni.createFrom().voidItem();
+        return StoppedAlert.isOver(alert) ? appendAnswer(StoppedAlert.cleared(alert, now())) : nothing();
     }
 
     private Uni<Void> answerTo(Command command) {
         return switch (command) {
             case StartRun start ->
-                pending.write()
-                        .chain(() -> transaction.inputsFor(start))
-                        .chain(inputs -> appendAnswer(StartDecision.decide(start, inputs, now())));
+                transaction.inputsFor(start).chain(inputs -> appendAnswer(StartDecision.decide(start, inputs, now())));
             case SaveConfiguration save ->
-                pending.write()
-                        .chain(() -> transaction.inputsFor(save))
-                        .chain(inputs -> appendAnswer(SaveDecision.decide(save, inputs, now())));
+                transaction.inputsFor(save).chain(inputs -> appendAnswer(SaveDecision.decide(save, inputs, now())));
             case ApplyConfiguration apply ->
-                pending.write()
-                        .chain(() -> transaction.inputsFor(apply))
-                        .chain(inputs -> appendAnswer(decide(apply, inputs)));
+                transaction.inputsFor(apply).chain(inputs -> appendAnswer(decide(apply, inputs)));
             case ArchiveConfiguration archive ->
-                pending.write()
-                        .chain(() -> transaction.isKnown(archive.configurationId()))
+                transaction
+                        .isKnown(archive.configurationId())
                         .chain(known -> appendAnswer(ArchiveDecision.decide(archive, known, now())));
             case AcknowledgeRecord acknowledge ->
-                pending.write()
-                        .chain(() -> transaction.openAlerts(acknowledge.place().toString()))
+                transaction
+                        .openAlerts(acknowledge.place().toString())
                         .chain(open -> appendAnswers(AcknowledgeDecision.decide(acknowledge, open, now())));
             case StopRun _,
                     SetTradingState _,
@@ -219,7 +219,7 @@ final class EnvironmentBatch {
                     ResetBreaker _,
                     AnnounceListing _,
                     WithdrawListing _,
-                    ChangeListingTerms _ -> Uni.createFrom().voidItem();
+                    ChangeListingTerms _ -> nothing();
         };
     }
 
@@ -231,7 +231,7 @@ final class EnvironmentBatch {
     private Uni<Void> appendAnswers(List<? extends Message> messages) {
         return messages.stream()
                 .map(message -> Uni.createFrom().deferred(() -> appendAnswer(message)))
-                .reduce(Uni.createFrom().voidItem(), (first, second) -> first.chain(() -> second));
+                .reduce(nothing(), (first, second) -> first.chain(() -> second));
     }
 
     private Uni<Void> appendAnswer(Message answer) {

@@ -87,9 +87,18 @@ final class PostgresExport implements OpenExport {
         }
         Uni<RowSet<Row>> piece = ahead;
         return (piece == null ? read() : piece)
-                .invoke(() -> ahead = cursor.hasMore() && !closed.get() ? read() : null)
+                .invoke(this::readAhead)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(this::items);
+    }
+
+    /** An export that was cut must not look as if it had ended: its reader would get a manifest of fewer rows. */
+    private void readAhead() {
+        boolean more = cursor.hasMore();
+        if (more && closed.get()) {
+            throw new IllegalStateException("the export is closed");
+        }
+        ahead = more ? read() : null;
     }
 
     private Uni<RowSet<Row>> read() {

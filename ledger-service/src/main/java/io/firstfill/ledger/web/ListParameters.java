@@ -16,11 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of every list. An unreadable value is rejected, because to ignore it would show the wrong rows. */
-public class ListParameters extends PageParameters {
+public class ListParameters {
     private static final String NO_FILTER = "is not a filter of this list";
     private static final Pattern REASON = Pattern.compile("[A-Z][A-Z0-9_]{0,49}");
     /** A filter of more values would cost more descents of the index than a list of them is worth. */
@@ -28,6 +30,14 @@ public class ListParameters extends PageParameters {
 
     @QueryParam("environment")
     @Nullable String environment;
+
+    @QueryParam("from")
+    @Parameter(description = "Inclusive", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    @Nullable String from;
+
+    @QueryParam("to")
+    @Parameter(description = "Exclusive", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    @Nullable String to;
 
     @QueryParam("status")
     @Parameter(description = "One status or several, separated by commas")
@@ -47,6 +57,16 @@ public class ListParameters extends PageParameters {
     @QueryParam("reason")
     @Parameter(description = "One reason or several, separated by commas; at most 10")
     @Nullable String reason;
+
+    @QueryParam("limit")
+    @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "100"))
+    @Nullable String limit;
+
+    @QueryParam("cursor")
+    @Parameter(
+            description = "nextCursor of the page before, with the same filters",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9_-]{1,2000}$"))
+    @Nullable String cursor;
 
     @Context
     @Nullable UriInfo uri;
@@ -78,12 +98,18 @@ public class ListParameters extends PageParameters {
     private PageRequest read(ApiList<?> list, Violations violations) {
         PageRequest first = new PageRequest(
                 Parameters.environment(environment, violations),
-                from(violations),
-                to(violations),
+                violations.read("from", from, "must be an RFC 3339 time", Parameters::time),
+                violations.read("to", to, "must be an RFC 3339 time", Parameters::time),
                 filters(list.filters(), violations),
-                limit(violations),
+                Parameters.limit(limit, violations),
                 null);
-        Cursor end = end(list.keyType(), first.query(list), violations);
+        Cursor end = violations.read(
+                "cursor",
+                cursor,
+                "must be the nextCursor of a page before, with the same filters",
+                text -> Cursor.parse(text, list.keyType())
+                        .filter(encoded -> encoded.query().equals(first.query(list)))
+                        .map(Cursor.Encoded::cursor));
         return first.after(end);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.ledger.KafkaAndPostgres;
 import io.firstfill.ledger.LedgerDatabase;
 import io.firstfill.ledger.web.DeclaredRead;
+import io.firstfill.testkit.openapi.DescribedAnswersFilter;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -77,7 +78,10 @@ class EveryReadPlanTest {
         if (read.has("environment")) {
             parameters.put("environment", "busy");
         }
-        given().queryParams(parameters).get(read.called(order));
+        // The rows of the plans are made up by SQL, and have not all fields.
+        given().noFiltersOfType(DescribedAnswersFilter.class)
+                .queryParams(parameters)
+                .get(read.called(order));
         List<ListQuery> statements = readers.taken();
         for (ListQuery statement : statements) {
             QueryPlan plan = QueryPlan.of(ledger, ListRequests.literal(statement));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.firstfill.ledger.KafkaAndPostgres;
 import io.firstfill.testkit.Seed;
+import io.firstfill.testkit.openapi.DescribedAnswersFilter;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
@@ -136,7 +137,9 @@ class EveryReadTest {
     @Test
     void everyReadIsTaggedAndUnchangedByAnyFormOfItsTag() {
         for (DeclaredRead read : DeclaredRead.all()) {
-            Response first = read.request().get(read.called());
+            // Other tests record what only an odd writer writes.
+            Response first =
+                    read.request().noFiltersOfType(DescribedAnswersFilter.class).get(read.called());
             if (first.statusCode() != 200 || NEVER_THE_SAME.contains(read.path()) || read.isExport()) {
                 continue;
             }
@@ -149,6 +152,7 @@ class EveryReadTest {
                 assertThat(again.header("ETag")).isEqualTo(tag);
             }
             assertThat(read.request()
+                            .noFiltersOfType(DescribedAnswersFilter.class)
                             .header("If-None-Match", "W/\"x\"")
                             .get(read.called())
                             .statusCode())

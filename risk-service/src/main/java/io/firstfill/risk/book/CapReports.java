@@ -93,10 +93,13 @@ final class CapReports {
         Stream<Level> tripped = book.exposure().breakers().tripped().stream()
                 .filter(breaker -> !ended || run.reached().contains(breaker.cap()))
                 .map(Tripped::numbers);
+        Amount next = PermitLimits.of(book, run).missing(book, run).stream()
+                .findFirst()
+                .orElse(run.quoteAmount());
         boolean usable = book.reservations().stream().anyMatch(permit -> permit.usable(now));
         Stream<Level> refusing = ended || usable
                 ? Stream.empty()
-                : CapPolicies.refusals(book.usage(), book.strictest(), run.quoteAmount()).stream()
+                : CapPolicies.refusals(book.usage(), book.strictest(), next).stream()
                         .filter(level -> grantable || run.reached().contains(level.cap()));
         return Stream.concat(refusing, tripped).toList();
     }

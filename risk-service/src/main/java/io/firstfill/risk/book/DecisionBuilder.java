@@ -218,13 +218,17 @@ final class DecisionBuilder {
      */
     private @Nullable Amount nextLimit(Run run) {
         PermitLimits limits = PermitLimits.of(book, run);
-        Amount larger = limits.missing(book, run).orElse(null);
-        if (larger != null && isRoomFor(larger)) {
-            return larger;
+        for (Amount larger : limits.missing(book, run)) {
+            if (isRoomFor(larger)) {
+                return larger;
+            }
+            Optional<List<Reservation>> giving = limits.givingWay(larger, book, run);
+            if (giving.isPresent()) {
+                giving.get().forEach(permit -> revoke(permit, RevocationReason.CONFIGURATION_CHANGED));
+                return null;
+            }
         }
-        Optional<List<Reservation>> giving = larger == null ? Optional.empty() : limits.givingWay(larger, book, run);
-        giving.ifPresent(permits -> permits.forEach(permit -> revoke(permit, RevocationReason.CONFIGURATION_CHANGED)));
-        return giving.isEmpty() && usable() < terms.size() && isRoomFor(run.quoteAmount()) ? run.quoteAmount() : null;
+        return usable() < terms.size() && isRoomFor(run.quoteAmount()) ? run.quoteAmount() : null;
     }
 
     /** Returns whether the book already contains the permit: its use may have been read before this grant. */

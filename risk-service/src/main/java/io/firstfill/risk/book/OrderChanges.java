@@ -18,6 +18,7 @@ import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionClosed;
 import io.firstfill.contract.order.PositionOpened;
+import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.Rejection;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Side;
@@ -25,6 +26,8 @@ import io.firstfill.risk.exposure.PositionChanges;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the trader's order events to the reservations of a risk book. Every change is idempotent: a repeated event
@@ -36,11 +39,18 @@ import java.util.Optional;
  * </pre>
  */
 final class OrderChanges {
+    /** The listing may be wanted again: by the next run, once a source states it anew, or at its later opening. */
+    private static final Set<DenialReason> MAY_COME_BACK =
+            Set.of(DenialReason.RUN_NOT_ACTIVE, DenialReason.LISTING_WITHDRAWN, DenialReason.NOT_SENT);
+
     private OrderChanges() {}
 
     static RiskBook apply(RiskBook book, OrderEvent event, Instant now) {
         return switch (event) {
-            case OrderDenied denied -> ended(Failures.denied(book, denied), denied);
+            case OrderDenied denied ->
+                MAY_COME_BACK.contains(denied.reason())
+                        ? Failures.denied(book, denied)
+                        : ended(Failures.denied(book, denied), denied);
             case OrderArmed armed ->
                 used(
                         book,
@@ -94,9 +104,12 @@ final class OrderChanges {
      * reservation stays until the trader publishes PermitReturned.
      */
     private static RiskBook canceled(RiskBook book, OrderCanceled event) {
-        return event.filledAmount().exceeds(Amount.ZERO)
-                ? ended(Buys.settle(book, event, event.filledAmount()), event)
+        RiskBook settled = event.filledAmount().exceeds(Amount.ZERO)
+                ? Buys.settle(book, event, event.filledAmount())
                 : Failures.ended(book, event, event.furtherAttempt());
+        return Boolean.TRUE.equals(event.furtherAttempt())
+                ? settled.with(settled.exposure().spent(event.listingId(), event.filledAmount()))
+                : ended(settled, event);
     }
 
     /** No person's amount is wanted for the listing any more. */
@@ -104,11 +117,17 @@ final class OrderChanges {
         return book.with(book.exposure().wanting(end.listingId(), null));
     }
 
+    /** An attempt ended with nothing bought; a person's amount is wanted on only where another one follows. */
+    private static RiskBook failed(RiskBook book, OrderStep end, @Nullable Boolean furtherAttempt) {
+        RiskBook counted = Failures.ended(book, end, furtherAttempt);
+        return Boolean.TRUE.equals(furtherAttempt) ? counted : ended(counted, end);
+    }
+
     /** A pair that was not open yet is no failure: its listing is bought by another attempt. */
     private static RiskBook rejected(RiskBook book, OrderRejected event) {
         return event.rejection() == Rejection.NOT_OPEN
                 ? Failures.none(book, event)
-                : Failures.ended(book, event, event.furtherAttempt());
+                : failed(book, event, event.furtherAttempt());
     }
 
     /** A fee counts on the day of its buy. */
@@ -126,7 +145,7 @@ final class OrderChanges {
     private static RiskBook resolved(RiskBook book, OrderResolved event, Instant now) {
         return switch (event.resolution()) {
             case OPERATOR -> Buys.assume(book, event, now);
-            case ABSENT -> Failures.ended(book, event, null);
+            case ABSENT -> failed(book, event, null);
             case FOUND, SETTLED -> book;
         };
     }

@@ -49,20 +49,24 @@ record PermitLimits(Amount usual, List<Amount> larger) {
         return limit.exceeds(larger.isEmpty() ? usual : larger.getFirst());
     }
 
-    /** Returns the largest amount for which the run has no permit; one permit serves one listing. */
-    Optional<Amount> missing(RiskBook book, Run run) {
+    /** Returns the amounts for which the run has no permit, the largest first; one permit serves one listing. */
+    List<Amount> missing(RiskBook book, Run run) {
         List<Amount> limits = of(run, book)
                 .filter(permit -> !permit.isRevoked())
                 .map(Reservation::limit)
                 .filter(limit -> limit.exceeds(usual))
                 .sorted(Comparator.reverseOrder())
                 .toList();
-        for (int i = 0; i < larger.size(); i++) {
-            if (i >= limits.size() || larger.get(i).exceeds(limits.get(i))) {
-                return Optional.of(larger.get(i));
+        List<Amount> missing = new ArrayList<>();
+        int serving = 0;
+        for (Amount amount : larger) {
+            if (serving < limits.size() && !amount.exceeds(limits.get(serving))) {
+                serving++;
+            } else {
+                missing.add(amount);
             }
         }
-        return Optional.empty();
+        return missing;
     }
 
     /**

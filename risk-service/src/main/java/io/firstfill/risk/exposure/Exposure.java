@@ -78,6 +78,16 @@ public record Exposure(
         return wanting(command.listingId(), terms.leaveAlone() ? null : terms.quoteAmount());
     }
 
+    /** A part of what is wanted for a listing was bought, and another attempt buys the rest. */
+    public Exposure spent(ListingId listing, Amount bought) {
+        return wanted.stream()
+                .filter(one -> one.listing().equals(listing))
+                .findFirst()
+                .map(one -> wanting(
+                        listing, one.amount().exceeds(bought) ? one.amount().minus(bought) : null))
+                .orElse(this);
+    }
+
     /** Replaces what is wanted for a listing; null where that is the amount of the configuration, or it has ended. */
     public Exposure wanting(ListingId listing, @Nullable Amount amount) {
         List<WantedAmount> next = new ArrayList<>(wanted);

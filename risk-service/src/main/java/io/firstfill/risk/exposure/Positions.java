@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open positions of an environment. A position counts from the fill that opens it, not from the PositionOpened that
@@ -14,10 +15,11 @@ import java.util.function.UnaryOperator;
  *
  * @param known the latest ones
  * @param others number of positions beyond those known one by one; any cap refuses long before
- * @param complete whether the positions that were opened before the book was begun are among them; false in a book
- *     stored before positions were counted, and in one that replaces a lost one
+ * @param complete whether the positions that were opened before the book was begun are among them; false in one that
+ *     replaces a lost book, and null in a book stored before this was known
  */
-public record Positions(List<Position> known, int others, boolean complete) {
+public record Positions(
+        List<Position> known, int others, @Nullable Boolean complete) {
     public static final Positions NONE = new Positions(List.of(), 0, false);
 
     /** As many as the highest limit of open positions. */
@@ -25,6 +27,11 @@ public record Positions(List<Position> known, int others, boolean complete) {
 
     public Positions {
         known = List.copyOf(known);
+    }
+
+    /** Returns whether the positions that were opened before the book was begun are among them. */
+    public boolean countsThePast() {
+        return Boolean.TRUE.equals(complete);
     }
 
     public int count() {

@@ -47,6 +47,9 @@ class KafkaPastOrders implements PastOrders {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "past-orders");
+        // It runs on the thread that reads halts: a partition without a leader must not hold it for long.
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         try (var orders = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             return read(orders, new TopicPartition(Topics.ORDERS, partition));

@@ -44,6 +44,7 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
     private final UUID origin = UUID.randomUUID();
     private @Nullable ProcessorContext<String, EncodedEvent> assigned;
     private boolean idle;
+    private boolean begun;
     private Instant restatedAt = Instant.EPOCH;
     /** What was reported last; lost with the processor, whose successor reports once more. */
     private final Map<EnvironmentId, CapsReported> reports = new HashMap<>();
@@ -56,13 +57,12 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
     public void init(ProcessorContext<String, EncodedEvent> context) {
         assigned = context;
         context.schedule(TICK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, ignored -> tick());
-        completePositions();
     }
 
     /** Counts the positions of the past before the first record is read; tried again with each tick until done. */
     private void completePositions() {
         Set<EnvironmentId> incomplete = environments().stored().stream()
-                .filter(environment -> !book(environment).exposure().positions().complete())
+                .filter(environment -> !book(environment).exposure().positions().countsThePast())
                 .collect(Collectors.toUnmodifiableSet());
         if (incomplete.isEmpty()) {
             return;
@@ -80,6 +80,11 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
     @Override
     public void process(Record<String, byte[]> record) {
         idle = false;
+        if (!begun) {
+            // Not in init: events cannot be forwarded there, because the sinks are made ready after this processor.
+            begun = true;
+            completePositions();
+        }
         if (record.value() == null) {
             return; // a tombstone: a newer record replaced this one before compaction
         }

@@ -69,6 +69,25 @@ class PastPositionsTest {
     }
 
     @Test
+    void aBookFromBeforeItSaidWhetherThePastIsCountedIsReadAndCompleted() throws IOException {
+        driver.pass(Duration.ofSeconds(3));
+        driver.publish(CapMessages.guardrails(0, CapMessages.only(Cap.OPEN_POSITIONS, "3")));
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode book = (ObjectNode) json.readTree(driver.stored().get("paper"));
+        ((ObjectNode) book.get("exposure").get("positions")).remove("complete");
+        driver.overwrite("paper", json.writeValueAsString(book).getBytes(UTF_8));
+        driver.past = Optional.of(List.of(opened(PAPER, "ONE/USDT")));
+        driver.restart();
+
+        driver.pass(Duration.ofSeconds(1));
+        driver.publish(InputMessages.started(RUN, "10", caps(9, "1000", 9)));
+        driver.pass(Duration.ofSeconds(1));
+
+        assertThat(driver.read(Topics.PERMITS, PermitGranted.class, PAPER)).hasSize(2);
+        assertThat(used()).isEqualTo("1");
+    }
+
+    @Test
     void theyAreReadOnceTheTopicCanBe() {
         driver.past = Optional.empty();
         driver.pass(Duration.ofSeconds(3));

@@ -29,15 +29,15 @@ class ScannerInbox implements InboxHandler {
     }
 
     /**
-     * Runs are few and kept for ever, and their topic has the end of every run: commands are read only as far back as
-     * the trader may take to publish that end. Listings are read as far back as their topic keeps them, because a
+     * Runs are few and kept for ever. Commands are read as far back as a service may have been away: a person's
+     * announcement holds once a scanner reads it. Listings are read as far back as their topic keeps them, because a
      * listing may be announced days ahead.
      */
     @Override
     public Map<String, Optional<Duration>> lookback() {
         return Map.of(
                 Topics.RUNS, Optional.empty(),
-                Topics.COMMANDS, Optional.of(Duration.ofDays(1)),
+                Topics.COMMANDS, Optional.of(Topics.LONGEST_OUTAGE),
                 Topics.LISTINGS, Optional.of(Topics.KEPT),
                 Topics.SCANNER_BASELINE, Optional.empty(),
                 Topics.ALERTS, Optional.of(LONGEST_BAN));

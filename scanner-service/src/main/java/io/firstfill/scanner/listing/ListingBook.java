@@ -90,11 +90,9 @@ public final class ListingBook {
         return applied(openings.commanded(command, now));
     }
 
-    /** Completes openings and withdrawals of the past. The events returned are already applied to the book. */
-    public List<ListingEvent> unstated(Instant now) {
-        List<ListingEvent> events = new ArrayList<>(applied(appearances.unstated()));
-        events.addAll(applied(openings.unstated(now)));
-        return events;
+    /** Completes openings of the past. The events returned are already applied to the book. */
+    public List<ListingEvent> unstated() {
+        return applied(appearances.unstated());
     }
 
     /** Applies an event of the past, or the scanner's own event that comes back over the topic. */

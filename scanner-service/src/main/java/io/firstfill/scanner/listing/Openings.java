@@ -106,7 +106,11 @@ final class Openings {
                 : List.of(announced);
     }
 
-    /** Takes back what a person announced; without an answer where no person has. */
+    /**
+     * Takes back what a person announced; without an answer where no person has. Where no feed states the listing, its
+     * withdrawal comes first: evidence that is gone says by itself nothing about the feeds, since a feed's later
+     * statement of the same opening is no event.
+     */
     private List<ListingEvent> withdrawn(WithdrawListing command, Instant now) {
         return listings.awaited().stream()
                 .filter(listing -> listing.id().equals(command.listingId()))
@@ -115,17 +119,9 @@ final class Openings {
                 .<List<ListingEvent>>map(listing -> listing.isStatedByFeed()
                         ? List.of(create.evidenceWithdrawn(command, listing, now))
                         : List.of(
-                                create.evidenceWithdrawn(command, listing, now),
-                                create.withdrawn(listing, ListingSource.OPERATOR, now)))
+                                create.withdrawn(listing, ListingSource.OPERATOR, now),
+                                create.evidenceWithdrawn(command, listing, now)))
                 .orElse(List.of());
-    }
-
-    /** The withdrawals that the past implies and does not state: of listings that no source states any more. */
-    List<ListingEvent> unstated(Instant now) {
-        return listings.awaited().stream()
-                .filter(listing -> listing.stated().isEmpty())
-                .<ListingEvent>map(listing -> create.withdrawn(listing, ListingSource.OPERATOR, now))
-                .toList();
     }
 
     /**
@@ -215,7 +211,8 @@ final class Openings {
             return events;
         }
         for (Awaited listing : listings.awaited()) {
-            if (listing.isStatedBy(source)
+            // After a restart the sources of a listing may be unknown: what a feed confirmed is no event.
+            if ((listing.isStatedBy(source) || listing.stated().isEmpty())
                     && !named.contains(listing.pair())
                     && !unread.mayBe(listing.pair())
                     && listing.opening().isAfter(now)) {

@@ -89,7 +89,7 @@ final class Watch {
     List<ListingEvent> timePassed(Instant now) {
         List<ListingEvent> events = new ArrayList<>();
         commands.take().forEach(command -> events.addAll(commanded(command, now)));
-        events.addAll(book.unstated(now));
+        events.addAll(book.unstated());
         events.addAll(decide(book.listings(), now));
         return events;
     }

@@ -111,15 +111,42 @@ class TakenBackByHandTest {
     }
 
     @Test
-    void aWithdrawalThatAnEarlierProcessHasBegunToStateIsCompleted() {
-        WatchFixture before = running().receive(announce(PAIR, OPENING, NOON));
+    void aRestartWithdrawsNothingThatAFeedStatesAfterAPersonTookBackTheirs() {
+        WatchFixture before = running().receive(announce(PAIR, OPENING, NOON)).observe(calendar(coin("NEWT", OPENING)));
         before.receive(withdraw(id(before), NOON));
-        List<Message> past = new ArrayList<>(before.published());
-        past.removeIf(ListingWithdrawn.class::isInstance);
 
-        WatchFixture after = restarted(NOON.plusSeconds(5), past).at(NOON.plusSeconds(6));
+        WatchFixture after = restarted(NOON.plusSeconds(5), before.published()).at(NOON.plusSeconds(6));
 
-        assertThat(after.only(ListingWithdrawn.class).source()).isEqualTo(OPERATOR);
+        assertThat(after.published(ListingWithdrawn.class)).isEmpty();
+        after.observe(calendar(coin("NEWT", OPENING)));
+        assertThat(after.published(ListingAnnounced.class)).isEmpty();
+        after.observe(calendar()).observe(calendar()).observe(calendar());
+        assertThat(after.only(ListingWithdrawn.class).source()).isEqualTo(CALENDAR);
+    }
+
+    @Test
+    void whatAFeedDroppedDuringARestartIsWithdrawnThoughItsEvidenceWasNoEvent() {
+        WatchFixture before = running().receive(announce(PAIR, OPENING, NOON)).observe(calendar(coin("NEWT", OPENING)));
+        before.receive(withdraw(id(before), NOON));
+
+        WatchFixture after = restarted(NOON.plusSeconds(5), before.published()).at(NOON.plusSeconds(6));
+        after.observe(calendar()).observe(calendar()).observe(calendar());
+
+        assertThat(after.only(ListingWithdrawn.class).source()).isEqualTo(CALENDAR);
+    }
+
+    @Test
+    void theWithdrawalOfAListingComesBeforeTheWordThatItsEvidenceIsGone() {
+        WatchFixture fixture = running().receive(announce(PAIR, OPENING, NOON));
+
+        fixture.receive(withdraw(id(fixture), NOON));
+
+        assertThat(fixture.published()
+                        .subList(
+                                fixture.published().size() - 2,
+                                fixture.published().size()))
+                .extracting(Message::type)
+                .containsExactly("ListingWithdrawn", "ListingEvidenceWithdrawn");
     }
 
     private static WatchFixture running() {

@@ -157,16 +157,16 @@ final class OrderRouter {
     }
 
     boolean fits(Buy buy, PendingSignal pending) {
-        return stages.review().fits(buy, pending);
+        return stages.review().armed().fits(buy, pending);
     }
 
     /** Whether the buy is armed on other terms than those that hold, and are at hand, now. */
     boolean isOutdated(Buy buy, PendingSignal pending, boolean prices) {
-        return open && stages.review().isOutdated(buy, pending, prices);
+        return open && stages.review().armed().isOutdated(buy, pending, prices);
     }
 
     boolean mayGiveWay(Buy buy, PendingSignal pending) {
-        return open && stages.review().mayGiveWay(buy, pending);
+        return open && stages.review().armed().mayGiveWay(buy, pending);
     }
 
     void disarm(PendingSignal pending, ReturnReason why) {

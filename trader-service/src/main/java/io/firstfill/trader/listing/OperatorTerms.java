@@ -6,8 +6,10 @@ import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.listing.ListingTermsChanged;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * reading them. Confined to the event loop.
  */
 final class OperatorTerms {
+    /** Of one listing; a person makes a few. */
+    private static final int MOST_CHANGES = 16;
+
     private record Known(ListingTerms terms, Instant at) {}
 
     /** @param number of the command, in the order of reading */
@@ -36,7 +41,8 @@ final class OperatorTerms {
     /** The changes that were read: one comes back when a second scanner publishes it, too. */
     private final Set<MessageId> changes = new HashSet<>();
 
-    private final Map<ListingId, Known> terms = new HashMap<>();
+    /** The terms of each listing in the order of reading: a change that came after the opening leaves those before. */
+    private final Map<ListingId, List<Known>> terms = new HashMap<>();
     /** The last command to leave each listing alone, until a later command has caused a change. */
     private final Map<ListingId, LeftAlone> leftAlone = new HashMap<>();
 
@@ -60,7 +66,11 @@ final class OperatorTerms {
         if (!changes.add(change.meta().id())) {
             return;
         }
-        terms.put(change.listingId(), new Known(change.terms(), change.meta().occurredAt()));
+        List<Known> known = terms.computeIfAbsent(change.listingId(), listing -> new ArrayList<>());
+        known.add(new Known(change.terms(), change.meta().occurredAt()));
+        if (known.size() > MOST_CHANGES) {
+            known.removeFirst();
+        }
         MessageId cause = change.meta().causationId();
         Integer number = cause == null ? null : numbers.get(cause);
         if (number != null) {
@@ -81,8 +91,9 @@ final class OperatorTerms {
      * @param opening null for a surprise
      */
     Optional<ListingTerms> of(ListingId listing, @Nullable Instant opening) {
-        return Optional.ofNullable(terms.get(listing))
+        return terms.getOrDefault(listing, List.of()).reversed().stream()
                 .filter(known -> isBefore(known.at(), opening))
+                .findFirst()
                 .map(Known::terms);
     }
 
@@ -99,7 +110,8 @@ final class OperatorTerms {
 
     /** Drops the terms set before a time, of listings that no signal waits for. */
     void forget(Instant horizon, Set<ListingId> wanted) {
-        terms.entrySet().removeIf(one -> one.getValue().at().isBefore(horizon) && !wanted.contains(one.getKey()));
+        terms.entrySet()
+                .removeIf(one -> one.getValue().getLast().at().isBefore(horizon) && !wanted.contains(one.getKey()));
         leftAlone.entrySet().removeIf(one -> one.getValue().at().isBefore(horizon) && !wanted.contains(one.getKey()));
     }
 }

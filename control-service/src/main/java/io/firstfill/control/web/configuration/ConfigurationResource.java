@@ -85,7 +85,11 @@ class ConfigurationResource {
             in = ParameterIn.HEADER,
             description = "The ETag of the version that is replaced",
             required = true,
-            schema = @Schema(type = SchemaType.STRING, pattern = "^\"[1-9][0-9]{0,8}\"$", examples = "\"1\""))
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            pattern = "^\"[1-9][0-9]{0,8}(-[0-9a-f]{16})?\"$",
+                            examples = "\"1\""))
     @Operation(
             operationId = "replaceConfiguration",
             summary = "Save a new version",

@@ -28,6 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -150,7 +151,10 @@ class ListingResource {
     private static Response response(ListingOutcome outcome, Status done) {
         return switch (outcome) {
             case ListingOutcome.Done(var listing) ->
-                Response.status(done).entity(listing).build();
+                Response.status(done)
+                        .location(done == Status.CREATED ? readAt(listing) : null)
+                        .entity(listing)
+                        .build();
             case ListingOutcome.Invalid(var violations) -> throw Problems.invalid(violations);
             case ListingOutcome.Unknown() -> throw Problems.notFound("listing");
             case ListingOutcome.Opened() ->
@@ -175,6 +179,11 @@ class ListingResource {
             case ListingOutcome.NotSent() -> throw Problems.notSent();
             case ListingOutcome.KeyReused() -> throw Problems.keyReused();
         };
+    }
+
+    /** The ledger's resource: control keeps no listings. */
+    private static URI readAt(ListingStatus listing) {
+        return URI.create("/api/ledger/v1/listings/" + listing.listingId());
     }
 
     private static RuntimeException conflict(String type, String detail) {

@@ -35,12 +35,12 @@ final class Halting {
 
     HaltOutcome halt(HaltOptions options, Actor actor) throws InterruptedException {
         try (TradingStateReader states = TradingStateReader.open(options.broker(), KAFKA)) {
-            List<String> known = states.environments();
-            if (!known.contains(options.environment().value())) {
-                err.println("There is no environment " + options.environment() + "; there "
-                        + (known.isEmpty() ? "are none" : "are " + String.join(", ", known))
-                        + ". Nothing was written.");
-                return HaltOutcome.REFUSED;
+            TradingStateReader.Known known = states.environments(KAFKA);
+            if (!known.names().contains(options.environment().value())) {
+                if (known.complete()) {
+                    return refused(options, known.names());
+                }
+                err.println("Kafka does not give all environments in time: the name is not checked.");
             }
             return halt(options, actor, states);
         } catch (KafkaException e) {
@@ -48,6 +48,12 @@ final class Halting {
                     "Kafka at " + options.broker() + " does not answer (" + e.getMessage() + "). Nothing was written.");
             return HaltOutcome.NOT_WRITTEN;
         }
+    }
+
+    private HaltOutcome refused(HaltOptions options, List<String> known) {
+        err.println("There is no environment " + options.environment() + "; there "
+                + (known.isEmpty() ? "are none" : "are " + String.join(", ", known)) + ". Nothing was written.");
+        return HaltOutcome.REFUSED;
     }
 
     private HaltOutcome halt(HaltOptions options, Actor actor, TradingStateReader states) throws InterruptedException {

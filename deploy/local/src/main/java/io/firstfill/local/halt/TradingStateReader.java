@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -47,20 +48,32 @@ final class TradingStateReader implements AutoCloseable {
     }
 
     /**
-     * Reads to the present end of the topic. Returns the environments whose trading state risk has ever stated, by
-     * name.
+     * The environments whose trading state risk has ever stated, by name.
+     *
+     * @param complete false where a part of the topic could not be read in time
      */
-    List<String> environments() {
+    record Known(List<String> names, boolean complete) {}
+
+    /** Reads to the present end of the topic, but no longer than this: a halt must not wait for a sick partition. */
+    Known environments(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.TRADING_STATE).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            poll(changed -> environments.put(changed.environment().value(), changed.environment()));
+        boolean complete = false;
+        try {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (!complete && System.nanoTime() < end) {
+                poll(changed -> environments.put(changed.environment().value(), changed.environment()));
+                complete = ends.entrySet().stream()
+                        .allMatch(last -> consumer.position(last.getKey(), POLL) >= last.getValue());
+            }
+        } catch (TimeoutException e) {
+            complete = false;
         }
-        return List.copyOf(environments.keySet());
+        return new Known(List.copyOf(environments.keySet()), complete);
     }
 
     /** Returns the change that the command has caused; empty when there is none within the timeout. */

@@ -1,7 +1,8 @@
-package io.firstfill.acceptance;
+package io.firstfill.acceptance.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstfill.acceptance.Scenario;
 import io.firstfill.local.launch.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
