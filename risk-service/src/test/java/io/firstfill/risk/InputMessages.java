@@ -66,7 +66,7 @@ public final class InputMessages {
         return caps(1_000, "1000000", 1_000);
     }
 
-    static Meta meta(Instant at) {
+    public static Meta meta(Instant at) {
         return Meta.first(new MessageId(UUID.randomUUID()), at);
     }
 

@@ -1,4 +1,4 @@
-package io.firstfill.risk.book;
+package io.firstfill.risk.scenario;
 
 import static io.firstfill.risk.InputMessages.NOON;
 import static io.firstfill.risk.InputMessages.PAPER;
@@ -15,6 +15,7 @@ import io.firstfill.contract.value.Amount;
 import io.firstfill.risk.CapMessages;
 import io.firstfill.risk.InputMessages;
 import io.firstfill.risk.SecondAttempt;
+import io.firstfill.risk.book.RiskEngineFixture;
 import io.firstfill.risk.exposure.WantedAmount;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
