@@ -94,6 +94,7 @@ class ListingTermsApiTest {
     @Test
     void whatWasLeftAloneAndIsSkippedForAnotherReasonNowShowsThatOne() {
         fixture.record(
+                fixture.announced(1, "NEWT", T0),
                 skipped(T0.plusSeconds(1), SkipReason.LEFT_ALONE),
                 skipped(T0.plusSeconds(2), SkipReason.NOT_QUALIFIED),
                 skipped(T0.plusSeconds(3), SkipReason.LEFT_ALONE));
