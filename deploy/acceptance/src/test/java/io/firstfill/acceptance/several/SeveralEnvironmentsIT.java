@@ -85,6 +85,7 @@ class SeveralEnvironmentsIT extends ThreeEnvironments {
     }
 
     @Test
+    @Tag("long")
     void theLossOfATraderMovesItsEnvironments() {
         environments.forEach(environment -> environment.start(PATIENT));
         TakeOverFigures figures = new TakeOverFigures();
