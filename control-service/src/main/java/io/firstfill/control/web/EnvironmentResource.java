@@ -139,7 +139,7 @@ class EnvironmentResource {
                 .map(result -> response(result, "a trader"));
     }
 
-    /** What loosens is not obeyed later. */
+    /** A command that loosens is not obeyed later. */
     private static CommandResult<Message> expiring(CommandResult<Message> result) {
         if (result instanceof CommandResult.TimedOut<Message> timedOut && timedOut.recorded()) {
             throw Problems.unavailable(

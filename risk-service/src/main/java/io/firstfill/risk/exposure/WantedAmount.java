@@ -4,7 +4,7 @@ import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.value.Amount;
 import java.util.Objects;
 
-/** What a person wants to be spent on one listing instead of the quote amount of the run's configuration. */
+/** The amount that a person wants spent on one listing instead of the quote amount of the run's configuration. */
 public record WantedAmount(ListingId listing, Amount amount) {
     public WantedAmount {
         Objects.requireNonNull(listing, "listing");

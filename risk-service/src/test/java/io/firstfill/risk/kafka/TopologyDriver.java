@@ -33,7 +33,7 @@ final class TopologyDriver implements AutoCloseable {
     private final RiskTopology topology;
     private TopologyTestDriver driver;
     private long nanos;
-    /** What the orders topic holds from before; empty while it cannot be read. */
+    /** The events that the orders topic holds from before; empty while it cannot be read. */
     Optional<List<OrderEvent>> past = Optional.of(List.of());
 
     TopologyDriver(MessageCodec codec, EnvironmentId... environments) {

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 
-/** How often the exchange is asked for the balances, which of them are reported, and when one is low. */
+/** Settings of the balances: when the exchange is asked, which are reported, and when one is low. */
 @ConfigMapping(prefix = "firstfill.balance")
 public interface BalanceSettings {
     /** Between two questions where no buy has ended. Each costs 10 of the request weight. */

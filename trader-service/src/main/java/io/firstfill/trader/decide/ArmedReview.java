@@ -59,9 +59,9 @@ public final class ArmedReview {
     }
 
     /**
-     * Whether the run's configuration would arm another buy now, on terms that are at hand: for a larger amount, or
-     * with a longer validity. Without a permit or the balance for it, or right before the opening, the armed buy stays
-     * as it is.
+     * Returns whether the run's configuration would arm another buy now, on terms that are at hand: for a larger
+     * amount, or with a longer validity. Without a permit or the balance for it, or right before the opening, the
+     * armed buy stays as it is.
      *
      * @param prices whether another price counts, too; a price that follows the market may differ at each question
      */

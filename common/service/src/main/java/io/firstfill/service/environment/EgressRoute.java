@@ -5,8 +5,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * What the exchange counts requests by: itself, and the address it sees. Environments on the same route share one
- * request budget.
+ * The route that the exchange counts requests by: itself, and the address it sees. Environments on the
+ * same route share one request budget.
  *
  * @param address the address of this machine that connections leave from; empty for the operating system's choice
  */

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 
-/** What every API refuses in the same way, the gateway's refusals among them. All have the body {@link Problems}. */
+/** The refusals that every API shares, the gateway's among them. All have the body {@link Problems}. */
 enum Refusals {
     BAD_REQUEST("400", "The request cannot be read, or something in it must be corrected: violations name each place"),
     UNAUTHORIZED("401", "No valid token", "WWW-Authenticate"),
@@ -49,7 +49,7 @@ enum Refusals {
             UNAVAILABLE,
             GATEWAY_TIMEOUT);
 
-    /** What the framework writes where nobody has described the status. */
+    /** The description that the framework writes where nobody has described the status. */
     private static final Set<String> FRAMEWORK = Set.of("Bad Request", "Not Authorized", "Not Allowed");
 
     private final String status;

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
 
-/** How the value types are written: texts, each with its form and an example. */
+/** The schemas of the value types: texts, each with its form and an example. */
 final class ValueSchemas {
     private static final String DECIMAL = "^[0-9]{1,20}(\\.[0-9]{1,20})?$";
     private static final String TICKER = "[^\\s_/:|,]{1,40}";
@@ -97,7 +97,7 @@ final class ValueSchemas {
                 .filter(SCHEMAS::containsKey);
     }
 
-    /** Whether a schema says no more than that there is a text. */
+    /** Returns whether a schema says no more than that there is a text. */
     static boolean isPlainText(Schema schema) {
         return schema.getRef() == null
                 && List.of(SchemaType.STRING).equals(schema.getType())

@@ -39,7 +39,7 @@ public final class DescribedAnswers {
         }
     }
 
-    /** What was answered: {@code GET /api/control/v1/runs 200}. */
+    /** The answer in a line: {@code GET /api/control/v1/runs 200}. */
     public Set<String> seen() {
         return Set.copyOf(seen);
     }

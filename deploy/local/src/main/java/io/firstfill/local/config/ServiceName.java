@@ -48,7 +48,7 @@ public enum ServiceName {
         return portOffset;
     }
 
-    /** Whether several instances of the service share the environments of a stack. */
+    /** Returns whether several instances of the service share the environments of a stack. */
     public boolean sharesEnvironments() {
         return this == SCANNER || this == TRADER || this == RISK;
     }

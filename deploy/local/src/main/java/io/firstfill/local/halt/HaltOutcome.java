@@ -1,6 +1,6 @@
 package io.firstfill.local.halt;
 
-/** What became of a halt, with the exit code of {@code deploy/halt}. */
+/** The end of a halt, with the exit code of {@code deploy/halt}. */
 enum HaltOutcome {
     /** Risk has confirmed HALTED. */
     CONFIRMED(0),

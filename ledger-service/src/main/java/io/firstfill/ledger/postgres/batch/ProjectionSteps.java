@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * statement takes all that are of its kind. A statement that may concern any row is a step of its own.
  */
 final class ProjectionSteps {
-    /** What one execution takes: every message of a step with the same statement and argument. */
+    /** The messages that one execution takes: those of a step with the same statement and argument. */
     record Execution(ProjectionStatement statement, List<Long> positions) {}
 
     private record Kind(String update, @Nullable String argument) {}
