@@ -144,8 +144,7 @@ class ListingTermsTest {
         ListingId id = published("skewed", "AGAIN/USDT", Instant.parse(opening));
         String body = "{\"quoteAmount\":\"50\",\"reason\":\"sure of it\"}";
         String key = UUID.randomUUID().toString();
-        Awaitility.await()
-                .untilAsserted(() -> terms("skewed", id, key, body).statusCode(200));
+        Awaitility.await().untilAsserted(() -> terms("skewed", id, key, body).statusCode(200));
 
         guardrails("skewed", 1, "20");
         terms("skewed", id, UUID.randomUUID().toString(), body).statusCode(400);
