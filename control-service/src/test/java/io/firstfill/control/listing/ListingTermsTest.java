@@ -141,7 +141,7 @@ class ListingTermsTest {
     @Test
     void aRepeatedRequestIsAnsweredAsBeforeThoughTheCapsAreLowerByNow() {
         services.respondTo(ChangeListingTerms.class, ListingAnswers::termsChanged);
-        ListingId id = published("skewed", "AGAIN/USDT", Instant.parse(opening));
+        ListingId id = published("skewed", "TERMS/USDT", Instant.parse(opening));
         String body = "{\"quoteAmount\":\"50\",\"reason\":\"sure of it\"}";
         String key = UUID.randomUUID().toString();
         Awaitility.await().untilAsserted(() -> terms("skewed", id, key, body).statusCode(200));
