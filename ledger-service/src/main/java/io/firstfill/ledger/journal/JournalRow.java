@@ -2,6 +2,7 @@ package io.firstfill.ledger.journal;
 
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.value.Times;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -66,8 +67,8 @@ public record JournalRow(
                 topic,
                 type,
                 bodyHash.hex(),
-                occurredAt.toString(),
-                recordedAt.toString(),
+                Times.text(occurredAt),
+                Times.text(recordedAt),
                 previousHash.hex());
     }
 }
