@@ -3,7 +3,6 @@ package io.firstfill.ledger.journal;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.Times;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
@@ -27,7 +26,6 @@ public record JournalRow(
         Hash hash) {
 
     static JournalRow following(ChainHead head, RowContent content, Instant recordedAt) {
-        Hash bodyHash = Hash.ofBytes(content.body().getBytes(StandardCharsets.UTF_8));
         JournalRow withoutHash = new JournalRow(
                 head.environment(),
                 head.position() + 1,
@@ -35,7 +33,7 @@ public record JournalRow(
                 content.topic(),
                 content.type(),
                 content.body(),
-                bodyHash,
+                content.bodyHash(),
                 content.meta().occurredAt(),
                 recordedAt,
                 head.hash(),

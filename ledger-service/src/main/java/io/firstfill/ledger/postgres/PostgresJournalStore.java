@@ -48,8 +48,8 @@ class PostgresJournalStore implements JournalStore {
 
     private static Uni<ChainHead> lock(SqlConnection connection, EnvironmentId environment) {
         ChainHead genesis = ChainHead.genesis(environment);
-        Tuple first = Tuple.of(
-                environment.value(), genesis.position(), genesis.hash().hex());
+        Tuple first =
+                Tuple.of(environment.value(), genesis.position(), genesis.hash().hex());
         return Uni.combine()
                 .all()
                 .unis(

@@ -16,6 +16,9 @@ public final class Statements {
     public static Uni<Void> inOrder(List<? extends Uni<?>> statements) {
         return statements.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Uni.join().all(statements.stream().map(Uni::replaceWithVoid).toList()).andFailFast().replaceWithVoid();
+                : Uni.join()
+                        .all(statements.stream().map(Uni::replaceWithVoid).toList())
+                        .andFailFast()
+                        .replaceWithVoid();
     }
 }
