@@ -36,7 +36,9 @@ function typedTime(inSeconds: number): string {
 
 describe('the openings ahead', () => {
   it('take what a person announces, once it is right, and give it back', async () => {
-    const { page } = await open('operator', 'listings');
+    const window = await open('operator', 'listings');
+    window.expects(/400/);
+    const { page } = window;
     const pair = `HND${process.pid}/USDT`;
     await page.getByRole('button', { name: 'Announce by hand…' }).click();
     const dialog = page.getByRole('dialog');

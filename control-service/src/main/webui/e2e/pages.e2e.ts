@@ -46,7 +46,7 @@ describe.each([
       }
     }
     expect(findings).toEqual([]);
-  });
+  }, 300_000);
 });
 
 describe('the dialogs', () => {
