@@ -102,10 +102,16 @@ function Facts({ run }: { run: RunItem }) {
       </dl>
       <p className={styles['links']}>
         <Link href={to(`trades?run=${run.runId}`)}>Its orders</Link>
-        <Link href={to('alerts')}>Alerts</Link>
+        <Link href={to(`alerts?${timeOf(run)}`)}>Alerts of its time</Link>
+        <Link href={to('listings?when=missed')}>Missed listings</Link>
       </p>
     </>
   );
+}
+
+/** From its start to its end, as the filters of alerts have it. */
+function timeOf({ startedAt, stoppedAt }: RunItem): string {
+  return new URLSearchParams({ from: startedAt, ...(stoppedAt === undefined ? {} : { to: stoppedAt }) }).toString();
 }
 
 /** The ledger's state; control knows first that a stop was recorded. */
