@@ -158,7 +158,7 @@ describe('an archived configuration', () => {
     expect(await dialog.getByRole('button', { name: 'Close' }).evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Escape');
     await page.getByText('out of use').waitFor();
-    expect(await page.getByRole('button', { name: 'Start…' }).first().getAttribute('aria-disabled')).toBe('true');
+    expect(await page.getByRole('main').getByRole('button', { name: 'Start…' }).getAttribute('aria-disabled')).toBe('true');
 
     await page.getByRole('navigation').getByRole('link', { name: 'Configurations' }).first().click();
     await page.getByRole('link', { name: NAMES, exact: true }).waitFor();

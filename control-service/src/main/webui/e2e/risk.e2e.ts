@@ -5,6 +5,8 @@ import { announce, api, calm, ENVIRONMENT, listed, saveConfiguration, status } f
 
 const open = windows();
 const NAME = `Risk ${Date.now() % 1_000_000}`;
+/** A buy is armed 20 s before its opening. */
+const ARMED_WITHIN = 24;
 const PATH = `/api/control/v1/environments/${ENVIRONMENT}`;
 
 beforeAll(() => setGuardrails());
@@ -42,30 +44,30 @@ function alerts(state: 'OPEN' | 'CLEARED'): Promise<Alert[]> {
 
 describe('a cap', () => {
   it('is amber at 80 %, red when used up, and says its level and what frees it, as the API does', async () => {
-    const caps = { tradesPerHour: 100, spend: '50', concurrentListings: 10 };
+    // Of 60 USDT, five buys of 10 are 83 % and leave room for one more, whether they are armed or bought for a little less.
+    const caps = { tradesPerHour: 100, spend: '60', concurrentListings: 10 };
     const saved = await saveConfiguration(NAME, { quoteAmount: '10', symbols: OURS, caps });
     const { runId } = await start(saved);
+    await Promise.all([1, 2, 3, 4, 5].map(() => announce(ARMED_WITHIN)));
     const { page } = await open('viewer', 'risk');
     const row = page.getByRole('region', { name: 'Limits and use' }).getByRole('row').filter({ hasText: 'Spend, run' });
-    await Promise.all([1, 2, 3, 4].map(() => announce(90)));
-    await strip(page).getByText('80 % or more is used of Spend, run: 40.00 of 50.00 USDT, the limit of the run.').waitFor();
+    await strip(page).getByText(/^80 % or more is used of Spend, run: (50\.00|49\.\d+) of 60\.00 USDT, the limit of the run\.$/).waitFor();
     expect(await toneOf(page)).toBe('warn');
-    await row.getByText('80 %').waitFor();
-    expect(await spendOfRun()).toMatchObject({ used: '40', limit: '50', near: true, reached: false });
+    await row.getByText('83\u00a0%').waitFor();
+    expect(await spendOfRun()).toMatchObject({ limit: '60', near: true, reached: false });
 
-    await announce(90);
-    const words = 'Spend, run: 50.00 of 50.00 USDT, the limit of the run; free by a higher limit, or a new run.';
-    await strip(page).getByText(`No further buys. ${words}`).waitFor();
+    await announce(ARMED_WITHIN);
+    const words = /^No further buys\. Spend, run: (60\.00|59\.\d+) of 60\.00 USDT, the limit of the run; free by a higher limit, or a new run\.$/;
+    await strip(page).getByText(words).waitFor();
     expect(await toneOf(page)).toBe('bad');
-    await row.getByText('100 %').waitFor();
     await row.getByText('free by a higher limit, or a new run').waitFor();
-    expect(await spendOfRun()).toMatchObject({ used: '50', limit: '50', reached: true });
-    expect((await getRun(runId)).caps).toMatchObject([{ cap: 'SPEND', level: 'RUN', used: '50', limit: '50' }]);
+    expect(await spendOfRun()).toMatchObject({ limit: '60', reached: true });
+    expect((await getRun(runId)).caps).toMatchObject([{ cap: 'SPEND', level: 'RUN', limit: '60' }]);
     expect(await seriousFindings(page)).toEqual([]);
 
     await page.goto(addressOf('alerts?kind=CAP_REACHED'));
     const opened = page.getByRole('region', { name: /^Open/ });
-    await opened.getByText(/Spend, run: 50\.00 of 50\.00, the limit of the run/).waitFor();
+    await opened.getByText(/Spend, run: .* of 60\.00, the limit of the run/).waitFor();
     const { version } = await saveOver(saved, { name: NAME, caps: { ...caps, spend: '500' } });
     const body = { version, reason: 'room for more' };
     await api('risk', 'POST', `/api/control/v1/runs/${runId}/apply`, body, { 'If-Match': `"${saved.version}"` });
@@ -127,7 +129,7 @@ describe('a circuit breaker', () => {
     await setGuardrails({ consecutiveFailures: 1 });
     const saved = await saveConfiguration(`${NAME} breaker`, { quoteAmount: '10', symbols: OURS });
     await start(saved);
-    await behave(await announce(12), { emptyBook: true });
+    await behave(await announce(20), { emptyBook: true });
     const { page } = await open('risk', 'risk');
     const card = page.getByRole('region', { name: 'Circuit breakers' });
     await card.getByText('None tripped. Set: Failures in a row.').waitFor();
