@@ -9,6 +9,7 @@ import { SeverityBadge } from '@/ui/badges';
 import { Ago } from '@/ui/Age';
 import type { Column } from '@/ui/Table';
 import { Time } from '@/ui/Time';
+import styles from './AlertsPage.module.css';
 
 /** The columns of alerts. Open ones say for how long, cleared ones how long they were. */
 export function useColumns(status: AlertItem['status']): Column<AlertItem>[] {
@@ -16,7 +17,7 @@ export function useColumns(status: AlertItem['status']): Column<AlertItem>[] {
   return [
     { head: 'Severity', cell: ({ severity }) => <SeverityBadge severity={severity} /> },
     { head: 'What', wrapping: true, cell: ({ kind }) => <Kind kind={kind} /> },
-    { head: 'Subject', wrapping: true, cell: ({ kind, subject }) => alertSubject(kind, subject) },
+    { head: 'Subject', wrapping: true, cell: ({ kind, subject }) => <span className={styles['subject']}>{alertSubject(kind, subject)}</span> },
     { head: 'Summary', wrapping: true, cell: ({ kind, summary }) => alertText(kind, summary) },
     { head: 'Raised', labelled: true, cell: ({ raisedAt }) => <Time at={raisedAt} /> },
     {

@@ -26,7 +26,7 @@ export function CapsCard() {
       {rows.length === 0 ? (
         <Empty flush>No limit is counted yet. Risk reports each limit that the deployment, the environment or a run sets.</Empty>
       ) : (
-        <Table caption="Caps at their three levels" columns={columnsFor(assets.length === 1 ? assets[0] : undefined)} rows={rows} keyOf={({ cap }) => cap} />
+        <Table caption="Caps at their three levels" columns={columnsFor(assets.length === 1 ? assets[0] : undefined)} rows={rows} keyOf={({ cap }) => cap} compared />
       )}
       {caps.data?.reportedAt !== undefined && (
         <p className={`label ${styles['foot']}`}>
@@ -58,7 +58,7 @@ function columnsFor(asset: string | undefined): Column<CapRow>[] {
       ),
     },
     { head: 'Used', numeric: true, labelled: true, cell: ({ cap, binding }) => <Decimal value={trimmed(binding.used)} least={MONEY_CAPS.includes(cap) ? 2 : 0} unit={unit(cap)} /> },
-    { head: 'Share', cell: (row) => <Share row={row} /> },
+    { head: 'Share', labelled: true, cell: (row) => <Share row={row} /> },
   ];
 }
 

@@ -2,7 +2,7 @@ import { Link, useParams } from 'wouter';
 import { useEnvironment, useEnvironmentPath } from '@/api/environment';
 import type { RunItem, SuccessRate } from '@/api/generated/ledger';
 import { assetOf } from '@/format/configuration';
-import { LISTING_OUTCOMES, wordsOf } from '@/format/words';
+import { LISTING_OUTCOMES, ORDER_STATUSES, wordsOf } from '@/format/words';
 import { Allows, Fields } from '@/ui/Allows';
 import { Ago } from '@/ui/Age';
 import { RunBadge } from '@/ui/badges';
@@ -167,7 +167,7 @@ function Success({ rate }: { rate: SuccessRate }) {
   }
   return (
     <>
-      <p>
+      <p className={styles['lead']}>
         {rate.bought} of {rate.wanted} wanted {rate.wanted === 1 ? 'listing' : 'listings'} bought.
       </p>
       <dl className={styles['facts']}>
@@ -182,7 +182,7 @@ function Success({ rate }: { rate: SuccessRate }) {
 function Outcome({ outcome, count }: { outcome: string; count: number }) {
   return (
     <>
-      <dt>{wordsOf(LISTING_OUTCOMES, outcome)}</dt>
+      <dt>{wordsOf({ ...ORDER_STATUSES, ...LISTING_OUTCOMES }, outcome)}</dt>
       <dd className="number">{count}</dd>
     </>
   );

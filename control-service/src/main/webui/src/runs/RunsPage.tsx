@@ -102,6 +102,7 @@ function List({ runs }: { runs: readonly RunItem[] }) {
       },
       {
         head: 'Started',
+        labelled: true,
         cell: ({ startedBy, startedAt }) => (
           <>
             {startedBy} <Time at={startedAt} />
@@ -116,6 +117,7 @@ function List({ runs }: { runs: readonly RunItem[] }) {
       },
       {
         head: 'Ended',
+        labelled: true,
         cell: ({ stoppedBy, stoppedAt }) =>
           stoppedAt === undefined ? (
             ''
