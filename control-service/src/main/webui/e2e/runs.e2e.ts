@@ -63,13 +63,16 @@ describe('the start of a run', () => {
   });
 
   it('of a run with real money needs the name of its environment, and Enter starts nothing', async () => {
-    const window = await open('operator', 'runs');
-    const { page } = window;
+    await start(versions[2]);
+    await calm();
+    const { page } = await open('operator', 'runs');
     await asLive(page);
     await page.getByText('LIVE real money').first().waitFor();
     await page.getByRole('main').getByRole('button', { name: 'Start…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Configuration').selectOption({ label: `${NAME} v3` });
+    // That of the last run is proposed.
+    await dialog.getByText(/At most 10\.00 USDT a listing, 100\.00 USDT in this run/).waitFor();
+    expect(await dialog.getByLabel('Configuration').inputValue()).toBe(versions[0].configurationId);
     const button = dialog.getByRole('button', { name: `Start in ${ENVIRONMENT}` });
     const typed = dialog.getByLabel(`Type ${ENVIRONMENT} to start with real money`);
     expect(await refusalSaid(button)).toBe(`Type ${ENVIRONMENT} to start with real money.`);

@@ -145,8 +145,8 @@ export async function until(what: string, met: () => Promise<boolean>, seconds =
 let listings = 0;
 
 /** Has the exchange announce a pair that opens later, or open a surprise then; returns the pair. */
-export async function announce(seconds: number, surprise = false): Promise<string> {
-  const base = `PNL${process.pid}N${++listings}`;
+export async function announce(seconds: number, surprise = false, name = 'PNL'): Promise<string> {
+  const base = `${name}${process.pid}N${++listings}`;
   const answer = await fetch(`${SIMULATOR}/listings`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },

@@ -2,6 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { Button } from './Button';
 import styles from './Dialog.module.css';
+import { EndedNotice } from './EndedNotice';
 
 export interface DialogProps {
   open: boolean;
@@ -34,6 +35,8 @@ export function Dialog({ open, title, children, deed, onClose, close = 'Back', f
         <Base.Backdrop className={styles['backdrop']} />
         <Base.Popup ref={popup} className={styles['popup']} initialFocus={focus ?? back}>
           <Base.Title>{title}</Base.Title>
+          {/* The one of the page is behind the dialog, where nobody reaches it. */}
+          <EndedNotice />
           <div className={styles['body']}>{children}</div>
           <div className={styles['actions']}>
             <Button ref={back} onPress={onClose}>
