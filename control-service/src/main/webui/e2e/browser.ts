@@ -82,7 +82,7 @@ export class Window {
   /** Waits until every part of the page has answered, or has said why not. */
   async settled(): Promise<void> {
     await this.page.getByRole('heading', { level: 1 }).waitFor();
-    await this.page.waitForFunction(() => document.querySelector('main section[aria-busy="true"]') === null);
+    await this.page.waitForFunction(() => document.querySelector('main :is(section, div)[aria-busy="true"]') === null);
   }
 
   /** Takes a fault for expected: the browser itself reports refused and missing answers on the console. */
@@ -150,7 +150,13 @@ export async function seriousFindings(page: Page, ...rules: string[]): Promise<u
   return serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 }
 
-/** The CSS pixels by which the page is wider than its window. */
+/** The CSS pixels by which the page is wider than its window, or a card than the page. */
 export function beside(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const main = document.querySelector('main') as HTMLElement;
+    const most = main.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(main).paddingRight);
+    const cards = [...main.querySelectorAll('section')].map((card) => card.getBoundingClientRect().right - most);
+    return Math.max(scrollWidth - clientWidth, ...cards.map(Math.round));
+  });
 }

@@ -30,6 +30,8 @@ describe.each([
     const window = await open('founder', 'now', look);
     const { page } = window;
     const findings: unknown[] = [];
+    // What fades is not photographed half-way.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     for (const { path } of PAGES) {
       await window.goto(pathOf(path, known).slice(1));
       await window.screenshot(nameOf(path));

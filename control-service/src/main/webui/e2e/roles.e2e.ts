@@ -61,7 +61,7 @@ describe.each(PEOPLE)('%s', (user, roles) => {
     await window.settled();
     for (const { path } of PAGES) {
       await visit(window, path);
-      expect(await page.getByText(/This needs the role|could not answer|has failed|There is no such page/).count(), path).toBe(0);
+      expect(await page.getByText(/This needs the role|could not answer:|This page has failed|There is no such page/).count(), path).toBe(0);
       expect(await unexplained(window), path).toEqual([]);
       for (const [, button, ...allowed] of DEEDS.filter(([where]) => where === path)) {
         const found = page.getByRole('button', { name: button }).or(page.getByRole('link', { name: button })).first();

@@ -103,7 +103,10 @@ export const PERMIT_STATUSES: Words = {
   RETURNED: 'returned',
 };
 
+/** What a listing came to in a run; where an order was sent, else than bought or refused, the status of the last one. */
 export const LISTING_OUTCOMES: Words = {
+  ...ORDER_STATUSES,
+  NO_ORDER: 'no order sent',
   BOUGHT: 'bought',
   MISSED: 'missed',
   WITHDRAWN: 'withdrawn',

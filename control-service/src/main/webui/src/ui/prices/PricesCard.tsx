@@ -38,7 +38,7 @@ export function PricesCard({ listingId, pair, zero, orders }: PricesCardProps) {
       ) : (
         <>
           <Extremes rows={rows} />
-          <Suspense fallback={<div className={styles['place']} />}>
+          <Suspense fallback={<div aria-busy="true" className={styles['place']} />}>
             <PriceChart series={series} marks={marks} zero={zero} pair={pair} />
           </Suspense>
           <Legend marks={marks} />
