@@ -102,8 +102,7 @@ class RunTest {
     void aCapThatBlocksARunIsToldWithItsLevelAndWhenItFrees() {
         started();
         Instant until = Instant.parse("2026-11-27T03:10:00Z");
-        book.apply(new CapReached(
-                META, PAPER, RUN, Cap.TRADES_PER_HOUR, "10", "10", until, CapLevel.ENVIRONMENT));
+        book.apply(new CapReached(META, PAPER, RUN, Cap.TRADES_PER_HOUR, "10", "10", until, CapLevel.ENVIRONMENT));
 
         assertThat(run().caps()).singleElement().satisfies(cap -> {
             assertThat(cap.level()).isEqualTo(CapLevel.ENVIRONMENT);
