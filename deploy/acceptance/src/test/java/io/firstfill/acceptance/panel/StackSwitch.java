@@ -34,7 +34,7 @@ final class StackSwitch implements AutoCloseable {
     }
 
     private void serve(HttpExchange call) throws IOException {
-        String[] parts = call.getRequestURI().getPath().split("/");
+        String[] parts = call.getRequestURI().getPath().split("/", -1);
         Consumer<String> deed = parts.length == 3 ? deeds.get(parts[1]) : null;
         if (deed == null || !call.getRequestMethod().equals("POST")) {
             answer(call, 404, "POST to one of " + deeds.keySet() + " and what it is done to");
