@@ -99,7 +99,7 @@ export class Window {
     mkdirSync(SHOTS, { recursive: true });
     const size = this.page.viewportSize()?.width ?? 0;
     const theme = await this.page.evaluate(() => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
-    await this.page.screenshot({ path: join(SHOTS, `${name}-${size}-${theme}.png`), fullPage: true });
+    await this.page.screenshot({ path: join(SHOTS, `${name}-${size}-${theme}.png`), fullPage: true, animations: 'disabled' });
   }
 
   close(): Promise<void> {

@@ -37,7 +37,7 @@ async function replaced({ configurationId, version }: Saved, name: string): Prom
       name,
       quoteAmount: '25',
       symbols: { quoteAssets: ['USDT'], deny: ['*3L', '*3S'] },
-      caps: { tradesPerHour: 10, spend: '250', concurrentListings: 3 },
+      caps: { tradesPerHour: 100, spend: '250', concurrentListings: 3 },
     },
     { 'If-Match': `"${version}"` },
   );

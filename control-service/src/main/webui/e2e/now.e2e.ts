@@ -3,9 +3,10 @@ import { windows } from './browser';
 import { announce, calm, saveConfiguration, status } from './stack';
 
 const open = windows();
+const NAME = `Panel ${Date.now()}`;
 
 beforeAll(async () => {
-  await saveConfiguration(`Panel ${Date.now()}`);
+  await saveConfiguration(NAME);
 });
 
 beforeEach(calm);
@@ -26,6 +27,7 @@ describe('the first page', () => {
     const { page } = await open('operator');
     await page.getByRole('region', { name: 'Run' }).getByRole('button', { name: 'Start…' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Configuration').selectOption({ label: `${NAME} v1` });
     await dialog.getByText(/At most 50.00 USDT a listing/).waitFor();
     await dialog.getByRole('button', { name: 'Start in paper' }).click();
     await dialog.getByText(/Run .* started/).waitFor();

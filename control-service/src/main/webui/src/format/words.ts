@@ -15,7 +15,7 @@ export const ALERT_KINDS: Words = {
   CLOCK_SKEW: "The exchange's clock is off",
   CLOCK_DRIFT: 'The clocks drift apart',
   CAP_REACHED: 'A cap is used up',
-  CAP_NEAR: 'A cap is used to 80 %',
+  CAP_NEAR: 'A cap is used to 80\u00a0%',
   UNRESOLVED_ORDER: 'An order is unresolved',
   ORDER_DISPUTED: 'An order is disputed',
   CREDENTIAL: 'The exchange key needs attention',
