@@ -30,6 +30,11 @@ public record ReachedCap(
 
     static ReachedCap of(CapReached event) {
         return new ReachedCap(
-                event.cap(), event.used(), event.limit(), event.level(), event.meta().occurredAt(), event.until());
+                event.cap(),
+                event.used(),
+                event.limit(),
+                event.level(),
+                event.meta().occurredAt(),
+                event.until());
     }
 }

@@ -22,8 +22,7 @@ final class StackSwitch implements AutoCloseable {
     private final Map<String, Consumer<String>> deeds;
 
     StackSwitch(Stack stack) throws IOException {
-        this.deeds = Map.of(
-                "kill", stack::kill, "restart", stack::restart, "rotate", stack::storeCredentialsAgain);
+        this.deeds = Map.of("kill", stack::kill, "restart", stack::restart, "rotate", stack::storeCredentialsAgain);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::serve);
         server.start();
