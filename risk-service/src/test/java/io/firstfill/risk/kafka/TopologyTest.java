@@ -18,7 +18,9 @@ import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.InputMessages;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -65,6 +67,37 @@ class TopologyTest {
             assertThat(changed.state()).isEqualTo(TradingState.ACTIVE);
             assertThat(changed.changedBy().value()).isEqualTo("system:risk-service");
         });
+    }
+
+    @Test
+    void recordsOfNewListingsDoNotDelayTheOpeningOfANewEnvironment() throws UnreadableMessageException {
+        for (int second = 0; second < 3; second++) {
+            listing(Instant.now());
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
+
+        assertThat(read(Topics.TRADING_STATE)).hasSize(1);
+    }
+
+    @Test
+    void whileListingsOfThePastAreReadNoEnvironmentIsOpened() throws UnreadableMessageException {
+        for (int second = 0; second < 3; second++) {
+            listing(Instant.now().minus(Duration.ofHours(1)));
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
+
+        assertThat(read(Topics.TRADING_STATE)).isEmpty();
+    }
+
+    @Test
+    void aRecordOfAnyOtherTopicDelaysTheOpeningOfANewEnvironment() throws UnreadableMessageException {
+        for (int second = 0; second < 3; second++) {
+            publish(InputMessages.stop(RUN));
+            listing(Instant.now());
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
+
+        assertThat(read(Topics.TRADING_STATE)).isEmpty();
     }
 
     @Test
@@ -132,6 +165,11 @@ class TopologyTest {
     private void advancePastIdleSecond() {
         driver.advanceWallClockTime(Duration.ofSeconds(1));
         driver.advanceWallClockTime(Duration.ofSeconds(1));
+    }
+
+    private void listing(Instant writtenAt) {
+        driver.createInputTopic(Topics.LISTINGS, new StringSerializer(), new ByteArraySerializer())
+                .pipeInput("paper", "a listing".getBytes(StandardCharsets.UTF_8), writtenAt);
     }
 
     private void publish(Message message) {
