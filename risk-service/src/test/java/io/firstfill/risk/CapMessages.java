@@ -96,8 +96,12 @@ public final class CapMessages {
 
     /** A person wants another amount spent on a listing, or the amount of the configuration where it is null. */
     public static ChangeListingTerms wanted(int listing, @Nullable String amount) {
+        return wanted(ListingId.derivedFrom(listing), amount);
+    }
+
+    public static ChangeListingTerms wanted(ListingId listing, @Nullable String amount) {
         ListingTerms terms = new ListingTerms(amount == null ? null : Amount.of(amount), null, null, false);
         return new ChangeListingTerms(
-                InputMessages.meta(NOON), PAPER, Actor.of("operator"), ListingId.derivedFrom(listing), terms, "test");
+                InputMessages.meta(NOON), PAPER, Actor.of("operator"), listing, terms, "test");
     }
 }

@@ -14,9 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Starts the stack for the scenarios, on ports and a state directory of its own, and closes it after the last of them.
- * One stack runs at a time in a process: a class that needs other environments or instances than the class before gets a stack of
- * its own.
- * Injects the stack as a parameter of type {@code Stack}.
+ * One stack runs at a time in a process: a class that needs other environments or instances than the class before gets
+ * a stack of its own. Injects the stack as a parameter of type {@code Stack}.
  */
 final class RunningStack implements BeforeAllCallback, ParameterResolver {
     /** The scenarios run in several processes, each with a stack of its own: the number of this one, from 1. */

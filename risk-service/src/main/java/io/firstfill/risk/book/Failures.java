@@ -49,9 +49,10 @@ final class Failures {
         return BY_DECISION.contains(event.reason()) ? none(book, event) : ended(book, event, null);
     }
 
-    /** Counts the listings whose further attempt has not begun in time. */
+    /** Counts the listings whose further attempt has not begun in time; no person's amount is wanted for them. */
     static RiskBook overdue(RiskBook book) {
-        return changed(book, breakers -> breakers.at(book.clock().total()));
+        Exposure overdue = book.exposure().overdue(book.clock().total());
+        return overdue.equals(book.exposure()) ? book : book.with(overdue);
     }
 
     private static RiskBook changed(RiskBook book, UnaryOperator<Breakers> change) {

@@ -115,22 +115,22 @@ final class OrderChanges {
         return afterEnd(settled, event, event.filledAmount(), event.furtherAttempt());
     }
 
-    /** Where another attempt follows, a person's amount is wanted on as far as it is not spent. */
+    /** Where another attempt of the run may follow, a person's amount is wanted on as far as it is not spent. */
     private static RiskBook afterEnd(RiskBook book, OrderStep end, Amount spent, @Nullable Boolean furtherAttempt) {
-        return Boolean.TRUE.equals(furtherAttempt)
-                ? book.with(book.exposure().spent(end.listingId(), spent))
+        return Boolean.TRUE.equals(furtherAttempt) && RunChanges.isGoingOn(book, end.runId())
+                ? book.with(book.exposure()
+                        .followed(end.listingId(), spent, book.clock().total()))
                 : ended(book, end);
     }
 
     /** No person's amount is wanted for the listing any more. */
     private static RiskBook ended(RiskBook book, OrderStep end) {
-        return book.with(book.exposure().wanting(end.listingId(), null));
+        return book.with(book.exposure().ended(end.listingId()));
     }
 
     /** An attempt ended with nothing bought; a person's amount is wanted on only where another one follows. */
     private static RiskBook failed(RiskBook book, OrderStep end, @Nullable Boolean furtherAttempt) {
-        RiskBook counted = Failures.ended(book, end, furtherAttempt);
-        return Boolean.TRUE.equals(furtherAttempt) ? counted : ended(counted, end);
+        return afterEnd(Failures.ended(book, end, furtherAttempt), end, Amount.ZERO, furtherAttempt);
     }
 
     /** A pair that was not open yet is no failure: its listing is bought by another attempt. */
@@ -154,7 +154,7 @@ final class OrderChanges {
 
     private static RiskBook resolved(RiskBook book, OrderResolved event, Instant now) {
         return switch (event.resolution()) {
-            case OPERATOR -> Buys.assume(book, event, now);
+            case OPERATOR -> Buys.assume(ended(book, event), event, now);
             case ABSENT -> failed(book, event, null);
             case FOUND, SETTLED -> book;
         };

@@ -64,9 +64,16 @@ final class RunChanges {
     }
 
     /** Ends a run, also before its RunStarted was read: StopRun and RunStarted are on different topics. */
-    static RiskBook ended(RiskBook book, RunId run) {
+    static RiskBook ended(RiskBook before, RunId run) {
+        RiskBook book = isGoingOn(before, run) ? before.with(before.exposure().unfollowed()) : before;
         return changed(book, run, current -> current.entering(Run.Phase.ENDED))
                 .withEnded(BoundedHistory.append(book.ended(), run, ENDED_LIMIT));
+    }
+
+    /** Returns whether this is the current run of the environment, and not ended. */
+    static boolean isGoingOn(RiskBook book, RunId run) {
+        Run current = book.run();
+        return current != null && current.id().equals(run) && current.phase() != Run.Phase.ENDED;
     }
 
     /** Returns whether this event makes another run the current run of the environment. */
@@ -89,8 +96,9 @@ final class RunChanges {
     /** A listing that opens while no run is active is bought by none: no person's amount is wanted for it any more. */
     static RiskBook opened(RiskBook book, ListingId listing) {
         Run run = book.run();
-        boolean active = run != null && run.phase() != Run.Phase.ENDED;
-        return active ? book : book.with(book.exposure().wanting(listing, null));
+        return run != null && isGoingOn(book, run.id())
+                ? book
+                : book.with(book.exposure().ended(listing));
     }
 
     private static RiskBook changed(RiskBook book, RunId run, UnaryOperator<Run> change) {

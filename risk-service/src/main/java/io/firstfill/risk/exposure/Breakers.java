@@ -26,9 +26,10 @@ public record Breakers(int failures, List<ListingId> listings, List<Tripped> tri
 
     /**
      * Time in which the attempt that was to follow begins or is denied, the longest wait for a price included: a trader
-     * that was killed in between makes none.
+     * that was killed in between makes none. A probe window and the age of a signal are 60 s at most, and so is the
+     * time in which a pushed end is confirmed.
      */
-    private static final Duration FOLLOWED_WITHIN = Duration.ofMinutes(5);
+    static final Duration FOLLOWED_WITHIN = Duration.ofMinutes(5);
 
     /**
      * A listing of which an attempt failed that another one is to follow.

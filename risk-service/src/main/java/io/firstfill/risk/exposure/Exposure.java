@@ -7,11 +7,13 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Cap;
 import io.firstfill.risk.cap.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,27 +76,61 @@ public record Exposure(
     /** A listing that is left alone needs no permit. */
     public Exposure wanting(ChangeListingTerms command) {
         ListingTerms terms = command.terms();
-        return wanting(command.listingId(), terms.leaveAlone() ? null : terms.quoteAmount());
+        Amount amount = terms.leaveAlone() ? null : terms.quoteAmount();
+        ListingId listing = command.listingId();
+        return wanting(listing, amount == null ? null : new WantedAmount(listing, amount, null));
     }
 
-    /** A part of what is wanted for a listing was bought, and another attempt buys the rest. */
-    public Exposure spent(ListingId listing, Amount bought) {
+    /** An attempt has ended and another one buys the rest of what is wanted, if it comes in time. */
+    public Exposure followed(ListingId listing, Amount bought, Duration now) {
         return wanted.stream()
                 .filter(one -> one.listing().equals(listing))
                 .findFirst()
                 .map(one -> wanting(
-                        listing, one.amount().exceeds(bought) ? one.amount().minus(bought) : null))
+                        listing,
+                        one.amount().exceeds(bought)
+                                ? new WantedAmount(
+                                        listing, one.amount().minus(bought), now.plus(Breakers.FOLLOWED_WITHIN))
+                                : null))
                 .orElse(this);
     }
 
-    /** Replaces what is wanted for a listing; null where that is the amount of the configuration, or it has ended. */
-    public Exposure wanting(ListingId listing, @Nullable Amount amount) {
+    /** Nothing is wanted for the listing any more. */
+    public Exposure ended(ListingId listing) {
+        return wanting(listing, null);
+    }
+
+    /** No attempt follows those that have ended: the run they belong to is over. */
+    public Exposure unfollowed() {
+        return wantingOnly(one -> !one.isForFurtherAttempt());
+    }
+
+    /** The attempts that were to follow others, and have not begun in time, do not come. */
+    public Exposure overdue(Duration now) {
+        return with(breakers.at(now)).wantingOnly(one -> !one.isOver(now));
+    }
+
+    /** Returns whether an attempt that is to follow another one may still come. */
+    public boolean awaitsAttempt() {
+        return !breakers.unfinished().isEmpty() || wanted.stream().anyMatch(WantedAmount::isForFurtherAttempt);
+    }
+
+    private Exposure wanting(ListingId listing, @Nullable WantedAmount amount) {
+        Exposure others = wantingOnly(one -> !one.listing().equals(listing));
+        return amount == null ? others : others.plus(amount);
+    }
+
+    private Exposure plus(WantedAmount amount) {
         List<WantedAmount> next = new ArrayList<>(wanted);
-        next.removeIf(one -> one.listing().equals(listing));
-        if (amount != null) {
-            next.add(new WantedAmount(listing, amount));
-        }
-        List<WantedAmount> latest = next.subList(Math.max(0, next.size() - MOST_WANTED), next.size());
-        return latest.equals(wanted) ? this : new Exposure(day, positions, breakers, near, episodes, latest);
+        next.add(amount);
+        return wanting(next.subList(Math.max(0, next.size() - MOST_WANTED), next.size()));
+    }
+
+    private Exposure wantingOnly(Predicate<WantedAmount> condition) {
+        return wanting(wanted.stream().filter(condition).toList());
+    }
+
+    private Exposure wanting(List<WantedAmount> all) {
+        return all.equals(wanted) ? this : new Exposure(day, positions, breakers, near, episodes, all);
     }
 }

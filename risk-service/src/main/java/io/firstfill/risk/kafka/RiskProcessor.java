@@ -40,6 +40,8 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
 
     /** The interval at which time alone is decided upon. */
     private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
+    /** How old a record may be that is read as it is written; records are read in the order of their times. */
+    private static final Duration NEW = Duration.ofSeconds(10);
 
     private final RiskTopology topology;
     private final UUID origin = UUID.randomUUID();
@@ -58,6 +60,12 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
     public void init(ProcessorContext<String, EncodedEvent> context) {
         assigned = context;
         context.schedule(TICK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, ignored -> tick());
+    }
+
+    /** Listings are announced whatever the trading state is; while old ones are read, an older halt may be unread. */
+    private boolean isNewListing(RecordMetadata where, long writtenAt) {
+        return where.topic().equals(Topics.LISTINGS)
+                && writtenAt >= context().currentSystemTimeMs() - NEW.toMillis();
     }
 
     /** Counts the positions of the past before the first record is read; tried again with each tick until done. */
@@ -80,7 +88,8 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
 
     @Override
     public void process(Record<String, byte[]> record) {
-        idle = false;
+        RecordMetadata where = context().recordMetadata().orElseThrow();
+        idle = idle && isNewListing(where, record.timestamp());
         if (!begun) {
             // Not in init: events cannot be forwarded there, because the sinks are made ready after this processor.
             begun = true;
@@ -89,7 +98,6 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
         if (record.value() == null) {
             return; // a tombstone: a newer record replaced this one before compaction
         }
-        RecordMetadata where = context().recordMetadata().orElseThrow();
         RecordPlace place = new RecordPlace(where.topic(), where.partition(), where.offset());
         try {
             Message message = topology.inputs().read(where.topic(), record);
@@ -115,8 +123,8 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
 
     /**
      * Decides what follows from time, and opens new environments. A new environment is opened only after a second
-     * without a record: on a first start, or after the state store was lost, an older halt may still be unread in the
-     * input topics. No service trades without a trading state, so a second without a record does come.
+     * without a record but those of new listings: on a first start, or after the state store was lost, an older halt
+     * may still be unread in the input topics. No service trades without a trading state, so such a second does come.
      */
     private void tick() {
         completePositions();

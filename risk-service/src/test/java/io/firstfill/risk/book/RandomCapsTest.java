@@ -86,6 +86,7 @@ class RandomCapsTest {
                 .extracting(Reservation::permit)
                 .containsExactlyInAnyOrderElementsOf(trader.out.keySet());
         assertThat(engine.usablePermits()).as("buying goes on, %s", when).isNotEmpty();
+        assertThat(engine.book.exposure().awaitsAttempt()).as(when).isFalse();
     }
 
     private void act(boolean changing) {
@@ -121,7 +122,7 @@ class RandomCapsTest {
 
     private void change() {
         switch (random.nextInt(5)) {
-            case 2 -> send(CapMessages.wanted(random.nextInt(3), RandomLimits.wanted(random)));
+            case 2 -> send(trader.wanted(random));
             case 0 -> send(CapMessages.guardrails(engine.book.limits().version(), RandomLimits.guardrails(random)));
             case 1 -> {
                 Caps next = RandomLimits.caps(random);

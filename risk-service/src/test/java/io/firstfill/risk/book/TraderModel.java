@@ -1,6 +1,7 @@
 package io.firstfill.risk.book;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.reason.Rejection;
@@ -9,6 +10,7 @@ import io.firstfill.contract.permit.PermitRevoked;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.risk.CapMessages;
 import io.firstfill.risk.InputMessages;
+import io.firstfill.risk.RandomLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -161,10 +163,21 @@ final class TraderModel {
         positions.add(permit);
     }
 
+    /** A whole fill is final; after a part of it another attempt is announced, which never comes. */
     private static Message filled(PermitGranted permit, Instant now, Amount amount, boolean whole) {
         return whole
                 ? InputMessages.filled(permit, now, amount.toString())
-                : InputMessages.canceled(permit, now, amount.toString());
+                : InputMessages.canceled(permit, now, amount.toString()).followed();
+    }
+
+    /** A person wants another amount spent on a listing, perhaps on one of an order that is sent. */
+    Message wanted(RandomGenerator random) {
+        List<PermitGranted> orders = List.copyOf(sent.values());
+        ListingId listing = orders.isEmpty() || random.nextBoolean()
+                ? ListingId.derivedFrom(random.nextInt(3))
+                : InputMessages.submitted(orders.get(random.nextInt(orders.size())))
+                        .listingId();
+        return CapMessages.wanted(listing, RandomLimits.wanted(random));
     }
 
     /** The operator or a late answer settles an order in doubt. */

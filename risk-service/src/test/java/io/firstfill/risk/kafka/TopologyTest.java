@@ -20,9 +20,11 @@ import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -96,6 +98,37 @@ class TopologyTest {
     }
 
     @Test
+    void recordsOfNewListingsDoNotDelayTheOpeningOfANewEnvironment() throws UnreadableMessageException {
+        for (int second = 0; second < 3; second++) {
+            listing(Instant.now());
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
+
+        assertThat(read(Topics.TRADING_STATE)).hasSize(1);
+    }
+
+    @Test
+    void whileListingsOfThePastAreReadNoEnvironmentIsOpened() throws UnreadableMessageException {
+        for (int second = 0; second < 3; second++) {
+            listing(Instant.now().minus(Duration.ofHours(1)));
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
+
+        assertThat(read(Topics.TRADING_STATE)).isEmpty();
+    }
+
+    @Test
+    void aRecordOfAnyOtherTopicDelaysTheOpeningOfANewEnvironment() throws UnreadableMessageException {
+        for (int second = 0; second < 3; second++) {
+            publish(InputMessages.stop(RUN));
+            listing(Instant.now());
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
+
+        assertThat(read(Topics.TRADING_STATE)).isEmpty();
+    }
+
+    @Test
     void aTradingStatePublishedBeforeTheBooksWereLostStillHolds() throws UnreadableMessageException {
         publish(new TradingStateChanged(
                 InputMessages.stop(RUN).meta(),
@@ -160,6 +193,11 @@ class TopologyTest {
     private void advancePastIdleSecond() {
         driver.advanceWallClockTime(Duration.ofSeconds(1));
         driver.advanceWallClockTime(Duration.ofSeconds(1));
+    }
+
+    private void listing(Instant writtenAt) {
+        driver.createInputTopic(Topics.LISTINGS, new StringSerializer(), new ByteArraySerializer())
+                .pipeInput("paper", "a listing".getBytes(StandardCharsets.UTF_8), writtenAt);
     }
 
     private void publish(Message message) {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.command.ChangeListingTerms;
 import io.firstfill.contract.configuration.ListingTerms;
 import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.listing.TradingOpened;
+import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.Rejection;
 import io.firstfill.contract.permit.PermitGranted;
@@ -21,11 +23,14 @@ import io.firstfill.risk.InputMessages;
 import io.firstfill.risk.SecondAttempt;
 import io.firstfill.risk.book.RiskEngineFixture;
 import io.firstfill.risk.exposure.WantedAmount;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Proves how long a larger amount that a person wants spent on a listing is wanted. */
 class WantedAmountTest {
@@ -104,6 +109,86 @@ class WantedAmountTest {
         engine.apply(new SecondAttempt(permit, permit).filled("16"));
 
         assertThat(wanted()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("followedEnds")
+    void itIsNotWantedOnceTheAttemptThatWasToFollowHasNotCome(Function<PermitGranted, OrderEvent> end) {
+        engine.apply(end.apply(permit));
+        assertThat(wanted()).as("while it may come").isNotEmpty();
+        engine.restartFromStore(Duration.ofMinutes(1));
+        assertThat(engine.usablePermits())
+                .extracting(PermitGranted::limit)
+                .as("room is reserved for it")
+                .anyMatch(limit -> limit.exceeds(Amount.of("10")));
+
+        engine.advance(Duration.ofMinutes(5).plusSeconds(11));
+
+        assertThat(wanted()).isEmpty();
+        assertThat(engine.usablePermits()).extracting(PermitGranted::limit).containsOnly(Amount.of("10"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("followedEnds")
+    void itIsNotWantedOnceTheRunOfTheAttemptThatWasToFollowHasEnded(Function<PermitGranted, OrderEvent> end) {
+        engine.apply(end.apply(permit));
+
+        engine.apply(InputMessages.stop(RUN));
+
+        assertThat(wanted()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("followedEnds")
+    void itIsNotWantedOnceAnotherRunHasTakenOver(Function<PermitGranted, OrderEvent> end) {
+        engine.apply(end.apply(permit));
+
+        engine.apply(InputMessages.started(RunId.derivedFrom(RUN, "next"), "10", InputMessages.wide()));
+
+        assertThat(wanted()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("followedEnds")
+    void itIsNotWantedForAnEndThatIsReadAfterTheRunHasEnded(Function<PermitGranted, OrderEvent> end) {
+        engine.apply(InputMessages.stop(RUN));
+
+        engine.apply(end.apply(permit));
+
+        assertThat(wanted()).isEmpty();
+    }
+
+    @Test
+    void itIsWantedForAsLongAsNoAttemptHasEnded() {
+        engine.advance(Duration.ofHours(3));
+
+        assertThat(wanted()).containsExactly(Amount.of("25"));
+    }
+
+    @Test
+    void eachEndThatIsFollowedGivesTheNextAttemptItsTime() {
+        engine.apply(InputMessages.canceled(permit, NOON, "0").followed());
+        engine.advance(Duration.ofMinutes(4));
+        engine.apply(new SecondAttempt(permit, permit).filled("9").followed());
+
+        engine.advance(Duration.ofMinutes(4));
+
+        assertThat(wanted()).containsExactly(Amount.of("16"));
+    }
+
+    @Test
+    void itIsNotWantedOnceAPersonMustSettleTheOrder() {
+        engine.apply(InputMessages.handedOver(permit, NOON));
+
+        assertThat(wanted()).isEmpty();
+    }
+
+    private static List<Function<PermitGranted, OrderEvent>> followedEnds() {
+        return List.of(
+                permit -> InputMessages.filled(permit, NOON, "9").followed(),
+                permit -> InputMessages.canceled(permit, NOON, "9").followed(),
+                permit -> InputMessages.canceled(permit, NOON, "0").followed(),
+                permit -> CapMessages.rejected(permit, Rejection.STYLE_REFUSED).followed());
     }
 
     @Test

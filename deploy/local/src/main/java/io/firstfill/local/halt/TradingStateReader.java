@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code trading-state.v1} from its beginning: the environments there are, and what risk answers to a command.
@@ -32,7 +34,7 @@ final class TradingStateReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Consumer<String, byte[]> consumer;
-    private final Map<String, EnvironmentId> environments = new TreeMap<>();
+    private final SortedSet<String> environments = new TreeSet<>();
 
     TradingStateReader(Consumer<String, byte[]> consumer) {
         this.consumer = consumer;
@@ -73,7 +75,7 @@ final class TradingStateReader implements AutoCloseable {
         }
     }
 
-    /** Reads to the present end of the topic, but no longer than this: a halt must not wait for a sick partition. */
+    /** Reads to the present end of the topic, but no longer than this: a halt waits for no unanswering partition. */
     Known environments(Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.TRADING_STATE).stream()
@@ -84,14 +86,14 @@ final class TradingStateReader implements AutoCloseable {
         Map<TopicPartition, Long> ends = ends(partitions, longest.dividedBy(2L * Math.max(1, partitions.size())));
         Set<TopicPartition> left = new HashSet<>(ends.keySet());
         while (!left.isEmpty() && System.nanoTime() < end) {
-            poll(changed -> environments.put(changed.environment().value(), changed.environment()));
+            poll(record -> name(record.key()).ifPresent(environments::add));
             left.removeIf(partition -> isRead(partition, ends.getOrDefault(partition, 0L)));
         }
         Set<Integer> unread = partitions.stream()
                 .filter(partition -> left.contains(partition) || !ends.containsKey(partition))
                 .map(TopicPartition::partition)
                 .collect(Collectors.toUnmodifiableSet());
-        return new Known(List.copyOf(environments.keySet()), partitions.size(), unread);
+        return new Known(List.copyOf(environments), partitions.size(), unread);
     }
 
     /** Returns the end of each partition, without those that do not answer: one of them would fail all at once. */
@@ -120,27 +122,35 @@ final class TradingStateReader implements AutoCloseable {
         long end = System.nanoTime() + timeout.toNanos();
         List<TradingStateChanged> answers = new ArrayList<>();
         while (answers.isEmpty() && System.nanoTime() < end) {
-            poll(changed -> {
-                if (command.equals(changed.meta().causationId())) {
-                    answers.add(changed);
-                }
-            });
+            poll(record -> change(record)
+                    .filter(changed -> command.equals(changed.meta().causationId()))
+                    .ifPresent(answers::add));
         }
         return answers.stream().findFirst();
     }
 
-    /** Takes the changes that a poll has read. */
+    /** Takes the records that a poll has read. */
     private interface Receiver {
-        void read(TradingStateChanged changed);
+        void read(ConsumerRecord<String, byte[]> record);
     }
 
     private void poll(Receiver receiver) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-            Optional.ofNullable(record.value())
-                    .flatMap(MessageJson::readTradingState)
-                    .filter(changed -> changed.environment().value().equals(record.key()))
-                    .ifPresent(receiver::read);
+        consumer.poll(POLL).forEach(receiver::read);
+    }
+
+    /** Returns the environment that a key names, whatever its record says: a later version may have written that. */
+    private static Optional<String> name(@Nullable String key) {
+        try {
+            return Optional.ofNullable(key).map(EnvironmentId::of).map(EnvironmentId::value);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
+    }
+
+    private static Optional<TradingStateChanged> change(ConsumerRecord<String, byte[]> record) {
+        return Optional.ofNullable(record.value())
+                .flatMap(MessageJson::readTradingState)
+                .filter(changed -> changed.environment().value().equals(record.key()));
     }
 
     @Override

@@ -67,7 +67,8 @@ class HaltingTest {
         state(PAPER, new MessageId(UUID.randomUUID()), TradingState.ACTIVE);
         state(EnvironmentId.of("second"), new MessageId(UUID.randomUUID()), TradingState.ACTIVE);
         send("paper", "no trading state".getBytes(StandardCharsets.UTF_8));
-        send("elsewhere", "{\"type\":\"TradingStateChanged\"}".getBytes(StandardCharsets.UTF_8));
+        send("No environment", "no trading state".getBytes(StandardCharsets.UTF_8));
+        send("later", "{\"type\":\"TradingStateChanged\"}".getBytes(StandardCharsets.UTF_8));
     }
 
     @AfterEach
@@ -111,11 +112,19 @@ class HaltingTest {
     }
 
     @Test
+    void anEnvironmentWhoseStateThisVersionCannotReadIsHalted() throws Exception {
+        HaltOutcome outcome = halt("later", "written by a later version");
+
+        assertThat(outcome).isEqualTo(HaltOutcome.UNCONFIRMED);
+        assertThat(commands()).hasSize(1);
+    }
+
+    @Test
     void anUnknownEnvironmentIsRefusedByNameAndNothingIsWritten() throws Exception {
         HaltOutcome outcome = halt("elsewhere", "typing error");
 
         assertThat(outcome).isEqualTo(HaltOutcome.REFUSED);
-        assertThat(text(err)).contains("no environment elsewhere", "paper, second", "Nothing was written");
+        assertThat(text(err)).contains("no environment elsewhere", "later, paper, second", "Nothing was written");
         assertThat(commands()).isEmpty();
     }
 

@@ -30,60 +30,60 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Proves that a halt waits for no sick partition, and is refused only where the name is certainly wrong. */
+/** Proves that a halt waits for no unanswering partition, and is refused only where the name is certainly wrong. */
 @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
-class SickPartitionTest {
+class UnansweringPartitionTest {
     private static final int PARTITIONS = 3;
     private static final EnvironmentId PAPER = EnvironmentId.of("paper");
     private static final Duration CHECK = Duration.ofMillis(600);
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    /** How a partition is sick. */
-    enum Sickness {
+    /** How a partition does not answer. */
+    enum Silence {
         /** Its end is known, and its records do not come. */
-        SILENT,
+        NO_RECORDS,
         /** It has no leader that could say anything. */
-        LEADERLESS
+        NO_LEADER
     }
 
     @ParameterizedTest
-    @EnumSource(Sickness.class)
-    void theEnvironmentsOfTheOtherPartitionsAreKnownInTime(Sickness sickness) {
-        int sick = (partition("paper") + 1) % PARTITIONS;
+    @EnumSource(Silence.class)
+    void theEnvironmentsOfTheOtherPartitionsAreKnownInTime(Silence silence) {
+        int unanswering = (partition("paper") + 1) % PARTITIONS;
 
-        TradingStateReader.Known known = new TradingStateReader(new States(sick, sickness)).environments(CHECK);
+        TradingStateReader.Known known = new TradingStateReader(new States(unanswering, silence)).environments(CHECK);
 
         assertThat(known.names()).containsExactly("paper");
-        assertThat(known.unread()).containsExactly(sick);
+        assertThat(known.unread()).containsExactly(unanswering);
     }
 
     @ParameterizedTest
-    @EnumSource(Sickness.class)
-    void anEnvironmentOfTheSickPartitionIsHaltedUnchecked(Sickness sickness) throws Exception {
-        HaltOutcome outcome = halt(PAPER, new States(partition("paper"), sickness));
+    @EnumSource(Silence.class)
+    void anEnvironmentOfThePartitionIsHaltedUnchecked(Silence silence) throws Exception {
+        HaltOutcome outcome = halt(PAPER, new States(partition("paper"), silence));
 
         assertThat(outcome).as("there is no Kafka to write to").isEqualTo(HaltOutcome.NOT_WRITTEN);
         assertThat(text()).contains("the partition of paper", "the name is not checked", "did not confirm the command");
     }
 
     @ParameterizedTest
-    @EnumSource(Sickness.class)
-    void anUnknownEnvironmentOfAnotherPartitionIsRefused(Sickness sickness) throws Exception {
-        int sick = (partition("paper") + 1) % PARTITIONS;
+    @EnumSource(Silence.class)
+    void anUnknownEnvironmentOfAnotherPartitionIsRefused(Silence silence) throws Exception {
+        int unanswering = (partition("paper") + 1) % PARTITIONS;
         EnvironmentId unknown = nameOn(partition("paper"));
 
-        HaltOutcome outcome = halt(unknown, new States(sick, sickness));
+        HaltOutcome outcome = halt(unknown, new States(unanswering, silence));
 
         assertThat(outcome).isEqualTo(HaltOutcome.REFUSED);
         assertThat(text()).contains("no environment " + unknown, "Nothing was written");
     }
 
     @Test
-    void anUnknownEnvironmentOfTheSickPartitionIsHaltedUnchecked() throws Exception {
-        int sick = (partition("paper") + 1) % PARTITIONS;
+    void anUnknownEnvironmentOfThePartitionIsHaltedUnchecked() throws Exception {
+        int unanswering = (partition("paper") + 1) % PARTITIONS;
 
-        HaltOutcome outcome = halt(nameOn(sick), new States(sick, Sickness.SILENT));
+        HaltOutcome outcome = halt(nameOn(unanswering), new States(unanswering, Silence.NO_RECORDS));
 
         assertThat(outcome).as("there is no Kafka to write to").isEqualTo(HaltOutcome.NOT_WRITTEN);
         assertThat(text()).contains("the name is not checked");
@@ -116,15 +116,15 @@ class SickPartitionTest {
         return Utils.toPositive(Utils.murmur2(environment.getBytes(StandardCharsets.UTF_8))) % PARTITIONS;
     }
 
-    /** The topic with the state of one environment, of which one partition is sick. */
+    /** The topic with the state of one environment, of which one partition does not answer. */
     private static final class States extends MockConsumer<String, byte[]> {
-        private final TopicPartition sick;
-        private final Sickness sickness;
+        private final TopicPartition unanswering;
+        private final Silence silence;
 
-        States(int sick, Sickness sickness) {
+        States(int unanswering, Silence silence) {
             super("earliest");
-            this.sick = new TopicPartition(Topics.TRADING_STATE, sick);
-            this.sickness = sickness;
+            this.unanswering = new TopicPartition(Topics.TRADING_STATE, unanswering);
+            this.silence = silence;
             Node[] none = new Node[0];
             updatePartitions(
                     Topics.TRADING_STATE,
@@ -134,7 +134,7 @@ class SickPartitionTest {
             for (int each = 0; each < PARTITIONS; each++) {
                 TopicPartition partition = new TopicPartition(Topics.TRADING_STATE, each);
                 updateBeginningOffsets(Map.of(partition, 0L));
-                updateEndOffsets(Map.of(partition, each == sick ? 5L : 1L));
+                updateEndOffsets(Map.of(partition, each == unanswering ? 5L : 1L));
             }
         }
 
@@ -142,15 +142,19 @@ class SickPartitionTest {
         public synchronized void seekToBeginning(Collection<TopicPartition> partitions) {
             super.seekToBeginning(partitions);
             partitions.stream()
-                    .filter(partition -> !partition.equals(sick))
+                    .filter(partition -> !partition.equals(unanswering))
                     .forEach(partition -> addRecord(new ConsumerRecord<>(
-                            partition.topic(), partition.partition(), 0, "paper", state(partition.partition()))));
+                            partition.topic(),
+                            partition.partition(),
+                            0,
+                            partition.partition() == partition("paper") ? "paper" : "No environment",
+                            state(partition.partition()))));
         }
 
         @Override
         public synchronized Map<TopicPartition, Long> endOffsets(
                 Collection<TopicPartition> partitions, Duration timeout) {
-            if (sickness == Sickness.LEADERLESS && partitions.contains(sick)) {
+            if (silence == Silence.NO_LEADER && partitions.contains(unanswering)) {
                 throw new TimeoutException("no leader");
             }
             return super.endOffsets(partitions, timeout);
@@ -158,7 +162,7 @@ class SickPartitionTest {
 
         @Override
         public synchronized long position(TopicPartition partition, Duration timeout) {
-            if (sickness == Sickness.LEADERLESS && partition.equals(sick)) {
+            if (silence == Silence.NO_LEADER && partition.equals(unanswering)) {
                 throw new TimeoutException("no leader");
             }
             return super.position(partition, timeout);
