@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -34,7 +34,7 @@ final class TradingStateReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Consumer<String, byte[]> consumer;
-    private final SortedSet<String> environments = new TreeSet<>();
+    private final NavigableSet<String> environments = new TreeSet<>();
 
     TradingStateReader(Consumer<String, byte[]> consumer) {
         this.consumer = consumer;
