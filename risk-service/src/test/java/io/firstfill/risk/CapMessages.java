@@ -101,7 +101,6 @@ public final class CapMessages {
 
     public static ChangeListingTerms wanted(ListingId listing, @Nullable String amount) {
         ListingTerms terms = new ListingTerms(amount == null ? null : Amount.of(amount), null, null, false);
-        return new ChangeListingTerms(
-                InputMessages.meta(NOON), PAPER, Actor.of("operator"), listing, terms, "test");
+        return new ChangeListingTerms(InputMessages.meta(NOON), PAPER, Actor.of("operator"), listing, terms, "test");
     }
 }

@@ -33,11 +33,11 @@ final class DecisionBuilder {
 
     /**
      * Elapsed time after which it is stored although nothing else has changed: what a restart takes from the time that
-     * a buy has counted, or a further attempt is awaited, already. Every store is a record on the changelog.
+     * a buy has counted already. Every store is a record on the changelog.
      */
     static final Duration CLOCK_INTERVAL = Duration.ofSeconds(10);
 
-    /** The same while neither counts: a step of the wall clock is recognised by the time that was stored last. */
+    /** The same while no buy counts: a step of the wall clock is recognised by the time that was stored last. */
     static final Duration IDLE_CLOCK_INTERVAL = Duration.ofMinutes(10);
 
     private final RiskBook before;
@@ -116,7 +116,7 @@ final class DecisionBuilder {
     private boolean onlyTimePassed() {
         boolean idle = before.buys().isEmpty()
                 && before.lostAt() == null
-                && !before.exposure().awaitsAttempt();
+                && before.exposure().breakers().unfinished().isEmpty();
         Duration interval = idle ? IDLE_CLOCK_INTERVAL : CLOCK_INTERVAL;
         boolean kept = before.clock().continuedBy(book.clock())
                 && book.clock().total().minus(before.clock().total()).compareTo(interval) < 0;

@@ -110,11 +110,6 @@ public record Exposure(
         return with(breakers.at(now)).wantingOnly(one -> !one.isOver(now));
     }
 
-    /** Returns whether an attempt that is to follow another one may still come. */
-    public boolean awaitsAttempt() {
-        return !breakers.unfinished().isEmpty() || wanted.stream().anyMatch(WantedAmount::isForFurtherAttempt);
-    }
-
     private Exposure wanting(ListingId listing, @Nullable WantedAmount amount) {
         Exposure others = wantingOnly(one -> !one.listing().equals(listing));
         return amount == null ? others : others.plus(amount);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param until the elapsed time of the book until which the attempt that is to follow an ended one may want the amount;
  *     null where no attempt has ended, and in books stored before it was kept
  */
-public record WantedAmount(ListingId listing, Amount amount, @Nullable Duration until) {
+public record WantedAmount(
+        ListingId listing, Amount amount, @Nullable Duration until) {
     public WantedAmount {
         Objects.requireNonNull(listing, "listing");
         Objects.requireNonNull(amount, "amount");

@@ -64,8 +64,7 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
 
     /** Listings are announced whatever the trading state is; while old ones are read, an older halt may be unread. */
     private boolean isNewListing(RecordMetadata where, long writtenAt) {
-        return where.topic().equals(Topics.LISTINGS)
-                && writtenAt >= context().currentSystemTimeMs() - NEW.toMillis();
+        return where.topic().equals(Topics.LISTINGS) && writtenAt >= context().currentSystemTimeMs() - NEW.toMillis();
     }
 
     /** Counts the positions of the past before the first record is read; tried again with each tick until done. */
