@@ -1,6 +1,5 @@
 import { useEnvironmentPath } from '@/api/environment';
 import type { PositionItem } from '@/api/generated/ledger';
-import { quoteOf } from '@/format/decimal';
 import { POSITION_HOLDERS, wordsOf } from '@/format/words';
 import { Card } from '@/ui/Card';
 import { Decimal, roomFor } from '@/ui/Decimal';
@@ -24,9 +23,9 @@ export function PositionsCard() {
     {
       head: 'Cost',
       numeric: true,
-      cell: ({ cost, pair }) => cost !== undefined && <Decimal value={cost} least={2} room={room.cost} unit={quoteOf(pair)} />,
+      cell: ({ cost }) => cost !== undefined && <Decimal value={cost} least={2} room={room.cost} />,
     },
-    { head: 'Held by', cell: ({ heldBy }) => heldBy !== undefined && <span className="muted breaks">{wordsOf(POSITION_HOLDERS, heldBy)}</span> },
+    { head: 'Held by', cell: ({ heldBy }) => heldBy !== undefined && <span className="muted">{wordsOf(POSITION_HOLDERS, heldBy)}</span> },
   ];
   return (
     <Card
