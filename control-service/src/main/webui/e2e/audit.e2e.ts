@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { windows } from './browser';
 import { announce, awaitBought, calm, listed, startRun, type Order } from './stack';
 
@@ -15,7 +15,6 @@ beforeAll(async () => {
   await calm();
 });
 
-afterAll(calm);
 
 /** Presses the export of a page; returns the text of the file that the browser has saved. */
 async function exported(page: Page, button: string): Promise<{ name: string; text: string }> {

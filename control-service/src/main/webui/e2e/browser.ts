@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { ENVIRONMENT, ORIGIN } from './stack';
+import { calm, ENVIRONMENT, ORIGIN } from './stack';
 
 const CHROMIUM = process.env['FIRSTFILL_CHROMIUM'] ?? '/usr/bin/chromium';
 const SHOTS = process.env['FIRSTFILL_SHOTS'] ?? join('..', '..', '..', 'target', 'screenshots');
@@ -114,7 +114,7 @@ export function addressOf(path: string): string {
 export type Open = (user: string, path?: string, look?: Look) => Promise<Window>;
 
 /**
- * Gives the tests of a file a browser. Each window is closed after its test, which fails by what the window has to find
+ * Gives the tests of a file a browser, and leaves the environment active and without a run. Each window is closed after its test, which fails by what the window has to find
  * fault with; of a test that failed for any reason the windows are photographed.
  */
 export function windows(): Open {
@@ -123,7 +123,10 @@ export function windows(): Open {
   beforeAll(async () => {
     browser = await launch();
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    await calm();
+  });
   afterEach(async ({ task }) => {
     const mine = opened.splice(0);
     if (task.result?.state === 'fail') {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, seriousFindings, windows } from './browser';
 import { OURS, saveOver } from './commands';
 import { api, calm, ENVIRONMENT, saveConfiguration, type Saved } from './stack';
@@ -21,7 +21,6 @@ beforeAll(async () => {
   saved = await saveConfiguration(NAMES, { quoteAmount: '10', caps: { tradesPerHour: 10, spend: '100' }, symbols: OURS });
 });
 
-afterAll(calm);
 
 describe('a new configuration', () => {
   it('names three wrong fields and the pattern of line 4 each at its place, and is saved once they are mended', async () => {

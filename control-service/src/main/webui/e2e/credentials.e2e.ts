@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { windows } from './browser';
 import { api, calm, ENVIRONMENT, flip, OWNS_THE_STACK, startRun } from './stack';
 
@@ -10,7 +10,6 @@ interface Credential {
 const open = windows();
 
 beforeAll(calm);
-afterAll(calm);
 
 async function credential(): Promise<Credential> {
   const { credential: found } = await api<{ credential: Credential }>('viewer', 'GET', `/api/control/v1/environments/${ENVIRONMENT}`);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, windows } from './browser';
 import { api, calm, ENVIRONMENT, startRun, status, until } from './stack';
 
@@ -14,7 +14,6 @@ beforeAll(async () => {
   await calm();
 });
 
-afterAll(calm);
 
 describe('the history', () => {
   it('says who changed what, from what to what, and why', async () => {

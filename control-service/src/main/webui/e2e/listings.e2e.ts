@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { windows } from './browser';
 import { announce, api, awaitBought, calm, ENVIRONMENT, listed, startRun, until } from './stack';
 
@@ -19,7 +19,6 @@ beforeAll(async () => {
   await startRun('Listings');
 });
 
-afterAll(calm);
 
 function rowOf(page: Page, pair: string) {
   return page.getByRole('row').filter({ hasText: pair });

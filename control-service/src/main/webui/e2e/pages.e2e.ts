@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { PAGES } from '@/shell/pages';
 import { beside, DESK, seriousFindings, windows } from './browser';
 import { examples, pathOf, type Examples } from './examples';
@@ -12,7 +12,6 @@ beforeAll(async () => {
   known = await examples();
 });
 
-afterAll(calm);
 
 /** Such as `configurations-id-edit`. */
 function nameOf(path: string): string {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, type Window, windows } from './browser';
 import { calm, ENVIRONMENT, flip, ORIGIN, OWNS_THE_STACK } from './stack';
 
@@ -9,7 +9,6 @@ const SAID_WITHIN = 12_000;
 const open = windows();
 
 beforeAll(calm);
-afterAll(calm);
 
 function strip(page: Page) {
   return page.getByRole('status', { name: 'State of the environment' });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addressOf, seriousFindings, windows, type Window } from './browser';
 import { behave, getGuardrails, getRun, hold, OURS, refusalOf, refusalSaid, saveOver, setGuardrails, start, strip, told, toneOf } from './commands';
 import { announce, api, calm, ENVIRONMENT, listed, saveConfiguration, status } from './stack';
@@ -15,7 +15,6 @@ afterEach(async () => {
   await setGuardrails();
   await calm();
 });
-afterAll(calm);
 
 interface CapUse {
   cap: string;

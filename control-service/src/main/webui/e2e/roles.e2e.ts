@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { PAGES } from '@/shell/pages';
 import { ENVIRONMENT, calm } from './stack';
 import { type Window, windows } from './browser';
@@ -12,7 +12,6 @@ beforeAll(async () => {
   known = await examples();
 });
 
-afterAll(calm);
 
 /** Deeds by the page where their button is, and by the roles that may do them. A run is active, started by `examples`. */
 const DEEDS: readonly (readonly [path: string, button: string | RegExp, ...roles: string[]])[] = [

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { seriousFindings, windows } from './browser';
 import { asLive, getRun, hold, isDead, OURS, refusalSaid, saveOver, start, type Draft, type Run } from './commands';
 import { api, calm, ENVIRONMENT, saveConfiguration, status, until, type Saved } from './stack';
@@ -24,7 +24,6 @@ beforeAll(async () => {
 });
 
 afterEach(calm);
-afterAll(calm);
 
 interface Item {
   name: string;

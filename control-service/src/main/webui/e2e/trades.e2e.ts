@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { windows } from './browser';
 import { announce, api, awaitBought, calm, listed, startRun, type Order } from './stack';
 
@@ -11,7 +11,6 @@ beforeAll(async () => {
   order = await awaitBought(await announce(20));
 });
 
-afterAll(calm);
 
 describe('the orders', () => {
   it('are filtered by the address, which another person gets the same rows from', async () => {

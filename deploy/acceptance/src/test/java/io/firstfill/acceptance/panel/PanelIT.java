@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PanelIT extends Scenario {
     private static final Path WEBUI = Path.of("..", "..", "control-service", "src", "main", "webui");
     private static final int MINUTES = 15;
-    /** Part of the name of the files that are run; every one when it is empty. */
-    private static final String WANTED = System.getProperty("firstfill.panel.files", "");
+    /** Found in the names of the files that are run: {@code runs|risk}; every one when it is empty. */
+    private static final Pattern WANTED = Pattern.compile(System.getProperty("firstfill.panel.files", ""));
 
     PanelIT(Stack stack) {
         super(stack);
@@ -30,7 +31,7 @@ class PanelIT extends Scenario {
     static List<String> files() throws IOException {
         try (var files = Files.list(WEBUI.resolve("e2e"))) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".e2e.ts") && name.contains(WANTED))
+                    .filter(name -> name.endsWith(".e2e.ts") && WANTED.matcher(name).find())
                     .sorted()
                     .toList();
         }
