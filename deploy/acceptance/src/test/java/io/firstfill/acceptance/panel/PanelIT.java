@@ -31,7 +31,8 @@ class PanelIT extends Scenario {
     static List<String> files() throws IOException {
         try (var files = Files.list(WEBUI.resolve("e2e"))) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".e2e.ts") && WANTED.matcher(name).find())
+                    .filter(name ->
+                            name.endsWith(".e2e.ts") && WANTED.matcher(name).find())
                     .sorted()
                     .toList();
         }
