@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,18 +30,37 @@ class PanelIT extends Scenario {
     }
 
     static List<String> files() throws IOException {
+        return files(false);
+    }
+
+    static List<String> longFiles() throws IOException {
+        return files(true);
+    }
+
+    private static List<String> files(boolean ofLongSuite) throws IOException {
         try (var files = Files.list(WEBUI.resolve("e2e"))) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name ->
-                            name.endsWith(".e2e.ts") && WANTED.matcher(name).find())
+                    .filter(name -> name.endsWith(".e2e.ts") && name.endsWith(".long.e2e.ts") == ofLongSuite)
+                    .filter(name -> WANTED.matcher(name).find())
                     .sorted()
                     .toList();
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("files")
     void inABrowser(String file) throws IOException, InterruptedException {
+        assertPasses(file);
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @Tag("long")
+    @MethodSource("longFiles")
+    void atLengthInABrowser(String file) throws IOException, InterruptedException {
+        assertPasses(file);
+    }
+
+    private void assertPasses(String file) throws IOException, InterruptedException {
         Path log = Path.of("target", "panel-" + file + ".log").toAbsolutePath();
 
         int exitCode = run(log, file);
