@@ -40,7 +40,7 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
 
     /** The interval at which time alone is decided upon. */
     private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
-    /** How old a record may be that is read as it is written; records are read in the order of their times. */
+    /** The greatest age of a record that is read as it is written; records are read in the order of their times. */
     private static final Duration NEW = Duration.ofSeconds(10);
 
     private final RiskTopology topology;

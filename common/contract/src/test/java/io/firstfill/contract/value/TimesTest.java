@@ -44,7 +44,7 @@ class TimesTest {
         assertThat(Times.read(time.toString())).isNull();
     }
 
-    /** What differs by a few characters from a time is read as the library reads it, or left to the library. */
+    /** A text that differs by a few characters from a time is read as the library reads it, or left to the library. */
     @Test
     void nothingIsReadOtherThanByTheLibrary() {
         int read = 0;

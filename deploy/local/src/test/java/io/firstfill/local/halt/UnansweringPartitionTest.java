@@ -39,7 +39,7 @@ class UnansweringPartitionTest {
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    /** How a partition does not answer. */
+    /** The ways in which a partition does not answer. */
     enum Silence {
         /** Its end is known, and its records do not come. */
         NO_RECORDS,

@@ -12,8 +12,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * What a poll has to publish after its transactions. It is published while the next poll is recorded, but not before
- * everything of the poll before it is.
+ * The answers and receipts that a poll has to publish after its transactions. They are published while the next poll is
+ * recorded, but not before everything of the poll before is.
  */
 public final class Publications {
     private static final Logger LOG = Logger.getLogger(Publications.class);

@@ -98,7 +98,7 @@ class PolledRecordsTest {
                 .hasSize(3);
     }
 
-    /** What a machine without memory could not read on the polling thread is read by the channel. */
+    /** A value that a machine without memory could not read on the polling thread is read by the channel. */
     @Test
     void aValueThatWasNotReadIsReadBeforeItIsRecorded() {
         var announced = fixture.announced(1, "A", LedgerFixture.T0);
