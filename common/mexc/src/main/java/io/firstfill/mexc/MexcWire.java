@@ -57,6 +57,9 @@ public final class MexcWire implements AutoCloseable {
      */
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
+    /** The one status of a refusal that is not about the rate. */
+    private static final int FIREWALL = 403;
+
     private final Vertx vertx;
     /**
      * The event loop of all order connections, so that no connection hands an order over to another connection's
@@ -99,6 +102,11 @@ public final class MexcWire implements AutoCloseable {
     /** Sends nothing to the lane's host until then: the host has throttled another process on this address. */
     public void stop(Lane lane, Instant until) {
         budget.stop(lane, until);
+    }
+
+    /** Returns the shortest interval of polling that the request budget has room for at present. */
+    public Duration pollInterval() {
+        return budget.pollInterval();
     }
 
     public MexcClient market() {
@@ -184,6 +192,9 @@ public final class MexcWire implements AutoCloseable {
         if (result instanceof Throttled<?> throttled) {
             Duration pause = requireNonNullElse(throttled.retryAfter(), settings.throttlePause());
             budget.throttled(lane, pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause);
+            if (throttled.status() != FIREWALL) {
+                budget.exceeded(lane);
+            }
         }
     }
 

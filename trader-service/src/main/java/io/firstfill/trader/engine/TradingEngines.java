@@ -4,6 +4,8 @@ import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.balance.BalancesReported;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.listing.ListingAnnounced;
+import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
@@ -26,6 +28,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -112,6 +115,7 @@ class TradingEngines implements InboxHandler {
 
     @Override
     public void replayed(Message message) {
+        expectOpening(message);
         TradingEngine engine = engines.get(message.environment());
         if (engine != null) {
             engine.replayed(message);
@@ -135,6 +139,7 @@ class TradingEngines implements InboxHandler {
     /** Never waits for an engine: a stop must not wait behind the answer to an order. */
     @Override
     public Uni<Void> received(Message message, RecordPlace place) {
+        expectOpening(message);
         TradingEngine engine = engines.get(message.environment());
         if (engine != null) {
             engine.received(message, clock.instant().truncatedTo(ChronoUnit.MICROS), place);
@@ -145,6 +150,18 @@ class TradingEngines implements InboxHandler {
     @Override
     public Uni<Void> received(Message message) {
         throw new UnsupportedOperationException("A message without its place");
+    }
+
+    private void expectOpening(Message message) {
+        Instant opening =
+                switch (message) {
+                    case ListingAnnounced announced -> announced.openingTime();
+                    case ListingRescheduled moved -> moved.openingTime();
+                    default -> null;
+                };
+        if (opening != null) {
+            accounts.expect(message.environment(), opening);
+        }
     }
 
     /** Halts the environments that the record may concern, and no other. */

@@ -4,9 +4,10 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.mexc.AnswerListener;
 import io.firstfill.mexc.MexcSettings;
 import io.firstfill.mexc.MexcWire;
-import io.firstfill.mexc.budget.BudgetLimits;
 import io.firstfill.mexc.budget.EgressLimits;
 import io.firstfill.mexc.budget.MexcEndpoint;
+import io.firstfill.mexc.budget.OpeningPhases;
+import io.firstfill.mexc.budget.TimedLimits;
 import io.firstfill.mexc.budget.WeightBudget;
 import io.firstfill.mexc.clock.ClockOffset;
 import io.firstfill.mexc.clock.ServerClock;
@@ -26,8 +27,10 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +43,7 @@ class MexcAccounts implements ExchangeAccounts {
     private record Parts(MexcWire wire, ClockSampler sampler, Access access, Optional<MexcStream> stream) {}
 
     private final Map<EnvironmentId, Parts> parts = new HashMap<>();
+    private final Map<EnvironmentId, WeightBudget> budgets = new HashMap<>();
 
     /** Environments that the exchange sees under one address share one budget. */
     MexcAccounts(
@@ -49,11 +53,12 @@ class MexcAccounts implements ExchangeAccounts {
             Vertx vertx,
             InstantSource clock,
             MeterRegistry registry) {
-        BudgetLimits limits = limits(egress);
-        Map<EgressRoute, WeightBudget> budgets = new HashMap<>();
+        TimedLimits limits = limits(egress);
+        Map<EgressRoute, WeightBudget> shared = new HashMap<>();
         environments.all().forEach((id, target) -> {
-            WeightBudget budget =
-                    budgets.computeIfAbsent(EgressRoute.of(target), route -> new WeightBudget(limits, clock));
+            WeightBudget budget = shared.computeIfAbsent(
+                    EgressRoute.of(target), route -> new WeightBudget(limits, new OpeningPhases(clock), clock));
+            budgets.put(id, budget);
             LeftOutRows leftOut = new LeftOutRows();
             MexcWire wire = new MexcWire(vertx, address(target, egress), budget, clock, leftOut);
             parts.put(id, open(id, target, wire, leftOut, settings, vertx, clock, registry));
@@ -67,6 +72,14 @@ class MexcAccounts implements ExchangeAccounts {
             throw new IllegalArgumentException("No environment " + environment);
         }
         return found.access();
+    }
+
+    @Override
+    public void expect(EnvironmentId environment, Instant opening) {
+        WeightBudget budget = budgets.get(environment);
+        if (budget != null) {
+            budget.expect(List.of(opening));
+        }
     }
 
     @PreDestroy
@@ -131,7 +144,7 @@ class MexcAccounts implements ExchangeAccounts {
                 target.egressAddress().orElse(null));
     }
 
-    private static BudgetLimits limits(EgressSettings egress) {
+    private static TimedLimits limits(EgressSettings egress) {
         return new EgressLimits(
                         egress.orders(),
                         egress.signed(),
@@ -141,7 +154,7 @@ class MexcAccounts implements ExchangeAccounts {
                         egress.exchangeInfoPause(),
                         egress.shares().scanner(),
                         egress.shares().trader())
-                .trader();
+                .trader(egress.surprise());
     }
 
     /** Returns what the last answer of each endpoint lacked; orders are watched with their look-ups. */

@@ -42,4 +42,18 @@ public record BudgetLimits(
         requireNonNull(web, "web");
         perEndpoint = Map.copyOf(perEndpoint);
     }
+
+    /** The same limits with this many polls in a second, which are all requests there are. */
+    BudgetLimits polling(int polls) {
+        Window second = new Window(polls, requests.period());
+        return new BudgetLimits(
+                orders, signed, second, second, weight, backgroundWeight, smallWeight, web, perEndpoint);
+    }
+
+    /** The same limits with at most this many requests in a second, of which half may be polls. */
+    BudgetLimits requesting(int most) {
+        Window second = new Window(Math.min(most, requests.limit()), requests.period());
+        Window polls = new Window(Math.max(background.limit(), most / 2), background.period());
+        return new BudgetLimits(orders, signed, polls, second, weight, backgroundWeight, smallWeight, web, perEndpoint);
+    }
 }

@@ -73,6 +73,27 @@ public record EgressLimits(
         return limits(orders, signed, traderShare, 0, 0);
     }
 
+    /**
+     * Returns the limits of a process that polls, by time: between openings it has all requests but those that a
+     * surprise needs.
+     *
+     * @param surprise requests in any second that the trader keeps between openings
+     */
+    public TimedLimits scanner(int surprise) {
+        return new TimedLimits(scanner(), scanner().polling(leftBy(surprise)));
+    }
+
+    /** Returns the limits of a process that sends orders, by time. */
+    public TimedLimits trader(int surprise) {
+        leftBy(surprise);
+        return new TimedLimits(trader(), trader().requesting(surprise));
+    }
+
+    private int leftBy(int surprise) {
+        require(surprise > 0 && surprise < requests, "a surprise needs a part of the requests and leaves a part");
+        return requests - surprise;
+    }
+
     /** Returns the limits of a process that has the address to itself. */
     public BudgetLimits whole() {
         return limits(orders, signed, WHOLE, web, MexcEndpoint.EXCHANGE_INFO.weight());

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Decides before every call whether this process may still send it. The exchange reports no usage and bans for minutes
@@ -38,26 +40,38 @@ public final class WeightBudget {
     private final SlidingWindow smallWeight;
     private final SlidingWindow web;
     private final List<SlidingWindow> windows = new ArrayList<>();
+    /** The windows of the trading host, whose limits depend on the time and on the host's refusals. */
+    private final List<SlidingWindow> shared;
+
+    private final OpeningPhases phases;
+    private final LearnedShare learned = new LearnedShare();
     private final Map<MexcEndpoint, List<Charge>> charges = new EnumMap<>(MexcEndpoint.class);
     private Instant apiStoppedUntil = Instant.MIN;
     private Instant webStoppedUntil = Instant.MIN;
     private Instant lastSeen = Instant.MIN;
 
     public WeightBudget(BudgetLimits limits, InstantSource clock) {
+        this(TimedLimits.always(limits), new OpeningPhases(clock), clock);
+    }
+
+    public WeightBudget(TimedLimits timed, OpeningPhases phases, InstantSource clock) {
         this.clock = requireNonNull(clock, "clock");
-        orders = window("ORDERS", limits.orders());
-        signed = window("SIGNED_REQUESTS", limits.signed());
-        background = window("BACKGROUND_REQUESTS", limits.background());
-        requests = window("REQUESTS", limits.requests());
-        weight = window("WEIGHT", limits.weight());
-        backgroundWeight = window("BACKGROUND_WEIGHT", limits.backgroundWeight());
-        smallWeight = window("SMALL_WEIGHT", limits.smallWeight());
-        web = window("WEB_REQUESTS", limits.web());
+        this.phases = requireNonNull(phases, "phases");
+        BudgetLimits limits = timed.atOpenings();
+        orders = window("ORDERS", timed, BudgetLimits::orders);
+        signed = window("SIGNED_REQUESTS", timed, BudgetLimits::signed);
+        background = window("BACKGROUND_REQUESTS", timed, BudgetLimits::background);
+        requests = window("REQUESTS", timed, BudgetLimits::requests);
+        weight = window("WEIGHT", timed, BudgetLimits::weight);
+        backgroundWeight = window("BACKGROUND_WEIGHT", timed, BudgetLimits::backgroundWeight);
+        smallWeight = window("SMALL_WEIGHT", timed, BudgetLimits::smallWeight);
+        shared = List.copyOf(windows);
+        web = window("WEB_REQUESTS", timed, BudgetLimits::web);
         for (MexcEndpoint endpoint : MexcEndpoint.values()) {
             List<Charge> due = charges(endpoint);
             Window own = limits.perEndpoint().get(endpoint);
             if (own != null) {
-                due.add(new Charge(window(endpoint.name(), own), 1));
+                due.add(new Charge(added(new SlidingWindow(endpoint.name(), own)), 1));
             }
             charges.put(endpoint, List.copyOf(due));
         }
@@ -91,6 +105,7 @@ public final class WeightBudget {
         if (now.isBefore(stopped)) {
             return new Grant.Denied("THROTTLED", 0, 0, stopped);
         }
+        adjust(now);
         List<Charge> due = charges.getOrDefault(endpoint, List.of());
         for (Charge charge : due) {
             if (!charge.window().hasRoom(now, charge.units())) {
@@ -101,18 +116,54 @@ public final class WeightBudget {
         return GRANTED;
     }
 
+    private void adjust(Instant now) {
+        double share = learned.at(now);
+        shared.forEach(window -> window.adjust(phases, share, now));
+    }
+
+    /**
+     * Returns the shortest interval of a feed that is polled all the time, so that a fifth of the polls is left for the
+     * other feeds.
+     */
+    public synchronized Duration pollInterval() {
+        adjust(now());
+        int polls = Math.min(background.limit(), requests.limit());
+        return Duration.ofSeconds(1).dividedBy(Math.max(1, polls - Math.ceilDiv(polls, 5)));
+    }
+
+    /** Adds openings around which orders own the address. */
+    public void expect(Collection<Instant> openings) {
+        phases.expect(openings);
+    }
+
+    /** Lowers the limits of the trading host, which has refused a call because there were too many. */
+    public synchronized void exceeded(Lane lane) {
+        if (lane != Lane.WEB) {
+            learned.refused(now());
+        }
+    }
+
     /**
      * Stops all calls to the lane's host for a time, because the host throttled a call. A later end is never shortened.
      */
     public synchronized void throttled(Lane lane, Duration retryAfter) {
-        stop(lane, now().plus(retryAfter));
+        extendStop(lane, now().plus(retryAfter));
     }
 
     /**
      * Stops all calls to the lane's host until then, because the host throttled another process on the same address:
-     * the exchange counts both together. A later end is never shortened.
+     * the exchange counts both together, so that the limits of both are lowered. A later end is never shortened, and a
+     * stop that is known already changes nothing.
      */
     public synchronized void stop(Lane lane, Instant until) {
+        Instant now = now();
+        if (until.isAfter(now) && until.isAfter(stoppedUntil(lane))) {
+            exceeded(lane);
+        }
+        extendStop(lane, until);
+    }
+
+    private void extendStop(Lane lane, Instant until) {
         if (lane == Lane.WEB) {
             webStoppedUntil = later(webStoppedUntil, until);
         } else {
@@ -125,8 +176,11 @@ public final class WeightBudget {
         return lane == Lane.WEB ? webStoppedUntil : apiStoppedUntil;
     }
 
-    private SlidingWindow window(String rule, Window window) {
-        SlidingWindow sliding = new SlidingWindow(rule, window);
+    private SlidingWindow window(String rule, TimedLimits timed, Function<BudgetLimits, Window> limit) {
+        return added(new SlidingWindow(rule, limit.apply(timed.atOpenings()), limit.apply(timed.between())));
+    }
+
+    private SlidingWindow added(SlidingWindow sliding) {
         windows.add(sliding);
         return sliding;
     }

@@ -12,7 +12,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "firstfill.egress")
 public interface EgressSettings {
     /** Order placements and cancellations a second, all by the trader; the exchange documents 12. */
-    @WithDefault("10")
+    @WithDefault("12")
     int orders();
 
     /**
@@ -23,15 +23,22 @@ public interface EgressSettings {
     int signed();
 
     /** Requests a second to the trading host, orders included; the exchange is said to allow 20. */
-    @WithDefault("15")
+    @WithDefault("18")
     int requests();
 
     /**
      * IP weight in ten seconds of all requests to the trading host, orders included; the exchange is said to allow
      * 300.
      */
-    @WithDefault("200")
+    @WithDefault("285")
     int weight();
+
+    /**
+     * The part of {@link #requests} that the trader keeps while no opening is near: the order for a surprise, its
+     * fallback, its look-ups and the clock. Polling has the rest.
+     */
+    @WithDefault("8")
+    int surprise();
 
     /** Calls a second to the website, all by the scanner. */
     @WithDefault("2")
@@ -49,17 +56,17 @@ public interface EgressSettings {
     @WithDefault("P3D")
     Duration longestThrottle();
 
-    /** How the polling is divided. */
+    /** How the polling is divided in the seconds of a known opening, and the weight of polling at all times. */
     Shares shares();
 
     /** Percentages of what full use of the order rate leaves; their sum is at most 100. */
     interface Shares {
         /** For the scanner's feeds. */
-        @WithDefault("60")
+        @WithDefault("75")
         int scanner();
 
         /** For the trader's requests for the exchange's clock and order book. */
-        @WithDefault("40")
+        @WithDefault("25")
         int trader();
     }
 }
