@@ -50,6 +50,6 @@ public interface DecisionSettings {
     Duration offerMaxAge();
 
     /** Between two readings of a book that had no offer. */
-    @WithDefault("PT0.5S")
+    @WithDefault("PT0.25S")
     Duration bookInterval();
 }

@@ -1,5 +1,6 @@
 package io.firstfill.trader.decide;
 
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Price;
 import io.firstfill.trader.listing.ListingKey;
@@ -84,6 +85,16 @@ public final class FurtherAttempts {
         return isLast(refused) ? Optional.empty() : next(refused, backedOff(refused), last -> last);
     }
 
+    /**
+     * After an order that was refused with proof because its numbers have too many decimals: another one follows at
+     * once, with fewer. A market order has an amount only, and is not helped by it.
+     */
+    public Optional<Next> afterDecimalsRefusal(Buy refused) {
+        return isLast(refused) || refused.terms() instanceof Terms.Market
+                ? Optional.empty()
+                : next(refused, loop.now(), PendingSignal::withFewerDecimals);
+    }
+
     /** After an order that has ended at the exchange. */
     public Optional<Next> afterEnd(Buy buy, OrderSnapshot end) {
         boolean late = !venue.exchangeTime().isBefore(buy.deadline());
@@ -129,14 +140,16 @@ public final class FurtherAttempts {
         return state.again(next.key(), next.change());
     }
 
-    /** False without the pair's rules: no capped order could be made anyway. */
+    /** Without the pair's rules the smallest order is not known: the exchange would refuse a smaller one. */
     private boolean isRemainderWorthwhile(Buy buy) {
+        Amount least = state.listings()
+                .rules(buy.listingId())
+                .map(rules -> Checks.least(rules, true))
+                .orElse(Amount.ZERO);
         return runs.open(buy)
-                .flatMap(run -> state.listings()
-                        .rules(buy.listingId())
-                        .map(rules -> new RemainingQuote(
-                                        run.configuration().quoteAmount(), state.spent(buy.runId(), buy.listingId()))
-                                .isWorthwhile(settings.minRetryFraction(), Checks.least(rules, true))))
+                .map(run -> new RemainingQuote(
+                                run.configuration().quoteAmount(), state.spent(buy.runId(), buy.listingId()))
+                        .isWorthwhile(settings.minRetryFraction(), least))
                 .orElse(false);
     }
 

@@ -101,7 +101,9 @@ public final class ListingReview {
         return runs.open(buy)
                 .map(Run.Open::configuration)
                 .filter(configured -> configured.orderStyle() == OrderStyle.MARKET_THEN_IOC)
-                .filter(configured -> configured.priceCap() == null || configured.maxPremium() != null)
+                .filter(configured -> configured.priceCap() == null
+                        || configured.maxPremium() != null
+                        || state.listings().rules(buy.listingId()).isEmpty())
                 .map(configured -> pricing.readBook(new Pricing.Question(
                         ListingKey.of(buy), buy.pair(), buy.timeline().openingTime(), configured.maxPremium() != null)))
                 .orElseGet(CompletableFuture::new);

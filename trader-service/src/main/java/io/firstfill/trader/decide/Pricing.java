@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides on what terms a listing is bought next. The cap of a capped buy is the lowest of the configured cap and the
  * reference price plus the configured premium; where neither is configured, it is the best offer of the book plus
- * slippage. The book is read before the opening where it is shown, else as soon as it has an offer. The cap is never
+ * slippage. The book is read before the opening where it is shown, else as soon as it has an offer. It also tells the
+ * decimals of a pair whose rules are not known yet, so that a surprise does not wait for exchangeInfo. The cap is never
  * above what an attempt before was allowed to pay, nor above what the exchange has said it takes.
  */
 final class Pricing {
@@ -38,6 +39,7 @@ final class Pricing {
     private final EventLoop loop;
     private final DecisionSettings settings;
     private final ReferencePrices references = new ReferencePrices();
+    private final BookDecimals decimals = new BookDecimals();
     private final Map<ListingKey, Offer> offers = new HashMap<>();
     private final Map<ListingKey, Reading> readings = new HashMap<>();
 
@@ -63,16 +65,16 @@ final class Pricing {
             return Optional.of(new Terms.Market(amount));
         }
         return cap(pending, configuration)
-                .flatMap(price -> rules.flatMap(
-                        known -> Terms.capped(amount, price, known.priceDecimals(), known.quantityDecimals())));
+                .flatMap(price -> decimals.of(pending, rules)
+                        .flatMap(known -> Terms.capped(amount, price, known.price(), known.quantity())));
     }
 
-    /** Returns whether a capped buy of the listing would need the book: it has no cap of its own. */
+    /** Returns whether a capped buy of the listing would need the book: for its cap, or for the pair's decimals. */
     boolean needsBook(PendingSignal pending, Configuration configuration) {
-        return pending.isCapped(
-                        configuration.orderStyle(),
-                        listings.rules(pending.signal().listingId()))
-                && cap(pending, configuration).isEmpty();
+        Optional<TradingRules> rules = listings.rules(pending.signal().listingId());
+        return pending.isCapped(configuration.orderStyle(), rules)
+                && (cap(pending, configuration).isEmpty()
+                        || decimals.of(pending, rules).isEmpty());
     }
 
     /**
@@ -106,7 +108,7 @@ final class Pricing {
                 : Uni.createFrom().item(Optional.empty());
         Uni.combine()
                 .all()
-                .unis(orNone(traded), orNone(venue.bestAsk(question.pair())))
+                .unis(orNone(traded), orNone(venue.bestOffer(question.pair())))
                 .asTuple()
                 .subscribe()
                 .with(prices ->
@@ -118,18 +120,23 @@ final class Pricing {
         return opening == null || !venue.exchangeTime().isBefore(opening);
     }
 
-    private static Uni<Optional<Price>> orNone(Uni<Optional<Price>> price) {
+    private static <T> Uni<Optional<T>> orNone(Uni<Optional<T>> price) {
         return price.onFailure().recoverWithItem(Optional.empty());
     }
 
     private void known(
-            Question question, boolean opened, Reading reading, Optional<Price> traded, Optional<Price> offered) {
+            Question question,
+            boolean opened,
+            Reading reading,
+            Optional<Price> traded,
+            Optional<Venue.Offer> offered) {
         ListingKey key = question.key();
         Instant at = reading.at();
         traded.ifPresent(price -> references.traded(key, question.opening(), price, at));
-        offered.ifPresent(price -> {
-            offers.put(key, new Offer(price, at));
-            references.offered(key, question.opening(), price, opened, at);
+        offered.ifPresent(best -> {
+            decimals.shown(key, best.digits(), at);
+            offers.put(key, new Offer(best.price(), at));
+            references.offered(key, question.opening(), best.price(), opened, at);
         });
         if (traded.isPresent() || offered.isPresent()) {
             reading.known().complete(key);

@@ -37,7 +37,10 @@ record Stages(
     /** Returns the attempt that follows a result: the same before its event is committed and after. */
     static Optional<FurtherAttempts.Next> after(SubmitResult result, FurtherAttempts further) {
         return switch (result) {
-            case SubmitResult.PassingRefusal passing -> further.afterPassingRefusal(result.buy());
+            case SubmitResult.PassingRefusal passing ->
+                passing.decimals()
+                        ? further.afterDecimalsRefusal(result.buy())
+                        : further.afterPassingRefusal(result.buy());
             case SubmitResult.StyleRefused style -> further.afterStyleRefusal(result.buy());
             case SubmitResult.PriceRefused price -> further.afterPriceRefusal(result.buy(), price.highest());
             case SubmitResult.Accepted _,

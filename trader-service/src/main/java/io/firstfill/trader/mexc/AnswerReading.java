@@ -14,8 +14,6 @@ import io.firstfill.mexc.Timing;
 import io.firstfill.mexc.account.Account;
 import io.firstfill.mexc.market.ApiSymbols;
 import io.firstfill.mexc.market.Candle;
-import io.firstfill.mexc.market.Depth;
-import io.firstfill.mexc.market.DepthLevel;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.MyTrade;
 import io.firstfill.mexc.order.OrderAck;
@@ -47,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 final class AnswerReading {
     /** Without a stated price there is nothing to lower a price to, but a market order may be tried with a price. */
     private static final int NO_VALID_PRICE = 30010;
+
+    /** Price or quantity has more decimals than the pair takes. */
+    private static final int TOO_MANY_DECIMALS = 10096;
 
     private final Supplier<Instant> stopped;
 
@@ -81,6 +82,9 @@ final class AnswerReading {
     private static PlaceAnswer refused(Refused<OrderAck> no) {
         if (no.code() == NO_VALID_PRICE && !(no.outcome() instanceof Outcome.PriceAboveCap)) {
             return proven(no, new Reaction.SwitchStyle());
+        }
+        if (no.code() == TOO_MANY_DECIMALS) {
+            return proven(no, new Reaction.LessDecimals());
         }
         return switch (no.outcome()) {
             case Outcome.NotYetOpen _ -> proven(no, new Reaction.Probe());
@@ -208,16 +212,6 @@ final class AnswerReading {
                 ? Optional.of(listed.value().symbols().stream()
                         .map(MexcSymbol::value)
                         .collect(Collectors.toUnmodifiableSet()))
-                : Optional.empty();
-    }
-
-    static Optional<Price> bestAsk(MexcResult<Depth> result) {
-        return result instanceof Answer<Depth> book
-                ? book.value().asks().stream()
-                        .map(DepthLevel::price)
-                        .filter(price -> price.signum() > 0)
-                        .findFirst()
-                        .map(Price::new)
                 : Optional.empty();
     }
 

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One account at MEXC. Thread-safe: an opening timer fires on a thread of its own. */
 final class MexcVenue implements Venue, KeyHolder {
-    private static final int BOOK_LEVELS = 5;
+    private static final int BOOK_LEVELS = 20;
     /** Minutes: a pair that was found trading has not traded for longer. */
     private static final int CANDLES = 60;
 
@@ -177,8 +177,8 @@ final class MexcVenue implements Venue, KeyHolder {
     }
 
     @Override
-    public Uni<Optional<Price>> bestAsk(Pair pair) {
-        return wire.market().depth(symbol(pair), BOOK_LEVELS).map(AnswerReading::bestAsk);
+    public Uni<Optional<Offer>> bestOffer(Pair pair) {
+        return wire.market().depth(symbol(pair), BOOK_LEVELS).map(BookReading::bestOffer);
     }
 
     @Override

@@ -125,7 +125,43 @@ public interface Venue {
     }
 
     /** The best offer of the book now; empty while there is none, or when the question was not answered. */
-    Uni<Optional<Price>> bestAsk(Pair pair);
+    default Uni<Optional<Price>> bestAsk(Pair pair) {
+        return bestOffer(pair).map(offer -> offer.map(Offer::price));
+    }
+
+    /** The best offer of the book now; empty while there is none, or when the question was not answered. */
+    Uni<Optional<Offer>> bestOffer(Pair pair);
+
+    /**
+     * The best offer of a book.
+     *
+     * @param digits the most decimals that the book's own prices and quantities have: an order may have as many
+     */
+    record Offer(Price price, Decimals digits) {
+        public Offer {
+            Objects.requireNonNull(price, "price");
+            Objects.requireNonNull(digits, "digits");
+        }
+    }
+
+    /** The decimals of the prices and of the quantities of a pair. */
+    record Decimals(int price, int quantity) {
+        public Decimals {
+            if (price < 0 || quantity < 0) {
+                throw new IllegalArgumentException("decimals are not negative");
+            }
+        }
+
+        /** The same decimals less some, of which none becomes negative. */
+        public Decimals less(int some) {
+            return new Decimals(Math.max(0, price - some), Math.max(0, quantity - some));
+        }
+
+        /** The larger of each. */
+        public Decimals or(Decimals other) {
+            return new Decimals(Math.max(price, other.price), Math.max(quantity, other.quantity));
+        }
+    }
 
     /**
      * Sends test orders over the connections kept for orders, so that they are open and the code of an order has just

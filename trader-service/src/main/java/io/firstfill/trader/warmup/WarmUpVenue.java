@@ -4,7 +4,6 @@ import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Pair;
-import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.OrderQueryResult;
@@ -120,7 +119,7 @@ public record WarmUpVenue(Venue real) implements Venue {
     }
 
     @Override
-    public Uni<Optional<Price>> bestAsk(Pair pair) {
+    public Uni<Optional<Offer>> bestOffer(Pair pair) {
         return Uni.createFrom().item(Optional.empty());
     }
 
