@@ -1,0 +1,193 @@
+package io.firstfill.benchmark.contest;
+
+import io.firstfill.benchmark.time.ClockWait;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A program that buys announced openings as well as a simple one can: it knows the opening, signs one market order
+ * beforehand, keeps ten connections open and writes the same bytes on each, 4 ms apart, the first so that it arrives at
+ * the opening. It writes no more once an answer says that the order was taken. It knows nothing of books or caps.
+ */
+final class Rival implements AutoCloseable {
+    private static final int SENDS = 10;
+    private static final Duration APART = Duration.ofMillis(4);
+    /** What the exchange allows an account in a second, cancellations included. */
+    private static final int ORDERS_PER_SECOND = 12;
+
+    /** A parked thread wakes this much late at most times: the rest is waited for in a loop. */
+    private static final Duration SPUN = Duration.ofNanos(200_000);
+
+    private static final int MEASURED = 8;
+
+    /** An account of the exchange with its key. */
+    record Trader(String key, String secret, String amount) {
+        /** The bytes of a request for a market buy. */
+        byte[] marketBuy(String host, String symbol, long timestamp) {
+            String query = "symbol=" + symbol + "&side=BUY&type=MARKET&quoteOrderQty=" + amount + "&newClientOrderId="
+                    + symbol + "&recvWindow=5000&timestamp=" + timestamp;
+            return ("POST /api/v3/order?" + query + "&signature=" + signature(query) + " HTTP/1.1\r\nHost: " + host
+                            + "\r\nX-MEXC-APIKEY: " + key + "\r\nContent-Length: 0\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+        }
+
+        private String signature(String query) {
+            try {
+                Mac mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+                return HexFormat.of().formatHex(mac.doFinal(query.getBytes(StandardCharsets.UTF_8)));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("HmacSHA256 is part of every Java platform", e);
+            }
+        }
+    }
+
+    private final List<RawConnection> connections = new ArrayList<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            SENDS, task -> Thread.ofPlatform().daemon().name("rival-", 0).unstarted(task));
+    private final Trader trader;
+    private final InstantSource clock;
+    private Duration oneWay = Duration.ZERO;
+
+    Rival(URI exchange, String exitAddress, Trader trader, InstantSource clock) {
+        this.trader = trader;
+        this.clock = clock;
+        for (int i = 0; i < SENDS; i++) {
+            connections.add(new RawConnection(exchange, exitAddress));
+        }
+    }
+
+    /** Measures the way to the exchange: half of the shortest of some round trips. */
+    void measure() {
+        long shortest = Long.MAX_VALUE;
+        for (int i = 0; i < MEASURED; i++) {
+            long begun = System.nanoTime();
+            connections.get(i % SENDS).get("/api/v3/time");
+            shortest = Math.min(shortest, System.nanoTime() - begun);
+        }
+        oneWay = Duration.ofNanos(shortest / 2);
+    }
+
+    /**
+     * Buys at an opening; returns when the last answer has come.
+     *
+     * @param inTheSecond how many openings it buys in that second, which share the order rate
+     */
+    void attack(String symbol, Instant opening, int inTheSecond) {
+        byte[] request = trader.marketBuy(connections.getFirst().host(), symbol, opening.toEpochMilli());
+        AtomicBoolean taken = new AtomicBoolean();
+        List<CompletableFuture<Void>> sends = new ArrayList<>();
+        for (int i = 0; i < Math.min(SENDS, Math.max(1, ORDERS_PER_SECOND / inTheSecond)); i++) {
+            RawConnection connection = connections.get(i);
+            Instant at = opening.minus(oneWay).plus(APART.multipliedBy(i));
+            sends.add(CompletableFuture.runAsync(() -> send(connection, request, at, taken), threads));
+        }
+        CompletableFuture.allOf(sends.toArray(CompletableFuture[]::new)).join();
+    }
+
+    private void send(RawConnection connection, byte[] request, Instant at, AtomicBoolean taken) {
+        ClockWait.until(at.minus(SPUN), clock);
+        while (clock.instant().isBefore(at)) {
+            Thread.onSpinWait();
+        }
+        if (!taken.get() && connection.exchange(request).status() == 200) {
+            taken.set(true);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        connections.forEach(RawConnection::close);
+    }
+
+    /** One kept HTTP connection that leaves from a given address. Not thread-safe. */
+    static final class RawConnection implements AutoCloseable {
+        private static final int HEAD_LIMIT = 8_192;
+
+        /** The answer of the exchange; status 0 where the connection was lost. */
+        record Reply(int status, String body) {}
+
+        private final URI exchange;
+        private final String exitAddress;
+        private Socket socket = new Socket();
+
+        RawConnection(URI exchange, String exitAddress) {
+            this.exchange = exchange;
+            this.exitAddress = exitAddress;
+        }
+
+        String host() {
+            return exchange.getHost() + ":" + exchange.getPort();
+        }
+
+        Reply get(String path) {
+            return exchange(("GET " + path + " HTTP/1.1\r\nHost: " + host() + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+        }
+
+        Reply exchange(byte[] request) {
+            try {
+                connected().getOutputStream().write(request);
+                String head = head();
+                int length = head.lines()
+                        .filter(line -> line.regionMatches(true, 0, "content-length:", 0, 15))
+                        .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
+                        .findFirst()
+                        .orElse(0);
+                byte[] body = socket.getInputStream().readNBytes(length);
+                return new Reply(Integer.parseInt(head.substring(9, 12)), new String(body, StandardCharsets.UTF_8));
+            } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+                close();
+                return new Reply(0, String.valueOf(e.getMessage()));
+            }
+        }
+
+        private Socket connected() throws IOException {
+            if (!socket.isConnected() || socket.isClosed()) {
+                socket = new Socket();
+                socket.setTcpNoDelay(true);
+                socket.bind(new InetSocketAddress(exitAddress, 0));
+                socket.connect(new InetSocketAddress(exchange.getHost(), exchange.getPort()));
+            }
+            return socket;
+        }
+
+        private String head() throws IOException {
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0 && head.length() < HEAD_LIMIT) {
+                int next = socket.getInputStream().read();
+                if (next < 0) {
+                    throw new IOException("the exchange has closed the connection");
+                }
+                head.append((char) next);
+            }
+            return head.toString();
+        }
+
+        @Override
+        public void close() {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                // a connection that is lost needs no closing
+            }
+        }
+    }
+}

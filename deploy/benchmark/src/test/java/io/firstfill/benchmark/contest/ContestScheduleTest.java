@@ -1,0 +1,48 @@
+package io.firstfill.benchmark.contest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Proves that a contest is the same for the same seed and keeps the limits of all who take part. */
+class ContestScheduleTest {
+    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameSeedGivesTheSameOpenings(ContestMode mode) {
+        assertThat(schedule(mode)).isEqualTo(schedule(mode)).isNotEmpty();
+    }
+
+    @Test
+    void noPairOpensInTwoModes() {
+        Set<String> symbols = new HashSet<>();
+        for (ContestMode mode : ContestMode.values()) {
+            schedule(mode)
+                    .forEach(listing ->
+                            assertThat(symbols.add(listing.symbol())).as(listing.symbol()).isTrue());
+        }
+    }
+
+    @Test
+    void tenPairsOpenInOneSecond() {
+        List<ContestListing> listings = schedule(ContestMode.TEN_IN_A_SECOND);
+
+        assertThat(Duration.between(listings.get(0).openAt(), listings.get(9).openAt()))
+                .isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.between(listings.get(9).openAt(), listings.get(10).openAt()))
+                .isGreaterThan(Duration.ofSeconds(2));
+    }
+
+    private static List<ContestListing> schedule(ContestMode mode) {
+        return ContestSchedule.of(mode, ContestVolume.FULL, new Random(7), BEGIN);
+    }
+}
