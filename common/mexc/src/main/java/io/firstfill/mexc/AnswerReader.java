@@ -71,7 +71,8 @@ interface AnswerReader<T> {
         }
         return names.isArray()
                 ? new ApiSymbols(symbols, SkippedRows.NONE)
-                : new ApiSymbols(Set.of(), MexcJson.rows(names, MexcSymbol.class).skipped());
+                : new ApiSymbols(
+                        Set.of(), MexcJson.rows(names, MexcSymbol.class).skipped());
     }
 
     static Calendar calendar(JsonNode body) throws IOException {

@@ -61,16 +61,14 @@ record BenchmarkOptions(
     private BenchmarkOptions with(String option, Deque<String> remaining) {
         return switch (option) {
             case "--quick" -> quick();
-            case "--rivals" ->
-                withContest(volume.equals(Volume.QUICK) ? ContestVolume.QUICK : ContestVolume.FULL);
+            case "--rivals" -> withContest(volume.equals(Volume.QUICK) ? ContestVolume.QUICK : ContestVolume.FULL);
             case "--ledger" -> with(volume, seed, out, ofLedger());
             case "--events" -> with(volume, seed, out, ofLedger().withEvents(number(option, remaining)));
             case "--rows" -> with(volume, seed, out, ofLedger().withTrades(number(option, remaining)));
             case "--out" -> with(volume, seed, path(value(option, remaining)), ledger);
             case "--seed" -> with(volume, number(option, remaining), out, ledger);
             case "--port" ->
-                new BenchmarkOptions(
-                        stack.withPort(number(option, remaining)), volume, seed, out, ledger, contest);
+                new BenchmarkOptions(stack.withPort(number(option, remaining)), volume, seed, out, ledger, contest);
             default -> throw new StartFailedException("Unknown option " + option + "; --help lists them all.");
         };
     }

@@ -74,8 +74,10 @@ class MexcSources implements Sources {
 
     @Override
     public void expect(EnvironmentId environment, Collection<Instant> openings) {
-        environments.find(environment).map(target -> budgets.get(EgressRoute.of(target))).ifPresent(budget ->
-                budget.expect(openings));
+        environments
+                .find(environment)
+                .map(target -> budgets.get(EgressRoute.of(target)))
+                .ifPresent(budget -> budget.expect(openings));
     }
 
     @Override

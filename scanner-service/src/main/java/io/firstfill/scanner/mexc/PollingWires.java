@@ -56,7 +56,8 @@ final class PollingWires {
                 .filter(wire -> !wire.stoppedUntil(Lane.QUERY).isAfter(now))
                 .toList();
         return open.stream()
-                .map(wire -> longer(wanted, wire == first() ? wire.pollInterval().multipliedBy(sharing) : wire.pollInterval()))
+                .map(wire -> longer(
+                        wanted, wire == first() ? wire.pollInterval().multipliedBy(sharing) : wire.pollInterval()))
                 .max(Comparator.naturalOrder())
                 .orElse(wanted)
                 .dividedBy(Math.max(1, open.size()));

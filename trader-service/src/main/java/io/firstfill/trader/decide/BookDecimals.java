@@ -27,7 +27,9 @@ final class BookDecimals {
     void shown(ListingKey key, Decimals digits, Instant at) {
         shown.values().removeIf(old -> old.at().plus(KEPT).isBefore(at));
         shown.merge(
-                key, new Shown(digits, at), (old, now) -> new Shown(old.decimals().or(now.decimals()), at));
+                key,
+                new Shown(digits, at),
+                (old, now) -> new Shown(old.decimals().or(now.decimals()), at));
     }
 
     /** Returns the decimals of the next attempt; empty while neither the rules nor the book tell. */

@@ -125,11 +125,7 @@ final class Pricing {
     }
 
     private void known(
-            Question question,
-            boolean opened,
-            Reading reading,
-            Optional<Price> traded,
-            Optional<Venue.Offer> offered) {
+            Question question, boolean opened, Reading reading, Optional<Price> traded, Optional<Venue.Offer> offered) {
         ListingKey key = question.key();
         Instant at = reading.at();
         traded.ifPresent(price -> references.traded(key, question.opening(), price, at));

@@ -103,7 +103,16 @@ public record PendingSignal(
     /** From now on no attempt pays more than the price. */
     public PendingSignal upTo(Price stated) {
         return new PendingSignal(
-                signal, consumedAt, openingTime, deadline, attempt, firstAttempt, notBefore, marketRefused, stated, coarser);
+                signal,
+                consumedAt,
+                openingTime,
+                deadline,
+                attempt,
+                firstAttempt,
+                notBefore,
+                marketRefused,
+                stated,
+                coarser);
     }
 
     /** From now on price and quantity have one decimal less. */

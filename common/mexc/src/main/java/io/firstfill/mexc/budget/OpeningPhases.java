@@ -46,8 +46,9 @@ public final class OpeningPhases {
 
     /** Returns whether a process with less room at openings must keep within it now. */
     synchronized boolean touches(Instant now, Duration window) {
-        return known.keySet().stream().anyMatch(opening -> !now.isBefore(opening.minus(LEAD))
-                && now.isBefore(opening.plus(TAIL).plus(window).plus(GUARD)));
+        return known.keySet().stream()
+                .anyMatch(opening -> !now.isBefore(opening.minus(LEAD))
+                        && now.isBefore(opening.plus(TAIL).plus(window).plus(GUARD)));
     }
 
     /** Returns whether a process with more room at openings may use it now. */

@@ -24,8 +24,7 @@ class SharedByTimeTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final List<MexcEndpoint> ENDPOINTS = List.of(MexcEndpoint.values());
     private static final int SURPRISE = 8;
-    private static final EgressLimits LIMITS =
-            new EgressLimits(12, 3, 18, 285, 2, Duration.ofSeconds(10), 75, 25);
+    private static final EgressLimits LIMITS = new EgressLimits(12, 3, 18, 285, 2, Duration.ofSeconds(10), 75, 25);
 
     private final SettableClock clock = new SettableClock(START);
     private final WeightBudget scanner = new WeightBudget(LIMITS.scanner(SURPRISE), new OpeningPhases(clock), clock);

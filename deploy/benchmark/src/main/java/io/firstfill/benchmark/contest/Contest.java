@@ -57,8 +57,7 @@ public final class Contest implements AutoCloseable {
     }
 
     private Trader account(String name) {
-        Trader trader = new Trader(
-                "mx0" + name, UUID.randomUUID().toString(), ContestResults.AMOUNT.toPlainString());
+        Trader trader = new Trader("mx0" + name, UUID.randomUUID().toString(), ContestResults.AMOUNT.toPlainString());
         exchange.send(
                         "POST",
                         "/accounts",
@@ -131,12 +130,13 @@ public final class Contest implements AutoCloseable {
         int half = roundTripMillis / 2;
         exchange.inject(delay(null, "delayExecution", half));
         exchange.inject(delay(null, "delayAnswer", half));
-        PRIVATE_PUSHES.forEach(channel ->
-                exchange.inject(delay("PUSH spot@private." + channel + ".v3.api.pb", "delayAnswer", half)));
+        PRIVATE_PUSHES.forEach(
+                channel -> exchange.inject(delay("PUSH spot@private." + channel + ".v3.api.pb", "delayAnswer", half)));
     }
 
     private static JsonObject delay(@Nullable String endpoint, String effect, int millis) {
-        JsonObject rule = new JsonObject().put("effect", new JsonObject().put("type", effect).put("millis", millis));
+        JsonObject rule = new JsonObject()
+                .put("effect", new JsonObject().put("type", effect).put("millis", millis));
         return endpoint == null ? rule : rule.put("endpoint", endpoint);
     }
 

@@ -31,12 +31,7 @@ public enum ContestMode {
     private final boolean firstMinute;
 
     ContestMode(
-            String base,
-            String label,
-            Kind kind,
-            int longestDelayMicros,
-            int roundTripMillis,
-            boolean firstMinute) {
+            String base, String label, Kind kind, int longestDelayMicros, int roundTripMillis, boolean firstMinute) {
         this.base = base;
         this.label = label;
         this.kind = kind;

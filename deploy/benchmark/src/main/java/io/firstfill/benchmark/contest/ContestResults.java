@@ -60,8 +60,7 @@ public record ContestResults(List<ContestResult> all) {
             String name = account.account();
             Map<String, Long> requests = arrivals.stream()
                     .filter(each -> name.equals(each.getString("account")))
-                    .collect(groupingBy(
-                            each -> each.getString("symbol", ""), counting()));
+                    .collect(groupingBy(each -> each.getString("symbol", ""), counting()));
             listings.forEach(listing -> results.add(result(
                     listing,
                     who,

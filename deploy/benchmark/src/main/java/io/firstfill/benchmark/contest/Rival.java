@@ -138,8 +138,8 @@ final class Rival implements AutoCloseable {
         }
 
         Reply get(String path) {
-            return exchange(("GET " + path + " HTTP/1.1\r\nHost: " + host() + "\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            return exchange(
+                    ("GET " + path + " HTTP/1.1\r\nHost: " + host() + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         }
 
         Reply exchange(byte[] request) {

@@ -41,7 +41,8 @@ public final class TradingRun {
                 GATE_TIMEOUT,
                 "the start-up gate to open",
                 () -> operator.failingGateItems("paper").isEmpty());
-        String configuration = operator.control("POST", "/configurations", CONFIGURATION.copy().mergeIn(changes))
+        String configuration = operator.control(
+                        "POST", "/configurations", CONFIGURATION.copy().mergeIn(changes))
                 .expect(201)
                 .json()
                 .getString("configurationId");

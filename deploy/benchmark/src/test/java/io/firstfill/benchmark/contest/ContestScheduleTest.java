@@ -27,8 +27,9 @@ class ContestScheduleTest {
         Set<String> symbols = new HashSet<>();
         for (ContestMode mode : ContestMode.values()) {
             schedule(mode)
-                    .forEach(listing ->
-                            assertThat(symbols.add(listing.symbol())).as(listing.symbol()).isTrue());
+                    .forEach(listing -> assertThat(symbols.add(listing.symbol()))
+                            .as(listing.symbol())
+                            .isTrue());
         }
     }
 

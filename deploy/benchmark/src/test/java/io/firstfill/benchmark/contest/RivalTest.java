@@ -35,7 +35,9 @@ class RivalTest {
         }
 
         assertThat(arrivals).hasSizeBetween(4, 10);
-        assertThat(arrivals).extracting(Arrival::uri).containsOnly(arrivals.getFirst().uri());
+        assertThat(arrivals)
+                .extracting(Arrival::uri)
+                .containsOnly(arrivals.getFirst().uri());
         assertThat(arrivals).extracting(Arrival::from).containsOnly("127.0.0.2");
     }
 
@@ -74,7 +76,9 @@ class RivalTest {
         return vertx.createHttpServer()
                 .requestHandler(request -> {
                     arrivals.add(new Arrival(
-                            CLOCK.instant(), request.uri(), request.remoteAddress().host()));
+                            CLOCK.instant(),
+                            request.uri(),
+                            request.remoteAddress().host()));
                     request.response()
                             .setStatusCode(arrivals.size() >= taken ? 200 : 400)
                             .end("{}");

@@ -38,8 +38,7 @@ public final class RateLimits {
      *
      * @param micros any clock that does not step back
      */
-    public long take(
-            String ip, @Nullable String account, int weight, boolean order, Behaviour limits, long micros) {
+    public long take(String ip, @Nullable String account, int weight, boolean order, Behaviour limits, long micros) {
         long wait = 0;
         if (account != null && order) {
             wait = take("orders " + account, 1, limits.ordersPerSecond(), SECOND, limits, micros);
