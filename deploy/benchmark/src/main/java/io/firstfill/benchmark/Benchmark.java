@@ -1,6 +1,7 @@
 package io.firstfill.benchmark;
 
 import io.firstfill.benchmark.contest.Contest;
+import io.firstfill.benchmark.contest.ContestMode;
 import io.firstfill.benchmark.contest.ContestResults;
 import io.firstfill.benchmark.contest.ContestVolume;
 import io.firstfill.benchmark.ledger.LedgerMeasurement;
@@ -28,10 +29,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * The main class of {@code deploy/bench}: starts a stack, measures, prints the report and writes it with the raw
@@ -101,17 +105,30 @@ public final class Benchmark {
         Conditions conditions = Conditions.ofContest(
                 options.stack(), volume.toString(), CONTEST.encode(), options.seed(), CLOCK.instant());
         ContestResults results;
-        try (Stack stack = start(options.stack())) {
-            TradingRun.start(GatewayClient.of(stack, "operator"), SimulatorClient.of(stack), CONTEST);
-            try (Contest contest = new Contest(stack, progress, CLOCK)) {
-                results = contest.take(volume, options.seed());
-            }
+        try (Stack stack = start(options.stack());
+                Contest contest = new Contest(stack, progress, CLOCK, runs(stack))) {
+            results = contest.take(volume, options.seed());
         }
         String report = ContestReport.of(conditions.after(), results);
         Path raw = sibling(".contest.csv");
         write(options.out(), report);
         write(raw, String.join("\n", ContestReport.raw(results)) + "\n");
         progress.message("\n" + report + "\nWritten to " + options.out() + ", " + raw);
+    }
+
+    /** Starts a run of the order style that a mode has, in place of one of another style. */
+    private static Consumer<ContestMode> runs(Stack stack) {
+        GatewayClient operator = GatewayClient.of(stack, "operator");
+        SimulatorClient exchange = SimulatorClient.of(stack);
+        Map<String, String> running = new HashMap<>();
+        return mode -> {
+            if (!running.containsKey(mode.orderStyle())) {
+                running.values().forEach(run -> TradingRun.stop(operator, run));
+                running.clear();
+                JsonObject changes = CONTEST.copy().put("orderStyle", mode.orderStyle());
+                running.put(mode.orderStyle(), TradingRun.start(operator, exchange, changes));
+            }
+        };
     }
 
     private void measureOpen() throws InterruptedException {

@@ -11,9 +11,9 @@ import java.util.Deque;
  * that owns the share holds the lock.
  */
 final class LearnedShare {
-    private static final double AFTER_REFUSAL = 0.9;
-    /** Below this part fewer requests cure nothing: something else is refused. */
-    private static final double LEAST = 0.4;
+    private static final int WHOLE = 100;
+    /** Below this percentage fewer requests cure nothing: something else is refused. */
+    private static final int LEAST = 40;
 
     private static final Duration REMEMBERED = Duration.ofDays(1);
     /** Refusals this close together belong to one burst, which was sent at one rate. */
@@ -28,11 +28,16 @@ final class LearnedShare {
         }
     }
 
-    double at(Instant now) {
+    /** Returns the part as a percentage. */
+    int percentAt(Instant now) {
         Instant horizon = now.minus(REMEMBERED);
         while (!refusals.isEmpty() && refusals.getFirst().isBefore(horizon)) {
             refusals.removeFirst();
         }
-        return Math.max(LEAST, Math.pow(AFTER_REFUSAL, refusals.size()));
+        int percent = WHOLE;
+        for (int refused = refusals.size(); refused > 0 && percent > LEAST; refused--) {
+            percent = percent * 9 / 10;
+        }
+        return Math.max(LEAST, percent);
     }
 }

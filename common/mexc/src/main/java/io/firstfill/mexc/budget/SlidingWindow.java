@@ -36,11 +36,11 @@ final class SlidingWindow {
     /**
      * Sets the limit of this moment.
      *
-     * @param share the part of the limit that the exchange has shown to allow; what is allowed at all stays above 0
+     * @param percent of the limit that the exchange has shown to allow; what is allowed at all stays above 0
      */
-    void adjust(OpeningPhases phases, double share, Instant now) {
+    void adjust(OpeningPhases phases, int percent, Instant now) {
         int whole = at(phases, now);
-        limit = whole == 0 ? 0 : Math.max(1, (int) (whole * share));
+        limit = whole == 0 ? 0 : Math.max(1, whole * percent / 100);
     }
 
     private int at(OpeningPhases phases, Instant now) {

@@ -117,8 +117,8 @@ public final class WeightBudget {
     }
 
     private void adjust(Instant now) {
-        double share = learned.at(now);
-        shared.forEach(window -> window.adjust(phases, share, now));
+        int percent = learned.percentAt(now);
+        shared.forEach(window -> window.adjust(phases, percent, now));
     }
 
     /**

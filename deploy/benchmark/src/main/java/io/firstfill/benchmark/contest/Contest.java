@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +42,14 @@ public final class Contest implements AutoCloseable {
     private final SimulatorClient exchange;
     private final Progress progress;
     private final InstantSource clock;
+    private final Consumer<ContestMode> run;
     private final Rival rival;
     private final SlowPoller poller;
     private final Map<String, SimulatorClient> accounts = new LinkedHashMap<>();
 
-    public Contest(Stack stack, Progress progress, InstantSource clock) {
+    /** @param run called before each mode, makes our run the one of the mode */
+    public Contest(Stack stack, Progress progress, InstantSource clock, Consumer<ContestMode> run) {
+        this.run = run;
         this.exchange = SimulatorClient.of(stack);
         this.progress = progress;
         this.clock = clock;
@@ -76,6 +80,7 @@ public final class Contest implements AutoCloseable {
         Random random = new Random(seed);
         List<ContestListing> all = new ArrayList<>();
         for (ContestMode mode : ContestMode.values()) {
+            run.accept(mode);
             Instant begin = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(2);
             List<ContestListing> listings = ContestSchedule.of(mode, volume, random, begin);
             progress.message("%s: %d listings until %s."

@@ -11,7 +11,9 @@ public enum ContestMode {
     AWAY_20("CEX", "0 to 40 ms late, 20 ms away", Kind.SCHEDULED, 40_000, 20, false),
     AWAY_100("CFX", "0 to 40 ms late, 100 ms away", Kind.SCHEDULED, 40_000, 100, false),
     SURPRISE("CGX", "surprise", Kind.SURPRISE, 0, 0, false),
-    SURPRISE_FIRST_MINUTE("CHX", "surprise, market orders cancelled", Kind.SURPRISE, 0, 0, true);
+    SURPRISE_FIRST_MINUTE("CHX", "surprise, market orders cancelled", Kind.SURPRISE, 0, 0, true),
+    /** Our run of this mode sends capped orders alone. */
+    CAPPED_SURPRISE("CIX", "surprise, market orders cancelled, ours capped", Kind.SURPRISE, 0, 0, true);
 
     /** How the listings of a mode follow each other. */
     enum Kind {
@@ -61,6 +63,11 @@ public enum ContestMode {
     /** Whether market orders are cancelled in the first minute of a pair. */
     public boolean hasFirstMinute() {
         return firstMinute;
+    }
+
+    /** The order style of our run. */
+    public String orderStyle() {
+        return this == CAPPED_SURPRISE ? "IOC_CAPPED" : "MARKET_THEN_IOC";
     }
 
     /** How much later than announced a pair opens at most. */

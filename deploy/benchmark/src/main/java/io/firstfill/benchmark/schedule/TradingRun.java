@@ -53,6 +53,18 @@ public final class TradingRun {
                 .getString("runId");
     }
 
+    /** Stops the run; returns when it has stopped. */
+    public static void stop(GatewayClient operator, String run) {
+        JsonObject reason = new JsonObject().put("reason", "benchmark");
+        Polling.until(
+                GATE_TIMEOUT,
+                "run " + run + " to stop",
+                () -> "STOPPED"
+                        .equals(operator.control("POST", "/runs/" + run + "/stop", reason)
+                                .json()
+                                .getString("state")));
+    }
+
     private static JsonObject configuration() {
         try (InputStream file = Objects.requireNonNull(TradingRun.class.getResourceAsStream("configuration.json"))) {
             return new JsonObject(new String(file.readAllBytes(), StandardCharsets.UTF_8));

@@ -1,12 +1,12 @@
-package io.firstfill.scanner.watch;
+package io.firstfill.scanner.mexc;
 
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.scanner.feed.FeedName;
 import io.firstfill.scanner.feed.PollResult;
 import io.firstfill.scanner.fixture.Messages;
 import io.firstfill.scanner.fixture.Observations;
-import io.firstfill.scanner.mexc.RawAnswers;
 import io.firstfill.scanner.observation.FeedObservation;
+import io.firstfill.scanner.watch.WatchFixture;
 import io.firstfill.service.json.MessageCodec;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -39,7 +39,6 @@ final class DetectionBenchmark {
                 IntStream.range(0, PAIRS).mapToObj(i -> "PAIR" + i + "USDT").toList();
         WatchFixture fixture = WatchFixture.running();
         fixture.observe(good(answer(known.stream())));
-        fixture.observeNoChange();
         fixture.observe(good(answer(known.stream())));
         long[] nanos = new long[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
