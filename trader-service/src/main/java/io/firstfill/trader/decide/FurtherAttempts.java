@@ -95,10 +95,21 @@ public final class FurtherAttempts {
                 : next(refused, loop.now(), PendingSignal::withFewerDecimals);
     }
 
-    /** After an order that has ended at the exchange. */
+    /** After an order that has ended at the exchange, once its end counts among what was spent. */
     public Optional<Next> afterEnd(Buy buy, OrderSnapshot end) {
+        return afterEnd(buy, end, state.spent(buy.runId(), buy.listingId()));
+    }
+
+    /** Returns whether another attempt will follow an end that does not count among what was spent yet. */
+    public boolean follows(Buy buy, OrderSnapshot end) {
+        return end.isFinal()
+                && afterEnd(buy, end, state.spent(buy.runId(), buy.listingId()).plus(end.spent()))
+                        .isPresent();
+    }
+
+    private Optional<Next> afterEnd(Buy buy, OrderSnapshot end, Amount spent) {
         boolean late = !venue.exchangeTime().isBefore(buy.deadline());
-        boolean wanted = end.isEmptyHanded() || isRemainderWorthwhile(buy);
+        boolean wanted = end.isEmptyHanded() || isRemainderWorthwhile(buy, spent);
         if (late || isLast(buy) || style(buy) == OrderStyle.MARKET || !wanted) {
             return Optional.empty();
         }
@@ -141,14 +152,13 @@ public final class FurtherAttempts {
     }
 
     /** Without the pair's rules the smallest order is not known: the exchange would refuse a smaller one. */
-    private boolean isRemainderWorthwhile(Buy buy) {
+    private boolean isRemainderWorthwhile(Buy buy, Amount spent) {
         Amount least = state.listings()
                 .rules(buy.listingId())
                 .map(rules -> Checks.least(rules, true))
                 .orElse(Amount.ZERO);
         return runs.open(buy)
-                .map(run -> new RemainingQuote(
-                                run.configuration().quoteAmount(), state.spent(buy.runId(), buy.listingId()))
+                .map(run -> new RemainingQuote(run.configuration().quoteAmount(), spent)
                         .isWorthwhile(settings.minRetryFraction(), least))
                 .orElse(false);
     }
