@@ -49,6 +49,17 @@ public interface DecisionSettings {
     @WithDefault("PT5S")
     Duration offerMaxAge();
 
+    /**
+     * How long before the end of a market order became known the book may have been read for the price of the capped
+     * order that follows it: the price is the market's as it is then.
+     */
+    @WithDefault("PT0.1S")
+    Duration fallbackOfferAge();
+
+    /** How long a capped order that follows a market order waits for such a reading, before an older one counts. */
+    @WithDefault("PT0.015S")
+    Duration fallbackOfferWait();
+
     /** Between two readings of a book that had no offer. */
     @WithDefault("PT0.5S")
     Duration bookInterval();

@@ -78,8 +78,15 @@ public final class ListingReview {
         boolean mayPass = refusal.get().passing() && now.isBefore(patience(pending, situation));
         return mayPass
                 ? new Decision.Wait(
-                        RECHECK, !situation.leftAlone() && situation.terms().isEmpty() && wantsBook(pending))
+                        recheck(pending),
+                        !situation.leftAlone() && situation.terms().isEmpty() && wantsBook(pending))
                 : new Decision.Deny(refusal.get());
+    }
+
+    /** A buy that waits for the price of now takes an older one at the end of that wait. */
+    private Duration recheck(PendingSignal pending) {
+        Duration price = pricing.priceWait(pending);
+        return price.isPositive() && price.compareTo(RECHECK) < 0 ? price : RECHECK;
     }
 
     /** Reads the book for a listing whose capped buy has no cap; see {@link Pricing#readBook}. */

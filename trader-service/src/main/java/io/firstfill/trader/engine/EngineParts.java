@@ -88,7 +88,7 @@ final class EngineParts {
                 (buy, end) -> end.isEmptyHanded() && further.afterEnd(buy, end).isPresent());
         Settlements settlements = new Settlements(state, committer, reconciler, queries, loop, alerts);
         gate = new SendGate(state, credentials::isValid);
-        RequestSender sender = new RequestSender(venue, ports.lease(), loop);
+        RequestSender sender = new RequestSender(venue, ports.lease(), loop, ports.firing());
         stages = new Stages(
                 new ListingReview(
                         ports.environment(), state, conditions, venue, loop, settings.decision(), settings.permit()),

@@ -228,6 +228,7 @@ final class TradingEngine implements WarmUp.Target {
 
     void close() {
         stages.arming().cancelAll();
+        stages.submitter().cancelAll();
         loop.close();
     }
 

@@ -50,6 +50,7 @@ final class OrderBook implements Orders {
 
     private final Map<ClientOrderId, Instant> ended = new HashMap<>();
     private final Map<PermitId, Instant> returned = new HashMap<>();
+    private final OpeningLateness lateness = new OpeningLateness();
 
     void plan(Buy buy) {
         planned.put(buy.clientOrderId(), buy);
@@ -169,6 +170,11 @@ final class OrderBook implements Orders {
                 .filter(Objects::nonNull)
                 .filter(other -> Duration.between(opening, other).abs().compareTo(Duration.ofSeconds(1)) < 0)
                 .count());
+    }
+
+    @Override
+    public OpeningLateness lateness() {
+        return lateness;
     }
 
     @Override

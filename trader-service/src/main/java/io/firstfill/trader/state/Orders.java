@@ -30,6 +30,9 @@ public interface Orders {
      */
     int opensWith(Instant opening);
 
+    /** How late the openings of this exchange came. */
+    OpeningLateness lateness();
+
     /** Returns whether an armed buy opens before this moment, by the exchange's clock. */
     boolean opensBefore(Instant moment);
 }

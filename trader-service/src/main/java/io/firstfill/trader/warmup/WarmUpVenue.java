@@ -76,6 +76,21 @@ public record WarmUpVenue(Venue real) implements Venue {
     }
 
     @Override
+    public int orderRate() {
+        return real.orderRate();
+    }
+
+    @Override
+    public void holdQueries(Instant until) {
+        // look-ups of real orders are held for real openings only
+    }
+
+    @Override
+    public void releaseQueries() {
+        // nothing is held
+    }
+
+    @Override
     public Ticket sign(Buy buy, Instant timestamp) {
         return new MadeUp(real.sign(buy, Instant.EPOCH), timestamp.plus(buy.recvWindow()));
     }

@@ -11,26 +11,29 @@ import java.time.Duration;
  */
 @ConfigMapping(prefix = "firstfill.egress")
 public interface EgressSettings {
-    /** Order placements and cancellations a second, all by the trader; the exchange documents 12. */
-    @WithDefault("10")
+    /**
+     * Order placements and cancellations a second, all by the trader; the exchange documents 12. The second is counted
+     * as 1.02 s, because what leaves evenly may arrive closer together.
+     */
+    @WithDefault("12")
     int orders();
 
     /**
-     * Order queries, test orders and other signed calls a second: the part of {@link #orders} they may use while orders
-     * leave it free.
+     * Order queries, test orders, other signed calls and readings of the book a second: the part of {@link #orders}
+     * they may use while orders leave it free. Around an opening look-ups wait until its probes are sent.
      */
-    @WithDefault("3")
+    @WithDefault("6")
     int signed();
 
     /** Requests a second to the trading host, orders included; the exchange is said to allow 20. */
-    @WithDefault("15")
+    @WithDefault("18")
     int requests();
 
     /**
      * IP weight in ten seconds of all requests to the trading host, orders included; the exchange is said to allow
      * 300.
      */
-    @WithDefault("200")
+    @WithDefault("270")
     int weight();
 
     /** Calls a second to the website, all by the scanner. */
