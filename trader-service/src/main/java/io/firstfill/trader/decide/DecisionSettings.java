@@ -50,6 +50,14 @@ public interface DecisionSettings {
     Duration offerMaxAge();
 
     /**
+     * Whether MARKET_THEN_IOC begins with its capped order once the exchange has refused or cancelled a market order of
+     * a pair's first minute, until it has filled one: that saves the time of the market order, and waits for a price
+     * where none is known before the opening.
+     */
+    @WithDefault("false")
+    boolean beginCappedWhereMarketIsRefused();
+
+    /**
      * How long before the end of a market order became known the book may have been read for the price of the capped
      * order that follows it: the price is the market's as it is then.
      */

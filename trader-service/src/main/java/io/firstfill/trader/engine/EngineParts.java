@@ -18,6 +18,7 @@ import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.reconcile.FeeQueries;
+import io.firstfill.trader.reconcile.FirstMinuteWatch;
 import io.firstfill.trader.reconcile.OrderQueries;
 import io.firstfill.trader.reconcile.OrderReconciler;
 import io.firstfill.trader.reconcile.PushedOrders;
@@ -115,6 +116,7 @@ final class EngineParts {
                         settings.stream().after()),
                 settlements,
                 new FeeQueries(state, committer, venue, loop),
+                new FirstMinuteWatch(state.orders(), alerts),
                 balances);
     }
 

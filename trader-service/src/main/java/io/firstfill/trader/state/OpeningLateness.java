@@ -21,8 +21,8 @@ public final class OpeningLateness {
     private static final Duration SHORTEST = Duration.ofMillis(40);
     private static final Duration LONGEST = Duration.ofMillis(120);
 
-    /** Of 32 openings one is left out: a single late one does not make the probes of the next ones rare. */
-    private static final double COVERED = 0.95;
+    /** Percent. Of 32 openings one is left out: a single late one does not make the probes of the next ones rare. */
+    private static final int COVERED = 95;
 
     private final Deque<Duration> recent = new ArrayDeque<>();
 
@@ -46,7 +46,7 @@ public final class OpeningLateness {
             return SHORTEST;
         }
         List<Duration> sorted = recent.stream().sorted().toList();
-        Duration covered = sorted.get((int) Math.ceil(COVERED * sorted.size()) - 1);
+        Duration covered = sorted.get(Math.ceilDiv(COVERED * sorted.size(), 100) - 1);
         if (covered.compareTo(SHORTEST) <= 0) {
             return SHORTEST;
         }

@@ -51,6 +51,7 @@ final class OrderBook implements Orders {
     private final Map<ClientOrderId, Instant> ended = new HashMap<>();
     private final Map<PermitId, Instant> returned = new HashMap<>();
     private final OpeningLateness lateness = new OpeningLateness();
+    private final FirstMinuteVerdict firstMinute = new FirstMinuteVerdict();
 
     void plan(Buy buy) {
         planned.put(buy.clientOrderId(), buy);
@@ -170,6 +171,11 @@ final class OrderBook implements Orders {
                 .filter(Objects::nonNull)
                 .filter(other -> Duration.between(opening, other).abs().compareTo(Duration.ofSeconds(1)) < 0)
                 .count());
+    }
+
+    @Override
+    public FirstMinuteVerdict firstMinute() {
+        return firstMinute;
     }
 
     @Override

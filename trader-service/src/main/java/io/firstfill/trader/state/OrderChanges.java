@@ -119,6 +119,7 @@ final class OrderChanges {
         BuyState known = orders.find(event.clientOrderId()).orElse(null);
         if (known != null) {
             opened(known, event);
+            orders.firstMinute().applied(known, event);
             commitments.apply(event);
             put(known.after(event), event);
         } else if (OrderBook.isEnd(event)) {

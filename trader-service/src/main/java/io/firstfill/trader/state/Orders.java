@@ -30,6 +30,9 @@ public interface Orders {
      */
     int opensWith(Instant opening);
 
+    /** Whether this exchange takes market orders in the first minute of a pair. */
+    FirstMinuteVerdict firstMinute();
+
     /** How late the openings of this exchange came. */
     OpeningLateness lateness();
 

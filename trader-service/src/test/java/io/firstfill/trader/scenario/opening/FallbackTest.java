@@ -17,6 +17,8 @@ import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
+import io.firstfill.contract.value.OrderType;
+import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.trader.engine.EngineFixture;
 import io.firstfill.trader.engine.FakeExchange;
@@ -169,6 +171,58 @@ class FallbackTest {
 
             assertThat(exchange.sent.getLast()).isAfter(taken(exchange).plusMillis(900));
         }
+    }
+
+    @Test
+    void thatMarketOrdersAreCancelledIsShownUntilOneIsFilled() {
+        opens(0, MarketOrders.CANCELED);
+        buy("0.3");
+        assertThat(shown()).singleElement().asString().contains("NEWT/USDT");
+
+        Instant next = next(fixture, MarketOrders.FILLED);
+
+        assertThat(fixture.exchange.signed.getLast().terms()).isInstanceOf(Terms.Market.class);
+        assertThat(fixture.published(OrderFilled.class)).hasSize(2);
+        assertThat(fixture.now()).isAfter(next);
+        fixture.awaitCleared(AlertKind.MARKET_ORDERS_REFUSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, IMMEDIATE_OR_CANCEL", "false, MARKET"})
+    void theNextListingBeginsWithItsCappedOrderWhereASettingAllows(String allowed, OrderType begins) {
+        try (EngineFixture engine =
+                new EngineFixture(Map.of("firstfill.trader.decision.begin-capped-where-market-is-refused", allowed))) {
+            new OpeningExchange(engine, ROUND_TRIP, opening, MarketOrders.CANCELED);
+            engine.exchange.ask = Optional.of(Price.of("0.5"));
+            start(engine, "0.3");
+
+            next(engine, MarketOrders.CANCELED);
+
+            assertThat(engine.published(OrderSubmitted.class).get(2).orderType())
+                    .isEqualTo(begins);
+            assertThat(engine.published(OrderFilled.class)).hasSize(2);
+        }
+    }
+
+    /** Another pair opens, five seconds from now; returns when. */
+    private static Instant next(EngineFixture engine, MarketOrders rule) {
+        Pair pair = Pair.of("NEXT/USDT");
+        Instant opening = engine.now().plusSeconds(5);
+        new OpeningExchange(engine, ROUND_TRIP, opening, rule);
+        engine.receive(
+                permit(3),
+                permit(4),
+                Messages.qualified(Messages.OTHER_LISTING, pair, "LIMIT", "MARKET"),
+                Messages.signal(Messages.OTHER_LISTING, pair, opening, opening.plusSeconds(10)));
+        engine.time.advanceTo(opening.plusSeconds(3));
+        return opening;
+    }
+
+    private List<String> shown() {
+        return fixture.published(AlertRaised.class).stream()
+                .filter(alert -> alert.kind() == AlertKind.MARKET_ORDERS_REFUSED)
+                .map(AlertRaised::summary)
+                .toList();
     }
 
     private OpeningExchange opens(int late, MarketOrders rule) {
