@@ -67,6 +67,19 @@ public final class ListingReview {
         if (now.isBefore(start) && !state.runs().isOver(pending.signal().runId())) {
             return new Decision.Wait(bounded(Duration.between(now, start)), false);
         }
+        return judged(learned(pending), now);
+    }
+
+    /** Where a setting allows, the first attempt is a capped one once the exchange has shown to take no other. */
+    private PendingSignal learned(PendingSignal pending) {
+        boolean learns = settings.beginCappedWhereMarketIsRefused()
+                && pending.attempt() == pending.firstAttempt()
+                && !pending.marketRefused()
+                && state.orders().firstMinute().marketOrdersRefused().isPresent();
+        return learns ? state.again(pending.key(), PendingSignal::withoutMarket).orElse(pending) : pending;
+    }
+
+    private Decision judged(PendingSignal pending, Instant now) {
         Situation situation = situations.of(pending, now);
         Optional<Refusal> refusal = Checks.firstRefusal(situation);
         if (refusal.isEmpty()) {
@@ -78,8 +91,15 @@ public final class ListingReview {
         boolean mayPass = refusal.get().passing() && now.isBefore(patience(pending, situation));
         return mayPass
                 ? new Decision.Wait(
-                        RECHECK, !situation.leftAlone() && situation.terms().isEmpty() && wantsBook(pending))
+                        recheck(pending),
+                        !situation.leftAlone() && situation.terms().isEmpty() && wantsBook(pending))
                 : new Decision.Deny(refusal.get());
+    }
+
+    /** A buy that waits for the price of now takes an older one at the end of that wait. */
+    private Duration recheck(PendingSignal pending) {
+        Duration price = pricing.priceWait(pending);
+        return price.isPositive() && price.compareTo(RECHECK) < 0 ? price : RECHECK;
     }
 
     /** Reads the book for a listing whose capped buy has no cap; see {@link Pricing#readBook}. */

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * Decides on what terms a listing is bought next. The cap of a capped buy is the lowest of the configured cap and the
  * reference price plus the configured premium; where neither is configured, it is the best offer of the book plus
  * slippage. The book is read before the opening where it is shown, else as soon as it has an offer. It also tells the
- * decimals of a pair whose rules are not known yet, so that a surprise does not wait for exchangeInfo. The cap is never
- * above what an attempt before was allowed to pay, nor above what the exchange has said it takes.
+ * decimals of a pair whose rules are not known yet, so that a surprise does not wait for exchangeInfo. A buy that
+ * follows a market order takes its price from the book as it is then, and from an older reading only after a short
+ * wait. The cap is never above what an attempt before was allowed to pay, nor above what the exchange has said it takes.
  */
 final class Pricing {
     /** A reading this old is of no use to anybody. */
@@ -46,7 +47,12 @@ final class Pricing {
     /** @param asked when the book was asked for, by our clock */
     private record Offer(Price price, Instant asked) {}
 
-    private record Reading(Instant at, CompletableFuture<ListingKey> known) {}
+    /**
+     * @param at when the exchange was asked, by our clock
+     * @param known completes with the first price
+     * @param answered completes with or without a price
+     */
+    private record Reading(Instant at, CompletableFuture<ListingKey> known, CompletableFuture<Void> answered) {}
 
     Pricing(Listings listings, Venue venue, EventLoop loop, DecisionSettings settings) {
         this.listings = listings;
@@ -100,7 +106,7 @@ final class Pricing {
         if (last != null && now.isBefore(last.at().plus(settings.bookInterval()))) {
             return last.known();
         }
-        Reading reading = new Reading(now, new CompletableFuture<>());
+        Reading reading = new Reading(now, new CompletableFuture<>(), new CompletableFuture<>());
         readings.put(key, reading);
         boolean opened = isOpen(question.opening());
         Uni<Optional<Price>> traded = question.premium() && opened
@@ -134,6 +140,7 @@ final class Pricing {
             offers.put(key, new Offer(best.price(), at));
             references.offered(key, question.opening(), best.price(), opened, at);
         });
+        reading.answered().complete(null);
         if (traded.isPresent() || offered.isPresent()) {
             reading.known().complete(key);
         }
@@ -154,11 +161,29 @@ final class Pricing {
                                 .isPresent());
     }
 
-    /** A book that had no offer before our own order, or whose offer is too old, is read again at once. */
+    /**
+     * The book is read again at once, unless it was read a moment ago with an offer, or a reading that young is under
+     * way.
+     */
     void readAgainSoon(ListingKey key) {
-        if (offer(key).isEmpty()) {
+        Instant youngest = loop.now().minus(settings.fallbackOfferAge());
+        Reading last = readings.get(key);
+        boolean useful = last != null
+                && !last.at().isBefore(youngest)
+                && (!last.answered().isDone() || offer(key, youngest).isPresent());
+        if (!useful) {
             readings.remove(key);
         }
+    }
+
+    /**
+     * Returns how long the price of a buy that follows a market order may still come from a new reading; zero when an
+     * older one counts too.
+     */
+    Duration priceWait(PendingSignal pending) {
+        Instant end = pending.notBefore().plus(settings.fallbackOfferWait());
+        Duration left = Duration.between(loop.now(), end);
+        return pending.marketRefused() && left.isPositive() ? left : Duration.ZERO;
     }
 
     void forget(ListingKey key) {
@@ -185,22 +210,25 @@ final class Pricing {
         Ratio premium = configuration.maxPremium();
         if (premium != null) {
             return references
-                    .bound(pending.key(), pending.openingTime(), premium, oldest())
+                    .bound(pending.key(), pending.openingTime(), premium, oldest(pending))
                     .map(bound -> configured == null ? bound : ReferencePrices.lower(bound, configured));
         }
         return configured != null
                 ? Optional.of(configured)
-                : offer(pending.key()).map(this::withSlippage);
+                : offer(pending.key(), oldest(pending)).map(this::withSlippage);
     }
 
-    private Instant oldest() {
-        return loop.now().minus(settings.offerMaxAge());
+    /** Returns since when a reading counts. */
+    private Instant oldest(PendingSignal pending) {
+        return priceWait(pending).isZero()
+                ? loop.now().minus(settings.offerMaxAge())
+                : pending.notBefore().minus(settings.fallbackOfferAge());
     }
 
     /** The best offer, unless it was read so long ago that it belongs to another market. */
-    private Optional<Price> offer(ListingKey key) {
+    private Optional<Price> offer(ListingKey key, Instant oldest) {
         return Optional.ofNullable(offers.get(key))
-                .filter(known -> !known.asked().isBefore(oldest()))
+                .filter(known -> !known.asked().isBefore(oldest))
                 .map(Offer::price);
     }
 

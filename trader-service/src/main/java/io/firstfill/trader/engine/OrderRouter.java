@@ -187,10 +187,9 @@ final class OrderRouter {
             case SubmitResult.Accepted accepted -> {
                 runs.accountAccepted();
                 pairAlerts.tradable(buy.pair());
+                // First, so that its successor's price is on its way when the end becomes known.
+                Optional.of(buy).filter(sent -> !stages.further().isLast(sent)).ifPresent(this::readBookAhead);
                 follow(buy);
-                if (!stages.further().isLast(buy)) {
-                    readBookAhead(buy);
-                }
             }
             case SubmitResult.InDoubt doubt -> follow(buy);
             case SubmitResult.Ended ended -> over(buy);

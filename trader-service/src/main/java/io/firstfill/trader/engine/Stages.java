@@ -4,6 +4,7 @@ import io.firstfill.trader.balance.BalanceWatch;
 import io.firstfill.trader.decide.FurtherAttempts;
 import io.firstfill.trader.decide.ListingReview;
 import io.firstfill.trader.reconcile.FeeQueries;
+import io.firstfill.trader.reconcile.FirstMinuteWatch;
 import io.firstfill.trader.reconcile.OrderReconciler;
 import io.firstfill.trader.reconcile.PushedOrders;
 import io.firstfill.trader.reconcile.Settlements;
@@ -25,11 +26,13 @@ record Stages(
         PushedOrders pushed,
         Settlements settlements,
         FeeQueries fees,
+        FirstMinuteWatch firstMinute,
         BalanceWatch balances) {
     /** Does what the passing of time demands of them; to be called about once a second. */
     void check() {
         pushed.check();
         fees.check();
+        firstMinute.check();
         reconciler.forgetEnded();
         balances.check();
     }

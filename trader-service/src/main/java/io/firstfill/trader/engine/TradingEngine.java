@@ -228,14 +228,13 @@ final class TradingEngine implements WarmUp.Target {
 
     void close() {
         stages.arming().cancelAll();
+        stages.submitter().cancelAll();
         loop.close();
     }
 
     /** Needs a key to sign with, and waits while an opening is near: its buy warms the way as well. */
     private void warmUp(int rounds) {
-        if (credentials.isValidAndQuiet()) {
-            warmUp.accept(rounds);
-        }
+        warmUp.accept(credentials.isValidAndQuiet() ? rounds : 0);
     }
 
     private void heartbeat() {

@@ -17,12 +17,13 @@ import io.firstfill.service.kafka.Outbox;
 import io.firstfill.service.kafka.UnprocessableRecord;
 import io.firstfill.service.kafka.progress.CatchUp;
 import io.firstfill.trader.credential.Keyring;
+import io.firstfill.trader.firing.SpinningThread;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.loop.ThreadEventLoop;
 import io.firstfill.trader.order.OrderMetrics;
-import io.firstfill.trader.schedule.SpinningThread;
 import io.firstfill.trader.warmup.WarmUp;
+import io.firstfill.trader.warmup.WarmUpState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
@@ -56,6 +57,7 @@ class TradingEngines implements InboxHandler {
     private final InstantSource clock;
     private final OrderMetrics metrics;
     private final MessageCodec codec;
+    private final WarmUpState warmUpState;
     private final Map<EnvironmentId, TradingEngine> engines = new ConcurrentHashMap<>();
     private volatile AssignedEnvironments assigned = AssignedEnvironments.NONE;
     private final List<WarmUp> warmUps = new CopyOnWriteArrayList<>();
@@ -70,7 +72,9 @@ class TradingEngines implements InboxHandler {
             EngineSettings settings,
             InstantSource clock,
             MessageCodec codec,
+            WarmUpState warmUpState,
             MeterRegistry metrics) {
+        this.warmUpState = warmUpState;
         this.environments = environments;
         this.accounts = accounts;
         this.keyring = keyring;
@@ -208,7 +212,8 @@ class TradingEngines implements InboxHandler {
                 accounts.of(id).venue(),
                 warmUpLoop,
                 codec,
-                () -> ThrowawayEngine.of(ports, settings, warmUpLoop, codec));
+                () -> ThrowawayEngine.of(ports, settings, warmUpLoop, codec),
+                warmUpState::over);
         warmUps.add(warmUp);
         return new TradingEngine(ports, settings, warmUp::run);
     }

@@ -112,14 +112,15 @@ public final class PendingSignals implements Listings {
     }
 
     /**
-     * Makes a decided listing pending again, for an attempt after one that has ended for certain.
+     * Makes a decided listing pending again, for an attempt after one that has ended for certain; changes the next
+     * attempt of one that is pending.
      *
      * @param change makes the next attempt of the last one
      * @return empty when the last attempt was made by an earlier process and its signal is not known any more
      */
     public Optional<PendingSignal> again(ListingKey key, UnaryOperator<PendingSignal> change) {
         Answered answered = decided.get(key);
-        PendingSignal last = answered == null ? null : answered.signal();
+        PendingSignal last = answered == null ? pending.get(key) : answered.signal();
         return Optional.ofNullable(last).map(change).map(this::putBack);
     }
 
@@ -191,7 +192,7 @@ public final class PendingSignals implements Listings {
     @Override
     public int firstAttempt(ListingKey key) {
         Answered answered = decided.get(key);
-        PendingSignal last = answered == null ? null : answered.signal();
+        PendingSignal last = answered == null ? pending.get(key) : answered.signal();
         return last == null ? 1 : last.firstAttempt();
     }
 

@@ -61,7 +61,7 @@ class MexcAccounts implements ExchangeAccounts {
             budgets.put(id, budget);
             LeftOutRows leftOut = new LeftOutRows();
             MexcWire wire = new MexcWire(vertx, address(target, egress), budget, clock, leftOut);
-            parts.put(id, open(id, target, wire, leftOut, settings, vertx, clock, registry));
+            parts.put(id, open(id, target, wire, leftOut, settings, egress.orders(), vertx, clock, registry));
         });
     }
 
@@ -97,6 +97,7 @@ class MexcAccounts implements ExchangeAccounts {
             MexcWire wire,
             LeftOutRows leftOut,
             MexcTraderSettings settings,
+            int orderRate,
             Vertx vertx,
             InstantSource clock,
             MeterRegistry registry) {
@@ -104,7 +105,7 @@ class MexcAccounts implements ExchangeAccounts {
         ServerClock serverClock = new ServerClock(clock, offset);
         ClockSampler sampler =
                 new ClockSampler(vertx, wire.market(), offset, settings.clock().interval());
-        MexcVenue venue = new MexcVenue(wire, serverClock, sampler, settings, clock);
+        MexcVenue venue = new MexcVenue(wire, serverClock, sampler, settings, orderRate, clock);
         Optional<MexcStream> stream = target.wsUri()
                 .map(uri -> new MexcStream(
                         id, vertx, patience(uri, target, settings.stream()), serverClock, clock, registry));

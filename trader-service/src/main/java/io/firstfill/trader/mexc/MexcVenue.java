@@ -5,7 +5,6 @@ import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
-import io.firstfill.mexc.LoadedCall;
 import io.firstfill.mexc.MexcSignedClient;
 import io.firstfill.mexc.MexcWire;
 import io.firstfill.mexc.budget.Lane;
@@ -13,7 +12,6 @@ import io.firstfill.mexc.clock.ClockDrift;
 import io.firstfill.mexc.clock.ClockEstimate;
 import io.firstfill.mexc.clock.ServerClock;
 import io.firstfill.mexc.market.MexcSymbol;
-import io.firstfill.mexc.order.OrderAck;
 import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.PreparedOrder;
 import io.firstfill.mexc.sign.MexcCredentials;
@@ -48,6 +46,7 @@ final class MexcVenue implements Venue, KeyHolder {
     private final MexcTraderSettings settings;
     private final AnswerReading reading;
     private final InstantSource localClock;
+    private final int orderRate;
     private final TestOrders testOrders;
     private final QueryQueue queries;
     private volatile @Nullable Signed signed;
@@ -57,7 +56,9 @@ final class MexcVenue implements Venue, KeyHolder {
             ServerClock clock,
             ClockSampler sampler,
             MexcTraderSettings settings,
+            int orderRate,
             InstantSource localClock) {
+        this.orderRate = orderRate;
         this.wire = wire;
         this.clock = clock;
         this.sampler = sampler;
@@ -85,11 +86,9 @@ final class MexcVenue implements Venue, KeyHolder {
 
     @Override
     public long clockDrift() {
-        return clock.estimate()
-                .flatMap(ClockEstimate::drift)
-                .filter(drift -> drift.isBeyond(settings.clock().maxDrift()))
-                .map(ClockDrift::ppm)
-                .orElse(0L);
+        int most = settings.clock().maxDrift();
+        Optional<ClockDrift> drift = clock.estimate().flatMap(ClockEstimate::drift);
+        return drift.filter(known -> known.isBeyond(most)).map(ClockDrift::ppm).orElse(0L);
     }
 
     @Override
@@ -113,6 +112,21 @@ final class MexcVenue implements Venue, KeyHolder {
     }
 
     @Override
+    public int orderRate() {
+        return orderRate;
+    }
+
+    @Override
+    public void holdQueries(Instant until) {
+        queries.hold(until);
+    }
+
+    @Override
+    public void releaseQueries() {
+        queries.release();
+    }
+
+    @Override
     public Ticket sign(Buy buy, Instant timestamp) {
         Signed access = required();
         PreparedOrder order = PreparedOrder.sign(OrderRequests.of(buy), timestamp, buy.recvWindow(), access.signer());
@@ -127,19 +141,7 @@ final class MexcVenue implements Venue, KeyHolder {
 
     @Override
     public Shot load(Ticket ticket) {
-        MexcTicket own = MexcTicket.own(ticket);
-        LoadedCall<OrderAck> held = own.client().load(own.order());
-        return new Shot() {
-            @Override
-            public Uni<PlaceAnswer> fire() {
-                return held.fire().map(reading::placed);
-            }
-
-            @Override
-            public void unload() {
-                held.unload();
-            }
-        };
+        return MexcTicket.own(ticket).load(reading);
     }
 
     @Override
@@ -152,7 +154,7 @@ final class MexcVenue implements Venue, KeyHolder {
     public Uni<OrderQueryResult> find(Pair pair, ClientOrderId id) {
         Signed access = signed;
         return access == null
-                ? noCredential()
+                ? Uni.createFrom().item(new OrderQueryResult.NoCredential())
                 : queries.ask(() -> access.client().order(symbol(pair), MexcNames.clientOrderId(id.value())))
                         .map(reading::found);
     }
@@ -162,7 +164,7 @@ final class MexcVenue implements Venue, KeyHolder {
             Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
         Signed access = signed;
         if (access == null) {
-            return noCredential();
+            return Uni.createFrom().item(new OrderQueryResult.NoCredential());
         }
         return new WideSearch(access.client(), reading, queries).of(symbol(pair), id, known, from, to);
     }
@@ -221,7 +223,7 @@ final class MexcVenue implements Venue, KeyHolder {
     @Override
     public Uni<Optional<AccountBalances>> balances() {
         Signed access = signed;
-        return access == null
+        return access == null || queries.isHeld()
                 ? Uni.createFrom().item(Optional.empty())
                 : access.client().account().map(AccountRows::read);
     }
@@ -237,10 +239,6 @@ final class MexcVenue implements Venue, KeyHolder {
             throw new IllegalStateException("No credential has been read");
         }
         return access;
-    }
-
-    private static Uni<OrderQueryResult> noCredential() {
-        return Uni.createFrom().item(new OrderQueryResult.NoCredential());
     }
 
     private static MexcSymbol symbol(Pair pair) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A first-in, first-out queue of queries about orders. When there are more queries than our budget allows, the oldest
  * waits for room at the head: were it turned away, queries that come again at the right moment would get all the room,
- * and a search that takes two queries would never end. Thread-safe.
+ * and a search that takes two queries would never end. Around an opening queries are held, because the rate belongs to
+ * the orders. Thread-safe.
  */
 final class QueryQueue {
     private static final int AT_ONCE = 3;
@@ -34,6 +35,7 @@ final class QueryQueue {
     private long places;
     private int asking;
     private boolean asleep;
+    private Instant heldUntil = Instant.MIN;
 
     QueryQueue(InstantSource clock) {
         this.clock = clock;
@@ -45,6 +47,30 @@ final class QueryQueue {
             queue(question, asker);
             go();
         });
+    }
+
+    /** Sends no query before then, by our clock, unless it is released before; a later end is never shortened. */
+    void hold(Instant until) {
+        synchronized (this) {
+            if (!until.isAfter(heldUntil)) {
+                return;
+            }
+            heldUntil = until;
+        }
+        Duration left = Duration.between(clock.instant(), until);
+        CompletableFuture.delayedExecutor(left.toNanos(), TimeUnit.NANOSECONDS).execute(this::go);
+    }
+
+    /** Ends a hold. */
+    void release() {
+        synchronized (this) {
+            heldUntil = Instant.MIN;
+        }
+        go();
+    }
+
+    synchronized boolean isHeld() {
+        return clock.instant().isBefore(heldUntil);
     }
 
     private synchronized <T> void queue(
@@ -59,7 +85,7 @@ final class QueryQueue {
     }
 
     private synchronized @Nullable Query<?> next() {
-        if (asleep || asking >= AT_ONCE) {
+        if (asleep || asking >= AT_ONCE || isHeld()) {
             return null;
         }
         Query<?> next = waiting.poll();

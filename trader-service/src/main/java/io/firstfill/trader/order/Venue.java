@@ -51,6 +51,18 @@ public interface Venue {
      */
     Duration lead();
 
+    /** Returns how many orders the account may send in any second. */
+    int orderRate();
+
+    /**
+     * Sends no look-up of orders before then, by our clock, unless it is released before: the order rate belongs to the
+     * probes of an opening, and the private stream tells what happens. A later end is never shortened.
+     */
+    void holdQueries(Instant until);
+
+    /** Ends the hold of look-ups. */
+    void releaseQueries();
+
     /** Signs a request for the timestamp, by the exchange's clock; needs a credential. */
     Ticket sign(Buy buy, Instant timestamp);
 
@@ -122,11 +134,6 @@ public interface Venue {
      */
     default Uni<Optional<Price>> firstTrade(Pair pair, @Nullable Instant since) {
         return Uni.createFrom().item(Optional.empty());
-    }
-
-    /** The best offer of the book now; empty while there is none, or when the question was not answered. */
-    default Uni<Optional<Price>> bestAsk(Pair pair) {
-        return bestOffer(pair).map(offer -> offer.map(Offer::price));
     }
 
     /** The best offer of the book now; empty while there is none, or when the question was not answered. */

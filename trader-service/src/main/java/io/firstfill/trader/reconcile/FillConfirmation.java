@@ -14,10 +14,14 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Looks up every order whose end was published on a push alone, until the exchange confirms that end or a person must
- * look (decision 6).
+ * look (decision 6). An end with nothing bought is looked up later than a fill: the look-ups of its fallback come
+ * first, and what follows does not wait for the confirmation.
  */
 final class FillConfirmation {
     private static final Duration FIRST = Duration.ofMillis(50);
+    /** After an end with nothing bought. */
+    private static final Duration AFTER_FALLBACK = Duration.ofMillis(1_500);
+
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final OrderQueries queries;
@@ -38,7 +42,8 @@ final class FillConfirmation {
     /** @return completes on the event loop: the end that a look-up confirms, or that a person must look */
     CompletionStage<ReconcileResult> confirm(Buy buy, OrderSnapshot snapshot) {
         CompletableFuture<ReconcileResult> result = new CompletableFuture<>();
-        later(new Published(buy, snapshot, loop.now(), result), FIRST);
+        Duration first = snapshot.isEmptyHanded() ? AFTER_FALLBACK : FIRST;
+        later(new Published(buy, snapshot, loop.now(), result), first);
         return result;
     }
 
@@ -51,10 +56,10 @@ final class FillConfirmation {
             if (isSame(fill.snapshot(), found.snapshot())) {
                 fill.result().complete(new ReconcileResult.Ended(fill.buy(), found.snapshot()));
             } else {
-                dispute(fill, "The exchange's look-up denies the fill it had pushed");
+                dispute(fill, "The exchange's look-up denies the end it had pushed");
             }
         } else if (loop.now().isAfter(fill.since().plus(settings.resolveLimit()))) {
-            dispute(fill, "A fill the exchange has pushed is not confirmed by look-ups");
+            dispute(fill, "An end the exchange has pushed is not confirmed by look-ups");
         } else {
             Duration doubled = delay.multipliedBy(2);
             later(fill, doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled);

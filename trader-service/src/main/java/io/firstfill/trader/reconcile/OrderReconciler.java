@@ -26,7 +26,8 @@ import java.util.function.BiPredicate;
  * the exchange shows, and looked up slowly from then on: none is forgotten.
  */
 public final class OrderReconciler {
-    private static final Duration FIRST = Duration.ofMillis(10);
+    /** The order push is quicker: in the documented sample it left 22 ms after the order was created. */
+    private static final Duration FIRST = Duration.ofMillis(25);
     /** Between two look-ups of an order that a person has been called for. */
     private static final Duration SLOW = Duration.ofMinutes(1);
 
@@ -137,7 +138,8 @@ public final class OrderReconciler {
         });
     }
 
-    private void apply(BuyState current, OrderSnapshot snapshot) {
+    /** Commits what a snapshot means, looked up or pushed as an end with nothing bought. */
+    void apply(BuyState current, OrderSnapshot snapshot) {
         apply(current, snapshot, new ReconcileResult.Ended(current.buy(), snapshot));
     }
 

@@ -4,6 +4,8 @@ import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.trader.firing.FiringThread;
+import io.firstfill.trader.firing.OpeningTimer;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.loop.EventLoop;

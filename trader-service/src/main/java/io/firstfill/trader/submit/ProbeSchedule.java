@@ -1,37 +1,62 @@
 package io.firstfill.trader.submit;
 
+import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState.Submitted;
 import io.firstfill.trader.order.Venue;
-import io.firstfill.trader.state.Orders;
+import io.firstfill.trader.state.EngineState;
+import io.firstfill.trader.state.OpeningLateness;
 import java.time.Duration;
 import java.time.Instant;
 
 /** The pace and the end of the requests for an order that its pair does not take yet. */
 final class ProbeSchedule {
-    private final Orders orders;
+    private final EngineState state;
     private final Venue venue;
     private final EventLoop loop;
     private final SubmitSettings settings;
 
-    ProbeSchedule(Orders orders, Venue venue, EventLoop loop, SubmitSettings settings) {
-        this.orders = orders;
+    ProbeSchedule(EngineState state, Venue venue, EventLoop loop, SubmitSettings settings) {
+        this.state = state;
         this.venue = venue;
         this.loop = loop;
         this.settings = settings;
     }
 
-    /** The time between the last request and the next one. */
-    Duration pause(Submitted state) {
-        Instant opening = state.buy().timeline().openingTime();
-        Duration interval = settings.probeInterval();
+    /**
+     * Returns when the next request is to be fired, by our clock.
+     *
+     * @param last when the last one was fired, by our clock
+     */
+    Instant next(Submitted current, Instant last) {
+        Buy buy = current.buy();
+        Instant opening = buy.timeline().openingTime();
         if (opening == null) {
-            return interval;
+            return last.plus(settings.probeInterval());
         }
-        Pacing pacing = new Pacing(settings.probeBurst(), settings.probeBurstGap(), interval);
-        Duration since = Duration.between(opening, venue.exchangeTime());
-        return pacing.next(state.probes(), since, orders.opensWith(opening));
+        OpeningLateness lateness = state.orders().lateness();
+        int shots = Pacing.shots(venue.orderRate(), state.orders().opensWith(opening), reserve(buy));
+        Instant first = venue.localTimeOf(opening).minus(venue.lead());
+        return new Pacing(shots, lateness.mayExceedWindow(), lateness.window(), settings.probeInterval())
+                .next(current.probes(), first, last);
+    }
+
+    /** The buy needs no more probes: look-ups go on, unless another buy opens with it. */
+    void over(Buy buy) {
+        Instant opening = buy.timeline().openingTime();
+        if (opening != null && state.orders().opensWith(opening) <= 1) {
+            venue.releaseQueries();
+        }
+    }
+
+    /** One order for another attempt; two where a market order may be followed by a capped one and that by another. */
+    private int reserve(Buy buy) {
+        return state.runs()
+                .open(buy.runId())
+                .filter(run -> run.configuration().orderStyle() == OrderStyle.MARKET_THEN_IOC)
+                .map(run -> 2)
+                .orElse(1);
     }
 
     /**

@@ -50,6 +50,9 @@ public final class WarmUp {
     private static final Duration OPENING = Duration.ofMillis(800);
 
     private static final int OPENINGS = 2;
+    /** The opening and its probes. */
+    private static final Duration OPENED = OPENING.plusMillis(400);
+
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Amount AMOUNT = Amount.of("1");
 
@@ -58,6 +61,7 @@ public final class WarmUp {
     private final EventLoop loop;
     private final MessageCodec codec;
     private final Supplier<Target> newTarget;
+    private final Runnable over;
 
     /** The throwaway engine: receives messages as a real engine does, and decides at once, because it has no past. */
     public interface Target {
@@ -68,9 +72,16 @@ public final class WarmUp {
      * @param venue the real exchange, for test orders
      * @param loop of its own: a warm-up must not keep a real event loop busy
      * @param newTarget makes a throwaway engine that runs on that loop
+     * @param over called on that loop when all buys of a run have been sent
      */
     public WarmUp(
-            EnvironmentId environment, Venue venue, EventLoop loop, MessageCodec codec, Supplier<Target> newTarget) {
+            EnvironmentId environment,
+            Venue venue,
+            EventLoop loop,
+            MessageCodec codec,
+            Supplier<Target> newTarget,
+            Runnable over) {
+        this.over = over;
         this.environment = environment;
         this.venue = venue;
         this.loop = loop;
@@ -78,8 +89,12 @@ public final class WarmUp {
         this.newTarget = newTarget;
     }
 
-    /** Starts that many buys of surprises and two of scheduled listings; returns at once. */
+    /** Starts that many buys of surprises, and two of scheduled listings where there are any; returns at once. */
     public void run(int rounds) {
+        loop.after(lasts(rounds), over);
+        if (rounds == 0) {
+            return;
+        }
         for (int test = 0; test <= rounds / ROUNDS_A_TEST_ORDER; test++) {
             loop.after(BETWEEN_TEST_ORDERS.multipliedBy(test), venue::warmUp);
         }
@@ -95,6 +110,11 @@ public final class WarmUp {
                 buy(target, run, pair, venue.exchangeTime().plus(OPENING));
             }
         });
+    }
+
+    private static Duration lasts(int rounds) {
+        Duration surprises = BETWEEN_ROUNDS.multipliedBy(rounds);
+        return rounds == 0 || surprises.compareTo(OPENED) > 0 ? surprises : OPENED;
     }
 
     public void close() {

@@ -39,6 +39,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one real engine on virtual time, with an exchange, a vault and topics in memory. */
@@ -61,7 +62,6 @@ public final class EngineFixture implements AutoCloseable {
     /** Appends an event to its topic; a test may delay the acknowledgement or withhold it. */
     public Function<Message, Uni<Void>> topic = event -> Uni.createFrom().voidItem();
 
-    /** The records of the order memory, one for each order. */
     public final Map<ClientOrderId, OrderRemembered> memory = new LinkedHashMap<>();
     /** Writes or removes a record of the order memory; a test may delay the acknowledgement or withhold it. */
     public Function<Runnable, Uni<Void>> memoryTopic = append -> {
@@ -117,10 +117,11 @@ public final class EngineFixture implements AutoCloseable {
     }
 
     /** Returns a warm-up of this engine, on an event loop of its own. */
-    WarmUp warmUp() {
+    WarmUp warmUp(Runnable over) {
         EventLoop own = time.newLoop();
         MessageCodec codec = MessageCodec.standard();
-        return new WarmUp(Messages.PAPER, exchange, own, codec, () -> ThrowawayEngine.of(ports, settings, own, codec));
+        Supplier<WarmUp.Target> engines = () -> ThrowawayEngine.of(ports, settings, own, codec);
+        return new WarmUp(Messages.PAPER, exchange, own, codec, engines, over);
     }
 
     /** Replays messages that were on the topics before the engine started. */

@@ -52,6 +52,21 @@ class QueryQueueTest {
     }
 
     @Test
+    void aQueryIsHeldUntilTheHoldIsReleasedOrOver() {
+        budget.set(2);
+        queue.hold(Instant.now().plusSeconds(60));
+        ask("held").subscribe().with(answer -> answered.add("held"));
+        assertThat(answered).isEmpty();
+
+        queue.release();
+
+        assertThat(answered).containsExactly("held");
+        queue.hold(Instant.now().plusMillis(20));
+        ask("later").subscribe().with(answer -> answered.add("later"));
+        await().atMost(LONG).until(() -> answered.contains("later"));
+    }
+
+    @Test
     void aPauseOrderedByTheExchangeIsReturnedInsteadOfWaitedFor() {
         Instant muchLater = Instant.now().plusSeconds(60);
         MexcResult<String> result = queue.ask(() -> Uni.createFrom().item(denied(muchLater)))

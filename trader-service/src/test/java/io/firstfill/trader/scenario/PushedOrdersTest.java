@@ -65,14 +65,27 @@ class PushedOrdersTest {
     }
 
     @Test
-    void anEndThatReturnsThePermitIsTakenOnlyFromALookUp() {
+    void anEndWithAPartBoughtIsTakenOnlyFromALookUp() {
         anAcceptedOrder();
 
-        push(snapshot("at-the-exchange", Status.CANCELED, "0", "0"));
+        push(snapshot("at-the-exchange", Status.CANCELED, "90", "45"));
 
         assertThat(fixture.published(OrderCanceled.class)).isEmpty();
-        fixture.exchange.lookUp = new OrderQueryResult.Found(snapshot("at-the-exchange", Status.CANCELED, "0", "0"));
+        fixture.exchange.lookUp = new OrderQueryResult.Found(snapshot("at-the-exchange", Status.CANCELED, "90", "45"));
         fixture.awaitOne(OrderCanceled.class);
+    }
+
+    @Test
+    void anEndOfAMarketOrderWithNothingBoughtIsTakenFromThePushOfThatVeryOrderWithBothFigures() {
+        anAcceptedOrder();
+
+        push(snapshot("another", Status.CANCELED, "0", "0"));
+        push(snapshot("at-the-exchange", Status.OPEN, "0", "0"));
+        push(snapshot("at-the-exchange", Status.CANCELED, "0", "1"));
+        assertThat(fixture.published(OrderCanceled.class)).isEmpty();
+        push(snapshot("at-the-exchange", Status.CANCELED, "0", "0"));
+
+        assertThat(fixture.published(OrderCanceled.class)).hasSize(1);
     }
 
     @Test

@@ -43,17 +43,17 @@ public record BudgetLimits(
         perEndpoint = Map.copyOf(perEndpoint);
     }
 
-    /** The same limits with this many polls in a second, which are all requests there are. */
-    BudgetLimits polling(int polls) {
-        Window second = new Window(polls, requests.period());
+    /** The same limits with these numbers of polls, and of all requests, in a second. */
+    BudgetLimits rated(int polls, int all) {
         return new BudgetLimits(
-                orders, signed, second, second, weight, backgroundWeight, smallWeight, web, perEndpoint);
-    }
-
-    /** The same limits with at most this many requests in a second, of which half may be polls. */
-    BudgetLimits requesting(int most) {
-        Window second = new Window(Math.min(most, requests.limit()), requests.period());
-        Window polls = new Window(Math.max(background.limit(), most / 2), background.period());
-        return new BudgetLimits(orders, signed, polls, second, weight, backgroundWeight, smallWeight, web, perEndpoint);
+                orders,
+                signed,
+                new Window(polls, background.period()),
+                new Window(all, requests.period()),
+                weight,
+                backgroundWeight,
+                smallWeight,
+                web,
+                perEndpoint);
     }
 }

@@ -24,7 +24,7 @@ class SharedByTimeTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final List<MexcEndpoint> ENDPOINTS = List.of(MexcEndpoint.values());
     private static final int SURPRISE = 8;
-    private static final EgressLimits LIMITS = new EgressLimits(12, 3, 18, 285, 2, Duration.ofSeconds(10), 75, 25);
+    private static final EgressLimits LIMITS = new EgressLimits(12, 6, 18, 285, 2, Duration.ofSeconds(10), 70, 30);
 
     private final SettableClock clock = new SettableClock(START);
     private final WeightBudget scanner = new WeightBudget(LIMITS.scanner(SURPRISE), new OpeningPhases(clock), clock);
@@ -97,6 +97,8 @@ class SharedByTimeTest {
         clock.move(Duration.ofSeconds(59));
 
         assertThat(scanner.pollInterval()).isEqualTo(Duration.ofSeconds(1).dividedBy(3));
+        assertThat(trader.tryTake(MexcEndpoint.DEPTH)).isInstanceOf(Grant.Granted.class);
+        assertThat(trader.tryTake(MexcEndpoint.CANDLES)).isInstanceOf(Grant.Granted.class);
         assertThat(orders()).as("at the opening").isEqualTo(12);
     }
 

@@ -11,15 +11,18 @@ import java.time.Duration;
  */
 @ConfigMapping(prefix = "firstfill.egress")
 public interface EgressSettings {
-    /** Order placements and cancellations a second, all by the trader; the exchange documents 12. */
+    /**
+     * Order placements and cancellations a second, all by the trader; the exchange documents 12. The second is counted
+     * as 1.02 s, because what leaves evenly may arrive closer together.
+     */
     @WithDefault("12")
     int orders();
 
     /**
-     * Order queries, test orders and other signed calls a second: the part of {@link #orders} they may use while orders
-     * leave it free.
+     * Order queries, test orders, other signed calls and readings of the book a second: the part of {@link #orders}
+     * they may use while orders leave it free. Around an opening look-ups wait until its probes are sent.
      */
-    @WithDefault("3")
+    @WithDefault("6")
     int signed();
 
     /** Requests a second to the trading host, orders included; the exchange is said to allow 20. */
@@ -62,11 +65,11 @@ public interface EgressSettings {
     /** Percentages of what full use of the order rate leaves; their sum is at most 100. */
     interface Shares {
         /** For the scanner's feeds. */
-        @WithDefault("75")
+        @WithDefault("70")
         int scanner();
 
         /** For the trader's requests for the exchange's clock and order book. */
-        @WithDefault("25")
+        @WithDefault("30")
         int trader();
     }
 }

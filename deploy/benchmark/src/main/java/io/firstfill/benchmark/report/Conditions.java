@@ -41,7 +41,7 @@ public record Conditions(SequencedMap<String, String> entries, Optional<Processo
         entries.put(
                 "simulator",
                 "no network delay or jitter but where a mode names one; no price band; market makers quote once and"
-                        + " rest; 350 weight in 10 s for exchangeInfo every 5 s, 12 orders a second");
+                        + " rest; 370 weight in 10 s for exchangeInfo every 5 s, 12 orders a second");
         return new Conditions(entries, ProcessorTime.now());
     }
 
