@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * slippage. The book is read before the opening where it is shown, else as soon as it has an offer. It also tells the
  * decimals of a pair whose rules are not known yet, so that a surprise does not wait for exchangeInfo. A buy that
  * follows a market order takes its price from the book as it is then, and from an older reading only after a short
- * wait. The cap is never above what an attempt before was allowed to pay, nor above what the exchange has said it takes.
+ * wait. The cap is never above what an attempt before was allowed to pay, nor above what the exchange has said it
+ * takes.
  */
 final class Pricing {
     /** A reading this old is of no use to anybody. */

@@ -14,6 +14,7 @@ import io.firstfill.mexc.Timing;
 import io.firstfill.mexc.account.Account;
 import io.firstfill.mexc.market.ApiSymbols;
 import io.firstfill.mexc.market.Candle;
+import io.firstfill.mexc.market.Depth;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.MyTrade;
 import io.firstfill.mexc.order.OrderAck;
@@ -27,6 +28,8 @@ import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Reaction;
+import io.firstfill.trader.order.Venue.Decimals;
+import io.firstfill.trader.order.Venue.Offer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -213,6 +216,17 @@ final class AnswerReading {
                         .map(MexcSymbol::value)
                         .collect(Collectors.toUnmodifiableSet()))
                 : Optional.empty();
+    }
+
+    /** The best offer, with the digits of all levels of the book. */
+    static Optional<Offer> bestOffer(MexcResult<Depth> result) {
+        return result instanceof Answer<Depth> book
+                ? book.value().bestAsk().map(price -> new Offer(new Price(price), digits(book.value())))
+                : Optional.empty();
+    }
+
+    private static Decimals digits(Depth book) {
+        return new Decimals(book.priceDigits(), book.quantityDigits());
     }
 
     /** The first trade of the earliest minute that is not before the minute of that time. */

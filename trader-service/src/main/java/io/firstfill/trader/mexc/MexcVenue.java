@@ -180,7 +180,7 @@ final class MexcVenue implements Venue, KeyHolder {
 
     @Override
     public Uni<Optional<Offer>> bestOffer(Pair pair) {
-        return wire.market().depth(symbol(pair), BOOK_LEVELS).map(BookReading::bestOffer);
+        return wire.market().depth(symbol(pair), BOOK_LEVELS).map(AnswerReading::bestOffer);
     }
 
     @Override

@@ -24,19 +24,19 @@ class BookReadingTest {
     void theMostDigitsOfAnyLevelOnEitherSideCount() {
         Depth book = book(levels("0.051 120", "0.0525 80.5"), levels("0.05 9", "0.0481 3.25"));
 
-        assertThat(BookReading.bestOffer(answered(book))).contains(new Offer(Price.of("0.051"), new Decimals(4, 2)));
+        assertThat(AnswerReading.bestOffer(answered(book))).contains(new Offer(Price.of("0.051"), new Decimals(4, 2)));
     }
 
     @Test
     void zerosAtTheEndAreNoDecimalsOfThePair() {
         Depth book = book(levels("0.05100000 120.0000", "1e2 5e1"), List.of());
 
-        assertThat(BookReading.bestOffer(answered(book))).contains(new Offer(Price.of("0.051"), new Decimals(3, 0)));
+        assertThat(AnswerReading.bestOffer(answered(book))).contains(new Offer(Price.of("0.051"), new Decimals(3, 0)));
     }
 
     @Test
     void aBookWithoutOffersTellsNothing() {
-        assertThat(BookReading.bestOffer(answered(book(List.of(), levels("0.05 9")))))
+        assertThat(AnswerReading.bestOffer(answered(book(List.of(), levels("0.05 9")))))
                 .isEmpty();
     }
 

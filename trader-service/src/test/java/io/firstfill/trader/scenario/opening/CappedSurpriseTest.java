@@ -1,4 +1,4 @@
-package io.firstfill.trader.scenario;
+package io.firstfill.trader.scenario.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
