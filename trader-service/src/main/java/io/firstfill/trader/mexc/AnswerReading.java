@@ -48,12 +48,10 @@ import org.jspecify.annotations.Nullable;
 final class AnswerReading {
     /** Without a stated price there is nothing to lower a price to, but a market order may be tried with a price. */
     private static final int NO_VALID_PRICE = 30010;
-
     /** Price or quantity has more decimals than the pair takes. */
     private static final int TOO_MANY_DECIMALS = 10096;
 
     private final Supplier<Instant> stopped;
-
     private static final Pattern ADDRESS = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b");
 
     /** @param stopped until when no request is sent, because the exchange has turned us away */
