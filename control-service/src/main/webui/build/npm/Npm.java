@@ -38,7 +38,7 @@ final class Npm {
     /** Above what either package has, in bytes. */
     private static final int MOST_BYTES = 200_000_000;
 
-    /** How to start npm, and the folder of its Node, which scripts of packages find on the PATH. */
+    /** The command that starts npm, and the folder of its Node, which scripts of packages find on the PATH. */
     private record Tool(List<String> command, Path node) {}
 
     private final Path home;

@@ -21,7 +21,7 @@ import java.util.List;
 public final class ListingAnswers {
     private ListingAnswers() {}
 
-    /** What a scanner answers that does not know the listing. */
+    /** The answer of a scanner that does not know the listing. */
     public static List<Message> announced(AnnounceListing it) {
         return List.of(new ListingAnnounced(
                 caused(it, "announced"),
@@ -37,7 +37,7 @@ public final class ListingAnswers {
                 it.reason()));
     }
 
-    /** What a scanner answers that knows the listing by this announcement alone. */
+    /** The answer of a scanner that knows the listing by this announcement alone. */
     public static List<Message> withdrawn(WithdrawListing it) {
         Pair pair = Pair.of("BACK/USDT");
         return List.of(

@@ -24,6 +24,7 @@ import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.Timeline;
 import io.firstfill.contract.record.Recorded;
+import io.firstfill.contract.run.RunEvent;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.value.Actor;
@@ -36,6 +37,7 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.contract.value.Side;
+import io.firstfill.ledger.decision.StartDecision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -102,6 +104,12 @@ public final class LedgerFixture {
 
     public StartRun startBeforeDeadline(RunId runId) {
         return start(runId, Instant.parse("2100-01-01T00:00:00Z"));
+    }
+
+    /** The answer of a ledger that has read the start before its deadline. */
+    public RunEvent answer(StartRun start) {
+        var inputs = new StartDecision.Inputs(null, false, configurationNamed("first fill"), false);
+        return StartDecision.decide(start, inputs, start.deadline());
     }
 
     public RunStarted started(RunId runId) {

@@ -1,6 +1,7 @@
 package io.firstfill.scanner;
 
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.Topics;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.listing.ListingAnnounced;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class PreviousProcess implements QuarkusTestResourceLifecycleManager {
     static final Pair AWAITED = Pair.of("NEWT/USDT");
     static final Pair MISSED = Pair.of("GAP/USDT");
+    /** Announced by a person while no scanner ran, nearly as long ago as one may be away. */
+    static final Pair BY_HAND = Pair.of("HAND/USDT");
 
     private @Nullable Simulator simulator;
 
@@ -47,6 +50,8 @@ public final class PreviousProcess implements QuarkusTestResourceLifecycleManage
             exchange.schedule(AWAITED.base().code(), opening);
             topics.send(Messages.started(Messages.configuration(), end.minusSeconds(60)));
             sendListing(topics, opening, end.minusSeconds(30));
+            Instant during = Instant.now().minus(Topics.LONGEST_OUTAGE).plus(Duration.ofHours(1));
+            topics.send(Messages.announce(BY_HAND.toString(), opening, during), during);
             topics.send(Messages.baseline(end, "BTCUSDT", "ETHUSDT", "MXUSDT", "SOLUSDT", "MXUSDC"));
         }
         return SimulatorResource.settings(started);

@@ -12,6 +12,7 @@ import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.SkipReason;
 import io.firstfill.contract.listing.TradingOpened;
+import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.fixture.SimulatorControl;
 import io.firstfill.testkit.KafkaResource;
@@ -81,6 +82,19 @@ class RestartOnKafkaTest {
                 .untilAsserted(() -> assertThat(
                                 topics.read(SymbolsSeen.class).getLast().symbols())
                         .contains("BTCUSDT", PreviousProcess.MISSED.symbol()));
+    }
+
+    @Test
+    void whatAPersonAnnouncedDuringTheLongestOutageHolds() {
+        await().atMost(TIMEOUT)
+                .untilAsserted(
+                        () -> assertThat(about(PreviousProcess.BY_HAND)).anyMatch(ListingSignal.class::isInstance));
+
+        assertThat(about(PreviousProcess.BY_HAND).stream()
+                        .filter(ListingAnnounced.class::isInstance)
+                        .map(ListingAnnounced.class::cast))
+                .extracting(ListingAnnounced::source)
+                .contains(ListingSource.OPERATOR);
     }
 
     @Test

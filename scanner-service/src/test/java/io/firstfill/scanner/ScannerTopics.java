@@ -7,6 +7,7 @@ import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
 import io.firstfill.testkit.KafkaResource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,15 @@ final class ScannerTopics implements AutoCloseable {
     }
 
     void send(Message message) {
+        send(message, Instant.now());
+    }
+
+    /** @param at the time of the record, by which a service finds where to begin */
+    void send(Message message, Instant at) {
+        String topic = Family.of(message).topic();
+        String key = message.environment().value();
         try {
-            producer.send(new ProducerRecord<>(
-                            Family.of(message).topic(), message.environment().value(), codec.write(message)))
+            producer.send(new ProducerRecord<>(topic, null, at.toEpochMilli(), key, codec.write(message)))
                     .get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the broker did not acknowledge the record", e);

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account holds to buy with.
+ * The balances of an account in the assets that it buys with.
  *
  * @param asOf when the exchange stated it, by the trader's clock
  */

@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far control has read its topics. Up to there it has heard whoever gave a sign; what came later it may not have
- * heard, because its own connection is away or because it is slow, and then no service is called silent for it.
+ * The time up to which control has read its topics. Up to then it has heard whoever gave a sign; what came later it may
+ * not have heard, because its own connection is away or because it is slow, and then no service is called silent for
+ * it.
  */
 @ApplicationScoped
 public class Hearing {

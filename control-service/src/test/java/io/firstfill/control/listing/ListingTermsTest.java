@@ -6,12 +6,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.firstfill.contract.command.ChangeListingTerms;
+import io.firstfill.contract.configuration.Guardrails;
 import io.firstfill.contract.configuration.ListingTerms;
 import io.firstfill.contract.configuration.Ratio;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.TradingOpened;
+import io.firstfill.contract.run.GuardrailsChanged;
+import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.OrderStyle;
@@ -135,6 +138,37 @@ class ListingTermsTest {
         assertThat(services.publishedCommands(ChangeListingTerms.class)).hasSize(1);
     }
 
+    @Test
+    void aRepeatedRequestIsAnsweredAsBeforeThoughTheCapsAreLowerByNow() {
+        EnvironmentId warned = EnvironmentId.of("warned");
+        services.respondTo(ChangeListingTerms.class, ListingAnswers::termsChanged);
+        ListingId id = published("warned", "AGAIN/USDT", Instant.parse(opening));
+        String body = "{\"quoteAmount\":\"50\",\"reason\":\"sure of it\"}";
+        String key = UUID.randomUUID().toString();
+        terms("warned", id, key, body).statusCode(200);
+
+        services.publish(guardrails(warned, 1, "20"));
+        Awaitility.await()
+                .untilAsserted(() ->
+                        terms("warned", id, UUID.randomUUID().toString(), body).statusCode(400));
+
+        terms("warned", id, key, body).statusCode(200).body("terms.terms.quoteAmount", equalTo("50"));
+        terms("warned", id, key, body.replace("50", "10")).statusCode(422);
+        services.publish(guardrails(warned, 2, "1000"));
+        assertThat(services.publishedCommands(ChangeListingTerms.class)).hasSize(1);
+    }
+
+    private static GuardrailsChanged guardrails(EnvironmentId environment, int version, String spendPerRun) {
+        return new GuardrailsChanged(
+                AnswerMessages.first(),
+                environment,
+                version,
+                new Guardrails(null, Amount.of(spendPerRun), null, null, null, null, null),
+                Guardrails.NONE,
+                Actor.of("rita"),
+                "test");
+    }
+
     private ListingId published(String pair, Instant opening) {
         return published("paper", pair, opening);
     }
@@ -161,6 +195,14 @@ class ListingTermsTest {
 
     private static ValidatableResponse terms(String environment, ListingId id, String body) {
         return Api.operator()
+                .body(body)
+                .put("/environments/" + environment + "/listings/" + id + "/terms")
+                .then();
+    }
+
+    private static ValidatableResponse terms(String environment, ListingId id, String key, String body) {
+        return Api.operator()
+                .header("Idempotency-Key", key)
                 .body(body)
                 .put("/environments/" + environment + "/listings/" + id + "/terms")
                 .then();

@@ -16,7 +16,7 @@ public final class HeartbeatFixture {
     public static final EnvironmentId PAPER = EnvironmentId.of("paper");
 
     private Instant now = START;
-    /** How far control has read; the present until a test says otherwise. */
+    /** The time up to which control has read; the present until a test says otherwise. */
     public final Hearing hearing = new Hearing(() -> now);
 
     public final HeartbeatBook book;

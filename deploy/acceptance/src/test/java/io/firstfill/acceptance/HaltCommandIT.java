@@ -28,7 +28,7 @@ class HaltCommandIT extends Scenario {
 
     private final GatewayClient founder;
 
-    /** How a call of the command ended. */
+    /** The end of a call of the command. */
     private record Ended(int exitCode, String output) {}
 
     HaltCommandIT(Stack stack) {

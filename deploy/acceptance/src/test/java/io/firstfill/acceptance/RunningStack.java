@@ -14,13 +14,18 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Starts the stack for the scenarios, on ports and a state directory of its own, and closes it after the last of them.
- * One stack runs at a time: a class that needs other environments or instances than the class before gets a stack of
+ * One stack runs at a time in a process: a class that needs other environments or instances than the class before gets a stack of
  * its own.
  * Injects the stack as a parameter of type {@code Stack}.
  */
 final class RunningStack implements BeforeAllCallback, ParameterResolver {
+    /** The scenarios run in several processes, each with a stack of its own: the number of this one, from 1. */
+    private static final int PROCESS = Integer.getInteger("firstfill.acceptance.process", 1);
+
+    private static final int PORTS_OF_A_PROCESS = 1_000;
     /** The gateway's port; every other one lies at its distance. Two builds on one machine need two. */
-    private static final int PORT = Integer.getInteger("firstfill.acceptance.port", 18080);
+    private static final int PORT =
+            Integer.getInteger("firstfill.acceptance.port", 18080) + PORTS_OF_A_PROCESS * (PROCESS - 1);
 
     /** The stack that runs, if any. */
     private static final class CurrentStack implements AutoCloseable {
@@ -74,7 +79,7 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
     @SuppressWarnings("SystemOut") // shows the progress of the start, which takes a minute
     private static Stack start(List<String> environments, int instances) {
         StackOptions options = StackOptions.defaults(Path.of("..", ".."))
-                .withState(Path.of("target", "stack-" + String.join("-", environments)))
+                .withState(Path.of("target", "stack-" + PROCESS + "-" + String.join("-", environments)))
                 .withPort(PORT)
                 .withEnvironments(environments)
                 .withInstances(instances)

@@ -9,15 +9,17 @@ import java.util.Objects;
  * ledger itself for an answer.
  *
  * @param body the value of the Kafka record, decoded as UTF-8 and otherwise unchanged
+ * @param bodyHash of the body's bytes
  */
-public record EncodedMessage(String topic, Message message, String body) {
+public record EncodedMessage(String topic, Message message, String body, Hash bodyHash) {
     public EncodedMessage {
         Objects.requireNonNull(topic, "topic");
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(bodyHash, "bodyHash");
     }
 
     public static EncodedMessage of(String topic, Message message, byte[] bytes) {
-        return new EncodedMessage(topic, message, new String(bytes, StandardCharsets.UTF_8));
+        return new EncodedMessage(topic, message, new String(bytes, StandardCharsets.UTF_8), Hash.ofBytes(bytes));
     }
 }

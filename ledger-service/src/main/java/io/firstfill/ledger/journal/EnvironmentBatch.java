@@ -70,8 +70,9 @@ final class EnvironmentBatch {
                 .receipts(ids)
                 .invoke(known::putAll)
                 .chain(() -> recordInOrder(entries))
-                .chain(pending::write)
-                .chain(() -> transaction.reached(reached))
+                .chain(() -> Uni.join()
+                        .all(pending.write(), transaction.reached(reached))
+                        .andFailFast())
                 .map(done -> new BatchResult(published(), receipts, pending.added()));
     }
 

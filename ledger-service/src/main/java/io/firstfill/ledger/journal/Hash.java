@@ -6,19 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** A SHA-256 digest in lower-case hexadecimal. */
 public record Hash(@JsonValue String hex) {
-    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
+    private static final int LENGTH = 64;
 
     /** The previous hash of a chain's first record. */
-    static final Hash GENESIS = new Hash("0".repeat(64));
+    static final Hash GENESIS = new Hash("0".repeat(LENGTH));
 
     public Hash {
-        if (!SHAPE.matcher(hex).matches()) {
+        if (hex.length() != LENGTH || !hex.chars().allMatch(Hash::isDigit)) {
             throw new IllegalArgumentException("a SHA-256 is 64 hexadecimal digits");
         }
+    }
+
+    private static boolean isDigit(int character) {
+        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
     }
 
     /** Hashes the parts, each prefixed with its length in bytes, so that ("ab","c") and ("a","bc") differ. */

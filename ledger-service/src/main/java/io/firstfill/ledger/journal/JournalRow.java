@@ -2,7 +2,7 @@ package io.firstfill.ledger.journal;
 
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
-import java.nio.charset.StandardCharsets;
+import io.firstfill.contract.value.Times;
 import java.time.Instant;
 
 /**
@@ -26,7 +26,6 @@ public record JournalRow(
         Hash hash) {
 
     static JournalRow following(ChainHead head, RowContent content, Instant recordedAt) {
-        Hash bodyHash = Hash.ofBytes(content.body().getBytes(StandardCharsets.UTF_8));
         JournalRow withoutHash = new JournalRow(
                 head.environment(),
                 head.position() + 1,
@@ -34,7 +33,7 @@ public record JournalRow(
                 content.topic(),
                 content.type(),
                 content.body(),
-                bodyHash,
+                content.bodyHash(),
                 content.meta().occurredAt(),
                 recordedAt,
                 head.hash(),
@@ -66,8 +65,8 @@ public record JournalRow(
                 topic,
                 type,
                 bodyHash.hex(),
-                occurredAt.toString(),
-                recordedAt.toString(),
+                Times.text(occurredAt),
+                Times.text(recordedAt),
                 previousHash.hex());
     }
 }

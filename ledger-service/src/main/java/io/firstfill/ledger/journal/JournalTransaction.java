@@ -30,11 +30,13 @@ public interface JournalTransaction {
     /** Returns the answers that an earlier transaction recorded for the entry, as they were published. */
     Uni<List<Message>> answersTo(MessageId entry);
 
-    /** Adds the rows, which follow {@link #head()} and the rows added before without a gap. */
-    Uni<Void> append(List<JournalRow> rows);
-
-    /** Updates the projections, as if by one message after the other. Their rows are added already. */
-    Uni<Void> project(List<NewMessage> messages);
+    /**
+     * Adds the rows, which follow {@link #head()} and the rows added before without a gap, and updates the projections,
+     * as if by one message after the other.
+     *
+     * @param messages of the rows
+     */
+    Uni<Void> write(List<JournalRow> rows, List<NewMessage> messages);
 
     /**
      * A message whose row is new in this transaction.

@@ -47,7 +47,7 @@ final class PendingRows {
         List<NewMessage> projected = messages;
         rows = new ArrayList<>();
         messages = new ArrayList<>();
-        return transaction.append(appended).chain(() -> transaction.project(projected));
+        return transaction.write(appended, projected);
     }
 
     /** Returns the messages of all rows, written or not. */

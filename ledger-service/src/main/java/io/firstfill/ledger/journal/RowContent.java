@@ -5,24 +5,31 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
  * The content of a row of the journal, without its place in the chain.
  *
  * @param body JSON: a message as it was sent, or what the ledger itself has to state
+ * @param bodyHash of the body's bytes in UTF-8
  */
-public record RowContent(Meta meta, String topic, String type, String body) {
+public record RowContent(Meta meta, String topic, String type, String body, Hash bodyHash) {
     public RowContent {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(topic, "topic");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(bodyHash, "bodyHash");
+    }
+
+    RowContent(Meta meta, String topic, String type, String body) {
+        this(meta, topic, type, body, Hash.ofBytes(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     static RowContent of(EncodedMessage encoded) {
         Message message = encoded.message();
-        return new RowContent(message.meta(), encoded.topic(), message.type(), encoded.body());
+        return new RowContent(message.meta(), encoded.topic(), message.type(), encoded.body(), encoded.bodyHash());
     }
 
     /** Returns a row that no message has: its body has the shape of a message, with the fields besides. */

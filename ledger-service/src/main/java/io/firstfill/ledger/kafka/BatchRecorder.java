@@ -9,6 +9,8 @@ import io.firstfill.ledger.journal.CommitTimes;
 import io.firstfill.ledger.journal.EncodedMessage;
 import io.firstfill.ledger.journal.JournalEntry;
 import io.firstfill.ledger.journal.Recorder;
+import io.firstfill.ledger.kafka.poll.PollProgress;
+import io.firstfill.ledger.kafka.poll.Publications;
 import io.firstfill.ledger.metrics.JournalMetrics;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,13 +58,26 @@ class BatchRecorder {
         this.clock = clock;
     }
 
-    /** Completes when the entries are in the database, and their answers and receipts are on their topics. */
-    Uni<Void> record(EnvironmentId environment, List<? extends JournalEntry> entries, PollProgress progress) {
+    /**
+     * Completes when the entries are in the database.
+     *
+     * @param publications takes their answers and receipts
+     */
+    Uni<Void> record(
+            EnvironmentId environment,
+            List<? extends JournalEntry> entries,
+            PollProgress progress,
+            Publications publications) {
         Instant began = clock.instant();
         return attempt(environment, entries, progress)
-                .map(result -> committed(entries, result, progress, began).chain(() -> publisher.publish(result)))
+                .map(result -> {
+                    committed(entries, result, progress, began);
+                    Instant at = clock.instant();
+                    publications.start(() -> storeTime(entries, result, at).chain(() -> publisher.publish(result)));
+                    return Uni.createFrom().voidItem();
+                })
                 .onFailure(failure -> !canRetry(failure, entries))
-                .recoverWithItem(failure -> isolate(environment, entries, progress, failure))
+                .recoverWithItem(failure -> isolate(environment, entries, progress, publications, failure))
                 .chain(next -> next);
     }
 
@@ -85,16 +100,20 @@ class BatchRecorder {
     }
 
     private Uni<Void> isolate(
-            EnvironmentId environment, List<? extends JournalEntry> entries, PollProgress progress, Throwable failure) {
+            EnvironmentId environment,
+            List<? extends JournalEntry> entries,
+            PollProgress progress,
+            Publications publications,
+            Throwable failure) {
         int half = entries.size() / 2;
         if (half > 0) {
-            return record(environment, entries.subList(0, half), progress)
-                    .chain(() -> record(environment, entries.subList(half, entries.size()), progress));
+            return record(environment, entries.subList(0, half), progress, publications)
+                    .chain(() -> record(environment, entries.subList(half, entries.size()), progress, publications));
         }
         JournalEntry.Read guilty = (JournalEntry.Read) entries.getFirst();
         LOG.errorf(failure, "Message not processable, kept as bytes: record=%s", guilty.place());
         var opaque = guilty.opaque(DatabaseFailures.describe(failure), clock.instant());
-        return record(environment, List.of(opaque), progress);
+        return record(environment, List.of(opaque), progress, publications);
     }
 
     private void retrying(EnvironmentId environment, Throwable failure) {
@@ -109,22 +128,24 @@ class BatchRecorder {
         stoppedAlert.recording(environment);
     }
 
-    private Uni<Void> committed(
+    private void committed(
             List<? extends JournalEntry> entries, BatchResult result, PollProgress progress, Instant began) {
         progress.recorded(entries);
-        List<EncodedMessage> messages = entries.stream()
+        List<EncodedMessage> messages = messages(entries);
+        metrics.recorded(messages, result.added(), began);
+        metrics.unreadable(entries.size() - messages.size());
+    }
+
+    private static List<EncodedMessage> messages(List<? extends JournalEntry> entries) {
+        return entries.stream()
                 .filter(JournalEntry.Read.class::isInstance)
                 .map(entry -> ((JournalEntry.Read) entry).encoded())
                 .toList();
-        metrics.recorded(messages, result.added(), began);
-        metrics.unreadable(entries.size() - messages.size());
-        return storeTime(messages, result);
     }
 
     /** Never fails: a time that could not be stored is a hop that was not measured, and nothing more. */
-    private Uni<Void> storeTime(List<EncodedMessage> messages, BatchResult result) {
-        Instant now = clock.instant();
-        Set<ClientOrderId> orders = messages.stream()
+    private Uni<Void> storeTime(List<? extends JournalEntry> entries, BatchResult result, Instant committedAt) {
+        Set<ClientOrderId> orders = messages(entries).stream()
                 .map(EncodedMessage::message)
                 .filter(message -> result.added().contains(message.meta().id()))
                 .filter(OrderStep.class::isInstance)
@@ -133,7 +154,7 @@ class BatchRecorder {
         return orders.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : commitTimes
-                        .committed(orders, now)
+                        .committed(orders, committedAt)
                         .onFailure()
                         .invoke(failure -> LOG.warnf("Time of a commit not stored: %s", failure))
                         .onFailure()

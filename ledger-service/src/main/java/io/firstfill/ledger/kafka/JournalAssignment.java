@@ -42,6 +42,7 @@ import org.jboss.logging.Logger;
 
     private final ReachedOffsets offsets;
     private final ResumeFindings findings;
+    private final RestoredRuns runs;
     private final ExportedHeads heads;
     private final JournalState state;
     private final Environments configured;
@@ -50,12 +51,14 @@ import org.jboss.logging.Logger;
     JournalAssignment(
             ReachedOffsets offsets,
             ResumeFindings findings,
+            RestoredRuns runs,
             ExportedHeads heads,
             JournalState state,
             Environments configured) {
         this.configured = configured;
         this.offsets = offsets;
         this.findings = findings;
+        this.runs = runs;
         this.heads = heads;
         this.state = state;
     }
@@ -108,6 +111,7 @@ import org.jboss.logging.Logger;
                         : ResumePoint.of(partition, upgraded))
                 .toList();
         await(findings.record(points, counts, exported));
+        runs.record(points);
         List<ReachedOffset> changed = points.stream()
                 .filter(ResumePoint::changed)
                 .map(ResumePoint::offsets)

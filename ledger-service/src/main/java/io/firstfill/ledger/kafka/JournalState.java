@@ -25,7 +25,7 @@ class JournalState {
     /** The offset after the last record that a poll handed on, of partitions where one did. */
     private final Map<TopicPartition, Long> delivered = new HashMap<>();
 
-    /** Whether a poll since the assignment may have handed on records that nobody knows of. */
+    /** True where a poll since the assignment may have handed on records that nobody knows of. */
     private boolean deliveryUnknown;
 
     private final Map<String, Integer> partitionCounts = new HashMap<>();

@@ -48,12 +48,14 @@ class PostgresJournalStore implements JournalStore {
 
     private static Uni<ChainHead> lock(SqlConnection connection, EnvironmentId environment) {
         ChainHead genesis = ChainHead.genesis(environment);
-        return connection
-                .preparedQuery(INSERT_HEAD)
-                .execute(Tuple.of(
-                        environment.value(), genesis.position(), genesis.hash().hex()))
-                .chain(() -> connection.preparedQuery(LOCK_HEAD).execute(Tuple.of(environment.value())))
-                .map(rows -> rows.iterator().next())
+        Tuple first =
+                Tuple.of(environment.value(), genesis.position(), genesis.hash().hex());
+        return Uni.combine()
+                .all()
+                .unis(
+                        connection.preparedQuery(INSERT_HEAD).execute(first),
+                        connection.preparedQuery(LOCK_HEAD).execute(Tuple.of(environment.value())))
+                .with((inserted, locked) -> locked.iterator().next())
                 .map(row -> PostgresChainReader.head(environment, row));
     }
 }

@@ -21,6 +21,7 @@ import io.firstfill.ledger.journal.JournalRow;
 import io.firstfill.ledger.journal.JournalTransaction;
 import io.firstfill.ledger.journal.ReachedOffset;
 import io.firstfill.ledger.postgres.batch.RowWriter;
+import io.firstfill.ledger.postgres.batch.Statements;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
 import io.smallrye.mutiny.Uni;
@@ -127,13 +128,8 @@ final class PostgresJournalTransaction implements JournalTransaction {
     }
 
     @Override
-    public Uni<Void> append(List<JournalRow> rows) {
-        return writer.append(rows);
-    }
-
-    @Override
-    public Uni<Void> project(List<NewMessage> messages) {
-        return writer.project(messages);
+    public Uni<Void> write(List<JournalRow> rows, List<NewMessage> messages) {
+        return Statements.inOrder(List.of(writer.append(rows), writer.project(messages)));
     }
 
     @Override

@@ -122,6 +122,22 @@ class StartRunTest {
     }
 
     @Test
+    void aStartThatIsReadAfterItsAnswerIsNotDecidedAgain() {
+        // Given the recorded answer to a start, as a restored ledger may have read it first
+        StartRun late = fixture.start(fixture.run, LedgerFixture.T0);
+        fixture.record(fixture.answer(late));
+
+        // When the start is read, whose deadline has passed by now
+        fixture.record(late);
+
+        // Then it is in the journal, and the first answer is the only one
+        assertThat(RecordsOnTopics.read(fixture.environment, RunRejected.class)).isEmpty();
+        assertThat(LedgerDatabase.count("journal", fixture.environment, "true")).isEqualTo(2);
+        assertThat(LedgerDatabase.count("run", fixture.environment, "state = 'ACTIVE'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aConfigurationHasVersionsAndAUniqueName() {
         // Given a configuration in its first version (FR-001)
         RecordsOnTopics.publish(fixture.save(0, "first fill"));

@@ -58,7 +58,7 @@ final class OrderChanges {
                         PermitUse.ARMED,
                         Reservation.unknown(armed.permitId(), armed.runId(), armed.quoteAmount(), now));
             case OrderSubmitted submitted -> submitted(book, submitted, now);
-            case OrderFilled filled -> ended(Buys.settle(book, filled, filled.filledAmount()), filled);
+            case OrderFilled filled -> filled(book, filled);
             case OrderCanceled canceled -> canceled(book, canceled);
             case OrderResolved resolved -> resolved(book, resolved, now);
             case PermitReturned returned -> returned(book, returned);
@@ -107,9 +107,19 @@ final class OrderChanges {
         RiskBook settled = event.filledAmount().exceeds(Amount.ZERO)
                 ? Buys.settle(book, event, event.filledAmount())
                 : Failures.ended(book, event, event.furtherAttempt());
-        return Boolean.TRUE.equals(event.furtherAttempt())
-                ? settled.with(settled.exposure().spent(event.listingId(), event.filledAmount()))
-                : ended(settled, event);
+        return afterEnd(settled, event, event.filledAmount(), event.furtherAttempt());
+    }
+
+    private static RiskBook filled(RiskBook book, OrderFilled event) {
+        RiskBook settled = Buys.settle(book, event, event.filledAmount());
+        return afterEnd(settled, event, event.filledAmount(), event.furtherAttempt());
+    }
+
+    /** Where another attempt follows, a person's amount is wanted on as far as it is not spent. */
+    private static RiskBook afterEnd(RiskBook book, OrderStep end, Amount spent, @Nullable Boolean furtherAttempt) {
+        return Boolean.TRUE.equals(furtherAttempt)
+                ? book.with(book.exposure().spent(end.listingId(), spent))
+                : ended(book, end);
     }
 
     /** No person's amount is wanted for the listing any more. */

@@ -13,6 +13,7 @@ import io.firstfill.contract.credential.CredentialEvent;
 import io.firstfill.contract.credential.CredentialValidated;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.run.GuardrailsChanged;
 import io.firstfill.contract.run.GuardrailsRejected;
@@ -24,6 +25,7 @@ import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.clock.ClockReading;
 import io.firstfill.risk.command.GuardrailDecision;
+import io.firstfill.risk.command.RiskInputs;
 import io.firstfill.risk.command.TradingStateAnswers;
 import io.firstfill.risk.exposure.BoundedHistory;
 import io.firstfill.risk.exposure.PositionChanges;
@@ -56,7 +58,7 @@ public final class RiskEngine {
     /** Decides what follows from a message. A message that was applied before changes nothing. */
     public Decision decide(RiskBook book, Message message, ClockReading time) {
         MessageId id = message.meta().id();
-        if (!concerns(message) || book.seen().contains(id)) {
+        if (!RiskInputs.concern(message) || book.seen().contains(id)) {
             return new Decision(book, List.of());
         }
         DecisionBuilder decision = decision(book, id, time);
@@ -171,19 +173,6 @@ public final class RiskEngine {
         return new DecisionBuilder(book, terms, events, book.clock().at(time), ceiling);
     }
 
-    private static boolean concerns(Message message) {
-        return message instanceof StopRun
-                || message instanceof SetTradingState
-                || message instanceof AcknowledgeRecord
-                || message instanceof SetGuardrails
-                || message instanceof ResetBreaker
-                || message instanceof ChangeListingTerms
-                || message instanceof RunEvent
-                || message instanceof OrderEvent
-                || message instanceof CredentialEvent
-                || message instanceof TradingStateChanged;
-    }
-
     private static void apply(DecisionBuilder decision, Message message, Instant now) {
         RiskBook book = decision.book();
         switch (message) {
@@ -202,6 +191,7 @@ public final class RiskEngine {
                 decision.replaceBook(book.withCredential(event instanceof CredentialValidated));
             case ChangeListingTerms command ->
                 decision.replaceBook(book.with(book.exposure().wanting(command)));
+            case TradingOpened opened -> decision.replaceBook(RunChanges.opened(book, opened.listingId()));
             case TradingStateChanged changed
             when book.tradingState() == null ->
                 decision.replaceBook(book.with(changed.state())); // published before the book existed, or was lost

@@ -1,5 +1,6 @@
 package io.firstfill.risk.book;
 
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.run.ApplyRejected;
 import io.firstfill.contract.run.ConfigurationApplied;
@@ -83,6 +84,13 @@ final class RunChanges {
                         event.snapshot().caps(),
                         event.snapshot().quoteAmount()))
                 : book;
+    }
+
+    /** A listing that opens while no run is active is bought by none: no person's amount is wanted for it any more. */
+    static RiskBook opened(RiskBook book, ListingId listing) {
+        Run run = book.run();
+        boolean active = run != null && run.phase() != Run.Phase.ENDED;
+        return active ? book : book.with(book.exposure().wanting(listing, null));
     }
 
     private static RiskBook changed(RiskBook book, RunId run, UnaryOperator<Run> change) {

@@ -15,8 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an environment has done over all its runs that counts against caps, and what persons want to be spent on single
- * listings.
+ * The use of an environment's caps over all its runs, and the amounts that persons want to be spent on single listings.
  *
  * @param near the caps whose use was reported as near the limit, with the episode in which it was
  * @param episodes how often {@code near} changed: ids of the alerts are derived from this sequence

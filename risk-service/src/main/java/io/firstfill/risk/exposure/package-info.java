@@ -1,5 +1,5 @@
 /**
- * What an environment has done that counts against its caps beyond the permits and buys of a run: the sums of the UTC
+ * The use of an environment's caps beyond the permits and buys of a run: the sums of the UTC
  * day, open positions, buys in a row that failed, circuit breakers. Immutable values that the risk book holds. The
  * package knows the caps and the clock, and no book.
  */

@@ -1,6 +1,7 @@
 package io.firstfill.risk.kafka;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.Topics;
 import io.firstfill.contract.cap.CapsReported;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.order.OrderEvent;
@@ -95,6 +96,10 @@ final class RiskProcessor implements Processor<String, byte[], String, EncodedEv
             decide(message.environment(), (book, time) -> topology.engine().decide(book, message, time))
                     .ifPresent(failure -> quarantine(message.environment(), place, failure));
         } catch (UnprocessableRecordException e) {
+            if (where.topic().equals(Topics.LISTINGS)) {
+                LOG.warnf("Record of a listing passed over: record=%s, reason=%s", place, e.getMessage());
+                return; // neither a stop, nor a halt, nor a fill
+            }
             Set<EnvironmentId> concerned = environments().concernedBy(record.key(), e.named());
             LOG.errorf(e, "Record not processable: record=%s, environments=%s", place, concerned);
             concerned.forEach(environment -> quarantine(environment, place, String.valueOf(e.getMessage())));

@@ -28,7 +28,8 @@ import org.apache.kafka.streams.state.Stores;
  * runs.v1     │                            ├→ trading-state.v1
  * orders.v1   ├→ engine (books, changelog) ┼→ runs.v1 (guardrails)
  * credentials │                            ├→ caps.v1
- * trading-st. ┘                            └→ alerts.v1
+ * trading-st. │                            └→ alerts.v1
+ * listings.v1 ┘
  * </pre>
  *
  * All inputs are keyed by environment and equally partitioned, so one source and one processor read all messages of an
@@ -63,7 +64,8 @@ record RiskTopology(
                         Topics.RUNS,
                         Topics.ORDERS,
                         Topics.CREDENTIALS,
-                        Topics.TRADING_STATE)
+                        Topics.TRADING_STATE,
+                        Topics.LISTINGS)
                 .addProcessor("engine", () -> new RiskProcessor(this), "inputs")
                 .addStateStore(books(), "engine")
                 .addSink("outputs", (key, event, context) -> event.topic(), new StringSerializer(), events, "engine");

@@ -40,8 +40,9 @@ import org.junit.jupiter.params.provider.ValueSource;
         initArgs =
                 @ResourceArg(
                         name = KafkaResource.TOPICS,
-                        value = "commands.v1:3, runs.v1:3, orders.v1:3, credentials.v1:3:cleanup.policy=compact,"
-                                + " trading-state.v1:3:cleanup.policy=compact, permits.v1:3, alerts.v1:3, caps.v1:3"))
+                        value =
+                                "commands.v1:3, runs.v1:3, orders.v1:3, credentials.v1:3:cleanup.policy=compact,"
+                                        + " trading-state.v1:3:cleanup.policy=compact, permits.v1:3, alerts.v1:3, caps.v1:3, listings.v1:3"))
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RiskServiceTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")

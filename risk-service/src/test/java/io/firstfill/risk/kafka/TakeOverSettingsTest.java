@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Proves that no time-out keeps the environments of a lost instance waiting longer than its session. */
 class TakeOverSettingsTest {
     private static final Path SETTINGS = Path.of("src", "main", "resources", "application.properties");
-    /** How often a broker of ours looks for transactions to abort; the testkit sets it, and a deployment must. */
+    /** Milliseconds between a broker's searches for transactions to abort; the testkit sets it, a deployment must. */
     private static final int ABORTED_EVERY = 1_000;
 
     @Test

@@ -104,6 +104,14 @@ class UnprocessableRecordsTest {
         assertLiveBuys();
     }
 
+    @Test
+    void aRecordOfListingsThatCannotBeReadHoldsUpNothing() {
+        kinds(Topics.LISTINGS).forEach(value -> driver.pipe(Topics.LISTINGS, "paper", value));
+
+        assertThat(driver.read(Topics.ALERTS)).isEmpty();
+        assertThat(driver.read(Topics.PERMITS)).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("topics")
     void aRecordWithoutAValueIsNoFailure(String topic) {

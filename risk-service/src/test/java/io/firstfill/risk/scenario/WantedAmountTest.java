@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.command.ChangeListingTerms;
 import io.firstfill.contract.configuration.ListingTerms;
+import io.firstfill.contract.id.ListingId;
+import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.Rejection;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.ListingSource;
+import io.firstfill.contract.value.Pair;
 import io.firstfill.risk.CapMessages;
 import io.firstfill.risk.InputMessages;
 import io.firstfill.risk.SecondAttempt;
@@ -81,13 +85,25 @@ class WantedAmountTest {
     }
 
     @Test
-    void onlyTheRestIsWantedAfterAPartThatAnotherAttemptFollows() {
-        assertThat(engine.book
-                        .exposure()
-                        .spent(InputMessages.armed(permit).listingId(), Amount.of("9"))
-                        .wanted())
-                .extracting(WantedAmount::amount)
-                .containsExactly(Amount.of("16"));
+    void theRestIsWantedOnAfterAFillThatAnotherAttemptFollows() {
+        engine.apply(InputMessages.filled(permit, NOON, "9").followed());
+
+        assertThat(wanted()).containsExactly(Amount.of("16"));
+    }
+
+    @Test
+    void theRestIsWantedOnAfterACancelThatAnotherAttemptFollows() {
+        engine.apply(InputMessages.canceled(permit, NOON, "9").followed());
+
+        assertThat(wanted()).containsExactly(Amount.of("16"));
+    }
+
+    @Test
+    void nothingIsWantedOnceThatAttemptHasBoughtToo() {
+        engine.apply(InputMessages.filled(permit, NOON, "9").followed());
+        engine.apply(new SecondAttempt(permit, permit).filled("16"));
+
+        assertThat(wanted()).isEmpty();
     }
 
     @Test
@@ -100,6 +116,36 @@ class WantedAmountTest {
         tight.granted().forEach(granted -> tight.apply(InputMessages.returned(granted)));
 
         assertThat(tight.usablePermits()).extracting(PermitGranted::limit).contains(Amount.of("30"));
+    }
+
+    @Test
+    void itIsNotWantedForAListingThatOpensWhileNoRunIsActive() {
+        engine.apply(InputMessages.stop(RUN));
+
+        engine.apply(opened(InputMessages.armed(permit).listingId()));
+
+        assertThat(wanted()).isEmpty();
+    }
+
+    @Test
+    void itIsWantedForAListingThatOpensDuringTheRun() {
+        engine.apply(opened(InputMessages.armed(permit).listingId()));
+
+        assertThat(wanted()).containsExactly(Amount.of("25"));
+    }
+
+    @Test
+    void itIsWantedForTheNextRunWhereAnotherListingOpens() {
+        engine.apply(InputMessages.stop(RUN));
+
+        engine.apply(opened(ListingId.derivedFrom("another listing")));
+
+        assertThat(wanted()).containsExactly(Amount.of("25"));
+    }
+
+    private static TradingOpened opened(ListingId listing) {
+        return new TradingOpened(
+                InputMessages.meta(NOON), PAPER, listing, Pair.of("NEWT/USDT"), ListingSource.TICKER_PRICE, NOON, NOON);
     }
 
     private List<Amount> wanted() {

@@ -4,6 +4,7 @@ import io.firstfill.contract.Meta;
 import io.firstfill.contract.command.ChangeListingTerms;
 import io.firstfill.contract.configuration.ListingTerms;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.listing.ListingTermsChanged;
@@ -33,8 +34,11 @@ public final class OperatorTerms {
     private static final ListingTerms NONE = new ListingTerms(null, null, null, false);
 
     private final EnvironmentId environment;
-    /** The last terms of each pair whose listing has not opened since. */
+    /** The last terms of each pair. They hold for their listing after its opening, too: it may be judged again. */
     private final Map<Pair, ListingTermsChanged> latest = new HashMap<>();
+
+    /** The listings that have opened: no later listing of their pair has their terms. */
+    private final Set<ListingId> opened = new HashSet<>();
 
     private final Set<MessageId> applied = new HashSet<>();
 
@@ -47,12 +51,7 @@ public final class OperatorTerms {
         switch (event) {
             case ListingTermsChanged changed
             when applied.add(changed.meta().id()) -> latest.put(changed.pair(), changed);
-            case TradingOpened opened -> {
-                ListingTermsChanged last = latest.get(opened.pair());
-                if (last != null && last.listingId().equals(opened.listingId())) {
-                    latest.remove(opened.pair());
-                }
-            }
+            case TradingOpened opening -> opened.add(opening.listingId());
             default -> {
                 // changes no terms
             }
@@ -86,6 +85,7 @@ public final class OperatorTerms {
         if (last == null
                 || last.terms().equals(NONE)
                 || last.listingId().equals(listing.id())
+                || opened.contains(last.listingId())
                 || listing instanceof Withdrawn
                 || last.meta().occurredAt().plus(KEPT).isBefore(now)) {
             return Optional.empty();

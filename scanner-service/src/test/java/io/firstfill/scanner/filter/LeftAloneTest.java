@@ -23,9 +23,13 @@ import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingSkipped;
 import io.firstfill.contract.listing.ListingTermsChanged;
 import io.firstfill.contract.listing.SkipReason;
+import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.scanner.fixture.Messages;
+import io.firstfill.scanner.listing.Listing;
+import io.firstfill.scanner.listing.Opened;
 import io.firstfill.scanner.watch.WatchFixture;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -134,6 +138,32 @@ class LeftAloneTest {
         assertThat(fixture.published(ListingAnnounced.class).getLast().openingTime())
                 .isNull();
         assertThat(fixture.published(ListingSignal.class)).isEmpty();
+    }
+
+    @Test
+    void itStaysLeftAloneOnceItHasOpenedThoughAnotherConfigurationIsApplied() {
+        WatchFixture fixture = leftAlone().at(OPENING).observe(shown(DEFAULT_SYMBOLS, NEWT));
+        List.copyOf(fixture.published()).forEach(fixture::receive);
+        assertThat(fixture.published(TradingOpened.class)).hasSize(1);
+
+        fixture.receive(Messages.applied(Messages.configuration(), OPENING)).after(Duration.ofSeconds(1));
+
+        assertThat(fixture.published(ListingSignal.class)).isEmpty();
+        assertThat(fixture.only(ListingSkipped.class).reason()).isEqualTo(SkipReason.LEFT_ALONE);
+    }
+
+    @Test
+    void aListingThatHasOpenedLeavesItsTermsToNoLaterOneOfThePair() {
+        WatchFixture fixture = leftAlone().at(OPENING).observe(shown(DEFAULT_SYMBOLS, NEWT));
+        List.copyOf(fixture.published()).forEach(fixture::receive);
+        OperatorTerms terms = new OperatorTerms(Messages.PAPER);
+        fixture.published().forEach(terms::apply);
+        ListingAnnounced first = fixture.only(ListingAnnounced.class);
+        Listing.Origin origin = new Listing.Origin(
+                ListingId.derivedFrom("later"), first.pair(), DEFAULT_SYMBOLS, OPENING, first.meta());
+
+        assertThat(terms.inherited(new Opened(origin, null, OPENING, Duration.ZERO, true), OPENING))
+                .isEmpty();
     }
 
     private static WatchFixture announced() {

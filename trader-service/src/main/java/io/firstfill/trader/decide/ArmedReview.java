@@ -86,10 +86,10 @@ public final class ArmedReview {
     }
 
     /**
-     * Whether the run's configuration wants a larger amount, and the caps leave no room for its permit beside the one
-     * of the armed buy, but enough in its place; the balance and a price for it are at hand. The buy then may give its
-     * permit back, long enough before the opening for risk to grant the larger one: until it does the listing has no
-     * permit, and should risk be away until the opening, it is not bought.
+     * Returns whether the run's configuration wants a larger amount, and the caps leave no room for its permit beside
+     * the one of the armed buy, but enough in its place; the balance and a price for it are at hand. The buy then may
+     * give its permit back, long enough before the opening for risk to grant the larger one: until it does the listing
+     * has no permit, and should risk be away until the opening, it is not bought.
      */
     public boolean mayGiveWay(Buy buy, PendingSignal pending) {
         Instant opening = pending.openingTime();

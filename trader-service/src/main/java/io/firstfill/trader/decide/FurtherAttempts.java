@@ -1,5 +1,6 @@
 package io.firstfill.trader.decide;
 
+import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Price;
 import io.firstfill.trader.listing.ListingKey;
@@ -84,10 +85,21 @@ public final class FurtherAttempts {
         return isLast(refused) ? Optional.empty() : next(refused, backedOff(refused), last -> last);
     }
 
-    /** After an order that has ended at the exchange. */
+    /** After an order that has ended at the exchange, once its end counts among what was spent. */
     public Optional<Next> afterEnd(Buy buy, OrderSnapshot end) {
+        return afterEnd(buy, end, state.spent(buy.runId(), buy.listingId()));
+    }
+
+    /** Returns whether another attempt will follow an end that does not count among what was spent yet. */
+    public boolean follows(Buy buy, OrderSnapshot end) {
+        return end.isFinal()
+                && afterEnd(buy, end, state.spent(buy.runId(), buy.listingId()).plus(end.spent()))
+                        .isPresent();
+    }
+
+    private Optional<Next> afterEnd(Buy buy, OrderSnapshot end, Amount spent) {
         boolean late = !venue.exchangeTime().isBefore(buy.deadline());
-        boolean wanted = end.isEmptyHanded() || isRemainderWorthwhile(buy);
+        boolean wanted = end.isEmptyHanded() || isRemainderWorthwhile(buy, spent);
         if (late || isLast(buy) || style(buy) == OrderStyle.MARKET || !wanted) {
             return Optional.empty();
         }
@@ -130,12 +142,11 @@ public final class FurtherAttempts {
     }
 
     /** False without the pair's rules: no capped order could be made anyway. */
-    private boolean isRemainderWorthwhile(Buy buy) {
+    private boolean isRemainderWorthwhile(Buy buy, Amount spent) {
         return runs.open(buy)
                 .flatMap(run -> state.listings()
                         .rules(buy.listingId())
-                        .map(rules -> new RemainingQuote(
-                                        run.configuration().quoteAmount(), state.spent(buy.runId(), buy.listingId()))
+                        .map(rules -> new RemainingQuote(run.configuration().quoteAmount(), spent)
                                 .isWorthwhile(settings.minRetryFraction(), Checks.least(rules, true))))
                 .orElse(false);
     }

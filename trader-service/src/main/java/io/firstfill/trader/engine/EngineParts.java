@@ -79,14 +79,7 @@ final class EngineParts {
         OrderQueries queries = new OrderQueries(state.orders(), venue, loop, alerts);
         FurtherAttempts further = new FurtherAttempts(state, venue, loop, settings.decision());
         OrderReconciler reconciler = new OrderReconciler(
-                state,
-                committer,
-                queries,
-                venue,
-                loop,
-                alerts,
-                settings.reconcile(),
-                (buy, end) -> end.isEmptyHanded() && further.afterEnd(buy, end).isPresent());
+                state, committer, queries, venue, loop, alerts, settings.reconcile(), further::follows);
         Settlements settlements = new Settlements(state, committer, reconciler, queries, loop, alerts);
         gate = new SendGate(state, credentials::isValid);
         RequestSender sender = new RequestSender(venue, ports.lease(), loop, ports.firing());

@@ -108,7 +108,7 @@ final class Reactions {
         armAnew(concerned, true);
     }
 
-    /** What a person leaves alone is taken back at once, and denied at its opening unless it is wanted again. */
+    /** Takes back at once what a person leaves alone; it is denied at its opening unless it is wanted again. */
     private void tightened(List<PendingSignal> concerned) {
         disarmUnfit(concerned);
         concerned.forEach(pending -> router.review(pending.key()));

@@ -166,7 +166,7 @@ public final class OrderEvents {
     /**
      * Returns what a snapshot means for an order that is not settled.
      *
-     * @param followed whether another attempt follows an end with nothing bought; none does after a hand-over
+     * @param followed whether another attempt follows an end; none does after a hand-over
      */
     public static List<OrderEvent> seen(BuyState state, OrderSnapshot snapshot, boolean followed, Instant now) {
         return switch (state) {
@@ -187,6 +187,7 @@ public final class OrderEvents {
                 .map(event -> switch (event) {
                     case OrderRejected rejected -> rejected.followed();
                     case OrderCanceled canceled -> canceled.followed();
+                    case OrderFilled filled -> filled.followed();
                     default -> event;
                 })
                 .toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderRejected;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.value.Amount;
@@ -20,9 +21,14 @@ import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Reaction;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Proves that the end of an attempt says whether another one follows: risk counts failed listings, not attempts. */
 class FollowedAttemptsTest {
@@ -50,6 +56,23 @@ class FollowedAttemptsTest {
         assertThat(fixture.published(OrderCanceled.class))
                 .extracting(OrderCanceled::furtherAttempt)
                 .containsExactly(true, null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FILLED, 25, true", "FILLED, 45, ", "CANCELED, 25, true", "CANCELED, 45, "})
+    void anEndThatBoughtSaysWhetherAnotherAttemptBuysTheRest(Status end, String spent, @Nullable Boolean followed) {
+        fixture.exchange.market = buy -> new OrderQueryResult.Found(
+                new OrderSnapshot(FakeExchange.ORDER, end, Quantity.of("80"), Amount.of(spent)));
+
+        buy(OrderStyle.IOC_CAPPED, 2);
+
+        fixture.time.advance(Duration.ofSeconds(20));
+        List<@Nullable Boolean> ends = new ArrayList<>();
+        fixture.published(OrderFilled.class).forEach(filled -> ends.add(filled.furtherAttempt()));
+        fixture.published(OrderCanceled.class).forEach(canceled -> ends.add(canceled.furtherAttempt()));
+        assertThat(ends.getFirst()).isEqualTo(followed);
+        assertThat(fixture.exchange.signed).hasSize(followed == null ? 1 : 2);
+        assertThat(ends.getLast()).isNull();
     }
 
     @Test

@@ -53,11 +53,11 @@ class CommitmentsTest {
         private final int number;
         private final long amount;
         private Stage stage = Stage.SENT;
-        /** What the exchange has taken of the free balance. */
+        /** The part of the free balance that the exchange has taken. */
         private long taken;
-        /** What the balance in use is without, although the trader did not know it when it asked. */
+        /** The amount that the balance in use is without, although the trader did not know it when it asked. */
         private long silent;
-        /** What the end has left, and the balance in use is without. */
+        /** The amount that the end has left, and that the balance in use is without. */
         private long rest;
 
         Order(int number, long amount) {
@@ -113,7 +113,7 @@ class CommitmentsTest {
             return stated - commitments.of(USDT, askedAt, null).value().longValueExact();
         }
 
-        /** What is free once every order has spent all it may. */
+        /** The free balance once every order has spent all it may. */
         private long worst() {
             return DEPOSIT
                     - orders.stream()
@@ -121,7 +121,7 @@ class CommitmentsTest {
                             .sum();
         }
 
-        /** What ended orders have left, until the exchange is asked again, and what it took and did not say. */
+        /** The amounts that ended orders have left until the exchange is asked again, and that it took unsaid. */
         private long notKnown() {
             return orders.stream().mapToLong(order -> order.rest + order.silent).sum();
         }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The order has ended without being filled completely. A cancelled market order may be partly filled.
  *
  * @param filledAmount quote spent
- * @param furtherAttempt true where nothing was bought and another attempt for the listing follows; null where none
- *     does, and in records written before it was stated
+ * @param furtherAttempt true where another attempt for the listing follows, for the rest where a part was bought; null
+ *     where none does, and in records written before it was stated
  */
 public record OrderCanceled(
         Meta meta,

@@ -11,11 +11,14 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order is filled completely.
  *
  * @param filledAmount quote spent
+ * @param furtherAttempt true where another attempt buys the rest of the listing's amount; null where none follows, and
+ *     in records written before it was stated
  */
 public record OrderFilled(
         Meta meta,
@@ -28,7 +31,8 @@ public record OrderFilled(
         Quantity filledQuantity,
         Amount filledAmount,
         Price averagePrice,
-        Timeline timeline)
+        Timeline timeline,
+        @Nullable Boolean furtherAttempt)
         implements OrderStep {
     public OrderFilled {
         Objects.requireNonNull(meta, "meta");
@@ -42,5 +46,50 @@ public record OrderFilled(
         Objects.requireNonNull(filledAmount, "filledAmount");
         Objects.requireNonNull(averagePrice, "averagePrice");
         Objects.requireNonNull(timeline, "timeline");
+    }
+
+    /** Creates an end after which nothing more is bought of the listing. */
+    public OrderFilled(
+            Meta meta,
+            EnvironmentId environment,
+            RunId runId,
+            ListingId listingId,
+            Pair pair,
+            ClientOrderId clientOrderId,
+            ExchangeOrderId exchangeOrderId,
+            Quantity filledQuantity,
+            Amount filledAmount,
+            Price averagePrice,
+            Timeline timeline) {
+        this(
+                meta,
+                environment,
+                runId,
+                listingId,
+                pair,
+                clientOrderId,
+                exchangeOrderId,
+                filledQuantity,
+                filledAmount,
+                averagePrice,
+                timeline,
+                null);
+    }
+
+    /** Returns the end as one that another attempt follows. */
+    public OrderFilled followed() {
+        return new OrderFilled(
+                meta,
+                environment,
+                runId,
+                listingId,
+                pair,
+                clientOrderId,
+                exchangeOrderId,
+                filledQuantity,
+                filledAmount,
+                averagePrice,
+                timeline,
+                true);
     }
 }

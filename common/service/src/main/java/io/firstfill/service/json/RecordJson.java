@@ -2,6 +2,7 @@ package io.firstfill.service.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import io.firstfill.contract.value.Texts;
+import io.firstfill.contract.value.Times;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -77,7 +79,7 @@ final class RecordJson {
             if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
                 throw JsonMappingException.from(json, "time outside the years 1 to 9999");
             }
-            json.writeString(time.toString());
+            json.writeString(Times.text(time));
         }
     }
 
@@ -90,7 +92,8 @@ final class RecordJson {
 
         @Override
         public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            Instant time = InstantDeserializer.INSTANT.deserialize(json, context);
+            Instant usual = json.hasToken(JsonToken.VALUE_STRING) ? Times.read(json.getText()) : null;
+            Instant time = usual == null ? InstantDeserializer.INSTANT.deserialize(json, context) : usual;
             if (time.isBefore(EARLIEST)) {
                 return EARLIEST;
             }

@@ -48,7 +48,7 @@ public final class ApiDescription {
             return new Operation(method.toUpperCase(Locale.ROOT), path, Pattern.compile(pattern), description);
         }
 
-        /** How many parts of the path are variable; the path with the fewest names an operation that two match. */
+        /** The number of variable parts of the path; the path with the fewest names an operation that two match. */
         private long variables() {
             return path.chars().filter(c -> c == '{').count();
         }

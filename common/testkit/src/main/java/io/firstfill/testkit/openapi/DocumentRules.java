@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a document must say, so that a client can be generated from it and used without edits. Each breach says what to
- * do: most often a new endpoint lacks an annotation.
+ * The rules of an OpenAPI document from which a client can be generated and used without edits. Each breach says what
+ * to do: most often a new endpoint lacks an annotation.
  */
 public final class DocumentRules {
     private static final String JSON = "application/json";

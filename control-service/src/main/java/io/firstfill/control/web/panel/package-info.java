@@ -1,5 +1,5 @@
 /**
- * How the files of the control panel are served. The panel itself is built from {@code src/main/webui} and served by
+ * The serving of the control panel's files. The panel itself is built from {@code src/main/webui} and served by
  * Quinoa. The package knows no other package and holds no state.
  */
 @NullMarked

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How much the ledger's benchmark does.
+ * The amount of work of the ledger's benchmark.
  *
  * @param events recorded from a backlog
  * @param perSecond the steady rate at which the lag is measured

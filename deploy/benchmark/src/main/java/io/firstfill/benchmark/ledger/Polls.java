@@ -18,7 +18,7 @@ final class Polls {
     /** Longer than a session of the database keeps counts back when it rests, which is ten seconds. */
     private static final int COUNTED_AFTER_MILLIS = 11_000;
 
-    /** How often tables were read whose rows grow with use; the small ones tell what has changed. */
+    /** The number of reads of each table whose rows grow with use; the small ones tell what has changed. */
     private static final String TOUCHED = """
             SELECT relname || ' ' || seq_scan + coalesce(idx_scan, 0) FROM pg_stat_user_tables
             WHERE relname IN ('orders', 'listing', 'listing_decision', 'position', 'permit', 'alert', 'report',

@@ -35,19 +35,30 @@ final class Halting {
 
     HaltOutcome halt(HaltOptions options, Actor actor) throws InterruptedException {
         try (TradingStateReader states = TradingStateReader.open(options.broker(), KAFKA)) {
-            TradingStateReader.Known known = states.environments(KAFKA);
-            if (!known.names().contains(options.environment().value())) {
-                if (known.complete()) {
-                    return refused(options, known.names());
-                }
-                err.println("Kafka does not give all environments in time: the name is not checked.");
-            }
-            return halt(options, actor, states);
+            return halt(options, actor, states, KAFKA);
         } catch (KafkaException e) {
             err.println(
                     "Kafka at " + options.broker() + " does not answer (" + e.getMessage() + "). Nothing was written.");
             return HaltOutcome.NOT_WRITTEN;
         }
+    }
+
+    /**
+     * Checks the name, and writes the command. A name that cannot be checked is halted all the same.
+     *
+     * @param check the longest time for the check of the name
+     */
+    HaltOutcome halt(HaltOptions options, Actor actor, TradingStateReader states, Duration check)
+            throws InterruptedException {
+        TradingStateReader.Known known = states.environments(check);
+        if (known.lacks(options.environment())) {
+            return refused(options, known.names());
+        }
+        if (!known.contains(options.environment())) {
+            err.println("Kafka does not give the partition of " + options.environment()
+                    + " in time: the name is not checked.");
+        }
+        return commanded(options, actor, states);
     }
 
     private HaltOutcome refused(HaltOptions options, List<String> known) {
@@ -56,7 +67,8 @@ final class Halting {
         return HaltOutcome.REFUSED;
     }
 
-    private HaltOutcome halt(HaltOptions options, Actor actor, TradingStateReader states) throws InterruptedException {
+    private HaltOutcome commanded(HaltOptions options, Actor actor, TradingStateReader states)
+            throws InterruptedException {
         Meta meta = Meta.first(new MessageId(UUID.randomUUID()), clock.instant());
         SetTradingState command =
                 new SetTradingState(meta, options.environment(), actor, TradingState.HALTED, options.reason());

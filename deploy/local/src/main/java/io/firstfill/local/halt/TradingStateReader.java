@@ -4,19 +4,25 @@ import io.firstfill.contract.Topics;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.state.TradingStateChanged;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Reads {@code trading-state.v1} from its beginning: the environments there are, and what risk answers to a command.
@@ -25,10 +31,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class TradingStateReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final Consumer<String, byte[]> consumer;
     private final Map<String, EnvironmentId> environments = new TreeMap<>();
 
-    private TradingStateReader(KafkaConsumer<String, byte[]> consumer) {
+    TradingStateReader(Consumer<String, byte[]> consumer) {
         this.consumer = consumer;
     }
 
@@ -50,9 +56,21 @@ final class TradingStateReader implements AutoCloseable {
     /**
      * The environments whose trading state risk has ever stated, by name.
      *
-     * @param complete false where a part of the topic could not be read in time
+     * @param partitions of the topic
+     * @param unread the partitions that could not be read to their end in time
      */
-    record Known(List<String> names, boolean complete) {}
+    record Known(List<String> names, int partitions, Set<Integer> unread) {
+        boolean contains(EnvironmentId environment) {
+            return names.contains(environment.value());
+        }
+
+        /** Returns whether the names say for certain that there is no such environment. */
+        boolean lacks(EnvironmentId environment) {
+            byte[] key = environment.value().getBytes(StandardCharsets.UTF_8);
+            int own = Utils.toPositive(Utils.murmur2(key)) % partitions; // as the producer of risk computes it
+            return !contains(environment) && !unread.contains(own);
+        }
+    }
 
     /** Reads to the present end of the topic, but no longer than this: a halt must not wait for a sick partition. */
     Known environments(Duration longest) {
@@ -62,18 +80,38 @@ final class TradingStateReader implements AutoCloseable {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        boolean complete = false;
-        try {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (!complete && System.nanoTime() < end) {
-                poll(changed -> environments.put(changed.environment().value(), changed.environment()));
-                complete = ends.entrySet().stream()
-                        .allMatch(last -> consumer.position(last.getKey(), POLL) >= last.getValue());
-            }
-        } catch (TimeoutException e) {
-            complete = false;
+        Map<TopicPartition, Long> ends = ends(partitions, longest.dividedBy(2L * partitions.size()));
+        Set<TopicPartition> left = new HashSet<>(ends.keySet());
+        while (!left.isEmpty() && System.nanoTime() < end) {
+            poll(changed -> environments.put(changed.environment().value(), changed.environment()));
+            left.removeIf(partition -> isRead(partition, ends.getOrDefault(partition, 0L)));
         }
-        return new Known(List.copyOf(environments.keySet()), complete);
+        Set<Integer> unread = partitions.stream()
+                .filter(partition -> left.contains(partition) || !ends.containsKey(partition))
+                .map(TopicPartition::partition)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Known(List.copyOf(environments.keySet()), partitions.size(), unread);
+    }
+
+    /** Returns the end of each partition, without those that do not answer: one of them would fail all at once. */
+    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions, Duration longest) {
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            try {
+                ends.putAll(consumer.endOffsets(List.of(partition), longest));
+            } catch (TimeoutException e) {
+                ends.remove(partition);
+            }
+        }
+        return ends;
+    }
+
+    private boolean isRead(TopicPartition partition, long end) {
+        try {
+            return consumer.position(partition, POLL) >= end;
+        } catch (TimeoutException e) {
+            return false;
+        }
     }
 
     /** Returns the change that the command has caused; empty when there is none within the timeout. */
@@ -90,12 +128,17 @@ final class TradingStateReader implements AutoCloseable {
         return answers.stream().findFirst();
     }
 
-    private void poll(Consumer<TradingStateChanged> receiver) {
+    /** Takes the changes that a poll has read. */
+    private interface Receiver {
+        void read(TradingStateChanged changed);
+    }
+
+    private void poll(Receiver receiver) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
             Optional.ofNullable(record.value())
                     .flatMap(MessageJson::readTradingState)
                     .filter(changed -> changed.environment().value().equals(record.key()))
-                    .ifPresent(receiver);
+                    .ifPresent(receiver::read);
         }
     }
 

@@ -4,7 +4,6 @@ import io.firstfill.ledger.journal.Hash;
 import io.firstfill.ledger.journal.JournalRow;
 import io.firstfill.ledger.journal.JournalTransaction.NewMessage;
 import io.firstfill.ledger.postgres.batch.ProjectionSteps.Execution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -51,11 +50,10 @@ public final class RowWriter {
         JournalRow last = rows.getLast();
         Tuple newHead = Tuple.of(
                 last.environment().value(), last.position(), last.hash().hex());
-        return connection
-                .preparedQuery(APPEND)
-                .execute(columns(rows))
-                .chain(() -> connection.preparedQuery(MOVE_HEAD).execute(newHead))
-                .chain(() -> TopicHeads.move(connection, rows));
+        return Statements.inOrder(List.of(
+                connection.preparedQuery(APPEND).execute(columns(rows)),
+                connection.preparedQuery(MOVE_HEAD).execute(newHead),
+                TopicHeads.move(connection, rows)));
     }
 
     /** Updates the projections as if by one message after the other. */
@@ -72,13 +70,9 @@ public final class RowWriter {
                 .map(NewMessage::recordedAt)
                 .max(Instant::compareTo)
                 .orElseThrow());
-        return Multi.createFrom()
-                .iterable(ProjectionSteps.of(messages))
-                .onItem()
-                .transformToUniAndConcatenate(execution -> run(execution, environment, first, last))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return Statements.inOrder(ProjectionSteps.of(messages).stream()
+                .map(execution -> run(execution, environment, first, last))
+                .toList());
     }
 
     private Uni<RowSet<Row>> run(Execution execution, String environment, OffsetDateTime first, OffsetDateTime last) {

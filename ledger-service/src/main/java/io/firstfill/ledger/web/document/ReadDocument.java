@@ -51,7 +51,7 @@ public class ReadDocument implements OASFilter {
             Map.entry("missed-listings", ReportLists.MISSED_LISTINGS),
             Map.entry("missed-listings/reports", ReportLists.MISSED_REPORTS));
 
-    /** What some of the exported lists filter by. */
+    /** The filters that only some of the exported lists have. */
     private static final Accepted EXPORTED = Accepted.statuses(
                     Stream.concat(ApiList.ORDERS.statuses().stream(), ApiList.POSITIONS.statuses().stream())
                             .toArray(String[]::new))
@@ -87,7 +87,7 @@ public class ReadDocument implements OASFilter {
         }
     }
 
-    /** What a list filters by has the same values in its items. */
+    /** Gives each field that a list filters by the same values in the items of the list. */
     private static void describe(ApiList<?> list, Components components) {
         Schema item = components.getSchemas().get(list.item().getSimpleName());
         if (item == null) {

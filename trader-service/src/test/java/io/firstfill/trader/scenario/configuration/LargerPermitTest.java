@@ -2,6 +2,7 @@ package io.firstfill.trader.scenario.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstfill.contract.balance.Balance;
 import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.SafetySwitches;
@@ -14,15 +15,21 @@ import io.firstfill.contract.permit.CapCleared;
 import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Pair;
+import io.firstfill.trader.credential.AccountBalances;
+import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.engine.EngineFixture;
 import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.fixture.OperatorMessages;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Proves that a larger amount reaches an armed buy although the caps leave no room for a second permit. */
 class LargerPermitTest {
+    private static final Asset USDT = Asset.of("USDT");
+
     private final EngineFixture fixture = new EngineFixture();
 
     @AfterEach
@@ -73,6 +82,23 @@ class LargerPermitTest {
 
         assertThat(fixture.exchange.buys.getLast().quoteAmount()).isEqualTo(Amount.of("50"));
         assertThat(fixture.published(PermitReturned.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"79.99, false", "80, true"})
+    void nothingIsGivenBackForABuyThatCannotBePaid(String free, boolean givenBack) {
+        AccountBalances balances =
+                new AccountBalances(Map.of(USDT, new Balance(USDT, Amount.of(free), Amount.ZERO)), Set.of(), true);
+        fixture.verdict = Uni.createFrom().item(new KeyCheck.Valid(true, false, List.of("SPOT"), balances));
+        fixture.balances.answer = Uni.createFrom().item(Optional.of(balances));
+        open();
+        Instant opening = fixture.now().plusSeconds(60);
+        arm(opening);
+
+        fixture.receive(OperatorMessages.applied(configuration("80")), reached(Cap.CONCURRENT_LISTINGS, "1", "1"));
+        fixture.time.advance(Duration.ofSeconds(4));
+
+        assertThat(fixture.published(PermitReturned.class)).hasSize(givenBack ? 1 : 0);
     }
 
     @Test

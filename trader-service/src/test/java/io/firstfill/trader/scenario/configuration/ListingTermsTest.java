@@ -121,6 +121,37 @@ class ListingTermsTest extends ArmedListing {
     }
 
     @Test
+    void termsThatAreAnsweredAfterTheOpeningLeaveThoseFromBefore() {
+        Instant opening = openedWith(LESS, MORE);
+
+        fixture.receive(Messages.signal(Messages.LISTING, opening, opening.plusSeconds(10)));
+
+        fixture.awaitOne(OrderAccepted.class);
+        assertThat(last().quoteAmount()).isEqualTo(Amount.of("20"));
+    }
+
+    @Test
+    void aListingStaysLeftAloneWhenOtherTermsAreAnsweredAfterItsOpening() {
+        Instant opening = openedWith(ALONE, MORE);
+
+        fixture.receive(Messages.signal(Messages.LISTING, opening, opening.plusSeconds(10)));
+
+        assertThat(fixture.awaitOne(OrderDenied.class).reason()).isEqualTo(DenialReason.LEFT_ALONE);
+        assertThat(fixture.exchange.placed).isEmpty();
+    }
+
+    /** Terms are set before an opening, and others after it; the last permit covers the larger amount. */
+    private Instant openedWith(ListingTerms before, ListingTerms after) {
+        fixture.past(past(market())).open();
+        Instant opening = fixture.now().plusSeconds(1);
+        change(before);
+        fixture.time.advanceTo(opening.plusMillis(10));
+        change(after);
+        fixture.receive(granted(LARGE, "80"));
+        return opening;
+    }
+
+    @Test
     void whateverIsAskedForAroundAnOpeningBuysAtMostOnceAndNeverWhatIsLeftAlone() {
         Seed seed = Seed.fixed(7);
         Random random = Random.from(seed.random());

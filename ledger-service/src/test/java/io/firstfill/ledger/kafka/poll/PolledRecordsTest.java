@@ -1,4 +1,4 @@
-package io.firstfill.ledger.kafka;
+package io.firstfill.ledger.kafka.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ class PolledRecordsTest {
     private static final byte[] UNREADABLE = "{broken".getBytes(StandardCharsets.UTF_8);
 
     private final LedgerFixture fixture = new LedgerFixture();
-    private final Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> polled = new LinkedHashMap<>();
+    private final Map<TopicPartition, List<ConsumerRecord<String, RecordValue>>> polled = new LinkedHashMap<>();
 
     @Test
     void recordsBesideAndBehindAnUnreadableOneAreRead() {
@@ -99,7 +99,7 @@ class PolledRecordsTest {
     }
 
     private List<JournalEntry> entries(EnvironmentId environment) {
-        return PolledRecords.of(new ConsumerRecords<>(polled, Map.of()), CODEC, LedgerFixture.T0)
+        return PolledRecords.of(new ConsumerRecords<>(polled, Map.of()), LedgerFixture.T0)
                 .entries()
                 .getOrDefault(environment, List.of());
     }
@@ -117,9 +117,10 @@ class PolledRecordsTest {
         }
     }
 
-    private void poll(String topic, @Nullable String key, byte[] value) {
-        List<ConsumerRecord<String, byte[]>> records =
+    private void poll(String topic, @Nullable String key, byte @Nullable [] value) {
+        List<ConsumerRecord<String, RecordValue>> records =
                 polled.computeIfAbsent(new TopicPartition(topic, 0), partition -> new ArrayList<>());
-        records.add(new ConsumerRecord<>(topic, 0, records.size(), key, value));
+        RecordValue read = value == null ? null : RecordValue.read(topic, value, CODEC);
+        records.add(new ConsumerRecord<>(topic, 0, records.size(), key, read));
     }
 }

@@ -1,4 +1,4 @@
-package io.firstfill.ledger.kafka;
+package io.firstfill.ledger.kafka.poll;
 
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.ledger.journal.JournalEntry;
@@ -14,20 +14,24 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Follows which records of one poll are recorded, so that each transaction stores the offsets that it makes true: an
- * offset never passes a record whose environment is still to come. Polls are worked off one after the other, so all
- * records before a poll are published when the poll begins.
+ * offset never passes a record whose environment is still to come.
  */
-final class PollProgress {
+public final class PollProgress {
     private final Map<TopicPartition, List<Long>> offsets;
+    private final Map<TopicPartition, Long> unpublished;
     private final Set<RecordPlace> done = new HashSet<>();
 
-    /** @param offsets of the poll's records, ascending in each partition */
-    PollProgress(Map<TopicPartition, List<Long>> offsets) {
+    /**
+     * @param offsets of the poll's records, ascending in each partition
+     * @param before of the poll before it, which is the only one that may not be published
+     */
+    public PollProgress(Map<TopicPartition, List<Long>> offsets, Publications before) {
         this.offsets = offsets;
+        this.unpublished = before.unpublished();
     }
 
     /** Returns the offsets that are reached once these entries are recorded, too. */
-    List<ReachedOffset> with(Collection<? extends JournalEntry> entries) {
+    public List<ReachedOffset> with(Collection<? extends JournalEntry> entries) {
         Set<RecordPlace> then = new HashSet<>(done);
         entries.stream().flatMap(PollProgress::place).forEach(then::add);
         List<ReachedOffset> reached = new ArrayList<>();
@@ -35,13 +39,14 @@ final class PollProgress {
             long first = all.getFirst();
             long next = next(partition, all, then);
             if (next > first) {
-                reached.add(new ReachedOffset(partition.topic(), partition.partition(), next, first));
+                long published = unpublished.getOrDefault(partition, first);
+                reached.add(new ReachedOffset(partition.topic(), partition.partition(), next, published));
             }
         });
         return reached;
     }
 
-    void recorded(Collection<? extends JournalEntry> entries) {
+    public void recorded(Collection<? extends JournalEntry> entries) {
         entries.stream().flatMap(PollProgress::place).forEach(done::add);
     }
 

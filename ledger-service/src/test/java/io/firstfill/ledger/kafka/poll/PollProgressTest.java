@@ -1,4 +1,4 @@
-package io.firstfill.ledger.kafka;
+package io.firstfill.ledger.kafka.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.ledger.LedgerFixture;
 import io.firstfill.ledger.journal.JournalEntry;
 import io.firstfill.ledger.journal.ReachedOffset;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -17,8 +18,11 @@ class PollProgressTest {
     private static final EnvironmentId A = EnvironmentId.of("a");
     private static final EnvironmentId B = EnvironmentId.of("b");
 
-    private final PollProgress progress = new PollProgress(Map.of(
-            new TopicPartition("orders.v1", 1), List.of(10L, 12L, 13L), new TopicPartition("runs.v1", 1), List.of(5L)));
+    private static final TopicPartition ORDERS = new TopicPartition("orders.v1", 1);
+    private static final TopicPartition RUNS = new TopicPartition("runs.v1", 1);
+
+    private final PollProgress progress =
+            new PollProgress(Map.of(ORDERS, List.of(10L, 12L, 13L), RUNS, List.of(5L)), Publications.none());
 
     @Test
     void anOffsetDoesNotPassARecordOfAnEnvironmentThatIsStillToCome() {
@@ -39,6 +43,18 @@ class PollProgressTest {
     @Test
     void nothingIsReachedBeforeTheFirstRecord() {
         assertThat(progress.with(List.of(record(B, "orders.v1", 12)))).isEmpty();
+    }
+
+    /** A restart reads again from where something may not be published. */
+    @Test
+    void readingContinuesWhereThePollBeforeBeganWhileItIsNotPublished() {
+        Publications before = Publications.none().next(Map.of(ORDERS, List.of(7L, 8L)));
+        before.start(() -> Uni.createFrom().nothing());
+        var next = new PollProgress(Map.of(ORDERS, List.of(10L), RUNS, List.of(5L)), before);
+
+        assertThat(next.with(List.of(record(A, "orders.v1", 10), record(A, "runs.v1", 5))))
+                .containsExactlyInAnyOrder(
+                        new ReachedOffset("orders.v1", 1, 11, 7), new ReachedOffset("runs.v1", 1, 6, 5));
     }
 
     private static JournalEntry record(EnvironmentId environment, String topic, long offset) {

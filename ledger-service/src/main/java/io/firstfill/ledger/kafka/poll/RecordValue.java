@@ -1,0 +1,55 @@
+package io.firstfill.ledger.kafka.poll;
+
+import io.firstfill.contract.Message;
+import io.firstfill.ledger.journal.EncodedMessage;
+import io.firstfill.service.json.MessageCodec;
+import io.firstfill.service.json.UnreadableMessageException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of a record, read as far as it can be.
+ *
+ * @param bytes the value as it is; null for a record without one
+ * @param encoded null where the value is no message of its topic that the database could hold
+ * @param problem says why; null where {@code encoded} is not
+ */
+@SuppressWarnings("ArrayRecordComponent") // the bytes of a record, which nobody changes
+public record RecordValue(
+        byte @Nullable [] bytes,
+        @Nullable EncodedMessage encoded,
+        @Nullable String problem) {
+    /** Of a record without a value, for which Kafka's client asks no reader. */
+    static final RecordValue NONE = new RecordValue(null, null, "it has no value");
+
+    /** Looked for first: an expression costs more than the parsing of a body, and nearly no body has such a time. */
+    private static final String LAST_DAY = "9999-12-31T";
+
+    /**
+     * A time of the last day that a reader would lower to the last one that we write, and that the database would round
+     * up, or move by its offset, into the year 10000.
+     */
+    private static final Pattern BEYOND_TIME = Pattern.compile("(?<!\\\\)\"9999-12-31T(?!23:59:59\\.999999Z\")");
+
+    /** Never fails, whatever the bytes are. */
+    public static RecordValue read(String topic, byte[] bytes, MessageCodec codec) {
+        try {
+            Message message = codec.read(topic, bytes);
+            EncodedMessage encoded = EncodedMessage.of(topic, message, bytes);
+            String problem = problem(bytes, encoded.body());
+            return new RecordValue(bytes, problem == null ? encoded : null, problem);
+        } catch (UnreadableMessageException e) {
+            return new RecordValue(bytes, null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static @Nullable String problem(byte[] bytes, String body) {
+        if (!Arrays.equals(bytes, body.getBytes(StandardCharsets.UTF_8))) {
+            return "it is not UTF-8";
+        }
+        boolean beyond = body.contains(LAST_DAY) && BEYOND_TIME.matcher(body).find();
+        return beyond ? "it has a time beyond 9999-12-31T23:59:59.999999Z" : null;
+    }
+}
