@@ -2,36 +2,21 @@ package io.firstfill.trader.scenario.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertRaised;
-import io.firstfill.contract.configuration.Caps;
-import io.firstfill.contract.configuration.Configuration;
-import io.firstfill.contract.configuration.Ratio;
-import io.firstfill.contract.configuration.SafetySwitches;
-import io.firstfill.contract.configuration.SymbolFilter;
-import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderSubmitted;
-import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.value.AlertKind;
-import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.OrderStyle;
-import io.firstfill.contract.value.OrderType;
-import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.trader.engine.EngineFixture;
 import io.firstfill.trader.engine.FakeExchange;
-import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.order.OrderPush;
 import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.scenario.opening.OpeningExchange.MarketOrders;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -167,62 +152,10 @@ class FallbackTest {
                 new EngineFixture(Map.of("firstfill.trader.reconcile.push-ends-market-orders", "false"))) {
             OpeningExchange exchange = new OpeningExchange(careful, ROUND_TRIP, opening, MarketOrders.CANCELED);
             careful.exchange.ask = Optional.of(Price.of("0.5"));
-            start(careful, "0.3");
+            FirstMinuteRun.start(careful, opening, "0.3");
 
             assertThat(exchange.sent.getLast()).isAfter(taken(exchange).plusMillis(900));
         }
-    }
-
-    @Test
-    void thatMarketOrdersAreCancelledIsShownUntilOneIsFilled() {
-        opens(0, MarketOrders.CANCELED);
-        buy("0.3");
-        assertThat(shown()).singleElement().asString().contains("NEWT/USDT");
-
-        Instant next = next(fixture, MarketOrders.FILLED);
-
-        assertThat(fixture.exchange.signed.getLast().terms()).isInstanceOf(Terms.Market.class);
-        assertThat(fixture.published(OrderFilled.class)).hasSize(2);
-        assertThat(fixture.now()).isAfter(next);
-        fixture.awaitCleared(AlertKind.MARKET_ORDERS_REFUSED);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"true, IMMEDIATE_OR_CANCEL", "false, MARKET"})
-    void theNextListingBeginsWithItsCappedOrderWhereASettingAllows(String allowed, OrderType begins) {
-        try (EngineFixture engine =
-                new EngineFixture(Map.of("firstfill.trader.decision.begin-capped-where-market-is-refused", allowed))) {
-            new OpeningExchange(engine, ROUND_TRIP, opening, MarketOrders.CANCELED);
-            engine.exchange.ask = Optional.of(Price.of("0.5"));
-            start(engine, "0.3");
-
-            next(engine, MarketOrders.CANCELED);
-
-            assertThat(engine.published(OrderSubmitted.class).get(2).orderType())
-                    .isEqualTo(begins);
-            assertThat(engine.published(OrderFilled.class)).hasSize(2);
-        }
-    }
-
-    /** Another pair opens, five seconds from now; returns when. */
-    private static Instant next(EngineFixture engine, MarketOrders rule) {
-        Pair pair = Pair.of("NEXT/USDT");
-        Instant opening = engine.now().plusSeconds(5);
-        new OpeningExchange(engine, ROUND_TRIP, opening, rule);
-        engine.receive(
-                permit(3),
-                permit(4),
-                Messages.qualified(Messages.OTHER_LISTING, pair, "LIMIT", "MARKET"),
-                Messages.signal(Messages.OTHER_LISTING, pair, opening, opening.plusSeconds(10)));
-        engine.time.advanceTo(opening.plusSeconds(3));
-        return opening;
-    }
-
-    private List<String> shown() {
-        return fixture.published(AlertRaised.class).stream()
-                .filter(alert -> alert.kind() == AlertKind.MARKET_ORDERS_REFUSED)
-                .map(AlertRaised::summary)
-                .toList();
     }
 
     private OpeningExchange opens(int late, MarketOrders rule) {
@@ -235,26 +168,7 @@ class FallbackTest {
     }
 
     private void start(@Nullable String premium) {
-        start(fixture, premium);
-    }
-
-    private void start(EngineFixture engine, @Nullable String premium) {
-        RunStarted started = Messages.started(OrderStyle.MARKET_THEN_IOC, null);
-        engine.past(
-                Messages.trading(),
-                new RunStarted(
-                        started.meta(),
-                        started.environment(),
-                        started.runId(),
-                        started.configuration(),
-                        configuration(premium),
-                        started.startedBy()),
-                Messages.qualified(Messages.LISTING, Messages.PAIR, "LIMIT", "MARKET"),
-                permit(1),
-                permit(2));
-        engine.open();
-        engine.receive(Messages.signal(Messages.LISTING, opening, opening.plusSeconds(10)));
-        engine.time.advanceTo(opening.plusSeconds(2));
+        FirstMinuteRun.start(fixture, opening, premium);
     }
 
     private Instant taken(OpeningExchange exchange) {
@@ -268,26 +182,5 @@ class FallbackTest {
         assertThat(((Terms.Capped) fixture.exchange.signed.getLast().terms()).price())
                 .isEqualTo(Price.of(price));
         assertThat(exchange.mostInFlight).isEqualTo(1);
-    }
-
-    private static Message permit(int number) {
-        return Messages.granted(PermitId.derivedFrom("permit of this test", number));
-    }
-
-    private static Configuration configuration(@Nullable String premium) {
-        return new Configuration(
-                "test",
-                Amount.of("50"),
-                new SymbolFilter(Set.of(), List.of(), List.of()),
-                OrderStyle.MARKET_THEN_IOC,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(5),
-                Duration.ofMillis(500),
-                Duration.ofSeconds(10),
-                new Caps(10, Amount.of("500"), 3),
-                new SafetySwitches(true, true, false),
-                null,
-                premium == null ? null : Ratio.of(premium),
-                null);
     }
 }
