@@ -9,7 +9,7 @@ import java.util.Random;
 /** Plans when the listings of one mode open; the same random numbers give the same schedule. */
 final class ContestSchedule {
     private static final int GROUP = 10;
-    private static final Duration ANNOUNCED_AHEAD = Duration.ofSeconds(50);
+    private static final Duration ANNOUNCED_AHEAD = Duration.ofSeconds(35);
     private static final Duration BETWEEN_OPENINGS = Duration.ofMillis(1_100);
     private static final Duration BETWEEN_GROUPS = Duration.ofSeconds(5);
     private static final Duration WITHIN_GROUP = Duration.ofMillis(100);
