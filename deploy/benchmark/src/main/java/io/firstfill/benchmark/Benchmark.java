@@ -47,7 +47,7 @@ public final class Benchmark {
     private static final List<String> AS_IN_THE_CLUSTER = List.of("-Xmx256m");
 
     private static final Clock CLOCK = Clock.systemUTC();
-    /** How our run differs from the one that is measured alone: a market order that fails is followed by a capped one. */
+    /** How our run differs from the one that is measured alone: a capped order follows a market order that fails. */
     private static final JsonObject CONTEST =
             new JsonObject().put("orderStyle", "MARKET_THEN_IOC").put("maxPremium", "0.3");
 

@@ -1,5 +1,6 @@
 package io.firstfill.scanner.mexc;
 
+import io.firstfill.contract.baseline.SymbolsSeen;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.scanner.feed.FeedName;
 import io.firstfill.scanner.feed.PollResult;
@@ -23,8 +24,11 @@ import java.util.stream.Stream;
  */
 final class DetectionBenchmark {
     private static final int PAIRS = 3_000;
-    private static final int ROUNDS = 3_000;
-    private static final int WARM = 1_000;
+    /** Listings of a day, which the book keeps. */
+    private static final int LISTINGS = 20;
+
+    private static final int ROUNDS = 1_200;
+    private static final int WARM = 600;
 
     private DetectionBenchmark() {}
 
@@ -37,12 +41,13 @@ final class DetectionBenchmark {
         MessageCodec codec = MessageCodec.standard();
         List<String> known =
                 IntStream.range(0, PAIRS).mapToObj(i -> "PAIR" + i + "USDT").toList();
-        WatchFixture fixture = WatchFixture.running();
-        fixture.observe(good(answer(known.stream())));
-        fixture.observe(good(answer(known.stream())));
+        WatchFixture fixture = started(known);
         long[] nanos = new long[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             String text = answer(Stream.concat(known.stream(), Stream.of("NEW" + round + "USDT")));
+            if (round % LISTINGS == LISTINGS - 1) {
+                fixture = started(known);
+            }
             fixture.after(Duration.ofMillis(125));
             long begun = System.nanoTime();
             int signals = fixture.update(good(text)).events().stream()
@@ -56,6 +61,18 @@ final class DetectionBenchmark {
             }
         }
         return nanos;
+    }
+
+    private static WatchFixture started(List<String> known) {
+        SymbolsSeen baseline = new SymbolsSeen(
+                Messages.meta(Observations.NOON),
+                Messages.PAPER,
+                known.stream().sorted().toList(),
+                Observations.NOON,
+                null);
+        WatchFixture fixture =
+                WatchFixture.restarted(Observations.NOON, List.of(baseline)).run(Messages.configuration());
+        return fixture.observe(good(answer(known.stream())));
     }
 
     private static FeedObservation good(String text) {
