@@ -140,33 +140,36 @@ class ListingTermsTest {
 
     @Test
     void aRepeatedRequestIsAnsweredAsBeforeThoughTheCapsAreLowerByNow() {
-        EnvironmentId warned = EnvironmentId.of("warned");
         services.respondTo(ChangeListingTerms.class, ListingAnswers::termsChanged);
-        ListingId id = published("warned", "AGAIN/USDT", Instant.parse(opening));
+        ListingId id = published("skewed", "TERMS/USDT", Instant.parse(opening));
         String body = "{\"quoteAmount\":\"50\",\"reason\":\"sure of it\"}";
         String key = UUID.randomUUID().toString();
-        terms("warned", id, key, body).statusCode(200);
+        Awaitility.await().untilAsserted(() -> terms("skewed", id, key, body).statusCode(200));
 
-        services.publish(guardrails(warned, 1, "20"));
-        Awaitility.await()
-                .untilAsserted(() ->
-                        terms("warned", id, UUID.randomUUID().toString(), body).statusCode(400));
+        guardrails("skewed", 1, "20");
+        terms("skewed", id, UUID.randomUUID().toString(), body).statusCode(400);
 
-        terms("warned", id, key, body).statusCode(200).body("terms.terms.quoteAmount", equalTo("50"));
-        terms("warned", id, key, body.replace("50", "10")).statusCode(422);
-        services.publish(guardrails(warned, 2, "1000"));
+        terms("skewed", id, key, body).statusCode(200).body("terms.terms.quoteAmount", equalTo("50"));
+        terms("skewed", id, key, body.replace("50", "10")).statusCode(422);
+        guardrails("skewed", 2, "1000");
         assertThat(services.publishedCommands(ChangeListingTerms.class)).hasSize(1);
     }
 
-    private static GuardrailsChanged guardrails(EnvironmentId environment, int version, String spendPerRun) {
-        return new GuardrailsChanged(
+    /** Risk has set the guardrails; returns once control knows them. */
+    private void guardrails(String environment, int version, String spendPerRun) {
+        services.publish(new GuardrailsChanged(
                 AnswerMessages.first(),
-                environment,
+                EnvironmentId.of(environment),
                 version,
                 new Guardrails(null, Amount.of(spendPerRun), null, null, null, null, null),
                 Guardrails.NONE,
                 Actor.of("rita"),
-                "test");
+                "test"));
+        Awaitility.await()
+                .untilAsserted(() -> Api.viewer()
+                        .get("/environments/" + environment + "/guardrails")
+                        .then()
+                        .body("version", equalTo(version)));
     }
 
     private ListingId published(String pair, Instant opening) {

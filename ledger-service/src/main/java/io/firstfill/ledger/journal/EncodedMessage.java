@@ -22,4 +22,9 @@ public record EncodedMessage(String topic, Message message, String body, Hash bo
     public static EncodedMessage of(String topic, Message message, byte[] bytes) {
         return new EncodedMessage(topic, message, new String(bytes, StandardCharsets.UTF_8), Hash.ofBytes(bytes));
     }
+
+    /** Returns the value of the Kafka record. */
+    public byte[] bytes() {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
 }

@@ -7,7 +7,6 @@ import io.firstfill.contract.Meta;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.value.RecordPlace;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -33,8 +32,7 @@ public sealed interface JournalEntry {
 
         /** Returns the same record as bytes that nobody has read, for a message that cannot be processed. */
         public Unreadable opaque(String reason, Instant at) {
-            byte[] bytes = encoded.body().getBytes(StandardCharsets.UTF_8);
-            return Unreadable.of(environment(), place, bytes, reason, at);
+            return Unreadable.of(environment(), place, encoded.bytes(), reason, at);
         }
     }
 

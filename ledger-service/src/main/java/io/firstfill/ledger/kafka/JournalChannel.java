@@ -6,6 +6,7 @@ import io.firstfill.ledger.kafka.poll.PollProgress;
 import io.firstfill.ledger.kafka.poll.PolledRecords;
 import io.firstfill.ledger.kafka.poll.Publications;
 import io.firstfill.ledger.kafka.poll.RecordValue;
+import io.firstfill.service.json.MessageCodec;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,14 +37,16 @@ class JournalChannel {
     private final BatchRecorder recorder;
     private final GapWatch gaps;
     private final JournalState state;
+    private final MessageCodec codec;
     private final InstantSource clock;
     /** Of the poll recorded last. */
     private volatile Publications last = Publications.none();
 
-    JournalChannel(BatchRecorder recorder, GapWatch gaps, JournalState state, InstantSource clock) {
+    JournalChannel(BatchRecorder recorder, GapWatch gaps, JournalState state, MessageCodec codec, InstantSource clock) {
         this.recorder = recorder;
         this.gaps = gaps;
         this.state = state;
+        this.codec = codec;
         this.clock = clock;
     }
 
@@ -73,15 +76,15 @@ class JournalChannel {
 
     /** Completes when the records are recorded, and what the poll before them had to publish is published. */
     private Uni<Publications> record(ConsumerRecords<String, RecordValue> records) {
-        PolledRecords polled = PolledRecords.of(records, clock.instant());
+        PolledRecords polled = PolledRecords.of(records, codec, clock.instant());
         Publications before = last;
         Publications publications = before.next(polled.offsets());
         PollProgress progress = new PollProgress(polled.offsets(), before);
         state.received(polled.entries());
         return gaps.check(polled.offsets())
                 .chain(() -> record(polled.entries(), progress, publications))
-                .invoke(() -> state.recorded(polled.offsets()))
                 .chain(before::done)
+                .invoke(() -> state.recorded(polled.offsets()))
                 .map(done -> last = publications);
     }
 

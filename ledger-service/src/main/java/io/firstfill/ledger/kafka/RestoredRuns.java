@@ -1,6 +1,11 @@
 package io.firstfill.ledger.kafka;
 
 import io.firstfill.contract.Topics;
+import io.firstfill.ledger.kafka.poll.PollProgress;
+import io.firstfill.ledger.kafka.poll.PolledRecords;
+import io.firstfill.ledger.kafka.poll.Publications;
+import io.firstfill.ledger.kafka.poll.RecordValue;
+import io.firstfill.ledger.kafka.poll.RecordValueReader;
 import io.firstfill.service.json.MessageCodec;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Multi;
@@ -17,7 +22,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
@@ -52,35 +56,35 @@ class RestoredRuns {
     /**
      * Returns when the records up to the present end are in the database. Blocks its caller.
      *
-     * @param points where reading continues; those that are not behind are passed over
+     * @param points where reading continues: nothing is recorded where none is behind. A command may be behind while
+     *     its answer is not, which was never recorded then
      * @throws IllegalStateException when the broker does not give the records in time
      */
     void record(List<ResumePoint> points) {
+        if (points.stream().allMatch(point -> point.behind() == null)) {
+            return;
+        }
         Map<TopicPartition, Long> starts = points.stream()
-                .filter(point -> point.behind() != null
-                        && Topics.RUNS.equals(point.offsets().topic()))
+                .filter(point -> Topics.RUNS.equals(point.offsets().topic()))
                 .collect(Collectors.toMap(
                         point -> new TopicPartition(
                                 point.offsets().topic(), point.offsets().partition()),
                         point -> point.offsets().recorded()));
-        if (starts.isEmpty()) {
-            return;
-        }
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        try (var runs = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var runs = new KafkaConsumer<>(settings, new StringDeserializer(), RecordValueReader.by(codec))) {
             record(runs, starts);
         }
     }
 
-    private void record(Consumer<String, byte[]> runs, Map<TopicPartition, Long> starts) {
+    private void record(Consumer<String, RecordValue> runs, Map<TopicPartition, Long> starts) {
         Map<TopicPartition, Long> ends = runs.endOffsets(starts.keySet());
         runs.assign(starts.keySet());
         starts.forEach(runs::seek);
         int silent = 0;
         while (ends.entrySet().stream().anyMatch(end -> runs.position(end.getKey()) < end.getValue())) {
-            ConsumerRecords<String, byte[]> polled = runs.poll(POLL);
+            ConsumerRecords<String, RecordValue> polled = runs.poll(POLL);
             silent = polled.isEmpty() ? silent + 1 : 0;
             if (silent == SILENT_POLLS) {
                 throw new IllegalStateException("Kafka does not give the records of " + Topics.RUNS);
@@ -90,16 +94,17 @@ class RestoredRuns {
     }
 
     /** Stores no offset: the channel reads the records again. */
-    private Uni<Void> record(ConsumerRecords<String, byte[]> polled) {
+    private Uni<Void> record(ConsumerRecords<String, RecordValue> polled) {
+        Publications publications = Publications.none();
         return Multi.createFrom()
                 .iterable(PolledRecords.of(polled, codec, clock.instant())
                         .entries()
                         .entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(
-                        batch -> recorder.record(batch.getKey(), batch.getValue(), new PollProgress(Map.of())))
+                .transformToUniAndConcatenate(batch -> recorder.record(
+                        batch.getKey(), batch.getValue(), new PollProgress(Map.of(), publications), publications))
                 .collect()
                 .asList()
-                .replaceWithVoid();
+                .chain(publications::done);
     }
 }

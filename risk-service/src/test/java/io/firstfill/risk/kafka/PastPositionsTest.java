@@ -120,7 +120,7 @@ class PastPositionsTest {
                 .orElseThrow();
     }
 
-    private static OrderEvent opened(EnvironmentId environment, String pair) {
+    static OrderEvent opened(EnvironmentId environment, String pair) {
         return new PositionOpened(
                 InputMessages.credentialValidated().meta(),
                 environment,

@@ -18,6 +18,10 @@ import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.InputMessages;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +30,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +59,29 @@ class TopologyTest {
     @AfterEach
     void close() {
         driver.close();
+    }
+
+    /** Without one of its topics the topology would end at its start. */
+    @Test
+    void theServiceWaitsForEveryTopicThatItReads() throws IOException {
+        Properties settings = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("src", "main", "resources", "application.properties"))) {
+            settings.load(file);
+        }
+        List<String> awaited =
+                List.of(settings.getProperty("quarkus.kafka-streams.topics", "").split(",", -1));
+
+        assertThat(awaited)
+                .containsAll(
+                        TopologyFixture.topology(1, TopologyFixture.NO_LISTENER)
+                                .build()
+                                .describe()
+                                .subtopologies()
+                                .stream()
+                                .flatMap(part -> part.nodes().stream())
+                                .filter(TopologyDescription.Source.class::isInstance)
+                                .flatMap(source -> ((TopologyDescription.Source) source).topicSet().stream())
+                                .toList());
     }
 
     @Test

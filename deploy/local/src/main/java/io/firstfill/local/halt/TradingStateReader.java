@@ -67,7 +67,8 @@ final class TradingStateReader implements AutoCloseable {
         /** Returns whether the names say for certain that there is no such environment. */
         boolean lacks(EnvironmentId environment) {
             byte[] key = environment.value().getBytes(StandardCharsets.UTF_8);
-            int own = Utils.toPositive(Utils.murmur2(key)) % partitions; // as the producer of risk computes it
+            // As the producer of risk computes it; a topic without partitions has no environment.
+            int own = Utils.toPositive(Utils.murmur2(key)) % Math.max(1, partitions);
             return !contains(environment) && !unread.contains(own);
         }
     }
@@ -80,7 +81,7 @@ final class TradingStateReader implements AutoCloseable {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = ends(partitions, longest.dividedBy(2L * partitions.size()));
+        Map<TopicPartition, Long> ends = ends(partitions, longest.dividedBy(2L * Math.max(1, partitions.size())));
         Set<TopicPartition> left = new HashSet<>(ends.keySet());
         while (!left.isEmpty() && System.nanoTime() < end) {
             poll(changed -> environments.put(changed.environment().value(), changed.environment()));

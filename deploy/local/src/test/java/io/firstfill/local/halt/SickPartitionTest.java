@@ -26,11 +26,12 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Proves that a halt waits for no sick partition, and is refused only where the name is certainly wrong. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
 class SickPartitionTest {
     private static final int PARTITIONS = 3;
     private static final EnvironmentId PAPER = EnvironmentId.of("paper");
@@ -39,7 +40,7 @@ class SickPartitionTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     /** How a partition is sick. */
-    private enum Sickness {
+    enum Sickness {
         /** Its end is known, and its records do not come. */
         SILENT,
         /** It has no leader that could say anything. */

@@ -5,6 +5,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.ledger.journal.EncodedMessage;
 import io.firstfill.ledger.journal.JournalEntry;
+import io.firstfill.service.json.MessageCodec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one poll, grouped by environment. Order within a partition is kept. Records of {@code runs.v1} come
@@ -26,17 +28,22 @@ public final class PolledRecords {
     /** 9999-12-31T23:59:59.999Z, in milliseconds. Producers choose the time of a record. */
     private static final long LAST_TIME = 253_402_300_799_999L;
 
+    private final MessageCodec codec;
     private final Instant now;
     private final Map<EnvironmentId, List<JournalEntry>> entries = new LinkedHashMap<>();
     private final Map<TopicPartition, List<Long>> offsets = new LinkedHashMap<>();
 
-    private PolledRecords(Instant now) {
+    private PolledRecords(MessageCodec codec, Instant now) {
+        this.codec = codec;
         this.now = now;
     }
 
-    /** @param now the time of a record that has none */
-    public static PolledRecords of(ConsumerRecords<String, RecordValue> records, Instant now) {
-        PolledRecords polled = new PolledRecords(now);
+    /**
+     * @param codec reads values that are not read yet
+     * @param now the time of a record that has none
+     */
+    public static PolledRecords of(ConsumerRecords<String, RecordValue> records, MessageCodec codec, Instant now) {
+        PolledRecords polled = new PolledRecords(codec, now);
         records.partitions().stream()
                 .sorted((a, b) -> Boolean.compare(!isRuns(a), !isRuns(b)))
                 .forEach(partition -> records.records(partition).forEach(record -> polled.add(partition, record)));
@@ -65,24 +72,21 @@ public final class PolledRecords {
     }
 
     private JournalEntry entry(ConsumerRecord<String, RecordValue> record) {
-        RecordValue value = value(record);
+        RecordValue value =
+                Objects.requireNonNullElse(record.value(), RecordValue.NONE).read(record.topic(), codec);
         EncodedMessage encoded = value.encoded();
         if (encoded == null) {
-            return unreadable(record, String.valueOf(value.problem()));
+            return unreadable(record, value.bytes(), String.valueOf(value.problem()));
         }
         return encoded.message().environment().value().equals(record.key())
                 ? new JournalEntry.Read(place(record), encoded)
-                : unreadable(record, "its key is not its environment");
+                : unreadable(record, encoded.bytes(), "its key is not its environment");
     }
 
-    private JournalEntry unreadable(ConsumerRecord<String, RecordValue> record, String reason) {
+    private JournalEntry unreadable(
+            ConsumerRecord<String, RecordValue> record, byte @Nullable [] bytes, String reason) {
         LOG.errorf("Record not readable: record=%s reason=%s", place(record), reason);
-        return JournalEntry.Unreadable.of(
-                environment(record), place(record), value(record).bytes(), reason, time(record));
-    }
-
-    private static RecordValue value(ConsumerRecord<String, RecordValue> record) {
-        return Objects.requireNonNullElse(record.value(), RecordValue.NONE);
+        return JournalEntry.Unreadable.of(environment(record), place(record), bytes, reason, time(record));
     }
 
     private static RecordPlace place(ConsumerRecord<String, RecordValue> record) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
@@ -45,18 +46,25 @@ public final class Publications {
 
     /** Begins the work as soon as what is to be published before it is; it is repeated until it succeeds. */
     public void start(Supplier<Uni<Void>> work) {
+        Uni<Void> before = last;
+        // The end knows nothing of the work: a chain of what was published would hold every batch ever recorded.
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        last = Uni.createFrom().completionStage(ended);
         unfinished.incrementAndGet();
-        last = last.chain(() -> work.get())
+        before.chain(() -> work.get())
                 .onFailure()
                 .invoke(failure -> LOG.error("Publication failed and is tried again", failure))
                 .onFailure()
                 .retry()
                 .withBackOff(MIN_BACK_OFF, MAX_BACK_OFF)
                 .indefinitely()
-                .invoke(unfinished::decrementAndGet)
-                .memoize()
-                .indefinitely();
-        last.subscribe().with(published -> {}, failure -> LOG.error("Publication ended", failure));
+                .subscribe()
+                .with(
+                        published -> {
+                            unfinished.decrementAndGet();
+                            ended.complete(null);
+                        },
+                        ended::completeExceptionally);
     }
 
     /** Completes when everything started so far is published. */

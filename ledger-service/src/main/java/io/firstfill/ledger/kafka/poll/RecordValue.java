@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The value of a record, read as far as it can be.
  *
- * @param bytes the value as it is; null for a record without one
- * @param encoded null where the value is no message of its topic that the database could hold
- * @param problem says why; null where {@code encoded} is not
+ * @param bytes the value as it is; null for a record without one, and where {@code encoded} has them
+ * @param encoded null where the value is no message of its topic that the database could hold, or is not read yet
+ * @param problem says why it is none; null where it is one, or is not read yet
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes of a record, which nobody changes
 public record RecordValue(
@@ -33,13 +33,23 @@ public record RecordValue(
      */
     private static final Pattern BEYOND_TIME = Pattern.compile("(?<!\\\\)\"9999-12-31T(?!23:59:59\\.999999Z\")");
 
-    /** Never fails, whatever the bytes are. */
+    /** Returns a value that is still to be read. */
+    static RecordValue unread(byte[] bytes) {
+        return new RecordValue(bytes, null, null);
+    }
+
+    /** Returns the value as it is read in the end. */
+    RecordValue read(String topic, MessageCodec codec) {
+        return bytes == null || encoded != null || problem != null ? this : read(topic, bytes, codec);
+    }
+
+    /** Fails for no bytes, whatever they are: only with an error of the Java machine. */
     public static RecordValue read(String topic, byte[] bytes, MessageCodec codec) {
         try {
             Message message = codec.read(topic, bytes);
             EncodedMessage encoded = EncodedMessage.of(topic, message, bytes);
             String problem = problem(bytes, encoded.body());
-            return new RecordValue(bytes, problem == null ? encoded : null, problem);
+            return problem == null ? new RecordValue(null, encoded, null) : new RecordValue(bytes, null, problem);
         } catch (UnreadableMessageException e) {
             return new RecordValue(bytes, null, String.valueOf(e.getMessage()));
         }

@@ -98,8 +98,20 @@ class PolledRecordsTest {
                 .hasSize(3);
     }
 
+    /** What a machine without memory could not read on the polling thread is read by the channel. */
+    @Test
+    void aValueThatWasNotReadIsReadBeforeItIsRecorded() {
+        var announced = fixture.announced(1, "A", LedgerFixture.T0);
+        var unread = RecordValue.unread(CODEC.write(announced));
+        polled.put(
+                new TopicPartition(Topics.LISTINGS, 0),
+                List.of(new ConsumerRecord<>(Topics.LISTINGS, 0, 0, fixture.environment.value(), unread)));
+
+        assertThat(messages(entries(fixture.environment))).containsExactly(announced);
+    }
+
     private List<JournalEntry> entries(EnvironmentId environment) {
-        return PolledRecords.of(new ConsumerRecords<>(polled, Map.of()), LedgerFixture.T0)
+        return PolledRecords.of(new ConsumerRecords<>(polled, Map.of()), CODEC, LedgerFixture.T0)
                 .entries()
                 .getOrDefault(environment, List.of());
     }

@@ -1,14 +1,17 @@
 package io.firstfill.ledger.kafka.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,28 @@ class PublicationsTest {
         second.done().await().atMost(LIMIT);
 
         assertThat(begun).containsExactly("after 3");
+    }
+
+    @Test
+    void aPollThatIsPublishedIsForgotten() {
+        Publications polls = Publications.none();
+        byte[] batch = new byte[1 << 20];
+        WeakReference<byte[]> published = new WeakReference<>(batch);
+        polls = polls.next(Map.of(ORDERS, List.of(1L)));
+        polls.start(publishing(batch));
+        batch = null;
+        polls = polls.next(Map.of(ORDERS, List.of(2L)));
+        polls.start(() -> Uni.createFrom().voidItem());
+
+        await().atMost(LIMIT).until(() -> {
+            System.gc();
+            return published.refersTo(null);
+        });
+        assertThat(polls.unpublished()).isEmpty();
+    }
+
+    private static Supplier<Uni<Void>> publishing(byte[] batch) {
+        return () -> Uni.createFrom().voidItem().invoke(() -> assertThat(batch).isNotEmpty());
     }
 
     private Uni<Void> work(String name) {
