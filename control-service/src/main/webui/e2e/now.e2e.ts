@@ -1,33 +1,15 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch, LOOKS, Window, type Look } from './browser';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { windows } from './browser';
 import { announce, calm, saveConfiguration, status } from './stack';
 
-let browser: Browser;
-const windows: Window[] = [];
-
-async function open(user: string, path = 'now', look?: Look): Promise<Window> {
-  const window = await Window.open(browser, look);
-  windows.push(window);
-  await window.signIn(user, path);
-  return window;
-}
+const open = windows();
+const NAME = `Panel ${Date.now()}`;
 
 beforeAll(async () => {
-  browser = await launch();
-  await saveConfiguration(`Panel ${Date.now()}`);
+  await saveConfiguration(NAME);
 });
-
-afterAll(() => browser.close());
 
 beforeEach(calm);
-
-afterEach(async () => {
-  const faults = windows.flatMap((window) => window.faults);
-  await Promise.all(windows.splice(0).map((window) => window.close()));
-  expect(faults).toEqual([]);
-});
 
 describe('the first page', () => {
   it('shows a viewer everything and says why a viewer stops nothing', async () => {
@@ -45,6 +27,7 @@ describe('the first page', () => {
     const { page } = await open('operator');
     await page.getByRole('region', { name: 'Run' }).getByRole('button', { name: 'Start…' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Configuration').selectOption({ label: `${NAME} v1` });
     await dialog.getByText(/At most 50.00 USDT a listing/).waitFor();
     await dialog.getByRole('button', { name: 'Start in paper' }).click();
     await dialog.getByText(/Run .* started/).waitFor();
@@ -75,31 +58,5 @@ describe('the first page', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByRole('status', { name: 'State of the environment' }).getByText(/HALTED since/).waitFor();
     expect((await status()).tradingState?.state).toBe('HALTED');
-  });
-
-  it('ends the session of every tab with a sign-out, and leaves no token behind', async () => {
-    const first = await open('viewer');
-    const second = await first.context.newPage();
-    await second.goto(first.page.url());
-    await second.getByRole('heading', { name: 'Now' }).waitFor();
-    await first.page.getByRole('button', { name: 'viewer' }).click();
-    await first.page.getByRole('button', { name: /Sign out/ }).click();
-    await second.getByText('You are signed out, in every tab.').waitFor();
-    const kept = await second.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
-    expect(kept).not.toContain('access_token');
-  });
-});
-
-describe.each(LOOKS)('at $width px, $colorScheme', (look) => {
-  it('has no serious finding of axe, and nothing beside the window', async () => {
-    const window = await open('operator', 'now', look);
-    await window.page.getByRole('heading', { name: 'Positions' }).waitFor();
-    await window.page.waitForLoadState('networkidle');
-    await window.screenshot('now');
-    const { violations } = await new AxeBuilder({ page: window.page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    const beside = await window.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(beside).toBeLessThanOrEqual(0);
   });
 });

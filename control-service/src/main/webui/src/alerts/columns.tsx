@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { useEnvironmentPath } from '@/api/environment';
 import type { AlertItem } from '@/api/generated/ledger';
+import { alertSubject, alertText } from '@/format/caps';
 import { durationText } from '@/format/duration';
 import { millisOf } from '@/format/time';
 import { ALERT_KINDS, wordsOf } from '@/format/words';
@@ -8,6 +9,7 @@ import { SeverityBadge } from '@/ui/badges';
 import { Ago } from '@/ui/Age';
 import type { Column } from '@/ui/Table';
 import { Time } from '@/ui/Time';
+import styles from './AlertsPage.module.css';
 
 /** The columns of alerts. Open ones say for how long, cleared ones how long they were. */
 export function useColumns(status: AlertItem['status']): Column<AlertItem>[] {
@@ -15,8 +17,8 @@ export function useColumns(status: AlertItem['status']): Column<AlertItem>[] {
   return [
     { head: 'Severity', cell: ({ severity }) => <SeverityBadge severity={severity} /> },
     { head: 'What', wrapping: true, cell: ({ kind }) => <Kind kind={kind} /> },
-    { head: 'Subject', wrapping: true, cell: ({ subject }) => subject },
-    { head: 'Summary', wrapping: true, cell: ({ summary }) => summary },
+    { head: 'Subject', wrapping: true, cell: ({ kind, subject }) => <span className={styles['subject']}>{alertSubject(kind, subject)}</span> },
+    { head: 'Summary', wrapping: true, cell: ({ kind, summary }) => alertText(kind, summary) },
     { head: 'Raised', labelled: true, cell: ({ raisedAt }) => <Time at={raisedAt} /> },
     {
       head: 'Times',
@@ -45,6 +47,9 @@ const PLACES: Readonly<Record<string, string>> = {
   CAP_NEAR: 'risk',
   CREDENTIAL: 'credentials',
   ACCOUNT_REFUSED: 'credentials',
+  RECORD_QUARANTINED: 'risk',
+  UNREADABLE_MESSAGE: 'risk',
+  RECORDS_LOST: 'risk',
   LISTING_MISSED: 'listings?when=missed',
   UNRESOLVED_ORDER: 'trades?status=UNRESOLVED',
 };

@@ -1,21 +1,7 @@
 import { useRef, useState } from 'react';
-import { newIdempotencyKey } from './key';
-import { isFailure, leavesOpen, NoAnswer, type Failure } from './problem';
+import { carryOut, type LookedUp } from './lookedUp';
 
-const REQUEST_LIMIT = 8_000;
-const BETWEEN_LOOKS = 500;
-/** Past the deadline of a command the ledger does not carry it out any more; this is past it, in milliseconds. */
-const LOOKED_FOR = 6_000;
-
-export type LookedUp<R> =
-  | { phase: 'idle' }
-  | { phase: 'waiting'; since: number }
-  /** There was no answer: what the command would have changed is looked at. */
-  | { phase: 'looking'; since: number }
-  | { phase: 'done'; result: R }
-  | { phase: 'failed'; failure: Failure }
-  /** Looked for, and not found. */
-  | { phase: 'absent' };
+export type { LookedUp } from './lookedUp';
 
 export interface LookedUpCommand<A, R> {
   state: LookedUp<R>;
@@ -25,7 +11,7 @@ export interface LookedUpCommand<A, R> {
 
 /**
  * A command with a key for each press, whose effect is looked for when it gets no answer. It is never sent again by
- * itself.
+ * itself; a press while it is under way does nothing.
  *
  * @param look gives what the command has brought about, or undefined while there is nothing of it
  */
@@ -40,42 +26,21 @@ export function useLookedUp<A, R>(
       return undefined;
     }
     waits.current = true;
-    setState({ phase: 'waiting', since: performance.now() });
+    let last: LookedUp<R> = { phase: 'idle' };
+    const become = (next: LookedUp<R>): void => {
+      last = next;
+      setState(next);
+    };
     try {
-      const outcome = await carriedOut(argument);
-      setState(outcome);
-      return outcome.phase === 'done' ? outcome.result : undefined;
+      await carryOut({ send: (key, signal) => send(argument, key, signal), look: (signal) => look(argument, signal) }, become);
     } finally {
       waits.current = false;
     }
-  }
-  async function carriedOut(argument: A): Promise<LookedUp<R>> {
-    try {
-      return { phase: 'done', result: await send(argument, newIdempotencyKey(), AbortSignal.timeout(REQUEST_LIMIT)) };
-    } catch (failure) {
-      if (!leavesOpen(failure)) {
-        return { phase: 'failed', failure: isFailure(failure) ? failure : new NoAnswer('control', 'network') };
-      }
-      setState({ phase: 'looking', since: performance.now() });
-      return found((signal) => look(argument, signal));
-    }
+    return resultOf(last);
   }
   return { state, press, reset: () => setState({ phase: 'idle' }) };
 }
 
-async function found<R>(look: (signal: AbortSignal) => Promise<R | undefined>): Promise<LookedUp<R>> {
-  const since = performance.now();
-  for (let answered = false; !answered || performance.now() - since < LOOKED_FOR; ) {
-    await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
-    try {
-      const result = await look(AbortSignal.timeout(REQUEST_LIMIT));
-      answered = true;
-      if (result !== undefined) {
-        return { phase: 'done', result };
-      }
-    } catch {
-      // Not known yet: it is looked for until control answers.
-    }
-  }
-  return { phase: 'absent' };
+function resultOf<R>(state: LookedUp<R>): R | undefined {
+  return state.phase === 'done' ? state.result : undefined;
 }

@@ -100,7 +100,7 @@ function useColumns(): Column<HistoryEvent>[] {
     {
       head: 'What',
       wrapping: true,
-      cell: ({ what, runId }) => (runId === undefined ? what : <Link href={to(`runs/${runId}`)}>{what}</Link>),
+      cell: ({ what, runId }) => <span className={styles['what']}>{runId === undefined ? what : <Link href={to(`runs/${runId}`)}>{what}</Link>}</span>,
     },
     { head: 'Old → new', wrapping: true, cell: ({ changes }) => changes.length > 0 && <Changes changes={changes} /> },
     { head: 'Why', wrapping: true, cell: ({ reason }) => (reason === '' ? <span className="muted">no reason given</span> : reason !== undefined && reasonText(reason)) },

@@ -68,6 +68,8 @@ describe('the history', () => {
     const [newer, older] = stateEvents([state('2', 'HALTED'), state('1', 'ACTIVE')]);
     expect(newer?.changes).toEqual([{ label: 'State', from: 'ACTIVE', to: 'HALTED' }]);
     expect(older?.changes).toEqual([]);
+    // Set again, with another reason: there is no change to show.
+    expect(stateEvents([state('2', 'ACTIVE'), state('1', 'ACTIVE')])[0]?.changes).toEqual([]);
   });
 
   it('has the limits that changed, and only those, as the API wrote them', () => {

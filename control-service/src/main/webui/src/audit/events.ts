@@ -48,7 +48,7 @@ export function stateEvents(items: readonly TradingStateItem[]): HistoryEvent[] 
     what: `Set to ${state}`,
     who: changedBy,
     reason,
-    changes: items[index + 1] === undefined ? [] : [{ label: 'State', from: items[index + 1]?.state, to: state }],
+    changes: [undefined, state].includes(items[index + 1]?.state) ? [] : [{ label: 'State', from: items[index + 1]?.state, to: state }],
   }));
 }
 

@@ -6,6 +6,7 @@ import { ApiProblem } from '@/api/problem';
 import { useLookedUp, type LookedUp } from '@/api/useLookedUp';
 import { useAge } from '@/api/usePolled';
 import { assetOf, differencesOf, FIXED_IN_RUN, labelOf, riskOf, type Difference } from '@/format/configuration';
+import { withTypedDurations } from '@/format/duration';
 import { useDraft } from '@/session/useDraft';
 import { Stopwatch } from '@/ui/Age';
 import { Button } from '@/ui/Button';
@@ -175,7 +176,7 @@ function Outcome({ state, version }: { state: LookedUp<Pick<AppliedVersion, 'app
             {state.failure instanceof ApiProblem &&
               state.failure.violations.map(({ field, message }) => (
                 <p key={field}>
-                  {labelOf(field)} {message}
+                  {labelOf(field)} {withTypedDurations(message)}
                 </p>
               ))}
           </div>

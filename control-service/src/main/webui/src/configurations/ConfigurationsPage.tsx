@@ -18,7 +18,7 @@ import styles from './Configurations.module.css';
 import { useConfigurations, type Shown } from './queries';
 
 const SHOWN: readonly (readonly [Shown, string])[] = [
-  ['false', 'In use'],
+  ['false', 'Not archived'],
   ['true', 'Archived'],
   ['any', 'All'],
 ];
@@ -125,6 +125,7 @@ function columnsOf(rows: readonly SavedConfiguration[], run: Run | undefined, ba
     { head: 'Listings', cell: ({ content }) => kindsOf(content.safety) },
     {
       head: 'Saved',
+      labelled: true,
       cell: ({ savedBy, savedAt }) => (
         <>
           {savedBy} <Time at={savedAt} />

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useEnvironmentName, useEnvironmentPath } from '@/api/environment';
 import type { SavedConfiguration } from '@/api/generated/control';
-import { ApiProblem, type Violation } from '@/api/problem';
+import { ApiProblem } from '@/api/problem';
 import { utcNow } from '@/format/time';
 import { useDraft } from '@/session/useDraft';
 import { useRefusal } from '@/session/useSession';
@@ -11,7 +11,7 @@ import { LinkButton } from '@/ui/LinkButton';
 import { AllowedPanel } from './AllowedPanel';
 import { Conflict } from './Conflict';
 import styles from './Editor.module.css';
-import { atLines, controlOf, drafted, formOf, NEW, type Form } from './form';
+import { atLines, controlOf, drafted, formOf, inOrder, NEW, type Form } from './form';
 import { FormFields } from './FormFields';
 import { SaveNote } from './SaveNote';
 import { useCheck } from './useCheck';
@@ -46,7 +46,7 @@ export function Editor({ latest, refresh }: { latest: SavedConfiguration | undef
   // Until the next answer the last one holds for every field but the one that is being typed: nothing flickers.
   const answered = (check?.violations ?? []).filter((violation) => current || controlOf(violation) !== typing);
   const refused = state.phase === 'failed' && state.failure instanceof ApiProblem ? state.failure.violations : [];
-  const all = merged(unsendable, atLines(answered.length > 0 ? answered : refused, form));
+  const all = inOrder(unsendable, atLines(answered.length > 0 ? answered : refused, form));
   const shown = all.filter((violation) => attempted || touched.has(controlOf(violation) ?? ''));
   const warnings = atLines((check?.warnings ?? []).filter((warning) => current || controlOf(warning) !== typing), form);
   const overtaken = latest !== undefined && base !== undefined && latest.version > base;
@@ -120,10 +120,6 @@ export function Editor({ latest, refresh }: { latest: SavedConfiguration | undef
       </aside>
     </div>
   );
-}
-
-function merged(own: readonly Violation[], others: readonly Violation[]): Violation[] {
-  return [...own, ...others.filter(({ field }) => own.every((violation) => violation.field !== field))];
 }
 
 /** After the next rendering, which brings what is to be read. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConfigurationContent } from '@/format/configuration';
-import { atLines, drafted, formOf, NEW, saidOf } from './form';
+import { atLines, drafted, formOf, inOrder, NEW, saidOf } from './form';
 
 const CONTENT: ConfigurationContent = {
   name: 'small caps',
@@ -50,5 +50,19 @@ describe('a violation of a pattern', () => {
 
   it('is not said of other fields', () => {
     expect(saidOf([{ field: 'symbols.deny[2]', message: 'is no pattern' }], 'symbols.allow')).toBeUndefined();
+  });
+});
+
+describe('what must be mended', () => {
+  it('is in the order of the form, each field once, and what is of no field at the end', () => {
+    const own = [{ field: 'caps.tradesPerHour', message: 'must be a whole number' }];
+    const others = ['', 'signalMaxAge', 'caps.tradesPerHour', 'symbols.deny[3]', 'quoteAmount'].map((field) => ({ field, message: 'is wrong' }));
+    expect(inOrder(own, others).map(({ field, message }) => `${field} ${message}`)).toEqual([
+      'quoteAmount is wrong',
+      'caps.tradesPerHour must be a whole number',
+      'symbols.deny[3] is wrong',
+      'signalMaxAge is wrong',
+      ' is wrong',
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { ConfigurationDraft } from '@/api/generated/control';
 import type { Violation } from '@/api/problem';
-import { isoDuration, typedDuration } from '@/format/duration';
+import { isoDuration, typedDuration, withTypedDurations } from '@/format/duration';
 import { FIELDS, fieldOf, valueAt, type ConfigurationContent, type Field } from '@/format/configuration';
 
 /** What is typed, by the path of the field. Switches are `true` or `false`; patterns are one a line. */
@@ -98,9 +98,13 @@ function linesOf(typed: string): { text: string; line: number }[] {
     .filter(({ text }) => text !== '');
 }
 
-/** Moves what the API says of a pattern to the line on which it was typed: empty lines are not sent. */
+/**
+ * What the API says, as the form has it: of a pattern at the line on which it was typed, because empty lines are not
+ * sent, and with durations as they are typed.
+ */
 export function atLines(violations: readonly Violation[], form: Form): Violation[] {
-  return violations.map(({ field, message }) => {
+  return violations.map(({ field, message: said }) => {
+    const message = withTypedDurations(said);
     const [, path, index] = /^(.*)\[(\d+)\]$/.exec(field) ?? [];
     if (path === undefined || fieldOf(path)?.kind !== 'patterns') {
       return { field, message };
@@ -123,4 +127,14 @@ export function saidOf(violations: readonly Violation[], path: string): string |
 export function controlOf(violation: Violation): string | undefined {
   const path = violation.field.replace(/\[\d+\]$/, '');
   return fieldOf(path)?.path;
+}
+
+/** All that must be mended, in the order of the form, each field once: what cannot be sent at all says it first. */
+export function inOrder(own: readonly Violation[], others: readonly Violation[]): Violation[] {
+  const rest = others.filter(({ field }) => own.every((violation) => violation.field !== field));
+  const place = (violation: Violation): number => {
+    const index = FIELDS.findIndex(({ path }) => path === controlOf(violation));
+    return index === -1 ? FIELDS.length : index;
+  };
+  return [...own, ...rest].sort((a, b) => place(a) - place(b));
 }

@@ -26,8 +26,15 @@ function counted(count: number, noun: string): string {
 }
 
 function whichAssets(allow: readonly string[], deny: readonly string[]): string {
-  const any = allow.length === 0 ? 'Any base asset' : `Base assets of ${counted(allow.length, 'pattern')}`;
-  return deny.length === 0 ? any : `${any} but ${counted(deny.length, 'pattern')}`;
+  const any = allow.length === 0 ? 'Any base asset' : `Base assets ${matching(allow)}`;
+  return deny.length === 0 ? any : `${any} but ${allow.length === 0 ? 'those ' : 'not '}${matching(deny)}`;
+}
+
+/** Patterns named in a sentence; of more their number. */
+const NAMED = 3;
+
+function matching(patterns: readonly string[]): string {
+  return patterns.length > NAMED ? `of ${patterns.length} patterns` : `like ${patterns.join(', ')}`;
 }
 
 function priceSentence({ orderStyle, priceCap, maxPremium }: ConfigurationContent, asset: string | undefined): string {

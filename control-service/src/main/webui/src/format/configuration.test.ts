@@ -77,10 +77,18 @@ describe('what a configuration allows', () => {
   it('is said in sentences', () => {
     expect(allowedSentences(BASE)).toEqual([
       'At most 25.00 USDT a listing, 250.00 USDT a run, 10 buys an hour, 3 listings at once.',
-      'Any base asset but 2 patterns, against USDT.',
+      'Any base asset but those like *UP, *DOWN, against USDT.',
       'Buys scheduled and surprise listings, qualified only.',
       'Order style: market order, at any price.',
     ]);
+  });
+
+  it('names its patterns while they are few', () => {
+    const which = (allow: string[], deny: string[]): string | undefined =>
+      allowedSentences({ ...BASE, symbols: { ...BASE.symbols, allow, deny } })[1];
+    expect(which([], [])).toBe('Any base asset, against USDT.');
+    expect(which(['A*'], ['*3L', '*3S'])).toBe('Base assets like A* but not like *3L, *3S, against USDT.');
+    expect(which([], ['A', 'B', 'C', 'D'])).toBe('Any base asset but those of 4 patterns, against USDT.');
   });
 
   it('names what ends it and that it buys nothing', () => {

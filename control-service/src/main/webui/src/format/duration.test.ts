@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countdownText, durationText, isoDuration, isoSeconds, microsText, typedDuration } from './duration';
+import { countdownText, durationText, isoDuration, isoSeconds, microsText, typedDuration, withTypedDurations } from './duration';
 
 describe('an age', () => {
   it.each([
@@ -72,5 +72,13 @@ describe('a typed duration', () => {
       expect(typedDuration(isoDuration(typed) ?? '')).toBe(typed);
     }
     expect(isoSeconds('P1DT2H')).toBe(93_600);
+  });
+});
+
+describe('a sentence of the API', () => {
+  it('has its durations as they are typed, and nothing else changed', () => {
+    expect(withTypedDurations('must be from PT0.1S to PT1M')).toBe('must be from 100 ms to 60 s');
+    expect(withTypedDurations('must be from PT0S to PT60S, or PTO')).toBe('must be from 0 ms to 60 s, or PTO');
+    expect(withTypedDurations('has no meaning for MARKET')).toBe('has no meaning for MARKET');
   });
 });

@@ -108,3 +108,8 @@ export function typedDuration(iso: string): string {
   }
   return seconds % 60 === 0 && seconds >= 120 ? `${seconds / 60} min` : `${seconds} s`;
 }
+
+/** A sentence of the API with its durations as a person types them: `from PT0.1S to PT1M` is `from 100 ms to 60 s`. */
+export function withTypedDurations(sentence: string): string {
+  return sentence.replace(/\bP(?:\d+D)?T[\d.HMS]*[HMS]\b/g, typedDuration);
+}

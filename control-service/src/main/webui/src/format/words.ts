@@ -15,7 +15,7 @@ export const ALERT_KINDS: Words = {
   CLOCK_SKEW: "The exchange's clock is off",
   CLOCK_DRIFT: 'The clocks drift apart',
   CAP_REACHED: 'A cap is used up',
-  CAP_NEAR: 'A cap is used to 80 %',
+  CAP_NEAR: 'A cap is used to 80\u00a0%',
   UNRESOLVED_ORDER: 'An order is unresolved',
   ORDER_DISPUTED: 'An order is disputed',
   CREDENTIAL: 'The exchange key needs attention',
@@ -104,7 +104,10 @@ export const PERMIT_STATUSES: Words = {
   RETURNED: 'returned',
 };
 
+/** What a listing came to in a run; where an order was sent, else than bought or refused, the status of the last one. */
 export const LISTING_OUTCOMES: Words = {
+  ...ORDER_STATUSES,
+  NO_ORDER: 'no order sent',
   BOUGHT: 'bought',
   MISSED: 'missed',
   WITHDRAWN: 'withdrawn',

@@ -12,7 +12,7 @@ import { DecisionsCard } from './detail/DecisionsCard';
 import { EvidenceCard } from './detail/EvidenceCard';
 import { Facts } from './detail/Facts';
 import styles from './detail/detail.module.css';
-import { PricesCard } from './detail/PricesCard';
+import { Prices } from './detail/Prices';
 import { Rules } from './detail/Rules';
 import { Terms } from './detail/Terms';
 import { useListing } from './queries';
@@ -45,7 +45,7 @@ export default function ListingPage() {
             <Card title="Rules of the exchange" of={[listing]} who="the ledger">
               <Rules listing={data} />
             </Card>
-            <PricesCard listing={data} />
+            <Prices listing={data} />
           </>
         )}
       </div>

@@ -10,6 +10,8 @@ const PAGE = 50;
 const HOURS = 24;
 const MISSED = 500;
 const ARMED = 100;
+/** A listing has few orders; those for others of its pair are read with them. */
+const ORDERS = 50;
 const HOUR = 3_600_000;
 
 export function useAnnounced(): Polled<readonly ListingItem[]> {
@@ -73,10 +75,10 @@ export function useMissed(reports: readonly MissedReport[] | undefined): Polled<
   );
 }
 
-export function usePrices(listingId: string, ends: boolean) {
-  return usePolled(
-    ['ledger', 'prices', listingId],
-    (signal) => ledger.listPrices({ path: { listingId }, query: { limit: MISSED }, signal }),
-    { poll: !ends },
-  );
+/** Our orders for a listing, of every run. */
+export function useOrders({ environment, listingId, pair }: ListingItem): Polled<readonly OrderItem[]> {
+  return usePolled(['ledger', 'orders', environment, 'of', listingId], async (signal) => {
+    const page = await ledger.listOrders({ query: { environment, pair, limit: ORDERS }, signal });
+    return page.items.filter((order) => order.listingId === listingId);
+  });
 }

@@ -46,7 +46,9 @@ export function CapsCard() {
 
 function Row({ cap: { use, share }, unit }: { cap: UsedCap; unit: string | undefined }) {
   const money = MONEY.includes(use.cap);
-  const tone = share >= 1 ? styles['bad'] : share >= NEAR ? styles['warn'] : '';
+  // Without room for one more buy it blocks, also below 100 %.
+  const full = use.reached || share >= 1;
+  const tone = full ? styles['bad'] : share >= NEAR ? styles['warn'] : '';
   return (
     <li className={styles['cap']}>
       <span title={`binds at the level of the ${wordsOf(CAP_LEVELS, use.level)}`}>{wordsOf(CAPS, use.cap)}</span>
@@ -54,10 +56,10 @@ function Row({ cap: { use, share }, unit }: { cap: UsedCap; unit: string | undef
         <Decimal value={use.used} least={money ? 2 : 0} /> of <Decimal value={use.limit} unit={money ? unit : undefined} />
       </span>
       <span className={styles['bar']}>
-        <Bar share={share} />
+        <Bar share={full ? 1 : share} />
       </span>
       <span className={`number ${styles['share']} ${tone}`}>
-        {share >= NEAR && <Mark shape={share >= 1 ? 'bad' : 'warn'} size={12} />}
+        {(full || share >= NEAR) && <Mark shape={full ? 'bad' : 'warn'} size={12} />}
         {percent(share)}
       </span>
     </li>

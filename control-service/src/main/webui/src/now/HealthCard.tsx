@@ -7,12 +7,13 @@ import { CREDENTIALS, GATE_ITEMS, wordsOf } from '@/format/words';
 import { Ago } from '@/ui/Age';
 import { Card } from '@/ui/Card';
 import { Mark } from '@/ui/Mark';
+import { moneyOf, moneyText } from './balance';
 import styles from './HealthCard.module.css';
 
 export function HealthCard() {
   const environment = useEnvironment();
   return (
-    <Card title="Health" of={[environment]} who="control" lines={5}>
+    <Card title="Health" of={[environment]} who="control" lines={6}>
       {environment.data !== undefined && <Facts status={environment.data} />}
     </Card>
   );
@@ -53,6 +54,10 @@ function Facts({ status }: { status: EnvironmentStatus }) {
       <dd>
         <Key credential={credential} />
       </dd>
+      <dt>Balance</dt>
+      <dd>
+        <Balance status={status} />
+      </dd>
     </dl>
   );
 }
@@ -66,6 +71,25 @@ function Alerts({ alerts, fine }: { alerts: readonly OpenAlert[]; fine: string }
         {summary}
       </Line>
     ))
+  );
+}
+
+/** What there is to spend, as the trader reported it last. */
+function Balance({ status: { balances, alerts } }: { status: EnvironmentStatus }) {
+  const low = alerts.some(({ kind }) => kind === 'BALANCE_LOW');
+  if (balances === undefined) {
+    return <Line tone="warn">not reported yet</Line>;
+  }
+  const money = moneyOf(balances.balances);
+  return (
+    <>
+      {money.length === 0 && <Line tone="warn">no quote asset is held</Line>}
+      {money.map((balance) => (
+        <Line key={balance.asset} tone={balance.buys === 0 ? 'bad' : low ? 'warn' : 'ok'}>
+          {moneyText(balance)} <span className="muted nowrap">as of <Ago at={balances.asOf} short /> ago</span>
+        </Line>
+      ))}
+    </>
   );
 }
 

@@ -26,7 +26,7 @@ export function PositionsCard() {
       numeric: true,
       cell: ({ cost, pair }) => cost !== undefined && <Decimal value={cost} least={2} room={room.cost} unit={quoteOf(pair)} />,
     },
-    { head: 'Held by', cell: ({ heldBy }) => heldBy !== undefined && <span className="muted">{wordsOf(POSITION_HOLDERS, heldBy)}</span> },
+    { head: 'Held by', cell: ({ heldBy }) => heldBy !== undefined && <span className="muted breaks">{wordsOf(POSITION_HOLDERS, heldBy)}</span> },
   ];
   return (
     <Card

@@ -9,6 +9,7 @@ import { Badge } from '@/ui/Badge';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
+import { LinkButton } from '@/ui/LinkButton';
 import { Mark } from '@/ui/Mark';
 import { Time } from '@/ui/Time';
 import { useDrift } from './queries';
@@ -16,8 +17,19 @@ import styles from './RunCard.module.css';
 
 export function RunCard() {
   const environment = useEnvironment();
+  const to = useEnvironmentPath();
   return (
-    <Card title="Run" of={[environment]} who="control" lines={3}>
+    <Card
+      title="Run"
+      of={[environment]}
+      who="control"
+      lines={3}
+      aside={
+        <LinkButton small to={to('runs')}>
+          All runs
+        </LinkButton>
+      }
+    >
       {environment.data !== undefined && <Content status={environment.data} />}
     </Card>
   );

@@ -63,7 +63,7 @@ function Sentence({ tripped: { use, at } }: { tripped: Tripped }) {
     <p className={styles['sentence']}>
       <Mark shape="bad" />
       <span>
-        Tripped {at !== undefined && <Time at={at} />} {causeOf(use)} (limit of the {wordsOf(CAP_LEVELS, use.level)}). No buys until a person
+        Tripped {at !== undefined && <Time at={at} />} {causeOf(use)} of the {wordsOf(CAP_LEVELS, use.level)}. No buys until a person
         resets it.
       </span>
     </p>
@@ -72,8 +72,8 @@ function Sentence({ tripped: { use, at } }: { tripped: Tripped }) {
 
 function causeOf({ cap, used, limit }: CapUse): string {
   return cap === 'CONSECUTIVE_FAILURES'
-    ? `after ${decimalText(used)} failures in a row, ${decimalText(limit)} allowed`
-    : `after a loss of ${amountText(used)} on this UTC day, ${amountText(limit)} allowed`;
+    ? `after ${decimalText(used)} ${used === '1' ? 'failure' : 'failures in a row'}, at the limit of ${decimalText(limit)}`
+    : `after a loss of ${amountText(used)} on this UTC day, at the limit of ${amountText(limit)}`;
 }
 
 function ResetDialog({ cap, tripped, of, onClose }: {

@@ -1,5 +1,6 @@
 import { useEnvironment } from '@/api/environment';
 import type { CapUse } from '@/api/generated/control';
+import { BREAKERS, freedText, MONEY_CAPS } from '@/format/caps';
 import { percent, trimmed } from '@/format/decimal';
 import { CAP_LEVELS, CAPS, wordsOf } from '@/format/words';
 import { Bar, NEAR } from '@/ui/Bar';
@@ -10,7 +11,7 @@ import { Empty } from '@/ui/Empty';
 import { Mark } from '@/ui/Mark';
 import { Table, type Column } from '@/ui/Table';
 import { Time } from '@/ui/Time';
-import { BREAKERS, capRows, LEVELS, MONEY, type CapRow } from './caps';
+import { capRows, LEVELS, type CapRow } from './caps';
 import styles from './CapsCard.module.css';
 import { useCaps } from './queries';
 
@@ -25,7 +26,7 @@ export function CapsCard() {
       {rows.length === 0 ? (
         <Empty flush>No limit is counted yet. Risk reports each limit that the deployment, the environment or a run sets.</Empty>
       ) : (
-        <Table caption="Caps at their three levels" columns={columnsFor(assets.length === 1 ? assets[0] : undefined)} rows={rows} keyOf={({ cap }) => cap} />
+        <Table caption="Caps at their three levels" columns={columnsFor(assets.length === 1 ? assets[0] : undefined)} rows={rows} keyOf={({ cap }) => cap} compared />
       )}
       {caps.data?.reportedAt !== undefined && (
         <p className={`label ${styles['foot']}`}>
@@ -37,7 +38,7 @@ export function CapsCard() {
 }
 
 function columnsFor(asset: string | undefined): Column<CapRow>[] {
-  const unit = (cap: string): string | undefined => (MONEY.includes(cap) ? asset : undefined);
+  const unit = (cap: string): string | undefined => (MONEY_CAPS.includes(cap) ? asset : undefined);
   return [
     { head: 'Cap', cell: ({ cap }) => <strong>{wordsOf(CAPS, cap)}</strong> },
     ...LEVELS.map((level): Column<CapRow> => ({
@@ -56,8 +57,8 @@ function columnsFor(asset: string | undefined): Column<CapRow>[] {
         </span>
       ),
     },
-    { head: 'Used', numeric: true, labelled: true, cell: ({ cap, binding }) => <Decimal value={trimmed(binding.used)} least={MONEY.includes(cap) ? 2 : 0} unit={unit(cap)} /> },
-    { head: 'Share', cell: (row) => <Share row={row} /> },
+    { head: 'Used', numeric: true, labelled: true, cell: ({ cap, binding }) => <Decimal value={trimmed(binding.used)} least={MONEY_CAPS.includes(cap) ? 2 : 0} unit={unit(cap)} /> },
+    { head: 'Share', labelled: true, cell: (row) => <Share row={row} /> },
   ];
 }
 
@@ -94,23 +95,14 @@ function Share({ row }: { row: CapRow }) {
   );
 }
 
-/** What frees a cap that is used up: time, a sale, the end of a run, or a person. */
+/** What frees a cap that is used up: the latest time of its levels, or what time alone does not. */
 function Freed({ row: { cap, levels } }: { row: CapRow }) {
   const until = [...levels.values()].flatMap((use) => (use.reached && use.until !== undefined ? [use.until] : [])).sort().at(-1);
-  if (until !== undefined) {
-    return (
-      <>
-        free by itself at <Time at={until} />
-      </>
-    );
-  }
-  return BREAKERS.includes(cap) ? 'free when a person resets it' : wordsOf(FREED, cap);
+  return until === undefined || BREAKERS.includes(cap) ? (
+    freedText(cap)
+  ) : (
+    <>
+      free by itself at <Time at={until} />
+    </>
+  );
 }
-
-const FREED: Readonly<Record<string, string>> = {
-  TRADES_PER_HOUR: 'free an hour after the first of its buys',
-  SPEND: 'free by a higher limit, or a new run',
-  SPEND_PER_DAY: 'free at the end of the UTC day, or by a higher limit',
-  CONCURRENT_LISTINGS: 'free when one of the listings is settled',
-  OPEN_POSITIONS: 'free when a position is sold',
-};

@@ -25,11 +25,17 @@ export interface DeedDialogProps<R> {
   /** After each answer, also one that refuses. */
   onAnswer: (state: CommandState<R>) => void;
   onClose: () => void;
+  /** While it waits; risk is asked unless this says otherwise. */
+  waiting?: string;
+  /** What the reason is for. */
+  hint?: string;
   children?: ReactNode;
 }
 
 /** A dialog before a deed of risk: its effect, the reason, and its name where real money is at stake. */
-export function DeedDialog<R>({ title, deed, loosens, refusal, of, send, result, onAnswer, onClose, children }: DeedDialogProps<R>) {
+export function DeedDialog<R>(props: DeedDialogProps<R>) {
+  const { title, deed, loosens, refusal, of, send, result, onAnswer, onClose, children } = props;
+  const { waiting = 'Asking risk…', hint = 'It is recorded with the change.' } = props;
   const environment = useEnvironmentName();
   const { data: status } = useEnvironment();
   const age = useAge(of.map(({ hash }) => hash));
@@ -75,12 +81,12 @@ export function DeedDialog<R>({ title, deed, loosens, refusal, of, send, result,
       {!answered && (
         <>
           {children}
-          <TextArea label="Reason" name="reason" value={draft.value} maxLength={500} hint="It is recorded with the change." onChange={draft.change} />
+          <TextArea label="Reason" name="reason" value={draft.value} maxLength={500} hint={hint} onChange={draft.change} />
           <DraftNote restoredFrom={draft.restoredFrom} discard={draft.discard} />
           {named && <TextField label={`Type ${environment} to allow more with real money`} value={typed} onChange={setTyped} />}
         </>
       )}
-      <CommandNote state={state} waiting="Asking risk…">
+      <CommandNote state={state} waiting={waiting}>
         {result}
       </CommandNote>
     </Dialog>
@@ -89,7 +95,7 @@ export function DeedDialog<R>({ title, deed, loosens, refusal, of, send, result,
 
 function missingOf(reason: string, name: string | undefined): string | undefined {
   if (reason.trim() === '') {
-    return 'Say why: it is recorded with the change.';
+    return 'Say why: it is recorded.';
   }
   return name === undefined ? undefined : `Type ${name}: this is real money.`;
 }

@@ -35,7 +35,7 @@ export function GuardrailsCard() {
       {data !== undefined && (
         <>
           <Provenance status={data} />
-          <Table caption="Guardrails and the ceilings above them" columns={columnsOf(data)} rows={LIMITS} keyOf={({ name }) => name} />
+          <Table caption="Guardrails and the ceilings above them" columns={columnsOf(data)} rows={LIMITS} keyOf={({ name }) => name} compared />
         </>
       )}
       {open && data !== undefined && <GuardrailsDialog status={data} of={guardrails} onClose={() => setOpen(false)} />}

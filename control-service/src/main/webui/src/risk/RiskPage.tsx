@@ -2,6 +2,7 @@ import { Page } from '@/ui/Page';
 import { BreakersCard } from './BreakersCard';
 import { CapsCard } from './CapsCard';
 import { GuardrailsCard } from './GuardrailsCard';
+import { RecordsCard } from './RecordsCard';
 import styles from './RiskPage.module.css';
 import { TradingStateCard } from './TradingStateCard';
 
@@ -10,6 +11,7 @@ export default function RiskPage() {
   return (
     <Page title="Caps">
       <div className={styles['page']}>
+        <RecordsCard />
         <CapsCard />
         <div className={styles['halves']}>
           <GuardrailsCard />

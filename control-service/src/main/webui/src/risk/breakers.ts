@@ -1,6 +1,6 @@
 import type { CapUse } from '@/api/generated/control';
 import type { CapEventItem } from '@/api/generated/ledger';
-import { BREAKERS } from './caps';
+import { BREAKERS } from '@/format/caps';
 
 export interface Tripped {
   use: CapUse;

@@ -5,11 +5,6 @@ import { CAPS } from '@/format/words';
 /** From the outermost level to the innermost. */
 export const LEVELS = ['DEPLOYMENT', 'ENVIRONMENT', 'RUN'] as const;
 
-/** Caps whose amounts are money. */
-export const MONEY: readonly string[] = ['SPEND', 'SPEND_PER_DAY', 'LOSS_PER_DAY'];
-/** Caps that trip and stay so until a person resets them. */
-export const BREAKERS: readonly string[] = ['LOSS_PER_DAY', 'CONSECUTIVE_FAILURES'];
-
 export interface CapRow {
   cap: string;
   /** The limit of each level that has one. */

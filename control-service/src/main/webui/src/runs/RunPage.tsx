@@ -2,7 +2,7 @@ import { Link, useParams } from 'wouter';
 import { useEnvironment, useEnvironmentPath } from '@/api/environment';
 import type { RunItem, SuccessRate } from '@/api/generated/ledger';
 import { assetOf } from '@/format/configuration';
-import { LISTING_OUTCOMES, wordsOf } from '@/format/words';
+import { LISTING_OUTCOMES, ORDER_STATUSES, wordsOf } from '@/format/words';
 import { Allows, Fields } from '@/ui/Allows';
 import { Ago } from '@/ui/Age';
 import { RunBadge } from '@/ui/badges';
@@ -102,10 +102,16 @@ function Facts({ run }: { run: RunItem }) {
       </dl>
       <p className={styles['links']}>
         <Link href={to(`trades?run=${run.runId}`)}>Its orders</Link>
-        <Link href={to('alerts')}>Alerts</Link>
+        <Link href={to(`alerts?${timeOf(run)}`)}>Alerts of its time</Link>
+        <Link href={to('listings?when=missed')}>Missed listings</Link>
       </p>
     </>
   );
+}
+
+/** From its start to its end, as the filters of alerts have it. */
+function timeOf({ startedAt, stoppedAt }: RunItem): string {
+  return new URLSearchParams({ from: startedAt, ...(stoppedAt === undefined ? {} : { to: stoppedAt }) }).toString();
 }
 
 /** The ledger's state; control knows first that a stop was recorded. */
@@ -161,7 +167,7 @@ function Success({ rate }: { rate: SuccessRate }) {
   }
   return (
     <>
-      <p>
+      <p className={styles['lead']}>
         {rate.bought} of {rate.wanted} wanted {rate.wanted === 1 ? 'listing' : 'listings'} bought.
       </p>
       <dl className={styles['facts']}>
@@ -176,7 +182,7 @@ function Success({ rate }: { rate: SuccessRate }) {
 function Outcome({ outcome, count }: { outcome: string; count: number }) {
   return (
     <>
-      <dt>{wordsOf(LISTING_OUTCOMES, outcome)}</dt>
+      <dt>{wordsOf({ ...ORDER_STATUSES, ...LISTING_OUTCOMES }, outcome)}</dt>
       <dd className="number">{count}</dd>
     </>
   );

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { useEnvironment, useEnvironmentName, useEnvironmentPath } from '@/api/environment';
 import type { RunItem } from '@/api/generated/ledger';
-import { RUN_STATES, wordsOf } from '@/format/words';
 import { useRefusal } from '@/session/useSession';
 import { openStart } from '@/shell/dialogs';
 import { Ago } from '@/ui/Age';
@@ -11,39 +10,42 @@ import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
 import { Select } from '@/ui/Field';
+import { Filters } from '@/ui/Filters';
+import { Mark } from '@/ui/Mark';
 import { Page } from '@/ui/Page';
+import { Pager } from '@/ui/Pager';
 import { Table, type Column } from '@/ui/Table';
 import { Time } from '@/ui/Time';
-import { useRuns, type RunStatus } from './queries';
+import { usePages } from '@/ui/usePages';
+import { readFilters, STATE_OPTIONS } from './filters';
+import { useRuns } from './queries';
 import styles from './Runs.module.css';
 import { ranFor, whyNot } from './words';
-
-const STATES: readonly RunStatus[] = ['ACTIVE', 'SUSPENDED', 'STOPPING', 'STOPPED', 'REJECTED'];
-const OPTIONS: readonly (readonly [string, string])[] = [
-  ['', 'Every run'],
-  ...STATES.map((state) => [state, wordsOf(RUN_STATES, state)] as const),
-];
 
 /** Every run that was asked for, newest first, and why it ended. */
 export default function RunsPage() {
   const environment = useEnvironmentName();
   const [search, setSearch] = useSearchParams();
-  const status = STATES.find((state) => state === search.get('status'));
-  const cursor = search.get('cursor') ?? undefined;
-  const runs = useRuns(status, cursor);
+  const { status, unknown } = readFilters(search);
+  const pages = usePages();
+  const runs = useRuns(status, pages.cursor);
   const next = runs.data?.nextCursor;
-  const filter: Record<string, string> = status === undefined ? {} : { status };
+  if (unknown.length > 0) {
+    return (
+      <Page title="Runs" actions={<StartButton />}>
+        <Empty action={<Button onPress={() => setSearch({})}>Clear filters</Button>}>
+          <Mark shape="warn" /> This address asks for something that is not known here: {unknown.join(', ')}. Nothing is shown, so that no other
+          runs are taken for those.
+        </Empty>
+      </Page>
+    );
+  }
   return (
     <Page title="Runs" actions={<StartButton />}>
+      <Filters>
+        <Select label="State" value={status ?? ''} onChange={(value) => setSearch(value === '' ? {} : { status: value })} options={STATE_OPTIONS} />
+      </Filters>
       <div className={styles['stack']}>
-        <div className={styles['filters']}>
-          <Select
-            label="State"
-            value={status ?? ''}
-            onChange={(value) => setSearch(value === '' ? {} : { status: value })}
-            options={OPTIONS}
-          />
-        </div>
         <Card title="Runs" of={[runs]} who="the ledger" lines={6} flush>
           {runs.data?.items.length === 0 ? (
             <Empty flush>
@@ -55,12 +57,7 @@ export default function RunsPage() {
             <List runs={runs.data?.items ?? []} />
           )}
         </Card>
-        {(cursor !== undefined || next !== undefined) && (
-          <nav className={styles['pages']} aria-label="Pages of runs">
-            {cursor !== undefined && <Button onPress={() => setSearch(filter)}>Newest</Button>}
-            {next !== undefined && <Button onPress={() => setSearch({ ...filter, cursor: next })}>Earlier</Button>}
-          </nav>
-        )}
+        <Pager pages={pages} of={runs} older={next === undefined ? undefined : () => pages.older(next)} />
       </div>
     </Page>
   );
@@ -105,6 +102,7 @@ function List({ runs }: { runs: readonly RunItem[] }) {
       },
       {
         head: 'Started',
+        labelled: true,
         cell: ({ startedBy, startedAt }) => (
           <>
             {startedBy} <Time at={startedAt} />
@@ -119,6 +117,7 @@ function List({ runs }: { runs: readonly RunItem[] }) {
       },
       {
         head: 'Ended',
+        labelled: true,
         cell: ({ stoppedBy, stoppedAt }) =>
           stoppedAt === undefined ? (
             ''

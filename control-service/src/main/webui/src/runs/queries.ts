@@ -13,17 +13,15 @@ export interface RunsPage {
 /** A page of the runs that were ever started, newest first. */
 export function useRuns(status: RunStatus | undefined, cursor: string | undefined): Polled<RunsPage> {
   const environment = useEnvironmentName();
-  return usePolled(['ledger', 'runs', environment, status, cursor], (signal) =>
-    ledger.listRuns({
-      query: {
-        environment,
-        limit: 50,
-        ...(status === undefined ? {} : { status: [status] }),
-        ...(cursor === undefined ? {} : { cursor }),
-      },
-      signal,
-    }),
-  );
+  const query = {
+    environment,
+    limit: 50,
+    ...(status === undefined ? {} : { status: [status] }),
+    ...(cursor === undefined ? {} : { cursor }),
+  };
+  return usePolled(['ledger', 'runs', environment, status, cursor], (signal) => ledger.listRuns({ query, signal }), {
+    poll: cursor === undefined,
+  });
 }
 
 export function useRun(runId: string): Polled<RunItem> {

@@ -1,21 +1,24 @@
 import { useEffect, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useEnvironment, useEnvironmentName, useEnvironmentPath } from '@/api/environment';
+import { EndedNotice } from '@/ui/EndedNotice';
 import { setEnvironmentTitle } from '@/ui/title';
 import { TimePopover } from '@/ui/Time';
-import { EndedNotice } from './EndedNotice';
 import styles from './Frame.module.css';
 import { HaltButton } from './halt/HaltButton';
 import { HaltDialog } from './halt/HaltDialog';
 import { Header } from './header/Header';
 import { rememberEnvironment } from './lastEnvironment';
 import { Navigation } from './header/Navigation';
-import { sectionOf } from './pages';
+import { loadAllPages, sectionOf } from './pages';
 import { StartDialog } from './start/StartDialog';
 import { StopButton } from './stop/StopButton';
 import { Strip } from './strip/Strip';
 import { useShellKeys } from './useShellKeys';
 import { useStop } from './stop/useStop';
+
+/** The other pages are loaded when the first one has had its time, in milliseconds. */
+const OTHERS_AFTER = 2_000;
 
 /** What every page has: the environment and its state, what is wrong, where one can go, stop and halt. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -27,6 +30,10 @@ export function Frame({ children }: { children: ReactNode }) {
   useShellKeys(stop.press);
   useEffect(() => rememberEnvironment(environment), [environment]);
   useEffect(() => setEnvironmentTitle(environment, live), [environment, live]);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadAllPages(), OTHERS_AFTER);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className={`${styles['frame']} ${live ? styles['live'] : ''}`}>
       <a className={styles['skip']} href="#content">

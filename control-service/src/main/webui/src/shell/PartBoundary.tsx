@@ -1,19 +1,28 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from '@/ui/Button';
+import { NotLoaded } from './NotLoaded';
+
+interface Props {
+  /** The path of what is shown: another page has not failed. */
+  at: string;
+  children: ReactNode;
+}
 
 interface State {
   failure: Error | undefined;
+  at: string;
 }
 
-/**
- * Keeps a failing page from taking the shell with it: stop and halt stay. A page whose script is gone belongs to an
- * older panel; it says so and never reloads by itself, because something may have been typed.
- */
-export class PartBoundary extends Component<{ children: ReactNode }, State> {
-  override state: State = { failure: undefined };
+/** Keeps a failing page from taking the shell with it: stop, halt and the other pages stay. */
+export class PartBoundary extends Component<Props, State> {
+  override state: State = { failure: undefined, at: this.props.at };
 
-  static getDerivedStateFromError(failure: Error): State {
+  static getDerivedStateFromError(failure: Error): Partial<State> {
     return { failure };
+  }
+
+  static getDerivedStateFromProps({ at }: Props, state: State): State | null {
+    return at === state.at ? null : { failure: undefined, at };
   }
 
   override render(): ReactNode {
@@ -21,14 +30,12 @@ export class PartBoundary extends Component<{ children: ReactNode }, State> {
     if (failure === undefined) {
       return this.props.children;
     }
-    const gone = /dynamically imported module|Importing a module script|error loading/i.test(failure.message);
+    if (/dynamically imported module|Importing a module script|error loading|Unable to preload/i.test(failure.message)) {
+      return <NotLoaded />;
+    }
     return (
       <div className="boot" role="alert">
-        <p>
-          {gone
-            ? 'A newer panel is installed. What you typed is kept.'
-            : `This page has failed: ${failure.message}. Stop and halt work.`}
-        </p>
+        <p>This page has failed: {failure.message}. Stop and halt work.</p>
         <Button onPress={() => window.location.reload()}>Reload</Button>
       </div>
     );

@@ -1,27 +1,46 @@
 import { lazy, type ComponentType } from 'react';
 
+interface PageOfPath {
+  path: string;
+  Page: ComponentType;
+  /** Loads its script. */
+  load: () => Promise<unknown>;
+}
+
+function page(path: string, load: () => Promise<{ default: ComponentType }>): PageOfPath {
+  return { path, Page: lazy(load), load };
+}
+
 /** A page by its path below the environment. Each is a chunk of its own, so that the first view stays small. */
-export const PAGES: readonly { path: string; Page: ComponentType }[] = [
-  { path: '/now', Page: lazy(() => import('@/now/NowPage')) },
-  { path: '/configurations', Page: lazy(() => import('@/configurations/ConfigurationsPage')) },
-  { path: '/configurations/new', Page: lazy(() => import('@/configurations/NewConfigurationPage')) },
-  { path: '/configurations/:id', Page: lazy(() => import('@/configurations/ConfigurationPage')) },
-  { path: '/configurations/:id/edit', Page: lazy(() => import('@/configurations/EditConfigurationPage')) },
-  { path: '/configurations/:id/compare', Page: lazy(() => import('@/configurations/ComparePage')) },
-  { path: '/runs', Page: lazy(() => import('@/runs/RunsPage')) },
-  { path: '/runs/:runId', Page: lazy(() => import('@/runs/RunPage')) },
-  { path: '/trades', Page: lazy(() => import('@/trades/TradesPage')) },
-  { path: '/trades/:clientOrderId', Page: lazy(() => import('@/trades/OrderPage')) },
-  { path: '/positions', Page: lazy(() => import('@/positions/PositionsPage')) },
-  { path: '/result', Page: lazy(() => import('@/positions/ResultPage')) },
-  { path: '/listings', Page: lazy(() => import('@/listings/ListingsPage')) },
-  { path: '/listings/:listingId', Page: lazy(() => import('@/listings/ListingPage')) },
-  { path: '/risk', Page: lazy(() => import('@/risk/RiskPage')) },
-  { path: '/alerts', Page: lazy(() => import('@/alerts/AlertsPage')) },
-  { path: '/history', Page: lazy(() => import('@/audit/HistoryPage')) },
-  { path: '/audit', Page: lazy(() => import('@/audit/AuditPage')) },
-  { path: '/credentials', Page: lazy(() => import('@/credentials/CredentialsPage')) },
+export const PAGES: readonly PageOfPath[] = [
+  page('/now', () => import('@/now/NowPage')),
+  page('/configurations', () => import('@/configurations/ConfigurationsPage')),
+  page('/configurations/new', () => import('@/configurations/NewConfigurationPage')),
+  page('/configurations/:id', () => import('@/configurations/ConfigurationPage')),
+  page('/configurations/:id/edit', () => import('@/configurations/EditConfigurationPage')),
+  page('/configurations/:id/compare', () => import('@/configurations/ComparePage')),
+  page('/runs', () => import('@/runs/RunsPage')),
+  page('/runs/:runId', () => import('@/runs/RunPage')),
+  page('/trades', () => import('@/trades/TradesPage')),
+  page('/trades/:clientOrderId', () => import('@/trades/OrderPage')),
+  page('/positions', () => import('@/positions/PositionsPage')),
+  page('/result', () => import('@/positions/ResultPage')),
+  page('/listings', () => import('@/listings/ListingsPage')),
+  page('/listings/:listingId', () => import('@/listings/ListingPage')),
+  page('/risk', () => import('@/risk/RiskPage')),
+  page('/alerts', () => import('@/alerts/AlertsPage')),
+  page('/history', () => import('@/audit/HistoryPage')),
+  page('/audit', () => import('@/audit/AuditPage')),
+  page('/credentials', () => import('@/credentials/CredentialsPage')),
 ];
+
+/**
+ * Loads every page, so that each opens also while the server of the panel is away or has a newer panel. What cannot be
+ * loaded now is tried again when it is opened.
+ */
+export async function loadAllPages(): Promise<void> {
+  await Promise.allSettled([...PAGES.map(({ load }) => load()), import('@/ui/prices/PriceChart')]);
+}
 
 export interface Section {
   name: string;

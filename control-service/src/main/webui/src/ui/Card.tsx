@@ -34,7 +34,7 @@ export function Card({ title, count, of, who, lines = 3, aside, flush = false, c
   const refused = of.find((source) => source.data === undefined && source.failure !== undefined);
   const look = !answered ? '' : age.state === 'stale' ? styles['stale'] : age.state === 'not-current' ? styles['notCurrent'] : '';
   return (
-    <section className={`${styles['card']} ${look}`} aria-labelledby={heading} aria-busy={!answered}>
+    <section className={`${styles['card']} ${look}`} aria-labelledby={heading} aria-busy={!answered && refused === undefined}>
       <header className={styles['head']}>
         <h2 id={heading}>
           {title} {answered && count !== undefined && <span className={styles['count']}>{count}</span>}

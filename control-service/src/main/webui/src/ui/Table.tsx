@@ -21,11 +21,13 @@ const features = tableFeatures({});
  * Rows in the order of the API, which sorts and cuts them into pages. At 390 px each row is a card of two lines or
  * more. A row that comes later than the first ones is tinted for a moment.
  */
-export function Table<T extends object>({ caption, columns, rows, keyOf }: {
+export function Table<T extends object>({ caption, columns, rows, keyOf, compared = false }: {
   caption: string;
   columns: readonly Column<T>[];
   rows: readonly T[];
   keyOf: (row: T) => string;
+  /** At 390 px values stand in columns, each below its label, so that those of several rows are compared. */
+  compared?: boolean;
 }) {
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, T>();
@@ -36,7 +38,7 @@ export function Table<T extends object>({ caption, columns, rows, keyOf }: {
   const arrived = useArrivals(rows.map(keyOf));
   return (
     <div className={styles['scroll']}>
-      <table className={styles['table']}>
+      <table className={`${styles['table']} ${compared ? styles['compared'] : ''}`}>
         <caption className="spoken">{caption}</caption>
         <thead>
           {table.getHeaderGroups().map((group) => (

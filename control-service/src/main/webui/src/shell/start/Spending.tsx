@@ -51,14 +51,19 @@ function Balance({ asset }: { asset: string | undefined }) {
   return held === undefined ? `You have no ${asset}.` : `You have ${amountText(held.free, asset)}.`;
 }
 
-/** How the configuration differs from what the last run started with; nothing before the first one. */
-export function SinceLastRun({ configuration }: { configuration: Configuration }) {
+/** The run that ended last; undefined before the first one, and while it is not read. */
+export function useLastRun() {
   const environment = useEnvironmentName();
   const { data } = usePolled(['ledger', 'runs', environment, 'last'], async (signal) => {
     const page = await ledger.listRuns({ query: { environment, status: ['STOPPED', 'STOPPING'], limit: 1 }, signal });
     return page.items;
   });
-  const last = data?.[0];
+  return data?.[0];
+}
+
+/** How the configuration differs from what the last run started with; nothing before the first one. */
+export function SinceLastRun({ configuration }: { configuration: Configuration }) {
+  const last = useLastRun();
   if (last?.snapshot === undefined) {
     return null;
   }

@@ -12,7 +12,7 @@ import { Select, TextField } from '@/ui/Field';
 import { LinkButton } from '@/ui/LinkButton';
 import { closeDialog, useShellDialog } from '../dialogs';
 import { Gate } from './parts';
-import { SinceLastRun, Spending } from './Spending';
+import { SinceLastRun, Spending, useLastRun } from './Spending';
 import { StartResult } from './StartResult';
 import { useStart } from './useStart';
 
@@ -31,8 +31,10 @@ function OpenStart({ chosen }: { chosen: string | undefined }) {
   const [typed, setTyped] = useState('');
   const { state, start, again } = useStart();
   const all = configurations.data ?? [];
-  // Never another configuration than the one that was asked for.
-  const wanted = id === undefined ? all[0] : all.find(({ configurationId }) => configurationId === id);
+  const last = useLastRun()?.configuration?.id;
+  const only = all.length === 1 ? all[0]?.configurationId : undefined;
+  // That of the last run until another is chosen; never one that nobody asked for.
+  const wanted = all.find(({ configurationId }) => configurationId === (id ?? last ?? only));
   const live = status !== undefined && status.mode !== 'PAPER';
   const refusal = useBlocker({ age: useAge([hash]).state, wanted, live, typed });
   const title = `Start a run in ${environment}`;

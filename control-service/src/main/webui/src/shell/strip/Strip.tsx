@@ -11,6 +11,7 @@ import { HaltLine } from '../halt/HaltLine';
 import { useHalt } from '../halt/useHalt';
 import { StopLine } from '../stop/StopLine';
 import { useStop } from '../stop/useStop';
+import { AllConditions } from './AllConditions';
 import { conditionsOf, type Condition } from './conditions';
 import styles from './Strip.module.css';
 import { StripLine } from './StripLine';
@@ -104,11 +105,7 @@ function Worst({ conditions }: { conditions: readonly Condition[] }) {
               {first.action}
             </LinkButton>
           )}
-          {conditions.length > 1 && (
-            <LinkButton small to={to('alerts')}>
-              All {conditions.length}
-            </LinkButton>
-          )}
+          {conditions.length > 1 && <AllConditions conditions={conditions} />}
         </>
       }
     >

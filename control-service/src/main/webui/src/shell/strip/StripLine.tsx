@@ -14,7 +14,7 @@ export function StripLine({ tone, before, children, actions }: {
   actions?: ReactNode;
 }) {
   return (
-    <div className={styles[tone]} style={{ width: '100%' }}>
+    <div className={styles[tone]} data-tone={tone} style={{ width: '100%' }}>
       <div className={styles['line']}>
         <Mark shape={SHAPES[tone]} size={16} />
         {before}

@@ -8,6 +8,8 @@ const RUN = {
   snapshot: { symbols: { quoteAssets: ['USDT'] } },
 } as unknown as Run;
 
+const SPENT = { cap: 'SPEND', used: '250', limit: '250', level: 'RUN', since: '2026-11-27T02:00:00Z' };
+
 function status(changes: Partial<EnvironmentStatus> = {}): EnvironmentStatus {
   return {
     environment: 'paper',
@@ -52,21 +54,39 @@ describe('what is wrong', () => {
     ]);
   });
 
-  it('names a cap that blocks, with its numbers, and says it once', () => {
+  it('names a cap that blocks, its numbers, its level and what frees it, and says it once', () => {
     const conditions = conditionsOf(
       status({
-        activeRun: { ...RUN, caps: [{ cap: 'SPEND', used: '250', limit: '250', since: '2026-11-27T02:00:00Z' }] } as Run,
-        alerts: [alert({ kind: 'CAP_REACHED', subject: 'SPEND', summary: 'SPEND is used up' })],
+        activeRun: { ...RUN, caps: [SPENT] } as unknown as Run,
+        alerts: [
+          alert({ kind: 'CAP_REACHED', subject: 'SPEND', summary: 'SPEND is used up' }),
+          alert({ kind: 'CAP_NEAR', subject: 'SPEND near', summary: 'nearly' }),
+        ],
       }),
     );
     expect(conditions).toEqual([
       {
         tone: 'bad',
-        text: 'No further buys: Spend, run is used up, 250.00 of 250.00 USDT.',
+        text: 'No further buys. Spend, run: 250.00 of 250.00 USDT, the limit of the run; free by a higher limit, or a new run.',
         to: 'risk',
         action: 'Caps',
       },
     ]);
+  });
+
+  it('warns of a cap that is nearly used up, beside another that is', () => {
+    const near = alert({
+      kind: 'CAP_NEAR',
+      subject: 'TRADES_PER_HOUR near',
+      summary: '80 % or more are used: CAP_TRADES_PER_HOUR used=8 limit=10 level=ENVIRONMENT',
+    });
+    const [, second] = conditionsOf(status({ activeRun: { ...RUN, caps: [SPENT] } as unknown as Run, alerts: [near] }));
+    expect(second).toEqual({
+      tone: 'warn',
+      text: '80 % or more is used of Trades, 60 min: 8 of 10, the limit of the environment.',
+      to: 'risk',
+      action: 'Caps',
+    });
   });
 
   it('is graver for a silent service while a run needs it', () => {

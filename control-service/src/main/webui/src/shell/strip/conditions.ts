@@ -1,6 +1,6 @@
-import type { EnvironmentStatus } from '@/api/generated/control';
-import { amountText } from '@/format/decimal';
-import { CAPS, SUSPENSIONS, wordsOf } from '@/format/words';
+import type { EnvironmentStatus, Run } from '@/api/generated/control';
+import { alertText, BREAKERS, capText, freedText } from '@/format/caps';
+import { SUSPENSIONS, wordsOf } from '@/format/words';
 
 /** Something that is wrong, in a sentence, and the page where it is dealt with. */
 export interface Condition {
@@ -62,19 +62,18 @@ function run({ activeRun }: EnvironmentStatus): Condition[] {
             action: 'Validate',
           },
         ];
-  const asset = activeRun.snapshot.symbols.quoteAssets?.[0];
-  const caps = (activeRun.caps ?? []).map<Condition>(({ cap, used, limit }) => ({
+  const asset = assetOf(activeRun);
+  const caps = (activeRun.caps ?? []).map<Condition>((reached) => ({
     tone: 'bad',
-    text: `No further buys: ${wordsOf(CAPS, cap)} is used up, ${isAmount(cap) ? amountText(used) : used} of ${isAmount(cap) ? amountText(limit, asset) : limit}.`,
+    text: `No further buys. ${BREAKERS.includes(reached.cap) ? 'Breaker tripped: ' : ''}${capText(reached, asset)}; ${freedText(reached.cap, reached.until)}.`,
     to: 'risk',
     action: 'Caps',
   }));
   return [...suspended, ...caps];
 }
 
-/** Whether a cap counts money; the others count things. */
-export function isAmount(cap: string): boolean {
-  return ['SPEND', 'SPEND_PER_DAY', 'LOSS_PER_DAY'].includes(cap);
+function assetOf(run: Run | undefined): string | undefined {
+  return run?.snapshot.symbols.quoteAssets?.[0];
 }
 
 function quarantine({ quarantined }: EnvironmentStatus): Condition[] {
@@ -102,11 +101,12 @@ function silentServices({ services, activeRun }: EnvironmentStatus): Condition[]
 }
 
 function alerts({ alerts: open, activeRun, services, quarantined }: EnvironmentStatus): Condition[] {
-  const reached = new Set((activeRun?.caps ?? []).map(({ cap }) => cap as string));
+  const reached = (activeRun?.caps ?? []).map(({ cap }) => cap as string);
   return open
     .filter(({ kind, subject }) => {
       const said =
-        (kind === 'CAP_REACHED' && [...reached].some((cap) => subject.includes(cap))) ||
+        // What is used up is not said to be nearly so, too.
+        (isOfCap(kind) && reached.includes(subject.replace(/ near$/, ''))) ||
         (kind === 'SERVICE_SILENT' && services.some(({ service, alive }) => service === subject && !alive)) ||
         (kind === 'RECORD_QUARANTINED' && quarantined !== undefined);
       return !said;
@@ -114,8 +114,11 @@ function alerts({ alerts: open, activeRun, services, quarantined }: EnvironmentS
     .filter(({ severity }) => severity !== 'INFO')
     .map(({ kind, severity, summary }) => ({
       tone: severity === 'CRITICAL' || kind === 'CAP_REACHED' ? 'bad' : 'warn',
-      text: summary,
-      to: 'alerts',
-      action: 'Alerts',
+      text: alertText(kind, summary, assetOf(activeRun)),
+      ...(isOfCap(kind) ? { to: 'risk', action: 'Caps' } : { to: 'alerts', action: 'Alerts' }),
     }));
+}
+
+function isOfCap(kind: string): boolean {
+  return kind === 'CAP_REACHED' || kind === 'CAP_NEAR';
 }

@@ -1,5 +1,6 @@
 package io.firstfill.control.run;
 
+import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.value.Cap;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A cap that blocks new buys of a run.
  *
  * @param used what counts against the cap: buys, quote amount or listings
+ * @param level at which the cap stands; absent of a cap that was reported before the field
  * @param until when time alone allows one more buy; absent where time alone does not
  */
 public record ReachedCap(
@@ -21,12 +23,13 @@ public record ReachedCap(
         @Schema(pattern = ReachedCap.DECIMAL, examples = "250")
         String limit,
 
+        @Nullable CapLevel level,
         Instant since,
         @Nullable Instant until) {
     static final String DECIMAL = "^[0-9]{1,20}(\\.[0-9]{1,20})?$";
 
     static ReachedCap of(CapReached event) {
         return new ReachedCap(
-                event.cap(), event.used(), event.limit(), event.meta().occurredAt(), event.until());
+                event.cap(), event.used(), event.limit(), event.level(), event.meta().occurredAt(), event.until());
     }
 }

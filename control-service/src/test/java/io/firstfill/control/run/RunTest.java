@@ -10,6 +10,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.permit.CapCleared;
+import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.run.RunResumed;
 import io.firstfill.contract.run.RunStarted;
@@ -95,5 +96,17 @@ class RunTest {
         book.apply(new CapCleared(META, PAPER, RUN, Cap.TRADES_PER_HOUR, "9", "10"));
 
         assertThat(run().caps()).extracting(ReachedCap::cap).containsExactly(Cap.SPEND);
+    }
+
+    @Test
+    void aCapThatBlocksARunIsToldWithItsLevelAndWhenItFrees() {
+        started();
+        Instant until = Instant.parse("2026-11-27T03:10:00Z");
+        book.apply(new CapReached(META, PAPER, RUN, Cap.TRADES_PER_HOUR, "10", "10", until, CapLevel.ENVIRONMENT));
+
+        assertThat(run().caps()).singleElement().satisfies(cap -> {
+            assertThat(cap.level()).isEqualTo(CapLevel.ENVIRONMENT);
+            assertThat(cap.until()).isEqualTo(until);
+        });
     }
 }

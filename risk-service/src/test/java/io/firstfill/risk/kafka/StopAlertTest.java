@@ -43,7 +43,7 @@ class StopAlertTest {
         alert.raise();
 
         assertThat(sent).hasSize(3).last().isInstanceOf(AlertRaised.class);
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).until(() -> sent.size() == 3);
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(20)).until(() -> sent.size() == 3);
     }
 
     private Uni<Void> publish(Message message) {

@@ -132,6 +132,9 @@ class TradingEngines implements InboxHandler {
         outbox.prepare(List.of(
                 Family.ORDERS, Family.RUNS, Family.CREDENTIALS, Family.ALERTS, Family.ORDER_MEMORY, Family.BALANCES));
         engines.forEach(this::open);
+        if (engines.isEmpty()) {
+            warmUpState.over(); // a standby has nothing to warm up, and is ready to take over
+        }
         LOG.infof("Opened %d trading engines", engines.size());
     }
 

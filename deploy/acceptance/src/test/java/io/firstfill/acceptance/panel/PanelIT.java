@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PanelIT extends Scenario {
     private static final Path WEBUI = Path.of("..", "..", "control-service", "src", "main", "webui");
     private static final int MINUTES = 15;
+    /** Part of the name of the files that are run; every one when it is empty. */
+    private static final String WANTED = System.getProperty("firstfill.panel.files", "");
 
     PanelIT(Stack stack) {
         super(stack);
@@ -28,7 +30,7 @@ class PanelIT extends Scenario {
     static List<String> files() throws IOException {
         try (var files = Files.list(WEBUI.resolve("e2e"))) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".e2e.ts"))
+                    .filter(name -> name.endsWith(".e2e.ts") && name.contains(WANTED))
                     .sorted()
                     .toList();
         }
@@ -39,12 +41,18 @@ class PanelIT extends Scenario {
     void inABrowser(String file) throws IOException, InterruptedException {
         Path log = Path.of("target", "panel-" + file + ".log").toAbsolutePath();
 
-        int exitCode = run(log, "run", "e2e", "--", file);
+        int exitCode = run(log, file);
 
         assertThat(exitCode).as(() -> "The tests of " + file + ": " + text(log)).isZero();
     }
 
-    private int run(Path log, String... arguments) throws IOException, InterruptedException {
+    private int run(Path log, String file) throws IOException, InterruptedException {
+        try (StackSwitch stackSwitch = new StackSwitch(stack)) {
+            return run(log, stackSwitch.address().toString(), "run", "e2e", "--", file);
+        }
+    }
+
+    private int run(Path log, String stackSwitch, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("build/npm/Npm.java");
@@ -56,6 +64,7 @@ class PanelIT extends Scenario {
         builder.environment().put("FIRSTFILL_ORIGIN", stack.origin().toString());
         builder.environment()
                 .put("FIRSTFILL_SIMULATOR", stack.simulatorControl().toString());
+        builder.environment().put("FIRSTFILL_SWITCH", stackSwitch);
         builder.environment().put("NO_COLOR", "true");
         Process process = builder.start();
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {

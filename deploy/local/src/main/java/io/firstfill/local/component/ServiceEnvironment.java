@@ -81,6 +81,8 @@ record ServiceEnvironment(
 
     private Map<String, String> vault() {
         return Map.of(
+                // The vault is on this machine: a rotation is noticed in seconds.
+                "FIRSTFILL_TRADER_CREDENTIAL_INTERVAL", "5S",
                 "QUARKUS_VAULT_URL", Ports.localUrl(ports.secrets()),
                 "QUARKUS_VAULT_AUTHENTICATION_APP_ROLE_ROLE_ID",
                         secrets.trader().roleId(),

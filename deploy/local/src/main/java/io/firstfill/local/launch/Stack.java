@@ -8,6 +8,7 @@ import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.StartFailedException;
 import io.firstfill.local.identity.AccessTokens;
 import io.firstfill.local.process.ResidentMemory;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -112,6 +113,15 @@ public final class Stack implements AutoCloseable {
         supervisor
                 .secrets()
                 .rotate(environment, apiKey, secret, Clock.systemUTC().instant());
+    }
+
+    /**
+     * Writes the exchange credentials that hold as a new version: a rotation as far as the trader can see, to a key
+     * that the exchange knows.
+     */
+    public void storeCredentialsAgain(String environment) {
+        JsonObject current = supervisor.secrets().credentials(environment);
+        rotateCredentials(environment, current.getString("api-key"), current.getString("secret-key"));
     }
 
     /** Kills a component with SIGKILL; {@link #awaitUnexpectedExit()} does not report it. */

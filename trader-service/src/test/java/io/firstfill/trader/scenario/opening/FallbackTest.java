@@ -82,16 +82,24 @@ class FallbackTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                // premium, offer before and after the opening, price of the capped order
-                "-, 0.5, 0.8, 0.84",
-                "-, -, 0.8, 0.84",
-                "0.3, -, 0.8, 1.04",
-                "0.3, 0.5, 0.8, 0.65",
-                "0.3, 0.8, 0.5, 0.65"
+                // market orders, premium, offer before and after the opening, price of the capped order
+                "CANCELED, -, 0.5, 0.8, 0.84",
+                "CANCELED, -, -, 0.8, 0.84",
+                "CANCELED, 0.3, -, 0.8, 1.04",
+                "CANCELED, 0.3, 0.5, 0.8, 0.65",
+                "CANCELED, 0.3, 0.8, 0.5, 0.65",
+                "REFUSED, -, 0.5, 0.8, 0.84",
+                "REFUSED, -, -, 0.8, 0.84",
+                "REFUSED, 0.3, -, 0.8, 1.04",
+                "REFUSED, 0.3, 0.8, 0.5, 0.65"
             })
     void thePriceIsOfTheBookAsItIsThenAndBoundedByThePremium(
-            @Nullable String premium, @Nullable String before, @Nullable String after, String price) {
-        OpeningExchange exchange = opens(0, MarketOrders.CANCELED);
+            MarketOrders rule,
+            @Nullable String premium,
+            @Nullable String before,
+            @Nullable String after,
+            String price) {
+        OpeningExchange exchange = opens(0, rule);
         fixture.exchange.ask = Optional.ofNullable(before).map(Price::of);
         fixture.time.at(
                 opening, () -> fixture.exchange.ask = Optional.ofNullable(after).map(Price::of));

@@ -1,6 +1,6 @@
 import { signIn } from '@/session/session';
 import { useSession } from '@/session/useSession';
-import { Button } from '@/ui/Button';
+import { Button } from './Button';
 import styles from './EndedNotice.module.css';
 
 /** The token is gone: the page stays as it is, and says so. */
