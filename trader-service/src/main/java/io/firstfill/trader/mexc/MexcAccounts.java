@@ -1,12 +1,16 @@
 package io.firstfill.trader.mexc;
 
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.mexc.AnswerListener;
 import io.firstfill.mexc.MexcSettings;
 import io.firstfill.mexc.MexcWire;
+import io.firstfill.mexc.budget.AccountBudget;
 import io.firstfill.mexc.budget.EgressLimits;
 import io.firstfill.mexc.budget.MexcEndpoint;
 import io.firstfill.mexc.budget.OpeningPhases;
+import io.firstfill.mexc.budget.RateShare;
+import io.firstfill.mexc.budget.RateUse;
 import io.firstfill.mexc.budget.TimedLimits;
 import io.firstfill.mexc.budget.WeightBudget;
 import io.firstfill.mexc.clock.ClockOffset;
@@ -21,6 +25,7 @@ import io.firstfill.service.environment.Environments;
 import io.firstfill.trader.engine.ExchangeAccounts;
 import io.firstfill.trader.engine.ExchangeAccounts.AnswerHealth;
 import io.firstfill.trader.order.PushFeed;
+import io.firstfill.trader.order.Venue.OrderRate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
@@ -45,7 +50,7 @@ class MexcAccounts implements ExchangeAccounts {
     private final Map<EnvironmentId, Parts> parts = new HashMap<>();
     private final Map<EnvironmentId, WeightBudget> budgets = new HashMap<>();
 
-    /** Environments that the exchange sees under one address share one budget. */
+    /** Environments that the exchange sees under one address share one budget; orders count for each account. */
     MexcAccounts(
             Environments environments,
             MexcTraderSettings settings,
@@ -60,8 +65,9 @@ class MexcAccounts implements ExchangeAccounts {
                     EgressRoute.of(target), route -> new WeightBudget(limits, new OpeningPhases(clock), clock));
             budgets.put(id, budget);
             LeftOutRows leftOut = new LeftOutRows();
-            MexcWire wire = new MexcWire(vertx, address(target, egress), budget, clock, leftOut);
-            parts.put(id, open(id, target, wire, leftOut, settings, egress.orders(), vertx, clock, registry));
+            AccountBudget account = budget.account();
+            MexcWire wire = new MexcWire(vertx, address(target, egress), account, clock, leftOut);
+            parts.put(id, open(id, target, wire, leftOut, settings, new AccountRate(account), vertx, clock, registry));
         });
     }
 
@@ -97,7 +103,7 @@ class MexcAccounts implements ExchangeAccounts {
             MexcWire wire,
             LeftOutRows leftOut,
             MexcTraderSettings settings,
-            int orderRate,
+            OrderRate rate,
             Vertx vertx,
             InstantSource clock,
             MeterRegistry registry) {
@@ -105,7 +111,7 @@ class MexcAccounts implements ExchangeAccounts {
         ServerClock serverClock = new ServerClock(clock, offset);
         ClockSampler sampler =
                 new ClockSampler(vertx, wire.market(), offset, settings.clock().interval());
-        MexcVenue venue = new MexcVenue(wire, serverClock, sampler, settings, orderRate, clock);
+        MexcVenue venue = new MexcVenue(wire, serverClock, sampler, settings, rate, clock);
         Optional<MexcStream> stream = target.wsUri()
                 .map(uri -> new MexcStream(
                         id, vertx, patience(uri, target, settings.stream()), serverClock, clock, registry));
@@ -156,6 +162,29 @@ class MexcAccounts implements ExchangeAccounts {
                         egress.shares().scanner(),
                         egress.shares().trader())
                 .trader(egress.surprise());
+    }
+
+    /** The order rate of an account, as its request budget has it. */
+    private record AccountRate(AccountBudget budget) implements OrderRate {
+        @Override
+        public void join(ClientOrderId buy, boolean late, Instant until) {
+            budget.join(buy.value(), use(late), until);
+        }
+
+        @Override
+        public void leave(ClientOrderId buy) {
+            budget.leave(buy.value());
+        }
+
+        @Override
+        public Share share(boolean late) {
+            RateShare share = budget.share(use(late));
+            return new Share(share.orders(), share.buys());
+        }
+
+        private static RateUse use(boolean late) {
+            return late ? RateUse.LATE : RateUse.AT_OPENING;
+        }
     }
 
     /** Returns what the last answer of each endpoint lacked; orders are watched with their look-ups. */

@@ -46,7 +46,7 @@ final class MexcVenue implements Venue, KeyHolder {
     private final MexcTraderSettings settings;
     private final AnswerReading reading;
     private final InstantSource localClock;
-    private final int orderRate;
+    private final OrderRate rate;
     private final TestOrders testOrders;
     private final QueryQueue queries;
     private volatile @Nullable Signed signed;
@@ -56,9 +56,9 @@ final class MexcVenue implements Venue, KeyHolder {
             ServerClock clock,
             ClockSampler sampler,
             MexcTraderSettings settings,
-            int orderRate,
+            OrderRate rate,
             InstantSource localClock) {
-        this.orderRate = orderRate;
+        this.rate = rate;
         this.wire = wire;
         this.clock = clock;
         this.sampler = sampler;
@@ -112,8 +112,8 @@ final class MexcVenue implements Venue, KeyHolder {
     }
 
     @Override
-    public int orderRate() {
-        return orderRate;
+    public OrderRate rate() {
+        return rate;
     }
 
     @Override

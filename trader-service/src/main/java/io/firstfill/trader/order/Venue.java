@@ -51,8 +51,31 @@ public interface Venue {
      */
     Duration lead();
 
-    /** Returns how many orders the account may send in any second. */
-    int orderRate();
+    /** Returns the order rate of the account, which buys that probe divide. */
+    OrderRate rate();
+
+    /**
+     * The orders that the account may send in any second. Buys that probe, of other accounts behind the same address
+     * too, divide them. From any thread.
+     */
+    interface OrderRate {
+        /**
+         * The buy takes part in the rate until then.
+         *
+         * @param late whether its opening has not come in its second; a late buy leaves the rate to those at theirs
+         * @param until by our clock
+         */
+        void join(ClientOrderId buy, boolean late, Instant until);
+
+        /** The buy probes no more. */
+        void leave(ClientOrderId buy);
+
+        /** Returns the part that all late buys divide now, or all buys at their openings. */
+        Share share(boolean late);
+
+        /** A number of orders in any second, at least 1, that a number of buys divide evenly, at least 1. */
+        record Share(int orders, int buys) {}
+    }
 
     /**
      * Sends no look-up of orders before then, by our clock, unless it is released before: the order rate belongs to the

@@ -157,7 +157,7 @@ public final class Arming {
         if (closed) {
             timer.cancel();
         }
-        aim.at(armed.openingTime(), timer, () -> timers.get(armed.buy().clientOrderId()) == timer);
+        aim.at(armed, timer, () -> timers.get(armed.buy().clientOrderId()) == timer);
     }
 
     /** Runs on the firing thread: the request leaves before anything else is done. */

@@ -17,7 +17,7 @@ import java.time.Instant;
  */
 public record Pacing(int shots, boolean spare, Duration window, Duration interval) {
     /** The order rate has room again: a second later, and the margin of the budget's window. */
-    private static final Duration RENEWED = Duration.ofMillis(1_020);
+    static final Duration RENEWED = Duration.ofMillis(1_020);
 
     private static final Duration SPARE_AT = Duration.ofMillis(250);
     private static final int FEWEST_WITH_SPARE = 4;
@@ -32,6 +32,29 @@ public record Pacing(int shots, boolean spare, Duration window, Duration interva
      */
     public static int shots(int rate, int sharers, int reserve) {
         return Math.max(1, rate / Math.max(1, sharers) - reserve);
+    }
+
+    /**
+     * Returns the interval between two requests of one buy after the second of its opening: all buys that probe then
+     * leave the reserve of the rate to what follows their answers. Each has a whole number of requests in a second,
+     * because buys of one opening send at the same moments.
+     *
+     * @param least never shorter than this
+     * @param rate orders that these buys may send together in any second
+     * @param sharers buys that probe, this one included
+     * @param reserve orders that may follow an answer
+     */
+    public static Duration interval(Duration least, int rate, int sharers, int reserve) {
+        int probes = Math.max(1, rate - reserve);
+        Duration even = sharers <= probes
+                ? RENEWED.dividedBy(probes / sharers)
+                : RENEWED.multipliedBy(Math.ceilDiv(sharers, probes));
+        return even.compareTo(least) < 0 ? least : even;
+    }
+
+    /** Returns whether the second of an opening has passed when the next request after this one is due. */
+    static boolean isLate(Instant first, Instant last, Duration interval) {
+        return !last.isBefore(first.plus(RENEWED).minus(interval));
     }
 
     /**
@@ -54,7 +77,7 @@ public record Pacing(int shots, boolean spare, Duration window, Duration interva
             return spared;
         }
         Instant renewed = first.plus(RENEWED);
-        return last.isBefore(renewed.minus(interval)) ? renewed : last.plus(interval);
+        return isLate(first, last, interval) ? last.plus(interval) : renewed;
     }
 
     private boolean hasSpare() {

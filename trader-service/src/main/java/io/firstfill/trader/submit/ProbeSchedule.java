@@ -32,18 +32,26 @@ final class ProbeSchedule {
     Instant next(Submitted current, Instant last) {
         Buy buy = current.buy();
         Instant opening = buy.timeline().openingTime();
-        if (opening == null) {
-            return last.plus(settings.probeInterval());
-        }
+        Instant first = opening == null ? null : venue.localTimeOf(opening).minus(venue.lead());
+        boolean late = first == null || Pacing.isLate(first, last, settings.probeInterval());
+        venue.rate().join(buy.clientOrderId(), late, loop.now().plus(Pacing.RENEWED));
+        Venue.OrderRate.Share share = venue.rate().share(late);
+        Instant next = first == null || late
+                ? last.plus(Pacing.interval(settings.probeInterval(), share.orders(), share.buys(), reserve(buy)))
+                : atOpening(share, buy).next(current.probes(), first, last);
+        venue.rate().join(buy.clientOrderId(), late, next.plus(Pacing.RENEWED));
+        return next;
+    }
+
+    private Pacing atOpening(Venue.OrderRate.Share share, Buy buy) {
         OpeningLateness lateness = state.orders().lateness();
-        int shots = Pacing.shots(venue.orderRate(), state.orders().opensWith(opening), reserve(buy));
-        Instant first = venue.localTimeOf(opening).minus(venue.lead());
-        return new Pacing(shots, lateness.mayExceedWindow(), lateness.window(), settings.probeInterval())
-                .next(current.probes(), first, last);
+        int shots = Pacing.shots(share.orders(), share.buys(), reserve(buy));
+        return new Pacing(shots, lateness.mayExceedWindow(), lateness.window(), settings.probeInterval());
     }
 
     /** The buy needs no more probes: look-ups go on, unless another buy opens with it. */
     void over(Buy buy) {
+        venue.rate().leave(buy.clientOrderId());
         Instant opening = buy.timeline().openingTime();
         if (opening != null && state.orders().opensWith(opening) <= 1) {
             venue.releaseQueries();

@@ -8,8 +8,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "firstfill.trader.submit")
 public interface SubmitSettings {
     /**
-     * Time between two requests of one order while the pair is not open, outside the second of its opening: ten a
-     * second stay under the exchange's 12. In that second the order rate, less a reserve, is spent on the likely time.
+     * The shortest time between two requests of one order while the pair is not open, outside the second of its
+     * opening; longer where the order rate, less a reserve, is divided among several. In that second the same rate is
+     * spent on the likely time.
      */
     @WithDefault("PT0.1S")
     Duration probeInterval();

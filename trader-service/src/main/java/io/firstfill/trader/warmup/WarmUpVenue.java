@@ -27,11 +27,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WarmUpVenue implements Venue {
     private static final int REFUSALS = 4;
+    private static final int ORDERS_PER_SECOND = 12;
     private static final PlaceAnswer NOT_OPEN =
             new PlaceAnswer.Refused(400, 30001, "warm-up: not open yet", new Reaction.Probe());
     private static final ExchangeOrderId NONE = new ExchangeOrderId("warm-up");
     private static final OrderQueryResult FILLED = new OrderQueryResult.Found(
             new OrderSnapshot(NONE, OrderSnapshot.Status.FILLED, Quantity.of("2"), Amount.of("1")));
+
+    /** Takes nothing of the rate of real buys. */
+    private static final OrderRate RATE = new OrderRate() {
+        @Override
+        public void join(ClientOrderId buy, boolean late, Instant until) {
+            // no real order is sent
+        }
+
+        @Override
+        public void leave(ClientOrderId buy) {
+            // it has not joined
+        }
+
+        @Override
+        public Share share(boolean late) {
+            return new Share(ORDERS_PER_SECOND, 1);
+        }
+    };
 
     private final Venue real;
     private final Map<ClientOrderId, Integer> refused = new ConcurrentHashMap<>();
@@ -89,8 +108,8 @@ public final class WarmUpVenue implements Venue {
     }
 
     @Override
-    public int orderRate() {
-        return real.orderRate();
+    public OrderRate rate() {
+        return RATE;
     }
 
     @Override

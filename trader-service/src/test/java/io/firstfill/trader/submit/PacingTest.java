@@ -96,6 +96,23 @@ class PacingTest {
         assertThat(pacing.next(20, FIRST, FIRST.plusSeconds(2))).isEqualTo(FIRST.plusMillis(2_100));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // rate, sharers, reserve, interval
+        "12, 1, 1, 100",
+        "12, 1, 2, 102",
+        "12, 2, 2, 204",
+        "6, 1, 2, 255",
+        "12, 3, 2, 340",
+        "12, 30, 1, 3060",
+        "1, 1, 2, 1020"
+    })
+    void afterTheSecondAllBuysThatProbeLeaveTheReserve(int rate, int sharers, int reserve, int millis) {
+        Duration interval = Pacing.interval(Duration.ofMillis(100), rate, sharers, reserve);
+
+        assertThat(interval.toMillis()).isEqualTo(millis);
+    }
+
     /** The moments of the requests of one buy, counted from the opening, each after the refusal of the one before. */
     private static List<Duration> sent(Pacing pacing, Duration roundTrip) {
         List<Duration> sent = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.Map;
  * of the order rate leaves. The parts are fixed, so that no process asks another before a call, and whatever each
  * process sends, all together stay within the limits of the address.
  *
- * @param orders orders in any second, all of them the trader's
+ * @param orders orders of an account in any second, all of them the trader's
  * @param signed other calls about orders in any second, within the room of orders that are not sent: the trader's too
  * @param requests all requests to the trading host in any second
  * @param weight IP weight of all requests to the trading host in any ten seconds

@@ -16,7 +16,8 @@ import java.util.function.Function;
 
 /**
  * Decides before every call whether this process may still send it. The exchange reports no usage and bans for minutes
- * to days, so this process counts its own calls. Orders have room of their own that polling cannot take.
+ * to days, so this process counts its own calls. Orders have room of their own that polling cannot take. Orders count
+ * per account, everything else per address.
  *
  * <p>Thread-safe; a call holds the lock for microseconds. Processes that share an egress address divide its limits
  * among them, see {@link EgressLimits}: one object sees one process.
@@ -31,7 +32,7 @@ public final class WeightBudget {
     private record Charge(SlidingWindow window, int units) {}
 
     private final InstantSource clock;
-    private final SlidingWindow orders;
+    private final TimedLimits limits;
     private final SlidingWindow signed;
     private final SlidingWindow background;
     private final SlidingWindow requests;
@@ -45,6 +46,8 @@ public final class WeightBudget {
 
     private final OpeningPhases phases;
     private final LearnedShare learned = new LearnedShare();
+    private final List<AccountBudget> accounts = new ArrayList<>();
+    private final AccountBudget only;
     private final Map<MexcEndpoint, List<Charge>> charges = new EnumMap<>(MexcEndpoint.class);
     private Instant apiStoppedUntil = Instant.MIN;
     private Instant webStoppedUntil = Instant.MIN;
@@ -57,8 +60,7 @@ public final class WeightBudget {
     public WeightBudget(TimedLimits timed, OpeningPhases phases, InstantSource clock) {
         this.clock = requireNonNull(clock, "clock");
         this.phases = requireNonNull(phases, "phases");
-        BudgetLimits limits = timed.atOpenings();
-        orders = window("ORDERS", timed, BudgetLimits::orders);
+        this.limits = timed;
         signed = window("SIGNED_REQUESTS", timed, BudgetLimits::signed);
         background = window("BACKGROUND_REQUESTS", timed, BudgetLimits::background);
         requests = window("REQUESTS", timed, BudgetLimits::requests);
@@ -69,18 +71,29 @@ public final class WeightBudget {
         web = window("WEB_REQUESTS", timed, BudgetLimits::web);
         for (MexcEndpoint endpoint : MexcEndpoint.values()) {
             List<Charge> due = charges(endpoint);
-            Window own = limits.perEndpoint().get(endpoint);
+            Window own = timed.atOpenings().perEndpoint().get(endpoint);
             if (own != null) {
                 due.add(new Charge(added(new SlidingWindow(endpoint.name(), own)), 1));
             }
             charges.put(endpoint, List.copyOf(due));
         }
+        only = account();
+    }
+
+    /** Adds an account whose orders leave through the address. */
+    public synchronized AccountBudget account() {
+        SlidingWindow orders = new SlidingWindow(
+                "ORDERS", limits.atOpenings().orders(), limits.between().orders());
+        windows.add(orders);
+        AccountBudget account = new AccountBudget(this, orders, phases);
+        accounts.add(account);
+        return account;
     }
 
     private List<Charge> charges(MexcEndpoint endpoint) {
         List<Charge> due = new ArrayList<>();
         switch (endpoint.lane()) {
-            case ORDER -> due.add(new Charge(orders, 1));
+            case ORDER -> {} // counted by the account
             case SIGNED -> due.add(new Charge(signed, 1));
             case QUERY -> {
                 due.add(new Charge(background, 1));
@@ -98,14 +111,29 @@ public final class WeightBudget {
         return due;
     }
 
-    /** Books the call in every window that counts it, or in none. */
-    public synchronized Grant tryTake(MexcEndpoint endpoint) {
+    /** Returns the account of a process that has one only. */
+    public AccountBudget only() {
+        return only;
+    }
+
+    /** Books a call of the only account in every window that counts it, or in none. */
+    public Grant tryTake(MexcEndpoint endpoint) {
+        return only.tryTake(endpoint);
+    }
+
+    /** Books the call in every window of the account and of the address that counts it, or in none. */
+    synchronized Grant tryTake(AccountBudget account, MexcEndpoint endpoint) {
         Instant now = now();
         Instant stopped = stoppedUntil(endpoint.lane());
         if (now.isBefore(stopped)) {
             return new Grant.Denied("THROTTLED", 0, 0, stopped);
         }
         adjust(now);
+        SlidingWindow orders = account.orders(now);
+        boolean order = endpoint.lane() == Lane.ORDER;
+        if (order && !orders.hasRoom(now, 1)) {
+            return orders.denial(now, 1);
+        }
         List<Charge> due = charges.getOrDefault(endpoint, List.of());
         for (Charge charge : due) {
             if (!charge.window().hasRoom(now, charge.units())) {
@@ -113,7 +141,20 @@ public final class WeightBudget {
             }
         }
         due.forEach(charge -> charge.window().spend(now, charge.units()));
+        if (order) {
+            orders.spend(now, 1);
+        }
         return GRANTED;
+    }
+
+    /** Returns how many requests to the trading host are allowed in a second, as it is now. */
+    int requestRate(Instant now) {
+        adjust(now);
+        return requests.limit();
+    }
+
+    List<AccountBudget> accounts() {
+        return accounts;
     }
 
     private void adjust(Instant now) {
@@ -136,7 +177,7 @@ public final class WeightBudget {
         phases.expect(openings);
     }
 
-    /** Lowers the limits of the trading host, which has refused a call because there were too many. */
+    /** Lowers the limits of the address, because the trading host has refused a call as one too many. */
     public synchronized void exceeded(Lane lane) {
         if (lane != Lane.WEB) {
             learned.refused(now());
@@ -151,15 +192,11 @@ public final class WeightBudget {
     }
 
     /**
-     * Stops all calls to the lane's host until then, because the host throttled another process on the same address:
-     * the exchange counts both together, so that the limits of both are lowered. A later end is never shortened, and a
-     * stop that is known already changes nothing.
+     * Stops all calls to the lane's host until then, because the host throttled another process on the same address. A
+     * later end is never shortened. The limits stay as they are: what the host refused, and whether for the rate, only
+     * the process knows that was refused.
      */
     public synchronized void stop(Lane lane, Instant until) {
-        Instant now = now();
-        if (until.isAfter(now) && until.isAfter(stoppedUntil(lane))) {
-            exceeded(lane);
-        }
         extendStop(lane, until);
     }
 
@@ -189,11 +226,12 @@ public final class WeightBudget {
      * Reads the clock. A clock that steps back would keep windows and stops closed for as long as the step, so that
      * both move with it.
      */
-    private Instant now() {
+    Instant now() {
         Instant now = clock.instant();
         if (now.isBefore(lastSeen)) {
             Duration step = Duration.between(lastSeen, now);
             windows.forEach(window -> window.rebase(now));
+            accounts.forEach(account -> account.moved(step));
             apiStoppedUntil = moved(apiStoppedUntil, step);
             webStoppedUntil = moved(webStoppedUntil, step);
         }

@@ -127,12 +127,11 @@ class SharedByTimeTest {
     }
 
     @Test
-    void aThrottleOfTheOtherProcessLowersTheLimitsOnce() {
+    void aThrottleOfTheOtherProcessLowersNoLimitBecauseItMayBeAFirewalls() {
         scanner.stop(Lane.QUERY, START.plusSeconds(10));
         clock.move(Duration.ofSeconds(2));
-        scanner.stop(Lane.QUERY, START.plusSeconds(10));
 
-        assertThat(scanner.pollInterval()).isEqualTo(Duration.ofSeconds(1).dividedBy(7));
+        assertThat(scanner.pollInterval()).isEqualTo(Duration.ofMillis(125));
     }
 
     private int polls(Duration time, Duration interval) {

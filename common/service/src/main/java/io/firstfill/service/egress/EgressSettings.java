@@ -12,8 +12,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "firstfill.egress")
 public interface EgressSettings {
     /**
-     * Order placements and cancellations a second, all by the trader; the exchange documents 12. The second is counted
-     * as 1.02 s, because what leaves evenly may arrive closer together.
+     * Order placements and cancellations a second of each account, all by the trader; the exchange documents 12. The
+     * second is counted as 1.02 s, because what leaves evenly may arrive closer together.
      */
     @WithDefault("12")
     int orders();
