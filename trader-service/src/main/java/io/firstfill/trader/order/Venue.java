@@ -51,17 +51,20 @@ public interface Venue {
      */
     Duration lead();
 
+    /** Returns the shortest round trip of late; zero while none has been measured. */
+    Duration roundTrip();
+
     /** Returns how many orders the account may send in any second. */
     int orderRate();
 
     /**
      * Sends no look-up of orders before then, by our clock, unless it is released before: the order rate belongs to the
-     * probes of an opening, and the private stream tells what happens. A later end is never shortened.
+     * probes of the opening, and the private stream tells what happens.
      */
-    void holdQueries(Instant until);
+    void holdQueries(Instant opening, Instant until);
 
-    /** Ends the hold of look-ups. */
-    void releaseQueries();
+    /** Ends the hold of look-ups for the opening, and no other. */
+    void releaseQueries(Instant opening);
 
     /** Signs a request for the timestamp, by the exchange's clock; needs a credential. */
     Ticket sign(Buy buy, Instant timestamp);

@@ -46,7 +46,7 @@ final class ProbeSchedule {
     void over(Buy buy) {
         Instant opening = buy.timeline().openingTime();
         if (opening != null && state.orders().opensWith(opening) <= 1) {
-            venue.releaseQueries();
+            venue.releaseQueries(opening);
         }
     }
 

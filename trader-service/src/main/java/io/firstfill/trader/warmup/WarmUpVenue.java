@@ -90,17 +90,22 @@ public final class WarmUpVenue implements Venue {
     }
 
     @Override
+    public Duration roundTrip() {
+        return real.roundTrip();
+    }
+
+    @Override
     public int orderRate() {
         return real.orderRate();
     }
 
     @Override
-    public void holdQueries(Instant until) {
+    public void holdQueries(Instant opening, Instant until) {
         // look-ups of real orders are held for real openings only
     }
 
     @Override
-    public void releaseQueries() {
+    public void releaseQueries(Instant opening) {
         // nothing is held
     }
 
