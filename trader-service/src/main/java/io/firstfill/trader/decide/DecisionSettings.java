@@ -64,7 +64,10 @@ public interface DecisionSettings {
     @WithDefault("PT0.1S")
     Duration fallbackOfferAge();
 
-    /** How long a capped order that follows a market order waits for such a reading, before an older one counts. */
+    /**
+     * How long a capped order that follows a market order waits for such a reading before an older one counts; two
+     * round trips are added while a reading is under way. One of before the opening never counts.
+     */
     @WithDefault("PT0.015S")
     Duration fallbackOfferWait();
 

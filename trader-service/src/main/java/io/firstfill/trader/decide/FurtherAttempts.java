@@ -1,5 +1,6 @@
 package io.firstfill.trader.decide;
 
+import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Price;
@@ -29,6 +30,9 @@ import java.util.function.UnaryOperator;
 public final class FurtherAttempts {
     /** A further attempt that is decided and not begun: the end before it is published first, and states it. */
     public record Next(ListingKey key, UnaryOperator<PendingSignal> change) {}
+
+    /** One for the quantity, one for the price. */
+    private static final int DECIMALS_REFUSALS = 2;
 
     private final EngineState state;
     private final ListingRuns runs;
@@ -87,12 +91,20 @@ public final class FurtherAttempts {
 
     /**
      * After an order that was refused with proof because its numbers have too many decimals: another one follows at
-     * once, with fewer. A market order has an amount only, and is not helped by it.
+     * once, with the pair's rules where they are known by now, else with fewer decimals. It does not count among the
+     * attempts that a listing has, up to a number. A market order has an amount only, and is not helped by it, nor is
+     * an order that keeps to the rules.
      */
     public Optional<Next> afterDecimalsRefusal(Buy refused) {
-        return isLast(refused) || refused.terms() instanceof Terms.Market
-                ? Optional.empty()
-                : next(refused, loop.now(), PendingSignal::withFewerDecimals);
+        if (used(refused) >= settings.maxAttempts() + DECIMALS_REFUSALS
+                || !(refused.terms() instanceof Terms.Capped capped)) {
+            return Optional.empty();
+        }
+        Optional<TradingRules> rules = state.listings().rules(refused.listingId());
+        return rules.isEmpty()
+                ? next(refused, loop.now(), PendingSignal::withFewerDecimals)
+                : rules.filter(known -> !capped.fits(known.priceDecimals(), known.quantityDecimals()))
+                        .flatMap(known -> next(refused, loop.now(), last -> last));
     }
 
     /** After an order that has ended at the exchange, once its end counts among what was spent. */

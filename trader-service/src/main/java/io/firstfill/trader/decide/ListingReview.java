@@ -102,13 +102,14 @@ public final class ListingReview {
         return price.isPositive() && price.compareTo(RECHECK) < 0 ? price : RECHECK;
     }
 
-    /** Reads the book for a listing whose capped buy has no cap; see {@link Pricing#readBook}. */
+    /** Reads the book for a listing whose capped buy has no cap; see {@link BookReadings#read}. */
     public CompletionStage<ListingKey> readBook(PendingSignal pending) {
         boolean premium = runs.open(pending)
                 .filter(run -> run.configuration().maxPremium() != null)
                 .isPresent();
-        return pricing.readBook(
-                new Pricing.Question(pending.key(), pending.signal().pair(), pending.openingTime(), premium));
+        return pricing.book()
+                .read(new BookReadings.Question(
+                        pending.key(), pending.signal().pair(), pending.openingTime(), premium));
     }
 
     /**
@@ -124,19 +125,23 @@ public final class ListingReview {
                 .filter(configured -> configured.priceCap() == null
                         || configured.maxPremium() != null
                         || state.listings().rules(buy.listingId()).isEmpty())
-                .map(configured -> pricing.readBook(new Pricing.Question(
-                        ListingKey.of(buy), buy.pair(), buy.timeline().openingTime(), configured.maxPremium() != null)))
+                .map(configured -> pricing.book()
+                        .read(new BookReadings.Question(
+                                ListingKey.of(buy),
+                                buy.pair(),
+                                buy.timeline().openingTime(),
+                                configured.maxPremium() != null)))
                 .orElseGet(CompletableFuture::new);
     }
 
     /** Before the decision about a further attempt, for which every moment counts. */
     public void hurry(ListingKey key) {
-        pricing.readAgainSoon(key);
+        pricing.book().readAgainSoon(key);
     }
 
     /** Drops what was read for a listing that is decided. */
     public void forget(ListingKey key) {
-        pricing.forget(key);
+        pricing.book().forget(key);
     }
 
     private boolean wantsBook(PendingSignal pending) {

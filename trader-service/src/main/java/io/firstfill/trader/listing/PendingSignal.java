@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore by our clock: the back-off of a further attempt
  * @param marketRefused whether a market order for it was refused as such, or did not spend the amount
  * @param highest no further attempt pays more: the price an attempt of ours allowed, or the exchange has stated
- * @param coarser the number of decimals that the next attempt leaves out: one for each refusal for its decimals
+ * @param coarser the number of refusals for too many decimals, while the rules of the pair were not known
  */
 public record PendingSignal(
         ListingSignal signal,
@@ -115,7 +115,7 @@ public record PendingSignal(
                 coarser);
     }
 
-    /** From now on price and quantity have one decimal less. */
+    /** From now on the quantity, or the price, has one decimal less, unless the rules of the pair become known. */
     public PendingSignal withFewerDecimals() {
         return new PendingSignal(
                 signal,

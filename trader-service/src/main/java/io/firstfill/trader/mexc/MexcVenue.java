@@ -11,7 +11,6 @@ import io.firstfill.mexc.budget.Lane;
 import io.firstfill.mexc.clock.ClockDrift;
 import io.firstfill.mexc.clock.ClockEstimate;
 import io.firstfill.mexc.clock.ServerClock;
-import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.PreparedOrder;
 import io.firstfill.mexc.sign.MexcCredentials;
@@ -112,18 +111,23 @@ final class MexcVenue implements Venue, KeyHolder {
     }
 
     @Override
+    public Duration roundTrip() {
+        return clock.estimate().map(ClockEstimate::bestRoundTrip).orElse(Duration.ZERO);
+    }
+
+    @Override
     public OrderRate rate() {
         return rate;
     }
 
     @Override
-    public void holdQueries(Instant until) {
-        queries.hold(until);
+    public void holdQueries(Instant opening, Instant until) {
+        queries.hold(opening, until);
     }
 
     @Override
-    public void releaseQueries() {
-        queries.release();
+    public void releaseQueries(Instant opening) {
+        queries.release(opening);
     }
 
     @Override
@@ -155,7 +159,7 @@ final class MexcVenue implements Venue, KeyHolder {
         Signed access = signed;
         return access == null
                 ? Uni.createFrom().item(new OrderQueryResult.NoCredential())
-                : queries.ask(() -> access.client().order(symbol(pair), MexcNames.clientOrderId(id.value())))
+                : queries.ask(() -> access.client().order(MexcNames.symbol(pair), MexcNames.clientOrderId(id.value())))
                         .map(reading::found);
     }
 
@@ -166,7 +170,7 @@ final class MexcVenue implements Venue, KeyHolder {
         if (access == null) {
             return Uni.createFrom().item(new OrderQueryResult.NoCredential());
         }
-        return new WideSearch(access.client(), reading, queries).of(symbol(pair), id, known, from, to);
+        return new WideSearch(access.client(), reading, queries).of(MexcNames.symbol(pair), id, known, from, to);
     }
 
     @Override
@@ -174,18 +178,20 @@ final class MexcVenue implements Venue, KeyHolder {
         Signed access = signed;
         return access == null
                 ? Uni.createFrom().item(Optional.empty())
-                : queries.ask(() -> access.client().myTrades(symbol(pair), new OrderId(id.value())))
+                : queries.ask(() -> access.client().myTrades(MexcNames.symbol(pair), new OrderId(id.value())))
                         .map(trades -> OrderFees.of(trades, pair, filled));
     }
 
     @Override
     public Uni<Optional<Offer>> bestOffer(Pair pair) {
-        return wire.market().depth(symbol(pair), BOOK_LEVELS).map(AnswerReading::bestOffer);
+        return queries.askFirst(() -> wire.market().depth(MexcNames.symbol(pair), BOOK_LEVELS))
+                .map(AnswerReading::bestOffer);
     }
 
     @Override
     public Uni<Optional<Price>> firstTrade(Pair pair, @Nullable Instant since) {
-        return wire.market().candles(symbol(pair), CANDLES).map(answer -> AnswerReading.firstTrade(answer, since));
+        return queries.askFirst(() -> wire.market().candles(MexcNames.symbol(pair), CANDLES))
+                .map(answer -> AnswerReading.firstTrade(answer, since));
     }
 
     @Override
@@ -239,9 +245,5 @@ final class MexcVenue implements Venue, KeyHolder {
             throw new IllegalStateException("No credential has been read");
         }
         return access;
-    }
-
-    private static MexcSymbol symbol(Pair pair) {
-        return new MexcSymbol(pair.symbol());
     }
 }

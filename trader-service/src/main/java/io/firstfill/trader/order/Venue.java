@@ -51,6 +51,9 @@ public interface Venue {
      */
     Duration lead();
 
+    /** Returns the shortest round trip of late; zero while none has been measured. */
+    Duration roundTrip();
+
     /** Returns the order rate of the account, which buys that probe divide. */
     OrderRate rate();
 
@@ -79,12 +82,12 @@ public interface Venue {
 
     /**
      * Sends no look-up of orders before then, by our clock, unless it is released before: the order rate belongs to the
-     * probes of an opening, and the private stream tells what happens. A later end is never shortened.
+     * probes of the opening, and the private stream tells what happens.
      */
-    void holdQueries(Instant until);
+    void holdQueries(Instant opening, Instant until);
 
-    /** Ends the hold of look-ups. */
-    void releaseQueries();
+    /** Ends the hold of look-ups for the opening, and no other. */
+    void releaseQueries(Instant opening);
 
     /** Signs a request for the timestamp, by the exchange's clock; needs a credential. */
     Ticket sign(Buy buy, Instant timestamp);
@@ -182,9 +185,21 @@ public interface Venue {
             }
         }
 
-        /** The same decimals less some, of which none becomes negative. */
-        public Decimals less(int some) {
-            return new Decimals(Math.max(0, price - some), Math.max(0, quantity - some));
+        /**
+         * The decimals after some refusals for too many of them: each takes one of the quantity or, every second time,
+         * one of the price. None becomes negative.
+         *
+         * @param leastPrice the price keeps as many: a price cut further could be below the best offer, or zero
+         */
+        public Decimals less(int refusals, int leastPrice) {
+            Decimals left = this;
+            for (int number = 1; number <= refusals; number++) {
+                boolean takesPrice = (number % 2 == 0 || left.quantity == 0) && left.price > leastPrice;
+                left = takesPrice
+                        ? new Decimals(left.price - 1, left.quantity)
+                        : new Decimals(left.price, Math.max(0, left.quantity - 1));
+            }
+            return left;
         }
 
         /** The larger of each. */

@@ -66,7 +66,7 @@ final class Aim {
 
     private void hold(Instant opening, BooleanSupplier isWanted) {
         if (isWanted.getAsBoolean()) {
-            venue.holdQueries(venue.localTimeOf(opening).plus(HELD_AFTER));
+            venue.holdQueries(opening, venue.localTimeOf(opening).plus(HELD_AFTER));
         }
     }
 

@@ -54,7 +54,7 @@ final class ProbeSchedule {
         venue.rate().leave(buy.clientOrderId());
         Instant opening = buy.timeline().openingTime();
         if (opening != null && state.orders().opensWith(opening) <= 1) {
-            venue.releaseQueries();
+            venue.releaseQueries(opening);
         }
     }
 

@@ -108,17 +108,22 @@ public final class WarmUpVenue implements Venue {
     }
 
     @Override
+    public Duration roundTrip() {
+        return real.roundTrip();
+    }
+
+    @Override
     public OrderRate rate() {
         return RATE;
     }
 
     @Override
-    public void holdQueries(Instant until) {
+    public void holdQueries(Instant opening, Instant until) {
         // look-ups of real orders are held for real openings only
     }
 
     @Override
-    public void releaseQueries() {
+    public void releaseQueries(Instant opening) {
         // nothing is held
     }
 

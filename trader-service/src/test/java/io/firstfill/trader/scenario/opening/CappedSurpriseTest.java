@@ -29,6 +29,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A capped buy of a surprise waits for one reading of the book and not for the pair's rules. */
 class CappedSurpriseTest {
@@ -85,20 +87,79 @@ class CappedSurpriseTest {
     }
 
     @Test
-    void aRefusalForDecimalsIsFollowedAtOnceByAnOrderWithFewer() {
-        offered("0.5123", new Decimals(4, 2));
-        fixture.exchange.answer = () -> fixture.exchange.placed.size() > 1
-                ? fixture.exchange.taken()
-                : Uni.createFrom()
-                        .item(new PlaceAnswer.Refused(400, 10096, "too many decimals", new Reaction.LessDecimals()));
+    void aRefusalForDecimalsIsFollowedAtOnceByAnOrderWithFewerFirstOfTheQuantity() {
+        offered("0.512", new Decimals(4, 2));
+        refusedForDecimals(2);
         open(null);
 
         surprise(BOOK.plusMillis(1));
 
         assertThat(terms())
                 .containsExactly(
-                        new Terms.Capped(Quantity.of("75.08"), Price.of("0.6659")),
+                        new Terms.Capped(Quantity.of("75.12"), Price.of("0.6656")),
+                        new Terms.Capped(Quantity.of("75.1"), Price.of("0.6656")),
                         new Terms.Capped(Quantity.of("75.1"), Price.of("0.665")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the best offer, decimals of the book's prices and quantities, the price of every attempt
+        "0.5, 1, 2, 0.6",
+        "0.0123, 4, 1, 0.0159",
+        "100, 0, 4, 130",
+        "0.0000001, 7, 0, 0.0000001"
+    })
+    void noRefusalForDecimalsTakesADigitThatTheBestOfferHas(String offer, int price, int quantity, String paid) {
+        offered(offer, new Decimals(price, quantity));
+        refusedForDecimals(3);
+        open(null);
+
+        surprise(BOOK.plusMillis(1));
+
+        assertThat(fixture.exchange.signed)
+                .hasSize(4)
+                .allSatisfy(buy -> assertThat(buy.terms())
+                        .isInstanceOfSatisfying(
+                                Terms.Capped.class,
+                                capped -> assertThat(capped.price()).isEqualTo(Price.of(paid))));
+    }
+
+    @Test
+    void refusalsBeforeTheRulesDoNotMakeTheRulesCoarser() {
+        offered("0.5123", new Decimals(4, 3));
+        fixture.exchange.answer = () -> {
+            fixture.receive(Messages.qualified(Messages.LISTING, Messages.PAIR, "LIMIT"));
+            return refusedUntil(1);
+        };
+        open(null);
+
+        surprise(BOOK.plusMillis(1));
+
+        assertThat(terms()).last().isEqualTo(new Terms.Capped(Quantity.of("75.08"), Price.of("0.6659")));
+        assertThat(terms()).hasSize(2);
+    }
+
+    @Test
+    void anOrderThatKeepsToTheRulesIsNotSentAgain() {
+        offered("0.5", new Decimals(3, 1));
+        refusedForDecimals(9);
+        open(null);
+        fixture.receive(Messages.qualified(Messages.LISTING, Messages.PAIR, "LIMIT"));
+
+        surprise(Duration.ofSeconds(1));
+
+        assertThat(terms()).hasSize(1);
+    }
+
+    private void refusedForDecimals(int refusals) {
+        fixture.exchange.answer = () -> refusedUntil(refusals);
+    }
+
+    private Uni<PlaceAnswer> refusedUntil(int refusals) {
+        return fixture.exchange.placed.size() > refusals
+                ? fixture.exchange.taken()
+                : Uni.createFrom()
+                        .item(new PlaceAnswer.Refused(400, 10096, "too many decimals", new Reaction.LessDecimals()));
     }
 
     private void offered(String price, Decimals digits) {
@@ -119,7 +180,7 @@ class CappedSurpriseTest {
                         started.configuration(),
                         configuration(cap),
                         started.startedBy()));
-        IntStream.rangeClosed(1, 3)
+        IntStream.rangeClosed(1, 4)
                 .mapToObj(number -> Messages.granted(PermitId.derivedFrom("permit of this test", number)))
                 .forEach(fixture::past);
         fixture.open();

@@ -109,19 +109,44 @@ class FallbackTest {
         assertOnceAndFilled(exchange, price);
     }
 
-    @Test
-    void aBookThatIsNotAnsweredInTimeLeavesTheOlderPrice() {
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"0.3, 20, 0.65", "0.3, 40, 0.65", "0.3, 400, 0.65", "-, 40, 0.525", "-, 400, 0.525"})
+    void noPriceOfBeforeTheOpeningCountsHoweverLateTheBookIsAnswered(
+            @Nullable String premium, int answered, String price) {
         OpeningExchange exchange = opens(0, MarketOrders.CANCELED);
-        fixture.exchange.ask = Optional.of(Price.of("0.5"));
+        fixture.exchange.ask = Optional.of(Price.of("1.0"));
         fixture.time.at(opening, () -> {
+            fixture.exchange.ask = Optional.of(Price.of("0.5"));
+            fixture.exchange.bookDelay = Duration.ofMillis(answered);
+        });
+
+        start(premium);
+
+        Instant asked = taken(exchange).plus(ROUND_TRIP.dividedBy(2));
+        assertThat(Duration.between(asked.plusMillis(answered), exchange.sent.getLast()))
+                .isBetween(Duration.ZERO, SOON);
+        assertOnceAndFilled(exchange, price);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, 95", "0, 15"})
+    void aReadingUnderWayIsWaitedForTwoRoundTripsLongerThenAnOlderOneOfAfterTheOpeningCounts(int trip, int waited) {
+        OpeningExchange exchange = opens(0, MarketOrders.CANCELED);
+        exchange.pushLag = Duration.ofMillis(500);
+        exchange.hidden = Duration.ofSeconds(3);
+        fixture.exchange.roundTrip = Duration.ofMillis(trip);
+        fixture.exchange.ask = Optional.of(Price.of("0.5"));
+        fixture.time.at(opening.plusMillis(400), () -> {
             fixture.exchange.ask = Optional.of(Price.of("0.8"));
-            fixture.exchange.bookDelay = Duration.ofMillis(400);
+            fixture.exchange.bookDelay = Duration.ofMillis(600);
         });
 
         start(null);
 
         Instant known = taken(exchange).plus(exchange.pushLag);
-        assertThat(Duration.between(known, exchange.sent.getLast())).isBetween(Duration.ofMillis(10), SOON);
+        assertThat(Duration.between(known, exchange.sent.getLast())).isEqualTo(Duration.ofMillis(waited));
         assertOnceAndFilled(exchange, "0.525");
     }
 
