@@ -102,10 +102,11 @@ public final class Benchmark {
     }
 
     private void measureBesideRivals(ContestVolume volume) {
-        Conditions conditions = Conditions.ofContest(
-                options.stack(), volume.toString(), CONTEST.encode(), options.seed(), CLOCK.instant());
+        StackOptions documented = options.stack().withRealLimits();
+        Conditions conditions =
+                Conditions.ofContest(documented, volume.toString(), CONTEST.encode(), options.seed(), CLOCK.instant());
         ContestResults results;
-        try (Stack stack = start(options.stack());
+        try (Stack stack = start(documented);
                 Contest contest = new Contest(stack, progress, CLOCK, runs(stack))) {
             results = contest.take(volume, options.seed());
         }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two processes share an exit address by time: whatever they send and whenever openings become known, the exchange's
- * own limiter refuses nothing.
+ * Two processes, one of them with two accounts, share an exit address by time: whatever they send and whenever openings
+ * become known, the exchange's own limiter refuses nothing.
  */
 class SharedByTimeTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -29,6 +29,8 @@ class SharedByTimeTest {
     private final SettableClock clock = new SettableClock(START);
     private final WeightBudget scanner = new WeightBudget(LIMITS.scanner(SURPRISE), new OpeningPhases(clock), clock);
     private final WeightBudget trader = new WeightBudget(LIMITS.trader(SURPRISE), new OpeningPhases(clock), clock);
+    private final AccountBudget one = trader.account();
+    private final AccountBudget other = trader.account();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
@@ -62,11 +64,12 @@ class SharedByTimeTest {
     }
 
     private void send(MexcEndpoint endpoint, RateLimits exchange, Behaviour limits, long seed, int step) {
-        for (WeightBudget process : List.of(scanner, trader)) {
-            if (endpoint.lane() != Lane.WEB && process.tryTake(endpoint) instanceof Grant.Granted) {
+        for (AccountBudget account : List.of(scanner.only(), one, other)) {
+            if (endpoint.lane() != Lane.WEB && account.tryTake(endpoint) instanceof Grant.Granted) {
                 long micros = Duration.between(START, clock.instant()).toNanos() / 1_000;
                 boolean order = endpoint.lane() == Lane.ORDER;
-                assertThat(exchange.take("here", "all", endpoint.weight(), order, limits, micros))
+                String name = account == one ? "one" : "other";
+                assertThat(exchange.take("here", name, endpoint.weight(), order, limits, micros))
                         .as("seed %d step %d %s at %s", seed, step, endpoint, clock.instant())
                         .isZero();
             }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rate limits of the exchange: orders and cancels per account and second, all requests per account and second,
+ * The rate limits of the exchange: orders and cancels per account and second, all requests per IP address and second,
  * weight per IP address and ten seconds. A request beyond a limit gets 429; an address that keeps violating limits gets
  * 418.
  */
@@ -43,8 +43,8 @@ public final class RateLimits {
         if (account != null && order) {
             wait = take("orders " + account, 1, limits.ordersPerSecond(), SECOND, limits, micros);
         }
-        if (wait == 0 && account != null) {
-            wait = take("requests " + account, 1, limits.requestsPerSecond(), SECOND, limits, micros);
+        if (wait == 0) {
+            wait = take("requests " + ip, 1, limits.requestsPerSecond(), SECOND, limits, micros);
         }
         return wait == 0
                 ? take("weight " + ip, weight, limits.ipWeightPer10Seconds(), 10 * SECOND, limits, micros)
