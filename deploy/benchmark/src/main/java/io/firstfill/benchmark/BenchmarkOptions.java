@@ -122,7 +122,7 @@ record BenchmarkOptions(
                   --events N    the same, with N events to record (default 1000000)
                   --rows N      the same, with the poll also at N trades: 10000000 take 12 GB and ten minutes more
                   --rivals      measures beside a rival that knows the openings and a poller, on the same openings; about
-                                twenty minutes, with --quick seven
+                                twenty-five minutes, with --quick nine
                   --quick       few listings, about two minutes: shows that it works, judges nothing
                   --out FILE    the report; raw samples go to FILE's name with .listings.csv and .floor.csv
                                 (default target/bench/report-<time>.md)

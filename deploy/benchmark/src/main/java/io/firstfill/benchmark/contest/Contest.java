@@ -77,6 +77,7 @@ public final class Contest implements AutoCloseable {
     /** Returns when the last listing has opened and what followed is over. */
     public ContestResults take(ContestVolume volume, long seed) {
         Thread.ofPlatform().daemon().name("poller").start(poller);
+        rival.warmUp();
         Random random = new Random(seed);
         List<ContestListing> all = new ArrayList<>();
         for (ContestMode mode : ContestMode.values()) {
@@ -97,17 +98,17 @@ public final class Contest implements AutoCloseable {
         CompletableFuture<Void> listed = CompletableFuture.runAsync(
                 () -> listings.forEach(this::list),
                 task -> Thread.ofPlatform().daemon().name("listing-driver").start(task));
-        if (!mode.isSurprise()) {
-            listings.forEach(this::attack);
+        for (int i = 0; i < listings.size() && !mode.isSurprise(); i++) {
+            attack(listings.get(i), ContestSchedule.rivalSends(listings.get(i), i));
         }
         listed.join();
         ClockWait.until(listings.getLast().openAt().plus(AFTER_LAST), clock);
         exchange.clearFaults();
     }
 
-    private void attack(ContestListing listing) {
+    private void attack(ContestListing listing, List<Duration> arrivals) {
         ClockWait.until(listing.openAt().minus(READY).minusMillis(listing.mode().roundTripMillis()), clock);
-        rival.attack(listing.symbol(), listing.openAt(), ContestSchedule.inTheSameSecond(listing));
+        rival.attack(listing.symbol(), listing.openAt(), arrivals);
     }
 
     private void list(ContestListing listing) {

@@ -7,6 +7,8 @@ public enum ContestMode {
     EXACT("CAX", "exactly at T", Kind.SCHEDULED, 0, 0, false),
     LATE("CBX", "0 to 40 ms late", Kind.SCHEDULED, 40_000, 0, false),
     FIRST_MINUTE("CCX", "0 to 40 ms late, market orders cancelled", Kind.SCHEDULED, 40_000, 0, true),
+    FIRST_MINUTE_20("CJX", "0 to 40 ms late, market orders cancelled, 20 ms away", Kind.SCHEDULED, 40_000, 20, true),
+    FIRST_MINUTE_100("CKX", "0 to 40 ms late, market orders cancelled, 100 ms away", Kind.SCHEDULED, 40_000, 100, true),
     TEN_IN_A_SECOND("CDX", "ten in one second, 0 to 40 ms late", Kind.GROUP, 40_000, 0, false),
     AWAY_20("CEX", "0 to 40 ms late, 20 ms away", Kind.SCHEDULED, 40_000, 20, false),
     AWAY_100("CFX", "0 to 40 ms late, 100 ms away", Kind.SCHEDULED, 40_000, 100, false),
@@ -54,6 +56,17 @@ public enum ContestMode {
 
     Kind kind() {
         return kind;
+    }
+
+    /** What the rival does in this mode, as the report states it. */
+    public String rival() {
+        return switch (kind) {
+            case SCHEDULED -> "The rival writes ten requests a listing, 4 ms apart, the first to arrive at T.";
+            case GROUP ->
+                "The rival writes one or two requests a listing, all 12 that its account has in the second,"
+                        + " the last of each to arrive when every listing has opened, 40 ms after T.";
+            case SURPRISE -> "The rival knows no surprise and does not take part.";
+        };
     }
 
     public boolean isSurprise() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Plans when the listings of one mode open; the same random numbers give the same schedule. */
 final class ContestSchedule {
@@ -20,6 +21,11 @@ final class ContestSchedule {
     private static final Duration LISTED_BEFORE_SURPRISE = Duration.ofMillis(800);
     /** The least common multiple of the intervals of both pollers: a surprise opens at any phase of either. */
     private static final int POLL_MICROS = 500_000;
+
+    private static final int RIVAL_SENDS = 10;
+    private static final Duration RIVAL_APART = Duration.ofMillis(4);
+    /** What the exchange allows an account in a second, cancellations included. */
+    private static final int RIVAL_ORDERS = 12;
 
     private ContestSchedule() {}
 
@@ -67,8 +73,19 @@ final class ContestSchedule {
         return new ContestListing(mode, mode.base() + number, listAt, openAt, delay);
     }
 
-    /** How many of the listings open in the same second as this one, itself included. */
-    static int inTheSameSecond(ContestListing listing) {
-        return listing.mode().kind() == ContestMode.Kind.GROUP ? GROUP : 1;
+    /**
+     * Returns when the rival's requests for a listing arrive, counted from the announced opening: ten, 4 ms apart;
+     * where ten listings share its order rate, the whole of that rate, evenly in the time in which each may open.
+     */
+    static List<Duration> rivalSends(ContestListing listing, int number) {
+        int sends = listing.mode().kind() == ContestMode.Kind.GROUP
+                ? RIVAL_ORDERS / GROUP + (number % GROUP < RIVAL_ORDERS % GROUP ? 1 : 0)
+                : RIVAL_SENDS;
+        Duration window = Duration.ofNanos(1_000L * listing.mode().longestDelayMicros());
+        return IntStream.range(0, sends)
+                .mapToObj(send -> sends == RIVAL_SENDS
+                        ? RIVAL_APART.multipliedBy(send)
+                        : window.multipliedBy(send + 1L).dividedBy(sends))
+                .toList();
     }
 }

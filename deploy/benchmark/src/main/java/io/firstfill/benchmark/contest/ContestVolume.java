@@ -7,9 +7,9 @@ package io.firstfill.benchmark.contest;
  * @param groups times that ten pairs open in one second
  */
 public record ContestVolume(int scheduled, int groups, int surprises) {
-    /** Enough for a p95 that means something, in about twenty minutes. */
+    /** Enough for a p95 that means something, in about twenty-five minutes. */
     public static final ContestVolume FULL = new ContestVolume(70, 7, 40);
 
-    /** Enough to show that everything works, in about seven minutes. */
+    /** Enough to show that everything works, in about nine minutes. */
     public static final ContestVolume QUICK = new ContestVolume(8, 1, 5);
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,19 +23,24 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A program that buys announced openings as well as a simple one can: it knows the opening, signs one market order
- * beforehand, keeps ten connections open and writes the same bytes on each, 4 ms apart, the first so that it arrives at
- * the opening. It writes no more once an answer says that the order was taken. It knows nothing of books or caps.
+ * beforehand, keeps ten connections open and writes the same bytes on each, so that they arrive when its plan says: for
+ * one listing 4 ms apart, the first at the opening. It writes no more once an answer says that the order was taken. It
+ * knows nothing of books or caps.
  */
 final class Rival implements AutoCloseable {
     private static final int SENDS = 10;
-    private static final Duration APART = Duration.ofMillis(4);
-    /** What the exchange allows an account in a second, cancellations included. */
-    private static final int ORDERS_PER_SECOND = 12;
-
     /** A parked thread wakes this much late at most times: the rest is waited for in a loop. */
     private static final Duration SPUN = Duration.ofNanos(200_000);
 
-    private static final int MEASURED = 8;
+    /** The first on each connection opens it. */
+    private static final int MEASURED = 2 * SENDS;
+
+    /** With an attack in the same second the address stays within its 20 requests. */
+    private static final Duration BETWEEN_MEASURED = Duration.ofMillis(100);
+
+    private static final int WARM_UPS = 3;
+    private static final Duration BETWEEN_WARM_UPS = Duration.ofMillis(1_100);
+    private static final String NO_PAIR = "NOPAIRUSDT";
 
     /** An account of the exchange with its key. */
     record Trader(String key, String secret, String amount) {
@@ -77,6 +83,7 @@ final class Rival implements AutoCloseable {
     void measure() {
         long shortest = Long.MAX_VALUE;
         for (int i = 0; i < MEASURED; i++) {
+            ClockWait.until(clock.instant().plus(BETWEEN_MEASURED), clock);
             long begun = System.nanoTime();
             connections.get(i % SENDS).get("/api/v3/time");
             shortest = Math.min(shortest, System.nanoTime() - begun);
@@ -84,18 +91,26 @@ final class Rival implements AutoCloseable {
         oneWay = Duration.ofNanos(shortest / 2);
     }
 
+    /** Attacks a pair that does not exist some times, so that its code has run before the first attack that counts. */
+    void warmUp() {
+        measure();
+        for (int i = 0; i < WARM_UPS; i++) {
+            attack(NO_PAIR, clock.instant().plus(BETWEEN_WARM_UPS), Collections.nCopies(SENDS, Duration.ZERO));
+        }
+    }
+
     /**
      * Buys at an opening; returns when the last answer has come.
      *
-     * @param inTheSecond how many openings it buys in that second, which share the order rate
+     * @param arrivals when its requests arrive, counted from the opening; at most ten
      */
-    void attack(String symbol, Instant opening, int inTheSecond) {
+    void attack(String symbol, Instant opening, List<Duration> arrivals) {
         byte[] request = trader.marketBuy(connections.getFirst().host(), symbol, opening.toEpochMilli());
         AtomicBoolean taken = new AtomicBoolean();
         List<CompletableFuture<Void>> sends = new ArrayList<>();
-        for (int i = 0; i < Math.min(SENDS, Math.max(1, ORDERS_PER_SECOND / inTheSecond)); i++) {
+        for (int i = 0; i < arrivals.size(); i++) {
             RawConnection connection = connections.get(i);
-            Instant at = opening.minus(oneWay).plus(APART.multipliedBy(i));
+            Instant at = opening.minus(oneWay).plus(arrivals.get(i));
             sends.add(CompletableFuture.runAsync(() -> send(connection, request, at, taken), threads));
         }
         CompletableFuture.allOf(sends.toArray(CompletableFuture[]::new)).join();

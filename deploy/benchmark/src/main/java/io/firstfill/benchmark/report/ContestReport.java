@@ -34,8 +34,9 @@ public final class ContestReport {
         report.text.heading(1, "Firstfill beside a rival and a poller");
         report.text.paragraph("Milliseconds from the true opening to the arrival of the order that was filled; a"
                 + " listing without a fill ranks behind all others, and a dash is such a rank. The rival knows every"
-                + " announced opening, holds a signed market order and writes it ten times 4 ms apart. The poller asks"
-                + " for the symbols every 500 ms. All three buy 20 USDT of the same pairs at the same exchange, each"
+                + " announced opening, holds a signed market order and has written some that do not count before the"
+                + " first that does. The poller asks for the symbols every 500 ms. The exchange allows each account 12"
+                + " orders a second, each address 20 requests a second and a weight of 300 in ten. All three buy 20 USDT of the same pairs at the same exchange, each"
                 + " from an address and an account of its own.");
         conditions.entries().forEach((name, value) -> report.text.item(name + ": " + value));
         for (ContestMode mode : ContestMode.values()) {
@@ -46,6 +47,7 @@ public final class ContestReport {
 
     private void mode(ContestMode mode) {
         text.heading(2, mode.label());
+        text.paragraph(mode.rival());
         List<List<String>> rows = new ArrayList<>();
         WHO.stream()
                 .filter(who -> !(mode.isSurprise() && who.equals(Contest.RIVAL)))

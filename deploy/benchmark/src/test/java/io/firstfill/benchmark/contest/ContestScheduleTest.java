@@ -43,6 +43,30 @@ class ContestScheduleTest {
                 .isGreaterThan(Duration.ofSeconds(2));
     }
 
+    @Test
+    void theRivalSpendsItsWholeOrderRateOnTenPairsAndMissesNoneThatOpensInTime() {
+        List<ContestListing> listings = schedule(ContestMode.TEN_IN_A_SECOND).subList(0, 10);
+
+        int all = 0;
+        for (int i = 0; i < listings.size(); i++) {
+            List<Duration> sends = ContestSchedule.rivalSends(listings.get(i), i);
+            all += sends.size();
+            assertThat(sends).last().isEqualTo(Duration.ofMillis(40));
+        }
+        assertThat(all).isEqualTo(12);
+    }
+
+    @Test
+    void theRivalWritesTenTimesFourMillisecondsApartToAPairThatOpensAlone() {
+        List<Duration> sends =
+                ContestSchedule.rivalSends(schedule(ContestMode.EXACT).getFirst(), 0);
+
+        assertThat(sends)
+                .hasSize(10)
+                .startsWith(Duration.ZERO, Duration.ofMillis(4))
+                .endsWith(Duration.ofMillis(36));
+    }
+
     private static List<ContestListing> schedule(ContestMode mode) {
         return ContestSchedule.of(mode, ContestVolume.FULL, new Random(7), BEGIN);
     }

@@ -22,6 +22,7 @@ class RivalTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
+    private final List<Integer> connections = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void close() {
@@ -31,7 +32,7 @@ class RivalTest {
     @Test
     void itWritesTheSameRequestUntilOneIsTaken() {
         try (Rival rival = rival(exchange(4))) {
-            rival.attack("NEWUSDT", CLOCK.instant().plusMillis(50), 1);
+            rival.attack("NEWUSDT", CLOCK.instant().plusMillis(50), ten());
         }
 
         assertThat(arrivals).hasSizeBetween(4, 10);
@@ -46,7 +47,7 @@ class RivalTest {
         Instant opening;
         try (Rival rival = rival(exchange(Integer.MAX_VALUE))) {
             opening = CLOCK.instant().plusMillis(50);
-            rival.attack("NEWUSDT", opening, 1);
+            rival.attack("NEWUSDT", opening, ten());
         }
 
         assertThat(arrivals).hasSize(10);
@@ -55,12 +56,26 @@ class RivalTest {
     }
 
     @Test
-    void severalOpeningsInASecondShareTheOrderRate() {
+    void whatItWritesBeforeTheFirstAttackOpensEveryConnectionAndBuysNothingThatIsListed() {
         try (Rival rival = rival(exchange(Integer.MAX_VALUE))) {
-            rival.attack("NEWUSDT", CLOCK.instant().plusMillis(20), 10);
-        }
+            rival.warmUp();
+            int opened = connections.size();
+            rival.attack("NEWUSDT", CLOCK.instant().plusMillis(50), ten());
 
-        assertThat(arrivals).hasSize(1);
+            assertThat(opened).isEqualTo(10);
+            assertThat(connections).as("kept from then on").hasSize(10);
+        }
+        assertThat(arrivals.subList(0, arrivals.size() - 10))
+                .isNotEmpty()
+                .noneMatch(arrival -> arrival.uri().contains("NEWUSDT"));
+    }
+
+    private static List<Duration> ten() {
+        return ContestSchedule.rivalSends(listing(ContestMode.LATE), 0);
+    }
+
+    private static ContestListing listing(ContestMode mode) {
+        return new ContestListing(mode, "NEW", Instant.EPOCH, Instant.EPOCH, 0);
     }
 
     private Rival rival(HttpServer exchange) {
@@ -74,6 +89,8 @@ class RivalTest {
     /** An exchange that takes the order of this request and those after it. */
     private HttpServer exchange(int taken) {
         return vertx.createHttpServer()
+                .connectionHandler(
+                        connection -> connections.add(connection.remoteAddress().port()))
                 .requestHandler(request -> {
                     arrivals.add(new Arrival(
                             CLOCK.instant(),

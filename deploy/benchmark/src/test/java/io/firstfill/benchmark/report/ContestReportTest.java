@@ -49,6 +49,14 @@ class ContestReportTest {
         assertThat(report).contains("Filled: 50 %, at least 80 %: FAIL.").contains("p50 only ours");
     }
 
+    @Test
+    void eachModeSaysWhatTheRivalSends() {
+        assertThat(report())
+                .contains("ten requests a listing, 4 ms apart")
+                .contains("one or two requests a listing, all 12 that its account has in the second")
+                .contains("20 requests a second and a weight of 300");
+    }
+
     private static String report(ContestResult... results) {
         return ContestReport.of(
                 new Conditions(new LinkedHashMap<>(), Optional.empty()), new ContestResults(List.of(results)));
