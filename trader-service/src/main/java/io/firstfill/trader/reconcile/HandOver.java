@@ -64,8 +64,19 @@ final class HandOver {
                         + buy.pair());
     }
 
+    /** The exchange had pushed that the order has bought nothing, and another attempt was made. */
+    void dispute(Buy buy) {
+        alerts.raise(
+                AlertKind.ORDER_DISPUTED,
+                buy.clientOrderId().value(),
+                Severity.CRITICAL,
+                "The exchange denies the end it had pushed: two orders may have bought " + buy.pair());
+    }
+
     /** The order is settled. */
-    void over(Buy buy) {
-        alerts.clearRaised(AlertKind.UNRESOLVED_ORDER, buy.clientOrderId().value());
+    void over(ReconcileResult result) {
+        alerts.clearRaised(
+                AlertKind.UNRESOLVED_ORDER, result.buy().clientOrderId().value());
+        trackings.settled(result);
     }
 }
