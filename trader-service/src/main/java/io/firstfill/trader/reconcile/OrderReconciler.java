@@ -152,9 +152,7 @@ public final class OrderReconciler {
     /** Commits what a snapshot means for an order that is not settled. */
     private void apply(BuyState current, OrderSnapshot snapshot, ReconcileResult ended) {
         Buy buy = current.buy();
-        if (!snapshot.filled().isZero() && state.listings().lastAttempt(ListingKey.of(buy)) > buy.attempt()) {
-            handOver.dispute(buy);
-        }
+        handOver.seen(buy, snapshot, state.listings().lastAttempt(ListingKey.of(buy)));
         Runnable looked = () -> trackings.looked(buy);
         committer.commit(OrderEvents.seen(current, snapshot, further.test(buy, snapshot), loop.now()), looked, looked);
         if (find(buy).isEmpty()) {
@@ -232,9 +230,8 @@ public final class OrderReconciler {
 
     private void again(Buy buy, OrderQueryResult answer, Duration delay, int absences) {
         boolean slow = find(buy).filter(BuyState.HandedOver.class::isInstance).isPresent();
-        loop.after(
-                Tracking.pause(answer, slow ? SLOW : delay, loop.now()),
-                () -> look(buy, Tracking.longer(delay), absences));
+        Duration wait = Tracking.pause(answer, slow ? SLOW : delay, loop.now());
+        loop.after(wait, () -> look(buy, Tracking.longer(delay), absences));
     }
 
     private void anew(Buy buy) {

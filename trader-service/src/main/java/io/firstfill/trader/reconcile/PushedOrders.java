@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Applies the messages of the private stream. A whole fill is published at once and confirmed afterwards. After the end
  * of a market order with nothing bought its fallback begins, and a look-up settles the order; any other message only
- * makes us look now instead of later (decision 6). A push that comes before the answer to its request is kept until that
- * answer, one that comes twice or too late finds the order ended, and one that is lost costs only time, because look-ups
- * go on.
+ * makes us look now instead of later (decision 6). A push that comes before the answer to its request is kept until
+ * that answer, one that comes twice or too late finds the order ended, and one that is lost costs only time, because
+ * look-ups go on.
  */
 public final class PushedOrders implements PushFeed.Listener {
     /** The subject of the alert about the stream. */
