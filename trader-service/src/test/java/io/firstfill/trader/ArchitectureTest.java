@@ -35,7 +35,7 @@ class ArchitectureTest {
                     Map.entry("decide", Set.of("listing", "loop", "order", "permit", "run", "state")),
                     Map.entry("submit", Set.of("firing", "lease", "listing", "loop", "order", "run", "state")),
                     Map.entry("schedule", Set.of("firing", "lease", "listing", "loop", "order", "state", "submit")),
-                    Map.entry("reconcile", Set.of("alert", "loop", "order", "state")),
+                    Map.entry("reconcile", Set.of("alert", "listing", "loop", "order", "state")),
                     Map.entry(
                             "engine",
                             Set.of(

@@ -112,11 +112,40 @@ public final class FurtherAttempts {
         return afterEnd(buy, end, state.spent(buy.runId(), buy.listingId()));
     }
 
-    /** Returns whether another attempt will follow an end that does not count among what was spent yet. */
+    /**
+     * After an end with nothing bought that the exchange has pushed and no look-up has confirmed: only where another
+     * permit is held, because the one of the order stays spent until then.
+     */
+    public Optional<Next> afterPushedEnd(Buy buy, OrderSnapshot end) {
+        return state.permits()
+                .largest(buy.runId())
+                .filter(limit -> !buy.quoteAmount().exceeds(limit))
+                .flatMap(limit -> afterEnd(buy, end));
+    }
+
+    /** Returns whether another attempt follows, or has followed, an end that is not among what was spent yet. */
     public boolean follows(Buy buy, OrderSnapshot end) {
         return end.isFinal()
-                && afterEnd(buy, end, state.spent(buy.runId(), buy.listingId()).plus(end.spent()))
-                        .isPresent();
+                && (hasFollowed(buy)
+                        || (end.isEmptyHanded() && isFollowerPending(buy))
+                        || afterEnd(
+                                        buy,
+                                        end,
+                                        state.spent(buy.runId(), buy.listingId())
+                                                .plus(end.spent()))
+                                .isPresent());
+    }
+
+    /** Returns whether a later attempt for the listing has been sent or denied. */
+    public boolean hasFollowed(Buy buy) {
+        return state.listings().lastAttempt(ListingKey.of(buy)) > buy.attempt();
+    }
+
+    private boolean isFollowerPending(Buy buy) {
+        return state.listings()
+                .find(ListingKey.of(buy))
+                .filter(pending -> pending.attempt() > buy.attempt())
+                .isPresent();
     }
 
     private Optional<Next> afterEnd(Buy buy, OrderSnapshot end, Amount spent) {
@@ -150,10 +179,13 @@ public final class FurtherAttempts {
         return next(before, notBefore, last -> last.upTo(highest));
     }
 
-    /** Empty where the attempt before was made by an earlier process and its signal is not known any more. */
+    /**
+     * Empty where the attempt before was made by an earlier process and its signal is not known any more, and where a
+     * later attempt has followed it already.
+     */
     private Optional<Next> next(Buy before, Instant notBefore, UnaryOperator<PendingSignal> terms) {
         ListingKey key = ListingKey.of(before);
-        return state.listings().mayReturn(key)
+        return state.listings().mayReturn(key) && !hasFollowed(before)
                 ? Optional.of(new Next(key, last -> terms.apply(last.withAttempt(before.attempt() + 1, notBefore))))
                 : Optional.empty();
     }

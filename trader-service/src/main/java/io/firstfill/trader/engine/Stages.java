@@ -7,6 +7,7 @@ import io.firstfill.trader.reconcile.FeeQueries;
 import io.firstfill.trader.reconcile.FirstMinuteWatch;
 import io.firstfill.trader.reconcile.OrderReconciler;
 import io.firstfill.trader.reconcile.PushedOrders;
+import io.firstfill.trader.reconcile.ReconcileResult;
 import io.firstfill.trader.reconcile.Settlements;
 import io.firstfill.trader.schedule.Arming;
 import io.firstfill.trader.submit.OrderSubmitter;
@@ -35,6 +36,18 @@ record Stages(
         firstMinute.check();
         reconciler.forgetEnded();
         balances.check();
+    }
+
+    /**
+     * Returns the attempt that may begin before a look-up has confirmed an end; where there is none, the order is
+     * looked up at once.
+     */
+    Optional<FurtherAttempts.Next> afterPushedEnd(ReconcileResult.PushedEmpty pushed) {
+        Optional<FurtherAttempts.Next> next = further.afterPushedEnd(pushed.buy(), pushed.end());
+        if (next.isEmpty()) {
+            var _ = reconciler.lookNow(pushed.buy());
+        }
+        return next;
     }
 
     /** Returns the attempt that follows a result: the same before its event is committed and after. */

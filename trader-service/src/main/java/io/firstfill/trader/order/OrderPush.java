@@ -47,8 +47,8 @@ public record OrderPush(
 
     /**
      * The snapshot, where it shows that a market buy has ended with nothing bought: the exchange cancels market orders
-     * of a pair's first minute, and every millisecond of the fallback counts. It is taken from a push only for the very
-     * order the exchange has acknowledged, with both figures zero and no fill known (decision 6).
+     * of a pair's first minute, and every millisecond of the fallback counts. The fallback begins on a push only for
+     * the very order the exchange has acknowledged, with both figures zero and no fill known (decision 6).
      */
     public Optional<OrderSnapshot> emptyEndOf(BuyState state) {
         return state instanceof BuyState.Accepted accepted

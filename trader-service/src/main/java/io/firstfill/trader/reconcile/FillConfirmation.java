@@ -13,15 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Looks up every order whose end was published on a push alone, until the exchange confirms that end or a person must
- * look (decision 6). An end with nothing bought is looked up later than a fill: the look-ups of its fallback come
- * first, and what follows does not wait for the confirmation.
+ * Looks up every order whose fill was published on a push alone, until the exchange confirms that end or a person must
+ * look (decision 6).
  */
 final class FillConfirmation {
     private static final Duration FIRST = Duration.ofMillis(50);
-    /** After an end with nothing bought. */
-    private static final Duration AFTER_FALLBACK = Duration.ofMillis(1_500);
-
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final OrderQueries queries;
@@ -42,8 +38,7 @@ final class FillConfirmation {
     /** @return completes on the event loop: the end that a look-up confirms, or that a person must look */
     CompletionStage<ReconcileResult> confirm(Buy buy, OrderSnapshot snapshot) {
         CompletableFuture<ReconcileResult> result = new CompletableFuture<>();
-        Duration first = snapshot.isEmptyHanded() ? AFTER_FALLBACK : FIRST;
-        later(new Published(buy, snapshot, loop.now(), result), first);
+        later(new Published(buy, snapshot, loop.now(), result), FIRST);
         return result;
     }
 

@@ -20,10 +20,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the messages of the private stream. A whole fill is published at once and confirmed afterwards, and so is the
- * end of a market order with nothing bought; any other message only makes us look now instead of later (decision 6). A
- * push that comes before the answer to its request is kept until that answer, one that comes twice or too late finds
- * the order ended, and one that is lost costs only time, because look-ups go on.
+ * Applies the messages of the private stream. A whole fill is published at once and confirmed afterwards. After the end
+ * of a market order with nothing bought its fallback begins, and a look-up settles the order; any other message only
+ * makes us look now instead of later (decision 6). A push that comes before the answer to its request is kept until
+ * that answer, one that comes twice or too late finds the order ended, and one that is lost costs only time, because
+ * look-ups go on.
  */
 public final class PushedOrders implements PushFeed.Listener {
     /** The subject of the alert about the stream. */
@@ -135,17 +136,11 @@ public final class PushedOrders implements PushFeed.Listener {
             reconciler.pushed(current, proof, confirmation.confirm(current.buy(), proof));
             return;
         }
-        emptyEnd(current, push).ifPresentOrElse(end -> endedEmpty(current, end), () -> look(current));
+        emptyEnd(current, push).ifPresentOrElse(end -> reconciler.emptied(current.buy(), end), () -> look(current));
     }
 
     private Optional<OrderSnapshot> emptyEnd(BuyState current, OrderPush push) {
         return believesEmptyEnds && !dealt.contains(push.clientOrderId()) ? push.emptyEndOf(current) : Optional.empty();
-    }
-
-    /** What follows does not wait for the confirmation; an end that look-ups deny calls a person. */
-    private void endedEmpty(BuyState current, OrderSnapshot end) {
-        confirmation.confirm(current.buy(), end);
-        reconciler.apply(current, end);
     }
 
     /** One question at a time for an order, however many pushes there are: a sweep of ten levels is ten deals. */

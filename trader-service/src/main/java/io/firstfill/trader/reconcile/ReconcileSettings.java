@@ -13,7 +13,7 @@ public interface ReconcileSettings {
 
     /**
      * Whether the fallback of a market order that the private stream shows cancelled, with nothing bought, begins
-     * without a look-up before it (decision 6). Look-ups confirm the end afterwards.
+     * without a look-up before it (decision 6). The order stays open, and its permit spent, until a look-up settles it.
      */
     @WithDefault("true")
     boolean pushEndsMarketOrders();

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Submits one request after another for a buy; the next one leaves only after the exchange has refused the one before,
@@ -94,11 +93,11 @@ public final class OrderSubmitter {
         return submission.result();
     }
 
-    /** Ends at once what waits for its next request and may send none any more: a stop does not wait for a throttle. */
+    /** Ends at once what waits for its next request and may send none: the firing thread does not check again. */
     public void giveUpRefused() {
         waiting.sendNow(id -> state.orders()
                 .find(id)
-                .flatMap(current -> check.gate(current.buy()))
+                .flatMap(current -> check.of(current.buy()))
                 .isPresent());
     }
 
@@ -198,8 +197,8 @@ public final class OrderSubmitter {
     private void probe(Submission submission, Submitted current, SentRequest sent) {
         state.refine(current);
         Instant at = probes.next(current, sent.sentAt());
-        if (!sender.volley().isNear(at)) {
-            waiting.at(submission.id(), at, () -> sendAnew(submission));
+        if (!sender.volley().isNear(at) || !check.isInTime(current.buy(), at)) {
+            later(submission, current, at, DenialReason.SIGNAL_EXPIRED, "the next probe is too late");
         } else if (isAllowed(submission, current)) {
             waiting.put(
                     submission.id(),
@@ -225,7 +224,7 @@ public final class OrderSubmitter {
 
     /** Nothing exists at the exchange: a request may leave later, if later is in time. */
     private void later(Submission submission, Submitted current, Instant at, DenialReason reason, String detail) {
-        if (at.isBefore(venue.localTimeOf(current.buy().deadline()))) {
+        if (check.isInTime(current.buy(), at)) {
             waiting.at(submission.id(), at, () -> sendAnew(submission));
         } else {
             giveUp(submission, current, reason, detail);
@@ -234,7 +233,7 @@ public final class OrderSubmitter {
 
     /** A buy the exchange has refused before is published with that proof; one that never left is denied by us. */
     private void giveUp(Submission submission, Submitted current, DenialReason reason, String detail) {
-        @Nullable Refused proof = current.lastRefusal();
+        Refused proof = current.lastRefusal();
         if (proof == null) {
             deny(submission, current, reason, detail);
         } else {

@@ -50,13 +50,13 @@ final class VolleyTimers {
     /**
      * Signs a request with the exchange's present time and fires it at the moment.
      *
-     * @param then receives on the event loop what was sent; empty when the lease was not held at the moment
+     * @param then receives on the event loop what was sent; empty without the lease, or past the deadline
      * @return cancels the request; false when it has left
      */
     BooleanSupplier fireAt(Buy buy, Instant moment, Consumer<Optional<SentRequest>> then) {
         Ticket ticket = venue.sign(buy, venue.exchangeTime());
         OpeningTimer timer = new OpeningTimer(
-                lease::holds,
+                () -> lease.holds() && venue.exchangeTime().isBefore(buy.deadline()),
                 () -> venue.load(ticket),
                 shot -> fire(ticket, shot, then),
                 held -> loop.execute(() -> then.accept(Optional.empty())));

@@ -2,14 +2,11 @@ package io.firstfill.trader.scenario.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderSubmitted;
-import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Price;
 import io.firstfill.trader.engine.EngineFixture;
-import io.firstfill.trader.engine.FakeExchange;
 import io.firstfill.trader.order.OrderPush;
 import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.scenario.opening.OpeningExchange.MarketOrders;
@@ -148,22 +145,6 @@ class FallbackTest {
         Instant known = taken(exchange).plus(exchange.pushLag);
         assertThat(Duration.between(known, exchange.sent.getLast())).isEqualTo(Duration.ofMillis(waited));
         assertOnceAndFilled(exchange, "0.525");
-    }
-
-    @Test
-    void aCancellationThatLookUpsDenyCallsAPerson() {
-        OpeningExchange exchange = opens(0, MarketOrders.CANCELED);
-        fixture.time.at(opening.plusMillis(500), () -> {
-            fixture.exchange.market = null;
-            fixture.exchange.lookUp = FakeExchange.FILLED;
-        });
-
-        buy("0.3");
-
-        assertOnceAndFilled(exchange, "0.65");
-        assertThat(fixture.published(AlertRaised.class))
-                .extracting(AlertRaised::kind)
-                .contains(AlertKind.ORDER_DISPUTED);
     }
 
     @Test

@@ -24,22 +24,32 @@ final class FirstMinuteRun {
 
     /** Starts the run, with two permits, and lets time pass until two seconds after the opening. */
     static void start(EngineFixture engine, Instant opening, @Nullable String premium) {
-        RunStarted started = Messages.started(OrderStyle.MARKET_THEN_IOC, null);
+        begin(engine, opening, premium, 2);
+        engine.time.advanceTo(opening.plusSeconds(2));
+    }
+
+    /** Starts the run with that many permits. */
+    static void begin(EngineFixture engine, Instant opening, @Nullable String premium, int permits) {
         engine.past(
                 Messages.trading(),
-                new RunStarted(
-                        started.meta(),
-                        started.environment(),
-                        started.runId(),
-                        started.configuration(),
-                        configuration(premium),
-                        started.startedBy()),
-                Messages.qualified(Messages.LISTING, Messages.PAIR, "LIMIT", "MARKET"),
-                permit(1),
-                permit(2));
+                started(premium),
+                Messages.qualified(Messages.LISTING, Messages.PAIR, "LIMIT", "MARKET"));
+        for (int number = 1; number <= permits; number++) {
+            engine.past(permit(number));
+        }
         engine.open();
         engine.receive(Messages.signal(Messages.LISTING, opening, opening.plusSeconds(10)));
-        engine.time.advanceTo(opening.plusSeconds(2));
+    }
+
+    static RunStarted started(@Nullable String premium) {
+        RunStarted started = Messages.started(OrderStyle.MARKET_THEN_IOC, null);
+        return new RunStarted(
+                started.meta(),
+                started.environment(),
+                started.runId(),
+                started.configuration(),
+                configuration(premium),
+                started.startedBy());
     }
 
     static Message permit(int number) {

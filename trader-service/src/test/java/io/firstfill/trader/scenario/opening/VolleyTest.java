@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderRejected;
+import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.trader.engine.EngineFixture;
@@ -106,6 +108,40 @@ class VolleyTest {
         int before = exchange.sent.size();
 
         fixture.receive(Messages.stop());
+
+        fixture.time.advance(Duration.ofSeconds(2));
+        assertThat(exchange.sent).hasSize(before);
+        assertThat(fixture.published(OrderRejected.class)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 12, 20, 33, 41, 70, 95, 130, 250})
+    void noProbeLeavesAtTheDeadlineOrAfterIt(int deadline) {
+        OpeningExchange exchange = opens(5_000, ROUND_TRIP);
+        begin(0, OrderStyle.MARKET);
+        fixture.receive(permit(0), Messages.signal(listing(0), pair(0), opening, opening.plusMillis(deadline)));
+
+        fixture.time.advanceTo(opening.plusSeconds(2));
+
+        assertThat(exchange.sent).isNotEmpty().allMatch(at -> at.isBefore(opening.plusMillis(deadline)));
+        assertThat(fixture.published(OrderRejected.class)).hasSize(1);
+    }
+
+    @Test
+    void noProbeLeavesForAnOpeningThatHasMoved() {
+        OpeningExchange exchange = opens(5_000, ROUND_TRIP);
+        begin(1, OrderStyle.MARKET);
+        fixture.time.advanceTo(opening.plusMillis(10));
+        int before = exchange.sent.size();
+
+        fixture.receive(new ListingRescheduled(
+                Messages.meta(fixture.now()),
+                Messages.PAPER,
+                listing(0),
+                pair(0),
+                opening,
+                opening.plusSeconds(60),
+                ListingSource.CALENDAR));
 
         fixture.time.advance(Duration.ofSeconds(2));
         assertThat(exchange.sent).hasSize(before);
