@@ -82,6 +82,7 @@ public final class EngineFixture implements AutoCloseable {
     private CompletableFuture<Void> opened = new CompletableFuture<>();
     private final EnginePorts ports;
     private final EngineSettings settings;
+
     public EngineFixture() {
         this(Map.of());
     }
@@ -165,7 +166,6 @@ public final class EngineFixture implements AutoCloseable {
         time.runDue();
     }
 
-    /** Receives what the private stream pushes. */
     public PushFeed.Listener pushes() {
         return engine.pushes();
     }
