@@ -1,13 +1,17 @@
 -- What an order paid over the first trade of its pair: the price of being first.
 
--- The first trade at the opening that the scanner has recorded; a price of before the announced opening is of another
--- market. Null where prices were not recorded.
+-- The first trade of a push, with the time at which it was made, by the exchange's clock.
+ALTER TABLE price_point ADD COLUMN trade_at timestamptz, ADD COLUMN trade_price numeric;
+
+-- The first trade at an announced opening, by its own time: openings come up to 120 ms late, and where no trade of the
+-- first 250 ms was pushed the first one is not known. An answer with a last price is no first trade, and of a surprise
+-- the pushes begin too late to show it.
 CREATE FUNCTION first_trade(o orders) RETURNS numeric
     LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT p.last FROM price_point p
-    WHERE p.listing_id = (o).listing_id AND p.last IS NOT NULL
-        AND p.at >= coalesce((o).opening_time, '-infinity')
-    ORDER BY p.at LIMIT 1
+    SELECT p.trade_price FROM price_point p
+    WHERE p.listing_id = (o).listing_id
+        AND p.trade_at >= (o).opening_time AND p.trade_at < (o).opening_time + interval '250 ms'
+    ORDER BY p.trade_at LIMIT 1
 $$;
 
 -- As a fraction: 0.25 is a quarter more than the first trade, a negative one less.

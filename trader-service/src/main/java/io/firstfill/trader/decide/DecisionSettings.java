@@ -51,8 +51,8 @@ public interface DecisionSettings {
 
     /**
      * Whether MARKET_THEN_IOC begins with its capped order once the exchange has refused or cancelled a market order of
-     * a pair's first minute, until it has filled one: that saves the time of the market order, and waits for a price
-     * where none is known before the opening.
+     * a pair's first minute, for a day or until it has filled one: that saves the time of the market order, and waits
+     * for a price where none is known before the opening.
      */
     @WithDefault("false")
     boolean beginCappedWhereMarketIsRefused();

@@ -67,15 +67,15 @@ public final class ListingReview {
         if (now.isBefore(start) && !state.runs().isOver(pending.signal().runId())) {
             return new Decision.Wait(bounded(Duration.between(now, start)), false);
         }
-        return judged(learned(pending), now);
+        return judged(learned(pending, now), now);
     }
 
-    /** Where a setting allows, the first attempt is a capped one once the exchange has shown to take no other. */
-    private PendingSignal learned(PendingSignal pending) {
+    /** Where a setting allows, the first attempt is a capped one while the exchange has shown to take no other. */
+    private PendingSignal learned(PendingSignal pending, Instant now) {
         boolean learns = settings.beginCappedWhereMarketIsRefused()
                 && pending.attempt() == pending.firstAttempt()
                 && !pending.marketRefused()
-                && state.orders().firstMinute().marketOrdersRefused().isPresent();
+                && state.orders().firstMinute().marketOrdersRefused(now).isPresent();
         return learns ? state.again(pending.key(), PendingSignal::withoutMarket).orElse(pending) : pending;
     }
 

@@ -109,7 +109,7 @@ final class EngineParts {
                         settings.stream().after()),
                 settlements,
                 new FeeQueries(state, committer, venue, loop),
-                new FirstMinuteWatch(state.orders(), alerts),
+                new FirstMinuteWatch(state.orders(), loop, alerts),
                 balances);
     }
 

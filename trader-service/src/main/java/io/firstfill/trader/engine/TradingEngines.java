@@ -131,10 +131,8 @@ class TradingEngines implements InboxHandler {
     public void opened() {
         outbox.prepare(List.of(
                 Family.ORDERS, Family.RUNS, Family.CREDENTIALS, Family.ALERTS, Family.ORDER_MEMORY, Family.BALANCES));
+        warmUpState.awaits(engines.keySet());
         engines.forEach(this::open);
-        if (engines.isEmpty()) {
-            warmUpState.over(); // a standby has nothing to warm up, and is ready to take over
-        }
         LOG.infof("Opened %d trading engines", engines.size());
     }
 
@@ -216,7 +214,7 @@ class TradingEngines implements InboxHandler {
                 warmUpLoop,
                 codec,
                 () -> ThrowawayEngine.of(ports, settings, warmUpLoop, codec),
-                warmUpState::over);
+                warmUpState.of(id));
         warmUps.add(warmUp);
         return new TradingEngine(ports, settings, warmUp::run);
     }

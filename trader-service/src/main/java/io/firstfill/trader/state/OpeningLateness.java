@@ -21,12 +21,18 @@ public final class OpeningLateness {
     private static final Duration SHORTEST = Duration.ofMillis(40);
     private static final Duration LONGEST = Duration.ofMillis(120);
 
-    /** Percent. Of 32 openings one is left out: a single late one does not make the probes of the next ones rare. */
+    /** Percent. One opening at least is left out: a single late one does not make the probes of the next ones rare. */
     private static final int COVERED = 95;
+
+    /** The first request of an opening arrives this late where all went well on our side. */
+    private static final Duration IN_TIME = Duration.ofMillis(10);
 
     private final Deque<Duration> recent = new ArrayDeque<>();
 
-    /** Takes what the first accepted order for an opening shows. */
+    /**
+     * Takes what the first accepted order for an opening shows: nothing where it was sent late and no refusal came
+     * before, because then we were late and not the opening.
+     */
     void accepted(OrderAccepted event) {
         Timeline timeline = event.timeline();
         Instant opening = timeline == null ? null : timeline.openingTime();
@@ -34,7 +40,11 @@ public final class OpeningLateness {
         if (opening == null || taken == null) {
             return;
         }
-        recent.addLast(Duration.between(opening, taken));
+        Duration late = Duration.between(opening, taken);
+        if (event.probes() == 0 && late.compareTo(IN_TIME) > 0) {
+            return;
+        }
+        recent.addLast(late);
         if (recent.size() > KEPT) {
             recent.removeFirst();
         }
@@ -46,7 +56,8 @@ public final class OpeningLateness {
             return SHORTEST;
         }
         List<Duration> sorted = recent.stream().sorted().toList();
-        Duration covered = sorted.get(Math.ceilDiv(COVERED * sorted.size(), 100) - 1);
+        int most = Math.min(Math.ceilDiv(COVERED * sorted.size(), 100), sorted.size() - 1);
+        Duration covered = sorted.get(most - 1);
         if (covered.compareTo(SHORTEST) <= 0) {
             return SHORTEST;
         }

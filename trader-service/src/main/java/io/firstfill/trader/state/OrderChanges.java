@@ -105,6 +105,7 @@ final class OrderChanges {
 
     private void submitted(OrderSubmitted event) {
         decided(event);
+        orders.firstMinute().submitted(event);
         BuyState known = orders.find(event.clientOrderId()).orElse(null);
         if (known == null || !known.mayBeSent()) {
             permits.gone(event.permitId(), event.meta().occurredAt());

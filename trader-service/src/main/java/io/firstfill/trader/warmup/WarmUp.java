@@ -61,7 +61,16 @@ public final class WarmUp {
     private final EventLoop loop;
     private final MessageCodec codec;
     private final Supplier<Target> newTarget;
-    private final Runnable over;
+    private final Progress progress;
+
+    /** Learns what became of the warm-ups of an environment. From any thread. */
+    public interface Progress {
+        /** All buys of a run have been sent. */
+        void over();
+
+        /** There is no key to sign with. */
+        void impossible();
+    }
 
     /** The throwaway engine: receives messages as a real engine does, and decides at once, because it has no past. */
     public interface Target {
@@ -72,7 +81,6 @@ public final class WarmUp {
      * @param venue the real exchange, for test orders
      * @param loop of its own: a warm-up must not keep a real event loop busy
      * @param newTarget makes a throwaway engine that runs on that loop
-     * @param over called on that loop when all buys of a run have been sent
      */
     public WarmUp(
             EnvironmentId environment,
@@ -80,8 +88,8 @@ public final class WarmUp {
             EventLoop loop,
             MessageCodec codec,
             Supplier<Target> newTarget,
-            Runnable over) {
-        this.over = over;
+            Progress progress) {
+        this.progress = progress;
         this.environment = environment;
         this.venue = venue;
         this.loop = loop;
@@ -89,12 +97,13 @@ public final class WarmUp {
         this.newTarget = newTarget;
     }
 
-    /** Starts that many buys of surprises, and two of scheduled listings where there are any; returns at once. */
+    /** Starts that many buys of surprises, and two of scheduled listings; none where no warm-up is possible. */
     public void run(int rounds) {
-        loop.after(lasts(rounds), over);
         if (rounds == 0) {
+            progress.impossible();
             return;
         }
+        loop.after(lasts(rounds), progress::over);
         for (int test = 0; test <= rounds / ROUNDS_A_TEST_ORDER; test++) {
             loop.after(BETWEEN_TEST_ORDERS.multipliedBy(test), venue::warmUp);
         }
@@ -114,7 +123,7 @@ public final class WarmUp {
 
     private static Duration lasts(int rounds) {
         Duration surprises = BETWEEN_ROUNDS.multipliedBy(rounds);
-        return rounds == 0 || surprises.compareTo(OPENED) > 0 ? surprises : OPENED;
+        return surprises.compareTo(OPENED) > 0 ? surprises : OPENED;
     }
 
     public void close() {

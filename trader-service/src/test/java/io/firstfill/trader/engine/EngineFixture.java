@@ -51,6 +51,7 @@ public final class EngineFixture implements AutoCloseable {
     public final FakeExchange exchange;
     public final List<Message> published = new ArrayList<>();
     final List<MexcCredentials> used = new ArrayList<>();
+    final List<Integer> warmUps = new ArrayList<>();
     final EventLoop loop;
     final TradingEngine engine;
     public KeyReading reading = new KeyReading.Present(1, new MexcCredentials("mx0-one", "secret-one"), null);
@@ -113,15 +114,15 @@ public final class EngineFixture implements AutoCloseable {
                 "firstfill/paper",
                 new OrderMetrics(new SimpleMeterRegistry()),
                 () -> caughtUp);
-        this.engine = new TradingEngine(ports, settings, rounds -> {});
+        this.engine = new TradingEngine(ports, settings, warmUps::add);
     }
 
     /** Returns a warm-up of this engine, on an event loop of its own. */
-    WarmUp warmUp(Runnable over) {
+    WarmUp warmUp(WarmUp.Progress progress) {
         EventLoop own = time.newLoop();
         MessageCodec codec = MessageCodec.standard();
         Supplier<WarmUp.Target> engines = () -> ThrowawayEngine.of(ports, settings, own, codec);
-        return new WarmUp(Messages.PAPER, exchange, own, codec, engines, over);
+        return new WarmUp(Messages.PAPER, exchange, own, codec, engines, progress);
     }
 
     /** Replays messages that were on the topics before the engine started. */
@@ -165,7 +166,6 @@ public final class EngineFixture implements AutoCloseable {
         time.runDue();
     }
 
-    /** Receives what the private stream pushes. */
     public PushFeed.Listener pushes() {
         return engine.pushes();
     }

@@ -3,6 +3,9 @@ package io.firstfill.trader.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.order.OrderEvent;
+import io.firstfill.trader.credential.KeyReading;
+import io.firstfill.trader.fixture.Messages;
+import io.firstfill.trader.warmup.WarmUp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +23,7 @@ class WarmUpTest {
     @Test
     void everyRoundSendsARequestThatTheExchangeCannotTakeAndEachOpeningItsProbes() {
         try (EngineFixture fixture = new EngineFixture().open()) {
-            fixture.warmUp(() -> {}).run(ROUNDS);
+            fixture.warmUp(new Counting()).run(ROUNDS);
 
             fixture.await(() -> fixture.exchange.placed.size() >= REQUESTS, "all requests");
             fixture.time.advance(Duration.ofSeconds(2));
@@ -35,17 +38,59 @@ class WarmUpTest {
     }
 
     @Test
-    void aWarmUpIsOverWhenItsLastRequestHasBeenSentAndAtOnceWhereNoneIsPossible() {
+    void aWarmUpIsOverWhenItsLastRequestHasBeenSentAndNotWhereNoneIsPossible() {
         try (EngineFixture fixture = new EngineFixture().open()) {
-            AtomicInteger over = new AtomicInteger();
+            Counting progress = new Counting();
 
-            fixture.warmUp(over::incrementAndGet).run(ROUNDS);
+            fixture.warmUp(progress).run(0);
+            fixture.time.advance(Duration.ofSeconds(5));
+            assertThat(progress.over).hasValue(0);
+            assertThat(progress.impossible).hasValue(1);
 
-            fixture.await(() -> over.get() == 1, "over");
+            fixture.warmUp(progress).run(ROUNDS);
+            fixture.await(() -> progress.over.get() == 1, "over");
             assertThat(fixture.exchange.placed).hasSize(REQUESTS);
-            fixture.warmUp(over::incrementAndGet).run(0);
-            fixture.time.runDue();
-            assertThat(over).hasValue(2);
+        }
+    }
+
+    @Test
+    void theFirstWarmUpWaitsForANearOpeningAndIsALongOneAllTheSame() {
+        try (EngineFixture fixture = new EngineFixture()) {
+            Instant opening = fixture.now().plusSeconds(4);
+            fixture.past(Messages.trading(), Messages.started(), Messages.armed(opening))
+                    .past(Messages.signal(Messages.LISTING, opening, opening.plusSeconds(5)))
+                    .open();
+            assertThat(fixture.warmUps).isEmpty();
+
+            fixture.time.advance(Duration.ofSeconds(45));
+
+            assertThat(fixture.warmUps).containsExactly(300, 10);
+        }
+    }
+
+    @Test
+    void withoutAKeyNoWarmUpIsPossible() {
+        try (EngineFixture fixture = new EngineFixture()) {
+            fixture.reading = new KeyReading.Missing("none");
+
+            fixture.open();
+
+            assertThat(fixture.warmUps).containsOnly(0);
+        }
+    }
+
+    private static final class Counting implements WarmUp.Progress {
+        private final AtomicInteger over = new AtomicInteger();
+        private final AtomicInteger impossible = new AtomicInteger();
+
+        @Override
+        public void over() {
+            over.incrementAndGet();
+        }
+
+        @Override
+        public void impossible() {
+            impossible.incrementAndGet();
         }
     }
 }

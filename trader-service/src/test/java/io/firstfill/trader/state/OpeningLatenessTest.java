@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves that the openings of an exchange shape the time in which the next one is expected, within bounds. */
 class OpeningLatenessTest {
@@ -45,6 +46,29 @@ class OpeningLatenessTest {
         assertThat(lateness.mayExceedWindow()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {8, 9, 19, 20, 32})
+    void ofAnyNumberOfOpeningsTheLatestOneIsLeftOut(int count) {
+        openings(count - 1, 20);
+        openings(1, 110);
+
+        assertThat(lateness.window()).isEqualTo(Duration.ofMillis(40));
+    }
+
+    @Test
+    void anOrderThatWeSentLateShowsNothingUnlessOneBeforeItWasRefused() {
+        for (int i = 0; i < 32; i++) {
+            lateness.accepted(accepted(OPENING, OPENING.plusMillis(4), 0));
+            lateness.accepted(accepted(OPENING, OPENING.plusSeconds(3), 0));
+        }
+        assertThat(lateness.window()).isEqualTo(Duration.ofMillis(40));
+        assertThat(lateness.mayExceedWindow()).isFalse();
+
+        openings(32, 110);
+
+        assertThat(lateness.window()).isEqualTo(Duration.ofMillis(110));
+    }
+
     @Test
     void onlyTheLastOpeningsCount() {
         openings(32, 100);
@@ -71,6 +95,10 @@ class OpeningLatenessTest {
     }
 
     private static OrderAccepted accepted(@Nullable Instant opening, @Nullable Instant taken) {
+        return accepted(opening, taken, 3);
+    }
+
+    private static OrderAccepted accepted(@Nullable Instant opening, @Nullable Instant taken, int probes) {
         Timeline timeline =
                 new Timeline(opening, opening, OPENING, OPENING, OPENING, null, null, null, null, null, null, taken);
         return new OrderAccepted(
@@ -81,7 +109,7 @@ class OpeningLatenessTest {
                 Messages.PAIR,
                 Messages.ORDER,
                 ExchangeOrderId.of("at-the-exchange"),
-                3,
+                probes,
                 timeline);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.order.Timeline;
 import io.firstfill.contract.price.PricePoint;
 import io.firstfill.contract.price.PricesRecorded;
+import io.firstfill.contract.price.PushedTrade;
 import io.firstfill.contract.value.Price;
 import io.firstfill.ledger.KafkaAndPostgres;
 import io.firstfill.ledger.LedgerFixture;
@@ -17,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Proves that every order that bought something shows what it paid over the first trade at its opening. */
+/** Proves that an order that bought something shows what it paid over the first trade at its opening, if known. */
 @QuarkusTest
 @KafkaAndPostgres
 @TestSecurity(user = "vera", roles = "viewer")
@@ -30,7 +31,7 @@ class PaidOverFirstTradeTest {
     void theFirstTradeSinceTheOpeningIsWhatAPurchaseIsComparedWith() {
         fixture.record(
                 fixture.announced(1, "NEWT", LedgerFixture.T0),
-                prices(trade(-30_000, "0.5"), trade(23, "2"), trade(40, "2.6"), trade(90, "1.5")));
+                prices(trade(-30_000, "0.5"), trade(40, "2.6"), trade(23, "2"), trade(90, "1.5")));
 
         bought(1, OPENING, "2.5");
 
@@ -48,12 +49,30 @@ class PaidOverFirstTradeTest {
     }
 
     @Test
-    void aSurpriseIsComparedWithTheFirstTradeThatIsKnown() {
-        fixture.record(fixture.announced(1, "NEWT", LedgerFixture.T0), prices(trade(-10, "2"), trade(23, "4")));
+    void theFirstTradeIsThatOfThePushAndItsOwnTimeCounts() {
+        PricePoint pushedLate = new PricePoint(
+                OPENING.plusMillis(400),
+                Price.of("3"),
+                null,
+                null,
+                new PushedTrade(OPENING.plusMillis(23), Price.of("2")));
+        fixture.record(fixture.announced(1, "NEWT", LedgerFixture.T0), prices(pushedLate, trade(60, "4")));
 
-        bought(1, null, "3");
+        bought(1, OPENING, "3");
 
-        assertThat(order(1).getString("paidOverFirstTrade")).isEqualTo("0.500000");
+        assertThat(order(1).getString("firstTradePrice")).isEqualTo("2");
+    }
+
+    @Test
+    void anAnswerIsNoTradeALateOneNotTheFirstAndOfASurpriseNoneIsKnown() {
+        PricePoint answer = new PricePoint(OPENING.plusMillis(10), Price.of("2"), null, null);
+        fixture.record(fixture.announced(1, "NEWT", LedgerFixture.T0), prices(answer, trade(250, "4")));
+
+        bought(1, OPENING, "3");
+        bought(2, null, "3");
+
+        assertThat(order(1).getString("paidOverFirstTrade")).isNull();
+        assertThat(order(2).getString("paidOverFirstTrade")).isNull();
     }
 
     @Test
@@ -87,6 +106,7 @@ class PaidOverFirstTradeTest {
     }
 
     private static PricePoint trade(long millis, String last) {
-        return new PricePoint(OPENING.plusMillis(millis), Price.of(last), null, null);
+        Instant made = OPENING.plusMillis(millis);
+        return new PricePoint(made.plusMillis(5), Price.of(last), null, null, new PushedTrade(made, Price.of(last)));
     }
 }

@@ -7,6 +7,7 @@ import io.firstfill.contract.configuration.Ratio;
 import io.firstfill.contract.configuration.SafetySwitches;
 import io.firstfill.contract.configuration.SymbolFilter;
 import io.firstfill.contract.id.PermitId;
+import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
@@ -50,6 +51,17 @@ final class FirstMinuteRun {
                 started.configuration(),
                 configuration(premium),
                 started.startedBy());
+    }
+
+    /** A permit of that time. */
+    static Message permit(int number, Instant now) {
+        return new PermitGranted(
+                Messages.meta(now),
+                Messages.PAPER,
+                Messages.RUN,
+                PermitId.derivedFrom("permit of this test", number),
+                Messages.FIFTY,
+                now.plus(Duration.ofMinutes(5)));
     }
 
     static Message permit(int number) {

@@ -2,7 +2,9 @@ package io.firstfill.trader.scenario.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.value.AlertKind;
@@ -70,14 +72,38 @@ class FirstMinuteVerdictTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"23, IMMEDIATE_OR_CANCEL", "25, MARKET"})
+    void whatAMarketOrderHasShownHoldsForADayAlsoAfterARestart(int hours, OrderType begins) {
+        new OpeningExchange(fixture, ROUND_TRIP, opening, MarketOrders.CANCELED);
+        fixture.exchange.ask = Optional.of(Price.of("0.5"));
+        FirstMinuteRun.start(fixture, opening, "0.3");
+        fixture.awaitOne(OrderCanceled.class);
+        fixture.close();
+        fixture.time.advance(Duration.ofHours(hours));
+
+        try (EngineFixture engine = new EngineFixture(
+                Map.of("firstfill.trader.decision.begin-capped-where-market-is-refused", "true"),
+                fixture.time,
+                fixture.exchange)) {
+            engine.past(Messages.trading(), FirstMinuteRun.started("0.3"))
+                    .past(fixture.published.toArray(Message[]::new))
+                    .open();
+            next(engine, MarketOrders.CANCELED);
+
+            assertThat(engine.published(OrderSubmitted.class).getFirst().orderType())
+                    .isEqualTo(begins);
+        }
+    }
+
     /** Another pair opens, five seconds from now; returns when. */
     private static Instant next(EngineFixture engine, MarketOrders rule) {
         Pair pair = Pair.of("NEXT/USDT");
         Instant opening = engine.now().plusSeconds(5);
         new OpeningExchange(engine, ROUND_TRIP, opening, rule);
         engine.receive(
-                FirstMinuteRun.permit(3),
-                FirstMinuteRun.permit(4),
+                FirstMinuteRun.permit(3, engine.now()),
+                FirstMinuteRun.permit(4, engine.now()),
                 Messages.qualified(Messages.OTHER_LISTING, pair, "LIMIT", "MARKET"),
                 Messages.signal(Messages.OTHER_LISTING, pair, opening, opening.plusSeconds(10)));
         engine.time.advanceTo(opening.plusSeconds(3));
