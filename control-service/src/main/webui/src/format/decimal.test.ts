@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountText, compareDecimals, decimalParts, decimalText, percent, share, sum, trimmed } from './decimal';
+import { amountText, compareDecimals, decimalParts, decimalText, percent, share, signedPercent, sum, trimmed } from './decimal';
 
 describe('a decimal', () => {
   it.each([
@@ -52,5 +52,16 @@ describe('sums and comparisons', () => {
     expect(compareDecimals('0.10', '0.1')).toBe(0);
     expect(trimmed('100.500')).toBe('100.5');
     expect(trimmed('100')).toBe('100');
+  });
+});
+
+describe('a fraction', () => {
+  it.each([
+    ['0.031250', '+3.1\u00a0%'],
+    ['-0.005000', '\u22120.5\u00a0%'],
+    ['0.000000', '0.0\u00a0%'],
+    ['12.5', '+1250.0\u00a0%'],
+  ])('%s is shown as a percentage with its sign', (fraction, shown) => {
+    expect(signedPercent(fraction)).toBe(shown);
   });
 });

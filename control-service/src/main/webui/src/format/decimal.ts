@@ -73,6 +73,13 @@ export function percent(part: number): string {
   return `${Math.floor(part * 100)}\u00a0%`;
 }
 
+/** A fraction as a percentage with its sign, one digit after the point: `0.0312` is `+3.1 %`. */
+export function signedPercent(fraction: Decimal): string {
+  const value = new Big(fraction).times(100).round(1);
+  const sign = value.gt(0) ? '+' : value.lt(0) ? '\u2212' : '';
+  return `${sign}${value.abs().toFixed(1)}\u00a0%`;
+}
+
 /** The quote asset of a pair such as `NEWT/USDT`. */
 export function quoteOf(pair: string): string {
   return pair.slice(pair.lastIndexOf('/') + 1);

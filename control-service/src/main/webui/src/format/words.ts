@@ -32,6 +32,7 @@ export const ALERT_KINDS: Words = {
   BALANCE_LOW: 'The balance pays for few more buys',
   SERVICE_SILENT: 'A service is silent',
   MAINTENANCE_FAILED: 'A task of the ledger has failed',
+  MARKET_ORDERS_REFUSED: 'No market orders in the first minute',
 };
 
 export const SEVERITIES: Words = { INFO: 'info', WARNING: 'warning', CRITICAL: 'critical' };

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { OrderItem } from '@/api/generated/ledger';
-import { quoteOf } from '@/format/decimal';
+import { quoteOf, signedPercent } from '@/format/decimal';
 import { reasonText } from '@/format/words';
 import { LatencyBadge, OrderBadge } from '@/ui/badges';
 import { Decimal, roomFor } from '@/ui/Decimal';
@@ -46,6 +46,12 @@ export function orderColumns(rows: readonly OrderItem[], to: (rest: string) => s
       numeric: true,
       labelled: true,
       cell: ({ averagePrice }) => averagePrice !== undefined && <Decimal value={averagePrice} room={room.price} />,
+    },
+    {
+      head: 'Paid over first trade',
+      numeric: true,
+      labelled: true,
+      cell: ({ paidOverFirstTrade }) => paidOverFirstTrade !== undefined && signedPercent(paidOverFirstTrade),
     },
     { head: 'Latency', cell: ({ latencyMicros, badge }) => <LatencyBadge micros={latencyMicros} badge={badge} /> },
     {

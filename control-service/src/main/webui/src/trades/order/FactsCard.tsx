@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { useEnvironmentPath } from '@/api/environment';
 import type { OrderItem } from '@/api/generated/ledger';
 import type { Polled } from '@/api/usePolled';
-import { quoteOf } from '@/format/decimal';
+import { quoteOf, signedPercent } from '@/format/decimal';
 import { Countdown } from '@/ui/Age';
 import { LatencyBadge } from '@/ui/badges';
 import { Card } from '@/ui/Card';
@@ -36,7 +36,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function Money({ order }: { order: OrderItem }) {
-  const { pair, side, orderType, quoteAmount, filledAmount, filledQuantity, averagePrice } = order;
+  const { pair, side, orderType, quoteAmount, filledAmount, filledQuantity, averagePrice, firstTradePrice, paidOverFirstTrade } = order;
   const quote = quoteOf(pair);
   const sort = [side, orderType].filter((part) => part !== undefined).join(' ');
   return (
@@ -48,6 +48,8 @@ function Money({ order }: { order: OrderItem }) {
         {filledQuantity !== undefined && <Decimal value={filledQuantity} unit={pair.slice(0, -quote.length - 1)} />}
       </Fact>
       <Fact name="Average price">{averagePrice !== undefined && <Decimal value={averagePrice} unit={quote} />}</Fact>
+      <Fact name="First trade at">{firstTradePrice !== undefined && <Decimal value={firstTradePrice} unit={quote} />}</Fact>
+      <Fact name="Paid over first trade">{paidOverFirstTrade !== undefined && signedPercent(paidOverFirstTrade)}</Fact>
       <Fact name="Latency">
         <LatencyBadge micros={order.latencyMicros} badge={order.badge} />
       </Fact>

@@ -21,6 +21,7 @@ class ArchitectureTest {
             "io.firstfill.trader",
             Map.ofEntries(
                     Map.entry("loop", Set.of()),
+                    Map.entry("firing", Set.of("order")),
                     Map.entry("order", Set.of()),
                     Map.entry("permit", Set.of()),
                     Map.entry("run", Set.of()),
@@ -32,9 +33,9 @@ class ArchitectureTest {
                     Map.entry("state", Set.of("alert", "lease", "listing", "loop", "order", "permit", "run")),
                     Map.entry("balance", Set.of("alert", "credential", "loop", "order", "run", "state")),
                     Map.entry("decide", Set.of("listing", "loop", "order", "permit", "run", "state")),
-                    Map.entry("submit", Set.of("lease", "listing", "loop", "order", "run", "state")),
-                    Map.entry("schedule", Set.of("lease", "listing", "loop", "order", "state", "submit")),
-                    Map.entry("reconcile", Set.of("alert", "loop", "order", "state")),
+                    Map.entry("submit", Set.of("firing", "lease", "listing", "loop", "order", "run", "state")),
+                    Map.entry("schedule", Set.of("firing", "lease", "listing", "loop", "order", "state", "submit")),
+                    Map.entry("reconcile", Set.of("alert", "listing", "loop", "order", "state")),
                     Map.entry(
                             "engine",
                             Set.of(
@@ -42,6 +43,7 @@ class ArchitectureTest {
                                     "balance",
                                     "credential",
                                     "decide",
+                                    "firing",
                                     "lease",
                                     "listing",
                                     "loop",

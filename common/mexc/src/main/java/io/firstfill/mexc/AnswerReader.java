@@ -18,6 +18,7 @@ import io.firstfill.mexc.reading.SkippedRows;
 import io.firstfill.mexc.reading.WireText;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,9 +58,21 @@ interface AnswerReader<T> {
         return new ExchangeInfo(rows.read(), rows.skipped());
     }
 
+    /** An order may wait for this answer: names are read without the detour of rows that may be of any kind. */
     static ApiSymbols apiSymbols(JsonNode body) throws IOException {
-        Rows<MexcSymbol> rows = MexcJson.rows(body.path("data"), MexcSymbol.class);
-        return new ApiSymbols(Set.copyOf(rows.read()), rows.skipped());
+        JsonNode names = body.path("data");
+        Set<MexcSymbol> symbols = HashSet.newHashSet(names.size());
+        for (JsonNode name : names) {
+            if (!name.isTextual() || !WireText.isName(name.textValue())) {
+                Rows<MexcSymbol> rows = MexcJson.rows(names, MexcSymbol.class);
+                return new ApiSymbols(Set.copyOf(rows.read()), rows.skipped());
+            }
+            symbols.add(new MexcSymbol(name.textValue()));
+        }
+        return names.isArray()
+                ? new ApiSymbols(symbols, SkippedRows.NONE)
+                : new ApiSymbols(
+                        Set.of(), MexcJson.rows(names, MexcSymbol.class).skipped());
     }
 
     static Calendar calendar(JsonNode body) throws IOException {

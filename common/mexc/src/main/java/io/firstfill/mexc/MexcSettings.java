@@ -97,7 +97,7 @@ public record MexcSettings(
                 false,
                 new Timeouts(
                         Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(50)),
-                new Pools(4, 4, 16, 64 << 20),
+                new Pools(12, 4, 16, 64 << 20),
                 Duration.ofSeconds(1),
                 "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36",
                 Duration.ofMinutes(2),

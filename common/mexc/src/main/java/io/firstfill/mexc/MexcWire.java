@@ -9,6 +9,7 @@ import io.firstfill.mexc.MexcResult.Cause;
 import io.firstfill.mexc.MexcResult.Doubt;
 import io.firstfill.mexc.MexcResult.NotSent;
 import io.firstfill.mexc.MexcResult.Throttled;
+import io.firstfill.mexc.budget.AccountBudget;
 import io.firstfill.mexc.budget.Grant;
 import io.firstfill.mexc.budget.Lane;
 import io.firstfill.mexc.budget.MexcEndpoint;
@@ -57,6 +58,9 @@ public final class MexcWire implements AutoCloseable {
      */
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
+    /** The one status of a refusal that is not about the rate. */
+    private static final int FIREWALL = 403;
+
     private final Vertx vertx;
     /**
      * The event loop of all order connections, so that no connection hands an order over to another connection's
@@ -65,7 +69,7 @@ public final class MexcWire implements AutoCloseable {
     private final Context orderLoop;
 
     private final MexcSettings settings;
-    private final WeightBudget budget;
+    private final AccountBudget budget;
     private final InstantSource clock;
     private final HttpClient orders;
     private final HttpClient queries;
@@ -73,16 +77,16 @@ public final class MexcWire implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     public MexcWire(Vertx vertx, MexcSettings settings, WeightBudget budget, InstantSource clock) {
-        this(vertx, settings, budget, clock, (endpoint, skipped) -> {});
+        this(vertx, settings, budget.only(), clock, (endpoint, skipped) -> {});
     }
 
     public MexcWire(
-            Vertx vertx, MexcSettings settings, WeightBudget budget, InstantSource clock, AnswerListener answers) {
+            Vertx vertx, MexcSettings settings, AccountBudget account, InstantSource clock, AnswerListener answers) {
         this.answers = requireNonNull(answers, "answers");
         this.vertx = requireNonNull(vertx, "vertx");
         this.orderLoop = vertx.getOrCreateContext();
         this.settings = requireNonNull(settings, "settings");
-        this.budget = requireNonNull(budget, "budget");
+        this.budget = requireNonNull(account, "account");
         this.clock = requireNonNull(clock, "clock");
         this.orders = client(settings.pools().orders(), false);
         this.queries = client(settings.pools().queries(), true);
@@ -93,12 +97,17 @@ public final class MexcWire implements AutoCloseable {
      * did.
      */
     public Instant stoppedUntil(Lane lane) {
-        return budget.stoppedUntil(lane);
+        return budget.address().stoppedUntil(lane);
     }
 
     /** Sends nothing to the lane's host until then: the host has throttled another process on this address. */
     public void stop(Lane lane, Instant until) {
-        budget.stop(lane, until);
+        budget.address().stop(lane, until);
+    }
+
+    /** Returns the shortest interval of polling that the request budget has room for at present. */
+    public Duration pollInterval() {
+        return budget.address().pollInterval();
     }
 
     public MexcClient market() {
@@ -183,7 +192,10 @@ public final class MexcWire implements AutoCloseable {
     private void pauseAfterThrottle(Lane lane, MexcResult<?> result) {
         if (result instanceof Throttled<?> throttled) {
             Duration pause = requireNonNullElse(throttled.retryAfter(), settings.throttlePause());
-            budget.throttled(lane, pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause);
+            budget.address().throttled(lane, pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause);
+            if (throttled.status() != FIREWALL) {
+                budget.exceeded(lane);
+            }
         }
     }
 

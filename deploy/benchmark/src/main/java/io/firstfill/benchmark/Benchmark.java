@@ -1,18 +1,27 @@
 package io.firstfill.benchmark;
 
+import io.firstfill.benchmark.contest.Contest;
+import io.firstfill.benchmark.contest.ContestMode;
+import io.firstfill.benchmark.contest.ContestResults;
+import io.firstfill.benchmark.contest.ContestVolume;
 import io.firstfill.benchmark.ledger.LedgerMeasurement;
 import io.firstfill.benchmark.ledger.LedgerResults;
 import io.firstfill.benchmark.ledger.LedgerVolume;
 import io.firstfill.benchmark.report.Conditions;
+import io.firstfill.benchmark.report.ContestReport;
 import io.firstfill.benchmark.report.LedgerReport;
 import io.firstfill.benchmark.report.RawSamples;
 import io.firstfill.benchmark.report.Report;
 import io.firstfill.benchmark.result.BenchmarkResults;
+import io.firstfill.benchmark.schedule.TradingRun;
+import io.firstfill.local.client.GatewayClient;
+import io.firstfill.local.client.SimulatorClient;
 import io.firstfill.local.config.ServiceName;
 import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.StartFailedException;
 import io.firstfill.local.launch.Progress;
 import io.firstfill.local.launch.Stack;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -20,10 +29,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * The main class of {@code deploy/bench}: starts a stack, measures, prints the report and writes it with the raw
@@ -35,6 +47,9 @@ public final class Benchmark {
     private static final List<String> AS_IN_THE_CLUSTER = List.of("-Xmx256m");
 
     private static final Clock CLOCK = Clock.systemUTC();
+    /** How our run differs from the one that is measured alone: a capped order follows a market order that fails. */
+    private static final JsonObject CONTEST =
+            new JsonObject().put("orderStyle", "MARKET_THEN_IOC").put("maxPremium", "0.3");
 
     private final BenchmarkOptions options;
     private final Progress progress;
@@ -76,11 +91,45 @@ public final class Benchmark {
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndInterrupt(main), "stack-close"));
         LedgerVolume ledger = options.ledger();
-        if (ledger == null) {
-            measureOpen();
-        } else {
+        ContestVolume contest = options.contest();
+        if (ledger != null) {
             measureLedger(ledger);
+        } else if (contest != null) {
+            measureBesideRivals(contest);
+        } else {
+            measureOpen();
         }
+    }
+
+    private void measureBesideRivals(ContestVolume volume) {
+        StackOptions documented = options.stack().withRealLimits();
+        Conditions conditions =
+                Conditions.ofContest(documented, volume.toString(), CONTEST.encode(), options.seed(), CLOCK.instant());
+        ContestResults results;
+        try (Stack stack = start(documented);
+                Contest contest = new Contest(stack, progress, CLOCK, runs(stack))) {
+            results = contest.take(volume, options.seed());
+        }
+        String report = ContestReport.of(conditions.after(), results);
+        Path raw = sibling(".contest.csv");
+        write(options.out(), report);
+        write(raw, String.join("\n", ContestReport.raw(results)) + "\n");
+        progress.message("\n" + report + "\nWritten to " + options.out() + ", " + raw);
+    }
+
+    /** Starts a run of the order style that a mode has, in place of one of another style. */
+    private static Consumer<ContestMode> runs(Stack stack) {
+        GatewayClient operator = GatewayClient.of(stack, "operator");
+        SimulatorClient exchange = SimulatorClient.of(stack);
+        Map<String, String> running = new HashMap<>();
+        return mode -> {
+            if (!running.containsKey(mode.orderStyle())) {
+                running.values().forEach(run -> TradingRun.stop(operator, run));
+                running.clear();
+                JsonObject changes = CONTEST.copy().put("orderStyle", mode.orderStyle());
+                running.put(mode.orderStyle(), TradingRun.start(operator, exchange, changes));
+            }
+        };
     }
 
     private void measureOpen() throws InterruptedException {

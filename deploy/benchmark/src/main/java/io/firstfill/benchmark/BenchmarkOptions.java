@@ -1,5 +1,6 @@
 package io.firstfill.benchmark;
 
+import io.firstfill.benchmark.contest.ContestVolume;
 import io.firstfill.benchmark.ledger.LedgerVolume;
 import io.firstfill.benchmark.schedule.Volume;
 import io.firstfill.local.config.StackOptions;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the opening delays and of the times of the surprises
  * @param out the file of the report; the raw samples lie beside it
  * @param ledger how much of the ledger is measured; null where the open is measured
+ * @param contest how much is measured beside a rival and a poller; null where they do not take part
  */
 record BenchmarkOptions(
         StackOptions stack,
         Volume volume,
         long seed,
         Path out,
-        @Nullable LedgerVolume ledger) {
+        @Nullable LedgerVolume ledger,
+        @Nullable ContestVolume contest) {
     private static final int PORT = 28080;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -46,6 +49,7 @@ record BenchmarkOptions(
                 Volume.FULL,
                 1,
                 directory.resolve("report-" + STAMP.format(now) + ".md"),
+                null,
                 null);
         Deque<String> remaining = new ArrayDeque<>(Arrays.asList(arguments));
         while (!remaining.isEmpty()) {
@@ -56,19 +60,30 @@ record BenchmarkOptions(
 
     private BenchmarkOptions with(String option, Deque<String> remaining) {
         return switch (option) {
-            case "--quick" -> with(Volume.QUICK, seed, out, ledger == null ? null : LedgerVolume.QUICK);
+            case "--quick" -> quick();
+            case "--rivals" -> withContest(volume.equals(Volume.QUICK) ? ContestVolume.QUICK : ContestVolume.FULL);
             case "--ledger" -> with(volume, seed, out, ofLedger());
             case "--events" -> with(volume, seed, out, ofLedger().withEvents(number(option, remaining)));
             case "--rows" -> with(volume, seed, out, ofLedger().withTrades(number(option, remaining)));
             case "--out" -> with(volume, seed, path(value(option, remaining)), ledger);
             case "--seed" -> with(volume, number(option, remaining), out, ledger);
-            case "--port" -> new BenchmarkOptions(stack.withPort(number(option, remaining)), volume, seed, out, ledger);
+            case "--port" ->
+                new BenchmarkOptions(stack.withPort(number(option, remaining)), volume, seed, out, ledger, contest);
             default -> throw new StartFailedException("Unknown option " + option + "; --help lists them all.");
         };
     }
 
     private BenchmarkOptions with(Volume open, long newSeed, Path file, @Nullable LedgerVolume ofLedger) {
-        return new BenchmarkOptions(stack, open, newSeed, file, ofLedger);
+        return new BenchmarkOptions(stack, open, newSeed, file, ofLedger, contest);
+    }
+
+    private BenchmarkOptions quick() {
+        return with(Volume.QUICK, seed, out, ledger == null ? null : LedgerVolume.QUICK)
+                .withContest(contest == null ? null : ContestVolume.QUICK);
+    }
+
+    private BenchmarkOptions withContest(@Nullable ContestVolume beside) {
+        return new BenchmarkOptions(stack, volume, seed, out, ledger, beside);
     }
 
     private LedgerVolume ofLedger() {
@@ -106,6 +121,8 @@ record BenchmarkOptions(
                                 it exports; about ten minutes
                   --events N    the same, with N events to record (default 1000000)
                   --rows N      the same, with the poll also at N trades: 10000000 take 12 GB and ten minutes more
+                  --rivals      measures beside a rival that knows the openings and a poller, on the same openings; about
+                                twenty-five minutes, with --quick nine
                   --quick       few listings, about two minutes: shows that it works, judges nothing
                   --out FILE    the report; raw samples go to FILE's name with .listings.csv and .floor.csv
                                 (default target/bench/report-<time>.md)

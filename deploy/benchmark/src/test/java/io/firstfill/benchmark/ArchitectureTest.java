@@ -54,6 +54,8 @@ class ArchitectureTest {
             .definedBy(ROOT + "result..")
             .layer("ledger")
             .definedBy(ROOT + "ledger..")
+            .layer("contest")
+            .definedBy(ROOT + "contest..")
             .layer("report")
             .definedBy(ROOT + "report..")
             .layer("program")
@@ -68,8 +70,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("time", "schedule", "floor")
             .whereLayer("ledger")
             .mayOnlyAccessLayers("time", "result")
+            .whereLayer("contest")
+            .mayOnlyAccessLayers("time", "result")
             .whereLayer("report")
-            .mayOnlyAccessLayers("time", "schedule", "floor", "result", "ledger");
+            .mayOnlyAccessLayers("time", "schedule", "floor", "result", "ledger", "contest");
 
     @ArchTest
     static final ArchRule onlyTheLaunchersLibraryOfTheProject = noClasses()

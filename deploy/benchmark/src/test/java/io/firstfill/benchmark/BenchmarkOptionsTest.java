@@ -3,6 +3,7 @@ package io.firstfill.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firstfill.benchmark.contest.ContestVolume;
 import io.firstfill.benchmark.ledger.LedgerVolume;
 import io.firstfill.benchmark.schedule.Volume;
 import io.firstfill.local.config.StartFailedException;
@@ -47,6 +48,17 @@ class BenchmarkOptionsTest {
         assertThat(large.exported()).isEqualTo(1_000_000);
         assertThat(large.events()).isEqualTo(5_000);
         assertThat(BenchmarkOptions.help()).contains("--ledger", "--rows", "--events");
+    }
+
+    @Test
+    void measuresBesideRivalsWhenTheyAreNamed() {
+        assertThat(BenchmarkOptions.parse(PROJECT, NOW).contest()).isNull();
+        assertThat(BenchmarkOptions.parse(PROJECT, NOW, "--rivals").contest()).isEqualTo(ContestVolume.FULL);
+        assertThat(BenchmarkOptions.parse(PROJECT, NOW, "--rivals", "--quick").contest())
+                .isEqualTo(BenchmarkOptions.parse(PROJECT, NOW, "--quick", "--rivals")
+                        .contest())
+                .isEqualTo(ContestVolume.QUICK);
+        assertThat(BenchmarkOptions.help()).contains("--rivals");
     }
 
     @Test

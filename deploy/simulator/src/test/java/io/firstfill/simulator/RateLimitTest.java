@@ -53,6 +53,22 @@ class RateLimitTest {
     }
 
     @Test
+    void countsAllRequestsOfAnAddressInASecondWhereThatIsLimited() {
+        simulator.control("PATCH", "/behaviour", "{\"requestsPerSecond\":20}");
+        for (int i = 0; i < 12; i++) {
+            assertThat(simulator.buyMarket("MXUSDT", "2", "order-" + i).status())
+                    .isEqualTo(200);
+        }
+        for (int i = 0; i < 8; i++) {
+            assertThat(simulator.get("/api/v3/ping").status()).isEqualTo(200);
+        }
+
+        assertThat(simulator.get("/api/v3/ping").status()).isEqualTo(429);
+        clock.advance(Duration.ofMillis(1001));
+        assertThat(simulator.get("/api/v3/ping").status()).isEqualTo(200);
+    }
+
+    @Test
     void bansAnAddressThatKeepsViolating() {
         simulator.control("PATCH", "/behaviour", "{\"ipWeightPer10Seconds\":1}");
         simulator.get("/api/v3/ping");

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     ahead of the opening
  * @param latencyMicros of a surprise from detected to submitted, of a scheduled buy from its opening to written
  * @param badge GREEN under 500 ms of latency, YELLOW under 1 s, else RED
+ * @param firstTradePrice of the first trade at the opening, where prices were recorded
+ * @param paidOverFirstTrade the average price over the first trade's, as a fraction: 0.25 is a quarter more
  */
 public record OrderItem(
         EnvironmentId environment,
@@ -64,4 +66,8 @@ public record OrderItem(
         @Nullable Long answeredToFilledMicros,
         @Nullable Long latencyMicros,
 
-        @Schema(enumeration = {"GREEN", "YELLOW", "RED"}) @Nullable String badge) {}
+        @Schema(enumeration = {"GREEN", "YELLOW", "RED"}) @Nullable String badge,
+
+        @Nullable Price firstTradePrice,
+
+        @Schema(pattern = "^-?[0-9]+\\.[0-9]{6}$", examples = "0.031250") @Nullable String paidOverFirstTrade) {}

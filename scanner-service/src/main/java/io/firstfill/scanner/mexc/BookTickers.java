@@ -3,6 +3,7 @@ package io.firstfill.scanner.mexc;
 import static java.util.Objects.requireNonNullElse;
 
 import io.firstfill.contract.price.PricePoint;
+import io.firstfill.contract.price.PushedTrade;
 import io.firstfill.contract.value.Price;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.stream.Push;
@@ -10,6 +11,7 @@ import io.firstfill.mexc.stream.StreamListener;
 import io.firstfill.scanner.quote.QuoteFeed;
 import java.time.Instant;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Passes pushed prices on: an offer to sell first, because it may be an opening. */
 final class BookTickers implements StreamListener {
@@ -41,8 +43,14 @@ final class BookTickers implements StreamListener {
             Price bid = Prices.of(book.bidPrice());
             listener.priced(symbol, new PricePoint(seenAt, null, bid, Prices.of(book.askPrice())));
         } else if (body instanceof Push.TradePush trade) {
-            listener.priced(symbol, new PricePoint(seenAt, Prices.of(trade.price()), null, null));
+            listener.priced(symbol, new PricePoint(seenAt, Prices.of(trade.price()), null, null, first(trade)));
         }
+    }
+
+    private static @Nullable PushedTrade first(Push.TradePush trade) {
+        Instant at = trade.firstAt();
+        Price price = Prices.of(trade.first());
+        return at == null || price == null ? null : new PushedTrade(at, price);
     }
 
     @Override

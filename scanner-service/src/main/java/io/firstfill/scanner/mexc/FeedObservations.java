@@ -59,7 +59,7 @@ final class FeedObservations {
     static Optional<FeedObservation> apiSymbols(ApiSymbols answer, Instant now) {
         return shown(
                 ListingSource.DEFAULT_SYMBOLS,
-                answer.symbols().stream().map(MexcSymbol::value).collect(Collectors.toUnmodifiableSet()),
+                Set.of(answer.symbols().stream().map(MexcSymbol::value).toArray(String[]::new)),
                 answer.skipped(),
                 LastPrices.NONE);
     }

@@ -3,9 +3,10 @@ package io.firstfill.scanner.mexc;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.mexc.MexcSettings;
 import io.firstfill.mexc.MexcWire;
-import io.firstfill.mexc.budget.BudgetLimits;
 import io.firstfill.mexc.budget.EgressLimits;
 import io.firstfill.mexc.budget.Lane;
+import io.firstfill.mexc.budget.OpeningPhases;
+import io.firstfill.mexc.budget.TimedLimits;
 import io.firstfill.mexc.budget.WeightBudget;
 import io.firstfill.scanner.feed.Feed;
 import io.firstfill.scanner.watch.Sources;
@@ -21,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,10 +36,10 @@ class MexcSources implements Sources {
     private final Environments environments;
     private final EgressSettings egress;
     private final WebFlags webFlags;
-    private final BudgetLimits limits;
+    private final TimedLimits limits;
     private final InstantSource clock;
     private final Map<EgressRoute, WeightBudget> budgets = new ConcurrentHashMap<>();
-    private final Map<EnvironmentId, MexcWire> wires = new ConcurrentHashMap<>();
+    private final Map<EnvironmentId, PollingWires> wires = new ConcurrentHashMap<>();
 
     MexcSources(
             Vertx vertx,
@@ -57,16 +59,25 @@ class MexcSources implements Sources {
     public List<Feed> of(EnvironmentId environment) {
         return environments
                 .find(environment)
-                .map(target -> MexcFeed.all(wires.computeIfAbsent(environment, id -> wire(target)), webFlags))
+                .map(target -> MexcFeed.all(wires.computeIfAbsent(environment, id -> wires(target)), webFlags, clock))
                 .orElse(List.of());
     }
 
+    /** The other process is known by the first address alone, which is the one of the orders. */
     @Override
     public void pause(EnvironmentId environment, Instant until) {
-        MexcWire wire = wires.get(environment);
-        if (wire != null) {
-            wire.stop(Lane.QUERY, until);
+        PollingWires found = wires.get(environment);
+        if (found != null) {
+            found.first().stop(Lane.QUERY, until);
         }
+    }
+
+    @Override
+    public void expect(EnvironmentId environment, Collection<Instant> openings) {
+        environments
+                .find(environment)
+                .map(target -> budgets.get(EgressRoute.of(target)))
+                .ifPresent(budget -> budget.expect(openings));
     }
 
     @Override
@@ -76,15 +87,29 @@ class MexcSources implements Sources {
 
     @PreDestroy
     void close() {
-        wires.values().forEach(MexcWire::close);
+        wires.values().forEach(PollingWires::close);
     }
 
-    private MexcWire wire(Target target) {
-        WeightBudget budget = budgets.computeIfAbsent(EgressRoute.of(target), route -> new WeightBudget(limits, clock));
-        return new MexcWire(vertx, settings(target), budget, clock);
+    private PollingWires wires(Target target) {
+        List<EgressRoute> routes = EgressRoute.ofPolling(target);
+        return new PollingWires(
+                routes.stream().map(route -> wire(target, route)).toList(), sharing(routes.getFirst()));
     }
 
-    private static BudgetLimits limits(EgressSettings egress) {
+    private MexcWire wire(Target target, EgressRoute route) {
+        WeightBudget budget =
+                budgets.computeIfAbsent(route, fresh -> new WeightBudget(limits, new OpeningPhases(clock), clock));
+        return new MexcWire(vertx, settings(target, route), budget, clock);
+    }
+
+    /** Returns the number of environments that poll over the route, and share what it may send. */
+    private int sharing(EgressRoute route) {
+        return (int) environments.all().values().stream()
+                .filter(target -> EgressRoute.ofPolling(target).contains(route))
+                .count();
+    }
+
+    private static TimedLimits limits(EgressSettings egress) {
         return new EgressLimits(
                         egress.orders(),
                         egress.signed(),
@@ -94,11 +119,11 @@ class MexcSources implements Sources {
                         egress.exchangeInfoPause(),
                         egress.shares().scanner(),
                         egress.shares().trader())
-                .scanner();
+                .scanner(egress.surprise());
     }
 
     /** Allows plain http only where no money moves; the scanner holds no key in any case. */
-    private MexcSettings settings(Target target) {
+    private MexcSettings settings(Target target, EgressRoute route) {
         MexcSettings usual = MexcSettings.of(URI.create("https://api.mexc.com"), URI.create("https://www.mexc.com"));
         return new MexcSettings(
                 target.restUri(),
@@ -110,6 +135,6 @@ class MexcSources implements Sources {
                 usual.userAgent(),
                 egress.throttlePause(),
                 egress.longestThrottle(),
-                target.egressAddress().orElse(null));
+                route.address().orElse(null));
     }
 }

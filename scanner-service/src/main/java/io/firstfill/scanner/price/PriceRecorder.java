@@ -63,8 +63,8 @@ public final class PriceRecorder {
 
     /** Takes pushed prices. Returns the events to publish: those of a listing with as many points as a record takes. */
     public List<PricesRecorded> pushed(String symbol, PricePoint pushed, Instant now) {
-        PricePoint point =
-                new PricePoint(pushed.at().truncatedTo(ChronoUnit.MICROS), pushed.last(), pushed.bid(), pushed.ask());
+        Instant at = pushed.at().truncatedTo(ChronoUnit.MICROS);
+        PricePoint point = new PricePoint(at, pushed.last(), pushed.bid(), pushed.ask(), pushed.trade());
         List<PricesRecorded> full = new ArrayList<>();
         for (PriceTrack track : tracks.values()) {
             if (track.symbol().equals(symbol)) {

@@ -38,6 +38,7 @@ final class PriceTrack {
     private final List<PricePoint> points = new ArrayList<>();
     private @Nullable PricePoint lastTrade;
     private @Nullable PricePoint lastBook;
+    private boolean tradePushed;
 
     PriceTrack(Listing listing, PriceWindow window, Instant now) {
         this.listing = listing;
@@ -59,11 +60,16 @@ final class PriceTrack {
         return listing.pair().symbol();
     }
 
-    /** Takes a point. One with the prices of the point before of its kind counts only where points are thinned. */
+    /**
+     * Takes a point. One with the prices of the point before of its kind counts only where points are thinned; the
+     * first pushed trade always counts, because what a purchase paid is compared with it.
+     */
     void take(PricePoint point) {
         boolean trade = point.last() != null;
         PricePoint last = trade ? lastTrade : lastBook;
-        if (isWanted(point, last) && !(isSame(point, last) && isDense(point.at()))) {
+        boolean first = !tradePushed && point.trade() != null && !isFull();
+        if (first || (isWanted(point, last) && !(isSame(point, last) && isDense(point.at())))) {
+            tradePushed |= point.trade() != null;
             lastTrade = trade ? point : lastTrade;
             lastBook = trade ? lastBook : point;
             points.add(point);

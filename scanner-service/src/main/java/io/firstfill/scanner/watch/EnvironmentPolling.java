@@ -42,7 +42,11 @@ final class EnvironmentPolling {
             pollers.put(
                     name,
                     new Poller(
-                            timers, feed, () -> scanner.interval(name), result -> pollCompleted(name, result), clock));
+                            timers,
+                            feed,
+                            () -> feed.interval(scanner.interval(name)),
+                            result -> pollCompleted(name, result),
+                            clock));
         }
     }
 

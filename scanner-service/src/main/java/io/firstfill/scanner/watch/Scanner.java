@@ -119,11 +119,22 @@ public class Scanner {
         if (first) {
             warmUp();
         }
+        expectOpenings();
         mine.forEach(
                 environment -> Optional.ofNullable(pollings.get(environment)).ifPresent(EnvironmentPolling::start));
         if (first) {
-            ticker = timers.every(TICK, () -> scanners.values().forEach(EnvironmentScanner::ticked));
+            ticker = timers.every(TICK, this::ticked);
         }
+    }
+
+    private void ticked() {
+        scanners.values().forEach(EnvironmentScanner::ticked);
+        expectOpenings();
+    }
+
+    private void expectOpenings() {
+        scanners.forEach((environment, scanner) ->
+                sources.expect(environment, scanner.awaited().values()));
     }
 
     public void received(Message message) {

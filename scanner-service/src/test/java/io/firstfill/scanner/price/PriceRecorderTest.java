@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.price.PricePoint;
 import io.firstfill.contract.price.PricesRecorded;
+import io.firstfill.contract.price.PushedTrade;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.service.json.MessageCodec;
@@ -65,6 +66,21 @@ class PriceRecorderTest {
         List<Long> dense = LongStream.range(1, 60).boxed().toList();
         assertThat(prices.seconds()).containsAll(dense);
         assertThat(prices.seconds()).filteredOn(second -> second >= 60).containsExactly(64L, 69L, 74L, 79L, 84L, 89L);
+    }
+
+    @Test
+    void theFirstPushedTradeCountsAlsoRightAfterAnAnswerWithItsPrice() {
+        RecordedPrices prices = at(OPENING).announced("NEWT", OPENING).after(SECOND);
+        prices.traded("NEWT", "2")
+                .tick()
+                .afterMillis(1)
+                .tradePushed("NEWT", "2")
+                .afterMillis(1);
+        prices.tradePushed("NEWT", "2").end();
+
+        assertThat(prices.points())
+                .extracting(PricePoint::trade)
+                .containsExactly(null, new PushedTrade(OPENING.plusMillis(1_001), Price.of("2")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.listing.TradingOpened;
 import io.firstfill.contract.price.PricePoint;
 import io.firstfill.contract.price.PricesRecorded;
+import io.firstfill.contract.price.PushedTrade;
 import io.firstfill.contract.value.ListingSource;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
@@ -100,7 +101,7 @@ final class RecordedPrices {
 
     /** A trade of the coin is pushed now. */
     RecordedPrices tradePushed(String base, String last) {
-        return pushed(base, new PricePoint(now, price(last), null, null));
+        return pushed(base, new PricePoint(now, price(last), null, null, new PushedTrade(now, Price.of(last))));
     }
 
     private RecordedPrices pushed(String base, PricePoint point) {

@@ -22,9 +22,9 @@ class RunPollingTest {
 
     @ParameterizedTest
     @CsvSource({
-        // wanted, polls in ten minutes: below the least of 0.4 s and above half of 5 s the bound holds
-        ", 1333",
-        "PT0.1S, 1500",
+        // wanted, polls in ten minutes: below the least of 0.125 s and above half of 5 s the bound holds
+        ", 4800",
+        "PT0.1S, 4800",
         "PT0.5S, 1200",
         "PT1S, 600",
         "PT10S, 240"
@@ -44,7 +44,7 @@ class RunPollingTest {
         ScannerFixture fixture = running(new Polling(Duration.ofSeconds(2), null));
         fixture.scanner.received(Messages.stop(fixture.time.instant()));
 
-        assertThat(polls(fixture, FeedName.DEFAULT_SYMBOLS)).isBetween(1325.0, 1335.0);
+        assertThat(polls(fixture, FeedName.DEFAULT_SYMBOLS)).isBetween(4780.0, 4802.0);
     }
 
     @Test

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ScannerTest {
     /** Of defaultSymbols, by application.properties. */
-    private static final Duration POLL = Duration.ofMillis(450);
+    private static final Duration POLL = Duration.ofMillis(125);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

@@ -52,7 +52,7 @@ public final class WatchFixture {
     }
 
     /** As {@link #watching()}, with a run that buys everything. */
-    static WatchFixture running() {
+    public static WatchFixture running() {
         return watching().run(Messages.configuration());
     }
 
@@ -91,7 +91,7 @@ public final class WatchFixture {
     }
 
     /** As {@link #observe}, for a look at the whole update. */
-    ListingBook.Update update(FeedObservation observation) {
+    public ListingBook.Update update(FeedObservation observation) {
         return watch.observe(observation, now, () -> now);
     }
 

@@ -49,7 +49,29 @@ public interface DecisionSettings {
     @WithDefault("PT5S")
     Duration offerMaxAge();
 
+    /**
+     * Whether MARKET_THEN_IOC begins with its capped order once the exchange has refused or cancelled a market order of
+     * a pair's first minute, for a day or until it has filled one: that saves the time of the market order, and waits
+     * for a price where none is known before the opening.
+     */
+    @WithDefault("false")
+    boolean beginCappedWhereMarketIsRefused();
+
+    /**
+     * How long before the end of a market order became known the book may have been read for the price of the capped
+     * order that follows it: the price is the market's as it is then.
+     */
+    @WithDefault("PT0.1S")
+    Duration fallbackOfferAge();
+
+    /**
+     * How long a capped order that follows a market order waits for such a reading before an older one counts; two
+     * round trips are added while a reading is under way. One of before the opening never counts.
+     */
+    @WithDefault("PT0.015S")
+    Duration fallbackOfferWait();
+
     /** Between two readings of a book that had no offer. */
-    @WithDefault("PT0.5S")
+    @WithDefault("PT0.25S")
     Duration bookInterval();
 }

@@ -1,5 +1,6 @@
 package io.firstfill.trader.decide;
 
+import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.contract.value.Price;
@@ -29,6 +30,9 @@ import java.util.function.UnaryOperator;
 public final class FurtherAttempts {
     /** A further attempt that is decided and not begun: the end before it is published first, and states it. */
     public record Next(ListingKey key, UnaryOperator<PendingSignal> change) {}
+
+    /** One for the quantity, one for the price. */
+    private static final int DECIMALS_REFUSALS = 2;
 
     private final EngineState state;
     private final ListingRuns runs;
@@ -85,16 +89,63 @@ public final class FurtherAttempts {
         return isLast(refused) ? Optional.empty() : next(refused, backedOff(refused), last -> last);
     }
 
+    /**
+     * After an order that was refused with proof because its numbers have too many decimals: another one follows at
+     * once, with the pair's rules where they are known by now, else with fewer decimals. It does not count among the
+     * attempts that a listing has, up to a number. A market order has an amount only, and is not helped by it, nor is
+     * an order that keeps to the rules.
+     */
+    public Optional<Next> afterDecimalsRefusal(Buy refused) {
+        if (used(refused) >= settings.maxAttempts() + DECIMALS_REFUSALS
+                || !(refused.terms() instanceof Terms.Capped capped)) {
+            return Optional.empty();
+        }
+        Optional<TradingRules> rules = state.listings().rules(refused.listingId());
+        return rules.isEmpty()
+                ? next(refused, loop.now(), PendingSignal::withFewerDecimals)
+                : rules.filter(known -> !capped.fits(known.priceDecimals(), known.quantityDecimals()))
+                        .flatMap(known -> next(refused, loop.now(), last -> last));
+    }
+
     /** After an order that has ended at the exchange, once its end counts among what was spent. */
     public Optional<Next> afterEnd(Buy buy, OrderSnapshot end) {
         return afterEnd(buy, end, state.spent(buy.runId(), buy.listingId()));
     }
 
-    /** Returns whether another attempt will follow an end that does not count among what was spent yet. */
+    /**
+     * After an end with nothing bought that the exchange has pushed and no look-up has confirmed: only where another
+     * permit is held, because the one of the order stays spent until then.
+     */
+    public Optional<Next> afterPushedEnd(Buy buy, OrderSnapshot end) {
+        return state.permits()
+                .largest(buy.runId())
+                .filter(limit -> !buy.quoteAmount().exceeds(limit))
+                .flatMap(limit -> afterEnd(buy, end));
+    }
+
+    /** Returns whether another attempt follows, or has followed, an end that is not among what was spent yet. */
     public boolean follows(Buy buy, OrderSnapshot end) {
         return end.isFinal()
-                && afterEnd(buy, end, state.spent(buy.runId(), buy.listingId()).plus(end.spent()))
-                        .isPresent();
+                && (hasFollowed(buy)
+                        || (end.isEmptyHanded() && isFollowerPending(buy))
+                        || afterEnd(
+                                        buy,
+                                        end,
+                                        state.spent(buy.runId(), buy.listingId())
+                                                .plus(end.spent()))
+                                .isPresent());
+    }
+
+    /** Returns whether a later attempt for the listing has been sent or denied. */
+    public boolean hasFollowed(Buy buy) {
+        return state.listings().lastAttempt(ListingKey.of(buy)) > buy.attempt();
+    }
+
+    private boolean isFollowerPending(Buy buy) {
+        return state.listings()
+                .find(ListingKey.of(buy))
+                .filter(pending -> pending.attempt() > buy.attempt())
+                .isPresent();
     }
 
     private Optional<Next> afterEnd(Buy buy, OrderSnapshot end, Amount spent) {
@@ -128,10 +179,13 @@ public final class FurtherAttempts {
         return next(before, notBefore, last -> last.upTo(highest));
     }
 
-    /** Empty where the attempt before was made by an earlier process and its signal is not known any more. */
+    /**
+     * Empty where the attempt before was made by an earlier process and its signal is not known any more, and where a
+     * later attempt has followed it already.
+     */
     private Optional<Next> next(Buy before, Instant notBefore, UnaryOperator<PendingSignal> terms) {
         ListingKey key = ListingKey.of(before);
-        return state.listings().mayReturn(key)
+        return state.listings().mayReturn(key) && !hasFollowed(before)
                 ? Optional.of(new Next(key, last -> terms.apply(last.withAttempt(before.attempt() + 1, notBefore))))
                 : Optional.empty();
     }
@@ -141,13 +195,15 @@ public final class FurtherAttempts {
         return state.again(next.key(), next.change());
     }
 
-    /** False without the pair's rules: no capped order could be made anyway. */
+    /** Without the pair's rules the smallest order is not known: the exchange would refuse a smaller one. */
     private boolean isRemainderWorthwhile(Buy buy, Amount spent) {
+        Amount least = state.listings()
+                .rules(buy.listingId())
+                .map(rules -> Checks.least(rules, true))
+                .orElse(Amount.ZERO);
         return runs.open(buy)
-                .flatMap(run -> state.listings()
-                        .rules(buy.listingId())
-                        .map(rules -> new RemainingQuote(run.configuration().quoteAmount(), spent)
-                                .isWorthwhile(settings.minRetryFraction(), Checks.least(rules, true))))
+                .map(run -> new RemainingQuote(run.configuration().quoteAmount(), spent)
+                        .isWorthwhile(settings.minRetryFraction(), least))
                 .orElse(false);
     }
 

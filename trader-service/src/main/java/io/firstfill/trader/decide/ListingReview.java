@@ -67,6 +67,19 @@ public final class ListingReview {
         if (now.isBefore(start) && !state.runs().isOver(pending.signal().runId())) {
             return new Decision.Wait(bounded(Duration.between(now, start)), false);
         }
+        return judged(learned(pending, now), now);
+    }
+
+    /** Where a setting allows, the first attempt is a capped one while the exchange has shown to take no other. */
+    private PendingSignal learned(PendingSignal pending, Instant now) {
+        boolean learns = settings.beginCappedWhereMarketIsRefused()
+                && pending.attempt() == pending.firstAttempt()
+                && !pending.marketRefused()
+                && state.orders().firstMinute().marketOrdersRefused(now).isPresent();
+        return learns ? state.again(pending.key(), PendingSignal::withoutMarket).orElse(pending) : pending;
+    }
+
+    private Decision judged(PendingSignal pending, Instant now) {
         Situation situation = situations.of(pending, now);
         Optional<Refusal> refusal = Checks.firstRefusal(situation);
         if (refusal.isEmpty()) {
@@ -78,17 +91,25 @@ public final class ListingReview {
         boolean mayPass = refusal.get().passing() && now.isBefore(patience(pending, situation));
         return mayPass
                 ? new Decision.Wait(
-                        RECHECK, !situation.leftAlone() && situation.terms().isEmpty() && wantsBook(pending))
+                        recheck(pending),
+                        !situation.leftAlone() && situation.terms().isEmpty() && wantsBook(pending))
                 : new Decision.Deny(refusal.get());
     }
 
-    /** Reads the book for a listing whose capped buy has no cap; see {@link Pricing#readBook}. */
+    /** A buy that waits for the price of now takes an older one at the end of that wait. */
+    private Duration recheck(PendingSignal pending) {
+        Duration price = pricing.priceWait(pending);
+        return price.isPositive() && price.compareTo(RECHECK) < 0 ? price : RECHECK;
+    }
+
+    /** Reads the book for a listing whose capped buy has no cap; see {@link BookReadings#read}. */
     public CompletionStage<ListingKey> readBook(PendingSignal pending) {
         boolean premium = runs.open(pending)
                 .filter(run -> run.configuration().maxPremium() != null)
                 .isPresent();
-        return pricing.readBook(
-                new Pricing.Question(pending.key(), pending.signal().pair(), pending.openingTime(), premium));
+        return pricing.book()
+                .read(new BookReadings.Question(
+                        pending.key(), pending.signal().pair(), pending.openingTime(), premium));
     }
 
     /**
@@ -101,20 +122,26 @@ public final class ListingReview {
         return runs.open(buy)
                 .map(Run.Open::configuration)
                 .filter(configured -> configured.orderStyle() == OrderStyle.MARKET_THEN_IOC)
-                .filter(configured -> configured.priceCap() == null || configured.maxPremium() != null)
-                .map(configured -> pricing.readBook(new Pricing.Question(
-                        ListingKey.of(buy), buy.pair(), buy.timeline().openingTime(), configured.maxPremium() != null)))
+                .filter(configured -> configured.priceCap() == null
+                        || configured.maxPremium() != null
+                        || state.listings().rules(buy.listingId()).isEmpty())
+                .map(configured -> pricing.book()
+                        .read(new BookReadings.Question(
+                                ListingKey.of(buy),
+                                buy.pair(),
+                                buy.timeline().openingTime(),
+                                configured.maxPremium() != null)))
                 .orElseGet(CompletableFuture::new);
     }
 
     /** Before the decision about a further attempt, for which every moment counts. */
     public void hurry(ListingKey key) {
-        pricing.readAgainSoon(key);
+        pricing.book().readAgainSoon(key);
     }
 
     /** Drops what was read for a listing that is decided. */
     public void forget(ListingKey key) {
-        pricing.forget(key);
+        pricing.book().forget(key);
     }
 
     private boolean wantsBook(PendingSignal pending) {

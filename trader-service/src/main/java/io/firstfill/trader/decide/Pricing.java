@@ -4,53 +4,41 @@ import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.Ratio;
 import io.firstfill.contract.listing.TradingRules;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
-import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.Listings;
 import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.order.Venue;
-import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on what terms a listing is bought next. The cap of a capped buy is the lowest of the configured cap and the
  * reference price plus the configured premium; where neither is configured, it is the best offer of the book plus
- * slippage. The book is read before the opening where it is shown, else as soon as it has an offer. The cap is never
- * above what an attempt before was allowed to pay, nor above what the exchange has said it takes.
+ * slippage. The book is read before the opening where it is shown, else as soon as it has an offer. It also tells the
+ * decimals of a pair whose rules are not known yet, so that a surprise does not wait for exchangeInfo. A buy that
+ * follows a market order takes its price from the book as it is then, from an older reading only after a short wait,
+ * and never from one of before the opening. The cap is never above what an attempt before was allowed to pay, nor above
+ * what the exchange has said it takes.
  */
 final class Pricing {
-    /** A reading this old is of no use to anybody. */
-    private static final Duration DROPPED = Duration.ofMinutes(1);
-
     private final Listings listings;
     private final Venue venue;
     private final EventLoop loop;
     private final DecisionSettings settings;
     private final ReferencePrices references = new ReferencePrices();
-    private final Map<ListingKey, Offer> offers = new HashMap<>();
-    private final Map<ListingKey, Reading> readings = new HashMap<>();
-
-    /** @param asked when the book was asked for, by our clock */
-    private record Offer(Price price, Instant asked) {}
-
-    private record Reading(Instant at, CompletableFuture<ListingKey> known) {}
+    private final BookDecimals decimals = new BookDecimals();
+    private final BookReadings book;
 
     Pricing(Listings listings, Venue venue, EventLoop loop, DecisionSettings settings) {
         this.listings = listings;
         this.venue = venue;
         this.loop = loop;
         this.settings = settings;
+        this.book = new BookReadings(venue, loop, settings, references, decimals);
     }
 
     /**
@@ -63,77 +51,21 @@ final class Pricing {
             return Optional.of(new Terms.Market(amount));
         }
         return cap(pending, configuration)
-                .flatMap(price -> rules.flatMap(
-                        known -> Terms.capped(amount, price, known.priceDecimals(), known.quantityDecimals())));
+                .flatMap(price -> decimals.of(pending, rules)
+                        .flatMap(known -> Terms.capped(amount, price, known.price(), known.quantity())));
     }
 
-    /** Returns whether a capped buy of the listing would need the book: it has no cap of its own. */
+    /** The readings of the book that prices are made of. */
+    BookReadings book() {
+        return book;
+    }
+
+    /** Returns whether a capped buy of the listing would need the book: for its cap, or for the pair's decimals. */
     boolean needsBook(PendingSignal pending, Configuration configuration) {
-        return pending.isCapped(
-                        configuration.orderStyle(),
-                        listings.rules(pending.signal().listingId()))
-                && cap(pending, configuration).isEmpty();
-    }
-
-    /**
-     * A question about the prices of a listing.
-     *
-     * @param opening by the exchange's clock; null for a surprise
-     * @param premium whether a premium is counted from the prices, so that the first trade is of use
-     */
-    record Question(ListingKey key, Pair pair, @Nullable Instant opening, boolean premium) {}
-
-    /**
-     * Reads the best offer, and the first trade where it is of use, unless they were read a moment ago: then the result
-     * is that of the earlier reading.
-     *
-     * @return completes on the event loop when a price is known; never, when there was none
-     */
-    CompletionStage<ListingKey> readBook(Question question) {
-        ListingKey key = question.key();
-        Instant now = loop.now();
-        readings.values().removeIf(reading -> reading.at().plus(DROPPED).isBefore(now));
-        offers.keySet().retainAll(readings.keySet());
-        Reading last = readings.get(key);
-        if (last != null && now.isBefore(last.at().plus(settings.bookInterval()))) {
-            return last.known();
-        }
-        Reading reading = new Reading(now, new CompletableFuture<>());
-        readings.put(key, reading);
-        boolean opened = isOpen(question.opening());
-        Uni<Optional<Price>> traded = question.premium() && opened
-                ? venue.firstTrade(question.pair(), question.opening())
-                : Uni.createFrom().item(Optional.empty());
-        Uni.combine()
-                .all()
-                .unis(orNone(traded), orNone(venue.bestAsk(question.pair())))
-                .asTuple()
-                .subscribe()
-                .with(prices ->
-                        loop.execute(() -> known(question, opened, reading, prices.getItem1(), prices.getItem2())));
-        return reading.known();
-    }
-
-    private boolean isOpen(@Nullable Instant opening) {
-        return opening == null || !venue.exchangeTime().isBefore(opening);
-    }
-
-    private static Uni<Optional<Price>> orNone(Uni<Optional<Price>> price) {
-        return price.onFailure().recoverWithItem(Optional.empty());
-    }
-
-    private void known(
-            Question question, boolean opened, Reading reading, Optional<Price> traded, Optional<Price> offered) {
-        ListingKey key = question.key();
-        Instant at = reading.at();
-        traded.ifPresent(price -> references.traded(key, question.opening(), price, at));
-        offered.ifPresent(price -> {
-            offers.put(key, new Offer(price, at));
-            references.offered(key, question.opening(), price, opened, at);
-        });
-        if (traded.isPresent() || offered.isPresent()) {
-            reading.known().complete(key);
-        }
+        Optional<TradingRules> rules = listings.rules(pending.signal().listingId());
+        return pending.isCapped(configuration.orderStyle(), rules)
+                && (cap(pending, configuration).isEmpty()
+                        || decimals.of(pending, rules).isEmpty());
     }
 
     /** Whether the configuration, as it is now, allows the price of terms that were decided before. */
@@ -151,16 +83,21 @@ final class Pricing {
                                 .isPresent());
     }
 
-    /** A book that had no offer before our own order, or whose offer is too old, is read again at once. */
-    void readAgainSoon(ListingKey key) {
-        if (offer(key).isEmpty()) {
-            readings.remove(key);
-        }
+    /**
+     * Returns how long the price of a buy that follows a market order may still come from a new reading only; zero when
+     * an older one counts too. A reading that is under way is waited for two round trips longer.
+     */
+    Duration priceWait(PendingSignal pending) {
+        boolean reading = book.isBeingRead(pending.key(), youngest(pending));
+        Duration answer = reading ? venue.roundTrip().multipliedBy(2) : Duration.ZERO;
+        Instant end = pending.notBefore().plus(settings.fallbackOfferWait()).plus(answer);
+        Duration left = Duration.between(loop.now(), end);
+        return followsMarket(pending) && left.isPositive() ? left : Duration.ZERO;
     }
 
-    void forget(ListingKey key) {
-        offers.remove(key);
-        readings.remove(key);
+    /** The market order of an attempt before has shown that the pair is open: no price of before counts. */
+    private static boolean followsMarket(PendingSignal pending) {
+        return pending.marketRefused() && pending.attempt() > pending.firstAttempt();
     }
 
     /**
@@ -182,23 +119,26 @@ final class Pricing {
         Ratio premium = configuration.maxPremium();
         if (premium != null) {
             return references
-                    .bound(pending.key(), pending.openingTime(), premium, oldest())
+                    .bound(
+                            pending.key(),
+                            pending.openingTime(),
+                            premium,
+                            followsMarket(pending) ? Instant.MAX : oldest(pending))
                     .map(bound -> configured == null ? bound : ReferencePrices.lower(bound, configured));
         }
         return configured != null
                 ? Optional.of(configured)
-                : offer(pending.key()).map(this::withSlippage);
+                : book.offer(pending.key(), oldest(pending), followsMarket(pending))
+                        .map(this::withSlippage);
     }
 
-    private Instant oldest() {
-        return loop.now().minus(settings.offerMaxAge());
+    /** Returns since when a reading counts. */
+    private Instant oldest(PendingSignal pending) {
+        return priceWait(pending).isZero() ? loop.now().minus(settings.offerMaxAge()) : youngest(pending);
     }
 
-    /** The best offer, unless it was read so long ago that it belongs to another market. */
-    private Optional<Price> offer(ListingKey key) {
-        return Optional.ofNullable(offers.get(key))
-                .filter(known -> !known.asked().isBefore(oldest()))
-                .map(Offer::price);
+    private Instant youngest(PendingSignal pending) {
+        return pending.notBefore().minus(settings.fallbackOfferAge());
     }
 
     private Price withSlippage(Price offer) {

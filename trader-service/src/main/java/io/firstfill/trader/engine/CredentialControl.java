@@ -94,13 +94,18 @@ final class CredentialControl {
 
     /** Reads the key's list of pairs, unless an opening is near: the call takes its part of the budget. */
     void refreshPairs() {
-        if (isValidAndQuiet()) {
+        if (isValid() && isQuiet()) {
             pairs.refresh();
         }
     }
 
-    /** Returns whether there is a key to sign with and no armed buy opens within the next seconds. */
-    boolean isValidAndQuiet() {
-        return watch.isValid() && !orders.opensBefore(venue.exchangeTime().plus(QUIET));
+    /** Returns whether there is a key to sign with. */
+    boolean isValid() {
+        return watch.isValid();
+    }
+
+    /** Returns whether no armed buy opens within the next seconds. */
+    boolean isQuiet() {
+        return !orders.opensBefore(venue.exchangeTime().plus(QUIET));
     }
 }

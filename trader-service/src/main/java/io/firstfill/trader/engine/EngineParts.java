@@ -18,6 +18,7 @@ import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.reconcile.FeeQueries;
+import io.firstfill.trader.reconcile.FirstMinuteWatch;
 import io.firstfill.trader.reconcile.OrderQueries;
 import io.firstfill.trader.reconcile.OrderReconciler;
 import io.firstfill.trader.reconcile.PushedOrders;
@@ -81,7 +82,7 @@ final class EngineParts {
                 state, committer, queries, venue, loop, alerts, settings.reconcile(), further::follows);
         Settlements settlements = new Settlements(state, committer, reconciler, queries, loop, alerts);
         gate = new SendGate(state, credentials::isValid);
-        RequestSender sender = new RequestSender(venue, ports.lease(), loop);
+        RequestSender sender = new RequestSender(venue, ports.lease(), loop, ports.firing());
         stages = new Stages(
                 new ListingReview(
                         ports.environment(), state, conditions, venue, loop, settings.decision(), settings.permit()),
@@ -108,6 +109,7 @@ final class EngineParts {
                         settings.stream().after()),
                 settlements,
                 new FeeQueries(state, committer, venue, loop),
+                new FirstMinuteWatch(state.orders(), loop, alerts),
                 balances);
     }
 

@@ -4,12 +4,16 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.order.PushFeed;
 import io.firstfill.trader.order.Venue;
+import java.time.Instant;
 import java.util.Map;
 
 /** The exchange accounts, one for each environment. They outlive engines: connections and clock readings are kept. */
 public interface ExchangeAccounts {
     /** @throws IllegalArgumentException for an environment that is not configured */
     Access of(EnvironmentId environment);
+
+    /** Tells the request budget of an opening, around which orders own the exit address. From any thread. */
+    default void expect(EnvironmentId environment, Instant opening) {}
 
     /** The ports of one account. */
     record Access(Venue venue, KeyHolder keys, PushFeed pushes, AnswerHealth answers) {

@@ -187,10 +187,9 @@ final class OrderRouter {
             case SubmitResult.Accepted accepted -> {
                 runs.accountAccepted();
                 pairAlerts.tradable(buy.pair());
+                // First, so that its successor's price is on its way when the end becomes known.
+                Optional.of(buy).filter(sent -> !stages.further().isLast(sent)).ifPresent(this::readBookAhead);
                 follow(buy);
-                if (!stages.further().isLast(buy)) {
-                    readBookAhead(buy);
-                }
             }
             case SubmitResult.InDoubt doubt -> follow(buy);
             case SubmitResult.Ended ended -> over(buy);
@@ -208,14 +207,14 @@ final class OrderRouter {
     }
 
     private void follow(Buy buy) {
-        Results.route(stages.reconciler().track(buy), this::route);
+        stages.reconciler().track(buy).route(this::route);
         stages.pushed().answered(buy.clientOrderId());
     }
 
     /** Follows an order of the past; returns its look-ups. */
     Tracking takeUp(Buy buy) {
         Tracking tracking = stages.reconciler().takeUp(buy);
-        Results.route(tracking.result(), this::route);
+        tracking.route(this::route);
         return tracking;
     }
 
@@ -227,6 +226,7 @@ final class OrderRouter {
                 runs.finishIfIdle(pushed.buy().runId());
                 Results.route(pushed.confirmed(), this::route);
             }
+            case ReconcileResult.PushedEmpty pushed -> ended(pushed.buy(), stages.afterPushedEnd(pushed));
             case ReconcileResult.Absent absent -> over(absent.buy());
             case ReconcileResult.HandedOver handed -> over(handed.buy());
         }

@@ -86,10 +86,7 @@ final class Reactions {
             case ChangeListingTerms command -> tightened(state.listings().of(command.listingId()));
             case ListingTermsChanged changed -> applied(state.listings().of(changed.listingId()));
             case ListingSignal signal -> router.review(new ListingKey(signal.runId(), signal.listingId()));
-            case ListingRescheduled moved ->
-                state.listings()
-                        .of(moved.listingId())
-                        .forEach(pending -> router.reconsider(pending, ReturnReason.NOT_BOUGHT));
+            case ListingRescheduled moved -> moved(moved);
             case ListingWithdrawn gone -> withdrawn(gone);
             case PermitGranted granted -> granted();
             case PermitRevoked revoked -> revoked(revoked);
@@ -175,6 +172,12 @@ final class Reactions {
                 .find(pending.orderId())
                 .filter(order -> order instanceof BuyState.Armed && which.test(order.buy()))
                 .isPresent();
+    }
+
+    /** What is armed, and what probes the opening that was announced before, is meant for the other one. */
+    private void moved(ListingRescheduled moved) {
+        state.listings().of(moved.listingId()).forEach(pending -> router.reconsider(pending, ReturnReason.NOT_BOUGHT));
+        router.giveUpRefused();
     }
 
     private void withdrawn(ListingWithdrawn gone) {

@@ -19,6 +19,7 @@ import io.firstfill.trader.state.EngineState;
 import io.firstfill.trader.state.EventOutbox;
 import io.firstfill.trader.state.OrderCommitter;
 import io.firstfill.trader.warmup.WarmUp;
+import io.firstfill.trader.warmup.WarmUpRhythm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -41,12 +42,10 @@ final class TradingEngine implements WarmUp.Target {
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     private static final Duration CREDENTIAL_RETRY = Duration.ofSeconds(5);
     private static final Duration EXCHANGE_CHECK = Duration.ofMillis(250);
-    private static final int FIRST_WARM_UP = 300;
-    private static final int WARM_UP = 10;
 
     private final EventLoop loop;
     private final EngineSettings settings;
-    private final IntConsumer warmUp;
+    private final WarmUpRhythm warmUps;
     private final EngineState state = new EngineState();
     private final Stages stages;
     private final OrderRouter router;
@@ -65,11 +64,10 @@ final class TradingEngine implements WarmUp.Target {
     /** True once the replay is over, so that the event loop has the state. */
     private volatile boolean opening;
 
-    /** @param warmUp sends that many buys through a throwaway engine */
+    /** @param warmUp sends that many buys through a throwaway engine; zero says that no warm-up is possible */
     TradingEngine(EnginePorts ports, EngineSettings settings, IntConsumer warmUp) {
         this.loop = ports.loop();
         this.settings = settings;
-        this.warmUp = warmUp;
         Venue venue = ports.account().venue();
         // An alert is published without the lease, too: it says nothing of an order, and people must see it.
         EventOutbox unleased = new EventOutbox(ports.publish(), loop, TradingLease.ALWAYS);
@@ -83,6 +81,7 @@ final class TradingEngine implements WarmUp.Target {
         PermitReturns returns = new PermitReturns(ports.environment(), state.permits(), settings.permit());
         runs = new RunControl(ports.environment(), state, committer, returns, loop, alerts);
         credentials = parts.control(runs, state.orders());
+        warmUps = new WarmUpRhythm(credentials::isValid, credentials::isQuiet, warmUp);
         router = new OrderRouter(state, committer, stages, venue, loop, new PairAlerts(alerts), runs, credentials);
         recovery = new Recovery(state, committer, router, parts.gate(), venue, loop);
         leaseWatch = new LeaseWatch(ports.lease(), alerts);
@@ -166,8 +165,8 @@ final class TradingEngine implements WarmUp.Target {
         recovery.resume();
         router.open();
         reactions.reviewArmed();
-        warmUp(FIRST_WARM_UP);
-        loop.every(settings.warmUp().interval(), () -> warmUp(WARM_UP));
+        warmUps.beat();
+        loop.every(settings.warmUp().interval(), warmUps::beat);
         Duration credentialInterval = settings.credential().interval();
         loop.every(credentialInterval, () -> credentials.check(router));
         loop.every(CREDENTIAL_RETRY, () -> credentials.retry(router));
@@ -228,14 +227,8 @@ final class TradingEngine implements WarmUp.Target {
 
     void close() {
         stages.arming().cancelAll();
+        stages.submitter().cancelAll();
         loop.close();
-    }
-
-    /** Needs a key to sign with, and waits while an opening is near: its buy warms the way as well. */
-    private void warmUp(int rounds) {
-        if (credentials.isValidAndQuiet()) {
-            warmUp.accept(rounds);
-        }
     }
 
     private void heartbeat() {

@@ -4,6 +4,8 @@ import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.balance.BalancesReported;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.listing.ListingAnnounced;
+import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
@@ -15,17 +17,19 @@ import io.firstfill.service.kafka.Outbox;
 import io.firstfill.service.kafka.UnprocessableRecord;
 import io.firstfill.service.kafka.progress.CatchUp;
 import io.firstfill.trader.credential.Keyring;
+import io.firstfill.trader.firing.SpinningThread;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.loop.ThreadEventLoop;
 import io.firstfill.trader.order.OrderMetrics;
-import io.firstfill.trader.schedule.SpinningThread;
 import io.firstfill.trader.warmup.WarmUp;
+import io.firstfill.trader.warmup.WarmUpState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -53,6 +57,7 @@ class TradingEngines implements InboxHandler {
     private final InstantSource clock;
     private final OrderMetrics metrics;
     private final MessageCodec codec;
+    private final WarmUpState warmUpState;
     private final Map<EnvironmentId, TradingEngine> engines = new ConcurrentHashMap<>();
     private volatile AssignedEnvironments assigned = AssignedEnvironments.NONE;
     private final List<WarmUp> warmUps = new CopyOnWriteArrayList<>();
@@ -67,7 +72,9 @@ class TradingEngines implements InboxHandler {
             EngineSettings settings,
             InstantSource clock,
             MessageCodec codec,
+            WarmUpState warmUpState,
             MeterRegistry metrics) {
+        this.warmUpState = warmUpState;
         this.environments = environments;
         this.accounts = accounts;
         this.keyring = keyring;
@@ -112,6 +119,7 @@ class TradingEngines implements InboxHandler {
 
     @Override
     public void replayed(Message message) {
+        expectOpening(message);
         TradingEngine engine = engines.get(message.environment());
         if (engine != null) {
             engine.replayed(message);
@@ -123,6 +131,7 @@ class TradingEngines implements InboxHandler {
     public void opened() {
         outbox.prepare(List.of(
                 Family.ORDERS, Family.RUNS, Family.CREDENTIALS, Family.ALERTS, Family.ORDER_MEMORY, Family.BALANCES));
+        warmUpState.awaits(engines.keySet());
         engines.forEach(this::open);
         LOG.infof("Opened %d trading engines", engines.size());
     }
@@ -135,6 +144,7 @@ class TradingEngines implements InboxHandler {
     /** Never waits for an engine: a stop must not wait behind the answer to an order. */
     @Override
     public Uni<Void> received(Message message, RecordPlace place) {
+        expectOpening(message);
         TradingEngine engine = engines.get(message.environment());
         if (engine != null) {
             engine.received(message, clock.instant().truncatedTo(ChronoUnit.MICROS), place);
@@ -145,6 +155,18 @@ class TradingEngines implements InboxHandler {
     @Override
     public Uni<Void> received(Message message) {
         throw new UnsupportedOperationException("A message without its place");
+    }
+
+    private void expectOpening(Message message) {
+        Instant opening =
+                switch (message) {
+                    case ListingAnnounced announced -> announced.openingTime();
+                    case ListingRescheduled moved -> moved.openingTime();
+                    default -> null;
+                };
+        if (opening != null) {
+            accounts.expect(message.environment(), opening);
+        }
     }
 
     /** Halts the environments that the record may concern, and no other. */
@@ -191,7 +213,8 @@ class TradingEngines implements InboxHandler {
                 accounts.of(id).venue(),
                 warmUpLoop,
                 codec,
-                () -> ThrowawayEngine.of(ports, settings, warmUpLoop, codec));
+                () -> ThrowawayEngine.of(ports, settings, warmUpLoop, codec),
+                warmUpState.of(id));
         warmUps.add(warmUp);
         return new TradingEngine(ports, settings, warmUp::run);
     }

@@ -23,6 +23,9 @@ public interface Listings {
     /** The number of the first attempt at the opening that was tried last. */
     int firstAttempt(ListingKey key);
 
+    /** The number of the attempt that was sent or denied last; the one before the pending one while one is pending. */
+    int lastAttempt(ListingKey key);
+
     /** Returns whether the listing is decided and its signal known, so that it may be pending again. */
     boolean mayReturn(ListingKey key);
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore by our clock: the back-off of a further attempt
  * @param marketRefused whether a market order for it was refused as such, or did not spend the amount
  * @param highest no further attempt pays more: the price an attempt of ours allowed, or the exchange has stated
+ * @param coarser the number of refusals for too many decimals, while the rules of the pair were not known
  */
 public record PendingSignal(
         ListingSignal signal,
@@ -33,7 +34,8 @@ public record PendingSignal(
         int firstAttempt,
         Instant notBefore,
         boolean marketRefused,
-        @Nullable Price highest) {
+        @Nullable Price highest,
+        int coarser) {
     public PendingSignal {
         Objects.requireNonNull(signal, "signal");
         Objects.requireNonNull(consumedAt, "consumedAt");
@@ -43,7 +45,7 @@ public record PendingSignal(
 
     public static PendingSignal of(ListingSignal signal, Instant consumedAt) {
         return new PendingSignal(
-                signal, consumedAt, signal.openingTime(), signal.deadline(), 1, 1, consumedAt, false, null);
+                signal, consumedAt, signal.openingTime(), signal.deadline(), 1, 1, consumedAt, false, null, 0);
     }
 
     public ListingKey key() {
@@ -72,13 +74,14 @@ public record PendingSignal(
                         firstAttempt,
                         notBefore,
                         marketRefused,
-                        highest);
+                        highest,
+                        coarser);
     }
 
     /** The signal for another opening, after one that was not open: what the exchange said then is void. */
     PendingSignal reopened(Instant opening, int number) {
         return new PendingSignal(
-                signal, consumedAt, opening, opening.plus(window()), number, number, consumedAt, false, null);
+                signal, consumedAt, opening, opening.plus(window()), number, number, consumedAt, false, null, 0);
     }
 
     private Duration window() {
@@ -88,19 +91,43 @@ public record PendingSignal(
     /** The next attempt, not before that time by our clock. */
     public PendingSignal withAttempt(int number, Instant from) {
         return new PendingSignal(
-                signal, consumedAt, openingTime, deadline, number, firstAttempt, from, marketRefused, highest);
+                signal, consumedAt, openingTime, deadline, number, firstAttempt, from, marketRefused, highest, coarser);
     }
 
     /** From now on only capped orders are tried. */
     public PendingSignal withoutMarket() {
         return new PendingSignal(
-                signal, consumedAt, openingTime, deadline, attempt, firstAttempt, notBefore, true, highest);
+                signal, consumedAt, openingTime, deadline, attempt, firstAttempt, notBefore, true, highest, coarser);
     }
 
     /** From now on no attempt pays more than the price. */
     public PendingSignal upTo(Price stated) {
         return new PendingSignal(
-                signal, consumedAt, openingTime, deadline, attempt, firstAttempt, notBefore, marketRefused, stated);
+                signal,
+                consumedAt,
+                openingTime,
+                deadline,
+                attempt,
+                firstAttempt,
+                notBefore,
+                marketRefused,
+                stated,
+                coarser);
+    }
+
+    /** From now on the quantity, or the price, has one decimal less, unless the rules of the pair become known. */
+    public PendingSignal withFewerDecimals() {
+        return new PendingSignal(
+                signal,
+                consumedAt,
+                openingTime,
+                deadline,
+                attempt,
+                firstAttempt,
+                notBefore,
+                marketRefused,
+                highest,
+                coarser + 1);
     }
 
     /**

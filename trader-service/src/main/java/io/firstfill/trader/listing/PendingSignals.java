@@ -91,12 +91,17 @@ public final class PendingSignals implements Listings {
     }
 
     /**
-     * The listing has been sent, denied or dropped for the run: no later signal and no replay brings it back.
+     * The listing has been sent, denied or dropped for the run: no later signal and no replay brings it back. What
+     * becomes known of an attempt before the last one leaves a pending one as it is.
      *
      * @param attempt number of the attempt that was sent or denied
      * @param opening that was tried; null where the decision does not name one
      */
     public void decided(ListingKey key, int attempt, @Nullable Instant opening, Instant at) {
+        PendingSignal next = pending.get(key);
+        if (next != null && attempt < next.attempt() - 1) {
+            return;
+        }
         PendingSignal last = pending.remove(key);
         Answered before = decided.get(key);
         Answered now = new Answered(last, attempt, opening, at);
@@ -112,14 +117,15 @@ public final class PendingSignals implements Listings {
     }
 
     /**
-     * Makes a decided listing pending again, for an attempt after one that has ended for certain.
+     * Makes a decided listing pending again, for an attempt after one that has ended for certain; changes the next
+     * attempt of one that is pending.
      *
      * @param change makes the next attempt of the last one
      * @return empty when the last attempt was made by an earlier process and its signal is not known any more
      */
     public Optional<PendingSignal> again(ListingKey key, UnaryOperator<PendingSignal> change) {
         Answered answered = decided.get(key);
-        PendingSignal last = answered == null ? null : answered.signal();
+        PendingSignal last = answered == null ? pending.get(key) : answered.signal();
         return Optional.ofNullable(last).map(change).map(this::putBack);
     }
 
@@ -191,8 +197,15 @@ public final class PendingSignals implements Listings {
     @Override
     public int firstAttempt(ListingKey key) {
         Answered answered = decided.get(key);
-        PendingSignal last = answered == null ? null : answered.signal();
+        PendingSignal last = answered == null ? pending.get(key) : answered.signal();
         return last == null ? 1 : last.firstAttempt();
+    }
+
+    @Override
+    public int lastAttempt(ListingKey key) {
+        Answered answered = decided.get(key);
+        PendingSignal next = pending.get(key);
+        return answered == null ? next == null ? 0 : next.attempt() - 1 : answered.attempt();
     }
 
     @Override

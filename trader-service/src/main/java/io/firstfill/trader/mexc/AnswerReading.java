@@ -15,7 +15,6 @@ import io.firstfill.mexc.account.Account;
 import io.firstfill.mexc.market.ApiSymbols;
 import io.firstfill.mexc.market.Candle;
 import io.firstfill.mexc.market.Depth;
-import io.firstfill.mexc.market.DepthLevel;
 import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.MyTrade;
 import io.firstfill.mexc.order.OrderAck;
@@ -29,6 +28,8 @@ import io.firstfill.trader.credential.KeyCheck;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Reaction;
+import io.firstfill.trader.order.Venue.Decimals;
+import io.firstfill.trader.order.Venue.Offer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -47,9 +48,10 @@ import org.jspecify.annotations.Nullable;
 final class AnswerReading {
     /** Without a stated price there is nothing to lower a price to, but a market order may be tried with a price. */
     private static final int NO_VALID_PRICE = 30010;
+    /** Price or quantity has more decimals than the pair takes. */
+    private static final int TOO_MANY_DECIMALS = 10096;
 
     private final Supplier<Instant> stopped;
-
     private static final Pattern ADDRESS = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b");
 
     /** @param stopped until when no request is sent, because the exchange has turned us away */
@@ -81,6 +83,9 @@ final class AnswerReading {
     private static PlaceAnswer refused(Refused<OrderAck> no) {
         if (no.code() == NO_VALID_PRICE && !(no.outcome() instanceof Outcome.PriceAboveCap)) {
             return proven(no, new Reaction.SwitchStyle());
+        }
+        if (no.code() == TOO_MANY_DECIMALS) {
+            return proven(no, new Reaction.LessDecimals());
         }
         return switch (no.outcome()) {
             case Outcome.NotYetOpen _ -> proven(no, new Reaction.Probe());
@@ -211,14 +216,15 @@ final class AnswerReading {
                 : Optional.empty();
     }
 
-    static Optional<Price> bestAsk(MexcResult<Depth> result) {
+    /** The best offer, with the digits of all levels of the book. */
+    static Optional<Offer> bestOffer(MexcResult<Depth> result) {
         return result instanceof Answer<Depth> book
-                ? book.value().asks().stream()
-                        .map(DepthLevel::price)
-                        .filter(price -> price.signum() > 0)
-                        .findFirst()
-                        .map(Price::new)
+                ? book.value().bestAsk().map(price -> new Offer(new Price(price), digits(book.value())))
                 : Optional.empty();
+    }
+
+    private static Decimals digits(Depth book) {
+        return new Decimals(book.priceDigits(), book.quantityDigits());
     }
 
     /** The first trade of the earliest minute that is not before the minute of that time. */

@@ -1,12 +1,17 @@
 package io.firstfill.trader.mexc;
 
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.mexc.AnswerListener;
 import io.firstfill.mexc.MexcSettings;
 import io.firstfill.mexc.MexcWire;
-import io.firstfill.mexc.budget.BudgetLimits;
+import io.firstfill.mexc.budget.AccountBudget;
 import io.firstfill.mexc.budget.EgressLimits;
 import io.firstfill.mexc.budget.MexcEndpoint;
+import io.firstfill.mexc.budget.OpeningPhases;
+import io.firstfill.mexc.budget.RateShare;
+import io.firstfill.mexc.budget.RateUse;
+import io.firstfill.mexc.budget.TimedLimits;
 import io.firstfill.mexc.budget.WeightBudget;
 import io.firstfill.mexc.clock.ClockOffset;
 import io.firstfill.mexc.clock.ServerClock;
@@ -20,14 +25,17 @@ import io.firstfill.service.environment.Environments;
 import io.firstfill.trader.engine.ExchangeAccounts;
 import io.firstfill.trader.engine.ExchangeAccounts.AnswerHealth;
 import io.firstfill.trader.order.PushFeed;
+import io.firstfill.trader.order.Venue.OrderRate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +48,9 @@ class MexcAccounts implements ExchangeAccounts {
     private record Parts(MexcWire wire, ClockSampler sampler, Access access, Optional<MexcStream> stream) {}
 
     private final Map<EnvironmentId, Parts> parts = new HashMap<>();
+    private final Map<EnvironmentId, WeightBudget> budgets = new HashMap<>();
 
-    /** Environments that the exchange sees under one address share one budget. */
+    /** Environments that the exchange sees under one address share one budget; orders count for each account. */
     MexcAccounts(
             Environments environments,
             MexcTraderSettings settings,
@@ -49,14 +58,16 @@ class MexcAccounts implements ExchangeAccounts {
             Vertx vertx,
             InstantSource clock,
             MeterRegistry registry) {
-        BudgetLimits limits = limits(egress);
-        Map<EgressRoute, WeightBudget> budgets = new HashMap<>();
+        TimedLimits limits = limits(egress);
+        Map<EgressRoute, WeightBudget> shared = new HashMap<>();
         environments.all().forEach((id, target) -> {
-            WeightBudget budget =
-                    budgets.computeIfAbsent(EgressRoute.of(target), route -> new WeightBudget(limits, clock));
+            WeightBudget budget = shared.computeIfAbsent(
+                    EgressRoute.of(target), route -> new WeightBudget(limits, new OpeningPhases(clock), clock));
+            budgets.put(id, budget);
             LeftOutRows leftOut = new LeftOutRows();
-            MexcWire wire = new MexcWire(vertx, address(target, egress), budget, clock, leftOut);
-            parts.put(id, open(id, target, wire, leftOut, settings, vertx, clock, registry));
+            AccountBudget account = budget.account();
+            MexcWire wire = new MexcWire(vertx, address(target, egress), account, clock, leftOut);
+            parts.put(id, open(id, target, wire, leftOut, settings, new AccountRate(account), vertx, clock, registry));
         });
     }
 
@@ -67,6 +78,14 @@ class MexcAccounts implements ExchangeAccounts {
             throw new IllegalArgumentException("No environment " + environment);
         }
         return found.access();
+    }
+
+    @Override
+    public void expect(EnvironmentId environment, Instant opening) {
+        WeightBudget budget = budgets.get(environment);
+        if (budget != null) {
+            budget.expect(List.of(opening));
+        }
     }
 
     @PreDestroy
@@ -84,6 +103,7 @@ class MexcAccounts implements ExchangeAccounts {
             MexcWire wire,
             LeftOutRows leftOut,
             MexcTraderSettings settings,
+            OrderRate rate,
             Vertx vertx,
             InstantSource clock,
             MeterRegistry registry) {
@@ -91,7 +111,7 @@ class MexcAccounts implements ExchangeAccounts {
         ServerClock serverClock = new ServerClock(clock, offset);
         ClockSampler sampler =
                 new ClockSampler(vertx, wire.market(), offset, settings.clock().interval());
-        MexcVenue venue = new MexcVenue(wire, serverClock, sampler, settings, clock);
+        MexcVenue venue = new MexcVenue(wire, serverClock, sampler, settings, rate, clock);
         Optional<MexcStream> stream = target.wsUri()
                 .map(uri -> new MexcStream(
                         id, vertx, patience(uri, target, settings.stream()), serverClock, clock, registry));
@@ -131,7 +151,7 @@ class MexcAccounts implements ExchangeAccounts {
                 target.egressAddress().orElse(null));
     }
 
-    private static BudgetLimits limits(EgressSettings egress) {
+    private static TimedLimits limits(EgressSettings egress) {
         return new EgressLimits(
                         egress.orders(),
                         egress.signed(),
@@ -141,7 +161,30 @@ class MexcAccounts implements ExchangeAccounts {
                         egress.exchangeInfoPause(),
                         egress.shares().scanner(),
                         egress.shares().trader())
-                .trader();
+                .trader(egress.surprise());
+    }
+
+    /** The order rate of an account, as its request budget has it. */
+    private record AccountRate(AccountBudget budget) implements OrderRate {
+        @Override
+        public void join(ClientOrderId buy, boolean late, Instant until) {
+            budget.join(buy.value(), use(late), until);
+        }
+
+        @Override
+        public void leave(ClientOrderId buy) {
+            budget.leave(buy.value());
+        }
+
+        @Override
+        public Share share(boolean late) {
+            RateShare share = budget.share(use(late));
+            return new Share(share.orders(), share.buys());
+        }
+
+        private static RateUse use(boolean late) {
+            return late ? RateUse.LATE : RateUse.AT_OPENING;
+        }
     }
 
     /** Returns what the last answer of each endpoint lacked; orders are watched with their look-ups. */

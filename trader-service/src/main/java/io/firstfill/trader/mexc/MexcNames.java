@@ -1,5 +1,7 @@
 package io.firstfill.trader.mexc;
 
+import io.firstfill.contract.value.Pair;
+import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.ClientOrderId;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,10 @@ final class MexcNames {
 
     static ClientOrderId clientOrderId(String value) {
         return new ClientOrderId(value);
+    }
+
+    static MexcSymbol symbol(Pair pair) {
+        return new MexcSymbol(pair.symbol());
     }
 
     /** Null where the exchange left the id out. */

@@ -1,8 +1,13 @@
 package io.firstfill.trader.mexc;
 
+import io.firstfill.mexc.LoadedCall;
 import io.firstfill.mexc.MexcSignedClient;
+import io.firstfill.mexc.order.OrderAck;
 import io.firstfill.mexc.order.PreparedOrder;
+import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Ticket;
+import io.firstfill.trader.order.Venue;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 
 /**
@@ -15,6 +20,23 @@ record MexcTicket(PreparedOrder order, Instant signedAt, MexcSignedClient client
     @Override
     public Instant expiry() {
         return order.expiry();
+    }
+
+    /** Holds a connection for the order. */
+    Venue.Shot load(AnswerReading reading) {
+        return new Loaded(client.load(order), reading);
+    }
+
+    private record Loaded(LoadedCall<OrderAck> held, AnswerReading reading) implements Venue.Shot {
+        @Override
+        public Uni<PlaceAnswer> fire() {
+            return held.fire().map(reading::placed);
+        }
+
+        @Override
+        public void unload() {
+            held.unload();
+        }
     }
 
     static MexcTicket own(Ticket ticket) {

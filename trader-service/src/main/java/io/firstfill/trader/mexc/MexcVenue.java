@@ -5,15 +5,12 @@ import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
-import io.firstfill.mexc.LoadedCall;
 import io.firstfill.mexc.MexcSignedClient;
 import io.firstfill.mexc.MexcWire;
 import io.firstfill.mexc.budget.Lane;
 import io.firstfill.mexc.clock.ClockDrift;
 import io.firstfill.mexc.clock.ClockEstimate;
 import io.firstfill.mexc.clock.ServerClock;
-import io.firstfill.mexc.market.MexcSymbol;
-import io.firstfill.mexc.order.OrderAck;
 import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.PreparedOrder;
 import io.firstfill.mexc.sign.MexcCredentials;
@@ -36,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One account at MEXC. Thread-safe: an opening timer fires on a thread of its own. */
 final class MexcVenue implements Venue, KeyHolder {
-    private static final int BOOK_LEVELS = 5;
+    private static final int BOOK_LEVELS = 20;
     /** Minutes: a pair that was found trading has not traded for longer. */
     private static final int CANDLES = 60;
 
@@ -48,6 +45,7 @@ final class MexcVenue implements Venue, KeyHolder {
     private final MexcTraderSettings settings;
     private final AnswerReading reading;
     private final InstantSource localClock;
+    private final OrderRate rate;
     private final TestOrders testOrders;
     private final QueryQueue queries;
     private volatile @Nullable Signed signed;
@@ -57,7 +55,9 @@ final class MexcVenue implements Venue, KeyHolder {
             ServerClock clock,
             ClockSampler sampler,
             MexcTraderSettings settings,
+            OrderRate rate,
             InstantSource localClock) {
+        this.rate = rate;
         this.wire = wire;
         this.clock = clock;
         this.sampler = sampler;
@@ -85,11 +85,9 @@ final class MexcVenue implements Venue, KeyHolder {
 
     @Override
     public long clockDrift() {
-        return clock.estimate()
-                .flatMap(ClockEstimate::drift)
-                .filter(drift -> drift.isBeyond(settings.clock().maxDrift()))
-                .map(ClockDrift::ppm)
-                .orElse(0L);
+        int most = settings.clock().maxDrift();
+        Optional<ClockDrift> drift = clock.estimate().flatMap(ClockEstimate::drift);
+        return drift.filter(known -> known.isBeyond(most)).map(ClockDrift::ppm).orElse(0L);
     }
 
     @Override
@@ -113,6 +111,26 @@ final class MexcVenue implements Venue, KeyHolder {
     }
 
     @Override
+    public Duration roundTrip() {
+        return clock.estimate().map(ClockEstimate::bestRoundTrip).orElse(Duration.ZERO);
+    }
+
+    @Override
+    public OrderRate rate() {
+        return rate;
+    }
+
+    @Override
+    public void holdQueries(Instant opening, Instant until) {
+        queries.hold(opening, until);
+    }
+
+    @Override
+    public void releaseQueries(Instant opening) {
+        queries.release(opening);
+    }
+
+    @Override
     public Ticket sign(Buy buy, Instant timestamp) {
         Signed access = required();
         PreparedOrder order = PreparedOrder.sign(OrderRequests.of(buy), timestamp, buy.recvWindow(), access.signer());
@@ -127,19 +145,7 @@ final class MexcVenue implements Venue, KeyHolder {
 
     @Override
     public Shot load(Ticket ticket) {
-        MexcTicket own = MexcTicket.own(ticket);
-        LoadedCall<OrderAck> held = own.client().load(own.order());
-        return new Shot() {
-            @Override
-            public Uni<PlaceAnswer> fire() {
-                return held.fire().map(reading::placed);
-            }
-
-            @Override
-            public void unload() {
-                held.unload();
-            }
-        };
+        return MexcTicket.own(ticket).load(reading);
     }
 
     @Override
@@ -152,8 +158,8 @@ final class MexcVenue implements Venue, KeyHolder {
     public Uni<OrderQueryResult> find(Pair pair, ClientOrderId id) {
         Signed access = signed;
         return access == null
-                ? noCredential()
-                : queries.ask(() -> access.client().order(symbol(pair), MexcNames.clientOrderId(id.value())))
+                ? Uni.createFrom().item(new OrderQueryResult.NoCredential())
+                : queries.ask(() -> access.client().order(MexcNames.symbol(pair), MexcNames.clientOrderId(id.value())))
                         .map(reading::found);
     }
 
@@ -162,9 +168,9 @@ final class MexcVenue implements Venue, KeyHolder {
             Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
         Signed access = signed;
         if (access == null) {
-            return noCredential();
+            return Uni.createFrom().item(new OrderQueryResult.NoCredential());
         }
-        return new WideSearch(access.client(), reading, queries).of(symbol(pair), id, known, from, to);
+        return new WideSearch(access.client(), reading, queries).of(MexcNames.symbol(pair), id, known, from, to);
     }
 
     @Override
@@ -172,18 +178,20 @@ final class MexcVenue implements Venue, KeyHolder {
         Signed access = signed;
         return access == null
                 ? Uni.createFrom().item(Optional.empty())
-                : queries.ask(() -> access.client().myTrades(symbol(pair), new OrderId(id.value())))
+                : queries.ask(() -> access.client().myTrades(MexcNames.symbol(pair), new OrderId(id.value())))
                         .map(trades -> OrderFees.of(trades, pair, filled));
     }
 
     @Override
-    public Uni<Optional<Price>> bestAsk(Pair pair) {
-        return wire.market().depth(symbol(pair), BOOK_LEVELS).map(AnswerReading::bestAsk);
+    public Uni<Optional<Offer>> bestOffer(Pair pair) {
+        return queries.askFirst(() -> wire.market().depth(MexcNames.symbol(pair), BOOK_LEVELS))
+                .map(AnswerReading::bestOffer);
     }
 
     @Override
     public Uni<Optional<Price>> firstTrade(Pair pair, @Nullable Instant since) {
-        return wire.market().candles(symbol(pair), CANDLES).map(answer -> AnswerReading.firstTrade(answer, since));
+        return queries.askFirst(() -> wire.market().candles(MexcNames.symbol(pair), CANDLES))
+                .map(answer -> AnswerReading.firstTrade(answer, since));
     }
 
     @Override
@@ -221,7 +229,7 @@ final class MexcVenue implements Venue, KeyHolder {
     @Override
     public Uni<Optional<AccountBalances>> balances() {
         Signed access = signed;
-        return access == null
+        return access == null || queries.isHeld()
                 ? Uni.createFrom().item(Optional.empty())
                 : access.client().account().map(AccountRows::read);
     }
@@ -237,13 +245,5 @@ final class MexcVenue implements Venue, KeyHolder {
             throw new IllegalStateException("No credential has been read");
         }
         return access;
-    }
-
-    private static Uni<OrderQueryResult> noCredential() {
-        return Uni.createFrom().item(new OrderQueryResult.NoCredential());
-    }
-
-    private static MexcSymbol symbol(Pair pair) {
-        return new MexcSymbol(pair.symbol());
     }
 }

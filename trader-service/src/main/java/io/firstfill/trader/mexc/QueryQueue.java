@@ -7,17 +7,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A first-in, first-out queue of queries about orders. When there are more queries than our budget allows, the oldest
  * waits for room at the head: were it turned away, queries that come again at the right moment would get all the room,
- * and a search that takes two queries would never end. Thread-safe.
+ * and a search that takes two queries would never end. Around an opening queries are held, because the rate belongs to
+ * the orders. What an order waits for, such as its price, goes ahead of all others. Thread-safe.
  */
 final class QueryQueue {
     private static final int AT_ONCE = 3;
@@ -26,30 +30,84 @@ final class QueryQueue {
 
     private static final Duration LEAST = Duration.ofMillis(1);
 
+    /** @param place less than zero for a query that goes ahead */
     private record Query<T>(
             long place, Supplier<Uni<? extends MexcResult<T>>> question, UniEmitter<? super MexcResult<T>> asker) {}
 
     private final InstantSource clock;
     private final Queue<Query<?>> waiting = new PriorityQueue<>(Comparator.comparingLong(Query::place));
+    private final BiConsumer<Duration, Runnable> timer;
+    /** The ends of the holds, by the opening each is for. */
+    private final Map<Instant, Instant> holds = new HashMap<>();
+
     private long places;
+    private long placesAhead = Long.MIN_VALUE;
     private int asking;
     private boolean asleep;
 
     QueryQueue(InstantSource clock) {
+        this(
+                clock,
+                (delay, task) -> CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS)
+                        .execute(task));
+    }
+
+    /** @param timer runs a task once after a time */
+    QueryQueue(InstantSource clock, BiConsumer<Duration, Runnable> timer) {
         this.clock = clock;
+        this.timer = timer;
     }
 
     /** Sends the query when it reaches the head, and again where only our own budget was in the way. */
     <T> Uni<MexcResult<T>> ask(Supplier<Uni<? extends MexcResult<T>>> question) {
+        return ask(question, false);
+    }
+
+    /** Sends the query before all others, held or not, as soon as our own budget allows. */
+    <T> Uni<MexcResult<T>> askFirst(Supplier<Uni<? extends MexcResult<T>>> question) {
+        return ask(question, true);
+    }
+
+    private <T> Uni<MexcResult<T>> ask(Supplier<Uni<? extends MexcResult<T>>> question, boolean ahead) {
         return Uni.createFrom().emitter(asker -> {
-            queue(question, asker);
+            queue(question, ahead, asker);
             go();
         });
     }
 
+    /**
+     * Sends no query before then, by our clock, unless the hold for that opening is released before. The end is one
+     * timer's: no clock that is set back can leave a query asleep.
+     */
+    void hold(Instant opening, Instant until) {
+        synchronized (this) {
+            holds.put(opening, until);
+        }
+        timer.accept(Duration.between(clock.instant(), until), () -> end(opening, until));
+    }
+
+    /** Ends the hold for the opening, and no other. */
+    void release(Instant opening) {
+        synchronized (this) {
+            holds.remove(opening);
+        }
+        go();
+    }
+
+    private void end(Instant opening, Instant until) {
+        synchronized (this) {
+            holds.remove(opening, until);
+        }
+        go();
+    }
+
+    synchronized boolean isHeld() {
+        return !holds.isEmpty();
+    }
+
     private synchronized <T> void queue(
-            Supplier<Uni<? extends MexcResult<T>>> question, UniEmitter<? super MexcResult<T>> asker) {
-        waiting.add(new Query<>(places++, question, asker));
+            Supplier<Uni<? extends MexcResult<T>>> question, boolean ahead, UniEmitter<? super MexcResult<T>> asker) {
+        waiting.add(new Query<>(ahead ? placesAhead++ : places++, question, asker));
     }
 
     private void go() {
@@ -59,12 +117,12 @@ final class QueryQueue {
     }
 
     private synchronized @Nullable Query<?> next() {
-        if (asleep || asking >= AT_ONCE) {
+        Query<?> next = waiting.peek();
+        if (next == null || asleep || (next.place() >= 0 && (asking >= AT_ONCE || isHeld()))) {
             return null;
         }
-        Query<?> next = waiting.poll();
-        asking += next == null ? 0 : 1;
-        return next;
+        asking++;
+        return waiting.poll();
     }
 
     private <T> void put(Query<T> query) {
@@ -82,8 +140,7 @@ final class QueryQueue {
             query.asker().complete(answer);
             go();
         } else if (requeue(query)) {
-            CompletableFuture.delayedExecutor(room.toNanos(), TimeUnit.NANOSECONDS)
-                    .execute(this::wake);
+            timer.accept(room, this::wake);
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends test orders, which the exchange checks and never executes, over the connections kept for orders, and measures
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class TestOrders {
     private static final int CONNECTIONS = 2;
+    private static final int REFUSALS = 4;
+    private static final String NO_PAIR = "NOSUCHPAIRUSDT";
     /** Openings that follow one another ask again and again; more test orders than these would starve the look-ups. */
     private static final Duration STAYS_WARM = Duration.ofSeconds(3);
 
@@ -36,6 +39,12 @@ final class TestOrders {
     private final WarmUpSettings settings;
     private final InstantSource clock;
     private final SendLatency latency = new SendLatency();
+    /**
+     * The first test orders are for a pair that does not exist, so that a refusal has been read before the first probe
+     * of an opening is refused.
+     */
+    private final AtomicInteger refusals = new AtomicInteger(REFUSALS);
+
     private volatile Instant warmUntil = Instant.MIN;
 
     TestOrders(WarmUpSettings settings, InstantSource clock) {
@@ -51,7 +60,7 @@ final class TestOrders {
         }
         warmUntil = now.plus(STAYS_WARM);
         for (int i = 0; i < CONNECTIONS; i++) {
-            LoadedCall<Boolean> test = client.loadTest(order());
+            LoadedCall<Boolean> test = client.loadTest(order(symbol()));
             ONCE_LOADED.execute(() -> {
                 Instant fired = clock.instant();
                 test.fire().subscribe().with(result -> latency.measured(fired, result));
@@ -71,8 +80,11 @@ final class TestOrders {
                 .minus(error.compareTo(LONGEST_ALLOWANCE) <= 0 ? error : LONGEST_ALLOWANCE);
     }
 
-    private OrderRequest order() {
-        return new OrderRequest.MarketBuy(
-                new MexcSymbol(settings.symbol()), AMOUNT, MexcNames.clientOrderId("warm-up"));
+    private MexcSymbol symbol() {
+        return new MexcSymbol(refusals.getAndDecrement() > 0 ? NO_PAIR : settings.symbol());
+    }
+
+    private static OrderRequest order(MexcSymbol symbol) {
+        return new OrderRequest.MarketBuy(symbol, AMOUNT, MexcNames.clientOrderId("warm-up"));
     }
 }

@@ -45,6 +45,21 @@ public record OrderPush(
         };
     }
 
+    /**
+     * The snapshot, where it shows that a market buy has ended with nothing bought: the exchange cancels market orders
+     * of a pair's first minute, and every millisecond of the fallback counts. The fallback begins on a push only for
+     * the very order the exchange has acknowledged, with both figures zero and no fill known (decision 6).
+     */
+    public Optional<OrderSnapshot> emptyEndOf(BuyState state) {
+        return state instanceof BuyState.Accepted accepted
+                ? Optional.ofNullable(snapshot)
+                        .filter(seen -> accepted.buy().terms() instanceof Terms.Market)
+                        .filter(seen -> seen.isEmptyHanded() && seen.isConclusive())
+                        .filter(seen -> seen.id().equals(accepted.exchangeOrderId()))
+                        .filter(seen -> accepted.filled().isZero())
+                : Optional.empty();
+    }
+
     /** The one of two pushes about one order that says more; this one where both say the same. */
     public OrderPush orEarlier(OrderPush earlier) {
         if (snapshot == null || earlier.snapshot == null) {

@@ -2,6 +2,7 @@ package io.firstfill.trader.order;
 
 import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.order.reason.Ambiguity;
+import io.firstfill.contract.order.reason.DenialReason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,11 @@ public sealed interface PlaceAnswer {
     }
 
     /** The exchange turned the request away unexecuted, because of too many requests; {@code until} is by our clock. */
-    record Throttled(int status, Instant until) implements PlaceAnswer {}
+    record Throttled(int status, Instant until) implements PlaceAnswer {
+        public String detail() {
+            return "status=" + status + " until=" + until;
+        }
+    }
 
     /**
      * The request may or may not have been executed: timeout, reset, 5xx or an unreadable answer.
@@ -50,5 +55,9 @@ public sealed interface PlaceAnswer {
      * No request left this machine; {@code retryAt} is the time, by our clock, from which one may; null where not
      * known.
      */
-    record Unsent(String detail, @Nullable Instant retryAt) implements PlaceAnswer {}
+    record Unsent(String detail, @Nullable Instant retryAt) implements PlaceAnswer {
+        public DenialReason reason() {
+            return retryAt == null ? DenialReason.NOT_SENT : DenialReason.THROTTLED;
+        }
+    }
 }

@@ -35,6 +35,9 @@ public sealed interface Reaction {
         }
     }
 
+    /** Price and quantity with fewer decimals may pass. */
+    record LessDecimals() implements Reaction {}
+
     /** This order will never be taken. */
     record GiveUp() implements Reaction {}
 

@@ -37,6 +37,12 @@ public sealed interface Terms {
             return new Amount(quantity.value().multiply(price.value()));
         }
 
+        /** Returns whether price and quantity have no more decimals than these. */
+        public boolean fits(int priceDecimals, int quantityDecimals) {
+            return price.value().stripTrailingZeros().scale() <= priceDecimals
+                    && quantity.value().stripTrailingZeros().scale() <= quantityDecimals;
+        }
+
         public Capped {
             Objects.requireNonNull(quantity, "quantity");
             Objects.requireNonNull(price, "price");

@@ -51,6 +51,44 @@ public interface Venue {
      */
     Duration lead();
 
+    /** Returns the shortest round trip of late; zero while none has been measured. */
+    Duration roundTrip();
+
+    /** Returns the order rate of the account, which buys that probe divide. */
+    OrderRate rate();
+
+    /**
+     * The orders that the account may send in any second. Buys that probe, of other accounts behind the same address
+     * too, divide them. From any thread.
+     */
+    interface OrderRate {
+        /**
+         * The buy takes part in the rate until then.
+         *
+         * @param late whether its opening has not come in its second; a late buy leaves the rate to those at theirs
+         * @param until by our clock
+         */
+        void join(ClientOrderId buy, boolean late, Instant until);
+
+        /** The buy probes no more. */
+        void leave(ClientOrderId buy);
+
+        /** Returns the part that all late buys divide now, or all buys at their openings. */
+        Share share(boolean late);
+
+        /** A number of orders in any second, at least 1, that a number of buys divide evenly, at least 1. */
+        record Share(int orders, int buys) {}
+    }
+
+    /**
+     * Sends no look-up of orders before then, by our clock, unless it is released before: the order rate belongs to the
+     * probes of the opening, and the private stream tells what happens.
+     */
+    void holdQueries(Instant opening, Instant until);
+
+    /** Ends the hold of look-ups for the opening, and no other. */
+    void releaseQueries(Instant opening);
+
     /** Signs a request for the timestamp, by the exchange's clock; needs a credential. */
     Ticket sign(Buy buy, Instant timestamp);
 
@@ -125,7 +163,50 @@ public interface Venue {
     }
 
     /** The best offer of the book now; empty while there is none, or when the question was not answered. */
-    Uni<Optional<Price>> bestAsk(Pair pair);
+    Uni<Optional<Offer>> bestOffer(Pair pair);
+
+    /**
+     * The best offer of a book.
+     *
+     * @param digits the most decimals that the book's own prices and quantities have: an order may have as many
+     */
+    record Offer(Price price, Decimals digits) {
+        public Offer {
+            Objects.requireNonNull(price, "price");
+            Objects.requireNonNull(digits, "digits");
+        }
+    }
+
+    /** The decimals of the prices and of the quantities of a pair. */
+    record Decimals(int price, int quantity) {
+        public Decimals {
+            if (price < 0 || quantity < 0) {
+                throw new IllegalArgumentException("decimals are not negative");
+            }
+        }
+
+        /**
+         * The decimals after some refusals for too many of them: each takes one of the quantity or, every second time,
+         * one of the price. None becomes negative.
+         *
+         * @param leastPrice the price keeps as many: a price cut further could be below the best offer, or zero
+         */
+        public Decimals less(int refusals, int leastPrice) {
+            Decimals left = this;
+            for (int number = 1; number <= refusals; number++) {
+                boolean takesPrice = (number % 2 == 0 || left.quantity == 0) && left.price > leastPrice;
+                left = takesPrice
+                        ? new Decimals(left.price - 1, left.quantity)
+                        : new Decimals(left.price, Math.max(0, left.quantity - 1));
+            }
+            return left;
+        }
+
+        /** The larger of each. */
+        public Decimals or(Decimals other) {
+            return new Decimals(Math.max(price, other.price), Math.max(quantity, other.quantity));
+        }
+    }
 
     /**
      * Sends test orders over the connections kept for orders, so that they are open and the code of an order has just

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Looks up every order whose end was published on a push alone, until the exchange confirms that end or a person must
+ * Looks up every order whose fill was published on a push alone, until the exchange confirms that end or a person must
  * look (decision 6).
  */
 final class FillConfirmation {
@@ -51,10 +51,10 @@ final class FillConfirmation {
             if (isSame(fill.snapshot(), found.snapshot())) {
                 fill.result().complete(new ReconcileResult.Ended(fill.buy(), found.snapshot()));
             } else {
-                dispute(fill, "The exchange's look-up denies the fill it had pushed");
+                dispute(fill, "The exchange's look-up denies the end it had pushed");
             }
         } else if (loop.now().isAfter(fill.since().plus(settings.resolveLimit()))) {
-            dispute(fill, "A fill the exchange has pushed is not confirmed by look-ups");
+            dispute(fill, "An end the exchange has pushed is not confirmed by look-ups");
         } else {
             Duration doubled = delay.multipliedBy(2);
             later(fill, doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled);

@@ -7,6 +7,7 @@ import io.firstfill.trader.alert.Alerts;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState.InDoubt;
+import io.firstfill.trader.order.OrderSnapshot;
 import io.firstfill.trader.state.OrderCommitter;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,8 +65,21 @@ final class HandOver {
                         + buy.pair());
     }
 
+    /** Calls a person where the order has bought, and another attempt was made because a push had said otherwise. */
+    void seen(Buy buy, OrderSnapshot snapshot, int lastAttempt) {
+        if (!snapshot.filled().isZero() && lastAttempt > buy.attempt()) {
+            alerts.raise(
+                    AlertKind.ORDER_DISPUTED,
+                    buy.clientOrderId().value(),
+                    Severity.CRITICAL,
+                    "The exchange denies the end it had pushed: two orders may have bought " + buy.pair());
+        }
+    }
+
     /** The order is settled. */
-    void over(Buy buy) {
-        alerts.clearRaised(AlertKind.UNRESOLVED_ORDER, buy.clientOrderId().value());
+    void over(ReconcileResult result) {
+        alerts.clearRaised(
+                AlertKind.UNRESOLVED_ORDER, result.buy().clientOrderId().value());
+        trackings.settled(result);
     }
 }

@@ -15,14 +15,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the messages of the private stream. A whole fill is published at once and confirmed afterwards; any other
- * message only makes us look now instead of later (decision 6). A push that comes before the answer to its request is
- * kept until that answer, one that comes twice or too late finds the order ended, and one that is lost costs only time,
- * because look-ups go on.
+ * Applies the messages of the private stream. A whole fill is published at once and confirmed afterwards. After the end
+ * of a market order with nothing bought its fallback begins, and a look-up settles the order; any other message only
+ * makes us look now instead of later (decision 6). A push that comes before the answer to its request is kept until
+ * that answer, one that comes twice or too late finds the order ended, and one that is lost costs only time, because
+ * look-ups go on.
  */
 public final class PushedOrders implements PushFeed.Listener {
     /** The subject of the alert about the stream. */
@@ -39,6 +41,10 @@ public final class PushedOrders implements PushFeed.Listener {
     private final Set<ClientOrderId> looking = new HashSet<>();
     /** Orders pushed again while a look-up was under way, which may have been answered before. */
     private final Set<ClientOrderId> lookAgain = new HashSet<>();
+    /** Orders of which a deal was pushed: that one has bought nothing is not believed of them. */
+    private final Set<ClientOrderId> dealt = new HashSet<>();
+
+    private final boolean believesEmptyEnds;
 
     private @Nullable Instant downSince;
     private boolean exists;
@@ -60,6 +66,7 @@ public final class PushedOrders implements PushFeed.Listener {
         this.loop = loop;
         this.alerts = alerts;
         this.silenceLimit = silenceLimit;
+        this.believesEmptyEnds = settings.pushEndsMarketOrders();
     }
 
     @Override
@@ -88,6 +95,7 @@ public final class PushedOrders implements PushFeed.Listener {
     /** To be called about once a second: a stream that is down matters while orders are open. */
     public void check() {
         early.keySet().removeIf(id -> orders.find(id).isEmpty());
+        dealt.removeIf(id -> orders.find(id).isEmpty());
         if (!exists) {
             return;
         }
@@ -109,6 +117,9 @@ public final class PushedOrders implements PushFeed.Listener {
     }
 
     private void take(BuyState current, OrderPush push) {
+        if (push.snapshot() == null) {
+            dealt.add(push.clientOrderId());
+        }
         switch (current) {
             case BuyState.Armed armed -> {}
             case BuyState.Submitted submitted ->
@@ -121,11 +132,15 @@ public final class PushedOrders implements PushFeed.Listener {
 
     private void settle(BuyState current, OrderPush push) {
         OrderSnapshot proof = push.proofFor(current).orElse(null);
-        if (proof == null) {
-            look(current);
-        } else {
+        if (proof != null) {
             reconciler.pushed(current, proof, confirmation.confirm(current.buy(), proof));
+            return;
         }
+        emptyEnd(current, push).ifPresentOrElse(end -> reconciler.emptied(current.buy(), end), () -> look(current));
+    }
+
+    private Optional<OrderSnapshot> emptyEnd(BuyState current, OrderPush push) {
+        return believesEmptyEnds && !dealt.contains(push.clientOrderId()) ? push.emptyEndOf(current) : Optional.empty();
     }
 
     /** One question at a time for an order, however many pushes there are: a sweep of ten levels is ten deals. */

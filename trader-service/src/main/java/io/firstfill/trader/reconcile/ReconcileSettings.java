@@ -11,6 +11,13 @@ public interface ReconcileSettings {
     @WithDefault("PT2S")
     Duration visibilityDelay();
 
+    /**
+     * Whether the fallback of a market order that the private stream shows cancelled, with nothing bought, begins
+     * without a look-up before it (decision 6). The order stays open, and its permit spent, until a look-up settles it.
+     */
+    @WithDefault("true")
+    boolean pushEndsMarketOrders();
+
     /** The time that look-ups may fail before a person is called. */
     @WithDefault("PT60S")
     Duration resolveLimit();

@@ -1,6 +1,10 @@
 package io.firstfill.trader.schedule;
 
+import io.firstfill.trader.firing.FiringThread;
+import io.firstfill.trader.firing.OpeningTimer;
 import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.BuyState.Armed;
 import io.firstfill.trader.order.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +21,17 @@ final class Aim {
 
     private static final Duration INTERVAL = Duration.ofMillis(250);
 
-    private static final List<Duration> WARM_UPS = List.of(Duration.ofSeconds(5), Duration.ofSeconds(1));
+    /** The test orders of the last warm-up have left the order rate's second when the opening begins. */
+    private static final List<Duration> WARM_UPS = List.of(Duration.ofSeconds(5), Duration.ofMillis(1_300));
+
+    /** What a look-up takes of the rate is free again after a second, and the opening has the whole of it. */
+    private static final Duration HELD_BEFORE = Duration.ofMillis(1_050);
+    /** The late buys of other listings slow down from then on, and what they sent before is a second old in time. */
+    private static final Duration SHARED_BEFORE = Duration.ofMillis(1_300);
+    /** The order rate has room again. */
+    private static final Duration SHARED_AFTER = Duration.ofMillis(1_020);
+    /** Longer than a volley lasts where nothing is accepted. */
+    private static final Duration HELD_AFTER = Duration.ofMillis(150);
 
     private final Venue venue;
     private final EventLoop loop;
@@ -30,10 +44,13 @@ final class Aim {
     }
 
     /** @param isWanted whether the timer is still the one of its order */
-    void at(Instant opening, OpeningTimer timer, BooleanSupplier isWanted) {
+    void at(Armed armed, OpeningTimer timer, BooleanSupplier isWanted) {
+        Instant opening = armed.openingTime();
         Duration left = until(opening);
         if (left.isPositive()) {
             WARM_UPS.forEach(before -> loop.after(left.minus(before), venue::warmUp));
+            loop.after(left.minus(SHARED_BEFORE), () -> share(armed.buy(), opening, isWanted));
+            loop.after(left.minus(HELD_BEFORE), () -> hold(opening, isWanted));
         }
         aim(opening, timer, isWanted);
     }
@@ -44,6 +61,19 @@ final class Aim {
             timer.fireAt(venue.localTimeOf(opening).minus(venue.lead()), thread);
         } else if (isWanted.getAsBoolean()) {
             loop.after(left.compareTo(INTERVAL) > 0 ? INTERVAL : left, () -> aim(opening, timer, isWanted));
+        }
+    }
+
+    private void hold(Instant opening, BooleanSupplier isWanted) {
+        if (isWanted.getAsBoolean()) {
+            venue.holdQueries(opening, venue.localTimeOf(opening).plus(HELD_AFTER));
+        }
+    }
+
+    private void share(Buy buy, Instant opening, BooleanSupplier isWanted) {
+        if (isWanted.getAsBoolean()) {
+            venue.rate()
+                    .join(buy.clientOrderId(), false, venue.localTimeOf(opening).plus(SHARED_AFTER));
         }
     }
 

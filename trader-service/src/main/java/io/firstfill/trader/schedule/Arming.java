@@ -4,6 +4,8 @@ import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.ReturnReason;
+import io.firstfill.trader.firing.FiringThread;
+import io.firstfill.trader.firing.OpeningTimer;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.loop.EventLoop;
@@ -155,7 +157,7 @@ public final class Arming {
         if (closed) {
             timer.cancel();
         }
-        aim.at(armed.openingTime(), timer, () -> timers.get(armed.buy().clientOrderId()) == timer);
+        aim.at(armed, timer, () -> timers.get(armed.buy().clientOrderId()) == timer);
     }
 
     /** Runs on the firing thread: the request leaves before anything else is done. */

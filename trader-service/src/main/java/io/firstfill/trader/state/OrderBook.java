@@ -50,6 +50,8 @@ final class OrderBook implements Orders {
 
     private final Map<ClientOrderId, Instant> ended = new HashMap<>();
     private final Map<PermitId, Instant> returned = new HashMap<>();
+    private final OpeningLateness lateness = new OpeningLateness();
+    private final FirstMinuteVerdict firstMinute = new FirstMinuteVerdict();
 
     void plan(Buy buy) {
         planned.put(buy.clientOrderId(), buy);
@@ -169,6 +171,16 @@ final class OrderBook implements Orders {
                 .filter(Objects::nonNull)
                 .filter(other -> Duration.between(opening, other).abs().compareTo(Duration.ofSeconds(1)) < 0)
                 .count());
+    }
+
+    @Override
+    public FirstMinuteVerdict firstMinute() {
+        return firstMinute;
+    }
+
+    @Override
+    public OpeningLateness lateness() {
+        return lateness;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.firstfill.trader.state;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
+import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
 import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.order.OrderSubmitted;
@@ -104,6 +105,7 @@ final class OrderChanges {
 
     private void submitted(OrderSubmitted event) {
         decided(event);
+        orders.firstMinute().submitted(event);
         BuyState known = orders.find(event.clientOrderId()).orElse(null);
         if (known == null || !known.mayBeSent()) {
             permits.gone(event.permitId(), event.meta().occurredAt());
@@ -117,10 +119,21 @@ final class OrderChanges {
         decided(event);
         BuyState known = orders.find(event.clientOrderId()).orElse(null);
         if (known != null) {
+            opened(known, event);
+            orders.firstMinute().applied(known, event);
             commitments.apply(event);
             put(known.after(event), event);
         } else if (OrderBook.isEnd(event)) {
             orders.end(event);
+        }
+    }
+
+    /** The first order taken at an opening shows how late the opening came; one that follows another shows nothing. */
+    private void opened(BuyState known, OrderStep event) {
+        if (event instanceof OrderAccepted accepted
+                && known instanceof BuyState.Submitted
+                && (known.buy().attempt() == 1 || accepted.probes() > 0)) {
+            orders.lateness().accepted(accepted);
         }
     }
 

@@ -30,6 +30,12 @@ public interface Orders {
      */
     int opensWith(Instant opening);
 
+    /** Whether this exchange takes market orders in the first minute of a pair. */
+    FirstMinuteVerdict firstMinute();
+
+    /** How late the openings of this exchange came. */
+    OpeningLateness lateness();
+
     /** Returns whether an armed buy opens before this moment, by the exchange's clock. */
     boolean opensBefore(Instant moment);
 }

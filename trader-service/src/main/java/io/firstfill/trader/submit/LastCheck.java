@@ -13,11 +13,16 @@ record LastCheck(Listings listings, SendGate gate, Venue venue) {
     record Stop(DenialReason reason, String detail) {}
 
     Optional<Stop> of(Buy buy) {
-        return gate(buy).or(() -> late(buy)).or(() -> moved(buy));
+        return refused(buy).or(() -> late(buy)).or(() -> moved(buy));
+    }
+
+    /** Returns whether a request at that time, by our clock, leaves before the deadline. */
+    boolean isInTime(Buy buy, Instant at) {
+        return at.isBefore(venue.localTimeOf(buy.deadline()));
     }
 
     /** Returns the refusal that concerns the run or the environment as a whole. */
-    Optional<Stop> gate(Buy buy) {
+    private Optional<Stop> refused(Buy buy) {
         return gate.refusal(buy.runId()).map(reason -> new Stop(reason, "came while submitting"));
     }
 

@@ -2,7 +2,6 @@ package io.firstfill.trader.submit;
 
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.order.OrderEvent;
-import io.firstfill.contract.order.reason.Ambiguity;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.Rejection;
 import io.firstfill.trader.loop.EventLoop;
@@ -20,11 +19,11 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Submits one request after another for a buy; the next one leaves only after the exchange has refused the one before,
@@ -33,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderSubmitter {
     private static final Duration SOON = Duration.ofMillis(50);
+    private static final String LEASE_LOST = "another trader may act for this account";
 
     private final EngineState state;
     private final OrderCommitter committer;
@@ -46,7 +46,7 @@ public final class OrderSubmitter {
 
     private record Submission(ClientOrderId id, CompletableFuture<SubmitResult> result) {}
 
-    /** @param followed says whether another attempt for the listing follows a result */
+    /** @param followed whether another attempt for the listing follows a result */
     public OrderSubmitter(
             EngineState state,
             OrderCommitter committer,
@@ -61,7 +61,7 @@ public final class OrderSubmitter {
         this.committer = committer;
         this.sender = sender;
         this.check = new LastCheck(state.listings(), gate, venue);
-        this.probes = new ProbeSchedule(state.orders(), venue, loop, settings);
+        this.probes = new ProbeSchedule(state, venue, loop, settings);
         this.venue = venue;
         this.loop = loop;
         this.waiting = new WaitingRequests(loop);
@@ -93,12 +93,17 @@ public final class OrderSubmitter {
         return submission.result();
     }
 
-    /** Ends at once what waits for its next request and may send none any more: a stop does not wait for a throttle. */
+    /** Ends at once what waits for its next request and may send none: the firing thread does not check again. */
     public void giveUpRefused() {
         waiting.sendNow(id -> state.orders()
                 .find(id)
-                .flatMap(current -> check.gate(current.buy()))
+                .flatMap(current -> check.of(current.buy()))
                 .isPresent());
+    }
+
+    /** Cancels all probes that have not left, because the engine is being closed. From any thread. */
+    public void cancelAll() {
+        sender.volley().cancelAll();
     }
 
     private void durable(Submission submission, LoadedRequest loaded) {
@@ -111,27 +116,20 @@ public final class OrderSubmitter {
     }
 
     private void notDurable(Submission submission) {
-        submitted(submission)
-                .ifPresent(current ->
-                        deny(submission, current, DenialReason.NOT_SENT, "OrderSubmitted could not be made durable"));
+        String detail = "OrderSubmitted could not be made durable";
+        submitted(submission).ifPresent(current -> deny(submission, current, DenialReason.NOT_SENT, detail));
     }
 
     /** Sends a request signed with the exchange's present time, if everything still allows it. */
     private void sendAnew(Submission submission) {
-        submitted(submission)
-                .filter(current -> isAllowed(submission, current))
-                .ifPresent(current -> send(submission, current, sender.send(current.buy())));
+        Optional<Submitted> allowed = submitted(submission).filter(current -> isAllowed(submission, current));
+        allowed.ifPresent(current -> send(submission, current, sender.send(current.buy())));
     }
 
     private void send(Submission submission, Submitted current, Optional<SentRequest> sent) {
         sent.ifPresentOrElse(
                 request -> follow(submission, request),
-                () -> later(
-                        submission,
-                        current,
-                        loop.now().plus(SOON),
-                        DenialReason.LEASE_LOST,
-                        "another trader may act for this account"));
+                () -> later(submission, current, loop.now().plus(SOON), DenialReason.LEASE_LOST, LEASE_LOST));
     }
 
     private Optional<Submitted> submitted(Submission submission) {
@@ -149,12 +147,7 @@ public final class OrderSubmitter {
     }
 
     private void follow(Submission submission, SentRequest sent) {
-        sent.answer()
-                .onFailure()
-                .recoverWithItem(bug -> new PlaceAnswer.Doubtful(
-                        Ambiguity.CONNECTION_LOST, bug.getClass().getSimpleName()))
-                .subscribe()
-                .with(answer -> loop.execute(() -> answered(submission, sent, answer)));
+        sent.outcome().subscribe().with(answer -> loop.execute(() -> answered(submission, sent, answer)));
     }
 
     private void answered(Submission submission, SentRequest sent, PlaceAnswer answer) {
@@ -165,6 +158,7 @@ public final class OrderSubmitter {
         switch (answer) {
             case PlaceAnswer.Acknowledged taken -> {
                 Submitted current = requested(before, sent);
+                probes.over(current.buy());
                 committer.commit(current.acknowledged(taken, loop.now()));
                 submission.result().complete(new SubmitResult.Accepted(current.buy()));
             }
@@ -172,18 +166,14 @@ public final class OrderSubmitter {
             // A request that was turned away unexecuted is not kept: the last refusal before it may be the proof to
             // publish.
             case PlaceAnswer.Throttled slow ->
-                later(
-                        submission,
-                        before,
-                        slow.until(),
-                        DenialReason.THROTTLED,
-                        "status=" + slow.status() + " until=" + slow.until());
+                later(submission, before, slow.until(), DenialReason.THROTTLED, slow.detail());
             case PlaceAnswer.Doubtful doubt -> {
                 Submitted current = requested(before, sent);
                 committer.commit(current.doubtful(doubt, loop.now()));
                 submission.result().complete(new SubmitResult.InDoubt(current.buy()));
             }
-            case PlaceAnswer.Unsent unsent -> unsent(submission, before, unsent);
+            case PlaceAnswer.Unsent unsent ->
+                later(submission, before, retryAt(unsent), unsent.reason(), unsent.detail());
         }
     }
 
@@ -203,10 +193,23 @@ public final class OrderSubmitter {
                         () -> probe(submission, current.probed(answer), sent));
     }
 
-    /** The next request is timed from the last one, so that a slow answer costs nothing. */
+    /** The next request is timed from the opening and the last one, so that a slow answer costs nothing. */
     private void probe(Submission submission, Submitted current, SentRequest sent) {
         state.refine(current);
-        waiting.at(submission.id(), sent.sentAt().plus(probes.pause(current)), () -> sendAnew(submission));
+        Instant at = probes.next(current, sent.sentAt());
+        if (!sender.volley().isNear(at) || !check.isInTime(current.buy(), at)) {
+            later(submission, current, at, DenialReason.SIGNAL_EXPIRED, "the next probe is too late");
+        } else if (isAllowed(submission, current)) {
+            waiting.put(
+                    submission.id(),
+                    sender.volley().fireAt(current.buy(), at, request -> probed(submission, request)),
+                    () -> sendAnew(submission));
+        }
+    }
+
+    private void probed(Submission submission, Optional<SentRequest> sent) {
+        waiting.left(submission.id());
+        submitted(submission).ifPresent(current -> send(submission, current, sent));
     }
 
     private void end(Submission submission, Submitted current, Refused answer, SubmitResult result) {
@@ -215,15 +218,13 @@ public final class OrderSubmitter {
         submission.result().complete(result);
     }
 
-    private void unsent(Submission submission, Submitted current, PlaceAnswer.Unsent unsent) {
-        Instant retryAt = unsent.retryAt();
-        DenialReason reason = retryAt == null ? DenialReason.NOT_SENT : DenialReason.THROTTLED;
-        later(submission, current, retryAt == null ? loop.now().plus(SOON) : retryAt, reason, unsent.detail());
+    private Instant retryAt(PlaceAnswer.Unsent unsent) {
+        return Objects.requireNonNullElseGet(unsent.retryAt(), () -> loop.now().plus(SOON));
     }
 
     /** Nothing exists at the exchange: a request may leave later, if later is in time. */
     private void later(Submission submission, Submitted current, Instant at, DenialReason reason, String detail) {
-        if (at.isBefore(venue.localTimeOf(current.buy().deadline()))) {
+        if (check.isInTime(current.buy(), at)) {
             waiting.at(submission.id(), at, () -> sendAnew(submission));
         } else {
             giveUp(submission, current, reason, detail);
@@ -232,7 +233,7 @@ public final class OrderSubmitter {
 
     /** A buy the exchange has refused before is published with that proof; one that never left is denied by us. */
     private void giveUp(Submission submission, Submitted current, DenialReason reason, String detail) {
-        @Nullable Refused proof = current.lastRefusal();
+        Refused proof = current.lastRefusal();
         if (proof == null) {
             deny(submission, current, reason, detail);
         } else {

@@ -1,37 +1,70 @@
 package io.firstfill.trader.submit;
 
+import io.firstfill.contract.value.OrderStyle;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.BuyState.Submitted;
 import io.firstfill.trader.order.Venue;
-import io.firstfill.trader.state.Orders;
+import io.firstfill.trader.state.EngineState;
+import io.firstfill.trader.state.OpeningLateness;
 import java.time.Duration;
 import java.time.Instant;
 
 /** The pace and the end of the requests for an order that its pair does not take yet. */
 final class ProbeSchedule {
-    private final Orders orders;
+    private final EngineState state;
     private final Venue venue;
     private final EventLoop loop;
     private final SubmitSettings settings;
 
-    ProbeSchedule(Orders orders, Venue venue, EventLoop loop, SubmitSettings settings) {
-        this.orders = orders;
+    ProbeSchedule(EngineState state, Venue venue, EventLoop loop, SubmitSettings settings) {
+        this.state = state;
         this.venue = venue;
         this.loop = loop;
         this.settings = settings;
     }
 
-    /** The time between the last request and the next one. */
-    Duration pause(Submitted state) {
-        Instant opening = state.buy().timeline().openingTime();
-        Duration interval = settings.probeInterval();
-        if (opening == null) {
-            return interval;
+    /**
+     * Returns when the next request is to be fired, by our clock.
+     *
+     * @param last when the last one was fired, by our clock
+     */
+    Instant next(Submitted current, Instant last) {
+        Buy buy = current.buy();
+        Instant opening = buy.timeline().openingTime();
+        Instant first = opening == null ? null : venue.localTimeOf(opening).minus(venue.lead());
+        boolean late = first == null || Pacing.isLate(first, last, settings.probeInterval());
+        venue.rate().join(buy.clientOrderId(), late, loop.now().plus(Pacing.RENEWED));
+        Venue.OrderRate.Share share = venue.rate().share(late);
+        Instant next = first == null || late
+                ? last.plus(Pacing.interval(settings.probeInterval(), share.orders(), share.buys(), reserve(buy)))
+                : atOpening(share, buy).next(current.probes(), first, last);
+        venue.rate().join(buy.clientOrderId(), late, next.plus(Pacing.RENEWED));
+        return next;
+    }
+
+    private Pacing atOpening(Venue.OrderRate.Share share, Buy buy) {
+        OpeningLateness lateness = state.orders().lateness();
+        int shots = Pacing.shots(share.orders(), share.buys(), reserve(buy));
+        return new Pacing(shots, lateness.mayExceedWindow(), lateness.window(), settings.probeInterval());
+    }
+
+    /** The buy needs no more probes: look-ups go on, unless another buy opens with it. */
+    void over(Buy buy) {
+        venue.rate().leave(buy.clientOrderId());
+        Instant opening = buy.timeline().openingTime();
+        if (opening != null && state.orders().opensWith(opening) <= 1) {
+            venue.releaseQueries(opening);
         }
-        Pacing pacing = new Pacing(settings.probeBurst(), settings.probeBurstGap(), interval);
-        Duration since = Duration.between(opening, venue.exchangeTime());
-        return pacing.next(state.probes(), since, orders.opensWith(opening));
+    }
+
+    /** One order for another attempt; two where a market order may be followed by a capped one and that by another. */
+    private int reserve(Buy buy) {
+        return state.runs()
+                .open(buy.runId())
+                .filter(run -> run.configuration().orderStyle() == OrderStyle.MARKET_THEN_IOC)
+                .map(run -> 2)
+                .orElse(1);
     }
 
     /**

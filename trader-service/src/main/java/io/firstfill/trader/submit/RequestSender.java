@@ -1,5 +1,6 @@
 package io.firstfill.trader.submit;
 
+import io.firstfill.trader.firing.FiringThread;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Buy;
@@ -16,11 +17,18 @@ public final class RequestSender {
     private final Venue venue;
     private final TradingLease lease;
     private final EventLoop loop;
+    private final VolleyTimers volley;
 
-    public RequestSender(Venue venue, TradingLease lease, EventLoop loop) {
+    public RequestSender(Venue venue, TradingLease lease, EventLoop loop, FiringThread thread) {
         this.venue = venue;
         this.lease = lease;
         this.loop = loop;
+        this.volley = new VolleyTimers(venue, lease, loop, thread);
+    }
+
+    /** The timers of requests that leave at one moment. */
+    VolleyTimers volley() {
+        return volley;
     }
 
     /**

@@ -31,6 +31,7 @@ public sealed interface SubmitResult {
             case Reaction.StampAnew _ -> Optional.of(new PassingRefusal(buy));
             case Reaction.SwitchStyle _ -> Optional.of(new StyleRefused(buy));
             case Reaction.Reprice(Price highest) -> Optional.of(new PriceRefused(buy, highest));
+            case Reaction.LessDecimals _ -> Optional.of(new PassingRefusal(buy, true));
             case Reaction.GiveUp _ -> Optional.of(new Ended(buy));
             case Reaction.LeaveAccount _ ->
                 Optional.of(new AccountRefused(buy, answer, SuspensionReason.EXCHANGE_REFUSES));
@@ -57,8 +58,16 @@ public sealed interface SubmitResult {
     /** No order exists and none will: denied by us, or refused for good. */
     record Ended(Buy buy) implements SubmitResult {}
 
-    /** Refused for something that may pass. */
-    record PassingRefusal(Buy buy) implements SubmitResult {}
+    /**
+     * Refused for something that may pass.
+     *
+     * @param decimals whether price and quantity had too many decimals
+     */
+    record PassingRefusal(Buy buy, boolean decimals) implements SubmitResult {
+        PassingRefusal(Buy buy) {
+            this(buy, false);
+        }
+    }
 
     /** Refused as a market order; another style may be taken. */
     record StyleRefused(Buy buy) implements SubmitResult {}

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** The orders whose next request waits for its time: no request of theirs is unanswered. Confined to the event loop. */
@@ -15,7 +16,7 @@ final class WaitingRequests {
     private final EventLoop loop;
     private final Map<ClientOrderId, Timer> timers = new HashMap<>();
 
-    private record Timer(Runnable cancel, Runnable send) {}
+    private record Timer(BooleanSupplier cancel, Runnable send) {}
 
     WaitingRequests(EventLoop loop) {
         this.loop = loop;
@@ -27,17 +28,37 @@ final class WaitingRequests {
             timers.remove(id);
             send.run();
         });
+        put(
+                id,
+                () -> {
+                    cancel.run();
+                    return true;
+                },
+                send);
+    }
+
+    /**
+     * Keeps a request that another timer sends.
+     *
+     * @param cancel false when the request has left
+     * @param send takes the last check and sends, after a cancel
+     */
+    void put(ClientOrderId id, BooleanSupplier cancel, Runnable send) {
         timers.put(id, new Timer(cancel, send));
+    }
+
+    /** The request has left. */
+    void left(ClientOrderId id) {
+        timers.remove(id);
     }
 
     /** Has the chosen orders take the last check before a request now, instead of at their time. */
     void sendNow(Predicate<ClientOrderId> chosen) {
         for (ClientOrderId id : List.copyOf(timers.keySet())) {
             if (chosen.test(id)) {
-                Optional.ofNullable(timers.remove(id)).ifPresent(one -> {
-                    one.cancel().run();
-                    one.send().run();
-                });
+                Optional.ofNullable(timers.remove(id))
+                        .filter(one -> one.cancel().getAsBoolean())
+                        .ifPresent(one -> one.send().run());
             }
         }
     }

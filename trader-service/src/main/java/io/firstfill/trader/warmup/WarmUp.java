@@ -50,6 +50,9 @@ public final class WarmUp {
     private static final Duration OPENING = Duration.ofMillis(800);
 
     private static final int OPENINGS = 2;
+    /** The opening and its probes. */
+    private static final Duration OPENED = OPENING.plusMillis(400);
+
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Amount AMOUNT = Amount.of("1");
 
@@ -58,6 +61,16 @@ public final class WarmUp {
     private final EventLoop loop;
     private final MessageCodec codec;
     private final Supplier<Target> newTarget;
+    private final Progress progress;
+
+    /** Learns what became of the warm-ups of an environment. From any thread. */
+    public interface Progress {
+        /** All buys of a run have been sent. */
+        void over();
+
+        /** There is no key to sign with. */
+        void impossible();
+    }
 
     /** The throwaway engine: receives messages as a real engine does, and decides at once, because it has no past. */
     public interface Target {
@@ -70,7 +83,13 @@ public final class WarmUp {
      * @param newTarget makes a throwaway engine that runs on that loop
      */
     public WarmUp(
-            EnvironmentId environment, Venue venue, EventLoop loop, MessageCodec codec, Supplier<Target> newTarget) {
+            EnvironmentId environment,
+            Venue venue,
+            EventLoop loop,
+            MessageCodec codec,
+            Supplier<Target> newTarget,
+            Progress progress) {
+        this.progress = progress;
         this.environment = environment;
         this.venue = venue;
         this.loop = loop;
@@ -78,8 +97,13 @@ public final class WarmUp {
         this.newTarget = newTarget;
     }
 
-    /** Starts that many buys of surprises and two of scheduled listings; returns at once. */
+    /** Starts that many buys of surprises, and two of scheduled listings; none where no warm-up is possible. */
     public void run(int rounds) {
+        if (rounds == 0) {
+            progress.impossible();
+            return;
+        }
+        loop.after(lasts(rounds), progress::over);
         for (int test = 0; test <= rounds / ROUNDS_A_TEST_ORDER; test++) {
             loop.after(BETWEEN_TEST_ORDERS.multipliedBy(test), venue::warmUp);
         }
@@ -95,6 +119,11 @@ public final class WarmUp {
                 buy(target, run, pair, venue.exchangeTime().plus(OPENING));
             }
         });
+    }
+
+    private static Duration lasts(int rounds) {
+        Duration surprises = BETWEEN_ROUNDS.multipliedBy(rounds);
+        return surprises.compareTo(OPENED) > 0 ? surprises : OPENED;
     }
 
     public void close() {

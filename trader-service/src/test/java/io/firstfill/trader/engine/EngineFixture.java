@@ -39,6 +39,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one real engine on virtual time, with an exchange, a vault and topics in memory. */
@@ -50,6 +51,7 @@ public final class EngineFixture implements AutoCloseable {
     public final FakeExchange exchange;
     public final List<Message> published = new ArrayList<>();
     final List<MexcCredentials> used = new ArrayList<>();
+    final List<Integer> warmUps = new ArrayList<>();
     final EventLoop loop;
     final TradingEngine engine;
     public KeyReading reading = new KeyReading.Present(1, new MexcCredentials("mx0-one", "secret-one"), null);
@@ -61,7 +63,6 @@ public final class EngineFixture implements AutoCloseable {
     /** Appends an event to its topic; a test may delay the acknowledgement or withhold it. */
     public Function<Message, Uni<Void>> topic = event -> Uni.createFrom().voidItem();
 
-    /** The records of the order memory, one for each order. */
     public final Map<ClientOrderId, OrderRemembered> memory = new LinkedHashMap<>();
     /** Writes or removes a record of the order memory; a test may delay the acknowledgement or withhold it. */
     public Function<Runnable, Uni<Void>> memoryTopic = append -> {
@@ -113,14 +114,15 @@ public final class EngineFixture implements AutoCloseable {
                 "firstfill/paper",
                 new OrderMetrics(new SimpleMeterRegistry()),
                 () -> caughtUp);
-        this.engine = new TradingEngine(ports, settings, rounds -> {});
+        this.engine = new TradingEngine(ports, settings, warmUps::add);
     }
 
     /** Returns a warm-up of this engine, on an event loop of its own. */
-    WarmUp warmUp() {
+    WarmUp warmUp(WarmUp.Progress progress) {
         EventLoop own = time.newLoop();
         MessageCodec codec = MessageCodec.standard();
-        return new WarmUp(Messages.PAPER, exchange, own, codec, () -> ThrowawayEngine.of(ports, settings, own, codec));
+        Supplier<WarmUp.Target> engines = () -> ThrowawayEngine.of(ports, settings, own, codec);
+        return new WarmUp(Messages.PAPER, exchange, own, codec, engines, progress);
     }
 
     /** Replays messages that were on the topics before the engine started. */
@@ -164,7 +166,6 @@ public final class EngineFixture implements AutoCloseable {
         time.runDue();
     }
 
-    /** Receives what the private stream pushes. */
     public PushFeed.Listener pushes() {
         return engine.pushes();
     }

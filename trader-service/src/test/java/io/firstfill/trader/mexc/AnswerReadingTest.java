@@ -70,6 +70,7 @@ class AnswerReadingTest {
                         row(new Reaction.AttemptAgain(), -1121, 30014, 30021, 30025),
                         row(new Reaction.StampAnew(), 700003, 10073),
                         row(new Reaction.SwitchStyle(), 30018, 30019, 30041, 30051, 30010),
+                        row(new Reaction.LessDecimals(), 10096),
                         row(new Reaction.GiveUp(), 30002, 30003, 30004, 10101, 30029, 30028, -2013, -2011),
                         row(new Reaction.LeaveAccount(), 10098, 60005),
                         row(new Reaction.LeaveKey(), 10072, 700001, 700002, 700006, 700007))

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class QueryQueueTest {
     private static final Duration LONG = Duration.ofSeconds(10);
     private static final Duration FREED_AFTER = Duration.ofMillis(20);
+
+    private static final Instant OPENING = Instant.parse("2026-03-01T12:00:00Z");
 
     private final QueryQueue queue = new QueryQueue(InstantSource.system());
     private final List<String> answered = new CopyOnWriteArrayList<>();
@@ -52,6 +55,61 @@ class QueryQueueTest {
     }
 
     @Test
+    void aQueryIsHeldUntilTheHoldIsReleasedOrOver() {
+        budget.set(2);
+        Instant opening = Instant.now();
+        queue.hold(opening, Instant.now().plusSeconds(60));
+        ask("held").subscribe().with(answer -> answered.add("held"));
+        assertThat(answered).isEmpty();
+
+        queue.release(opening);
+
+        assertThat(answered).containsExactly("held");
+        queue.hold(opening, Instant.now().plusMillis(20));
+        ask("later").subscribe().with(answer -> answered.add("later"));
+        await().atMost(LONG).until(() -> answered.contains("later"));
+    }
+
+    @Test
+    void aHoldEndsWithItsTimerWhateverTheClockShowsThen() {
+        List<Runnable> timers = new ArrayList<>();
+        QueryQueue set = new QueryQueue(InstantSource.fixed(OPENING), (delay, task) -> timers.add(task));
+        set.hold(OPENING, OPENING.plusMillis(150));
+        set.ask(() -> answer("look-up")).subscribe().with(answer -> answered.add("look-up"));
+        assertThat(answered).isEmpty();
+
+        timers.getFirst().run();
+
+        assertThat(answered).containsExactly("look-up");
+    }
+
+    @Test
+    void theEndOfOneOpeningLeavesTheHoldOfTheNextOne() {
+        budget.set(1);
+        queue.hold(OPENING, Instant.now().plusSeconds(60));
+        queue.hold(OPENING.plusSeconds(1), Instant.now().plusSeconds(60));
+        ask("look-up").subscribe().with(answer -> answered.add("look-up"));
+
+        queue.release(OPENING);
+
+        assertThat(answered).isEmpty();
+        queue.release(OPENING.plusSeconds(1));
+        assertThat(answered).containsExactly("look-up");
+    }
+
+    @Test
+    void aPriceIsAskedForAheadOfLookUpsAndAgainWhenTheBudgetHasRoom() {
+        queue.hold(OPENING, Instant.now().plusSeconds(60));
+        ask("look-up").subscribe().with(answer -> answered.add("look-up"));
+        queue.askFirst(() -> within("price")).subscribe().with(answer -> answered.add("price"));
+
+        budget.set(1);
+
+        await().atMost(LONG).until(() -> !answered.isEmpty());
+        assertThat(answered).containsExactly("price");
+    }
+
+    @Test
     void aPauseOrderedByTheExchangeIsReturnedInsteadOfWaitedFor() {
         Instant muchLater = Instant.now().plusSeconds(60);
         MexcResult<String> result = queue.ask(() -> Uni.createFrom().item(denied(muchLater)))
@@ -82,11 +140,17 @@ class QueryQueueTest {
     }
 
     private Uni<MexcResult<String>> ask(String name) {
-        return queue.ask(() -> Uni.createFrom()
-                .item(
-                        budget.getAndUpdate(left -> Math.max(0, left - 1)) > 0
-                                ? new MexcResult.Answer<>(name, timing())
-                                : denied(Instant.now().plus(FREED_AFTER))));
+        return queue.ask(() -> within(name));
+    }
+
+    private Uni<MexcResult<String>> within(String name) {
+        return budget.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+                ? answer(name)
+                : Uni.createFrom().item(denied(Instant.now().plus(FREED_AFTER)));
+    }
+
+    private static Uni<MexcResult<String>> answer(String name) {
+        return Uni.createFrom().item(new MexcResult.Answer<>(name, timing()));
     }
 
     private static Timing timing() {

@@ -9,6 +9,7 @@ import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderResolved;
+import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Amount;
@@ -19,6 +20,7 @@ import io.firstfill.trader.order.OrderPush;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.OrderSnapshot;
 import io.firstfill.trader.order.OrderSnapshot.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -65,14 +67,29 @@ class PushedOrdersTest {
     }
 
     @Test
-    void anEndThatReturnsThePermitIsTakenOnlyFromALookUp() {
+    void anEndWithAPartBoughtIsTakenOnlyFromALookUp() {
         anAcceptedOrder();
 
-        push(snapshot("at-the-exchange", Status.CANCELED, "0", "0"));
+        push(snapshot("at-the-exchange", Status.CANCELED, "90", "45"));
 
         assertThat(fixture.published(OrderCanceled.class)).isEmpty();
-        fixture.exchange.lookUp = new OrderQueryResult.Found(snapshot("at-the-exchange", Status.CANCELED, "0", "0"));
+        fixture.exchange.lookUp = new OrderQueryResult.Found(snapshot("at-the-exchange", Status.CANCELED, "90", "45"));
         fixture.awaitOne(OrderCanceled.class);
+    }
+
+    @Test
+    void anEndWithNothingBoughtIsPublishedAndItsPermitReturnedOnlyWhenALookUpHasConfirmedIt() {
+        anAcceptedOrder();
+        OrderSnapshot nothing = snapshot("at-the-exchange", Status.CANCELED, "0", "0");
+
+        push(nothing);
+        fixture.time.advance(Duration.ofSeconds(1));
+
+        assertThat(fixture.published(OrderCanceled.class)).isEmpty();
+        assertThat(fixture.published(PermitReturned.class)).isEmpty();
+        fixture.exchange.lookUp = new OrderQueryResult.Found(nothing);
+        fixture.awaitOne(OrderCanceled.class);
+        assertThat(fixture.published(PermitReturned.class)).hasSize(1);
     }
 
     @Test

@@ -3,76 +3,130 @@ package io.firstfill.trader.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Proves that probes use the order budget of ten a second where an opening is likely, and leave a reserve for the
- * listings of the same second.
+ * Proves that the second of an opening is spent on its probes: the whole order rate less the reserve, where the opening
+ * is likely, divided fairly among the listings of that second.
  */
 class PacingTest {
-    private static final int BUDGET = 10;
-    /** One further order each for two listings. */
-    private static final int RESERVE = 2;
+    private static final Instant FIRST = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration WINDOW = Duration.ofMillis(40);
+    private static final int RATE = 12;
 
-    private final Pacing pacing = new Pacing(7, Duration.ofMillis(7), Duration.ofMillis(100));
-
-    @Test
-    void theVolleyCoversTheFirstFortyMilliseconds() {
-        assertThat(lastOfVolley(1)).isBetween(Duration.ofMillis(40), Duration.ofMillis(60));
+    @ParameterizedTest
+    @CsvSource({
+        // sharers, reserve, shots of each
+        "1, 1, 11",
+        "1, 2, 10",
+        "2, 1, 5",
+        "2, 2, 4",
+        "3, 1, 3",
+        "4, 2, 1",
+        "6, 1, 1",
+        "10, 2, 1",
+        "30, 1, 1"
+    })
+    void theWholeRateLessTheReserveBelongsToTheProbes(int sharers, int reserve, int shots) {
+        assertThat(Pacing.shots(RATE, sharers, reserve)).isEqualTo(shots);
     }
 
     @Test
-    void theFirstSecondStaysWithinTheBudget() {
-        assertThat(requestsIn(Duration.ofSeconds(1), 1)).isLessThanOrEqualTo(BUDGET);
+    void elevenProbesCoverTheLikelyTimeFourMillisecondsApart() {
+        List<Duration> volley = sent(new Pacing(11, false, WINDOW, Duration.ofMillis(100)), Duration.ofMillis(1));
+
+        assertThat(within(volley, Duration.ofSeconds(1)))
+                .hasSize(11)
+                .startsWith(Duration.ZERO, Duration.ofMillis(4), Duration.ofMillis(8))
+                .endsWith(WINDOW);
+    }
+
+    @Test
+    void oneProbeIsKeptForAnOpeningAfterTheLikelyTimeWhereThatMayHappen() {
+        List<Duration> volley = sent(new Pacing(11, true, WINDOW, Duration.ofMillis(100)), Duration.ofMillis(1));
+
+        assertThat(within(volley, Duration.ofSeconds(1))).hasSize(11).endsWith(Duration.ofMillis(250));
+        assertThat(volley.get(9)).isCloseTo(WINDOW, Duration.ofNanos(100));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 4})
-    void listingsOfOneSecondShareTheVolleyAndEachCoversTheFirstFortyMilliseconds(int sharers) {
-        Duration last = pacing.next(1, Duration.ZERO, sharers);
-        for (int refused = 2; refused < shots(sharers); refused++) {
-            last = last.plus(pacing.next(refused, last, sharers));
-        }
+    @CsvSource({"11, 1", "11, 3", "10, 7", "5, 12", "3, 60", "1, 1", "11, 150"})
+    void theSecondOfTheOpeningHoldsNoMoreThanTheShots(int shots, int roundTrip) {
+        List<Duration> sent =
+                sent(new Pacing(shots, true, WINDOW, Duration.ofMillis(100)), Duration.ofMillis(roundTrip));
 
-        assertThat(last).isBetween(Duration.ofMillis(40), Duration.ofMillis(60));
-        assertThat(shots(sharers) * sharers).isBetween(sharers + 1, BUDGET - RESERVE);
+        assertThat(within(sent, Duration.ofMillis(1_019))).hasSizeLessThanOrEqualTo(shots);
     }
 
     @Test
-    void withMoreListingsThanShotsEachHasOne() {
-        assertThat(shots(5)).isEqualTo(1);
-        assertThat(shots(8)).isEqualTo(1);
+    void whereTheRoundTripIsLongerThanTheGapItIsThePace() {
+        List<Duration> sent = sent(new Pacing(11, false, WINDOW, Duration.ofMillis(100)), Duration.ofMillis(20));
+
+        assertThat(sent.subList(0, 11))
+                .isEqualTo(IntStream.range(0, 11)
+                        .mapToObj(number -> Duration.ofMillis(20L * number))
+                        .toList());
+    }
+
+    @Test
+    void lateAnswersDoNotShiftTheGrid() {
+        Pacing pacing = new Pacing(11, false, WINDOW, Duration.ofMillis(100));
+
+        assertThat(pacing.next(1, FIRST, FIRST.plusNanos(900_000))).isEqualTo(FIRST.plusMillis(4));
+        assertThat(pacing.next(2, FIRST, FIRST.plusNanos(5_500_000))).isEqualTo(FIRST.plusMillis(8));
+    }
+
+    @Test
+    void aRequestThatLeftBeforeTheOpeningIsFollowedByOneAtIt() {
+        Pacing pacing = new Pacing(11, false, WINDOW, Duration.ofMillis(100));
+
+        assertThat(pacing.next(1, FIRST, FIRST.minusMillis(80))).isEqualTo(FIRST);
     }
 
     @Test
     void afterTheSecondThePaceIsEven() {
-        assertThat(pacing.next(20, Duration.ofSeconds(2), 1)).isEqualTo(Duration.ofMillis(100));
+        Pacing pacing = new Pacing(11, false, WINDOW, Duration.ofMillis(100));
+
+        assertThat(pacing.next(20, FIRST, FIRST.plusSeconds(2))).isEqualTo(FIRST.plusMillis(2_100));
     }
 
-    /** Counts the requests of one listing that are sent faster than the even pace. */
-    private int shots(int sharers) {
-        int refused = 1;
-        while (pacing.next(refused, Duration.ZERO, sharers).compareTo(Duration.ofMillis(100)) < 0) {
-            refused++;
-        }
-        return refused;
+    @ParameterizedTest
+    @CsvSource({
+        // rate, sharers, reserve, interval
+        "12, 1, 1, 100",
+        "12, 1, 2, 102",
+        "12, 2, 2, 204",
+        "6, 1, 2, 255",
+        "12, 3, 2, 340",
+        "12, 30, 1, 3060",
+        "1, 1, 2, 1020"
+    })
+    void afterTheSecondAllBuysThatProbeLeaveTheReserve(int rate, int sharers, int reserve, int millis) {
+        Duration interval = Pacing.interval(Duration.ofMillis(100), rate, sharers, reserve);
+
+        assertThat(interval.toMillis()).isEqualTo(millis);
     }
 
-    private Duration lastOfVolley(int sharers) {
-        Duration at = Duration.ZERO;
-        for (int refused = 1; pacing.next(refused, at, sharers).equals(pacing.gap()); refused++) {
-            at = at.plus(pacing.gap());
+    /** The moments of the requests of one buy, counted from the opening, each after the refusal of the one before. */
+    private static List<Duration> sent(Pacing pacing, Duration roundTrip) {
+        List<Duration> sent = new ArrayList<>();
+        Instant last = FIRST;
+        for (int refused = 1; refused <= 20; refused++) {
+            sent.add(Duration.between(FIRST, last));
+            Instant next = pacing.next(refused, FIRST, last);
+            Instant answered = last.plus(roundTrip);
+            last = next.isBefore(answered) ? answered : next;
         }
-        return at;
+        return sent;
     }
 
-    private int requestsIn(Duration time, int sharers) {
-        int requests = 0;
-        for (Duration at = Duration.ZERO; at.compareTo(time) < 0; at = at.plus(pacing.next(requests, at, sharers))) {
-            requests++;
-        }
-        return requests;
+    private static List<Duration> within(List<Duration> sent, Duration time) {
+        return sent.stream().filter(at -> at.compareTo(time) < 0).toList();
     }
 }

@@ -60,5 +60,8 @@ public enum AlertKind {
     SERVICE_SILENT,
     /** A regular task of the ledger, such as creating partitions, has failed. */
     @Since(value = 3, instead = "CHANNEL_STOPPED")
-    MAINTENANCE_FAILED
+    MAINTENANCE_FAILED,
+    /** The exchange has refused or cancelled a market order of a pair's first minute, and has filled none since. */
+    @Since(value = 3, instead = "PAIR_BARRED")
+    MARKET_ORDERS_REFUSED
 }

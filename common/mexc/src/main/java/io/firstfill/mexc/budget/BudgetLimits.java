@@ -42,4 +42,18 @@ public record BudgetLimits(
         requireNonNull(web, "web");
         perEndpoint = Map.copyOf(perEndpoint);
     }
+
+    /** The same limits with these numbers of polls, and of all requests, in a second. */
+    BudgetLimits rated(int polls, int all) {
+        return new BudgetLimits(
+                orders,
+                signed,
+                new Window(polls, background.period()),
+                new Window(all, requests.period()),
+                weight,
+                backgroundWeight,
+                smallWeight,
+                web,
+                perEndpoint);
+    }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
  * of the order rate leaves. The parts are fixed, so that no process asks another before a call, and whatever each
  * process sends, all together stay within the limits of the address.
  *
- * @param orders orders in any second, all of them the trader's
- * @param signed other signed calls in any second, within the room of orders that are not sent: the trader's too
+ * @param orders orders of an account in any second, all of them the trader's
+ * @param signed other calls about orders in any second, within the room of orders that are not sent: the trader's too
  * @param requests all requests to the trading host in any second
  * @param weight IP weight of all requests to the trading host in any ten seconds
  * @param web calls to the website's host in any second, all of them the scanner's
@@ -30,6 +30,12 @@ public record EgressLimits(
         int traderShare) {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+    /**
+     * The exchange counts orders when they arrive: a first one that is slow and a thirteenth that is quick must not
+     * come into one of its seconds.
+     */
+    private static final Duration ORDER_SECOND = Duration.ofMillis(1_020);
+
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final int ACCOUNT_CALLS = 2;
     /**
@@ -54,11 +60,11 @@ public record EgressLimits(
     }
 
     /**
-     * Returns the strictest of the published numbers, less a margin: 10 of 12 orders/s, 15 of 20 requests/s, 200 of 300
-     * weight.
+     * Returns the strictest of the published numbers, less a margin: 12 orders in 1.02 s of 12 in a second, 18 of 20
+     * requests/s, 220 of 300 weight.
      */
     public static EgressLimits strictest() {
-        return new EgressLimits(10, 3, 15, 200, 2, TEN_SECONDS, 60, 40);
+        return new EgressLimits(12, 6, 18, 220, 2, TEN_SECONDS, 60, 40);
     }
 
     /** Returns the limits of a process that polls and sends no order. */
@@ -73,6 +79,28 @@ public record EgressLimits(
         return limits(orders, signed, traderShare, 0, 0);
     }
 
+    /**
+     * Returns the limits of a process that polls, by time: between openings it has all requests but those that a
+     * surprise needs.
+     *
+     * @param surprise requests in any second that the trader keeps between openings
+     */
+    public TimedLimits scanner(int surprise) {
+        require(surprise > 0 && surprise < requests, "a surprise needs a part of the requests and leaves a part");
+        int left = requests - surprise;
+        return new TimedLimits(scanner(), scanner().rated(left, left));
+    }
+
+    /**
+     * Returns the limits of a process that sends orders, by time. At openings it has all requests that the scanner's
+     * share leaves: the book is read for the price of the order that follows a cancelled one.
+     */
+    public TimedLimits trader(int surprise) {
+        int rest = requests - orders - part(requests - orders, scannerShare);
+        int polls = Math.max(rest, surprise / 2);
+        return new TimedLimits(trader().rated(rest, orders + rest), trader().rated(polls, surprise));
+    }
+
     /** Returns the limits of a process that has the address to itself. */
     public BudgetLimits whole() {
         return limits(orders, signed, WHOLE, web, MexcEndpoint.EXCHANGE_INFO.weight());
@@ -83,7 +111,7 @@ public record EgressLimits(
         int polls = part(requests - orders, share);
         int pollingWeight = part(weight - weightOf(orders), share);
         return new BudgetLimits(
-                new Window(ordersHere, SECOND),
+                new Window(ordersHere, ORDER_SECOND),
                 new Window(signedHere, SECOND),
                 new Window(polls, SECOND),
                 new Window(ordersHere + polls, SECOND),

@@ -8,8 +8,8 @@ public enum Lane {
     /** Order placement. The exchange counts placements and cancellations together, per account. */
     ORDER,
     /**
-     * Other signed calls: order queries, test orders, the account. Only the process that sends orders makes them, for
-     * its orders.
+     * Other signed calls: order queries, test orders, the account; and the prices of the pair that is bought. Only the
+     * process that sends orders makes them, for its orders.
      */
     SIGNED,
     /** Polling: public calls to the trading host. The exchange counts them per address. */

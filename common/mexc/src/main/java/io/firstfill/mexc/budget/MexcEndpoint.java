@@ -8,8 +8,9 @@ public enum MexcEndpoint {
     TIME("GET", "/api/v3/time", Lane.QUERY, 1),
     DEFAULT_SYMBOLS("GET", "/api/v3/defaultSymbols", Lane.QUERY, 1),
     EXCHANGE_INFO("GET", "/api/v3/exchangeInfo", Lane.QUERY, 25),
-    DEPTH("GET", "/api/v3/depth", Lane.QUERY, 3),
-    CANDLES("GET", "/api/v3/klines", Lane.QUERY, 1),
+    /** The book, and below it the first trade: an order is priced by them, so that they share the room of orders. */
+    DEPTH("GET", "/api/v3/depth", Lane.SIGNED, 3),
+    CANDLES("GET", "/api/v3/klines", Lane.SIGNED, 1),
     TICKER_PRICE("GET", "/api/v3/ticker/price", Lane.QUERY, 10),
     /** The same call for pairs about which a decision waits; it may use the weight that is kept for exchangeInfo. */
     TICKER_PRICE_AT_ONCE("GET", "/api/v3/ticker/price", Lane.QUERY, 10),

@@ -11,17 +11,52 @@ final class SlidingWindow {
 
     private final String rule;
     private final Window window;
+    private final int atOpenings;
+    private final int between;
+    private int limit;
     private final Deque<Spent> spent = new ArrayDeque<>();
     private int used;
 
     SlidingWindow(String rule, Window window) {
+        this(rule, window, window);
+    }
+
+    /** @throws IllegalArgumentException where the periods differ */
+    SlidingWindow(String rule, Window atOpenings, Window between) {
+        if (!atOpenings.period().equals(between.period())) {
+            throw new IllegalArgumentException("A window has one period at all times: " + rule);
+        }
         this.rule = rule;
-        this.window = window;
+        this.window = atOpenings;
+        this.atOpenings = atOpenings.limit();
+        this.between = between.limit();
+        this.limit = Math.min(this.atOpenings, this.between);
+    }
+
+    /**
+     * Sets the limit of this moment.
+     *
+     * @param percent of the limit that the exchange has shown to allow; what is allowed at all stays above 0
+     */
+    void adjust(OpeningPhases phases, int percent, Instant now) {
+        int whole = at(phases, now);
+        limit = whole == 0 ? 0 : Math.max(1, whole * percent / 100);
+    }
+
+    private int at(OpeningPhases phases, Instant now) {
+        if (atOpenings > between) {
+            return phases.holds(now, window.period()) ? atOpenings : between;
+        }
+        return atOpenings < between && phases.touches(now, window.period()) ? atOpenings : between;
+    }
+
+    int limit() {
+        return limit;
     }
 
     boolean hasRoom(Instant now, int units) {
         expire(now);
-        return used + units <= window.limit();
+        return used + units <= limit;
     }
 
     void spend(Instant now, int units) {
@@ -30,7 +65,7 @@ final class SlidingWindow {
     }
 
     Grant.Denied denial(Instant now, int units) {
-        return new Grant.Denied(rule, used, window.limit(), roomAt(now, units));
+        return new Grant.Denied(rule, used, limit, roomAt(now, units));
     }
 
     /** Counts everything as spent now, the safe reading after the clock has stepped back. */
@@ -42,7 +77,7 @@ final class SlidingWindow {
     }
 
     private Instant roomAt(Instant now, int units) {
-        int toFree = used + units - window.limit();
+        int toFree = used + units - limit;
         for (Spent entry : spent) {
             toFree -= entry.units();
             if (toFree <= 0) {

@@ -103,11 +103,19 @@ final class Frames {
                 fields.millis(12));
     }
 
-    /** Reads the last trade of the list, which is the latest. */
+    /** Reads the first and the last trade of the list, which is in the order of time. */
     private static Body trade(@Nullable ProtoFields trades) throws IOException {
-        ProtoFields last = trades == null ? null : trades.message(1);
-        BigDecimal price = last == null ? null : last.decimal(1);
-        return price == null || price.signum() <= 0 ? new OtherPush() : new TradePush(price);
+        BigDecimal price = price(trades == null ? null : trades.message(1));
+        ProtoFields first = trades == null ? null : trades.firstMessage(1);
+        BigDecimal firstPrice = price(first);
+        return price == null || first == null || firstPrice == null
+                ? new OtherPush()
+                : new TradePush(price, firstPrice, first.millis(4));
+    }
+
+    private static @Nullable BigDecimal price(@Nullable ProtoFields trade) throws IOException {
+        BigDecimal price = trade == null ? null : trade.decimal(1);
+        return price == null || price.signum() <= 0 ? null : price;
     }
 
     private static BookPush book(ProtoFields fields) throws IOException {

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one protobuf message by number, without their meaning. Of a field that occurs twice the last occurrence
- * counts, as the format prescribes; a wire type that this exchange does not use is skipped.
+ * counts, as the format prescribes, unless the first one is asked for; a wire type that this exchange does not use is
+ * skipped.
  */
 final class ProtoFields {
 
     private final Map<Integer, byte[]> bytes = new HashMap<>();
+    private final Map<Integer, byte[]> first = new HashMap<>();
     private final Map<Integer, Long> numbers = new HashMap<>();
 
     static ProtoFields read(byte[] message) throws IOException {
@@ -32,7 +34,11 @@ final class ProtoFields {
             int field = WireFormat.getTagFieldNumber(tag);
             switch (WireFormat.getTagWireType(tag)) {
                 case WireFormat.WIRETYPE_VARINT -> fields.numbers.put(field, in.readRawVarint64());
-                case WireFormat.WIRETYPE_LENGTH_DELIMITED -> fields.bytes.put(field, in.readByteArray());
+                case WireFormat.WIRETYPE_LENGTH_DELIMITED -> {
+                    byte[] value = in.readByteArray();
+                    fields.bytes.put(field, value);
+                    fields.first.putIfAbsent(field, value);
+                }
                 default -> in.skipField(tag);
             }
         }
@@ -42,6 +48,12 @@ final class ProtoFields {
     /** Returns null for an absent message; an empty one is not null. */
     @Nullable ProtoFields message(int field) throws IOException {
         byte[] inner = bytes.get(field);
+        return inner == null ? null : read(inner);
+    }
+
+    /** Returns the first message of a list; null for an empty one. */
+    @Nullable ProtoFields firstMessage(int field) throws IOException {
+        byte[] inner = first.get(field);
         return inner == null ? null : read(inner);
     }
 

@@ -70,10 +70,18 @@ public record Push(
             @Nullable BigDecimal askQuantity)
             implements Body {}
 
-    /** The last of the pair's trades in the frame. */
-    public record TradePush(BigDecimal price) implements Body {
+    /**
+     * The pair's trades in the frame.
+     *
+     * @param price of the last one
+     * @param first price of the first one
+     * @param firstAt when the first one was made, by the exchange's clock; null where the frame does not say
+     */
+    public record TradePush(
+            BigDecimal price, BigDecimal first, @Nullable Instant firstAt) implements Body {
         public TradePush {
             requireNonNull(price, "price");
+            requireNonNull(first, "first");
         }
     }
 

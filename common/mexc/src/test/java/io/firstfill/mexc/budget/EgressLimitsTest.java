@@ -42,14 +42,14 @@ class EgressLimitsTest {
             }
             inOneSecond += requests - before;
             if (tick % 100 == 99) {
-                assertThat(inOneSecond).isLessThanOrEqualTo(15);
+                assertThat(inOneSecond).isLessThanOrEqualTo(18);
                 inOneSecond = 0;
             }
             clock.move(Duration.ofMillis(10));
         }
 
         // Then
-        assertThat(weight).isLessThanOrEqualTo(200);
+        assertThat(weight).isLessThanOrEqualTo(220);
     }
 
     @Test
@@ -67,7 +67,7 @@ class EgressLimitsTest {
         }
 
         // Then
-        assertThat(orders).isEqualTo(10);
+        assertThat(orders).isEqualTo(12);
     }
 
     @Test
@@ -118,7 +118,7 @@ class EgressLimitsTest {
     }
 
     @Test
-    void whateverElseTheTraderSendsTheVolleyOfAnOpeningFits() {
+    void whateverElseTheTraderSendsHalfOfTheOrderRateIsLeft() {
         // When
         int queries = 0;
         int polls = 0;
@@ -128,13 +128,27 @@ class EgressLimitsTest {
         }
 
         // Then
-        assertThat(queries).isEqualTo(3);
+        assertThat(queries).isEqualTo(6);
         assertThat(polls).isEqualTo(2);
         int orders = 0;
         for (int i = 0; i < 20; i++) {
             orders += grants(trader, MexcEndpoint.PLACE_ORDER);
         }
-        assertThat(orders).isEqualTo(7);
+        assertThat(orders).isEqualTo(6);
+    }
+
+    @Test
+    void noSecondOfTheExchangeHoldsMoreThanItsTwelveOrdersWhereTheyArriveUpToTwentyMillisecondsApart() {
+        // Given
+        for (int i = 0; i < 12; i++) {
+            assertThat(grants(trader, MexcEndpoint.PLACE_ORDER)).isEqualTo(1);
+        }
+
+        // Then
+        clock.move(Duration.ofMillis(1_019));
+        assertThat(grants(trader, MexcEndpoint.PLACE_ORDER)).isZero();
+        clock.move(Duration.ofMillis(1));
+        assertThat(grants(trader, MexcEndpoint.PLACE_ORDER)).isEqualTo(1);
     }
 
     @Test

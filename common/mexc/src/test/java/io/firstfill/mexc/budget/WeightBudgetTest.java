@@ -21,31 +21,31 @@ class WeightBudgetTest {
             new WeightBudget(EgressLimits.strictest().whole(), clock);
 
     @Test
-    void grantsTenOrdersInAnySecondAndSaysWhenTheNextIsPossible() {
+    void grantsTwelveOrdersInAnySecondAndSaysWhenTheNextIsPossible() {
         // Given
-        assertThat(grantsOf(MexcEndpoint.PLACE_ORDER, 5)).isEqualTo(5);
+        assertThat(grantsOf(MexcEndpoint.PLACE_ORDER, 6)).isEqualTo(6);
         clock.move(Duration.ofMillis(600));
-        assertThat(grantsOf(MexcEndpoint.PLACE_ORDER, 5)).isEqualTo(5);
+        assertThat(grantsOf(MexcEndpoint.PLACE_ORDER, 6)).isEqualTo(6);
 
         // When
-        Grant eleventh = budget.tryTake(MexcEndpoint.PLACE_ORDER);
+        Grant next = budget.tryTake(MexcEndpoint.PLACE_ORDER);
 
         // Then
-        assertThat(eleventh).isEqualTo(new Grant.Denied("ORDERS", 10, 10, START.plusSeconds(1)));
-        clock.move(Duration.ofMillis(400));
-        assertThat(grantsOf(MexcEndpoint.PLACE_ORDER, 6)).isEqualTo(5);
+        assertThat(next).isEqualTo(new Grant.Denied("ORDERS", 12, 12, START.plusMillis(1_020)));
+        clock.move(Duration.ofMillis(420));
+        assertThat(grantsOf(MexcEndpoint.PLACE_ORDER, 7)).isEqualTo(6);
     }
 
     @Test
     void pollingCannotTakeTheRoomOfOrders() {
         // Given
-        assertThat(grantsOf(MexcEndpoint.TIME, 30)).isEqualTo(5);
+        assertThat(grantsOf(MexcEndpoint.TIME, 30)).isEqualTo(6);
 
         // When
         int orders = grantsOf(MexcEndpoint.PLACE_ORDER, 30);
 
         // Then
-        assertThat(orders).isEqualTo(10);
+        assertThat(orders).isEqualTo(12);
     }
 
     @Test
@@ -159,7 +159,7 @@ class WeightBudgetTest {
         }
 
         // Then
-        assertThat(granted).isEqualTo(10);
+        assertThat(granted).isEqualTo(12);
     }
 
     private int grantsOf(MexcEndpoint endpoint, int calls) {

@@ -96,14 +96,21 @@ class FramesTest {
     }
 
     @Test
-    void ofTheTradesOfAPairTheLastOneIsRead() {
+    void ofTheTradesOfAPairTheLastOneIsReadAndTheFirstOneWithItsTime() {
         byte[] trades = wrapped(TRADES, out -> {
-            out.writeByteArray(1, bytes(deal -> deal.writeString(1, "93220.00")));
+            out.writeByteArray(1, bytes(deal -> {
+                deal.writeString(1, "93220.00");
+                deal.writeInt64(4, 1_736_417_034_280L);
+            }));
             out.writeByteArray(1, bytes(deal -> deal.writeString(1, "93387.28")));
             out.writeString(2, "spot@public.aggre.deals.v3.api.pb@100ms");
         });
 
-        assertThat(read(trades).body()).isEqualTo(new TradePush(new BigDecimal("93387.28")));
+        assertThat(read(trades).body())
+                .isEqualTo(new TradePush(
+                        new BigDecimal("93387.28"),
+                        new BigDecimal("93220.00"),
+                        Instant.ofEpochMilli(1_736_417_034_280L)));
         assertThat(read(wrapped(TRADES, out -> out.writeString(2, "no trade"))).body())
                 .isEqualTo(new OtherPush());
         assertThat(read(wrapped(TRADES, out -> out.writeByteArray(1, bytes(deal -> deal.writeString(1, "0")))))

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +37,12 @@ public interface EnvironmentSettings {
          * address here, or without one, share a request budget.
          */
         Optional<String> egressAddress();
+
+        /**
+         * Further IP addresses of this machine from which the new symbols are polled in turn with the first, each with
+         * a request budget of its own. No other environment may use them.
+         */
+        Optional<List<String>> pollingAddresses();
 
         /** The path of the exchange credentials in the KV v2 engine. Only the trader may read the credentials. */
         Optional<String> vaultPath();

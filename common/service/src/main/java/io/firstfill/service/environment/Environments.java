@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,10 @@ public class Environments {
             throw new IllegalStateException("Environment " + name + " is PAPER but its rest-uri is the live exchange");
         }
         target.wsUri().ifPresent(uri -> checkStream(name, target.mode(), uri));
-        target.egressAddress().ifPresent(address -> checkAddress(name, address));
+        target.egressAddress().ifPresent(address -> checkAddress(name, "egress-address", address));
+        target.pollingAddresses()
+                .orElse(List.of())
+                .forEach(address -> checkAddress(name, "polling-addresses", address));
         if (target.mode() == EnvironmentMode.LIVE && target.ceilings().isEmpty()) {
             throw new IllegalStateException("Environment " + name + " is LIVE without ceilings");
         }
@@ -62,11 +66,11 @@ public class Environments {
     }
 
     /** A name could stand for another address after the next look-up. */
-    private static void checkAddress(String name, String address) {
+    private static void checkAddress(String name, String setting, String address) {
         try {
             InetAddress.ofLiteral(address);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("The egress-address of environment " + name + " is no IP address", e);
+            throw new IllegalStateException("The " + setting + " of environment " + name + " is no IP address", e);
         }
     }
 

@@ -32,6 +32,19 @@ public record Conditions(SequencedMap<String, String> entries, Optional<Processo
         return new Conditions(entries, ProcessorTime.now());
     }
 
+    /** Reads the conditions at the begin of a contest. */
+    public static Conditions ofContest(StackOptions stack, String volume, String run, long seed, Instant begin) {
+        SequencedMap<String, String> entries = common(stack, ServiceName.TRADER, begin);
+        entries.put("listings of each mode", volume);
+        entries.put("seed", Long.toString(seed));
+        entries.put("our run", run);
+        entries.put(
+                "simulator",
+                "no network delay or jitter but where a mode names one; no price band; market makers quote once and"
+                        + " rest; 370 weight in 10 s for exchangeInfo every 5 s, 12 orders a second");
+        return new Conditions(entries, ProcessorTime.now());
+    }
+
     private static SequencedMap<String, String> common(StackOptions stack, ServiceName service, Instant begin) {
         SequencedMap<String, String> entries = new LinkedHashMap<>();
         entries.put("begun", begin.toString());

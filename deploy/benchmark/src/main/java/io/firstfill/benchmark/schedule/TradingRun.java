@@ -27,6 +27,11 @@ public final class TradingRun {
 
     /** Deposits USDT at the exchange, waits for the start-up gate, starts the run and returns its id. */
     public static String start(GatewayClient operator, SimulatorClient exchange) {
+        return start(operator, exchange, new JsonObject());
+    }
+
+    /** The same, with other values for some fields of the configuration. */
+    public static String start(GatewayClient operator, SimulatorClient exchange, JsonObject changes) {
         exchange.send(
                         "POST",
                         "/accounts/paper/deposits",
@@ -36,7 +41,8 @@ public final class TradingRun {
                 GATE_TIMEOUT,
                 "the start-up gate to open",
                 () -> operator.failingGateItems("paper").isEmpty());
-        String configuration = operator.control("POST", "/configurations", CONFIGURATION)
+        String configuration = operator.control(
+                        "POST", "/configurations", CONFIGURATION.copy().mergeIn(changes))
                 .expect(201)
                 .json()
                 .getString("configurationId");
@@ -45,6 +51,18 @@ public final class TradingRun {
                 .expect(201)
                 .json()
                 .getString("runId");
+    }
+
+    /** Stops the run; returns when it has stopped. */
+    public static void stop(GatewayClient operator, String run) {
+        JsonObject reason = new JsonObject().put("reason", "benchmark");
+        Polling.until(
+                GATE_TIMEOUT,
+                "run " + run + " to stop",
+                () -> "STOPPED"
+                        .equals(operator.control("POST", "/runs/" + run + "/stop", reason)
+                                .json()
+                                .getString("state")));
     }
 
     private static JsonObject configuration() {

@@ -36,6 +36,11 @@ public final class SimulatorClient {
         return new SimulatorClient(new JsonHttpClient(stack.simulatorControl()), environment);
     }
 
+    /** The name of the account whose orders and fills this client reads. */
+    public String account() {
+        return account;
+    }
+
     /**
      * Adds a listing to the calendar and to exchangeInfo at once.
      *

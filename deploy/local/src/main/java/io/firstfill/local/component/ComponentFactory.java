@@ -34,8 +34,8 @@ public final class ComponentFactory {
         this.keycloakDistribution = KeycloakDistribution.under(options.project());
         this.postgres =
                 new PostgresServer(state.data("postgres"), options.ports().postgres(), state.log("postgres"));
-        this.environment =
-                new ServiceEnvironment(options.ports(), state, secrets, postgres.database(), options.egressAddresses());
+        this.environment = new ServiceEnvironment(
+                options.ports(), state, secrets, postgres.database(), options.egressAddresses(), options.realLimits());
     }
 
     /** The database; always the same instance. */
@@ -95,7 +95,7 @@ public final class ComponentFactory {
                                 "--control-port",
                                 Integer.toString(ports.simulatorControl()),
                                 "--behaviour",
-                                "{\"ipWeightPer10Seconds\":%d}".formatted(ServiceEnvironment.WEIGHT_LIMIT))),
+                                ServiceEnvironment.behaviour(options.realLimits()))),
                 Map.of());
     }
 

@@ -11,14 +11,34 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The environment variables that configure each of the five services for the local stack. */
+/**
+ * The environment variables that configure each of the five services for the local stack.
+ *
+ * @param realLimits whether the services keep to the limits that the exchange documents, their defaults
+ */
 record ServiceEnvironment(
-        Ports ports, StateDirectory state, LocalSecrets secrets, EmbeddedPostgres database, EgressAddresses egress) {
-    /** The weight that the simulator allows each address, which is each environment, in ten seconds. */
-    static final int WEIGHT_LIMIT = 300;
+        Ports ports,
+        StateDirectory state,
+        LocalSecrets secrets,
+        EmbeddedPostgres database,
+        EgressAddresses egress,
+        boolean realLimits) {
+    /**
+     * The weight that the simulator allows each address, which is each environment, in ten seconds. The exchange allows
+     * 300: the rest is what exchangeInfo costs when it is polled every 5 s instead of every minute.
+     */
+    private static final int WEIGHT_LIMIT = 370;
 
     /** What the services use of it. */
-    private static final int WEIGHT = 290;
+    private static final int WEIGHT = 360;
+
+    /** The exchange's own limits: 20 requests in a second and a weight of 300 in ten, of each address. */
+    private static final String DOCUMENTED = "{\"ipWeightPer10Seconds\":300,\"requestsPerSecond\":20}";
+
+    /** Returns the behaviour of the simulator that the services are configured for. */
+    static String behaviour(boolean realLimits) {
+        return realLimits ? DOCUMENTED : "{\"ipWeightPer10Seconds\":%d}".formatted(WEIGHT_LIMIT);
+    }
 
     Map<String, String> of(ServiceInstance instance) {
         Map<String, String> environment = new HashMap<>(common(instance));
@@ -52,8 +72,10 @@ record ServiceEnvironment(
         environment.put("FIRSTFILL_CONTRACT_LEVEL", "3");
         // The simulator announces a listing half a minute ahead, not days: a pause of the default length before the
         // next exchangeInfo would use up that time.
-        environment.put("FIRSTFILL_EGRESS_WEIGHT", Integer.toString(WEIGHT));
-        environment.put("FIRSTFILL_EGRESS_EXCHANGE_INFO_PAUSE", "2S");
+        if (!realLimits) {
+            environment.put("FIRSTFILL_EGRESS_WEIGHT", Integer.toString(WEIGHT));
+            environment.put("FIRSTFILL_EGRESS_EXCHANGE_INFO_PAUSE", "2S");
+        }
         egress.environments().forEach(name -> environment.putAll(target(name)));
         return environment;
     }
@@ -91,12 +113,13 @@ record ServiceEnvironment(
      * The simulator announces half a minute ahead, not days: the scanner polls its lists more often than the
      * exchange's.
      */
-    private static Map<String, String> polling() {
+    private Map<String, String> polling() {
+        String exchangeInfo = realLimits ? "10S" : "5S";
         return Map.of(
                 "FIRSTFILL_SCANNER_CALENDAR_INTERVAL", "2S",
                 "FIRSTFILL_SCANNER_CALENDAR_NEAR_INTERVAL", "2S",
-                "FIRSTFILL_SCANNER_EXCHANGE_INFO_INTERVAL", "5S",
-                "FIRSTFILL_SCANNER_EXCHANGE_INFO_NEAR_INTERVAL", "5S",
+                "FIRSTFILL_SCANNER_EXCHANGE_INFO_INTERVAL", exchangeInfo,
+                "FIRSTFILL_SCANNER_EXCHANGE_INFO_NEAR_INTERVAL", exchangeInfo,
                 "FIRSTFILL_SCANNER_QUALIFICATION_CUTOFF", "3S");
     }
 

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * @param deadline the longest time from the start until every component is ready
  * @param environments the names of the paper environments, each with an account and an egress address of its own
  * @param instances 1 or 2 of each service whose instances share the environments
+ * @param realLimits whether the exchange holds each address to the limits that it documents, and our services to
+ *     their defaults; otherwise the list of pairs is polled more often, because openings are announced seconds ahead
  */
 public record StackOptions(
         Path project,
@@ -36,7 +38,8 @@ public record StackOptions(
         Map<String, List<String>> jvm,
         Duration deadline,
         List<String> environments,
-        int instances) {
+        int instances,
+        boolean realLimits) {
     private static final int PORT = 8080;
     private static final Duration DEADLINE = Duration.ofMinutes(5);
     private static final List<String> ENVIRONMENTS = List.of("paper");
@@ -67,27 +70,40 @@ public record StackOptions(
                 Map.of(),
                 DEADLINE,
                 ENVIRONMENTS,
-                1);
+                1,
+                false);
     }
 
     public StackOptions withState(Path directory) {
         Path absolute = directory.toAbsolutePath().normalize();
         return new StackOptions(
-                project, absolute, ports, fresh, demo, services, jvm, deadline, environments, instances);
+                project, absolute, ports, fresh, demo, services, jvm, deadline, environments, instances, realLimits);
     }
 
     /** Moves all ports: every other port lies at its fixed distance from the gateway's. */
     public StackOptions withPort(int gateway) {
         return new StackOptions(
-                project, state, new Ports(gateway), fresh, demo, services, jvm, deadline, environments, instances);
+                project,
+                state,
+                new Ports(gateway),
+                fresh,
+                demo,
+                services,
+                jvm,
+                deadline,
+                environments,
+                instances,
+                realLimits);
     }
 
     public StackOptions withFreshState() {
-        return new StackOptions(project, state, ports, true, demo, services, jvm, deadline, environments, instances);
+        return new StackOptions(
+                project, state, ports, true, demo, services, jvm, deadline, environments, instances, realLimits);
     }
 
     public StackOptions withoutDemo() {
-        return new StackOptions(project, state, ports, fresh, false, services, jvm, deadline, environments, instances);
+        return new StackOptions(
+                project, state, ports, fresh, false, services, jvm, deadline, environments, instances, realLimits);
     }
 
     public StackOptions withoutServices() {
@@ -96,17 +112,26 @@ public record StackOptions(
 
     /** Starts only these of the services, besides the infrastructure. */
     public StackOptions withServices(Set<ServiceName> names) {
-        return new StackOptions(project, state, ports, fresh, demo, names, jvm, deadline, environments, instances);
+        return new StackOptions(
+                project, state, ports, fresh, demo, names, jvm, deadline, environments, instances, realLimits);
     }
 
     /** Replaces the one environment {@code paper}. A name holds letters and digits: variables are named for it. */
     public StackOptions withEnvironments(List<String> names) {
-        return new StackOptions(project, state, ports, fresh, demo, services, jvm, deadline, names, instances);
+        return new StackOptions(
+                project, state, ports, fresh, demo, services, jvm, deadline, names, instances, realLimits);
     }
 
     /** Starts one or two instances of each service whose instances share the environments. */
     public StackOptions withInstances(int count) {
-        return new StackOptions(project, state, ports, fresh, demo, services, jvm, deadline, environments, count);
+        return new StackOptions(
+                project, state, ports, fresh, demo, services, jvm, deadline, environments, count, realLimits);
+    }
+
+    /** Has the exchange enforce the limits that it documents, and our services keep to their defaults. */
+    public StackOptions withRealLimits() {
+        return new StackOptions(
+                project, state, ports, fresh, demo, services, jvm, deadline, environments, instances, true);
     }
 
     /** The address that the connections of each environment leave from. */
@@ -129,7 +154,7 @@ public record StackOptions(
         Map<String, List<String>> changed = new HashMap<>(jvm);
         changed.put(component, List.copyOf(flags));
         return new StackOptions(
-                project, state, ports, fresh, demo, services, changed, deadline, environments, instances);
+                project, state, ports, fresh, demo, services, changed, deadline, environments, instances, realLimits);
     }
 
     /**

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fillFraction the part of an order that is executed before the rest is cancelled; 0 accepts and cancels
  * @param emptyBook takers find no counterparty, and depth is empty
  * @param ordersPerSecond per account, orders and cancels together; 0 is unlimited, as for the two limits after it
+ * @param requestsPerSecond per address, orders and the website's lists included
  * @param retryAfterSeconds how long a violator is refused; 0 means until the window has room again
  * @param violationsBeforeBan violations within a minute; 0 never bans
  * @param banSeconds the length of the first ban; each further ban is twice as long, up to three days

@@ -10,11 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rate limits of the exchange: orders and cancels per account and second, all requests per account and second,
+ * The rate limits of the exchange: orders and cancels per account and second, all requests per IP address and second,
  * weight per IP address and ten seconds. A request beyond a limit gets 429; an address that keeps violating limits gets
  * 418.
  */
-final class RateLimits {
+public final class RateLimits {
 
     private static final long SECOND = 1_000_000;
     private static final int MAX_BAN_SECONDS = 3 * 24 * 3600;
@@ -29,17 +29,26 @@ final class RateLimits {
         if (violator != null && violator.bannedUntil > micros) {
             return tooMany(418, "Way too many requests; IP banned", violator.bannedUntil - micros);
         }
+        long wait = take(ip, account, endpoint.weight(), endpoint.placesOrCancels(), limits, micros);
+        return wait == 0 ? null : violation(ip, wait, limits, micros);
+    }
+
+    /**
+     * Counts a request of this weight and returns the microseconds to wait, 0 when the request is within the limits.
+     *
+     * @param micros any clock that does not step back
+     */
+    public long take(String ip, @Nullable String account, int weight, boolean order, Behaviour limits, long micros) {
         long wait = 0;
-        if (account != null && endpoint.placesOrCancels()) {
+        if (account != null && order) {
             wait = take("orders " + account, 1, limits.ordersPerSecond(), SECOND, limits, micros);
         }
-        if (wait == 0 && account != null) {
-            wait = take("requests " + account, 1, limits.requestsPerSecond(), SECOND, limits, micros);
-        }
         if (wait == 0) {
-            wait = take("weight " + ip, endpoint.weight(), limits.ipWeightPer10Seconds(), 10 * SECOND, limits, micros);
+            wait = take("requests " + ip, 1, limits.requestsPerSecond(), SECOND, limits, micros);
         }
-        return wait == 0 ? null : violation(ip, wait, limits, micros);
+        return wait == 0
+                ? take("weight " + ip, weight, limits.ipWeightPer10Seconds(), 10 * SECOND, limits, micros)
+                : wait;
     }
 
     void clear() {

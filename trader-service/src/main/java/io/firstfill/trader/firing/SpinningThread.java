@@ -1,23 +1,34 @@
-package io.firstfill.trader.schedule;
+package io.firstfill.trader.firing;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Waits on a platform thread of its own, within a few hundred microseconds of the moment: the thread parks until the
- * last two milliseconds and spins from there, because a parked thread wakes late. The time is counted on the machine's
- * monotonic clock.
+ * Waits on a platform thread, within tens of microseconds of the moment where the machine has a processor free: the
+ * thread parks until the last two milliseconds and spins from there, because a parked thread wakes late. The time is
+ * counted on the machine's monotonic clock. Threads are kept between moments: the probes of an opening follow one
+ * another within milliseconds, and a new thread takes part of one to start.
  */
-public record SpinningThread(InstantSource clock) implements FiringThread {
+public final class SpinningThread implements FiringThread {
     private static final Duration SPIN = Duration.ofMillis(2);
+
+    private final InstantSource clock;
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("opening-timer-", 0).daemon().factory());
+
+    public SpinningThread(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public void runAt(Instant at, BooleanSupplier isWanted, Runnable action) {
         long target = System.nanoTime() + Duration.between(clock.instant(), at).toNanos();
-        Thread.ofPlatform().name("opening-timer").daemon().start(() -> {
+        threads.execute(() -> {
             await(target, isWanted);
             action.run();
         });

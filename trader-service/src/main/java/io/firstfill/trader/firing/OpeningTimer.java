@@ -1,4 +1,4 @@
-package io.firstfill.trader.schedule;
+package io.firstfill.trader.firing;
 
 import io.firstfill.trader.order.Venue;
 import java.time.Instant;
@@ -8,10 +8,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Fires one loaded request at one moment, or is cancelled before. Firing and {@link #cancel} are decided by one atomic
- * step, so that nothing is sent after a successful cancel, and no lock is held while sending.
+ * Fires one loaded request of an opening at one moment, the first one or a probe, or is cancelled before. Firing and
+ * {@link #cancel} are decided by one atomic step, so that nothing is sent after a successful cancel, and no lock is
+ * held while sending.
  */
-final class OpeningTimer {
+public final class OpeningTimer {
     private enum Phase {
         SET,
         FIRED,
@@ -31,7 +32,7 @@ final class OpeningTimer {
      *     the shot
      * @param held called on the firing thread when the timer may not fire: it is cancelled then
      */
-    OpeningTimer(
+    public OpeningTimer(
             BooleanSupplier mayFire,
             Supplier<Venue.Shot> loading,
             Consumer<Venue.Shot> action,
@@ -43,7 +44,7 @@ final class OpeningTimer {
     }
 
     /** Loads the request and waits for the moment, by our clock; to be called shortly before it. */
-    void fireAt(Instant moment, FiringThread thread) {
+    public void fireAt(Instant moment, FiringThread thread) {
         if (isSet()) {
             Venue.Shot shot = loading.get();
             thread.runAt(moment, this::isSet, () -> fire(shot));
@@ -51,8 +52,13 @@ final class OpeningTimer {
     }
 
     /** False when the timer has fired. */
-    boolean cancel() {
+    public boolean cancel() {
         return phase.compareAndSet(Phase.SET, Phase.CANCELED) || phase.get() == Phase.CANCELED;
+    }
+
+    /** Whether the timer has fired or is cancelled. */
+    public boolean isOver() {
+        return !isSet();
     }
 
     private boolean isSet() {

@@ -1,4 +1,4 @@
-package io.firstfill.trader.schedule;
+package io.firstfill.trader.firing;
 
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
