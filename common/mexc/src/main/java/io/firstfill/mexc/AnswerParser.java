@@ -58,9 +58,14 @@ final class AnswerParser {
 
     /** @throws IOException unless the body is one whole JSON value */
     static JsonNode parse(byte[] body) throws IOException {
-        try (JsonParser in = FACTORY.createParser(body)) {
+        try (JsonParser in = parser(body)) {
             return new AnswerParser(in).whole();
         }
+    }
+
+    /** The tokens of a body, as lenient as {@link #parse} is. */
+    static JsonParser parser(byte[] body) throws IOException {
+        return FACTORY.createParser(body);
     }
 
     private JsonNode whole() throws IOException {

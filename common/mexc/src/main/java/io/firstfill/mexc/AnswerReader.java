@@ -7,27 +7,34 @@ import io.firstfill.mexc.listing.Calendar;
 import io.firstfill.mexc.listing.CalendarEntry;
 import io.firstfill.mexc.listing.SymbolsV2;
 import io.firstfill.mexc.listing.WebSymbol;
-import io.firstfill.mexc.market.ApiSymbols;
 import io.firstfill.mexc.market.Depth;
 import io.firstfill.mexc.market.DepthLevel;
 import io.firstfill.mexc.market.ExchangeInfo;
-import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.market.SymbolInfo;
 import io.firstfill.mexc.reading.Rows;
 import io.firstfill.mexc.reading.SkippedRows;
 import io.firstfill.mexc.reading.WireText;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Converts the body of a successful answer to the requested type, or fails when the body is something else. */
 @FunctionalInterface
 interface AnswerReader<T> {
 
     T read(JsonNode body) throws IOException;
+
+    /**
+     * Reads the body of a success without a tree, where the reader knows a shorter way and the body has nothing odd.
+     *
+     * @return null where the body has to be read as a tree
+     */
+    default @Nullable T readPlain(byte[] body) {
+        return null;
+    }
 
     static <T> AnswerReader<T> of(Class<T> type) {
         return body -> MexcJson.value(body, type);
@@ -56,23 +63,6 @@ interface AnswerReader<T> {
     static ExchangeInfo exchangeInfo(JsonNode body) throws IOException {
         Rows<SymbolInfo> rows = MexcJson.rows(body.path("symbols"), SymbolInfo.class);
         return new ExchangeInfo(rows.read(), rows.skipped());
-    }
-
-    /** An order may wait for this answer: names are read without the detour of rows that may be of any kind. */
-    static ApiSymbols apiSymbols(JsonNode body) throws IOException {
-        JsonNode names = body.path("data");
-        Set<MexcSymbol> symbols = HashSet.newHashSet(names.size());
-        for (JsonNode name : names) {
-            if (!name.isTextual() || !WireText.isName(name.textValue())) {
-                Rows<MexcSymbol> rows = MexcJson.rows(names, MexcSymbol.class);
-                return new ApiSymbols(Set.copyOf(rows.read()), rows.skipped());
-            }
-            symbols.add(new MexcSymbol(name.textValue()));
-        }
-        return names.isArray()
-                ? new ApiSymbols(symbols, SkippedRows.NONE)
-                : new ApiSymbols(
-                        Set.of(), MexcJson.rows(names, MexcSymbol.class).skipped());
     }
 
     static Calendar calendar(JsonNode body) throws IOException {

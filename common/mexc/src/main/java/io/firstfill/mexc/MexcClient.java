@@ -37,7 +37,7 @@ public final class MexcClient {
     }
 
     public Uni<MexcResult<ApiSymbols>> defaultSymbols() {
-        return get(MexcEndpoint.DEFAULT_SYMBOLS, new QueryText(), AnswerReader::apiSymbols);
+        return get(MexcEndpoint.DEFAULT_SYMBOLS, new QueryText(), new ApiSymbolsReader());
     }
 
     public Uni<MexcResult<Rows<TickerPrice>>> prices() {

@@ -107,7 +107,7 @@ public final class MexcSignedClient {
      * Returns the pairs this key may trade. Orders of other pairs may be refused for ever: "symbol not support api".
      */
     public Uni<MexcResult<ApiSymbols>> selfSymbols() {
-        return signed(MexcEndpoint.SELF_SYMBOLS, new QueryText(), AnswerReader::apiSymbols);
+        return signed(MexcEndpoint.SELF_SYMBOLS, new QueryText(), new ApiSymbolsReader());
     }
 
     /** Creates a key that is valid for 60 minutes; extend it every 30. */

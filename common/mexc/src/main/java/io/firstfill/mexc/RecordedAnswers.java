@@ -16,7 +16,7 @@ public final class RecordedAnswers {
     private RecordedAnswers() {}
 
     public static MexcResult<ApiSymbols> defaultSymbols(byte[] body, Timing timing) {
-        return read(body, timing, AnswerReader::apiSymbols);
+        return read(body, timing, new ApiSymbolsReader());
     }
 
     public static MexcResult<Rows<TickerPrice>> prices(byte[] body, Timing timing) {

@@ -44,6 +44,11 @@ final class ReplyReader {
         if (received.status() >= 500) {
             return doubt(received, Doubt.SERVER_ERROR, "server error");
         }
+        T plain =
+                received.status() / 100 == 2 ? reader.readPlain(received.body().getBytes()) : null;
+        if (plain != null) {
+            return new Answer<>(plain, received.timing());
+        }
         JsonNode body = json(received);
         Refusal refusal = body == null ? null : refusal(body);
         if (refusal != null) {

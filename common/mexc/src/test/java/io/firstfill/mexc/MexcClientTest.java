@@ -115,7 +115,7 @@ class MexcClientTest {
     void defaultSymbolsSucceedWithCode0And200(String body) {
         ApiSymbols symbols = read(body, MexcClient::defaultSymbols);
 
-        assertThat(symbols.symbols()).hasSize(2).contains(BTC);
+        assertThat(symbols.names()).hasSize(2).contains(BTC.value());
     }
 
     @Test

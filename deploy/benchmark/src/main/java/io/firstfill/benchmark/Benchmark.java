@@ -105,16 +105,18 @@ public final class Benchmark {
         StackOptions documented = options.stack().withRealLimits();
         Conditions conditions =
                 Conditions.ofContest(documented, volume.toString(), CONTEST.encode(), options.seed(), CLOCK.instant());
-        ContestResults results;
+        Path raw = sibling(".contest.csv");
         try (Stack stack = start(documented);
                 Contest contest = new Contest(stack, progress, CLOCK, runs(stack))) {
-            results = contest.take(volume, options.seed());
+            AtomicReference<ContestResults> all = new AtomicReference<>(new ContestResults(List.of()));
+            contest.take(volume, options.seed(), measured -> {
+                ContestResults results = all.updateAndGet(before -> before.and(measured));
+                write(options.out(), ContestReport.of(conditions.after(), results));
+                write(raw, String.join("\n", ContestReport.raw(results)) + "\n");
+                progress.message("\n" + ContestReport.part(measured));
+            });
         }
-        String report = ContestReport.of(conditions.after(), results);
-        Path raw = sibling(".contest.csv");
-        write(options.out(), report);
-        write(raw, String.join("\n", ContestReport.raw(results)) + "\n");
-        progress.message("\n" + report + "\nWritten to " + options.out() + ", " + raw);
+        progress.message("\nWritten to " + options.out() + ", " + raw);
     }
 
     /** Starts a run of the order style that a mode has, in place of one of another style. */
@@ -126,7 +128,9 @@ public final class Benchmark {
             if (!running.containsKey(mode.orderStyle())) {
                 running.values().forEach(run -> TradingRun.stop(operator, run));
                 running.clear();
-                JsonObject changes = CONTEST.copy().put("orderStyle", mode.orderStyle());
+                JsonObject changes = CONTEST.copy()
+                        .put("name", "Benchmark " + mode.orderStyle())
+                        .put("orderStyle", mode.orderStyle());
                 running.put(mode.orderStyle(), TradingRun.start(operator, exchange, changes));
             }
         };

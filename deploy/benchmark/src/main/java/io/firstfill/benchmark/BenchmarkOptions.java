@@ -1,5 +1,6 @@
 package io.firstfill.benchmark;
 
+import io.firstfill.benchmark.contest.ContestMode;
 import io.firstfill.benchmark.contest.ContestVolume;
 import io.firstfill.benchmark.ledger.LedgerVolume;
 import io.firstfill.benchmark.schedule.Volume;
@@ -12,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +63,8 @@ record BenchmarkOptions(
     private BenchmarkOptions with(String option, Deque<String> remaining) {
         return switch (option) {
             case "--quick" -> quick();
-            case "--rivals" -> withContest(volume.equals(Volume.QUICK) ? ContestVolume.QUICK : ContestVolume.FULL);
+            case "--rivals" -> withContest(ofContest());
+            case "--mode" -> withContest(ofContest().of(List.of(mode(value(option, remaining)))));
             case "--ledger" -> with(volume, seed, out, ofLedger());
             case "--events" -> with(volume, seed, out, ofLedger().withEvents(number(option, remaining)));
             case "--rows" -> with(volume, seed, out, ofLedger().withTrades(number(option, remaining)));
@@ -79,11 +82,26 @@ record BenchmarkOptions(
 
     private BenchmarkOptions quick() {
         return with(Volume.QUICK, seed, out, ledger == null ? null : LedgerVolume.QUICK)
-                .withContest(contest == null ? null : ContestVolume.QUICK);
+                .withContest(contest == null ? null : ContestVolume.QUICK.of(contest.modes()));
     }
 
     private BenchmarkOptions withContest(@Nullable ContestVolume beside) {
         return new BenchmarkOptions(stack, volume, seed, out, ledger, beside);
+    }
+
+    private ContestVolume ofContest() {
+        if (contest != null) {
+            return contest;
+        }
+        return volume.equals(Volume.QUICK) ? ContestVolume.QUICK : ContestVolume.FULL;
+    }
+
+    private static ContestMode mode(String name) {
+        return Arrays.stream(ContestMode.values())
+                .filter(mode -> mode.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new StartFailedException(
+                        "--mode takes one of " + Arrays.toString(ContestMode.values()) + ", not " + name + "."));
     }
 
     private LedgerVolume ofLedger() {
@@ -123,6 +141,7 @@ record BenchmarkOptions(
                   --rows N      the same, with the poll also at N trades: 10000000 take 12 GB and ten minutes more
                   --rivals      measures beside a rival that knows the openings and a poller, on the same openings; about
                                 twenty-five minutes, with --quick nine
+                  --mode NAME   the same, in one mode alone: a wrong NAME lists them
                   --quick       few listings, about two minutes: shows that it works, judges nothing
                   --out FILE    the report; raw samples go to FILE's name with .listings.csv and .floor.csv
                                 (default target/bench/report-<time>.md)

@@ -3,12 +3,14 @@ package io.firstfill.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firstfill.benchmark.contest.ContestMode;
 import io.firstfill.benchmark.contest.ContestVolume;
 import io.firstfill.benchmark.ledger.LedgerVolume;
 import io.firstfill.benchmark.schedule.Volume;
 import io.firstfill.local.config.StartFailedException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,23 @@ class BenchmarkOptionsTest {
                         .contest())
                 .isEqualTo(ContestVolume.QUICK);
         assertThat(BenchmarkOptions.help()).contains("--rivals");
+    }
+
+    @Test
+    void measuresBesideRivalsInOneModeThatIsNamed() {
+        ContestVolume full = ContestVolume.FULL.of(List.of(ContestMode.LATE));
+        ContestVolume quick = ContestVolume.QUICK.of(List.of(ContestMode.LATE));
+
+        assertThat(BenchmarkOptions.parse(PROJECT, NOW, "--mode", "LATE").contest())
+                .isEqualTo(full);
+        assertThat(BenchmarkOptions.parse(PROJECT, NOW, "--mode", "LATE", "--quick")
+                        .contest())
+                .isEqualTo(BenchmarkOptions.parse(PROJECT, NOW, "--quick", "--mode", "LATE")
+                        .contest())
+                .isEqualTo(quick);
+        assertThatThrownBy(() -> BenchmarkOptions.parse(PROJECT, NOW, "--mode", "late"))
+                .isInstanceOf(StartFailedException.class)
+                .hasMessageContaining("CAPPED_SURPRISE");
     }
 
     @Test

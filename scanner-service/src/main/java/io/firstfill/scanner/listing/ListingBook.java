@@ -189,7 +189,7 @@ public final class ListingBook {
     private Update shown(FeedObservation.SymbolsShown shown, Instant now) {
         boolean broken = sizes.isBroken(shown, shown.symbols().size(), now);
         if (!broken) {
-            baseline.shown(shown.source(), shown.unread().and(shown.symbols().stream()));
+            baseline.shown(shown.source(), shown.unread().and(shown.symbols()));
         }
         if (shown.source() == ListingSource.DEFAULT_SYMBOLS) {
             market.replaceOpenToApi(shown.symbols(), !broken);

@@ -6,7 +6,6 @@ import io.firstfill.mexc.listing.Calendar;
 import io.firstfill.mexc.listing.CalendarEntry;
 import io.firstfill.mexc.market.ApiSymbols;
 import io.firstfill.mexc.market.ExchangeInfo;
-import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.market.SymbolInfo;
 import io.firstfill.mexc.market.TickerPrice;
 import io.firstfill.mexc.reading.Rows;
@@ -57,11 +56,7 @@ final class FeedObservations {
     }
 
     static Optional<FeedObservation> apiSymbols(ApiSymbols answer, Instant now) {
-        return shown(
-                ListingSource.DEFAULT_SYMBOLS,
-                Set.of(answer.symbols().stream().map(MexcSymbol::value).toArray(String[]::new)),
-                answer.skipped(),
-                LastPrices.NONE);
+        return shown(ListingSource.DEFAULT_SYMBOLS, answer.names(), answer.skipped(), LastPrices.NONE);
     }
 
     /** Leaves out a pair without a price: the pair has not traded, so its row proves nothing. */

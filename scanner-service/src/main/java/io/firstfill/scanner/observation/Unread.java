@@ -24,6 +24,11 @@ public record Unread(int rows, @Nullable String reason, Set<String> names, Set<S
     }
 
     /** The symbols shown, together with those whose rows were left out. */
+    public Set<String> and(Set<String> shown) {
+        return names.isEmpty() ? shown : and(shown.stream());
+    }
+
+    /** As {@link #and(Set)}. */
     public Set<String> and(Stream<String> shown) {
         return Stream.concat(shown, names.stream()).collect(Collectors.toUnmodifiableSet());
     }

@@ -15,7 +15,6 @@ import io.firstfill.mexc.account.Account;
 import io.firstfill.mexc.market.ApiSymbols;
 import io.firstfill.mexc.market.Candle;
 import io.firstfill.mexc.market.Depth;
-import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.MyTrade;
 import io.firstfill.mexc.order.OrderAck;
 import io.firstfill.mexc.order.OrderDetail;
@@ -41,7 +40,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Translates the exchange's answers into our types. */
@@ -210,9 +208,7 @@ final class AnswerReading {
 
     static Optional<Set<String>> symbols(MexcResult<ApiSymbols> result) {
         return result instanceof Answer<ApiSymbols> listed
-                ? Optional.of(listed.value().symbols().stream()
-                        .map(MexcSymbol::value)
-                        .collect(Collectors.toUnmodifiableSet()))
+                ? Optional.of(listed.value().names())
                 : Optional.empty();
     }
 

@@ -20,9 +20,21 @@ public final class WireText {
 
     /** Whether the text is a name: 1 to {@value #LONGEST_NAME} characters, not blank, none of them odd. */
     public static boolean isName(String text) {
-        return !text.isBlank()
-                && text.length() <= LONGEST_NAME
-                && text.codePoints().noneMatch(WireText::isOdd);
+        return text.length() <= LONGEST_NAME && (isVisibleAscii(text) || isPlain(text));
+    }
+
+    /** Tells nearly every name in a fraction of the time of {@link #isPlain}: an answer has thousands of them. */
+    private static boolean isVisibleAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean isPlain(String text) {
+        return !text.isBlank() && text.codePoints().noneMatch(WireText::isOdd);
     }
 
     /** @throws IllegalArgumentException unless the text is a name; the message does not quote the text */

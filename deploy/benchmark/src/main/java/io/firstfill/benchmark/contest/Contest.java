@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,22 +73,24 @@ public final class Contest implements AutoCloseable {
         return trader;
     }
 
-    /** Returns when the last listing has opened and what followed is over. */
-    public ContestResults take(ContestVolume volume, long seed) {
+    /**
+     * Returns when the last listing has opened and what followed is over.
+     *
+     * @param measured takes the results of each mode as soon as they are known
+     */
+    public void take(ContestVolume volume, long seed, Consumer<ContestResults> measured) {
         Thread.ofPlatform().daemon().name("poller").start(poller);
         rival.warmUp();
         Random random = new Random(seed);
-        List<ContestListing> all = new ArrayList<>();
-        for (ContestMode mode : ContestMode.values()) {
+        for (ContestMode mode : volume.modes()) {
             run.accept(mode);
             Instant begin = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(2);
             List<ContestListing> listings = ContestSchedule.of(mode, volume, random, begin);
             progress.message("%s: %d listings until %s."
                     .formatted(mode.label(), listings.size(), listings.getLast().openAt()));
             take(mode, listings);
-            all.addAll(listings);
+            measured.accept(ContestResults.read(listings, accounts, exchange));
         }
-        return ContestResults.read(all, accounts, exchange);
     }
 
     private void take(ContestMode mode, List<ContestListing> listings) {

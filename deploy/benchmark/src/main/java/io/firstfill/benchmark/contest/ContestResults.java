@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The results of all who take part at all listings. */
 public record ContestResults(List<ContestResult> all) {
@@ -26,6 +27,17 @@ public record ContestResults(List<ContestResult> all) {
 
     public ContestResults {
         all = List.copyOf(all);
+    }
+
+    /** Returns these results and the other ones. */
+    public ContestResults and(ContestResults other) {
+        return new ContestResults(
+                Stream.concat(all.stream(), other.all.stream()).toList());
+    }
+
+    /** Returns whether the mode was measured. */
+    public boolean has(ContestMode mode) {
+        return all.stream().anyMatch(each -> each.listing().mode() == mode);
     }
 
     public List<ContestResult> of(ContestMode mode, String who) {

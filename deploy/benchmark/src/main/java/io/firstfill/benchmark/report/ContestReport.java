@@ -36,13 +36,27 @@ public final class ContestReport {
                 + " listing without a fill ranks behind all others, and a dash is such a rank. The rival knows every"
                 + " announced opening, holds a signed market order and has written some that do not count before the"
                 + " first that does. The poller asks for the symbols every 500 ms. The exchange allows each account 12"
-                + " orders a second, each address 20 requests a second and a weight of 300 in ten. All three buy 20 USDT of the same pairs at the same exchange, each"
-                + " from an address and an account of its own.");
+                + " orders a second, each address 20 requests a second and a weight of 300 in ten. All three buy 20 USDT of"
+                + " the same pairs at the same exchange, each from an address and an account of its own. A mode without"
+                + " a table was not measured.");
         conditions.entries().forEach((name, value) -> report.text.item(name + ": " + value));
-        for (ContestMode mode : ContestMode.values()) {
-            report.mode(mode);
-        }
+        report.modes();
         return report.text.toString();
+    }
+
+    /** The part of the report about the modes of these results. */
+    public static String part(ContestResults results) {
+        ContestReport report = new ContestReport(results);
+        report.modes();
+        return report.text.toString();
+    }
+
+    private void modes() {
+        for (ContestMode mode : ContestMode.values()) {
+            if (results.has(mode)) {
+                mode(mode);
+            }
+        }
     }
 
     private void mode(ContestMode mode) {

@@ -51,10 +51,15 @@ class ContestReportTest {
 
     @Test
     void eachModeSaysWhatTheRivalSends() {
-        assertThat(report())
+        String report = report(
+                result(ContestMode.LATE, Contest.OURS, 1, 900L, 0L, false),
+                result(ContestMode.TEN_IN_A_SECOND, Contest.OURS, 2, 900L, 0L, false));
+
+        assertThat(report)
                 .contains("ten requests a listing, 4 ms apart")
                 .contains("one or two requests a listing, all 12 that its account has in the second")
-                .contains("20 requests a second and a weight of 300");
+                .contains("20 requests a second and a weight of 300")
+                .doesNotContain(ContestMode.SURPRISE.label());
     }
 
     private static String report(ContestResult... results) {

@@ -1,0 +1,101 @@
+package io.firstfill.mexc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstfill.mexc.market.ApiSymbols;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiSymbolsReaderTest {
+    private static final int ANSWERS = 5_000;
+
+    private final ApiSymbolsReader reader = new ApiSymbolsReader();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\":0,\"data\":[\"BTCUSDT\",\"\u4e2d\u6587USDT\"],\"msg\":null,\"timestamp\":1}",
+                "{\"data\":[\"BTCUSDT\",\"\u4e2d\u6587USDT\"],\"msg\":\"success\",\"code\":200}"
+            })
+    void theUsualAnswerIsReadWithoutATree(String body) {
+        ApiSymbols plain = reader.readPlain(body.getBytes(UTF_8));
+
+        assertThat(plain).isNotNull();
+        assertThat(plain.names()).isEqualTo(Set.of("BTCUSDT", "\u4e2d\u6587USDT"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\":0,\"data\":[\"BTCUSDT\",\"BTCUSDT\"]}",
+                "{\"code\":0,\"data\":[\"BTCUSDT\",null]}",
+                "{\"code\":0,\"data\":[\"BTCUSDT\",7]}",
+                "{\"code\":0,\"data\":[\"BTCUSDT\",\"\\n\"]}",
+                "{\"code\":0,\"data\":[\"BTCUSDT\"],\"data\":[\"ETHUSDT\"]}",
+                "{\"code\":0,\"data\":[\"BTCUSDT\"],\"code\":500}",
+                "{\"code\":500,\"data\":[\"BTCUSDT\"]}",
+                "{\"code\":\"0\",\"data\":[\"BTCUSDT\"]}",
+                "{\"code\":99999999999,\"data\":[\"BTCUSDT\"]}",
+                "{\"code\":0,\"data\":\"BTCUSDT\"}",
+                "{\"code\":0,\"data\":[[\"BTCUSDT\"]]}",
+                "{\"code\":0,\"data\":[\"BTCUSDT\"],\"msg\":{}}",
+                "{\"code\":0,\"data\":[\"BTCUSDT\"]}{}",
+                "{\"code\":0,\"data\":[\"BTCUSDT\"]",
+                "{\"code\":0,\"data\":[\"BTC",
+                "{\"data\":[\"BTCUSDT\"]}",
+                "{\"code\":0}",
+                "[\"BTCUSDT\"]",
+                "\"BTCUSDT\"",
+                "",
+                "<html>"
+            })
+    void anOddAnswerIsLeftToTheTree(String body) {
+        assertThat(reader.readPlain(body.getBytes(UTF_8))).isNull();
+    }
+
+    /** The two ways may differ only in what they refuse to judge. */
+    @Test
+    void whatIsReadWithoutATreeIsWhatTheTreeSays() throws IOException {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20261128);
+        int plainAnswers = 0;
+        for (int i = 0; i < ANSWERS; i++) {
+            byte[] body = answer(random).getBytes(UTF_8);
+            ApiSymbols plain = reader.readPlain(body);
+            if (plain != null) {
+                plainAnswers++;
+                assertThat(plain).as("answer %d", i).isEqualTo(byTree(body));
+            }
+        }
+        assertThat(plainAnswers).isBetween(ANSWERS / 10, ANSWERS * 9 / 10);
+    }
+
+    private @Nullable ApiSymbols byTree(byte[] body) throws IOException {
+        return reader.read(MexcJson.tree(body));
+    }
+
+    private static String answer(RandomGenerator random) {
+        List<String> names = new ArrayList<>();
+        int most = random.nextInt(6);
+        for (int i = 0; i < most; i++) {
+            names.add(
+                    switch (random.nextInt(24)) {
+                        case 0 -> "null";
+                        case 1 -> "\"\"";
+                        case 2 -> "\"\\u0000\"";
+                        default -> "\"P" + random.nextInt(30) + "USDT\"";
+                    });
+        }
+        String data = "\"data\":[" + String.join(",", names) + "]";
+        String rest = random.nextBoolean() ? "" : ",\"msg\":\"ok\"";
+        return random.nextBoolean() ? "{\"code\":0," + data + rest + "}" : "{" + data + ",\"code\":200" + rest + "}";
+    }
+}
