@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the list of the pairs open to API trading. An order may wait for it, so that the usual answer needs no tree. */
+/** Reads the pairs that are open to API trading: the usual answer without a tree, because an order may wait for it. */
 final class ApiSymbolsReader implements AnswerReader<ApiSymbols> {
     /** Pairs that the first list has room for: the exchange has about 3,000. */
     private static final int USUAL = 4_096;

@@ -23,12 +23,14 @@ import io.firstfill.trader.reconcile.OrderQueries;
 import io.firstfill.trader.reconcile.OrderReconciler;
 import io.firstfill.trader.reconcile.PushedOrders;
 import io.firstfill.trader.reconcile.Settlements;
+import io.firstfill.trader.schedule.Aim;
 import io.firstfill.trader.schedule.Arming;
 import io.firstfill.trader.state.EngineState;
 import io.firstfill.trader.state.EventOutbox;
 import io.firstfill.trader.state.OrderCommitter;
 import io.firstfill.trader.state.Orders;
 import io.firstfill.trader.submit.OrderSubmitter;
+import io.firstfill.trader.submit.ProbeSchedule;
 import io.firstfill.trader.submit.RequestSender;
 import io.firstfill.trader.submit.SendGate;
 import java.util.Optional;
@@ -83,11 +85,18 @@ final class EngineParts {
         Settlements settlements = new Settlements(state, committer, reconciler, queries, loop, alerts);
         gate = new SendGate(state, credentials::isValid);
         RequestSender sender = new RequestSender(venue, ports.lease(), loop, ports.firing());
+        ProbeSchedule probes = new ProbeSchedule(state, venue, loop, settings.submit());
         stages = new Stages(
                 new ListingReview(
                         ports.environment(), state, conditions, venue, loop, settings.decision(), settings.permit()),
                 further,
-                new Arming(state, committer, venue, ports.lease(), loop, ports.firing()),
+                new Arming(
+                        state,
+                        committer,
+                        venue,
+                        ports.lease(),
+                        loop,
+                        new Aim(venue, probes::firstDelay, loop, ports.firing())),
                 new OrderSubmitter(
                         state,
                         committer,
@@ -95,7 +104,7 @@ final class EngineParts {
                         gate,
                         venue,
                         loop,
-                        settings.submit(),
+                        probes,
                         result -> Stages.after(result, further).isPresent()),
                 reconciler,
                 new PushedOrders(

@@ -167,8 +167,8 @@ class MexcAccounts implements ExchangeAccounts {
     /** The order rate of an account, as its request budget has it. */
     private record AccountRate(AccountBudget budget) implements OrderRate {
         @Override
-        public void join(ClientOrderId buy, boolean late, Instant until) {
-            budget.join(buy.value(), use(late), until);
+        public void join(ClientOrderId buy, boolean late, Instant from, Instant until) {
+            budget.join(buy.value(), use(late), from, until);
         }
 
         @Override
@@ -177,8 +177,8 @@ class MexcAccounts implements ExchangeAccounts {
         }
 
         @Override
-        public Share share(boolean late) {
-            RateShare share = budget.share(use(late));
+        public Share share(ClientOrderId buy, boolean late) {
+            RateShare share = budget.share(buy.value(), use(late));
             return new Share(share.orders(), share.buys());
         }
 

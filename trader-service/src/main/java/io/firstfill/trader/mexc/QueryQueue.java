@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * A first-in, first-out queue of queries about orders. When there are more queries than our budget allows, the oldest
  * waits for room at the head: were it turned away, queries that come again at the right moment would get all the room,
  * and a search that takes two queries would never end. Around an opening queries are held, because the rate belongs to
- * the orders. What an order waits for, such as its price, goes ahead of all others. Thread-safe.
+ * the orders, but none longer than three seconds. What an order waits for, such as its price, goes ahead of all
+ * others. Thread-safe.
  */
 final class QueryQueue {
     private static final int AT_ONCE = 3;
@@ -29,10 +30,18 @@ final class QueryQueue {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration LEAST = Duration.ofMillis(1);
+    /** Openings that follow one another hold the queries again and again; an order in doubt keeps its permit. */
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(3);
 
-    /** @param place less than zero for a query that goes ahead */
+    /**
+     * @param place less than zero for a query that goes ahead
+     * @param since when it was asked, by our clock
+     */
     private record Query<T>(
-            long place, Supplier<Uni<? extends MexcResult<T>>> question, UniEmitter<? super MexcResult<T>> asker) {}
+            long place,
+            Instant since,
+            Supplier<Uni<? extends MexcResult<T>>> question,
+            UniEmitter<? super MexcResult<T>> asker) {}
 
     private final InstantSource clock;
     private final Queue<Query<?>> waiting = new PriorityQueue<>(Comparator.comparingLong(Query::place));
@@ -107,7 +116,7 @@ final class QueryQueue {
 
     private synchronized <T> void queue(
             Supplier<Uni<? extends MexcResult<T>>> question, boolean ahead, UniEmitter<? super MexcResult<T>> asker) {
-        waiting.add(new Query<>(ahead ? placesAhead++ : places++, question, asker));
+        waiting.add(new Query<>(ahead ? placesAhead++ : places++, clock.instant(), question, asker));
     }
 
     private void go() {
@@ -118,11 +127,15 @@ final class QueryQueue {
 
     private synchronized @Nullable Query<?> next() {
         Query<?> next = waiting.peek();
-        if (next == null || asleep || (next.place() >= 0 && (asking >= AT_ONCE || isHeld()))) {
+        if (next == null || asleep || (next.place() >= 0 && (asking >= AT_ONCE || isHeldBack(next)))) {
             return null;
         }
         asking++;
         return waiting.poll();
+    }
+
+    private boolean isHeldBack(Query<?> query) {
+        return isHeld() && query.since().plus(LONGEST_HOLD).isAfter(clock.instant());
     }
 
     private <T> void put(Query<T> query) {

@@ -63,18 +63,19 @@ public interface Venue {
      */
     interface OrderRate {
         /**
-         * The buy takes part in the rate until then.
+         * The buy takes part in the rate.
          *
          * @param late whether its opening has not come in its second; a late buy leaves the rate to those at theirs
-         * @param until by our clock
+         * @param from when its first request leaves, by our clock
+         * @param until when its last request counts no more, by our clock
          */
-        void join(ClientOrderId buy, boolean late, Instant until);
+        void join(ClientOrderId buy, boolean late, Instant from, Instant until);
 
         /** The buy probes no more. */
         void leave(ClientOrderId buy);
 
-        /** Returns the part that all late buys divide now, or all buys at their openings. */
-        Share share(boolean late);
+        /** Returns the part that all late buys divide now, or all whose seconds overlap with that of this buy. */
+        Share share(ClientOrderId buy, boolean late);
 
         /** A number of orders in any second, at least 1, that a number of buys divide evenly, at least 1. */
         record Share(int orders, int buys) {}

@@ -10,12 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * Aims armed buys at the moment their opening has by our clock: anew every quarter of a second, because the exchange's
  * clock may drift or jump in the meantime.
  */
-final class Aim {
+public final class Aim {
     /** The clock offset is read for the last time this long before the opening. */
     private static final Duration LAST_READING = Duration.ofMillis(500);
 
@@ -28,17 +29,20 @@ final class Aim {
     private static final Duration HELD_BEFORE = Duration.ofMillis(1_050);
     /** The late buys of other listings slow down from then on, and what they sent before is a second old in time. */
     private static final Duration SHARED_BEFORE = Duration.ofMillis(1_300);
-    /** The order rate has room again. */
-    private static final Duration SHARED_AFTER = Duration.ofMillis(1_020);
+    /** The probes of an opening that comes in its likely time count no more. */
+    private static final Duration SHARED_AFTER = Duration.ofMillis(1_060);
     /** Longer than a volley lasts where nothing is accepted. */
     private static final Duration HELD_AFTER = Duration.ofMillis(150);
 
     private final Venue venue;
+    private final Function<Buy, Duration> firstDelay;
     private final EventLoop loop;
     private final FiringThread thread;
 
-    Aim(Venue venue, EventLoop loop, FiringThread thread) {
+    /** @param firstDelay how long after its opening the first request of a buy is best to arrive */
+    public Aim(Venue venue, Function<Buy, Duration> firstDelay, EventLoop loop, FiringThread thread) {
         this.venue = venue;
+        this.firstDelay = firstDelay;
         this.loop = loop;
         this.thread = thread;
     }
@@ -52,15 +56,16 @@ final class Aim {
             loop.after(left.minus(SHARED_BEFORE), () -> share(armed.buy(), opening, isWanted));
             loop.after(left.minus(HELD_BEFORE), () -> hold(opening, isWanted));
         }
-        aim(opening, timer, isWanted);
+        aim(armed.buy(), opening, timer, isWanted);
     }
 
-    private void aim(Instant opening, OpeningTimer timer, BooleanSupplier isWanted) {
+    private void aim(Buy buy, Instant opening, OpeningTimer timer, BooleanSupplier isWanted) {
         Duration left = until(opening).minus(LAST_READING);
         if (!left.isPositive()) {
-            timer.fireAt(venue.localTimeOf(opening).minus(venue.lead()), thread);
+            Instant arrival = venue.localTimeOf(opening).plus(firstDelay.apply(buy));
+            timer.fireAt(arrival.minus(venue.lead()), thread);
         } else if (isWanted.getAsBoolean()) {
-            loop.after(left.compareTo(INTERVAL) > 0 ? INTERVAL : left, () -> aim(opening, timer, isWanted));
+            loop.after(left.compareTo(INTERVAL) > 0 ? INTERVAL : left, () -> aim(buy, opening, timer, isWanted));
         }
     }
 
@@ -72,8 +77,8 @@ final class Aim {
 
     private void share(Buy buy, Instant opening, BooleanSupplier isWanted) {
         if (isWanted.getAsBoolean()) {
-            venue.rate()
-                    .join(buy.clientOrderId(), false, venue.localTimeOf(opening).plus(SHARED_AFTER));
+            Instant first = venue.localTimeOf(opening);
+            venue.rate().join(buy.clientOrderId(), false, first, first.plus(SHARED_AFTER));
         }
     }
 

@@ -4,7 +4,6 @@ import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.order.reason.ReturnReason;
-import io.firstfill.trader.firing.FiringThread;
 import io.firstfill.trader.firing.OpeningTimer;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.listing.PendingSignal;
@@ -64,18 +63,13 @@ public final class Arming {
     }
 
     public Arming(
-            EngineState state,
-            OrderCommitter committer,
-            Venue venue,
-            TradingLease lease,
-            EventLoop loop,
-            FiringThread thread) {
+            EngineState state, OrderCommitter committer, Venue venue, TradingLease lease, EventLoop loop, Aim aim) {
         this.state = state;
         this.committer = committer;
         this.venue = venue;
         this.lease = lease;
         this.loop = loop;
-        this.aim = new Aim(venue, loop, thread);
+        this.aim = aim;
     }
 
     /** Commits OrderArmed; once that is durable the buy fires at its opening unless it is disarmed. */

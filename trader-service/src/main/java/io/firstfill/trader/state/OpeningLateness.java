@@ -52,14 +52,20 @@ public final class OpeningLateness {
 
     /** The time after the announced opening in which the next one is likely, from 40 to 120 ms. */
     public Duration window() {
+        Duration likely = likely();
+        return likely.compareTo(SHORTEST) < 0 ? SHORTEST : likely;
+    }
+
+    /** How late nearly all openings were at most, from 0 to 120 ms; 40 ms while too few are known. */
+    public Duration likely() {
         if (recent.size() < ENOUGH) {
             return SHORTEST;
         }
         List<Duration> sorted = recent.stream().sorted().toList();
         int most = Math.min(Math.ceilDiv(COVERED * sorted.size(), 100), sorted.size() - 1);
         Duration covered = sorted.get(most - 1);
-        if (covered.compareTo(SHORTEST) <= 0) {
-            return SHORTEST;
+        if (covered.isNegative()) {
+            return Duration.ZERO;
         }
         return covered.compareTo(LONGEST) > 0 ? LONGEST : covered;
     }

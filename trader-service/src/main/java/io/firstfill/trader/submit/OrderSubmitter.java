@@ -54,14 +54,14 @@ public final class OrderSubmitter {
             SendGate gate,
             Venue venue,
             EventLoop loop,
-            SubmitSettings settings,
+            ProbeSchedule probes,
             Predicate<SubmitResult> followed) {
         this.state = state;
         this.followed = followed;
         this.committer = committer;
         this.sender = sender;
         this.check = new LastCheck(state.listings(), gate, venue);
-        this.probes = new ProbeSchedule(state, venue, loop, settings);
+        this.probes = probes;
         this.venue = venue;
         this.loop = loop;
         this.waiting = new WaitingRequests(loop);

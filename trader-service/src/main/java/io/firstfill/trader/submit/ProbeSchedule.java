@@ -11,13 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The pace and the end of the requests for an order that its pair does not take yet. */
-final class ProbeSchedule {
+public final class ProbeSchedule {
     private final EngineState state;
     private final Venue venue;
     private final EventLoop loop;
     private final SubmitSettings settings;
 
-    ProbeSchedule(EngineState state, Venue venue, EventLoop loop, SubmitSettings settings) {
+    public ProbeSchedule(EngineState state, Venue venue, EventLoop loop, SubmitSettings settings) {
         this.state = state;
         this.venue = venue;
         this.loop = loop;
@@ -34,19 +34,41 @@ final class ProbeSchedule {
         Instant opening = buy.timeline().openingTime();
         Instant first = opening == null ? null : venue.localTimeOf(opening).minus(venue.lead());
         boolean late = first == null || Pacing.isLate(first, last, settings.probeInterval());
-        venue.rate().join(buy.clientOrderId(), late, loop.now().plus(Pacing.RENEWED));
-        Venue.OrderRate.Share share = venue.rate().share(late);
+        Instant from = first == null || late ? loop.now() : first;
+        join(buy, late, from, loop.now());
+        Venue.OrderRate.Share share = venue.rate().share(buy.clientOrderId(), late);
         Instant next = first == null || late
                 ? last.plus(Pacing.interval(settings.probeInterval(), share.orders(), share.buys(), reserve(buy)))
                 : atOpening(share, buy).next(current.probes(), first, last);
-        venue.rate().join(buy.clientOrderId(), late, next.plus(Pacing.RENEWED));
+        join(buy, late, from, next);
         return next;
+    }
+
+    /** At its opening a buy has the order rate for as long as the opening is likely. */
+    private void join(Buy buy, boolean late, Instant from, Instant last) {
+        Instant likely = late ? last : from.plus(state.orders().lateness().window());
+        Instant end = last.isAfter(likely) ? last : likely;
+        venue.rate().join(buy.clientOrderId(), late, from, end.plus(Pacing.RENEWED));
+    }
+
+    /**
+     * Returns how long after its opening the first request of a buy is best to arrive: at once where others can follow
+     * in that second. A single one waits until the opening has likely come, because the next one is a second away.
+     *
+     * @return 0 to 120 ms
+     */
+    public Duration firstDelay(Buy buy) {
+        Venue.OrderRate.Share share = venue.rate().share(buy.clientOrderId(), false);
+        return shots(share, buy) > 1 ? Duration.ZERO : state.orders().lateness().likely();
     }
 
     private Pacing atOpening(Venue.OrderRate.Share share, Buy buy) {
         OpeningLateness lateness = state.orders().lateness();
-        int shots = Pacing.shots(share.orders(), share.buys(), reserve(buy));
-        return new Pacing(shots, lateness.mayExceedWindow(), lateness.window(), settings.probeInterval());
+        return new Pacing(shots(share, buy), lateness.mayExceedWindow(), lateness.window(), settings.probeInterval());
+    }
+
+    private int shots(Venue.OrderRate.Share share, Buy buy) {
+        return Pacing.shots(share.orders(), share.buys(), reserve(buy));
     }
 
     /** The buy needs no more probes: look-ups go on, unless another buy opens with it. */

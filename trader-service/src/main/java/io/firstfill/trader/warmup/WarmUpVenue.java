@@ -37,7 +37,7 @@ public final class WarmUpVenue implements Venue {
     /** Takes nothing of the rate of real buys. */
     private static final OrderRate RATE = new OrderRate() {
         @Override
-        public void join(ClientOrderId buy, boolean late, Instant until) {
+        public void join(ClientOrderId buy, boolean late, Instant from, Instant until) {
             // no real order is sent
         }
 
@@ -47,7 +47,7 @@ public final class WarmUpVenue implements Venue {
         }
 
         @Override
-        public Share share(boolean late) {
+        public Share share(ClientOrderId buy, boolean late) {
             return new Share(ORDERS_PER_SECOND, 1);
         }
     };

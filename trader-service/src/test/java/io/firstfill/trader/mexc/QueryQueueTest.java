@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Proves that every query is answered, the oldest first, under a budget that is too small for all. */
@@ -94,6 +95,24 @@ class QueryQueueTest {
 
         assertThat(answered).isEmpty();
         queue.release(OPENING.plusSeconds(1));
+        assertThat(answered).containsExactly("look-up");
+    }
+
+    @Test
+    void openingsThatFollowOneAnotherHoldAQueryForThreeSecondsAtMost() {
+        AtomicReference<Instant> now = new AtomicReference<>(OPENING);
+        QueryQueue busy = new QueryQueue(now::get, (delay, task) -> {});
+        for (int second = 0; second <= 10; second++) {
+            busy.hold(OPENING.plusSeconds(second), OPENING.plusSeconds(second).plusMillis(150));
+        }
+        busy.ask(() -> answer("look-up")).subscribe().with(answer -> answered.add("look-up"));
+        now.set(OPENING.plusMillis(2_900));
+        busy.release(OPENING);
+        assertThat(answered).isEmpty();
+
+        now.set(OPENING.plusMillis(3_100));
+        busy.release(OPENING.plusSeconds(1));
+
         assertThat(answered).containsExactly("look-up");
     }
 

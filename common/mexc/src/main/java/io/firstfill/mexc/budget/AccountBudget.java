@@ -2,9 +2,11 @@ package io.firstfill.mexc.budget;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The calls of one account: its orders are counted apart from those of other accounts, everything else together with
@@ -12,10 +14,16 @@ import java.util.Map;
  * of all accounts behind the address divide it. Thread-safe by the lock of the address.
  */
 public final class AccountBudget {
-    /** What the price of an order that follows another takes of the requests: the book and the first trade. */
-    private static final int PRICE_READINGS = 2;
+    /** A buy's part in the order rate: what it sends from the begin on counts until the end. */
+    private record Part(RateUse use, Instant from, Instant until) {
+        boolean overlaps(Part other) {
+            return from.isBefore(other.until) && other.from.isBefore(until);
+        }
 
-    private record Part(RateUse use, Instant until) {}
+        Part moved(Duration step) {
+            return new Part(use, from.plus(step), until.plus(step));
+        }
+    }
 
     private final WeightBudget address;
     private final SlidingWindow orders;
@@ -52,12 +60,17 @@ public final class AccountBudget {
         }
     }
 
-    /** Has the buy take part in the order rate until then; what it did before is replaced. */
-    public void join(String buy, RateUse use, Instant until) {
+    /**
+     * Has the buy take part in the order rate; what it did before is replaced.
+     *
+     * @param from when it sends its first order, or later than now for an opening ahead
+     * @param until when its last order counts no more
+     */
+    public void join(String buy, RateUse use, Instant from, Instant until) {
         synchronized (address) {
             Instant now = address.now();
             parts.values().removeIf(part -> !now.isBefore(part.until()));
-            parts.put(buy, new Part(use, until));
+            parts.put(buy, new Part(use, from, until));
         }
     }
 
@@ -71,18 +84,48 @@ public final class AccountBudget {
     /**
      * Returns which part of the order rate, as it is now, the buys of this use divide, those of other accounts behind
      * the address included: of the orders of this account, or of the requests of the address, whichever leaves less to
-     * each. A late buy has one order a second while another buy is at its opening.
+     * each. Buys at their openings divide it where their seconds overlap. A late buy has one order a second while
+     * another buy is at its opening, or nearly.
      */
-    public RateShare share(RateUse use) {
+    public RateShare share(String buy, RateUse use) {
         synchronized (address) {
             Instant now = address.now();
-            int room = Math.max(1, address.requestRate(now) - PRICE_READINGS);
-            boolean yields = use == RateUse.LATE
-                    && address.accounts().stream().anyMatch(each -> each.buys(RateUse.AT_OPENING, now) > 0);
-            RateShare own = RateShare.of(orders(now).limit(), use, List.of(this), now);
-            RateShare all = RateShare.of(room, use, address.accounts(), now);
-            return yields ? RateShare.LEAST : own.isLessThan(all) ? own : all;
+            if (use == RateUse.LATE && address.accounts().stream().anyMatch(each -> each.isAtOpening(now))) {
+                return RateShare.LEAST;
+            }
+            Part part = parts.getOrDefault(buy, new Part(use, now, now));
+            int room = Math.max(1, address.requestRate(now) - BudgetLimits.PRICE_READINGS);
+            RateShare own = divided(orders(now).limit(), List.of(this), part, now);
+            RateShare all = divided(room, address.accounts(), part, now);
+            return own.isLessThan(all) ? own : all;
         }
+    }
+
+    private static RateShare divided(int limit, Collection<AccountBudget> accounts, Part part, Instant now) {
+        int late = part.use() == RateUse.LATE
+                ? 0
+                : accounts.stream().mapToInt(each -> each.late(now)).sum();
+        int buys = accounts.stream().mapToInt(each -> each.sharing(part, now)).sum();
+        return RateShare.of(limit, late, buys);
+    }
+
+    private boolean isAtOpening(Instant now) {
+        return at(now).anyMatch(part -> part.use() == RateUse.AT_OPENING);
+    }
+
+    private int late(Instant now) {
+        return Math.toIntExact(
+                at(now).filter(part -> part.use() == RateUse.LATE).count());
+    }
+
+    private int sharing(Part with, Instant now) {
+        return Math.toIntExact(at(now).filter(part -> part.use() == with.use())
+                .filter(part -> part.use() == RateUse.LATE || part.overlaps(with))
+                .count());
+    }
+
+    private Stream<Part> at(Instant now) {
+        return parts.values().stream().filter(part -> now.isBefore(part.until()));
     }
 
     SlidingWindow orders(Instant now) {
@@ -90,14 +133,8 @@ public final class AccountBudget {
         return orders;
     }
 
-    int buys(RateUse use, Instant now) {
-        return Math.toIntExact(parts.values().stream()
-                .filter(part -> part.use() == use && now.isBefore(part.until()))
-                .count());
-    }
-
     /** The clock has stepped. */
     void moved(Duration step) {
-        parts.replaceAll((buy, part) -> new Part(part.use(), part.until().plus(step)));
+        parts.replaceAll((buy, part) -> part.moved(step));
     }
 }

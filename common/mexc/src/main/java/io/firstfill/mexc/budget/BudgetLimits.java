@@ -31,6 +31,9 @@ public record BudgetLimits(
         Window web,
         Map<MexcEndpoint, Window> perEndpoint) {
 
+    /** What the price of an order that follows another takes of the requests: the book and the first trade. */
+    static final int PRICE_READINGS = 2;
+
     public BudgetLimits {
         requireNonNull(orders, "orders");
         requireNonNull(signed, "signed");
@@ -41,6 +44,15 @@ public record BudgetLimits(
         requireNonNull(smallWeight, "smallWeight");
         requireNonNull(web, "web");
         perEndpoint = Map.copyOf(perEndpoint);
+    }
+
+    /**
+     * The part of {@link #signed} that look-ups and test orders may use: they leave the readings of a price, for which
+     * an order waits.
+     */
+    Window lookUps() {
+        int least = Math.min(1, signed.limit());
+        return new Window(Math.max(least, signed.limit() - PRICE_READINGS), signed.period());
     }
 
     /** The same limits with these numbers of polls, and of all requests, in a second. */

@@ -59,6 +59,11 @@ public enum MexcEndpoint {
         return weight;
     }
 
+    /** Whether an order is priced by the answer. */
+    boolean isPrice() {
+        return this == DEPTH || this == CANDLES;
+    }
+
     /** Whether the call uses the connections of orders. */
     public boolean onOrderSockets() {
         return lane == Lane.ORDER || this == TEST_ORDER;

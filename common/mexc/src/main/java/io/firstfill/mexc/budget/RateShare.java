@@ -1,8 +1,5 @@
 package io.firstfill.mexc.budget;
 
-import java.time.Instant;
-import java.util.Collection;
-
 /**
  * The part of the order rate that some buys divide among themselves evenly. What follows the probes of these buys, such
  * as the capped order after a market order, is part of it.
@@ -21,16 +18,13 @@ public record RateShare(int orders, int buys) {
     }
 
     /**
-     * Divides a limit among the buys of the accounts; at their openings they leave one order a second to each buy that
-     * is late.
+     * Divides a limit.
+     *
+     * @param late buys that are late, of which each has one order a second, left to it by those at their openings
+     * @param buys that divide the rest
      */
-    static RateShare of(int limit, RateUse use, Collection<AccountBudget> accounts, Instant now) {
-        int late = use == RateUse.LATE ? 0 : buys(RateUse.LATE, accounts, now);
-        return new RateShare(Math.max(1, limit - late), Math.max(1, buys(use, accounts, now)));
-    }
-
-    private static int buys(RateUse use, Collection<AccountBudget> accounts, Instant now) {
-        return accounts.stream().mapToInt(account -> account.buys(use, now)).sum();
+    static RateShare of(int limit, int late, int buys) {
+        return new RateShare(Math.max(1, limit - late), Math.max(1, buys));
     }
 
     boolean isLessThan(RateShare other) {

@@ -34,6 +34,7 @@ public final class WeightBudget {
     private final InstantSource clock;
     private final TimedLimits limits;
     private final SlidingWindow signed;
+    private final SlidingWindow lookUps;
     private final SlidingWindow background;
     private final SlidingWindow requests;
     private final SlidingWindow weight;
@@ -49,8 +50,7 @@ public final class WeightBudget {
     private final List<AccountBudget> accounts = new ArrayList<>();
     private final AccountBudget only;
     private final Map<MexcEndpoint, List<Charge>> charges = new EnumMap<>(MexcEndpoint.class);
-    private Instant apiStoppedUntil = Instant.MIN;
-    private Instant webStoppedUntil = Instant.MIN;
+    private final HostStops stops = new HostStops();
     private Instant lastSeen = Instant.MIN;
 
     public WeightBudget(BudgetLimits limits, InstantSource clock) {
@@ -62,6 +62,7 @@ public final class WeightBudget {
         this.phases = requireNonNull(phases, "phases");
         this.limits = timed;
         signed = window("SIGNED_REQUESTS", timed, BudgetLimits::signed);
+        lookUps = window("LOOK_UPS", timed, BudgetLimits::lookUps);
         background = window("BACKGROUND_REQUESTS", timed, BudgetLimits::background);
         requests = window("REQUESTS", timed, BudgetLimits::requests);
         weight = window("WEIGHT", timed, BudgetLimits::weight);
@@ -94,7 +95,12 @@ public final class WeightBudget {
         List<Charge> due = new ArrayList<>();
         switch (endpoint.lane()) {
             case ORDER -> {} // counted by the account
-            case SIGNED -> due.add(new Charge(signed, 1));
+            case SIGNED -> {
+                due.add(new Charge(signed, 1));
+                if (!endpoint.isPrice()) {
+                    due.add(new Charge(lookUps, 1));
+                }
+            }
             case QUERY -> {
                 due.add(new Charge(background, 1));
                 due.add(new Charge(backgroundWeight, endpoint.weight()));
@@ -188,7 +194,7 @@ public final class WeightBudget {
      * Stops all calls to the lane's host for a time, because the host throttled a call. A later end is never shortened.
      */
     public synchronized void throttled(Lane lane, Duration retryAfter) {
-        extendStop(lane, now().plus(retryAfter));
+        stops.extend(lane, now().plus(retryAfter));
     }
 
     /**
@@ -197,20 +203,12 @@ public final class WeightBudget {
      * the process knows that was refused.
      */
     public synchronized void stop(Lane lane, Instant until) {
-        extendStop(lane, until);
-    }
-
-    private void extendStop(Lane lane, Instant until) {
-        if (lane == Lane.WEB) {
-            webStoppedUntil = later(webStoppedUntil, until);
-        } else {
-            apiStoppedUntil = later(apiStoppedUntil, until);
-        }
+        stops.extend(lane, until);
     }
 
     /** Returns until when no call leaves for the lane's host; {@link Instant#MIN} when it has never been stopped. */
     public synchronized Instant stoppedUntil(Lane lane) {
-        return lane == Lane.WEB ? webStoppedUntil : apiStoppedUntil;
+        return stops.until(lane);
     }
 
     private SlidingWindow window(String rule, TimedLimits timed, Function<BudgetLimits, Window> limit) {
@@ -232,18 +230,9 @@ public final class WeightBudget {
             Duration step = Duration.between(lastSeen, now);
             windows.forEach(window -> window.rebase(now));
             accounts.forEach(account -> account.moved(step));
-            apiStoppedUntil = moved(apiStoppedUntil, step);
-            webStoppedUntil = moved(webStoppedUntil, step);
+            stops.moved(step);
         }
         lastSeen = now;
         return now;
-    }
-
-    private static Instant moved(Instant until, Duration step) {
-        return until.equals(Instant.MIN) ? until : until.plus(step);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -24,9 +24,9 @@ class AccountBudgetTest {
     void theSecondOfAKnownOpeningHasTheWholeOrderRate() {
         atTheOpening();
 
-        one.join("a", RateUse.AT_OPENING, OPENING.plusSeconds(1));
+        one.join("a", RateUse.AT_OPENING, OPENING, OPENING.plusSeconds(1));
 
-        assertThat(one.share(RateUse.AT_OPENING)).isEqualTo(new RateShare(12, 1));
+        assertThat(one.share("a", RateUse.AT_OPENING)).isEqualTo(new RateShare(12, 1));
     }
 
     @Test
@@ -34,9 +34,9 @@ class AccountBudgetTest {
         clock.move(Duration.ofSeconds(59));
         address.expect(List.of(OPENING));
 
-        one.join("a", RateUse.AT_OPENING, OPENING.plusSeconds(1));
+        one.join("a", RateUse.AT_OPENING, OPENING, OPENING.plusSeconds(1));
 
-        assertThat(one.share(RateUse.AT_OPENING)).isEqualTo(new RateShare(SURPRISE - 2, 1));
+        assertThat(one.share("a", RateUse.AT_OPENING)).isEqualTo(new RateShare(SURPRISE - 2, 1));
     }
 
     @Test
@@ -45,7 +45,7 @@ class AccountBudgetTest {
 
         one.exceeded(Lane.ORDER);
 
-        assertThat(one.share(RateUse.AT_OPENING).orders()).isEqualTo(10);
+        assertThat(one.share("a", RateUse.AT_OPENING).orders()).isEqualTo(10);
         assertThat(orders(one)).isEqualTo(10);
         clock.move(Duration.ofSeconds(2));
         assertThat(orders(other)).isEqualTo(12);
@@ -58,7 +58,7 @@ class AccountBudgetTest {
         one.exceeded(Lane.QUERY);
 
         assertThat(orders(one)).isEqualTo(12);
-        assertThat(one.share(RateUse.AT_OPENING).orders())
+        assertThat(one.share("a", RateUse.AT_OPENING).orders())
                 .as("12 requests, 2 for prices")
                 .isEqualTo(10);
     }
@@ -76,29 +76,58 @@ class AccountBudgetTest {
     @Test
     void openingsOfAllAccountsBehindTheAddressDivideItsRequests() {
         atTheOpening();
-        one.join("a", RateUse.AT_OPENING, OPENING.plusSeconds(1));
-        other.join("b", RateUse.AT_OPENING, OPENING.plusSeconds(1));
-        other.join("c", RateUse.AT_OPENING, OPENING.plusSeconds(1));
+        one.join("a", RateUse.AT_OPENING, OPENING, OPENING.plusSeconds(1));
+        other.join("b", RateUse.AT_OPENING, OPENING, OPENING.plusSeconds(1));
+        other.join("c", RateUse.AT_OPENING, OPENING, OPENING.plusSeconds(1));
 
-        assertThat(one.share(RateUse.AT_OPENING)).isEqualTo(new RateShare(12, 3));
-        assertThat(other.share(RateUse.AT_OPENING)).isEqualTo(new RateShare(12, 3));
+        assertThat(one.share("a", RateUse.AT_OPENING)).isEqualTo(new RateShare(12, 3));
+        assertThat(other.share("c", RateUse.AT_OPENING)).isEqualTo(new RateShare(12, 3));
         other.leave("b");
         clock.move(Duration.ofMillis(500));
-        assertThat(one.share(RateUse.AT_OPENING)).isEqualTo(new RateShare(12, 2));
+        assertThat(one.share("a", RateUse.AT_OPENING)).isEqualTo(new RateShare(12, 2));
+    }
+
+    @Test
+    void openingsWhoseSecondsDoNotOverlapDoNotDivideTheRate() {
+        atTheOpening();
+        Instant next = OPENING.plusMillis(1_100);
+        one.join("a", RateUse.AT_OPENING, OPENING, OPENING.plusMillis(1_060));
+        one.join("b", RateUse.AT_OPENING, next, next.plusMillis(1_060));
+        one.join("c", RateUse.AT_OPENING, next.plusMillis(900), next.plusMillis(1_960));
+
+        assertThat(one.share("a", RateUse.AT_OPENING)).isEqualTo(new RateShare(12, 1));
+        assertThat(one.share("b", RateUse.AT_OPENING)).isEqualTo(new RateShare(12, 2));
+    }
+
+    @Test
+    void lookUpsAndTestOrdersLeaveTheReadingsOfAPrice() {
+        atTheOpening();
+        int lookUps = 0;
+        while (one.tryTake(MexcEndpoint.ORDER_DETAIL) instanceof Grant.Granted) {
+            lookUps++;
+        }
+
+        assertThat(lookUps).isEqualTo(4);
+        assertThat(one.tryTake(MexcEndpoint.TEST_ORDER)).isInstanceOf(Grant.Denied.class);
+        assertThat(one.tryTake(MexcEndpoint.DEPTH)).isInstanceOf(Grant.Granted.class);
+        assertThat(one.tryTake(MexcEndpoint.CANDLES)).isInstanceOf(Grant.Granted.class);
+        assertThat(one.tryTake(MexcEndpoint.DEPTH)).isInstanceOf(Grant.Denied.class);
     }
 
     @Test
     void aLateBuyLeavesAllButOneOrderASecondToABuyAtItsOpening() {
         atTheOpening();
-        other.join("late", RateUse.LATE, OPENING.plusSeconds(1));
-        assertThat(other.share(RateUse.LATE)).isEqualTo(new RateShare(12, 1));
+        other.join("late", RateUse.LATE, clock.instant(), OPENING.plusSeconds(1));
+        assertThat(other.share("late", RateUse.LATE)).isEqualTo(new RateShare(12, 1));
 
-        one.join("a", RateUse.AT_OPENING, OPENING.plusSeconds(1));
+        one.join("a", RateUse.AT_OPENING, OPENING, OPENING.plusSeconds(1));
 
-        assertThat(other.share(RateUse.LATE)).isEqualTo(new RateShare(1, 1));
-        assertThat(one.share(RateUse.AT_OPENING)).isEqualTo(new RateShare(11, 1));
+        assertThat(other.share("late", RateUse.LATE)).isEqualTo(new RateShare(1, 1));
+        assertThat(one.share("a", RateUse.AT_OPENING)).isEqualTo(new RateShare(11, 1));
         clock.move(Duration.ofMillis(1_500));
-        assertThat(one.share(RateUse.AT_OPENING)).as("parts end by themselves").isEqualTo(new RateShare(12, 1));
+        assertThat(one.share("a", RateUse.AT_OPENING))
+                .as("parts end by themselves")
+                .isEqualTo(new RateShare(12, 1));
     }
 
     private void atTheOpening() {

@@ -120,15 +120,18 @@ class EgressLimitsTest {
     @Test
     void whateverElseTheTraderSendsHalfOfTheOrderRateIsLeft() {
         // When
-        int queries = 0;
+        int lookUps = 0;
+        int prices = 0;
         int polls = 0;
         for (int i = 0; i < 20; i++) {
-            queries += grants(trader, MexcEndpoint.ORDER_DETAIL);
+            lookUps += grants(trader, MexcEndpoint.ORDER_DETAIL);
+            prices += i < 10 ? 0 : grants(trader, MexcEndpoint.DEPTH);
             polls += grants(trader, MexcEndpoint.TIME);
         }
 
         // Then
-        assertThat(queries).isEqualTo(6);
+        assertThat(lookUps).isEqualTo(4);
+        assertThat(prices).isEqualTo(2);
         assertThat(polls).isEqualTo(2);
         int orders = 0;
         for (int i = 0; i < 20; i++) {

@@ -62,6 +62,38 @@ class LateOpeningsTest {
         assertThat(most(opening.plusMillis(3_000))).isLessThanOrEqualTo(RATE - 1);
     }
 
+    @Test
+    void openingsMoreThanASecondApartEachHaveTheWholeVolley() {
+        begin(2);
+        Instant next = opening.plusMillis(1_100);
+        announce(0, opening);
+        announce(1, next);
+
+        fixture.time.advanceTo(opening.plusMillis(1_050));
+
+        assertThat(sentIn(opening, 60)).isGreaterThanOrEqualTo(8);
+    }
+
+    /** The next request would be a second away. */
+    @Test
+    void theOnlyRequestOfABuyInASecondArrivesWhenTheOpeningHasLikelyCome() {
+        begin(10);
+        for (int i = 0; i < 10; i++) {
+            announce(i, opening);
+        }
+
+        fixture.time.advanceTo(opening.plusMillis(500));
+
+        assertThat(sentIn(opening, 35)).isZero();
+        assertThat(sentIn(opening, 60)).isEqualTo(10);
+    }
+
+    private long sentIn(Instant from, int millis) {
+        return exchange.sent.stream()
+                .filter(at -> !at.isBefore(from.minusMillis(5)) && at.isBefore(from.plusMillis(millis)))
+                .count();
+    }
+
     /** The most requests in any second of the order rate that begins with a request at or after the moment. */
     private long most(Instant from) {
         return exchange.sent.stream()
