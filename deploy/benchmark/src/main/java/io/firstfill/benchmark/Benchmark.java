@@ -21,7 +21,6 @@ import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.StartFailedException;
 import io.firstfill.local.launch.Progress;
 import io.firstfill.local.launch.Stack;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -48,10 +47,8 @@ public final class Benchmark {
 
     private static final Clock CLOCK = Clock.systemUTC();
     /** How our run differs from the one that is measured alone: a capped order follows a market order that fails. */
-    private static final JsonObject CONTEST =
-            new JsonObject().put("orderStyle", "MARKET_THEN_IOC").put("maxPremium", "0.3");
-
     private final BenchmarkOptions options;
+
     private final Progress progress;
     private final PrintStream err;
     private final AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
@@ -103,8 +100,8 @@ public final class Benchmark {
 
     private void measureBesideRivals(ContestVolume volume) {
         StackOptions documented = options.stack().withRealLimits();
-        Conditions conditions =
-                Conditions.ofContest(documented, volume.toString(), CONTEST.encode(), options.seed(), CLOCK.instant());
+        Conditions conditions = Conditions.ofContest(
+                documented, volume.toString(), ContestMode.configurations(), options.seed(), CLOCK.instant());
         Path raw = sibling(".contest.csv");
         try (Stack stack = start(documented);
                 Contest contest = new Contest(stack, progress, CLOCK, runs(stack))) {
@@ -128,10 +125,7 @@ public final class Benchmark {
             if (!running.containsKey(mode.orderStyle())) {
                 running.values().forEach(run -> TradingRun.stop(operator, run));
                 running.clear();
-                JsonObject changes = CONTEST.copy()
-                        .put("name", "Benchmark " + mode.orderStyle())
-                        .put("orderStyle", mode.orderStyle());
-                running.put(mode.orderStyle(), TradingRun.start(operator, exchange, changes));
+                running.put(mode.orderStyle(), TradingRun.start(operator, exchange, mode.configuration()));
             }
         };
     }

@@ -7,6 +7,7 @@ import io.firstfill.trader.listing.ListingKey;
 import io.firstfill.trader.listing.PendingSignal;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.Buy;
+import io.firstfill.trader.order.Terms;
 import io.firstfill.trader.order.Times;
 import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.permit.Permit;
@@ -113,7 +114,8 @@ public final class ListingReview {
     }
 
     /**
-     * Reads the book now, so that a price is at hand should a market order have to be followed by a capped one.
+     * Reads the book now, so that a price is at hand should this market order have to be followed by a capped one. What
+     * follows a capped order has its price; before the opening the book tells decimals and what a premium counts from.
      *
      * @return completes when an offer is known, for a review of the capped order that may wait for it by then; never,
      *     when no price is needed
@@ -122,9 +124,10 @@ public final class ListingReview {
         return runs.open(buy)
                 .map(Run.Open::configuration)
                 .filter(configured -> configured.orderStyle() == OrderStyle.MARKET_THEN_IOC)
-                .filter(configured -> configured.priceCap() == null
+                .filter(configured -> buy.terms() instanceof Terms.Market)
+                .filter(configured -> wantsDecimals(buy)
                         || configured.maxPremium() != null
-                        || state.listings().rules(buy.listingId()).isEmpty())
+                        || (hasOpened(buy) && configured.priceCap() == null))
                 .map(configured -> pricing.book()
                         .read(new BookReadings.Question(
                                 ListingKey.of(buy),
@@ -132,6 +135,15 @@ public final class ListingReview {
                                 buy.timeline().openingTime(),
                                 configured.maxPremium() != null)))
                 .orElseGet(CompletableFuture::new);
+    }
+
+    private boolean wantsDecimals(Buy buy) {
+        return state.listings().rules(buy.listingId()).isEmpty();
+    }
+
+    private boolean hasOpened(Buy buy) {
+        Instant opening = buy.timeline().openingTime();
+        return opening == null || !venue.exchangeTime().isBefore(opening);
     }
 
     /** Before the decision about a further attempt, for which every moment counts. */

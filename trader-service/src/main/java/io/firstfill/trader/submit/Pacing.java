@@ -11,7 +11,8 @@ import java.time.Instant;
  *
  * @param shots requests of this buy that the order rate has room for in the second of the opening, the first one
  *     included; at least 1
- * @param spare whether one of them is kept for an opening after the likely time
+ * @param spare whether one more, out of the reserve, follows for an opening after the likely time: the reserve is for
+ *     what follows an order that was taken, and none was
  * @param window the time after the announced opening in which the opening is likely
  * @param interval between two requests after that second
  */
@@ -20,7 +21,7 @@ public record Pacing(int shots, boolean spare, Duration window, Duration interva
     static final Duration RENEWED = Duration.ofMillis(1_020);
 
     private static final Duration SPARE_AT = Duration.ofMillis(250);
-    private static final int FEWEST_WITH_SPARE = 4;
+    private static final int FEWEST_WITH_SPARE = 3;
     private static final Duration SOON = Duration.ofMillis(1);
 
     /**
@@ -68,12 +69,11 @@ public record Pacing(int shots, boolean spare, Duration window, Duration interva
         if (last.isBefore(first.minus(SOON))) {
             return first;
         }
-        int volley = hasSpare() ? shots - 1 : shots;
-        if (refused < volley) {
-            return onGrid(first, last, window.dividedBy(Math.max(1, volley - 1)));
+        if (refused < shots) {
+            return onGrid(first, last, window.dividedBy(Math.max(1, shots - 1)));
         }
         Instant spared = first.plus(SPARE_AT);
-        if (refused < shots && last.isBefore(spared)) {
+        if (hasSpare() && refused == shots && last.isBefore(spared)) {
             return spared;
         }
         Instant renewed = first.plus(RENEWED);

@@ -1,6 +1,8 @@
 package io.firstfill.benchmark.contest;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** What is measured side by side: how openings behave, and how far away the exchange is. */
 public enum ContestMode {
@@ -58,8 +60,12 @@ public enum ContestMode {
         return kind;
     }
 
-    /** What the rival does in this mode, as the report states it. */
-    public String rival() {
+    /** What both do in this mode, as the report states it. */
+    public String both() {
+        return "Our run buys " + orderStyle() + ". " + sends();
+    }
+
+    private String sends() {
         return switch (kind) {
             case SCHEDULED -> "The rival writes ten requests a listing, 4 ms apart, the first to arrive at T.";
             case GROUP ->
@@ -78,9 +84,25 @@ public enum ContestMode {
         return firstMinute;
     }
 
-    /** The order style of our run. */
+    /** The order style of our run: that of the rival where market orders are filled. */
     public String orderStyle() {
-        return this == CAPPED_SURPRISE ? "IOC_CAPPED" : "MARKET_THEN_IOC";
+        if (this == CAPPED_SURPRISE) {
+            return "IOC_CAPPED";
+        }
+        return firstMinute ? "MARKET_THEN_IOC" : "MARKET";
+    }
+
+    /** The configuration of our run, where it differs from the benchmark's; market orders have no price to limit. */
+    public JsonObject configuration() {
+        JsonObject changes = new JsonObject().put("name", "Benchmark " + name()).put("orderStyle", orderStyle());
+        return orderStyle().equals("MARKET") ? changes : changes.put("maxPremium", "0.3");
+    }
+
+    /** The configurations of all modes, for the report. */
+    public static String configurations() {
+        return Arrays.stream(values())
+                .map(mode -> mode.configuration().encode())
+                .collect(Collectors.joining(", "));
     }
 
     /** How much later than announced a pair opens at most. */

@@ -61,7 +61,7 @@ public final class ContestReport {
 
     private void mode(ContestMode mode) {
         text.heading(2, mode.label());
-        text.paragraph(mode.rival());
+        text.paragraph(mode.both());
         List<List<String>> rows = new ArrayList<>();
         WHO.stream()
                 .filter(who -> !(mode.isSurprise() && who.equals(Contest.RIVAL)))
