@@ -72,7 +72,7 @@ describe('an order', () => {
   it('that is not recorded is said to be none', async () => {
     const window = await open('viewer', 'trades/no-such-order');
     window.expects(/404/);
-    await window.page.getByText('No order with the id no-such-order is recorded.').waitFor();
+    await window.page.getByText('There is no order with this address.').waitFor();
   });
 });
 

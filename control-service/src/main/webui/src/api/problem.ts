@@ -44,12 +44,21 @@ export class NoAnswer extends Error {
 /** The session has ended: the page says so, and nothing else. */
 export class SessionEnded extends Error {
   override readonly name = 'SessionEnded';
+
+  constructor() {
+    super('your session has ended; sign in again');
+  }
 }
 
-export type Failure = ApiProblem | NoAnswer | SessionEnded;
+/** The page itself does not send a command, and says why. */
+export class NotSent extends Error {
+  override readonly name = 'NotSent';
+}
+
+export type Failure = ApiProblem | NoAnswer | SessionEnded | NotSent;
 
 export function isFailure(error: unknown): error is Failure {
-  return error instanceof ApiProblem || error instanceof NoAnswer || error instanceof SessionEnded;
+  return [ApiProblem, NoAnswer, SessionEnded, NotSent].some((kind) => error instanceof kind);
 }
 
 const OUR_TYPE = 'urn:firstfill:problem:';
@@ -105,5 +114,5 @@ export function isStarting(failure: Failure): boolean {
 export function leavesOpen(failure: unknown): boolean {
   return failure instanceof ApiProblem
     ? failure.status >= 500 && ['no-answer', 'not-acknowledged', ''].includes(failure.type)
-    : !(failure instanceof SessionEnded);
+    : !(failure instanceof SessionEnded || failure instanceof NotSent);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ApiProblem, NoAnswer } from './problem';
+import { ApiProblem, NoAnswer, NotSent } from './problem';
 import { SafetyCommand, type Progress, type SafetyTiming } from './safety';
 
 /** Time that passes only by waiting. */
@@ -80,6 +80,34 @@ describe('a stop', () => {
     };
     await Promise.all([command.press(deed), command.press(deed)]);
     expect(sent).toBe(1);
+  });
+
+  it('gives way to another one that is asked for instead, and its request is aborted', async () => {
+    const command = new SafetyCommand<string>(new VirtualTime());
+    let aborted: AbortSignal | undefined;
+    const first = command.press({
+      send: (_, signal) => {
+        aborted = signal;
+        return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+      },
+      look: async () => RECORDED,
+    });
+    await command.press({ send: async () => ({ confirmed: 'HALTED' }), look: async () => RECORDED }, true);
+    await first;
+
+    expect(aborted?.aborted).toBe(true);
+    expect(command.current()).toMatchObject({ phase: 'confirmed', result: 'HALTED' });
+  });
+
+  it('that cannot be sent says why, unless one is under way', async () => {
+    const command = new SafetyCommand<string>(new VirtualTime());
+    command.refuse(new NotSent('No run is active.'));
+    expect(command.current()).toMatchObject({ phase: 'refused', failure: { message: 'No run is active.' } });
+
+    const underWay = command.press({ send: async () => ({ confirmed: 'STOPPED' }), look: async () => RECORDED });
+    command.refuse(new NotSent('No run is active.'));
+    await underWay;
+    expect(command.current()).toMatchObject({ phase: 'confirmed' });
   });
 
   it('survives looks that fail, and ends when it is given up', async () => {

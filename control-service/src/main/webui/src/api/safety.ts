@@ -46,6 +46,7 @@ export class SafetyCommand<R> {
   private state: SafetyState<R> = { phase: 'idle' };
   private readonly listeners = new Set<() => void>();
   private round = 0;
+  private sending = new AbortController();
   /** When it was pressed last, by the monotonic clock; before every press, 0. */
   pressedAt = 0;
 
@@ -62,11 +63,12 @@ export class SafetyCommand<R> {
     return ['sending', 'failing', 'recorded'].includes(this.state.phase);
   }
 
-  async press(deed: SafetyDeed<R>): Promise<void> {
-    if (this.isUnderWay()) {
+  /** @param instead of the one under way, which is neither sent nor looked after any more */
+  async press(deed: SafetyDeed<R>, instead = false): Promise<void> {
+    if (this.isUnderWay() && !instead) {
       return;
     }
-    const round = ++this.round;
+    const round = this.nextRound();
     const since = this.timing.now();
     this.pressedAt = since;
     this.become(round, { phase: 'sending', since });
@@ -78,15 +80,34 @@ export class SafetyCommand<R> {
 
   /** Stops sending and looking; what was recorded stays recorded. */
   readonly giveUp = (): void => {
-    this.round++;
+    this.nextRound();
     this.set({ phase: 'idle' });
   };
+
+  /** Says why a press was not sent at all; one under way goes on. */
+  refuse(failure: Failure): void {
+    if (!this.isUnderWay()) {
+      this.pressedAt = this.timing.now();
+      this.become(this.nextRound(), { phase: 'refused', failure });
+    }
+  }
+
+  private nextRound(): number {
+    // A request of before that is still on its way must not arrive after the next one.
+    this.sending.abort();
+    this.sending = new AbortController();
+    return ++this.round;
+  }
+
+  private limit(): AbortSignal {
+    return AbortSignal.any([this.timing.limit(), this.sending.signal]);
+  }
 
   private async sendUntilRecorded(deed: SafetyDeed<R>, round: number, since: number): Promise<Progress<R> | undefined> {
     const key = newIdempotencyKey();
     for (let tries = 1; round === this.round; tries++) {
       try {
-        return await deed.send(key, this.timing.limit());
+        return await deed.send(key, this.limit());
       } catch (error) {
         const failure = error as Failure;
         if (!mayBeRepeated(failure)) {
@@ -109,7 +130,7 @@ export class SafetyCommand<R> {
       this.become(round, { phase: 'recorded', since });
       await this.timing.wait(BETWEEN_LOOKS);
       // A look that fails says nothing: the command is recorded.
-      progress = await deed.look(this.timing.limit()).catch(() => ({ recorded: true }) as const);
+      progress = await deed.look(this.limit()).catch(() => ({ recorded: true }) as const);
     }
   }
 

@@ -93,6 +93,11 @@ export function useAge(hashes: readonly string[]): Age {
   return JSON.parse(text) as Age;
 }
 
+/** Whether the last answer of a query is fresh now; renders only when that changes. */
+export function useIsFresh(hash: string): boolean {
+  return useSyncExternalStore(subscribe, () => ageOfOne(hash).state === 'fresh');
+}
+
 function subscribe(listener: () => void): () => void {
   const stops = [onTick(listener), onAnswers(listener)];
   return () => stops.forEach((stop) => stop());

@@ -24,7 +24,7 @@ export function AllowedPanel({ id, base, content, current, warnings }: AllowedPr
     <section className={styles['panel']} aria-labelledby="allowed">
       <h2 id="allowed">What this allows</h2>
       {content === undefined ? (
-        <p className="muted">It is said here once every field can be read.</p>
+        <p className="muted">{current ? 'It stands here once every field can be read.' : 'Asking control what it allows.'}</p>
       ) : (
         <div className={current ? undefined : 'muted'}>
           <Allows content={content} />

@@ -73,7 +73,7 @@ function ArchiveDialog({ configuration, deed, onClose }: {
           : 'Runs can start from it again, and versions can be saved.'}
       </p>
       {!done && <TextArea label="Reason" value={draft.value} onChange={draft.change} maxLength={REASON} />}
-      {!done && <DraftNote restoredFrom={draft.restoredFrom} discard={draft.discard} />}
+      {!done && <DraftNote of={draft} />}
       <CommandNote state={state} waiting="Asking the ledger…">
         {({ archived }) => (archived ? `${name} is archived.` : `${name} is in use again.`)}
       </CommandNote>

@@ -8,6 +8,7 @@ import { Empty } from '@/ui/Empty';
 import { Select } from '@/ui/Field';
 import { LinkButton } from '@/ui/LinkButton';
 import { Page } from '@/ui/Page';
+import { useNotHere } from '@/ui/useNotHere';
 import { ApplyButton } from './ApplyButton';
 import styles from './Configurations.module.css';
 import { numberOf } from './numberOf';
@@ -29,6 +30,10 @@ export default function ComparePage() {
   function choose(changed: Record<string, string | undefined>): void {
     const next = { from: String(before), to: String(after), fields: all ? 'all' : undefined, ...changed };
     setSearch(Object.fromEntries(Object.entries(next).filter((entry): entry is [string, string] => entry[1] !== undefined)), { replace: true });
+  }
+  const instead = useNotHere({ what: 'configuration', of: latest, all: 'configurations' });
+  if (instead !== undefined) {
+    return instead;
   }
   return (
     <Page

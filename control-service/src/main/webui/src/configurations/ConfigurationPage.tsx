@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { Link, useLocation, useParams, useSearchParams } from 'wouter';
 import { useEnvironment, useEnvironmentPath } from '@/api/environment';
 import type { ConfigurationVersion, SavedConfiguration } from '@/api/generated/control';
+import { withTypedDurations } from '@/format/duration';
+import { labelOf } from '@/format/configuration';
 import { useRefusal } from '@/session/useSession';
 import { openStart } from '@/shell/dialogs';
 import { Allows, Fields } from '@/ui/Allows';
@@ -12,6 +14,7 @@ import { LinkButton } from '@/ui/LinkButton';
 import { Page } from '@/ui/Page';
 import { Table, type Column } from '@/ui/Table';
 import { Time } from '@/ui/Time';
+import { useNotHere } from '@/ui/useNotHere';
 import { ApplyButton } from './ApplyButton';
 import { ArchiveButton } from './ArchiveButton';
 import styles from './Configurations.module.css';
@@ -27,6 +30,10 @@ export default function ConfigurationPage() {
   const earlier = useVersion(id, asked);
   const shown = asked === undefined ? latest : earlier;
   const versions = useVersions(id);
+  const instead = useNotHere({ what: 'configuration', of: latest, all: 'configurations' });
+  if (instead !== undefined) {
+    return instead;
+  }
   return (
     <Page
       title={latest.data === undefined ? 'Configuration' : `«${latest.data.content.name}»`}
@@ -79,9 +86,9 @@ function Standing({ shown, latest }: { shown: SavedConfiguration; latest: SavedC
           )}
         </p>
       )}
-      {latest.warnings?.map(({ field, message }) => (
+      {shown.warnings?.map(({ field, message }) => (
         <p key={field + message} className={styles['warning']}>
-          {field} {message}
+          {labelOf(field)} {withTypedDurations(message)}
         </p>
       ))}
     </>
@@ -98,10 +105,10 @@ function Actions({ latest, shown, refresh }: { latest: SavedConfiguration; shown
   return (
     <>
       <Button kind="primary" refusal={operator ?? gone} onPress={() => openStart(id)}>
-        Start…
+        {shown === version ? 'Start…' : `Start v${version}…`}
       </Button>
       <Button refusal={editing ?? gone} onPress={() => navigate(to(`configurations/${id}/edit`))}>
-        Edit
+        {shown === version ? 'Edit' : `Edit v${version}`}
       </Button>
       {version > 1 && <LinkButton to={to(`configurations/${id}/compare?from=${version - 1}&to=${version}`)}>Compare</LinkButton>}
       <ApplyButton id={id} version={shown} />

@@ -4,9 +4,10 @@ import { useEnvironmentName, useEnvironmentPath } from '@/api/environment';
 import type { SavedConfiguration } from '@/api/generated/control';
 import { ApiProblem } from '@/api/problem';
 import { utcNow } from '@/format/time';
-import { useDraft } from '@/session/useDraft';
+import { useDraft, type UsedDraft } from '@/session/useDraft';
 import { useRefusal } from '@/session/useSession';
 import { Button } from '@/ui/Button';
+import { Discarded } from '@/ui/DraftNote';
 import { LinkButton } from '@/ui/LinkButton';
 import { AllowedPanel } from './AllowedPanel';
 import { Conflict } from './Conflict';
@@ -96,7 +97,7 @@ export function Editor({ latest, refresh }: { latest: SavedConfiguration | undef
         </div>
         <SaveNote state={state} />
         <div className={styles['actions']}>
-          <DraftLine keptAt={draft.keptAt} discard={draft.discard} />
+          <DraftLine keptAt={draft.keptAt} discard={draft.discard} bringBack={draft.bringBack} />
           <LinkButton to={to(id === undefined ? 'configurations' : `configurations/${id}`)}>Cancel</LinkButton>
           {!overtaken && (
             <Button
@@ -127,7 +128,10 @@ function focusSoon(element: { current: HTMLElement | null }): void {
   setTimeout(() => element.current?.focus(), 0);
 }
 
-function DraftLine({ keptAt, discard }: { keptAt: number | undefined; discard: () => void }) {
+function DraftLine({ keptAt, discard, bringBack }: Pick<UsedDraft<Typed>, 'keptAt' | 'discard' | 'bringBack'>) {
+  if (bringBack !== undefined) {
+    return <Discarded bringBack={bringBack} />;
+  }
   if (keptAt === undefined) {
     return null;
   }

@@ -146,11 +146,20 @@ function Validate() {
       </Button>
       <CommandNote state={command.state} waiting="Asking the exchange…">
         {(answer) =>
-          'status' in answer
-            ? adviceOf(answer)
+          'status' in answer ? (
+            <>
+              {answer.since !== undefined && (
+                <>
+                  Answered <Time at={answer.since} />:{' '}
+                </>
+              )}
+              {adviceOf(answer)
                 .map(({ text }) => text)
-                .join(' ')
-            : 'Recorded. No trader has answered in 5 s; the state above changes once one does.'
+                .join(' ')}
+            </>
+          ) : (
+            'Recorded. No trader has answered in 5 s; the state above changes once one does.'
+          )
         }
       </CommandNote>
     </div>

@@ -49,3 +49,10 @@ describe('a code without words', () => {
     expect(words.reasonText('constructor')).toBe('constructor');
   });
 });
+
+describe('what a listing came to', () => {
+  it('is not taken for missed while its run goes on', () => {
+    expect([true, false].map((over) => words.outcomeText('NO_ORDER', over))).toEqual(['no order sent', 'no order sent yet']);
+    expect(words.outcomeText('BOUGHT', false)).toBe('bought');
+  });
+});

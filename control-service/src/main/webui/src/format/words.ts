@@ -219,6 +219,15 @@ export const MODES: Words = { LIVE: 'real money', PAPER: 'simulated' };
 export const ALERT_STATUSES: Words = { OPEN: 'open', CLEARED: 'cleared' };
 export const CAP_EVENTS: Words = { REACHED: 'used up', CLEARED: 'free again' };
 
+/**
+ * What a listing came to in a run; while the run goes on, a listing without an order may open yet.
+ *
+ * @param over whether the run has ended
+ */
+export function outcomeText(code: string, over: boolean): string {
+  return code === 'NO_ORDER' && !over ? 'no order sent yet' : wordsOf({ ...ORDER_STATUSES, ...LISTING_OUTCOMES }, code);
+}
+
 /** The words of a code, or the code as it came. */
 export function wordsOf(words: Words, code: string): string {
   return Object.hasOwn(words, code) ? (words[code] ?? code) : code;

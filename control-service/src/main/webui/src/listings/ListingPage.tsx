@@ -1,11 +1,8 @@
 import { useState } from 'react';
 import { useParams } from 'wouter';
-import { useEnvironmentPath } from '@/api/environment';
-import { ApiProblem } from '@/api/problem';
 import { Card } from '@/ui/Card';
-import { Empty } from '@/ui/Empty';
-import { LinkButton } from '@/ui/LinkButton';
 import { Page } from '@/ui/Page';
+import { useNotHere } from '@/ui/useNotHere';
 import { ListingButtons } from './commands/buttons';
 import { ListingDialog, type OpenDialog } from './commands/ListingDialog';
 import { DecisionsCard } from './detail/DecisionsCard';
@@ -23,8 +20,9 @@ export default function ListingPage() {
   const listing = useListing(listingId);
   const [dialog, setDialog] = useState<OpenDialog>();
   const { data } = listing;
-  if (data === undefined && listing.failure instanceof ApiProblem && listing.failure.status === 404) {
-    return <NotThere />;
+  const instead = useNotHere({ what: 'listing', of: listing, all: 'listings' });
+  if (instead !== undefined) {
+    return instead;
   }
   return (
     <Page
@@ -50,17 +48,6 @@ export default function ListingPage() {
         )}
       </div>
       <ListingDialog dialog={dialog} onClose={() => setDialog(undefined)} />
-    </Page>
-  );
-}
-
-function NotThere() {
-  const to = useEnvironmentPath();
-  return (
-    <Page title="Listing">
-      <Empty action={<LinkButton to={to('listings')}>All listings</LinkButton>}>
-        There is no listing with this address. It may belong to another environment.
-      </Empty>
     </Page>
   );
 }

@@ -4,9 +4,10 @@ import type { ListingItem } from '@/api/generated/ledger';
 import { microsText } from '@/format/duration';
 import { LISTING_SOURCES, reasonText, wordsOf } from '@/format/words';
 import { VerdictBadge } from '@/ui/badges';
+import { outlookOf, type Said } from '@/ui/outlook';
 import styles from './ListingsPage.module.css';
 import { signedWords, sourcesOf } from './openings';
-import { outlookOf, resultText, resultsText, type Said } from './outcome';
+import { resultText, resultsText } from './outcome';
 import { useArmed } from './queries';
 
 export function Verdict({ listing: { verdict } }: { listing: ListingItem }) {
@@ -36,15 +37,10 @@ export function Outlook({ listing, short = false }: { listing: ListingItem; shor
   if (status === undefined) {
     return <span className="muted">unknown: control has not answered</span>;
   }
-  const ready = {
-    runId: status.activeRun?.runId,
-    quoteAmount: status.activeRun?.snapshot.quoteAmount,
-    tradingState: status.tradingState?.state,
-  };
   const order = armed.data?.find(({ listingId }) => listingId === listing.listingId);
   return (
     <span className={short ? styles['short'] : undefined}>
-      <SaidText said={outlookOf(listing, ready, order)} />
+      <SaidText said={outlookOf(listing, status, order)} />
     </span>
   );
 }

@@ -1,24 +1,25 @@
 import { useEnvironment, useEnvironmentPath } from '@/api/environment';
-import { percent } from '@/format/decimal';
+import { percent, trimmed } from '@/format/decimal';
 import { CAP_LEVELS, CAPS, wordsOf } from '@/format/words';
+import { MONEY_CAPS } from '@/format/caps';
 import { Bar, NEAR } from '@/ui/Bar';
+import { capRows, type CapRow } from '@/ui/capRows';
 import { Card } from '@/ui/Card';
 import { Decimal } from '@/ui/Decimal';
 import { Empty } from '@/ui/Empty';
 import { LinkButton } from '@/ui/LinkButton';
 import { Mark } from '@/ui/Mark';
-import { bindingCaps, type UsedCap } from './caps';
+import { Time } from '@/ui/Time';
 import styles from './CapsCard.module.css';
 import { useCaps } from './queries';
-
-const MONEY = ['SPEND', 'SPEND_PER_DAY', 'LOSS_PER_DAY'];
 
 export function CapsCard() {
   const caps = useCaps();
   const { data: status } = useEnvironment();
   const to = useEnvironmentPath();
   const quotes = status?.activeRun?.snapshot.symbols.quoteAssets ?? [];
-  const used = bindingCaps(caps.data?.caps ?? []);
+  const rows = capRows(caps.data?.caps ?? []);
+  const silent = status?.services.find(({ service, alive }) => service === 'risk' && !alive);
   return (
     <Card
       title="Caps in use"
@@ -31,29 +32,34 @@ export function CapsCard() {
         </LinkButton>
       }
     >
-      {used.length === 0 ? (
+      {rows.length === 0 ? (
         <Empty>No cap is counted yet. Risk reports them once it has something to count.</Empty>
       ) : (
         <ul className={styles['list']}>
-          {used.map((cap) => (
-            <Row key={cap.use.cap} cap={cap} unit={quotes.length === 1 ? quotes[0] : undefined} />
+          {rows.map((row) => (
+            <Row key={row.cap} row={row} unit={quotes.length === 1 ? quotes[0] : undefined} />
           ))}
         </ul>
+      )}
+      {silent !== undefined && caps.data?.reportedAt !== undefined && (
+        <p className={styles['old']}>
+          <Mark shape="warn" /> Risk is silent: counted <Time at={caps.data.reportedAt} />, and not since.
+        </p>
       )}
     </Card>
   );
 }
 
-function Row({ cap: { use, share }, unit }: { cap: UsedCap; unit: string | undefined }) {
-  const money = MONEY.includes(use.cap);
+function Row({ row: { cap, binding, share, reached }, unit }: { row: CapRow; unit: string | undefined }) {
+  const money = MONEY_CAPS.includes(cap);
   // Without room for one more buy it blocks, also below 100 %.
-  const full = use.reached || share >= 1;
+  const full = reached || share >= 1;
   const tone = full ? styles['bad'] : share >= NEAR ? styles['warn'] : '';
   return (
     <li className={styles['cap']}>
-      <span title={`binds at the level of the ${wordsOf(CAP_LEVELS, use.level)}`}>{wordsOf(CAPS, use.cap)}</span>
+      <span title={`binds at the level of the ${wordsOf(CAP_LEVELS, binding.level)}`}>{wordsOf(CAPS, cap)}</span>
       <span className={styles['use']}>
-        <Decimal value={use.used} least={money ? 2 : 0} /> of <Decimal value={use.limit} unit={money ? unit : undefined} />
+        <Decimal value={trimmed(binding.used)} least={money ? 2 : 0} /> of <Decimal value={trimmed(binding.limit)} unit={money ? unit : undefined} />
       </span>
       <span className={styles['bar']}>
         <Bar share={full ? 1 : share} />

@@ -7,6 +7,7 @@ import { CREDENTIALS, GATE_ITEMS, wordsOf } from '@/format/words';
 import { Ago } from '@/ui/Age';
 import { Card } from '@/ui/Card';
 import { Mark } from '@/ui/Mark';
+import { unheard } from '@/ui/outlook';
 import { moneyOf, moneyText } from './balance';
 import styles from './HealthCard.module.css';
 
@@ -23,7 +24,7 @@ const FEEDS = ['FEED_SILENT', 'FEED_DEGRADED'];
 const EXCHANGE = ['CLOCK_SKEW', 'CLOCK_DRIFT', 'THROTTLED', 'ACCOUNT_REFUSED', 'UNKNOWN_STATUS', 'UNREADABLE_ANSWER'];
 
 function Facts({ status }: { status: EnvironmentStatus }) {
-  const { readiness, alerts, credential } = status;
+  const { readiness, alerts, credential, services } = status;
   const failing = readiness.filter(({ ok }) => !ok);
   const of = (kinds: readonly string[]): OpenAlert[] => alerts.filter(({ kind }) => kinds.includes(kind));
   return (
@@ -44,11 +45,11 @@ function Facts({ status }: { status: EnvironmentStatus }) {
       </dd>
       <dt>Feeds</dt>
       <dd>
-        <Alerts alerts={of(FEEDS)} fine="no feed is silent" />
+        <Alerts alerts={of(FEEDS)} fine="no feed is silent" unknown={unheard(services, (service) => service === 'scanner')} />
       </dd>
       <dt>Exchange</dt>
       <dd>
-        <Alerts alerts={of(EXCHANGE)} fine="clock in order, not throttled" />
+        <Alerts alerts={of(EXCHANGE)} fine="clock in order, not throttled" unknown={unheard(services, (service) => service !== 'risk')} />
       </dd>
       <dt>Key</dt>
       <dd>
@@ -62,10 +63,12 @@ function Facts({ status }: { status: EnvironmentStatus }) {
   );
 }
 
-function Alerts({ alerts, fine }: { alerts: readonly OpenAlert[]; fine: string }) {
-  return alerts.length === 0 ? (
-    <Line tone="ok">{fine}</Line>
-  ) : (
+/** @param unknown why no alert means nothing: who would raise it is silent */
+function Alerts({ alerts, fine, unknown }: { alerts: readonly OpenAlert[]; fine: string; unknown: string | undefined }) {
+  if (alerts.length === 0) {
+    return unknown === undefined ? <Line tone="ok">{fine}</Line> : <Line tone="warn">not known: {unknown}</Line>;
+  }
+  return (
     alerts.map(({ kind, subject, severity, summary }) => (
       <Line key={`${kind} ${subject}`} tone={severity === 'CRITICAL' ? 'bad' : 'warn'}>
         {summary}
@@ -75,8 +78,9 @@ function Alerts({ alerts, fine }: { alerts: readonly OpenAlert[]; fine: string }
 }
 
 /** What there is to spend, as the trader reported it last. */
-function Balance({ status: { balances, alerts } }: { status: EnvironmentStatus }) {
+function Balance({ status: { balances, alerts, services } }: { status: EnvironmentStatus }) {
   const low = alerts.some(({ kind }) => kind === 'BALANCE_LOW');
+  const old = unheard(services, (service) => service === 'trader') !== undefined;
   if (balances === undefined) {
     return <Line tone="warn">not reported yet</Line>;
   }
@@ -85,7 +89,7 @@ function Balance({ status: { balances, alerts } }: { status: EnvironmentStatus }
     <>
       {money.length === 0 && <Line tone="warn">no quote asset is held</Line>}
       {money.map((balance) => (
-        <Line key={balance.asset} tone={balance.buys === 0 ? 'bad' : low ? 'warn' : 'ok'}>
+        <Line key={balance.asset} tone={balance.buys === 0 ? 'bad' : low || old ? 'warn' : 'ok'}>
           {moneyText(balance)} <span className="muted nowrap">as of <Ago at={balances.asOf} short /> ago</span>
         </Line>
       ))}

@@ -1,21 +1,27 @@
+import { useSyncExternalStore } from 'react';
 import { Link } from 'wouter';
 import { serverNow } from '@/api/clock';
 import { useEnvironment, useEnvironmentPath } from '@/api/environment';
 import type { ListingItem } from '@/api/generated/ledger';
-import { amountText, quoteOf } from '@/format/decimal';
-import { reasonText } from '@/format/words';
+import { onTick } from '@/api/ticker';
 import { Countdown } from '@/ui/Age';
 import { VerdictBadge } from '@/ui/badges';
 import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
+import { LinkButton } from '@/ui/LinkButton';
+import { outlookOf } from '@/ui/outlook';
 import { Table, type Column } from '@/ui/Table';
 import { Time } from '@/ui/Time';
-import { decisionOf, nextOpenings } from './openings';
+import { nextOpenings } from './openings';
 import { useAnnounced, useArmed } from './queries';
+
+/** What is past is left out within this time, in milliseconds, also while the list itself does not change. */
+const LOOKED_AT = 5_000;
 
 export function OpeningsCard() {
   const announced = useAnnounced();
-  const openings = nextOpenings(announced.data ?? [], serverNow());
+  const now = useSyncExternalStore(onTick, () => Math.floor(serverNow() / LOOKED_AT) * LOOKED_AT);
+  const { soonest, count, untimed } = nextOpenings(announced.data ?? [], now);
   const to = useEnvironmentPath();
   const columns: Column<ListingItem>[] = [
     { head: 'Opens in', cell: ({ openingTime }) => openingTime !== undefined && <Countdown to={openingTime} /> },
@@ -25,11 +31,23 @@ export function OpeningsCard() {
     { head: 'What becomes of it', wrapping: true, cell: (listing) => <Outlook listing={listing} /> },
   ];
   return (
-    <Card title="Next openings" count={openings.length} of={[announced]} who="the ledger" lines={4} flush>
-      {openings.length === 0 ? (
-        <Empty flush>No opening is announced.</Empty>
+    <Card
+      title="Next openings"
+      count={count}
+      of={[announced]}
+      who="the ledger"
+      lines={4}
+      flush
+      aside={
+        <LinkButton small to={to('listings')}>
+          All
+        </LinkButton>
+      }
+    >
+      {soonest.length === 0 ? (
+        <Empty flush>{untimed === 0 ? 'No opening is announced.' : `Of ${untimed} announced no opening time is stated.`}</Empty>
       ) : (
-        <Table caption="The next openings" columns={columns} rows={openings} keyOf={({ listingId }) => listingId} />
+        <Table caption="The next openings" columns={columns} rows={soonest} keyOf={({ listingId }) => listingId} />
       )}
     </Card>
   );
@@ -39,23 +57,10 @@ export function OpeningsCard() {
 function Outlook({ listing }: { listing: ListingItem }) {
   const { data: status } = useEnvironment();
   const armed = useArmed();
+  if (status === undefined) {
+    return <span className="muted">unknown: control has not answered</span>;
+  }
   const order = armed.data?.find(({ listingId }) => listingId === listing.listingId);
-  const decision = decisionOf(listing, status?.activeRun?.runId);
-  if (order?.quoteAmount !== undefined) {
-    return <>armed, {amountText(order.quoteAmount, quoteOf(order.pair))}</>;
-  }
-  if (listing.verdict === 'DISQUALIFIED') {
-    return <span className="muted">{listing.reasons.map(reasonText).join(', ')}</span>;
-  }
-  if (status?.activeRun === undefined) {
-    return <span className="muted">no run is active</span>;
-  }
-  if (decision === undefined) {
-    return <span className="muted">not decided yet</span>;
-  }
-  return decision.reason === undefined ? (
-    <>will be bought</>
-  ) : (
-    <span className="muted">left out: {reasonText(decision.reason)}</span>
-  );
+  const { text, buys } = outlookOf(listing, status, order);
+  return <span className={buys ? undefined : 'muted'}>{text}</span>;
 }

@@ -1,5 +1,7 @@
+import { Link } from 'wouter';
 import { useEnvironmentPath } from '@/api/environment';
 import type { PositionItem } from '@/api/generated/ledger';
+import { quoteOf } from '@/format/decimal';
 import { POSITION_HOLDERS, wordsOf } from '@/format/words';
 import { Card } from '@/ui/Card';
 import { Decimal, roomFor } from '@/ui/Decimal';
@@ -14,16 +16,18 @@ export function PositionsCard() {
   const to = useEnvironmentPath();
   const room = { quantity: roomFor(rows.map(({ quantity }) => quantity)), cost: roomFor(rows.map(({ cost }) => cost), 2) };
   const columns: Column<PositionItem>[] = [
-    { head: 'Pair', cell: ({ pair }) => pair },
+    { head: 'Pair', cell: ({ pair }) => <Link href={to(`trades?pair=${encodeURIComponent(pair)}`)}>{pair}</Link> },
     {
       head: 'Quantity',
       numeric: true,
+      labelled: true,
       cell: ({ quantity }) => quantity !== undefined && <Decimal value={quantity} room={room.quantity} />,
     },
     {
       head: 'Cost',
       numeric: true,
-      cell: ({ cost }) => cost !== undefined && <Decimal value={cost} least={2} room={room.cost} />,
+      labelled: true,
+      cell: ({ cost, pair }) => cost !== undefined && <Decimal value={cost} least={2} room={room.cost} unit={quoteOf(pair)} />,
     },
     { head: 'Held by', cell: ({ heldBy }) => heldBy !== undefined && <span className="muted">{wordsOf(POSITION_HOLDERS, heldBy)}</span> },
   ];

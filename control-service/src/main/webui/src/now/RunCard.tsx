@@ -11,6 +11,7 @@ import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
 import { LinkButton } from '@/ui/LinkButton';
 import { Mark } from '@/ui/Mark';
+import { buysNothing, unheard, usedUp } from '@/ui/outlook';
 import { Time } from '@/ui/Time';
 import { useDrift } from './queries';
 import styles from './RunCard.module.css';
@@ -51,7 +52,7 @@ function Content({ status }: { status: EnvironmentStatus }) {
           No run. A start buys within a configuration&apos;s limits.
         </Empty>
       ) : (
-        <Active run={run} sends={status.tradingState?.state} />
+        <Active run={run} status={status} />
       )}
       <div className={styles['facts']}>
         {status.services.map((service) => (
@@ -63,10 +64,11 @@ function Content({ status }: { status: EnvironmentStatus }) {
   );
 }
 
-/** @param sends the trading state: while it is not ACTIVE, a running run does not buy */
-function Active({ run, sends }: { run: Run; sends: string | undefined }) {
+/** The state of the run, and that it does not buy, where something keeps it from that. */
+function Active({ run, status }: { run: Run; status: EnvironmentStatus }) {
   const to = useEnvironmentPath();
-  const buys = run.state === 'ACTIVE' && sends === 'ACTIVE';
+  const nothing = notBuying(run, status);
+  const buys = run.state === 'ACTIVE' && nothing === undefined;
   return (
     <>
       <div className={styles['state']}>
@@ -81,12 +83,24 @@ function Active({ run, sends }: { run: Run; sends: string | undefined }) {
           by {run.startedBy} <Time at={run.startedAt} />, <Ago at={run.startedAt} />
         </span>
       </div>
-      {run.state === 'ACTIVE' && !buys && (
-        <p className={styles['suspended']}>It buys nothing: the environment is {sends ?? 'in a state that is not known'}.</p>
-      )}
+      {run.state === 'ACTIVE' && nothing !== undefined && <p className={styles['suspended']}>{nothing}.</p>}
       {run.suspension !== undefined && <p className={styles['suspended']}>{run.suspension.detail}</p>}
     </>
   );
+}
+
+/** Why the run does not buy, or why that is not known; undefined where nothing is known against it. */
+function notBuying(run: Run, status: EnvironmentStatus): string | undefined {
+  const nothing = buysNothing(status);
+  const unknown = unheard(status.services);
+  const full = usedUp(run);
+  if (nothing !== undefined) {
+    return `It buys nothing: ${nothing}`;
+  }
+  if (unknown !== undefined) {
+    return `Whether it buys is not known: ${unknown}`;
+  }
+  return full === undefined ? undefined : `No further buys; ${full}`;
 }
 
 /** Whether a service gives signs of life; when it was heard last, where it does not. */

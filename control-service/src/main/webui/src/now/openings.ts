@@ -5,15 +5,19 @@ import { millisOf } from '@/format/time';
 const STAYS = 60_000;
 const SHOWN = 5;
 
-/** The soonest openings ahead, among them those that open just now. */
-export function nextOpenings(listings: readonly ListingItem[], now: number): ListingItem[] {
-  return listings
-    .filter((listing) => listing.openingTime !== undefined && millisOf(listing.openingTime) > now - STAYS)
-    .sort((a, b) => millisOf(a.openingTime ?? '') - millisOf(b.openingTime ?? ''))
-    .slice(0, SHOWN);
+export interface Openings {
+  /** The soonest openings ahead, among them those that open just now. */
+  soonest: readonly ListingItem[];
+  /** How many are ahead in all, those without a stated time among them. */
+  count: number;
+  /** How many of them have no stated time, and can stand in no order. */
+  untimed: number;
 }
 
-/** The decision of a run about a listing: its last one. */
-export function decisionOf(listing: ListingItem, runId: string | undefined) {
-  return listing.decisions.filter((decision) => decision.runId === runId).at(-1);
+export function nextOpenings(listings: readonly ListingItem[], now: number): Openings {
+  const untimed = listings.filter(({ openingTime }) => openingTime === undefined).length;
+  const timed = listings
+    .filter(({ openingTime }) => openingTime !== undefined && millisOf(openingTime) > now - STAYS)
+    .sort((a, b) => millisOf(a.openingTime ?? '') - millisOf(b.openingTime ?? ''));
+  return { soonest: timed.slice(0, SHOWN), count: timed.length + untimed, untimed };
 }

@@ -7,6 +7,7 @@ import { usePolled, type Polled } from '@/api/usePolled';
 const SHOWN = 10;
 /** Openings ahead come in no order of theirs: enough of them are read that the soonest are among them. */
 const ANNOUNCED = 200;
+const ARMED = 100;
 
 export function useCaps() {
   const environment = useEnvironmentName();
@@ -27,7 +28,7 @@ export function useAnnounced(): Polled<readonly ListingItem[]> {
 export function useArmed(): Polled<readonly OrderItem[]> {
   const environment = useEnvironmentName();
   return usePolled(['ledger', 'orders', environment, 'ARMED'], async (signal) => {
-    const page = await ledger.listOrders({ query: { environment, status: ['ARMED'], limit: SHOWN }, signal });
+    const page = await ledger.listOrders({ query: { environment, status: ['ARMED'], limit: ARMED }, signal });
     return page.items;
   });
 }

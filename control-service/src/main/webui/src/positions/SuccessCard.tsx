@@ -1,6 +1,6 @@
 import { useEnvironmentPath } from '@/api/environment';
 import type { SuccessRate } from '@/api/generated/ledger';
-import { LISTING_OUTCOMES, reasonText, wordsOf } from '@/format/words';
+import { outcomeText, reasonText } from '@/format/words';
 import { RunBadge } from '@/ui/badges';
 import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
@@ -25,8 +25,12 @@ export function SuccessCard() {
       head: 'Of the wanted',
       numeric: true,
       labelled: true,
-      cell: ({ successRate }) =>
-        successRate === undefined ? <span className="muted">none wanted</span> : wholePercent(successRate),
+      cell: ({ successRate, state }) =>
+        successRate === undefined ? (
+          <span className="muted">none wanted</span>
+        ) : (
+          `${wholePercent(successRate)}${state === 'STOPPED' ? '' : ' so far'}`
+        ),
     },
     { head: 'Left out', numeric: true, labelled: true, cell: ({ skipped }) => skipped },
     { head: 'The others', wrapping: true, cell: (rate) => <Others rate={rate} /> },
@@ -43,6 +47,6 @@ export function SuccessCard() {
 }
 
 function Others({ rate }: { rate: SuccessRate }) {
-  const parts = whyNot(rate, (code) => wordsOf(LISTING_OUTCOMES, code), reasonText);
+  const parts = whyNot(rate, (code) => outcomeText(code, rate.state === 'STOPPED'), reasonText);
   return <span className="muted">{parts.join('; ')}</span>;
 }

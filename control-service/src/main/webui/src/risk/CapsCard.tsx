@@ -11,7 +11,7 @@ import { Empty } from '@/ui/Empty';
 import { Mark } from '@/ui/Mark';
 import { Table, type Column } from '@/ui/Table';
 import { Time } from '@/ui/Time';
-import { capRows, LEVELS, type CapRow } from './caps';
+import { capRows, LEVELS, type CapRow } from '@/ui/capRows';
 import styles from './CapsCard.module.css';
 import { useCaps } from './queries';
 

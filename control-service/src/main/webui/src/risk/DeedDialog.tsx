@@ -82,7 +82,7 @@ export function DeedDialog<R>(props: DeedDialogProps<R>) {
         <>
           {children}
           <TextArea label="Reason" name="reason" value={draft.value} maxLength={500} hint={hint} onChange={draft.change} />
-          <DraftNote restoredFrom={draft.restoredFrom} discard={draft.discard} />
+          <DraftNote of={draft} />
           {named && <TextField label={`Type ${environment} to allow more with real money`} value={typed} onChange={setTyped} />}
         </>
       )}

@@ -50,7 +50,7 @@ function Provenance({ status: { version, changedBy, changedAt, reason, warnings 
         <p className="muted">No guardrail was ever set: the ceilings of the deployment and the caps of a run hold alone.</p>
       ) : (
         <p>
-          Version {version} by {changedBy ?? 'somebody unknown'} {changedAt !== undefined && <Time at={changedAt} />}
+          Version {version} by {changedBy ?? 'an unknown person'} {changedAt !== undefined && <Time at={changedAt} />}
           {reason !== undefined && reason !== '' && <>: {reason}</>}
         </p>
       )}

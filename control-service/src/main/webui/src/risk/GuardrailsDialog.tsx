@@ -87,7 +87,7 @@ export function GuardrailsDialog({ status, of, onClose }: {
       {behind && (
         <div className={styles['behind']} role="alert">
           <p>
-            <Mark shape="warn" /> {status.changedBy ?? 'Somebody'} set version {version}{' '}
+            <Mark shape="warn" /> {status.changedBy ?? 'An unknown person'} set version {version}{' '}
             {status.changedAt !== undefined && <Time at={status.changedAt} />} while you edited version {draft.value.version}. The changes
             above are against version {version}.
           </p>
@@ -96,7 +96,7 @@ export function GuardrailsDialog({ status, of, onClose }: {
           </Button>
         </div>
       )}
-      <DraftNote restoredFrom={draft.restoredFrom} discard={draft.discard} />
+      <DraftNote of={draft} />
     </DeedDialog>
   );
 }

@@ -2,7 +2,7 @@ import { Link, useParams } from 'wouter';
 import { useEnvironment, useEnvironmentPath } from '@/api/environment';
 import type { RunItem, SuccessRate } from '@/api/generated/ledger';
 import { assetOf } from '@/format/configuration';
-import { LISTING_OUTCOMES, ORDER_STATUSES, wordsOf } from '@/format/words';
+import { outcomeText } from '@/format/words';
 import { Allows, Fields } from '@/ui/Allows';
 import { Ago } from '@/ui/Age';
 import { RunBadge } from '@/ui/badges';
@@ -12,6 +12,7 @@ import { Empty } from '@/ui/Empty';
 import { LinkButton } from '@/ui/LinkButton';
 import { Page } from '@/ui/Page';
 import { Time } from '@/ui/Time';
+import { useNotHere } from '@/ui/useNotHere';
 import { AppliedCard } from './AppliedCard';
 import { DriftCard } from './DriftCard';
 import { useRun, useSuccess } from './queries';
@@ -24,9 +25,13 @@ export default function RunPage() {
   const to = useEnvironmentPath();
   const run = useRun(runId);
   const success = useSuccess(runId);
+  const instead = useNotHere({ what: 'run', of: run, all: 'runs' });
   const known = run.data;
   const asset = known?.snapshot === undefined ? undefined : assetOf(known.snapshot);
   const started = known !== undefined && known.state !== 'REJECTED';
+  if (instead !== undefined) {
+    return instead;
+  }
   return (
     <Page title={`Run ${runId.slice(0, 4)}`} actions={<LinkButton to={to('runs')}>All runs</LinkButton>}>
       <div className={styles['stack']}>
@@ -161,6 +166,7 @@ function Ending({ run }: { run: RunItem }) {
 }
 
 function Success({ rate }: { rate: SuccessRate }) {
+  const over = rate.state === 'STOPPED';
   const outcomes = Object.entries(rate.outcomes).filter(([, count]) => count > 0);
   if (outcomes.length === 0) {
     return <Empty>No listing has opened or was detected in this run.</Empty>;
@@ -168,11 +174,11 @@ function Success({ rate }: { rate: SuccessRate }) {
   return (
     <>
       <p className={styles['lead']}>
-        {rate.bought} of {rate.wanted} wanted {rate.wanted === 1 ? 'listing' : 'listings'} bought.
+        {rate.bought} of {rate.wanted} wanted {rate.wanted === 1 ? 'listing' : 'listings'} bought{over ? '' : ' so far'}.
       </p>
       <dl className={styles['facts']}>
         {outcomes.map(([outcome, count]) => (
-          <Outcome key={outcome} outcome={outcome} count={count} />
+          <Outcome key={outcome} outcome={outcomeText(outcome, over)} count={count} />
         ))}
       </dl>
     </>
@@ -182,7 +188,7 @@ function Success({ rate }: { rate: SuccessRate }) {
 function Outcome({ outcome, count }: { outcome: string; count: number }) {
   return (
     <>
-      <dt>{wordsOf({ ...ORDER_STATUSES, ...LISTING_OUTCOMES }, outcome)}</dt>
+      <dt>{outcome}</dt>
       <dd className="number">{count}</dd>
     </>
   );

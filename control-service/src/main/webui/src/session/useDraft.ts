@@ -11,6 +11,8 @@ export interface UsedDraft<T> {
   keptAt: number | undefined;
   /** Forgets the draft and returns to the initial value. */
   discard: () => void;
+  /** Takes the last discard back; undefined where there was none, or something was typed since. */
+  bringBack: (() => void) | undefined;
   /** Forgets the draft and leaves the value as it is: it has been sent. */
   clear: () => void;
 }
@@ -27,25 +29,30 @@ export function useDraft<T>(object: string, initial: T): UsedDraft<T> {
   const [value, setValue] = useState<T>(found?.value ?? initial);
   const [keptAt, setKeptAt] = useState(found?.at);
   const [restoredFrom, setRestoredFrom] = useState(found?.at);
+  const [discarded, setDiscarded] = useState<{ value: T }>();
   const clear = useCallback(() => {
     removeDraft(store, subject, object);
     setKeptAt(undefined);
     setRestoredFrom(undefined);
   }, [store, subject, object]);
+  const change = (next: T): void => {
+    const at = Date.now();
+    writeDraft(store, subject, object, { value: next, at });
+    setValue(next);
+    setKeptAt(at);
+    setDiscarded(undefined);
+  };
   return {
     value,
     restoredFrom,
     keptAt,
     clear,
-    change: (next) => {
-      const at = Date.now();
-      writeDraft(store, subject, object, { value: next, at });
-      setValue(next);
-      setKeptAt(at);
-    },
+    change,
     discard: () => {
       clear();
       setValue(initial);
+      setDiscarded({ value });
     },
+    bringBack: discarded === undefined ? undefined : () => change(discarded.value),
   };
 }

@@ -15,6 +15,7 @@ import { StartDialog } from './start/StartDialog';
 import { StopButton } from './stop/StopButton';
 import { Strip } from './strip/Strip';
 import { useShellKeys } from './useShellKeys';
+import { useTopOfPage } from './useTopOfPage';
 import { useStop } from './stop/useStop';
 
 /** The other pages are loaded when the first one has had its time, in milliseconds. */
@@ -28,6 +29,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const live = data !== undefined && data.mode !== 'PAPER';
   const stop = useStop();
   useShellKeys(stop.press);
+  useTopOfPage();
   useEffect(() => rememberEnvironment(environment), [environment]);
   useEffect(() => setEnvironmentTitle(environment, live), [environment, live]);
   useEffect(() => {

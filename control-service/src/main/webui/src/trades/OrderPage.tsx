@@ -1,10 +1,9 @@
 import { useParams } from 'wouter';
 import { useEnvironmentPath } from '@/api/environment';
-import { ApiProblem } from '@/api/problem';
 import { Card } from '@/ui/Card';
-import { Empty } from '@/ui/Empty';
 import { LinkButton } from '@/ui/LinkButton';
 import { Page } from '@/ui/Page';
+import { useNotHere } from '@/ui/useNotHere';
 import { FactsCard } from './order/FactsCard';
 import { OutcomeCard } from './order/OutcomeCard';
 import { PriceCard } from './order/PriceCard';
@@ -18,23 +17,22 @@ export default function OrderPage() {
   const { clientOrderId = '' } = useParams();
   const polled = useOrder(clientOrderId);
   const to = useEnvironmentPath();
-  const { data: order, failure } = polled;
+  const { data: order } = polled;
   const all = (
     <LinkButton small to={to('trades')}>
       All orders
     </LinkButton>
   );
+  const instead = useNotHere({ what: 'order', of: polled, all: 'trades', missing: 'One that was sent a moment ago appears here by itself.' });
+  if (instead !== undefined) {
+    return instead;
+  }
   if (order === undefined) {
-    const missing = failure instanceof ApiProblem && failure.status === 404;
     return (
       <Page title="Order" actions={all}>
-        {missing ? (
-          <Empty>No order with the id {clientOrderId} is recorded. One that was sent a moment ago appears here by itself.</Empty>
-        ) : (
-          <Card title="Order" of={[polled]} who="the ledger" lines={8}>
-            {null}
-          </Card>
-        )}
+        <Card title="Order" of={[polled]} who="the ledger" lines={8}>
+          {null}
+        </Card>
       </Page>
     );
   }

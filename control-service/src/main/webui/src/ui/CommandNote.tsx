@@ -50,5 +50,5 @@ function wordsOf(failure: Error): string {
     }
     return `Not done: ${failure.detail}.${failure.status >= 500 ? reference : ''}`;
   }
-  return failure.message;
+  return `Not done: ${failure.message}.`;
 }

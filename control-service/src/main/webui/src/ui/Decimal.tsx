@@ -40,7 +40,13 @@ function Room({ digits, point }: { digits: number; point: boolean }) {
   );
 }
 
-function copy(event: React.ClipboardEvent, value: Value): void {
+/** A selection that goes beyond the number is copied as it stands. */
+function copy(event: React.ClipboardEvent<HTMLElement>, value: Value): void {
+  const selection = window.getSelection();
+  const number = event.currentTarget;
+  if (selection === null || !number.contains(selection.anchorNode) || !number.contains(selection.focusNode)) {
+    return;
+  }
   event.clipboardData.setData('text/plain', value);
   event.preventDefault();
 }

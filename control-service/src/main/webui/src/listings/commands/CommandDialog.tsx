@@ -79,7 +79,7 @@ export function CommandDialog<D extends { reason: string }, A>(props: CommandDia
             error={errorOf(state, 'reason')}
             onChange={(next) => draft.change({ ...draft.value, reason: next })}
           />
-          <DraftNote restoredFrom={draft.restoredFrom} discard={draft.discard} />
+          <DraftNote of={draft} />
         </>
       )}
       <div ref={result} tabIndex={-1}>

@@ -20,7 +20,7 @@ export function Terms({ listing: { terms, pair } }: { listing: ListingItem }) {
       <Fact name="Amount">{quoteAmount === undefined ? own : <Decimal value={quoteAmount} least={2} unit={quoteOf(pair)} />}</Fact>
       <Fact name="Order">{orderStyle === undefined ? own : wordsOf(ORDER_STYLES, orderStyle)}</Fact>
       <Fact name="Highest premium">
-        {maxPremium === undefined ? own : <Decimal value={maxPremium} unit="of the reference price" />}
+        {maxPremium === undefined ? own : <Decimal value={maxPremium} unit="over the reference price" />}
       </Fact>
       <Fact name="Set by">
         {changedBy} <Time at={changedAt} />

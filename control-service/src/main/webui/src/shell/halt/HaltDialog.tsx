@@ -77,7 +77,7 @@ function OpenHalt() {
           onChange={(next) => draft.change({ ...draft.value, reason: next })}
         />
       </div>
-      <DraftNote restoredFrom={draft.restoredFrom} discard={draft.discard} />
+      <DraftNote of={draft} />
     </Dialog>
   );
 }
@@ -86,10 +86,13 @@ function OpenPositions({ environment }: { environment: string }) {
   const { data } = usePolled(['ledger', 'positions', environment, 'OPEN'], (signal) =>
     ledger.listPositions({ query: { environment, status: ['OPEN'] }, signal }),
   );
-  const count = data?.items.length;
-  return count === undefined
-    ? 'How many positions are open is not known now.'
-    : count === 0
-      ? 'No position is open.'
-      : `${count === 1 ? '1 position stays' : `${count} positions stay`} open.`;
+  if (data === undefined) {
+    return 'How many positions are open is not known now.';
+  }
+  const count = data.items.length;
+  if (count === 0) {
+    return 'No position is open.';
+  }
+  const more = data.nextCursor === undefined ? '' : 'More than ';
+  return `${count === 1 ? '1 position stays' : `${more}${count} positions stay`} open.`;
 }

@@ -2,7 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { control } from '@/api';
 import { useEnvironment, useEnvironmentName } from '@/api/environment';
 import type { TradingStateStatus } from '@/api/generated/control';
-import { SafetyCommand, type Progress, type SafetyState } from '@/api/safety';
+import { SafetyCommand, type Progress, type SafetyDeed, type SafetyState } from '@/api/safety';
 import { useRefusal } from '@/session/useSession';
 
 export type Tightened = 'HALTED' | 'REDUCING';
@@ -43,20 +43,20 @@ export function useHalt(): UsedHalt {
       begun.state = wanted;
       const progressOf = (status: TradingStateStatus | undefined): Progress<TradingStateStatus> =>
         status?.state === wanted && status.reason === reason ? { confirmed: status } : { recorded: true };
-      void begun.command
-        .press({
-          send: async (key, signal) => {
-            const answer = await control.setTradingState({
-              path: { environment },
-              headers: { 'Idempotency-Key': key },
-              body: { state: wanted, reason },
-              signal,
-            });
-            return progressOf('state' in answer ? answer : undefined);
-          },
-          look: async (signal) => progressOf((await control.getEnvironment({ path: { environment }, signal })).tradingState),
-        })
-        .then(refresh);
+      const deed: SafetyDeed<TradingStateStatus> = {
+        send: async (key, signal) => {
+          const answer = await control.setTradingState({
+            path: { environment },
+            headers: { 'Idempotency-Key': key },
+            body: { state: wanted, reason },
+            signal,
+          });
+          return progressOf('state' in answer ? answer : undefined);
+        },
+        look: async (signal) => progressOf((await control.getEnvironment({ path: { environment }, signal })).tradingState),
+      };
+      // One that is still under way may have asked for another state: the last word of the person counts.
+      void begun.command.press(deed, true).then(refresh);
     },
     [environment, refresh],
   );

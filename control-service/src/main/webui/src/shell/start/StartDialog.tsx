@@ -10,10 +10,12 @@ import { Dialog } from '@/ui/Dialog';
 import { Empty } from '@/ui/Empty';
 import { Select, TextField } from '@/ui/Field';
 import { LinkButton } from '@/ui/LinkButton';
+import { Time } from '@/ui/Time';
 import { closeDialog, useShellDialog } from '../dialogs';
 import { Gate } from './parts';
 import { SinceLastRun, Spending, useLastRun } from './Spending';
 import { StartResult } from './StartResult';
+import styles from './StartDialog.module.css';
 import { useStart } from './useStart';
 
 export function StartDialog() {
@@ -36,7 +38,8 @@ function OpenStart({ chosen }: { chosen: string | undefined }) {
   // That of the last run until another is chosen; never one that nobody asked for.
   const wanted = all.find(({ configurationId }) => configurationId === (id ?? last ?? only));
   const live = status !== undefined && status.mode !== 'PAPER';
-  const refusal = useBlocker({ age: useAge([hash]).state, wanted, live, typed });
+  const { newer, take } = useRead(wanted);
+  const refusal = useBlocker({ age: useAge([hash]).state, wanted, live, typed, newer });
   const title = `Start a run in ${environment}`;
   const busy = state.phase === 'asking' || state.phase === 'looking';
   return (
@@ -66,6 +69,7 @@ function OpenStart({ chosen }: { chosen: string | undefined }) {
       {state.phase === 'choosing' || busy ? (
         <>
           <Chosen all={configurations.data} wanted={wanted} onChoose={setId} />
+          {newer !== undefined && <Newer {...newer} take={take} />}
           {status !== undefined && <Gate items={status.readiness} />}
           {live && (
             <TextField label={`Type ${environment} to start with real money`} value={typed} onChange={setTyped} />
@@ -77,12 +81,45 @@ function OpenStart({ chosen }: { chosen: string | undefined }) {
   );
 }
 
+interface NewerVersion {
+  read: number;
+  saved: SavedConfiguration;
+}
+
+/**
+ * The version that the person has read, which is what they start: one that is saved while the dialog is open is not
+ * started before they have looked at it.
+ */
+function useRead(wanted: SavedConfiguration | undefined): { newer: NewerVersion | undefined; take: () => void } {
+  const [read, setRead] = useState<{ id: string; version: number }>();
+  const take = (): void => setRead(wanted === undefined ? undefined : { id: wanted.configurationId, version: wanted.version });
+  if (wanted !== undefined && read?.id !== wanted.configurationId) {
+    take();
+  }
+  const isNewer = wanted !== undefined && read?.id === wanted.configurationId && read.version !== wanted.version;
+  return { newer: isNewer ? { read: read.version, saved: wanted } : undefined, take };
+}
+
+function Newer({ read, saved: { version, savedBy, savedAt }, take }: NewerVersion & { take: () => void }) {
+  return (
+    <div role="alert" className={styles['newer']}>
+      <p>
+        {savedBy} saved v{version} <Time at={savedAt} /> while you read v{read}. What stands above is v{version}.
+      </p>
+      <Button small onPress={take}>
+        Take v{version}
+      </Button>
+    </div>
+  );
+}
+
 /** Why a start is refused here already; the service has the last word. */
-function useBlocker({ age, wanted, live, typed }: {
+function useBlocker({ age, wanted, live, typed, newer }: {
   age: string;
   wanted: SavedConfiguration | undefined;
   live: boolean;
   typed: string;
+  newer: NewerVersion | undefined;
 }): string | undefined {
   const { data: status } = useEnvironment();
   const environment = useEnvironmentName();
@@ -101,6 +138,9 @@ function useBlocker({ age, wanted, live, typed }: {
   }
   if (wanted === undefined) {
     return 'Choose a configuration.';
+  }
+  if (newer !== undefined) {
+    return `v${newer.saved.version} was saved while you read v${newer.read}: take it, if it is what you want.`;
   }
   return live && typed !== environment ? `Type ${environment} to start with real money.` : undefined;
 }

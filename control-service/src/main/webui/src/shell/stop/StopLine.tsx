@@ -45,7 +45,7 @@ export function StopLine({ stop }: { stop: UsedStop }) {
     case 'confirmed':
       return (
         <StripLine tone="ok" actions={<Button small onPress={dismiss}>Close</Button>}>
-          Stopped {state.result.stoppedAt !== undefined && <Time at={state.result.stoppedAt} />},{' '}
+          Stopped run {state.result.runId.slice(0, 4)} {state.result.stoppedAt !== undefined && <Time at={state.result.stoppedAt} />},{' '}
           {(state.took / 1000).toFixed(1)} s after you asked.
         </StripLine>
       );

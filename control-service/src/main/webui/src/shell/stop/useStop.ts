@@ -2,8 +2,11 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { control } from '@/api';
 import { useEnvironment, useEnvironmentName } from '@/api/environment';
 import type { Run } from '@/api/generated/control';
-import { SafetyCommand, type Progress, type SafetyDeed, type SafetyState } from '@/api/safety';
+import { NotSent } from '@/api/problem';
+import { SafetyCommand, type SafetyState } from '@/api/safety';
+import { useIsFresh } from '@/api/usePolled';
 import { useRefusal } from '@/session/useSession';
+import { stopDeed, type StopCalls } from './stopDeed';
 
 /** One stop for each environment, whatever page asks for it. */
 const stops = new Map<string, SafetyCommand<Run>>();
@@ -14,54 +17,42 @@ export function stopOf(environment: string): SafetyCommand<Run> {
   return known;
 }
 
-function progressOf(run: Run): Progress<Run> {
-  return run.state === 'STOPPED' ? { confirmed: run } : { recorded: true };
-}
-
-function deedOf(runId: string): SafetyDeed<Run> {
+function callsOf(environment: string): StopCalls {
   return {
-    send: async (key, signal) => {
-      const answer = await control.stopRun({
-        path: { id: runId },
-        headers: { 'Idempotency-Key': key },
-        body: {},
-        signal,
-      });
-      return progressOf(answer.run);
-    },
-    look: async (signal) => progressOf(await control.getRun({ path: { id: runId }, signal })),
+    active: async (signal) => (await control.getEnvironment({ path: { environment }, signal })).activeRun,
+    stop: async (id, key, signal) =>
+      (await control.stopRun({ path: { id }, headers: { 'Idempotency-Key': key }, body: {}, signal })).run,
+    run: (id, signal) => control.getRun({ path: { id }, signal }),
   };
 }
 
 export interface UsedStop {
   state: SafetyState<Run>;
   pressedAt: number;
-  /** Whether there is something to stop. */
-  hasRun: boolean;
   refusal: string | undefined;
   press: () => void;
   dismiss: () => void;
 }
 
-/** The stop of the active run: one press, no question, no reason. */
+/**
+ * The stop of the active run: one press, no question, no reason. Only a fresh answer that there is none keeps it from
+ * being sent: a page that does not know has it asked.
+ */
 export function useStop(): UsedStop {
   const environment = useEnvironmentName();
-  const { data, refresh } = useEnvironment();
+  const { data, hash, refresh } = useEnvironment();
   const command = stopOf(environment);
   const state = useSyncExternalStore(command.onChange, command.current);
-  const refusal = useRefusal('Stopping a run', ['operator', 'risk']);
+  const role = useRefusal('Stopping a run', ['operator', 'risk']);
+  const fresh = useIsFresh(hash);
   const runId = data?.activeRun?.runId;
+  const refusal = role ?? (fresh && data !== undefined && runId === undefined ? 'No run is active.' : undefined);
   const press = useCallback(() => {
-    if (runId !== undefined && refusal === undefined) {
-      void command.press(deedOf(runId)).then(refresh);
+    if (refusal === undefined) {
+      void command.press(stopDeed(callsOf(environment), runId)).then(refresh);
+    } else {
+      command.refuse(new NotSent(refusal));
     }
-  }, [command, runId, refusal, refresh]);
-  return {
-    state,
-    pressedAt: command.pressedAt,
-    hasRun: runId !== undefined,
-    refusal: refusal ?? (data !== undefined && runId === undefined ? 'No run is active.' : undefined),
-    press,
-    dismiss: command.giveUp,
-  };
+  }, [command, environment, runId, refusal, refresh]);
+  return { state, pressedAt: command.pressedAt, refusal, press, dismiss: command.giveUp };
 }

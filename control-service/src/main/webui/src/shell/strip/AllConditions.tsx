@@ -18,8 +18,8 @@ export function AllConditions({ conditions }: { conditions: readonly Condition[]
         <Popover.Positioner align="end" sideOffset={6} collisionPadding={8} className={styles['above']}>
           <Popover.Popup className={styles['popup']} aria-label="Everything that is wrong">
             <ul onClick={(event) => event.target instanceof HTMLAnchorElement && setOpen(false)}>
-              {conditions.map(({ tone, text, to: where, action }) => (
-                <li key={text} className={styles['item']}>
+              {conditions.map(({ tone, text, to: where, action }, index) => (
+                <li key={index} className={styles['item']}>
                   <span className={styles[tone]}>
                     <Mark shape={tone} />
                   </span>

@@ -1,20 +1,22 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useEnvironment, useEnvironmentPath } from '@/api/environment';
 import { healthOf, onHealthChange } from '@/api/health';
 import type { Api } from '@/api/problem';
 import { useAge } from '@/api/usePolled';
-import { utcNow } from '@/format/time';
+import { serverNow } from '@/api/clock';
+import { timeText, utcNow } from '@/format/time';
 import { useSession } from '@/session/useSession';
 import { Badge } from '@/ui/Badge';
 import { LinkButton } from '@/ui/LinkButton';
 import { HaltLine } from '../halt/HaltLine';
-import { useHalt } from '../halt/useHalt';
+import { useHalt, type UsedHalt } from '../halt/useHalt';
 import { StopLine } from '../stop/StopLine';
-import { useStop } from '../stop/useStop';
+import { useStop, type UsedStop } from '../stop/useStop';
 import { AllConditions } from './AllConditions';
 import { conditionsOf, type Condition } from './conditions';
+import { isHaltOutlived, isStopOutlived } from './outlived';
 import styles from './Strip.module.css';
-import { StripLine } from './StripLine';
+import { BesideCommand, StripLine } from './StripLine';
 
 /** One line, always there, so that nothing pushes the page: a command under way first, then the worst that is known. */
 export function Strip() {
@@ -24,10 +26,16 @@ export function Strip() {
   const command = said[0] === stop ? <StopLine stop={stop} /> : said[0] === halt ? <HaltLine halt={halt} /> : undefined;
   const conditions = useConditions();
   const [worst] = conditions;
+  useOutlived(stop, halt);
   return (
     <>
       <div className={styles['strip']} role="status" aria-label="State of the environment">
-        {command ?? <Worst conditions={conditions} />}
+        {command === undefined ? (
+          <Worst conditions={conditions} />
+        ) : (
+          // A command has the line, and hides nothing that is wrong.
+          <BesideCommand value={conditions.length > 0 && <AllConditions conditions={conditions} />}>{command}</BesideCommand>
+        )}
       </div>
       {/* Read at once, also while a command has the line. */}
       <p className="spoken" role="alert">
@@ -37,11 +45,24 @@ export function Strip() {
   );
 }
 
+/** Takes away what a command came to, once it says nothing of now any more. */
+function useOutlived({ state: stopped, dismiss: forgetStop }: UsedStop, { state: halted, dismiss: forgetHalt }: UsedHalt): void {
+  const { data } = useEnvironment();
+  useEffect(() => {
+    if (data !== undefined && stopped.phase === 'confirmed' && isStopOutlived(stopped.result, data)) {
+      forgetStop();
+    }
+    if (data !== undefined && halted.phase === 'confirmed' && isHaltOutlived(halted.result, data)) {
+      forgetHalt();
+    }
+  }, [data, stopped, halted, forgetStop, forgetHalt]);
+}
+
 /** What is wrong: the parts that do not answer, then what the last status says. */
 function useConditions(): Condition[] {
   const { data } = useEnvironment();
   const absences = useAbsences();
-  return data === undefined ? absences : [...absences, ...conditionsOf(data)];
+  return data === undefined ? absences : [...absences, ...conditionsOf(data, serverNow())];
 }
 
 function useAwaySince(api: Api): number | undefined {
@@ -77,7 +98,7 @@ function useAbsences(): Condition[] {
 }
 
 function clock(wall: number): string {
-  return utcNow(wall).slice(11);
+  return timeText(utcNow(wall), Date.now());
 }
 
 function Worst({ conditions }: { conditions: readonly Condition[] }) {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { EnvironmentStatus, OpenAlert, Run } from '@/api/generated/control';
-import { conditionsOf } from './conditions';
+import { conditionsOf as conditionsAt } from './conditions';
+
+const NOW = Date.parse('2026-11-27T02:31:00Z');
+const conditionsOf = (status: EnvironmentStatus) => conditionsAt(status, NOW);
 
 const RUN = {
   runId: '7f3a0000-0000-0000-0000-000000000000',
@@ -93,6 +96,11 @@ describe('what is wrong', () => {
     const services = [{ service: 'trader', alive: false, instances: [], lastHeardAt: '2026-11-27T02:30:55.1Z' }];
     expect(conditionsOf(status({ services }))[0]).toEqual({ tone: 'warn', text: 'Nothing heard from trader since 02:30:55Z.' });
     expect(conditionsOf(status({ services, activeRun: RUN }))[0]?.tone).toBe('bad');
+  });
+
+  it('has the day of a silence that is older than today', () => {
+    const services = [{ service: 'trader', alive: false, instances: [], lastHeardAt: '2026-11-26T02:30:55.1Z' }];
+    expect(conditionsOf(status({ services }))[0]?.text).toBe('Nothing heard from trader since 26 Nov 02:30:55Z.');
   });
 
   it('is not hidden by a kind that is not known here', () => {

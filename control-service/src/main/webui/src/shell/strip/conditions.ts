@@ -1,5 +1,6 @@
 import type { EnvironmentStatus, Run } from '@/api/generated/control';
 import { alertText, BREAKERS, capText, freedText } from '@/format/caps';
+import { timeText } from '@/format/time';
 import { SUSPENSIONS, wordsOf } from '@/format/words';
 
 /** Something that is wrong, in a sentence, and the page where it is dealt with. */
@@ -11,13 +12,17 @@ export interface Condition {
   action?: string;
 }
 
-/** Everything that is wrong by the status of an environment: what must be acted on first, then what suffers soon. */
-export function conditionsOf(status: EnvironmentStatus): Condition[] {
+/**
+ * Everything that is wrong by the status of an environment: what must be acted on first, then what suffers soon.
+ *
+ * @param now by the servers' clock, in milliseconds
+ */
+export function conditionsOf(status: EnvironmentStatus, now: number): Condition[] {
   const all = [
     ...tradingState(status),
     ...run(status),
     ...quarantine(status),
-    ...silentServices(status),
+    ...silentServices(status, now),
     ...alerts(status),
   ];
   return [...all.filter((condition) => condition.tone === 'bad'), ...all.filter((condition) => condition.tone === 'warn')];
@@ -91,12 +96,12 @@ function quarantine({ quarantined }: EnvironmentStatus): Condition[] {
 }
 
 /** A silence is critical only while a run needs the service; an alert about it says the same and is not said twice. */
-function silentServices({ services, activeRun }: EnvironmentStatus): Condition[] {
+function silentServices({ services, activeRun }: EnvironmentStatus, now: number): Condition[] {
   return services
     .filter((service) => !service.alive)
     .map(({ service, lastHeardAt }) => ({
       tone: activeRun === undefined ? 'warn' : 'bad',
-      text: `Nothing heard from ${service}${lastHeardAt === undefined ? '' : ` since ${lastHeardAt.slice(11, 19)}Z`}.`,
+      text: `Nothing heard from ${service}${lastHeardAt === undefined ? '' : ` since ${timeText(lastHeardAt, now)}`}.`,
     }));
 }
 

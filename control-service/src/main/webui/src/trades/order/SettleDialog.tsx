@@ -65,7 +65,7 @@ export function SettleDialog({ order: { environment, clientOrderId, pair }, onCl
         This ends the doubt with what you say: the order, its position and the caps count it from then on. Nothing is sent to the
         exchange. Look the order up in the exchange&apos;s own history first.
       </p>
-      <DraftNote restoredFrom={draft.restoredFrom} discard={draft.discard} />
+      <DraftNote of={draft} />
       <div className={styles['fields']}>
         <TextField
           label={`Bought, ${base}`}

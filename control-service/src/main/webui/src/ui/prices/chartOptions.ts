@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
 import { decimalText } from '@/format/decimal';
 import { millisOf, type Timestamp } from '@/format/time';
-import { FROM, rangeOf, TO, type OrderMark, type Series } from './prices';
+import { FROM, rangeOf, TO, wholeTicks, type OrderMark, type Series } from './prices';
 
 export interface Colours {
   last: string;
@@ -44,7 +44,13 @@ export function optionsOf({ width, height, series, marks, zero, colours }: Chart
       y: { range: () => rangeOf(series, marks) ?? [0, 1] },
     },
     axes: [
-      { ...axis, space: 70, incrs: [10, 20, 30], values: (_chart, splits) => splits.map((seconds) => clockText(opening + seconds * 1_000)) },
+      {
+        ...axis,
+        space: 70,
+        incrs: [10, 20, 30],
+        splits: (_chart, _axis, _least, _most, increment) => wholeTicks(zero, increment),
+        values: (_chart, splits) => splits.map((seconds) => clockText(Math.round(opening + seconds * 1_000))),
+      },
       {
         ...axis,
         values: (_chart, splits) => splits.map(priceText),

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderItem } from '@/api/generated/ledger';
-import { around, marksOf, rangeOf, seriesOf } from './prices';
+import { around, marksOf, rangeOf, seriesOf, wholeTicks } from './prices';
+
+describe('the ticks of the axis', () => {
+  it('lie where the clock says what stands below them, also around an opening within a second', () => {
+    const ticks = wholeTicks('2026-11-27T02:35:20.989Z', 10);
+    expect(ticks[0]).toBeCloseTo(-0.989);
+    expect(ticks).toHaveLength(7);
+    const opening = Date.parse('2026-11-27T02:35:20.989Z');
+    expect(ticks.map((seconds) => Math.round(opening + seconds * 1_000) % 10_000)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  });
+});
 
 const ZERO = '2026-11-27T02:35:21Z';
 

@@ -18,6 +18,15 @@ export function plotted(price: Decimal): number {
   return new Big(price).toNumber();
 }
 
+/** Whole multiples of an increment by the UTC clock, in seconds from the opening: what the labels of the axis say is then so. */
+export function wholeTicks(zero: Timestamp, increment: number): number[] {
+  const opening = millisOf(zero);
+  const step = increment * 1_000;
+  const first = Math.ceil((opening + FROM * 1_000) / step);
+  const last = Math.floor((opening + TO * 1_000) / step);
+  return Array.from({ length: last - first + 1 }, (_, index) => ((first + index) * step - opening) / 1_000);
+}
+
 type Points = (number | null)[];
 
 /** What the chart draws: seconds from the opening, the last trades and the best offers; null where none was stated. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CapUse } from '@/api/generated/control';
-import { capRows } from './caps';
+import { capRows } from './capRows';
 
 function use(cap: CapUse['cap'], level: CapUse['level'], used: string, limit: string, reached = false): CapUse {
   return { cap, level, used, limit, near: false, reached };
