@@ -3,6 +3,7 @@ package io.firstfill.mexc;
 import static java.util.Objects.requireNonNull;
 
 import io.firstfill.mexc.order.PreparedOrder;
+import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param throttlePause pause after a throttle for which the exchange states no duration
  * @param longestThrottle the longest pause that the exchange may state; a longer one is cut to it
  * @param egressAddress the address of this machine that connections leave from; null for the operating system's choice
+ * @param trust whose certificates are accepted; null for those that the JDK accepts
  */
 public record MexcSettings(
         URI api,
@@ -32,7 +34,8 @@ public record MexcSettings(
         String userAgent,
         Duration throttlePause,
         Duration longestThrottle,
-        @Nullable String egressAddress) {
+        @Nullable String egressAddress,
+        @Nullable TrustOptions trust) {
 
     /** The longest ban that the exchange documents. */
     private static final Duration LONGEST_BAN = Duration.ofDays(3);
@@ -87,6 +90,32 @@ public record MexcSettings(
         if (userAgent.isBlank() || !userAgent.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
             throw new IllegalArgumentException("The user agent must be printable ASCII");
         }
+    }
+
+    /** Creates settings for a host whose certificate the JDK accepts. */
+    public MexcSettings(
+            URI api,
+            URI web,
+            boolean plainHttpAllowed,
+            Timeouts timeouts,
+            Pools pools,
+            Duration recvWindow,
+            String userAgent,
+            Duration throttlePause,
+            Duration longestThrottle,
+            @Nullable String egressAddress) {
+        this(
+                api,
+                web,
+                plainHttpAllowed,
+                timeouts,
+                pools,
+                recvWindow,
+                userAgent,
+                throttlePause,
+                longestThrottle,
+                egressAddress,
+                null);
     }
 
     /** Returns default limits for these two hosts. */

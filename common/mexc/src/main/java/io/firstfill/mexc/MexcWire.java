@@ -48,7 +48,6 @@ import java.util.function.Supplier;
  * the same result twice. A retry on such a Uni can therefore never send an order again.
  */
 public final class MexcWire implements AutoCloseable {
-
     /** Answers longer than this are parsed off the event loop, because an order may be waiting for the loop. */
     private static final int PARSED_IN_PLACE = 32 * 1024;
 
@@ -237,6 +236,7 @@ public final class MexcWire implements AutoCloseable {
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setVerifyHost(true)
                 .setDecompressionSupported(compressed)
+                .setTrustOptions(settings.trust())
                 .setLocalAddress(settings.egressAddress());
         PoolOptions pool = new PoolOptions()
                 .setHttp1MaxSize(sockets)

@@ -13,8 +13,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PfxOptions;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
@@ -79,8 +82,8 @@ public final class Simulator implements AutoCloseable {
         StreamServer streams = new StreamServer(vertx, exchange, faults, new SplittableRandom(~options.seed()));
         ControlServer control = new ControlServer(vertx, exchange, faults, arrivals, mexc, streams);
         vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> exchange.advance());
-        return listen(vertx, options.host(), options.mexcPort(), mexcHandler(mexc, streams))
-                .compose(mexcPort -> listen(vertx, options.host(), options.controlPort(), control.router())
+        return listen(vertx, mexcServer(options), mexcHandler(mexc, streams))
+                .compose(mexcPort -> listen(vertx, server(options.host(), options.controlPort()), control.router())
                         .map(controlPort -> new Simulator(vertx, mexcPort, controlPort)));
     }
 
@@ -94,13 +97,33 @@ public final class Simulator implements AutoCloseable {
         };
     }
 
-    private static Future<Integer> listen(Vertx vertx, String host, int port, Handler<HttpServerRequest> handler) {
-        return vertx.createHttpServer()
+    private static HttpServerOptions server(String host, int port) {
+        return new HttpServerOptions().setHost(host).setPort(port);
+    }
+
+    /** HTTP/1.1 on TLS as without: the certificate is the only difference. */
+    private static HttpServerOptions mexcServer(SimulatorOptions options) {
+        HttpServerOptions server = server(options.host(), options.mexcPort());
+        Path certificate = options.certificate();
+        if (certificate != null) {
+            server.setSsl(true)
+                    .setKeyCertOptions(new PfxOptions()
+                            .setPath(certificate.toString())
+                            .setPassword("rehearsal")
+                            .setAlias("exchange"));
+        }
+        return server;
+    }
+
+    private static Future<Integer> listen(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler) {
+        return vertx.createHttpServer(options)
                 .requestHandler(handler)
-                .listen(port, host)
+                .listen()
                 .map(HttpServer::actualPort)
                 .recover(failure -> Future.failedFuture(
-                        failure instanceof BindException ? new PortTakenException(host, port, failure) : failure));
+                        failure instanceof BindException
+                                ? new PortTakenException(options.getHost(), options.getPort(), failure)
+                                : failure));
     }
 
     private static <T> T await(Future<T> future) {

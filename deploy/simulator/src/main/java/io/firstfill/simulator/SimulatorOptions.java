@@ -3,9 +3,11 @@ package io.firstfill.simulator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firstfill.simulator.json.Json;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of a simulator.
@@ -14,9 +16,17 @@ import java.util.List;
  * @param seed decides every random draw; listen keys are apart, and each fault rule has its own seed
  * @param behaviour the switches that differ from their defaults, as a patch
  * @param clock the machine's clock; a test passes a clock that it moves by hand
+ * @param certificate the PKCS 12 file with the key and certificate of the MEXC port, which then speaks TLS; null for
+ *     plain HTTP
  */
 public record SimulatorOptions(
-        String host, int mexcPort, int controlPort, long seed, ObjectNode behaviour, InstantSource clock) {
+        String host,
+        int mexcPort,
+        int controlPort,
+        long seed,
+        ObjectNode behaviour,
+        InstantSource clock,
+        @Nullable Path certificate) {
 
     public static final int MEXC_PORT = 9180;
     public static final int CONTROL_PORT = 9181;
@@ -29,7 +39,7 @@ public record SimulatorOptions(
 
     /** Options with free ports on the loopback address, seed 1, default switches and the system clock. */
     public static SimulatorOptions ephemeral() {
-        return new SimulatorOptions("127.0.0.1", 0, 0, 1, Json.MAPPER.createObjectNode(), Clock.systemUTC());
+        return new SimulatorOptions("127.0.0.1", 0, 0, 1, Json.MAPPER.createObjectNode(), Clock.systemUTC(), null);
     }
 
     /**
@@ -52,37 +62,48 @@ public record SimulatorOptions(
     }
 
     public SimulatorOptions withPorts(int mexc, int control) {
-        return new SimulatorOptions(host, mexc, control, seed, behaviour, clock);
+        return new SimulatorOptions(host, mexc, control, seed, behaviour, clock, certificate);
     }
 
     public SimulatorOptions withSeed(long other) {
-        return new SimulatorOptions(host, mexcPort, controlPort, other, behaviour, clock);
+        return new SimulatorOptions(host, mexcPort, controlPort, other, behaviour, clock, certificate);
     }
 
     public SimulatorOptions withClock(InstantSource other) {
-        return new SimulatorOptions(host, mexcPort, controlPort, seed, behaviour, other);
+        return new SimulatorOptions(host, mexcPort, controlPort, seed, behaviour, other, certificate);
     }
 
     /** @param json switches by name, as {@code PATCH /behaviour} of the control port takes them */
     public SimulatorOptions withBehaviour(String json) {
         try {
             ObjectNode patch = Json.STRICT.readValue(json, ObjectNode.class);
-            return new SimulatorOptions(host, mexcPort, controlPort, seed, patch, clock);
+            return new SimulatorOptions(host, mexcPort, controlPort, seed, patch, clock, certificate);
         } catch (JsonProcessingException malformed) {
             throw new IllegalArgumentException("behaviour is not a JSON object", malformed);
         }
     }
 
+    /**
+     * Has the MEXC port speak TLS; the control port stays plain.
+     *
+     * @param file PKCS 12 with the entry {@code exchange}; its password is {@code rehearsal}, no secret: the file stays
+     *     on the machine that made it
+     */
+    public SimulatorOptions withCertificate(Path file) {
+        return new SimulatorOptions(host, mexcPort, controlPort, seed, behaviour, clock, file);
+    }
+
     private SimulatorOptions with(String name, String value) {
         return switch (name) {
-            case "host" -> new SimulatorOptions(value, mexcPort, controlPort, seed, behaviour, clock);
+            case "host" -> new SimulatorOptions(value, mexcPort, controlPort, seed, behaviour, clock, certificate);
             case "mexc-port" -> withPorts((int) number(name, value), controlPort);
             case "control-port" -> withPorts(mexcPort, (int) number(name, value));
             case "seed" -> withSeed(number(name, value));
             case "behaviour" -> withBehaviour(value);
+            case "certificate" -> withCertificate(Path.of(value));
             default ->
-                throw new IllegalArgumentException(
-                        "unknown option " + name + "; there are host, mexc-port, control-port, seed, behaviour");
+                throw new IllegalArgumentException("unknown option " + name
+                        + "; there are host, mexc-port, control-port, seed, behaviour," + " certificate");
         };
     }
 

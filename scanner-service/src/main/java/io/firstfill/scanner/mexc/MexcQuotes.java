@@ -5,6 +5,7 @@ import io.firstfill.mexc.stream.StreamSession;
 import io.firstfill.mexc.stream.StreamSettings;
 import io.firstfill.scanner.quote.QuoteFeed;
 import io.firstfill.scanner.quote.QuoteFeeds;
+import io.firstfill.service.egress.ExchangeTrust;
 import io.firstfill.service.environment.EnvironmentMode;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
@@ -26,13 +27,15 @@ import java.util.random.RandomGenerator;
 @ApplicationScoped
 class MexcQuotes implements QuoteFeeds {
     private final Environments environments;
+    private final ExchangeTrust trust;
     private final Vertx vertx;
     private final InstantSource clock;
     private final MeterRegistry meters;
     private final List<StreamSession> sessions = new CopyOnWriteArrayList<>();
 
-    MexcQuotes(Environments environments, Vertx vertx, InstantSource clock, MeterRegistry meters) {
+    MexcQuotes(Environments environments, ExchangeTrust trust, Vertx vertx, InstantSource clock, MeterRegistry meters) {
         this.environments = environments;
+        this.trust = trust;
         this.vertx = vertx;
         this.clock = clock;
         this.meters = meters;
@@ -51,11 +54,12 @@ class MexcQuotes implements QuoteFeeds {
     }
 
     /** Allows a stream without TLS only where no money moves; no key is sent in any case. */
-    private static StreamSettings settings(URI uri, Target target) {
+    private StreamSettings settings(URI uri, Target target) {
         return StreamSettings.of(
                 uri,
                 target.mode() == EnvironmentMode.PAPER,
-                target.egressAddress().orElse(null));
+                target.egressAddress().orElse(null),
+                trust.options());
     }
 
     private QuoteFeed open(EnvironmentId environment, StreamSettings settings, QuoteFeed.Listener listener) {

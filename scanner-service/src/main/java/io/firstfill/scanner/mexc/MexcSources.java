@@ -12,6 +12,7 @@ import io.firstfill.scanner.feed.Feed;
 import io.firstfill.scanner.watch.Sources;
 import io.firstfill.scanner.watch.WarmUpResponses;
 import io.firstfill.service.egress.EgressSettings;
+import io.firstfill.service.egress.ExchangeTrust;
 import io.firstfill.service.environment.EgressRoute;
 import io.firstfill.service.environment.EnvironmentMode;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
@@ -35,6 +36,7 @@ class MexcSources implements Sources {
     private final Vertx vertx;
     private final Environments environments;
     private final EgressSettings egress;
+    private final ExchangeTrust trust;
     private final WebFlags webFlags;
     private final TimedLimits limits;
     private final InstantSource clock;
@@ -46,10 +48,12 @@ class MexcSources implements Sources {
             Environments environments,
             WebFlagSettings webFlags,
             EgressSettings egress,
+            ExchangeTrust trust,
             InstantSource clock) {
         this.vertx = vertx;
         this.environments = environments;
         this.egress = egress;
+        this.trust = trust;
         this.webFlags = WebFlags.of(webFlags);
         this.limits = limits(egress);
         this.clock = clock;
@@ -135,6 +139,7 @@ class MexcSources implements Sources {
                 usual.userAgent(),
                 egress.throttlePause(),
                 egress.longestThrottle(),
-                route.address().orElse(null));
+                route.address().orElse(null),
+                trust.options());
     }
 }

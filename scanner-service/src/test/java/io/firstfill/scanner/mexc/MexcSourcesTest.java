@@ -17,6 +17,7 @@ import io.firstfill.scanner.fixture.Messages;
 import io.firstfill.scanner.fixture.ProductionSettings;
 import io.firstfill.scanner.fixture.SimulatorControl;
 import io.firstfill.service.egress.EgressSettings;
+import io.firstfill.service.egress.ExchangeTrust;
 import io.firstfill.service.environment.EnvironmentSettings;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.simulator.Simulator;
@@ -63,6 +64,7 @@ class MexcSourcesTest {
                             "firstfill.environments.apart.egress-address", "127.0.0.1"))),
             ProductionSettings.of(WebFlagSettings.class, Map.of()),
             ProductionSettings.of(EgressSettings.class, Map.of()),
+            ExchangeTrust.OF_THE_JDK,
             time);
     private final List<Feed> feeds = sources.of(Messages.PAPER);
 

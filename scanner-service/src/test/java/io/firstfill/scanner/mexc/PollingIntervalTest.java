@@ -9,6 +9,7 @@ import io.firstfill.scanner.feed.FeedName;
 import io.firstfill.scanner.fixture.ManualTimers;
 import io.firstfill.scanner.fixture.ProductionSettings;
 import io.firstfill.service.egress.EgressSettings;
+import io.firstfill.service.egress.ExchangeTrust;
 import io.firstfill.service.environment.EnvironmentSettings;
 import io.firstfill.service.environment.Environments;
 import io.vertx.core.Vertx;
@@ -33,6 +34,7 @@ class PollingIntervalTest {
             new Environments(ProductionSettings.of(EnvironmentSettings.class, environments())),
             ProductionSettings.of(WebFlagSettings.class, Map.of()),
             ProductionSettings.of(EgressSettings.class, Map.of()),
+            ExchangeTrust.OF_THE_JDK,
             time);
 
     private static Map<String, String> environments() {

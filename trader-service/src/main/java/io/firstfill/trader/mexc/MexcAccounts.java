@@ -19,6 +19,7 @@ import io.firstfill.mexc.reading.SkippedRows;
 import io.firstfill.mexc.stream.BackOff;
 import io.firstfill.mexc.stream.StreamSettings;
 import io.firstfill.service.egress.EgressSettings;
+import io.firstfill.service.egress.ExchangeTrust;
 import io.firstfill.service.environment.EgressRoute;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
@@ -55,6 +56,7 @@ class MexcAccounts implements ExchangeAccounts {
             Environments environments,
             MexcTraderSettings settings,
             EgressSettings egress,
+            ExchangeTrust trust,
             Vertx vertx,
             InstantSource clock,
             MeterRegistry registry) {
@@ -66,8 +68,10 @@ class MexcAccounts implements ExchangeAccounts {
             budgets.put(id, budget);
             LeftOutRows leftOut = new LeftOutRows();
             AccountBudget account = budget.account();
-            MexcWire wire = new MexcWire(vertx, address(target, egress), account, clock, leftOut);
-            parts.put(id, open(id, target, wire, leftOut, settings, new AccountRate(account), vertx, clock, registry));
+            MexcWire wire = new MexcWire(vertx, address(target, egress, trust), account, clock, leftOut);
+            parts.put(
+                    id,
+                    open(id, target, trust, wire, leftOut, settings, new AccountRate(account), vertx, clock, registry));
         });
     }
 
@@ -100,6 +104,7 @@ class MexcAccounts implements ExchangeAccounts {
     private static Parts open(
             EnvironmentId id,
             Target target,
+            ExchangeTrust trust,
             MexcWire wire,
             LeftOutRows leftOut,
             MexcTraderSettings settings,
@@ -114,14 +119,14 @@ class MexcAccounts implements ExchangeAccounts {
         MexcVenue venue = new MexcVenue(wire, serverClock, sampler, settings, rate, clock);
         Optional<MexcStream> stream = target.wsUri()
                 .map(uri -> new MexcStream(
-                        id, vertx, patience(uri, target, settings.stream()), serverClock, clock, registry));
+                        id, vertx, patience(uri, target, trust, settings.stream()), serverClock, clock, registry));
         Access access = stream.map(
                         on -> new Access(venue, new StreamingKeys(venue, on, wire, serverClock), on, leftOut))
                 .orElseGet(() -> new Access(venue, venue, PushFeed.NONE, leftOut));
         return new Parts(wire, sampler, access, stream);
     }
 
-    private static StreamSettings patience(URI uri, Target target, PrivateStreamSettings stream) {
+    private static StreamSettings patience(URI uri, Target target, ExchangeTrust trust, PrivateStreamSettings stream) {
         return new StreamSettings(
                 uri,
                 false,
@@ -133,10 +138,11 @@ class MexcAccounts implements ExchangeAccounts {
                 stream.keyExtension(),
                 new BackOff(stream.firstBackOff(), stream.longestBackOff()),
                 StreamSettings.Limits.documented(),
-                target.egressAddress().orElse(null));
+                target.egressAddress().orElse(null),
+                trust.options());
     }
 
-    private static MexcSettings address(Target target, EgressSettings egress) {
+    private static MexcSettings address(Target target, EgressSettings egress, ExchangeTrust trust) {
         MexcSettings usual = MexcSettings.of(target.restUri(), target.webUri());
         return new MexcSettings(
                 usual.api(),
@@ -148,7 +154,8 @@ class MexcAccounts implements ExchangeAccounts {
                 usual.userAgent(),
                 egress.throttlePause(),
                 egress.longestThrottle(),
-                target.egressAddress().orElse(null));
+                target.egressAddress().orElse(null),
+                trust.options());
     }
 
     private static TimedLimits limits(EgressSettings egress) {

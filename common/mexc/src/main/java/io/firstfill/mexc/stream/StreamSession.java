@@ -164,6 +164,7 @@ public final class StreamSession implements AutoCloseable {
                 .setTcpKeepAlive(true)
                 .setMaxFrameSize(settings.limits().frameBytes())
                 .setMaxMessageSize(settings.limits().frameBytes())
+                .setTrustOptions(settings.trust())
                 .setLocalAddress(settings.egressAddress())
                 .setClosingTimeout(1);
     }

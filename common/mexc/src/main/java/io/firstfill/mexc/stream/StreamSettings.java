@@ -2,6 +2,7 @@ package io.firstfill.mexc.stream;
 
 import static java.util.Objects.requireNonNull;
 
+import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param backOff waits between two attempts to connect
  * @param limits what the exchange allows
  * @param egressAddress the address of this machine that sockets leave from; null for the operating system's choice
+ * @param trust whose certificates are accepted; null for those that the JDK accepts
  */
 public record StreamSettings(
         URI uri,
@@ -35,7 +37,8 @@ public record StreamSettings(
         Duration keyExtension,
         BackOff backOff,
         Limits limits,
-        @Nullable String egressAddress) {
+        @Nullable String egressAddress,
+        @Nullable TrustOptions trust) {
 
     private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1");
     private static final Duration AGE_LIMIT = Duration.ofHours(24);
@@ -78,17 +81,47 @@ public record StreamSettings(
         }
     }
 
+    /** Creates settings for a host whose certificate the JDK accepts. */
+    public StreamSettings(
+            URI uri,
+            boolean plainAllowed,
+            Duration connect,
+            Duration ping,
+            Duration silenceLimit,
+            Duration maxAge,
+            Duration resubscribe,
+            Duration keyExtension,
+            BackOff backOff,
+            Limits limits,
+            @Nullable String egressAddress) {
+        this(
+                uri,
+                plainAllowed,
+                connect,
+                ping,
+                silenceLimit,
+                maxAge,
+                resubscribe,
+                keyExtension,
+                backOff,
+                limits,
+                egressAddress,
+                null);
+    }
+
     /** Returns the time limits that fit the exchange itself. */
     public static StreamSettings of(URI uri, boolean plainAllowed) {
-        return of(uri, plainAllowed, null);
+        return of(uri, plainAllowed, null, null);
     }
 
     /**
      * Returns the time limits that fit the exchange itself.
      *
      * @param egressAddress the address of this machine that sockets leave from; null for the operating system's choice
+     * @param trust whose certificates are accepted; null for those that the JDK accepts
      */
-    public static StreamSettings of(URI uri, boolean plainAllowed, @Nullable String egressAddress) {
+    public static StreamSettings of(
+            URI uri, boolean plainAllowed, @Nullable String egressAddress, @Nullable TrustOptions trust) {
         return new StreamSettings(
                 uri,
                 plainAllowed,
@@ -100,7 +133,8 @@ public record StreamSettings(
                 Duration.ofMinutes(30),
                 new BackOff(Duration.ofMillis(250), Duration.ofSeconds(30)),
                 Limits.documented(),
-                egressAddress);
+                egressAddress,
+                trust);
     }
 
     boolean tls() {
