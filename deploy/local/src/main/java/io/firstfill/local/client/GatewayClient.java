@@ -3,6 +3,7 @@ package io.firstfill.local.client;
 import io.firstfill.local.launch.Stack;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,6 +30,11 @@ public final class GatewayClient {
     /** @param user viewer, operator, risk or founder */
     public static GatewayClient of(Stack stack, String user) {
         return new GatewayClient(new JsonHttpClient(stack.origin()), () -> stack.token(user));
+    }
+
+    /** A client of a gateway elsewhere. */
+    public static GatewayClient at(URI gateway, Supplier<String> token) {
+        return new GatewayClient(new JsonHttpClient(gateway), token);
     }
 
     /** A client that sends the given token; none when it is empty. */

@@ -3,6 +3,7 @@ package io.firstfill.local.client;
 import io.firstfill.local.launch.Stack;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,6 +35,11 @@ public final class SimulatorClient {
     /** A client that reads the orders and fills of the environment's account. */
     public static SimulatorClient of(Stack stack, String environment) {
         return new SimulatorClient(new JsonHttpClient(stack.simulatorControl()), environment);
+    }
+
+    /** A client of a simulator elsewhere, which reads the orders and fills of the environment's account. */
+    public static SimulatorClient at(URI control, String environment) {
+        return new SimulatorClient(new JsonHttpClient(control), environment);
     }
 
     /** The name of the account whose orders and fills this client reads. */

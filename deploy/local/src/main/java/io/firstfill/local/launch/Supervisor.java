@@ -9,6 +9,7 @@ import io.firstfill.local.process.Component;
 import io.firstfill.local.process.OrphanProcesses;
 import io.firstfill.local.process.PostgresServer;
 import io.firstfill.local.secrets.LocalSecrets;
+import io.firstfill.local.secrets.SecretsServer;
 import io.firstfill.local.state.StateDirectory;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class Supervisor implements AutoCloseable {
     private final LocalSecrets secrets;
     private final ComponentFactory factory;
     private final Vertx vertx = Vertx.vertx();
+    private final SecretsServer vault;
     private final Map<String, Component> components = new ConcurrentHashMap<>();
     private final List<List<Component>> tiers = new CopyOnWriteArrayList<>();
     private final Set<String> expectedExits = ConcurrentHashMap.newKeySet();
@@ -50,6 +52,8 @@ final class Supervisor implements AutoCloseable {
         this.state = state;
         this.secrets = LocalSecrets.in(state.secrets(), Clock.systemUTC(), options.environments());
         this.factory = new ComponentFactory(options, state, secrets);
+        this.vault = new SecretsServer(
+                vertx, options.ports().secrets(), secrets.store(), secrets.roles(), Clock.systemUTC());
     }
 
     /**
@@ -97,6 +101,10 @@ final class Supervisor implements AutoCloseable {
 
     LocalSecrets secrets() {
         return secrets;
+    }
+
+    SecretsServer vault() {
+        return vault;
     }
 
     ComponentFactory factory() {
