@@ -1,5 +1,6 @@
 package io.firstfill.control;
 
+import io.firstfill.service.guard.GuardSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -39,6 +40,9 @@ public interface ControlSettings {
     /** Time limit of a query to the ledger, which itself allows its broker and its database 1 s. */
     @WithDefault("PT1.5S")
     Duration ledgerTimeout();
+
+    /** The bulkhead and the circuit breaker of the queries to the ledger. */
+    GuardSettings ledgerGuard();
 
     /** The time between two queries to the ledger: what the start-up gate says about the ledger is as old as this. */
     @WithDefault("PT1S")

@@ -22,6 +22,7 @@ import io.firstfill.trader.fixture.TopicReader;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -75,6 +76,9 @@ class CredentialTest {
             others.signal(run, "UNBLOCKED", null);
             others.awaitOne("orders.v1", run, OrderFilled.class);
             assertThat(exchange.arrivals("BLOCKEDUSDT")).isEmpty();
+            assertThat(RestAssured.get("/q/metrics").asString())
+                    .containsPattern("ft_timeout_calls_total\\{[^}]*method=\"vault\"")
+                    .containsPattern("ft_circuitbreaker_calls_total\\{[^}]*method=\"vault\"");
             assertThat(TopicReader.read(broker, "credentials.v1").toString() + TopicReader.read(broker, "alerts.v1"))
                     .doesNotContain(ExchangeAndVault.SECRET);
         }

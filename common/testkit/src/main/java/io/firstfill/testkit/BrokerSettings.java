@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -40,6 +42,17 @@ record BrokerSettings(Path data, int brokerPort, int controllerPort, boolean top
         small(p);
         quick(p);
         return p;
+    }
+
+    /** Returns the settings that a broker in a container needs to behave as the embedded one, by their names. */
+    static Map<String, String> ofASingleNode() {
+        Properties p = new Properties();
+        p.setProperty("auto.create.topics.enable", "false");
+        singleReplica(p);
+        quick(p);
+        Map<String, String> settings = new TreeMap<>();
+        p.stringPropertyNames().forEach(name -> settings.put(name, p.getProperty(name)));
+        return settings;
     }
 
     private void identity(Properties p) {

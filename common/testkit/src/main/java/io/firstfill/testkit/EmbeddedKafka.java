@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -81,15 +80,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Deletes and creates the topics: they hold no record afterwards, and no group has an offset in them. */
     public void recreateTopics(Collection<NewTopic> topics) {
-        try (Admin admin = admin()) {
-            Set<String> existing = Kafka.await(admin.listTopics().names());
-            List<String> old = topics.stream()
-                    .map(NewTopic::name)
-                    .filter(existing::contains)
-                    .toList();
-            Kafka.await(admin.deleteTopics(old).all());
-            Kafka.await(admin.createTopics(topics).all());
-        }
+        KafkaTopics.recreate(bootstrapServers(), topics);
     }
 
     /** Returns an admin client, which the caller closes. */

@@ -4,26 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a real PostgreSQL on 127.0.0.1 with the database {@code firstfill}. One role owns the database and what is in
- * it, for migrations; the services use another role, which owns nothing. Neither is a superuser, so that both have the
- * same rights as in production. The password of each is its name.
+ * Runs a real PostgreSQL on 127.0.0.1 with the database {@code firstfill} and the two roles of {@link TestDatabase}.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final String NAME = "firstfill";
-    private static final String SUPERUSER = "postgres";
-    private static final String OWNER = "firstfill_owner";
-    private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final Duration STARTUP = Duration.ofSeconds(60);
 
     private final @Nullable Path kept;
@@ -68,64 +56,40 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start on port " + port, e);
         }
-        createRole(OWNER);
-        createRole(NAME);
-        createDatabase(NAME);
+        server().createRoles();
+        server().createDatabase(NAME);
         return this;
     }
 
-    public String jdbcUrl() {
-        return jdbcUrl(NAME);
+    /** The roles and databases of this server, which must be running to be used. */
+    public TestDatabase server() {
+        return new TestDatabase("127.0.0.1:" + port);
     }
 
-    public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    public String jdbcUrl() {
+        return server().jdbcUrl(NAME);
     }
 
     /** For {@code quarkus.datasource.reactive.url}. */
     public String reactiveUrl() {
-        return reactiveUrl(NAME);
-    }
-
-    public String reactiveUrl(String database) {
-        return "postgresql://127.0.0.1:" + port + "/" + database;
+        return server().reactiveUrl(NAME);
     }
 
     public String user() {
-        return NAME;
+        return server().user();
     }
 
     public String password() {
-        return NAME;
+        return server().password();
     }
 
     /** The role that owns the database, for migrations. */
     public String owner() {
-        return OWNER;
+        return server().owner();
     }
 
     public String ownerPassword() {
-        return OWNER;
-    }
-
-    /** Connects as the owner. */
-    public DataSource dataSource(String database) {
-        return running().getDatabase(OWNER, database);
-    }
-
-    /**
-     * Creates the database unless it exists. What the services' role owns in it, from before there was another owner,
-     * goes to the owner.
-     */
-    public void createDatabase(String name) {
-        if (!IDENTIFIER.matcher(name).matches()) {
-            throw new IllegalArgumentException("Not a plain database name: " + name);
-        }
-        if (!exists("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
-            asSuperuser("CREATE DATABASE " + name + " OWNER " + OWNER);
-        }
-        execute(running().getDatabase(SUPERUSER, name), "REASSIGN OWNED BY " + NAME + " TO " + OWNER);
-        execute(running().getDatabase(SUPERUSER, name), "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+        return server().ownerPassword();
     }
 
     @Override
@@ -168,38 +132,5 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on");
-    }
-
-    private void createRole(String name) {
-        if (!exists("SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")) {
-            asSuperuser("CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "'");
-        }
-    }
-
-    private boolean exists(String query) {
-        try (Connection connection = running().getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            return rows.next();
-        } catch (SQLException e) {
-            throw new IllegalStateException("PostgreSQL refused: " + query, e);
-        }
-    }
-
-    private void asSuperuser(String sql) {
-        execute(running().getPostgresDatabase(), sql);
-    }
-
-    private static void execute(DataSource database, String sql) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException("PostgreSQL refused: " + sql, e);
-        }
-    }
-
-    private io.zonky.test.db.postgres.embedded.EmbeddedPostgres running() {
-        return Objects.requireNonNull(server, "PostgreSQL is not started");
     }
 }

@@ -1,5 +1,7 @@
 package io.firstfill.testkit;
 
+import io.firstfill.testkit.container.ContainerServers;
+import io.firstfill.testkit.container.Containers;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +12,8 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * Provides the broker for {@code @QuarkusTest}: one per JVM, started by the first test class and shared by the others.
+ * Provides the broker for {@code @QuarkusTest}: one per JVM, embedded or a container ({@link Containers}), started by the
+ * first test class and shared by the others.
  *
  * <pre>{@code
  * @WithTestResource(value = KafkaResource.class, initArgs =
@@ -31,7 +34,7 @@ public final class KafkaResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
-        EmbeddedKafka kafka = shared();
+        TestBroker kafka = shared();
         kafka.recreateTopics(topics);
         return Map.of(
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),
@@ -44,7 +47,7 @@ public final class KafkaResource implements QuarkusTestResourceLifecycleManager 
     @Override
     public void stop() {}
 
-    public static EmbeddedKafka shared() {
+    public static TestBroker shared() {
         return Shared.BROKER;
     }
 
@@ -71,10 +74,14 @@ public final class KafkaResource implements QuarkusTestResourceLifecycleManager 
     }
 
     private static final class Shared {
-        static final EmbeddedKafka BROKER = EmbeddedKafka.temporary().start();
+        static final TestBroker BROKER = Containers.inUse()
+                ? new TestBroker(ContainerServers.startKafka(BrokerSettings.ofASingleNode()))
+                : embedded();
 
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(BROKER::close, "embedded-kafka-close"));
+        private static TestBroker embedded() {
+            EmbeddedKafka broker = EmbeddedKafka.temporary().start();
+            Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "embedded-kafka-close"));
+            return new TestBroker(broker.bootstrapServers());
         }
     }
 }

@@ -39,6 +39,19 @@ public final class KafkaTopics {
         }
     }
 
+    /** Deletes and creates the topics: they hold no record afterwards, and no group has an offset in them. */
+    static void recreate(String bootstrapServers, Collection<NewTopic> topics) {
+        try (Admin admin = admin(bootstrapServers)) {
+            Set<String> existing = Kafka.await(admin.listTopics().names());
+            List<String> old = topics.stream()
+                    .map(NewTopic::name)
+                    .filter(existing::contains)
+                    .toList();
+            Kafka.await(admin.deleteTopics(old).all());
+            Kafka.await(admin.createTopics(topics).all());
+        }
+    }
+
     private static Map<ConfigResource, Collection<AlterConfigOp>> settings(List<NewTopic> topics) {
         return topics.stream()
                 .filter(topic -> topic.configs() != null)

@@ -1,19 +1,21 @@
 package io.firstfill.testkit;
 
+import io.firstfill.testkit.container.ContainerServers;
+import io.firstfill.testkit.container.Containers;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Provides PostgreSQL for {@code @QuarkusTest}: one server per JVM, and a new empty database for each start of the
- * application, so that a test never reads the rows of another.
+ * Provides PostgreSQL for {@code @QuarkusTest}: one server per JVM, embedded or a container ({@link Containers}), and a
+ * new empty database for each start of the application, so that a test never reads the rows of another.
  */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     @Override
     public Map<String, String> start() {
-        EmbeddedPostgres postgres = shared();
+        TestDatabase postgres = shared();
         String database = "test_" + DATABASES.incrementAndGet();
         postgres.createDatabase(database);
         return Map.of(
@@ -29,15 +31,23 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     @Override
     public void stop() {}
 
-    public static EmbeddedPostgres shared() {
+    public static TestDatabase shared() {
         return Shared.SERVER;
     }
 
     private static final class Shared {
-        static final EmbeddedPostgres SERVER = EmbeddedPostgres.temporary().start();
+        static final TestDatabase SERVER = Containers.inUse() ? container() : embedded();
 
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close, "embedded-postgres-close"));
+        private static TestDatabase container() {
+            TestDatabase server = new TestDatabase(ContainerServers.startPostgres());
+            server.createRoles();
+            return server;
+        }
+
+        private static TestDatabase embedded() {
+            EmbeddedPostgres server = EmbeddedPostgres.temporary().start();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "embedded-postgres-close"));
+            return server.server();
         }
     }
 }

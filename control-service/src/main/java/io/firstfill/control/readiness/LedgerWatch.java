@@ -33,6 +33,14 @@ public class LedgerWatch {
     GateItem item(EnvironmentId environment) {
         LedgerReport report = latest;
         Map<EnvironmentId, Recording> recordings = report.recordings();
+        if (!report.asked()) {
+            return GateItem.failing(
+                    GateItem.LEDGER,
+                    "The ledger does not answer control, which now pauses "
+                            + settings.ledgerGuard().openFor().toSeconds()
+                            + " s between two queries: start the ledger-service, or look at its log and at the network"
+                            + " to it. Control notices by itself when the ledger answers.");
+        }
         if (!report.ready()) {
             return GateItem.failing(
                     GateItem.LEDGER,

@@ -1,6 +1,7 @@
 package io.firstfill.control.readiness;
 
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.alert.AlertSubjects;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.control.environment.EnvironmentBook;
@@ -13,11 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Checks that the services without which nothing is bought are alive, and that the scanner sees the exchange. */
+/**
+ * Checks that the services without which nothing is bought are alive, that the scanner sees the exchange, and that the
+ * trader can read Vault.
+ */
 @ApplicationScoped
 class ServiceChecks {
     private static final String FEEDS = "feeds";
     private static final String RISK = "risk";
+    private static final String VAULT = "vault";
     /** The scanner finds surprises by one of these feeds while the other fails; without both it is blind. */
     private static final List<String> DETECTING = List.of("default-symbols", "ticker-price");
 
@@ -66,6 +71,20 @@ class ServiceChecks {
                                 + ", and no other feed shows new pairs: look at the exchange's status and at the"
                                 + " scanner's log.")
                 : GateItem.inOrder(FEEDS);
+    }
+
+    /** Orders go on with the key in use while Vault is away; a run does not start on a key that may be replaced. */
+    GateItem vault(EnvironmentId environment) {
+        return book.openAlerts(environment).stream()
+                .filter(alert -> alert.kind() == AlertKind.CREDENTIAL
+                        && alert.subject().equals(AlertSubjects.VAULT))
+                .findFirst()
+                .map(alert -> GateItem.failing(
+                        VAULT,
+                        alert.summary()
+                                + ": unseal or start it, or mend its policy or the trader's login (deploy/vault)."
+                                + " The trader asks again by itself."))
+                .orElseGet(() -> GateItem.inOrder(VAULT));
     }
 
     GateItem risk(EnvironmentId environment) {

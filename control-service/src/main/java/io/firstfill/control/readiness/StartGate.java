@@ -63,6 +63,7 @@ public class StartGate {
     public List<GateItem> items(EnvironmentId environment, @Nullable Configuration chosen) {
         Stream<GateItem> items = Stream.of(
                 credential(environment),
+                services.vault(environment),
                 clock(environment),
                 services.feeds(environment),
                 services.risk(environment),

@@ -8,6 +8,7 @@ import io.firstfill.control.ControlSettings;
 import io.firstfill.control.readiness.LedgerProbe;
 import io.firstfill.control.readiness.LedgerReport;
 import io.firstfill.control.readiness.LedgerReport.Recording;
+import io.firstfill.service.guard.PeerGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Queries the ledger's readiness check, and its report about the recording, over HTTP. A ledger that cannot be reached
- * in time, or whose report cannot be read, counts as not ready.
+ * Queries the ledger's readiness check, and its report about the recording, over HTTP, behind a time limit and a
+ * circuit breaker. A ledger that cannot be reached in time, or whose report cannot be read, counts as not ready.
  */
 @ApplicationScoped
 class HttpLedgerProbe implements LedgerProbe {
@@ -32,12 +33,14 @@ class HttpLedgerProbe implements LedgerProbe {
     private final HttpClient client;
     private final ControlSettings settings;
     private final ObjectMapper json;
+    private final PeerGuard guard;
 
     HttpLedgerProbe(ControlSettings settings, ObjectMapper json) {
         this.settings = settings;
         this.json = json;
         client =
                 HttpClient.newBuilder().connectTimeout(settings.ledgerTimeout()).build();
+        guard = new PeerGuard("ledger", settings.ledgerTimeout(), settings.ledgerGuard());
     }
 
     /** The report's own shape; what is unknown in it is ignored. */
@@ -58,12 +61,17 @@ class HttpLedgerProbe implements LedgerProbe {
 
     @Override
     public Uni<LedgerReport> report() {
+        return guard.call(this::query)
+                .onFailure()
+                .recoverWithItem(() -> guard.isOpen() ? LedgerReport.NOT_ASKED : LedgerReport.SILENT);
+    }
+
+    /** A ledger that answers counts as one that can be asked, whatever it answers. */
+    private Uni<LedgerReport> query() {
         return Uni.combine()
                 .all()
                 .unis(get("/q/health/ready"), get("/api/ledger/v1/recording"))
-                .with((health, recording) -> health.statusCode() == 200 ? report(recording) : LedgerReport.SILENT)
-                .onFailure()
-                .recoverWithItem(LedgerReport.SILENT);
+                .with((health, recording) -> health.statusCode() == 200 ? report(recording) : LedgerReport.SILENT);
     }
 
     private Uni<HttpResponse<String>> get(String path) {

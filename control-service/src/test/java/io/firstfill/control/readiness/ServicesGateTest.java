@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.alert.AlertSubjects;
 import io.firstfill.contract.cap.CapUse;
 import io.firstfill.contract.cap.CapsReported;
 import io.firstfill.contract.configuration.Guardrails;
@@ -91,6 +92,24 @@ class ServicesGateTest {
 
         book.apply(new AlertCleared(META, PAPER, AlertKind.FEED_SILENT, "default-symbols"));
         assertThat(item("feeds").ok()).isTrue();
+    }
+
+    @Test
+    void noRunStartsWhileTheTraderCannotReadVault() {
+        assertThat(item("vault").ok()).isTrue();
+        raised("firstfill/paper age");
+        assertThat(item("vault").ok()).as("advice about the key").isTrue();
+
+        raised(AlertSubjects.VAULT);
+        assertThat(item("vault").remedy()).contains("it is sealed (503)", "unseal", "asks again by itself");
+
+        book.apply(new AlertCleared(META, PAPER, AlertKind.CREDENTIAL, AlertSubjects.VAULT));
+        assertThat(item("vault").ok()).isTrue();
+    }
+
+    private void raised(String subject) {
+        String summary = "Vault cannot be read: it is sealed (503)";
+        book.apply(new AlertRaised(META, PAPER, AlertKind.CREDENTIAL, subject, Severity.WARNING, summary, null));
     }
 
     @Test

@@ -170,6 +170,10 @@ class StartGateTest {
         report = new LedgerReport(true, Map.of(OTHER, new Recording(true, 0, 0, List.of())));
         ledger.refresh().await().indefinitely();
         assertThat(item("ledger").remedy()).contains("does not record this environment");
+
+        report = LedgerReport.NOT_ASKED;
+        ledger.refresh().await().indefinitely();
+        assertThat(item("ledger").remedy()).contains("does not answer control");
     }
 
     private void ledgerSays(Recording recording) {

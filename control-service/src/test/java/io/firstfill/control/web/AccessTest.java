@@ -2,6 +2,7 @@ package io.firstfill.control.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +131,15 @@ class AccessTest {
     @Test
     void metricsAreScrapedWithoutATokenAsInEveryService() {
         given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_"));
+    }
+
+    @Test
+    void theGuardOfTheQueriesToTheLedgerIsMeasured() {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(given().get("/q/metrics").asString())
+                        .containsPattern("ft_timeout_calls_total\\{[^}]*method=\"ledger\"")
+                        .containsPattern("ft_bulkhead_calls_total\\{[^}]*method=\"ledger\"")
+                        .containsPattern("ft_circuitbreaker_calls_total\\{[^}]*method=\"ledger\""));
     }
 
     @Test

@@ -219,7 +219,7 @@ class EnvironmentTest {
                 .body(
                         "environments.find { it.environment == 'past' }.items.name",
                         containsInAnyOrder(
-                                "credential clock feeds risk trading-state room records ledger balance".split(" ")))
+                                "credential vault clock feeds risk trading-state room records ledger balance".split(" ")))
                 .body(
                         "environments.find { it.environment == 'checked' }.items.find { it.name == 'ledger' }.remedy",
                         containsString("does not record this environment"));

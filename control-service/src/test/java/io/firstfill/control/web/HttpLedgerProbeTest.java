@@ -1,6 +1,7 @@
 package io.firstfill.control.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,42 @@ class HttpLedgerProbeTest {
         assertThat(report()).isEqualTo(LedgerReport.SILENT);
     }
 
+    @Test
+    void aLedgerThatHangsIsReportedInTimeThenPausedAndNoticedWhenItReturns() throws IOException {
+        CountDownLatch healed = new CountDownLatch(1);
+        ledger.stop(0);
+        ledger = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        ledger.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        ledger.createContext("/", exchange -> {
+            awaitOpen(healed);
+            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals(RECORDING) ? 404 : 200, -1);
+            exchange.close();
+        });
+        ledger.start();
+        HttpLedgerProbe probe = probe(Map.of(
+                "firstfill.control.ledger-timeout", "PT0.5S", "firstfill.control.ledger-guard.open-for", "PT2S"));
+        long began = System.nanoTime();
+        for (int times = 0; times < 4; times++) {
+            assertThat(report(probe)).isEqualTo(LedgerReport.SILENT);
+        }
+        assertThat(report(probe)).as("the fifth opens the breaker").isEqualTo(LedgerReport.NOT_ASKED);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
+
+        assertThat(report(probe)).isEqualTo(LedgerReport.NOT_ASKED);
+
+        healed.countDown();
+        await().atMost(Duration.ofSeconds(30)).until(() -> report(probe).ready());
+        probe.close();
+    }
+
+    private static void awaitOpen(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void answer(String path, int status, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         ledger.createContext(path, exchange -> {
@@ -101,20 +140,29 @@ class HttpLedgerProbeTest {
     }
 
     private LedgerReport report() {
-        var settings = new SmallRyeConfigBuilder()
+        HttpLedgerProbe probe = probe(Map.of());
+        try {
+            return report(probe);
+        } finally {
+            probe.close();
+        }
+    }
+
+    private static LedgerReport report(HttpLedgerProbe probe) {
+        return probe.report().await().atMost(Duration.ofSeconds(30));
+    }
+
+    private HttpLedgerProbe probe(Map<String, String> values) {
+        ControlSettings settings = new SmallRyeConfigBuilder()
                 .withMapping(ControlSettings.class)
                 .withDefaultValue(
                         "firstfill.control.ledger-uri",
                         "http://127.0.0.1:" + ledger.getAddress().getPort())
                 .withDefaultValue("firstfill.control.ledger-timeout", "PT3S")
+                .withDefaultValues(values)
                 .build()
                 .getConfigMapping(ControlSettings.class);
-        var json = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        var probe = new HttpLedgerProbe(settings, json);
-        try {
-            return probe.report().await().atMost(Duration.ofSeconds(5));
-        } finally {
-            probe.close();
-        }
+        return new HttpLedgerProbe(
+                settings, new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
     }
 }

@@ -78,6 +78,8 @@ class ArchitectureTest {
             .definedBy(ROOT + "halt..")
             .layer("demo")
             .definedBy(ROOT + "demo..")
+            .layer("compose")
+            .definedBy(ROOT + "compose..")
             .whereLayer("config")
             .mayNotAccessAnyLayer()
             .whereLayer("process")
@@ -106,7 +108,10 @@ class ArchitectureTest {
             .whereLayer("client")
             .mayOnlyAccessLayers("config", "identity", "launch")
             .whereLayer("demo")
-            .mayOnlyAccessLayers("launch", "client");
+            .mayOnlyAccessLayers("launch", "client")
+            .whereLayer("compose")
+            .mayOnlyAccessLayers(
+                    "config", "gateway", "identity", "component", "launch", "client", "demo");
 
     @ArchTest
     static final ArchRule onlyTheContractAndTestkitOfTheProject = noClasses()

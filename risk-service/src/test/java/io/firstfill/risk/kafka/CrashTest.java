@@ -17,8 +17,8 @@ import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.InputMessages;
 import io.firstfill.risk.book.BookListener;
 import io.firstfill.risk.book.RiskBook;
-import io.firstfill.testkit.EmbeddedKafka;
 import io.firstfill.testkit.KafkaResource;
+import io.firstfill.testkit.TestBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,7 @@ class CrashTest implements BookListener {
     /** Time for the events to leave the process before the death, as may happen before a real one. */
     private static final Duration TO_THE_BROKER = Duration.ofMillis(200);
 
-    private final EmbeddedKafka broker = KafkaResource.shared();
+    private final TestBroker broker = KafkaResource.shared();
     private final AtomicInteger decisions = new AtomicInteger();
     private final AtomicInteger deaths = new AtomicInteger();
     private final List<PermitId> granted = new ArrayList<>();

@@ -15,8 +15,8 @@ import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.Cap;
 import io.firstfill.risk.CapMessages;
 import io.firstfill.risk.InputMessages;
-import io.firstfill.testkit.EmbeddedKafka;
 import io.firstfill.testkit.KafkaResource;
+import io.firstfill.testkit.TestBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * follows, after its start. Nothing can be forwarded while a processor is initialised.
  */
 class PastPositionsRestartTest {
-    private final EmbeddedKafka broker = KafkaResource.shared();
+    private final TestBroker broker = KafkaResource.shared();
     private final List<Message> read = new ArrayList<>();
 
     @TempDir

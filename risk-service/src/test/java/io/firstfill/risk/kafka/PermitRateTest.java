@@ -9,8 +9,8 @@ import io.firstfill.contract.Topics;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.risk.InputMessages;
-import io.firstfill.testkit.EmbeddedKafka;
 import io.firstfill.testkit.KafkaResource;
+import io.firstfill.testkit.TestBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,7 @@ class PermitRateTest {
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration MEASURED = Duration.ofSeconds(20);
 
-    private final EmbeddedKafka broker = KafkaResource.shared();
+    private final TestBroker broker = KafkaResource.shared();
 
     @TempDir
     Path state;

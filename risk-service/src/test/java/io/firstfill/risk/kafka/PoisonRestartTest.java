@@ -18,8 +18,8 @@ import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.risk.InputMessages;
-import io.firstfill.testkit.EmbeddedKafka;
 import io.firstfill.testkit.KafkaResource;
+import io.firstfill.testkit.TestBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ class PoisonRestartTest {
             List.of(Topics.COMMANDS, Topics.RUNS, Topics.ORDERS, Topics.CREDENTIALS, Topics.TRADING_STATE);
     private static final EnvironmentId LIVE = EnvironmentId.of("live");
 
-    private final EmbeddedKafka broker = KafkaResource.shared();
+    private final TestBroker broker = KafkaResource.shared();
     private final List<Message> read = new ArrayList<>();
 
     @TempDir

@@ -2,6 +2,7 @@ package io.firstfill.trader.credential;
 
 import io.firstfill.contract.Message;
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.alert.AlertSubjects;
 import io.firstfill.contract.command.ValidateCredential;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.run.SuspensionReason;
@@ -32,6 +33,7 @@ public final class CredentialWatch {
     private final KeyAdvice advice;
 
     private boolean valid;
+    private boolean vaultAway;
     private int version;
     /** Kind and version of the last published verdict: published once, and again when somebody asked. */
     private String published = "";
@@ -69,7 +71,7 @@ public final class CredentialWatch {
         return read().thenCompose(reading -> switch (reading) {
             case KeyReading.Present present -> prove(present, command);
             case KeyReading.Missing missing -> done(missing(missing.detail(), command));
-            case KeyReading.Unreachable away -> done(undecided("the vault does not answer: " + away.detail()));
+            case KeyReading.Unreachable away -> done(new CredentialResult.Unchanged());
         });
     }
 
@@ -78,9 +80,17 @@ public final class CredentialWatch {
         return valid || version != 0 ? done(new CredentialResult.Unchanged()) : validate(null);
     }
 
-    /** Notices a change in Vault. That Vault does not answer has no effect while a validated key is in use. */
+    /**
+     * Notices a change in Vault. That Vault does not answer has no effect while a validated key is in use. Without one a
+     * Vault that was away is read only to learn of its return: a validation is for an operator to ask for.
+     */
     public CompletionStage<CredentialResult> check() {
-        return valid ? read().thenApply(this::compare) : done(new CredentialResult.Unchanged());
+        if (valid) {
+            return read().thenApply(this::compare);
+        }
+        return vaultAway
+                ? read().thenApply(reading -> new CredentialResult.Unchanged())
+                : done(new CredentialResult.Unchanged());
     }
 
     /** The exchange has answered an order with a refusal of the key. */
@@ -100,17 +110,37 @@ public final class CredentialWatch {
             case KeyReading.Missing missing -> {
                 return missing(missing.detail(), null);
             }
-            case KeyReading.Unreachable away ->
-                alerts.raise(AlertKind.CREDENTIAL, path, Severity.WARNING, "The vault does not answer");
+            case KeyReading.Unreachable away -> {
+                // A key in use stays in use, however long Vault is away.
+            }
         }
         return new CredentialResult.Unchanged();
     }
 
     private CompletionStage<KeyReading> read() {
         return onLoop(keyring.read(path)
-                .onFailure()
-                .recoverWithItem(
-                        bug -> new KeyReading.Unreachable(bug.getClass().getSimpleName())));
+                        .onFailure()
+                        .recoverWithItem(bug ->
+                                new KeyReading.Unreachable(bug.getClass().getSimpleName())))
+                .thenApply(this::reported);
+    }
+
+    /** Whether Vault answers is a matter of its own: what is known of the key stays as it is. */
+    private KeyReading reported(KeyReading reading) {
+        vaultAway = reading instanceof KeyReading.Unreachable;
+        if (reading instanceof KeyReading.Unreachable away) {
+            alerts.raise(
+                    AlertKind.CREDENTIAL,
+                    AlertSubjects.VAULT,
+                    valid ? Severity.WARNING : Severity.CRITICAL,
+                    "Vault cannot be read: " + away.detail()
+                            + (valid
+                                    ? ". The key in use stays in use, and its rotation or removal is not noticed"
+                                    : ". Nothing is bought until the key can be read"));
+        } else {
+            alerts.clear(AlertKind.CREDENTIAL, AlertSubjects.VAULT);
+        }
+        return reading;
     }
 
     private CompletionStage<CredentialResult> prove(KeyReading.Present present, @Nullable ValidateCredential command) {

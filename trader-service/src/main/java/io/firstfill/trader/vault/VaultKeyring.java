@@ -1,50 +1,70 @@
 package io.firstfill.trader.vault;
 
 import io.firstfill.mexc.sign.MexcCredentials;
+import io.firstfill.service.guard.PeerGuard;
 import io.firstfill.trader.credential.KeyReading;
 import io.firstfill.trader.credential.Keyring;
 import io.quarkus.vault.client.VaultClient;
-import io.quarkus.vault.client.VaultClientException;
 import io.quarkus.vault.client.api.secrets.kv2.VaultSecretsKV2ReadSecretData;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import java.time.Duration;
+import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the credential from Vault's KV v2 engine. Of an answer or an error only its kind is passed on: both may hold
- * the secret.
+ * Reads the credential from Vault's KV v2 engine, behind a time limit, a bulkhead and a circuit breaker that all
+ * environments share. Of an answer or an error only its kind is passed on: both may hold the secret.
  */
 @ApplicationScoped
 class VaultKeyring implements Keyring {
     private static final String API_KEY = "api-key";
     private static final String SECRET_KEY = "secret-key";
-    private static final Duration LIMIT = Duration.ofSeconds(4);
-    private static final int NOT_FOUND = 404;
 
     /** Created at the first reading, so that a faulty setting cannot keep the service from reading stops. */
-    private final Instance<VaultClient> vault;
+    private final Supplier<VaultClient> vault;
 
     private final String mount;
+    private final PeerGuard guard;
+    /** Why the last call failed: stays the reason while the circuit breaker lets none through. */
+    private volatile @Nullable String lastFailure;
 
+    @Inject
     VaultKeyring(Instance<VaultClient> vault, VaultSettings settings) {
+        this(vault::get, settings);
+    }
+
+    VaultKeyring(Supplier<VaultClient> vault, VaultSettings settings) {
         this.vault = vault;
         this.mount = settings.mount();
+        this.guard = new PeerGuard("vault", settings.timeout(), settings.guard());
     }
 
     @Override
     public Uni<KeyReading> read(String path) {
+        return guard.call(() -> ask(path)).onFailure().recoverWithItem(this::unreachable);
+    }
+
+    /** An absent secret is an answer: it must not open the circuit breaker. */
+    private Uni<KeyReading> ask(String path) {
         return Uni.createFrom()
                 .completionStage(() -> vault.get().secrets().kv2(mount).readSecret(path))
-                .ifNoItem()
-                .after(LIMIT)
-                .fail()
                 .map(VaultKeyring::reading)
-                .onFailure()
-                .recoverWithItem(VaultKeyring::failed);
+                .onFailure(VaultFailure::isAbsence)
+                .recoverWithItem(new KeyReading.Missing("no secret at the path"));
+    }
+
+    private KeyReading unreachable(Throwable failure) {
+        String known = lastFailure;
+        if (known != null && PeerGuard.isNotAsked(failure)) {
+            return new KeyReading.Unreachable(known);
+        }
+        String detail = VaultFailure.describe(failure);
+        lastFailure = detail;
+        return new KeyReading.Unreachable(detail);
     }
 
     private static KeyReading reading(VaultSecretsKV2ReadSecretData secret) {
@@ -63,14 +83,5 @@ class VaultKeyring implements Keyring {
         } catch (IllegalArgumentException unusable) {
             return new KeyReading.Missing("the secret is not usable as a key");
         }
-    }
-
-    private static KeyReading failed(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof VaultClientException answered && answered.getStatus() == NOT_FOUND) {
-            return new KeyReading.Missing("no secret at the path");
-        }
-        return new KeyReading.Unreachable(cause.getClass().getSimpleName());
     }
 }

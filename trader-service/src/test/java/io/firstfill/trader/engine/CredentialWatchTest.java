@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.alert.AlertSubjects;
 import io.firstfill.contract.credential.CredentialMissing;
 import io.firstfill.contract.credential.CredentialRejected;
 import io.firstfill.contract.credential.CredentialRotated;
 import io.firstfill.contract.credential.CredentialValidated;
 import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderDenied;
+import io.firstfill.contract.order.reason.DenialReason;
 import io.firstfill.contract.run.RunResumed;
 import io.firstfill.contract.run.RunSuspended;
 import io.firstfill.contract.run.SuspensionReason;
@@ -71,6 +75,71 @@ class CredentialWatchTest {
         fixture.awaitOne(AlertRaised.class);
         assertThat(fixture.published(RunSuspended.class)).isEmpty();
         assertThat(buys()).isTrue();
+    }
+
+    @Test
+    void theKeyInUseStaysInUseHoweverLongVaultIsAwayAndTheAlertEndsWithIt() {
+        fixture.open();
+        KeyReading held = fixture.reading;
+        fixture.reading = new KeyReading.Unreachable("it is sealed (503)");
+
+        fixture.time.advance(Duration.ofMinutes(4));
+
+        assertThat(fixture.published(AlertRaised.class))
+                .filteredOn(alert -> alert.subject().equals(AlertSubjects.VAULT))
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(alert.severity()).isEqualTo(Severity.WARNING))
+                .allSatisfy(alert -> assertThat(alert.summary()).contains("it is sealed (503)", "stays in use"));
+        assertThat(fixture.published(RunSuspended.class)).isEmpty();
+        boolean bought = buys();
+        assertThat(fixture.published(OrderDenied.class)).isEmpty();
+        assertThat(bought).isTrue();
+        fixture.published.clear();
+        fixture.reading = held;
+        fixture.awaitCleared(AlertKind.CREDENTIAL);
+    }
+
+    @Test
+    void aStartWithoutVaultBuysNothingAndRecoversByItself() {
+        KeyReading stored = fixture.reading;
+        fixture.reading = new KeyReading.Unreachable("it cannot be connected to");
+        fixture.open();
+        assertThat(fixture.awaitOne(AlertRaised.class).severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(fixture.published(AlertRaised.class).getFirst().summary())
+                .contains("it cannot be connected to", "Nothing is bought");
+        assertThat(buys()).isFalse();
+        assertThat(fixture.published(OrderDenied.class))
+                .extracting(OrderDenied::reason)
+                .containsExactly(DenialReason.NO_CREDENTIAL);
+
+        fixture.reading = stored;
+
+        fixture.awaitOne(CredentialValidated.class);
+        fixture.awaitCleared(AlertKind.CREDENTIAL);
+    }
+
+    @Test
+    void theReturnOfVaultIsNoticedAlsoWithoutAValidKeyAndValidatesNothing() {
+        fixture.open();
+        fixture.reading = SECOND;
+        fixture.awaitOne(CredentialRotated.class);
+        fixture.reading = new KeyReading.Unreachable("it is sealed (503)");
+        fixture.receive(Messages.validate());
+        fixture.await(() -> isRaised(AlertSubjects.VAULT), "Vault away");
+        fixture.published.clear();
+
+        fixture.reading = SECOND;
+
+        fixture.await(
+                () -> fixture.published(AlertCleared.class).stream()
+                        .anyMatch(cleared -> cleared.subject().equals(AlertSubjects.VAULT)),
+                "Vault back");
+        assertThat(fixture.published(CredentialValidated.class)).isEmpty();
+    }
+
+    private boolean isRaised(String subject) {
+        return fixture.published(AlertRaised.class).stream()
+                .anyMatch(raised -> raised.subject().equals(subject));
     }
 
     @Test

@@ -40,6 +40,11 @@ public final class GatewayClient {
         return new GatewayClient(new JsonHttpClient(URI.create(ports.origin())), () -> tokens.of(user));
     }
 
+    /** A client of a gateway elsewhere. */
+    public static GatewayClient at(URI gateway, Supplier<String> token) {
+        return new GatewayClient(new JsonHttpClient(gateway), token);
+    }
+
     /** A client that sends the given token; none when it is empty. */
     public static GatewayClient withToken(Stack stack, String token) {
         return new GatewayClient(new JsonHttpClient(stack.origin()), () -> token);

@@ -62,6 +62,11 @@ public final class SimulatorClient {
         return get("/streams?account=" + account).expect(200).array();
     }
 
+    /** A client of a simulator elsewhere, which reads the orders and fills of the environment's account. */
+    public static SimulatorClient at(URI control, String environment) {
+        return new SimulatorClient(new JsonHttpClient(control), environment);
+    }
+
     /** The name of the account whose orders and fills this client reads. */
     public String account() {
         return account;

@@ -30,8 +30,15 @@ public final class ListingDemo implements Demonstration {
 
     @Override
     public Runnable run(Stack stack, Progress progress) {
-        GatewayClient operator = GatewayClient.of(stack, "operator");
-        SimulatorClient exchange = SimulatorClient.of(stack);
+        return run(GatewayClient.of(stack, "operator"), SimulatorClient.of(stack), progress);
+    }
+
+    /**
+     * Runs on a stack elsewhere.
+     *
+     * @return ends the repetition
+     */
+    public Runnable run(GatewayClient operator, SimulatorClient exchange, Progress progress) {
         DemoRun run = new DemoRun(operator, progress);
         DemoListings listings = new DemoListings(operator, exchange, run.start(), progress);
         listings.addScheduled(names.next(), clock.instant().plus(SCHEDULED_LEAD));

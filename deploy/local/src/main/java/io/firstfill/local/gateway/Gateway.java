@@ -23,13 +23,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Gives the panel, both APIs and the sign-in one origin. Forwards what its {@link GatewayRules} name, in one normal
  * form and with a complete body, and answers everything else with a problem.
  */
 public final class Gateway {
-    private static final String HOST = "127.0.0.1";
+    private static final String LOOPBACK = "127.0.0.1";
     /** Gives most of the gain for little processor time, which the services need. */
     private static final int GZIP_LEVEL = 4;
 
@@ -37,21 +38,42 @@ public final class Gateway {
     private final int port;
     private final GatewayRules rules;
     private final Map<String, Integer> servicePorts;
+    private final UnaryOperator<String> serviceHosts;
     private final Consumer<String> log;
     private final HttpServerOptions options;
     private final HttpClient client;
 
     /**
+     * Creates a gateway on the loopback address, for services there.
+     *
      * @param servicePorts where the services of the rules listen, by their names
      * @param log receives a line for each request that a service failed to answer
      */
     public Gateway(Vertx vertx, int port, GatewayRules rules, Map<String, Integer> servicePorts, Consumer<String> log) {
+        this(vertx, LOOPBACK, port, rules, servicePorts, service -> LOOPBACK, log);
+    }
+
+    /**
+     * Creates a gateway for services on other hosts.
+     *
+     * @param host the address that it listens on
+     * @param serviceHosts the host of a service, by its name
+     */
+    public Gateway(
+            Vertx vertx,
+            String host,
+            int port,
+            GatewayRules rules,
+            Map<String, Integer> servicePorts,
+            UnaryOperator<String> serviceHosts,
+            Consumer<String> log) {
         this.vertx = vertx;
         this.port = port;
         this.rules = rules;
         this.servicePorts = Map.copyOf(servicePorts);
+        this.serviceHosts = serviceHosts;
         this.log = log;
-        this.options = serverOptions(port, rules);
+        this.options = serverOptions(host, port, rules);
         this.client = vertx.createHttpClient(clientOptions(rules), poolOptions(rules));
     }
 
@@ -64,9 +86,9 @@ public final class Gateway {
                 .listen();
     }
 
-    private static HttpServerOptions serverOptions(int port, GatewayRules rules) {
+    private static HttpServerOptions serverOptions(String host, int port, GatewayRules rules) {
         HttpServerOptions options = new HttpServerOptions()
-                .setHost(HOST)
+                .setHost(host)
                 .setPort(port)
                 // The guard of a connection knows HTTP/1 only.
                 .setHttp2ClearTextEnabled(false)
@@ -159,15 +181,15 @@ public final class Gateway {
                 .origin(context -> {
                     context.request().setURI(admitted.target().uri());
                     context.request().setBody(exchange.hasBody() || body.length() > 0 ? Body.body(body) : null);
-                    return client.request(target(service));
+                    return client.request(target(admitted.route().service(), service));
                 })
                 .handle(exchange.request());
     }
 
-    private RequestOptions target(int service) {
+    private RequestOptions target(String service, int servicePort) {
         return new RequestOptions()
-                .setHost(HOST)
-                .setPort(service)
+                .setHost(serviceHosts.apply(service))
+                .setPort(servicePort)
                 .setConnectTimeout(rules.timeouts().connect().toMillis())
                 .setIdleTimeout(rules.timeouts().answer().toMillis());
     }

@@ -26,8 +26,12 @@ public final class AccessTokens {
     private final Map<String, CachedToken> cache = new ConcurrentHashMap<>();
 
     public AccessTokens(Ports ports) {
-        this.endpoint =
-                URI.create(Ports.localUrl(ports.gateway()) + "/auth/realms/firstfill/protocol/openid-connect/token");
+        this(URI.create(Ports.localUrl(ports.gateway())));
+    }
+
+    /** @param gateway its address, with no path */
+    public AccessTokens(URI gateway) {
+        this.endpoint = gateway.resolve("/auth/realms/firstfill/protocol/openid-connect/token");
     }
 
     /** A valid access token of one user. */

@@ -8,6 +8,7 @@ import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.StartFailedException;
 import io.firstfill.local.identity.AccessTokens;
 import io.firstfill.local.process.ResidentMemory;
+import io.firstfill.local.secrets.SecretsServer;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
@@ -107,6 +108,11 @@ public final class Stack implements AutoCloseable {
     /** The address of the Vault stand-in. */
     public URI secrets() {
         return URI.create(Ports.localUrl(options.ports().secrets()));
+    }
+
+    /** The Vault stand-in, to seal, stop and start it. */
+    public SecretsServer vault() {
+        return supervisor.vault();
     }
 
     /** The ledger's own address, past the gateway. */

@@ -1,8 +1,8 @@
 package io.firstfill.local.launch;
 
-import io.firstfill.contract.Topics;
 import io.firstfill.local.component.ReadinessProbe;
 import io.firstfill.local.component.SimulatorAccount;
+import io.firstfill.local.component.StackTopics;
 import io.firstfill.local.config.Ports;
 import io.firstfill.local.config.ServiceName;
 import io.firstfill.local.config.StackOptions;
@@ -11,8 +11,6 @@ import io.firstfill.local.gateway.Gateway;
 import io.firstfill.local.gateway.GatewayRules;
 import io.firstfill.local.process.ChildProcess;
 import io.firstfill.local.process.Component;
-import io.firstfill.local.secrets.LocalSecrets;
-import io.firstfill.local.secrets.SecretsServer;
 import io.firstfill.testkit.KafkaTopics;
 import io.vertx.core.Future;
 import java.net.URI;
@@ -26,7 +24,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,7 +139,7 @@ final class StartUp {
     /** Creates what other components need in the component that has become ready. */
     private void afterReady(String component) {
         switch (component) {
-            case "kafka" -> KafkaTopics.create("127.0.0.1:" + options.ports().kafka(), topics());
+            case "kafka" -> StackTopics.create("127.0.0.1:" + options.ports().kafka());
             case "simulator" -> options.deployment().simulated(options.ports()).forEach(this::openAccount);
             default -> {}
         }
@@ -153,26 +150,11 @@ final class StartUp {
                 .open(environment, supervisor.secrets().credentials(environment));
     }
 
-    private static List<NewTopic> topics() {
-        return Topics.all().stream()
-                .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.config()))
-                .toList();
-    }
-
     /** Starts the two servers that run in the launcher's own process: the Vault stand-in and the gateway. */
     private void startServers() {
         Ports ports = options.ports();
-        LocalSecrets secrets = supervisor.secrets();
         if (options.deployment().vault() == null) {
-            awaitListening(
-                    "secrets",
-                    new SecretsServer(
-                                    supervisor.vertx(),
-                                    ports.secrets(),
-                                    secrets.store(),
-                                    secrets.roles(),
-                                    Clock.systemUTC())
-                            .start());
+            awaitListening("secrets", supervisor.vault().start());
         }
         Map<String, Integer> servicePorts = Map.of(
                 ServiceName.CONTROL.label(),

@@ -8,6 +8,7 @@ import io.firstfill.local.process.Component;
 import io.firstfill.local.process.OrphanProcesses;
 import io.firstfill.local.process.PostgresServer;
 import io.firstfill.local.secrets.LocalSecrets;
+import io.firstfill.local.secrets.SecretsServer;
 import io.firstfill.local.state.StateDirectory;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class Supervisor implements AutoCloseable {
     private final LocalSecrets secrets;
     private final ComponentFactory factory;
     private final Vertx vertx = Vertx.vertx();
+    private final SecretsServer vault;
     private final Map<String, Component> components = new ConcurrentHashMap<>();
     private final List<List<Component>> tiers = new CopyOnWriteArrayList<>();
     private final Set<String> expectedExits = ConcurrentHashMap.newKeySet();
@@ -52,6 +54,8 @@ final class Supervisor implements AutoCloseable {
         this.state = state;
         this.secrets = live.open(state.secrets(), options.deployment().simulated(options.ports()));
         this.factory = new ComponentFactory(options, state, secrets);
+        this.vault = new SecretsServer(
+                vertx, options.ports().secrets(), secrets.store(), secrets.roles(), Clock.systemUTC());
     }
 
     /**
@@ -102,6 +106,10 @@ final class Supervisor implements AutoCloseable {
 
     LocalSecrets secrets() {
         return secrets;
+    }
+
+    SecretsServer vault() {
+        return vault;
     }
 
     ComponentFactory factory() {

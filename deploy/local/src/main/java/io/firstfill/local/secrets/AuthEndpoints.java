@@ -6,7 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** The endpoints for logging in with an AppRole, renewing and looking up a token, and for Vault's health. */
+/** The endpoints for logging in with an AppRole, renewing, revoking and looking up a token, and Vault's health. */
 final class AuthEndpoints {
     static final String TOKEN_HEADER = "X-Vault-Token";
 
@@ -23,6 +23,8 @@ final class AuthEndpoints {
         router.get("/v1/auth/token/lookup-self").handler(this::lookup);
         router.post("/v1/auth/token/renew-self").handler(this::renew);
         router.put("/v1/auth/token/renew-self").handler(this::renew);
+        router.post("/v1/auth/token/revoke-self").handler(this::revoke);
+        router.put("/v1/auth/token/revoke-self").handler(this::revoke);
     }
 
     /** The valid token that the request's header names. */
@@ -55,6 +57,16 @@ final class AuthEndpoints {
     private void renew(RoutingContext call) {
         caller(call, tokens)
                 .ifPresentOrElse(token -> VaultResponses.auth(call, auth(tokens.renew(token))), () -> denied(call));
+    }
+
+    private void revoke(RoutingContext call) {
+        caller(call, tokens)
+                .ifPresentOrElse(
+                        token -> {
+                            tokens.revoke(token);
+                            VaultResponses.noContent(call);
+                        },
+                        () -> denied(call));
     }
 
     private void lookup(RoutingContext call) {

@@ -21,12 +21,11 @@ import java.util.Set;
  */
 public record LocalSecrets(SecretStore store, AppRole trader, AppRole rotator) {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Policy READ_CREDENTIALS = new Policy(
-            "firstfill-trader",
-            List.of(
-                    new Rule("secret/data/firstfill/+/mexc", Set.of(Capability.READ)),
-                    new Rule("secret/metadata/firstfill/+/mexc", Set.of(Capability.READ))));
-    private static final Policy ROTATE_CREDENTIALS = new Policy(
+    /** The policies of {@code deploy/vault/policies}. */
+    static final Policy READ_CREDENTIALS = new Policy(
+            "firstfill-trader-service", List.of(new Rule("secret/data/firstfill/+/mexc", Set.of(Capability.READ))));
+
+    static final Policy ROTATE_CREDENTIALS = new Policy(
             "firstfill-rotator",
             List.of(
                     new Rule("secret/data/firstfill/+/mexc", EnumSet.of(Capability.WRITE, Capability.DELETE)),

@@ -44,6 +44,14 @@ final class TokenStore {
         return renewed;
     }
 
+    void revoke(Token token) {
+        issued.remove(token.id());
+    }
+
+    void revokeAll() {
+        issued.clear();
+    }
+
     Instant now() {
         return time.instant();
     }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.local.secrets.Policy.Capability;
 import io.firstfill.local.secrets.Policy.Rule;
+import io.firstfill.local.secrets.VaultCalls.Response;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,9 +37,8 @@ class SecretsServerTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-02T03:04:05Z"));
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private int port;
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private VaultCalls vault;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -50,17 +46,18 @@ class SecretsServerTest {
 
     @BeforeEach
     void start() {
-        port = new SecretsServer(vertx, 0, new SecretStore(directory.resolve("vault.json")), ROLES, now::get)
+        int port = new SecretsServer(vertx, 0, new SecretStore(directory.resolve("vault.json")), ROLES, now::get)
                 .start()
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join()
                 .actualPort();
+        vault = new VaultCalls("http://127.0.0.1:" + port);
     }
 
     @AfterEach
     void stop() {
-        client.close();
+        vault.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
@@ -200,21 +197,6 @@ class SecretsServerTest {
     }
 
     private Response call(String method, String path, @Nullable String token, @Nullable String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (token != null) {
-            request.header("X-Vault-Token", token);
-        }
-        try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            String text = response.body();
-            return new Response(response.statusCode(), text.isEmpty() ? new JsonObject() : new JsonObject(text));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return vault.call(method, path, token, body);
     }
-
-    private record Response(int status, JsonObject body) {}
 }
