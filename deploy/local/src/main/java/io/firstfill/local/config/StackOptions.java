@@ -233,6 +233,7 @@ public record StackOptions(
                   --instances N   of scanner, trader and risk each, which share the environments: 1 or 2 (default 1)
                   --no-services   infrastructure only, to run a service from elsewhere
                   --jvm PART=FLAGS  JVM flags of one part, replacing its defaults; may be repeated
+                  --monitoring    Prometheus beside it, where it is installed: the gateway's port and 17
                   --help          this text
 
                 Ports with the default base:

@@ -2,6 +2,7 @@ package io.firstfill.local.launch;
 
 import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.StartFailedException;
+import io.firstfill.local.monitoring.Prometheus;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Launcher {
     private static final String PROJECT = "firstfill.project";
+    private static final String MONITORING = "--monitoring";
 
     private Launcher() {}
 
@@ -31,7 +33,14 @@ public final class Launcher {
         }
         try {
             Path project = Path.of(System.getProperty(PROJECT, "."));
-            return run(StackOptions.parse(project, arguments), Progress.on(out), err);
+            boolean monitoring = Arrays.asList(arguments).contains(MONITORING);
+            if (monitoring) {
+                Prometheus.installed();
+            }
+            String[] others = Arrays.stream(arguments)
+                    .filter(argument -> !argument.equals(MONITORING))
+                    .toArray(String[]::new);
+            return run(StackOptions.parse(project, others), monitoring, Progress.on(out), err);
         } catch (StartFailedException e) {
             err.println(e.getMessage());
             return 1;
@@ -41,11 +50,15 @@ public final class Launcher {
         }
     }
 
-    private static int run(StackOptions options, Progress progress, PrintStream err) throws InterruptedException {
+    private static int run(StackOptions options, boolean monitoring, Progress progress, PrintStream err)
+            throws InterruptedException {
         AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndInterrupt(stop, main), "stack-close"));
         try (Stack stack = Stack.start(options, progress, stop::set)) {
+            if (monitoring) {
+                progress.message("Prometheus: " + stack.startMonitoring());
+            }
             printSummary(stack, options, progress);
             progress.message(panelOf(stack));
             if (options.demo()) {
