@@ -49,6 +49,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".several..")
             .layer("panel")
             .definedBy(ROOT + ".panel..")
+            .layer("operation")
+            .definedBy(ROOT + ".operation..")
             .whereLayer("ledger")
             .mayNotAccessAnyLayer()
             .whereLayer("client")
@@ -60,6 +62,8 @@ class ArchitectureTest {
             .whereLayer("hostile")
             .mayOnlyAccessLayers("ledger", "scenarios")
             .whereLayer("several")
+            .mayOnlyAccessLayers("ledger", "scenarios")
+            .whereLayer("operation")
             .mayOnlyAccessLayers("ledger", "scenarios")
             .whereLayer("panel")
             .mayOnlyAccessLayers("scenarios");
