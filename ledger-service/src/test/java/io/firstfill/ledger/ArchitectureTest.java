@@ -26,7 +26,8 @@ class ArchitectureTest {
                     Map.entry("export", Set.of("journal", "query")),
                     Map.entry("query", Set.of()),
                     Map.entry("journal", Set.of("decision")),
-                    Map.entry("kafka", Set.of("alert", "decision", "journal", "metrics", "missed", "status")),
+                    Map.entry(
+                            "kafka", Set.of("alert", "decision", "journal", "metrics", "missed", "status", "tracing")),
                     Map.entry("maintenance", Set.of()),
                     Map.entry("metrics", Set.of("journal")),
                     Map.entry("missed", Set.of("status")),
@@ -44,7 +45,10 @@ class ArchitectureTest {
                                     "query",
                                     "status")),
                     Map.entry("status", Set.of()),
-                    Map.entry("web", Set.of("configuration", "drift", "export", "journal", "query", "status"))));
+                    Map.entry("tracing", Set.of("journal")),
+                    Map.entry(
+                            "web",
+                            Set.of("configuration", "drift", "export", "journal", "query", "status", "tracing"))));
 
     @ArchTest
     static final ArchTests house = ArchTests.in(HouseRules.class);

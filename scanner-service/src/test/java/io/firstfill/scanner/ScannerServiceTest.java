@@ -18,10 +18,12 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.scanner.fixture.Messages;
 import io.firstfill.scanner.fixture.SimulatorControl;
 import io.firstfill.testkit.KafkaResource;
+import io.firstfill.testkit.document.MetricsPage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,6 +145,16 @@ class ScannerServiceTest {
                 Instant.now(), Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS)));
 
         await().atMost(TIMEOUT).until(() -> held() > held);
+    }
+
+    @Test
+    void thePageOfMetricsListsWhatTheServiceExposes() {
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(MetricsPage.read()
+                                .differences(
+                                        "scanner-service",
+                                        RestAssured.get("/q/metrics").asString()))
+                        .isEmpty());
     }
 
     private void assertOneListingAndOneSignal(String base) {

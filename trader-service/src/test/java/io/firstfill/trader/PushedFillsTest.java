@@ -12,6 +12,7 @@ import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.kafka.InboxState;
 import io.firstfill.testkit.KafkaResource;
+import io.firstfill.testkit.document.MetricsPage;
 import io.firstfill.trader.fixture.ExchangeAndVault;
 import io.firstfill.trader.fixture.OtherServices;
 import io.firstfill.trader.fixture.SimulatorControl;
@@ -20,6 +21,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -149,6 +151,14 @@ class PushedFillsTest {
 
         assertKnownBeforeLookUpsShowIt(filled);
         assertExchangeAgrees("BLOCKEDUSDT", filled);
+    }
+
+    @Test
+    void thePageOfMetricsListsWhatTheServiceExposes() {
+        assertThat(MetricsPage.read()
+                        .differences(
+                                "trader-service", RestAssured.get("/q/metrics").asString()))
+                .isEmpty();
     }
 
     @Test

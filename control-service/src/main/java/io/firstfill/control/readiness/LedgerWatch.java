@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,14 @@ public class LedgerWatch {
     /** Queries the ledger; called at every interval. */
     public Uni<Void> refresh() {
         return probe.report().invoke(report -> latest = report).replaceWithVoid();
+    }
+
+    /** Returns how the recording of the environment goes; empty while the ledger does not report it. */
+    public Optional<Recording> recording(EnvironmentId environment) {
+        LedgerReport report = latest;
+        return Optional.ofNullable(report.recordings())
+                .filter(known -> report.ready())
+                .map(known -> known.get(environment));
     }
 
     GateItem item(EnvironmentId environment) {

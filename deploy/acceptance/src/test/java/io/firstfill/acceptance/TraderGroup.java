@@ -19,17 +19,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 
 /** Reads from Kafka which member of the traders' consumer group is assigned which environment. */
-final class TraderGroup implements AutoCloseable {
+public final class TraderGroup implements AutoCloseable {
     private static final String GROUP = "trader-service";
 
     private final Admin admin;
 
-    TraderGroup(Stack stack) {
+    public TraderGroup(Stack stack) {
         admin = Admin.create(Map.of("bootstrap.servers", stack.kafkaBootstrapServers()));
     }
 
     /** Returns when the group is stable with exactly these members. */
-    void awaitMembers(String... instances) {
+    public void awaitMembers(String... instances) {
         await("the traders " + List.of(instances))
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> describe().groupState() == GroupState.STABLE
@@ -38,7 +38,7 @@ final class TraderGroup implements AutoCloseable {
     }
 
     /** The member that is assigned the environment's partition. */
-    String memberFor(String environment) {
+    public String memberFor(String environment) {
         int partitions = (int) describe().members().stream()
                 .flatMap(member -> member.assignment().topicPartitions().stream())
                 .filter(partition -> partition.topic().equals(Topics.LISTINGS))

@@ -64,6 +64,8 @@ class ArchitectureTest {
             .definedBy(ROOT + "livecheck..")
             .layer("gateway")
             .definedBy(ROOT + "gateway..")
+            .layer("monitoring")
+            .definedBy(ROOT + "monitoring..")
             .layer("state")
             .definedBy(ROOT + "state..")
             .layer("identity")
@@ -94,15 +96,25 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("config")
             .whereLayer("gateway")
             .mayNotAccessAnyLayer()
+            .whereLayer("monitoring")
+            .mayOnlyAccessLayers("config")
             .whereLayer("state")
             .mayOnlyAccessLayers("config")
             .whereLayer("identity")
             .mayOnlyAccessLayers("config", "state")
             .whereLayer("component")
-            .mayOnlyAccessLayers("config", "process", "secrets", "state", "identity")
+            .mayOnlyAccessLayers("config", "process", "secrets", "state", "identity", "monitoring")
             .whereLayer("launch")
             .mayOnlyAccessLayers(
-                    "config", "process", "secrets", "gateway", "state", "identity", "component", "terminal")
+                    "config",
+                    "process",
+                    "secrets",
+                    "gateway",
+                    "state",
+                    "identity",
+                    "component",
+                    "terminal",
+                    "monitoring")
             .whereLayer("halt")
             .mayOnlyAccessLayers("config")
             .whereLayer("client")

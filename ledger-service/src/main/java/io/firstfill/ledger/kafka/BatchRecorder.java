@@ -12,6 +12,7 @@ import io.firstfill.ledger.journal.Recorder;
 import io.firstfill.ledger.kafka.poll.PollProgress;
 import io.firstfill.ledger.kafka.poll.Publications;
 import io.firstfill.ledger.metrics.JournalMetrics;
+import io.firstfill.ledger.tracing.Traces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -38,6 +39,7 @@ class BatchRecorder {
     private final ChannelStoppedAlert stoppedAlert;
     private final JournalState state;
     private final JournalMetrics metrics;
+    private final Traces traces;
     private final CommitTimes commitTimes;
     private final InstantSource clock;
 
@@ -47,6 +49,7 @@ class BatchRecorder {
             ChannelStoppedAlert stoppedAlert,
             JournalState state,
             JournalMetrics metrics,
+            Traces traces,
             CommitTimes commitTimes,
             InstantSource clock) {
         this.recorder = recorder;
@@ -54,6 +57,7 @@ class BatchRecorder {
         this.stoppedAlert = stoppedAlert;
         this.state = state;
         this.metrics = metrics;
+        this.traces = traces;
         this.commitTimes = commitTimes;
         this.clock = clock;
     }
@@ -133,6 +137,7 @@ class BatchRecorder {
         progress.recorded(entries);
         List<EncodedMessage> messages = messages(entries);
         metrics.recorded(messages, result.added(), began);
+        traces.recorded(messages, result.added(), clock.instant());
         metrics.unreadable(entries.size() - messages.size());
     }
 

@@ -17,10 +17,17 @@ import java.time.Instant;
  * the time in the trader's message to the commit.
  */
 final class RecordingHops {
+    private static final String TOLD = "told_recorded";
+    private static final String FILLED = "filled_recorded";
+
     private final MeterRegistry registry;
 
     RecordingHops(MeterRegistry registry) {
         this.registry = registry;
+        for (Hop.Kind kind : Hop.Kind.values()) {
+            timer(TOLD, kind);
+            timer(FILLED, kind);
+        }
     }
 
     void recorded(Message message, Instant now) {
@@ -34,9 +41,9 @@ final class RecordingHops {
 
     private void measure(OrderStep step, Timeline timeline, Instant now) {
         Duration took = JournalMetrics.since(step, now);
-        timer("told_recorded", timeline).record(took);
+        timer(TOLD, Hop.Kind.of(timeline)).record(took);
         if (reportsFill(step)) {
-            timer("filled_recorded", timeline).record(took);
+            timer(FILLED, Hop.Kind.of(timeline)).record(took);
         }
     }
 
@@ -47,11 +54,11 @@ final class RecordingHops {
                         && !canceled.filledQuantity().isZero());
     }
 
-    private Timer timer(String hop, Timeline timeline) {
+    private Timer timer(String hop, Hop.Kind kind) {
         return Timer.builder("firstfill.order.hop")
                 .description("From one step of a buy to the next")
                 .tag("hop", hop)
-                .tag("kind", Hop.Kind.of(timeline).label())
+                .tag("kind", kind.label())
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofNanos(100_000))
                 .maximumExpectedValue(Duration.ofSeconds(2))

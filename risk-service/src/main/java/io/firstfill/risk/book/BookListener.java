@@ -11,4 +11,10 @@ public interface BookListener {
 
     /** The partition of the environment is revoked: another instance may own its book from now on. */
     void revoked(EnvironmentId environment);
+
+    /** Returns how many permits the trader holds for the next listings: granted, not revoked, used by no order. */
+    static int permitsHeld(RiskBook book) {
+        return book.usageOf(each -> each.use() == PermitUse.HELD && !each.isRevoked())
+                .concurrentListings();
+    }
 }

@@ -53,6 +53,11 @@ class BookMetrics implements BookListener {
                 tags(environment),
                 snapshot -> Optional.of((double) snapshot.book().usage().concurrentListings()));
         gauge(
+                "firstfill.risk.permits.held",
+                environment,
+                tags(environment),
+                snapshot -> Optional.of((double) BookListener.permitsHeld(snapshot.book())));
+        gauge(
                 "firstfill.risk.quarantined.records",
                 environment,
                 tags(environment),

@@ -16,6 +16,7 @@ import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.risk.InputMessages;
 import io.firstfill.testkit.KafkaResource;
+import io.firstfill.testkit.document.MetricsPage;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,7 +64,10 @@ class RiskServiceTest {
                 .contains("firstfill_risk_permits_outstanding{environment=\"paper\"} 2.0")
                 .contains("firstfill_risk_permits_granted_total{environment=\"paper\"} 2.0")
                 .contains("firstfill_risk_cap_used{cap=\"SPEND\",environment=\"paper\"} 20.0")
-                .contains("firstfill_risk_cap_limit{cap=\"SPEND\",environment=\"paper\"} 1000.0");
+                .contains("firstfill_risk_cap_limit{cap=\"SPEND\",environment=\"paper\"} 1000.0")
+                .contains("firstfill_risk_permits_held{environment=\"paper\"} 2.0")
+                .satisfies(exposed -> assertThat(MetricsPage.read().differences("risk-service", exposed))
+                        .isEmpty());
     }
 
     @ParameterizedTest

@@ -1,17 +1,23 @@
 package io.firstfill.scanner.feed;
 
 import io.firstfill.contract.id.EnvironmentId;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Measures how fresh the feeds are: {@code firstfill_scanner_feed_…} by environment and feed. Thread-safe. */
 public final class FeedMeters {
+    /** The values of {@link #outcome}. */
+    private static final List<String> OUTCOMES = List.of("good", "odd", "failed", "throttled", "held");
+
     private final MeterRegistry registry;
     private final InstantSource clock;
     private final String environment;
@@ -33,6 +39,8 @@ public final class FeedMeters {
                     .baseUnit("seconds")
                     .tags("environment", environment, "feed", feed.label())
                     .register(registry);
+            OUTCOMES.forEach(outcome -> polls(feed, outcome));
+            roundTrip(feed);
         }
     }
 
@@ -42,20 +50,31 @@ public final class FeedMeters {
     }
 
     public void pollCompleted(FeedName feed, PollResult result) {
-        registry.counter(
-                        "firstfill.scanner.feed.looks",
-                        "environment",
-                        environment,
-                        "feed",
-                        feed.label(),
-                        "outcome",
-                        outcome(result))
-                .increment();
+        polls(feed, outcome(result)).increment();
         if (result instanceof PollResult.Good good) {
             lastGoodAt.replace(feed, clock.instant());
-            registry.timer("firstfill.scanner.feed.round.trip", "environment", environment, "feed", feed.label())
-                    .record(good.roundTrip());
+            roundTrip(feed).record(good.roundTrip());
         }
+    }
+
+    private Counter polls(FeedName feed, String outcome) {
+        return registry.counter(
+                "firstfill.scanner.feed.looks", "environment", environment, "feed", feed.label(), "outcome", outcome);
+    }
+
+    private Timer roundTrip(FeedName feed) {
+        return Timer.builder("firstfill.scanner.feed.round.trip")
+                .tags("environment", environment, "feed", feed.label())
+                .serviceLevelObjectives(
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(25),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(250),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5))
+                .register(registry);
     }
 
     private Duration lag(FeedName feed) {

@@ -84,7 +84,7 @@ class TradingEngines implements InboxHandler {
         this.settings = settings;
         this.clock = clock;
         this.codec = codec;
-        this.metrics = new OrderMetrics(metrics);
+        this.metrics = new OrderMetrics(metrics).registered();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.firstfill.trader.order;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.firstfill.contract.order.Hop;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderCanceled;
@@ -7,10 +8,12 @@ import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderRejected;
 import io.firstfill.contract.order.Timeline;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,18 @@ public final class OrderMetrics {
         this.registry = registry;
     }
 
+    /** Registers every meter, so that each series begins at zero and not with the first buy. */
+    public OrderMetrics registered() {
+        for (Hop.Kind kind : Hop.Kind.values()) {
+            Hop.of(kind).forEach(hop -> timer(hop, kind));
+        }
+        for (JsonSubTypes.Type type : Objects.requireNonNull(OrderEvent.class.getAnnotation(JsonSubTypes.class))
+                .value()) {
+            counter(type.value().getSimpleName());
+        }
+        return this;
+    }
+
     /** Records what an event of an order makes known, and counts it. */
     public void record(OrderEvent event) {
         count(event.type());
@@ -82,7 +97,11 @@ public final class OrderMetrics {
 
     /** Counts an event of an order by its type. */
     private void count(String type) {
-        registry.counter("firstfill_trader_order_events", "type", type).increment();
+        counter(type).increment();
+    }
+
+    private Counter counter(String type) {
+        return registry.counter("firstfill_trader_order_events", "type", type);
     }
 
     private void record(Timeline t, boolean afterAnswer) {

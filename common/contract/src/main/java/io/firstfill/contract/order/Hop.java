@@ -3,8 +3,10 @@ package io.firstfill.contract.order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,19 @@ public enum Hop {
     /** The name in metrics and in the ledger's API. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the intervals that are measured for buys of the kind. */
+    public static Set<Hop> of(Kind kind) {
+        Set<Hop> both = EnumSet.of(DETECTED_SIGNALED, SIGNALED_CONSUMED, WRITTEN_ANSWERED, ANSWERED_FILLED);
+        both.addAll(
+                switch (kind) {
+                    case SURPRISE ->
+                        EnumSet.of(
+                                EVENT_DETECTED, CONSUMED_DURABLE, CONSUMED_SIGNED, DURABLE_WRITTEN, DETECTED_WRITTEN);
+                    case SCHEDULED -> EnumSet.of(FIRED_WRITTEN, FIRED_DURABLE, OPENING_WRITTEN);
+                });
+        return both;
     }
 
     /** Returns the intervals whose start and end are both known. */

@@ -6,6 +6,8 @@ import io.firstfill.local.config.ServiceName;
 import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.StartFailedException;
 import io.firstfill.local.identity.KeycloakDistribution;
+import io.firstfill.local.monitoring.Prometheus;
+import io.firstfill.local.monitoring.RuleFiles;
 import io.firstfill.local.process.ChildProcess;
 import io.firstfill.local.process.PostgresServer;
 import io.firstfill.local.secrets.LocalSecrets;
@@ -15,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -109,6 +112,24 @@ public final class ComponentFactory {
                     name.label() + " is not built (no " + jar + "): run deploy/up, which builds it.");
         }
         return child(instance.label(), java.jar(name.label(), name.jvm(), jar, List.of()), environment.of(instance));
+    }
+
+    /**
+     * Prometheus with the alert rules of the cluster, which reads every service of the stack.
+     *
+     * @throws StartFailedException where it is not installed
+     */
+    public ChildProcess prometheus() {
+        Prometheus prometheus = new Prometheus(
+                Prometheus.installed(),
+                state.data("prometheus"),
+                options.ports().prometheus());
+        Map<String, Integer> targets = new LinkedHashMap<>();
+        options.serviceInstances()
+                .forEach(instance ->
+                        targets.put(instance.label(), options.ports().service(instance)));
+        prometheus.prepare(RuleFiles.of(options.project()), targets);
+        return child("prometheus", prometheus.command(), Map.of());
     }
 
     private ChildProcess child(String name, List<String> command, Map<String, String> variables) {

@@ -12,10 +12,10 @@ import java.util.SequencedMap;
 /**
  * The ports of all components of the stack, each at a fixed distance from the gateway's.
  *
- * @param gateway the gateway's port, 1024 to 65519: the highest port of the stack is 16 above it
+ * @param gateway the gateway's port, 1024 to 65518: the highest port of the stack is 17 above it
  */
 public record Ports(int gateway) {
-    private static final int HIGHEST_OFFSET = 16;
+    private static final int HIGHEST_OFFSET = 17;
     /** The ports of second instances lie in what the components of one each leave free. */
     private static final Map<ServiceName, Integer> SECOND_INSTANCES =
             Map.of(ServiceName.TRADER, 9, ServiceName.SCANNER, 10, ServiceName.RISK, 16);
@@ -56,6 +56,11 @@ public record Ports(int gateway) {
 
     public int keycloakManagement() {
         return gateway + 8;
+    }
+
+    /** The port of Prometheus, which is started only on demand and is none of {@link #all()}. */
+    public int prometheus() {
+        return gateway + HIGHEST_OFFSET;
     }
 
     public int service(ServiceName name) {

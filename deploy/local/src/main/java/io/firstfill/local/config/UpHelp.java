@@ -24,6 +24,7 @@ public final class UpHelp {
                   --instances N   of scanner, trader and risk each, which share the environments: 1 or 2 (default 1)
                   --no-services   infrastructure only, to run a service from elsewhere
                   --jvm PART=FLAGS  JVM flags of one part, replacing its defaults; may be repeated
+                  --monitoring    Prometheus beside it, where it is installed: the gateway's port and 17
                   --help          this text
 
                 A LIVE environment starts only after its name was typed, and with a passphrase for the stand-in:

@@ -4,9 +4,12 @@ import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.UpHelp;
 import io.firstfill.local.terminal.ProcessTerminal;
 import io.firstfill.local.terminal.Terminal;
+import io.firstfill.local.monitoring.Prometheus;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.ServiceLoader;
 
 /**
@@ -15,6 +18,7 @@ import java.util.ServiceLoader;
  */
 public final class Launcher {
     private static final String PROJECT = "firstfill.project";
+    private static final String MONITORING = "--monitoring";
 
     private Launcher() {}
 
@@ -40,15 +44,24 @@ public final class Launcher {
                         "stack-close"));
         return signal.run(() -> {
             Path project = Path.of(System.getProperty(PROJECT, "."));
-            StackOptions options = StackOptions.parse(project, arguments);
+            List<String> others = new ArrayList<>(Arrays.asList(arguments));
+            boolean monitoring = others.remove(MONITORING);
+            if (monitoring) {
+                Prometheus.installed();
+            }
+            StackOptions options = StackOptions.parse(project, others.toArray(String[]::new));
             LiveStart live = LiveStart.ask(options.deployment(), options.state().resolve("secrets"), terminal);
-            return run(options, live, signal.quieting(Progress.on(out)), signal);
+            return run(options, live, monitoring, signal.quieting(Progress.on(out)), signal);
         });
     }
 
-    private static int run(StackOptions options, LiveStart live, Progress progress, StopSignal signal)
+    private static int run(
+            StackOptions options, LiveStart live, boolean monitoring, Progress progress, StopSignal signal)
             throws InterruptedException {
         try (Stack stack = Stack.start(options, live, progress, signal::onStop)) {
+            if (monitoring) {
+                progress.message("Prometheus: " + stack.startMonitoring());
+            }
             printSummary(stack, options, progress);
             progress.message(panelOf(stack));
             if (options.demo() && options.deployment().file() == null) {

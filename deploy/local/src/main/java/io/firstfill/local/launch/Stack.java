@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -26,6 +27,9 @@ import java.util.function.Consumer;
  * with, and to kill, pause and restart its components by name.
  */
 public final class Stack implements AutoCloseable {
+    /** What the cluster gives a service to end. */
+    private static final Duration STOP_GRACE = Duration.ofSeconds(45);
+
     private final StackOptions options;
     private final Supervisor supervisor;
     private final AccessTokens tokens;
@@ -162,7 +166,13 @@ public final class Stack implements AutoCloseable {
         supervisor.component(component).kill();
     }
 
-    /** Starts a component that was killed, after killing it if it runs; returns when it is ready. */
+    /** Stops a component with SIGTERM, as an update does, and returns when it has ended. */
+    public void stop(String component) {
+        supervisor.expectExit(component);
+        supervisor.component(component).stop(STOP_GRACE);
+    }
+
+    /** Starts a component that was killed or stopped, after killing it if it runs; returns when it is ready. */
     public void restart(String component) {
         if (supervisor.component(component).alive()) {
             kill(component);
@@ -181,6 +191,19 @@ public final class Stack implements AutoCloseable {
         supervisor.manage(List.of(supervisor.factory().service(second)));
         new StartUp(options, supervisor, Progress.SILENT).restart(second.label());
         return second.label();
+    }
+
+    /**
+     * Starts Prometheus beside the stack, with the alert rules of the cluster; returns its address when it is ready.
+     *
+     * @throws StartFailedException where it is not installed, or not ready in time
+     */
+    public URI startMonitoring() {
+        supervisor.manage(List.of(supervisor.factory().prometheus()));
+        new StartUp(options, supervisor, Progress.SILENT).restart("prometheus");
+        // Nothing that trades depends on it: its end is no reason to end the stack.
+        supervisor.expectExit("prometheus");
+        return URI.create(Ports.localUrl(options.ports().prometheus()));
     }
 
     /** Stops a component with SIGSTOP: it keeps its connections and answers nothing. */

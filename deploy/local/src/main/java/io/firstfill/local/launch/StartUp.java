@@ -126,6 +126,7 @@ final class StartUp {
             case "postgres" -> () -> true;
             case "kafka" -> () -> KafkaTopics.reachable("127.0.0.1:" + ports.kafka());
             case "keycloak" -> answersOk(ports.keycloakManagement(), "/auth/health/ready");
+            case "prometheus" -> answersOk(ports.prometheus(), "/-/ready");
             case "simulator" -> answersOk(ports.simulatorControl(), "/accounts");
             default -> answersOk(ports.all().getOrDefault(component, 0), "/q/health/ready");
         };

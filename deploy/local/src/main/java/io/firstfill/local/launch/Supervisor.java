@@ -12,6 +12,7 @@ import io.firstfill.local.secrets.SecretsServer;
 import io.firstfill.local.state.StateDirectory;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
