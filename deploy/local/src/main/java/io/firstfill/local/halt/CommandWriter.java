@@ -3,6 +3,7 @@ package io.firstfill.local.halt;
 import io.firstfill.contract.Topics;
 import io.firstfill.contract.command.SetTradingState;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,11 +20,12 @@ final class CommandWriter implements AutoCloseable {
     }
 
     /** @param timeout after which a record that is not durable is given up */
-    static CommandWriter open(String broker, Duration timeout) {
+    static CommandWriter open(HaltOptions options, Duration timeout) {
         int millis = Math.toIntExact(timeout.toMillis());
-        Map<String, Object> settings = Map.of(
+        Map<String, Object> settings = new HashMap<>(options.security());
+        settings.putAll(Map.of(
                 "bootstrap.servers",
-                broker,
+                options.broker(),
                 "acks",
                 "all",
                 "enable.idempotence",
@@ -35,7 +37,7 @@ final class CommandWriter implements AutoCloseable {
                 "delivery.timeout.ms",
                 millis,
                 "request.timeout.ms",
-                millis / 2);
+                millis / 2));
         return new CommandWriter(new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
     }
 

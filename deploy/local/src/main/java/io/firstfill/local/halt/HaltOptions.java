@@ -8,22 +8,30 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The arguments of one call of {@code deploy/halt}.
  *
  * @param reason 1 to 500 characters
  * @param broker the bootstrap servers of Kafka
+ * @param security the client's settings for a Kafka that wants certificates; empty for one that does not
  */
-record HaltOptions(EnvironmentId environment, String reason, String broker) {
+record HaltOptions(EnvironmentId environment, String reason, String broker, Map<String, String> security) {
     private static final String BROKER = "KAFKA_BOOTSTRAP_SERVERS";
+    /** The variables by which the services, too, are told about a Kafka with certificates. */
+    private static final Pattern SECURITY = Pattern.compile("KAFKA_(SECURITY_PROTOCOL|SSL_[A-Z_]+)");
+
     private static final int PORT = 8080;
     private static final String REASON = "halted by deploy/halt";
 
     HaltOptions {
         Texts.require("The reason", reason, Texts.MAX_REASON);
+        security = Map.copyOf(security);
     }
 
     /**
@@ -51,7 +59,25 @@ record HaltOptions(EnvironmentId environment, String reason, String broker) {
             throw new IllegalArgumentException("Name the environment to halt; --help says how.");
         }
         String reason = String.join(" ", words.subList(1, words.size())).strip();
-        return new HaltOptions(EnvironmentId.of(words.getFirst()), reason.isEmpty() ? REASON : reason, broker);
+        return new HaltOptions(
+                EnvironmentId.of(words.getFirst()), reason.isEmpty() ? REASON : reason, broker, security(variables));
+    }
+
+    /** Returns {@code ssl.keystore.location} for {@code KAFKA_SSL_KEYSTORE_LOCATION}. */
+    private static Map<String, String> security(Map<String, String> variables) {
+        Map<String, String> settings = new HashMap<>();
+        variables.forEach((name, value) -> {
+            if (SECURITY.matcher(name).matches()) {
+                settings.put(name.substring("KAFKA_".length()).toLowerCase(Locale.ROOT).replace('_', '.'), value);
+            }
+        });
+        return settings;
+    }
+
+    /** Never the password of the certificate. */
+    @Override
+    public String toString() {
+        return "HaltOptions[environment=" + environment + ", reason=" + reason + ", broker=" + broker + "]";
     }
 
     private static int port(Deque<String> remaining) {
@@ -83,7 +109,8 @@ record HaltOptions(EnvironmentId environment, String reason, String broker) {
                   --port N   the gateway's port of a local stack (default 8080); Kafka lies at its fixed distance
                   --help     this text
 
-                Elsewhere the variable KAFKA_BOOTSTRAP_SERVERS names Kafka.
+                Elsewhere the variable KAFKA_BOOTSTRAP_SERVERS names Kafka, and KAFKA_SECURITY_PROTOCOL and KAFKA_SSL_...
+                the certificates, as for the services.
 
                 Exit codes: 0 risk has confirmed the halt; 3 the command is written and risk is silent, the trader obeys
                 it all the same; 1 Kafka did not take it, try again; 2 nothing was written, an argument is wrong.

@@ -34,7 +34,7 @@ final class Halting {
     }
 
     HaltOutcome halt(HaltOptions options, Actor actor) throws InterruptedException {
-        try (TradingStateReader states = TradingStateReader.open(options.broker(), KAFKA)) {
+        try (TradingStateReader states = TradingStateReader.open(options, KAFKA)) {
             return halt(options, actor, states, KAFKA);
         } catch (KafkaException e) {
             err.println(
@@ -72,7 +72,7 @@ final class Halting {
         Meta meta = Meta.first(new MessageId(UUID.randomUUID()), clock.instant());
         SetTradingState command =
                 new SetTradingState(meta, options.environment(), actor, TradingState.HALTED, options.reason());
-        try (CommandWriter commands = CommandWriter.open(options.broker(), KAFKA)) {
+        try (CommandWriter commands = CommandWriter.open(options, KAFKA)) {
             commands.write(command);
         } catch (ExecutionException | KafkaException e) {
             err.println("Kafka at " + options.broker() + " did not confirm the command (" + e.getMessage()

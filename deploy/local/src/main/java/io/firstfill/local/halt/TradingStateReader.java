@@ -41,16 +41,17 @@ final class TradingStateReader implements AutoCloseable {
     }
 
     /** @param timeout of each call of Kafka */
-    static TradingStateReader open(String broker, Duration timeout) {
-        Map<String, Object> settings = Map.of(
+    static TradingStateReader open(HaltOptions options, Duration timeout) {
+        Map<String, Object> settings = new HashMap<>(options.security());
+        settings.putAll(Map.of(
                 "bootstrap.servers",
-                broker,
+                options.broker(),
                 "isolation.level",
                 "read_committed",
                 "default.api.timeout.ms",
                 Math.toIntExact(timeout.toMillis()),
                 "request.timeout.ms",
-                Math.toIntExact(timeout.toMillis()));
+                Math.toIntExact(timeout.toMillis())));
         return new TradingStateReader(
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
     }

@@ -32,6 +32,25 @@ class HaltOptionsTest {
     }
 
     @Test
+    void aKafkaWithCertificatesIsNamedAsForTheServices() {
+        HaltOptions options = HaltOptions.parse(
+                Map.of(
+                        "KAFKA_SECURITY_PROTOCOL", "SSL",
+                        "KAFKA_SSL_KEYSTORE_LOCATION", "/etc/kafka/user/user.p12",
+                        "KAFKA_SSL_KEYSTORE_PASSWORD", "hidden",
+                        "KAFKA_HOME", "/opt/kafka"),
+                "paper");
+
+        assertThat(options.security())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "security.protocol", "SSL",
+                        "ssl.keystore.location", "/etc/kafka/user/user.p12",
+                        "ssl.keystore.password", "hidden"));
+        assertThat(options.toString()).doesNotContain("hidden");
+        assertThat(HaltOptions.parse(Map.of(), "paper").security()).isEmpty();
+    }
+
+    @Test
     void whatIsUnclearIsRefused() {
         refused("Name the environment");
         refused("environment must be", "Paper!");

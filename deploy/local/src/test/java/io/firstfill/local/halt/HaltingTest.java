@@ -130,14 +130,17 @@ class HaltingTest {
 
     @Test
     void withoutKafkaNothingIsWrittenAndItSaysSo() throws Exception {
-        HaltOptions options = new HaltOptions(PAPER, "no broker", "127.0.0.1:" + FreePort.next());
+        HaltOptions options = new HaltOptions(PAPER, "no broker", "127.0.0.1:" + FreePort.next(), Map.of());
 
         assertThat(halting().halt(options, ALICE)).isEqualTo(HaltOutcome.NOT_WRITTEN);
         assertThat(text(err)).contains("does not answer", "Nothing was written");
     }
 
     private HaltOutcome halt(String environment, String reason) throws InterruptedException {
-        return halting().halt(new HaltOptions(EnvironmentId.of(environment), reason, KAFKA.bootstrapServers()), ALICE);
+        return halting()
+                .halt(
+                        new HaltOptions(EnvironmentId.of(environment), reason, KAFKA.bootstrapServers(), Map.of()),
+                        ALICE);
     }
 
     private Halting halting() {

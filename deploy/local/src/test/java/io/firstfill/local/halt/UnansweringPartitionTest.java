@@ -90,7 +90,7 @@ class UnansweringPartitionTest {
     }
 
     private HaltOutcome halt(EnvironmentId environment, States states) throws InterruptedException {
-        HaltOptions options = new HaltOptions(environment, "test", "127.0.0.1:" + FreePort.next());
+        HaltOptions options = new HaltOptions(environment, "test", "127.0.0.1:" + FreePort.next(), Map.of());
         Halting halting = new Halting(
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

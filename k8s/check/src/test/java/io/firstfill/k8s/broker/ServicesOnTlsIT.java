@@ -42,6 +42,7 @@ class ServicesOnTlsIT {
     private static Certificates certificates;
     private static SecuredBroker broker;
     private static EmbeddedPostgres postgres;
+    private static Map<String, String> others;
 
     @BeforeAll
     static void start() throws Exception {
@@ -50,6 +51,7 @@ class ServicesOnTlsIT {
         certificates = Certificates.in(directory, names);
         broker = new SecuredBroker(Files.createDirectories(directory.resolve("kafka")), certificates);
         postgres = EmbeddedPostgres.temporary().start();
+        others = others();
     }
 
     @AfterAll
@@ -114,12 +116,12 @@ class ServicesOnTlsIT {
                         "/etc/kafka/cluster-ca/ca.crt", certificates.authority(),
                         "/etc/kafka/user/user.p12", certificates.keyStore(name),
                         "/var/lib/firstfill/risk", directory.resolve("risk")),
-                others());
+                others);
     }
 
     /** What is not there: Vault, the identity provider, the exchange, and Postgres with a certificate. */
     private static Map<String, String> others() throws Exception {
-        Map<String, String> others = new HashMap<>(Map.of(
+        Map<String, String> variables = new HashMap<>(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
                 "FIRSTFILL_ENVIRONMENTS_FILE", "",
                 "FIRSTFILL_ENVIRONMENTS_PAPER_MODE", "PAPER",
@@ -129,19 +131,19 @@ class ServicesOnTlsIT {
                 "QUARKUS_VAULT_TLS_CA_CERT", certificates.authority().toString(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", "",
                 "QUARKUS_OIDC_PUBLIC_KEY", publicKey()));
-        others.putAll(Map.of(
+        variables.putAll(Map.of(
                 "QUARKUS_CONFIG_LOCATIONS", "",
                 "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(),
                 "QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl(),
                 "QUARKUS_DATASOURCE_PASSWORD", postgres.password(),
                 "QUARKUS_FLYWAY_PASSWORD", postgres.ownerPassword()));
         for (String pool : List.of("", "READERS_")) {
-            others.put("QUARKUS_DATASOURCE_" + pool + "REACTIVE_POSTGRESQL_SSL_MODE", "disable");
-            others.put(
+            variables.put("QUARKUS_DATASOURCE_" + pool + "REACTIVE_POSTGRESQL_SSL_MODE", "disable");
+            variables.put(
                     "QUARKUS_DATASOURCE_" + pool + "REACTIVE_TRUST_CERTIFICATE_PEM_CERTS",
                     certificates.authority().toString());
         }
-        return others;
+        return variables;
     }
 
     private static String publicKey() throws Exception {
