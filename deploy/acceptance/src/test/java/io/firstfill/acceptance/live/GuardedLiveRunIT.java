@@ -146,20 +146,20 @@ class GuardedLiveRunIT {
         kill("trader-service");
         stack.awaitLine("trader-service runs again.", START);
 
-        await("the gate to name the credential that cannot be proven")
+        await("the gate to name the exchange's clock, which cannot be asked")
                 .atMost(Duration.ofSeconds(90))
                 .ignoreExceptions()
-                .until(() -> !founder.failingGateItems("live").isEmpty());
-        await().during(Duration.ofSeconds(5))
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> exchange.streams().isEmpty());
+                .untilAsserted(() ->
+                        assertThat(founder.failingGateItems("live").toString()).contains("\"clock\""));
+        await("the sockets of the trader before to be gone, and no new one")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(exchange.streams()).isEmpty());
     }
 
     @Test
     @Order(6)
     void theEndIsOneLine() throws Exception {
         int before = stack.lines().size();
-
         stack.interrupt();
         stack.awaitEnd(Duration.ofMinutes(1));
 
