@@ -47,6 +47,8 @@ build_stale() {
   done
   [ -n "$stale" ] || return 0
   log=$(mktemp "${TMPDIR:-/tmp}/firstfill-build.XXXXXX")
+  # Maven answers a Ctrl-C with a failure of its own, which nobody asked for.
+  trap 'echo "stopped."; exit 130' INT
   printf 'Building %s ... ' "$(echo "$stale" | tr ',' ' ')"
   if ! (cd "$root" \
     && ./mvnw -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true -pl "$stale" -am package) >"$log" 2>&1; then
@@ -60,6 +62,7 @@ build_stale() {
     built=$(artifact "$module")
     if [ -e "$built" ]; then touch "$built"; fi
   done
+  trap - INT
   rm -f "$log"
   echo "done."
 }

@@ -49,6 +49,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".several..")
             .layer("panel")
             .definedBy(ROOT + ".panel..")
+            .layer("live")
+            .definedBy(ROOT + ".live..")
             .whereLayer("ledger")
             .mayNotAccessAnyLayer()
             .whereLayer("client")
@@ -62,7 +64,9 @@ class ArchitectureTest {
             .whereLayer("several")
             .mayOnlyAccessLayers("ledger", "scenarios")
             .whereLayer("panel")
-            .mayOnlyAccessLayers("scenarios");
+            .mayOnlyAccessLayers("scenarios")
+            .whereLayer("live")
+            .mayNotAccessAnyLayer();
 
     @ArchTest
     static final ArchRule onlyTheLaunchersLibraryOfTheProject = noClasses()

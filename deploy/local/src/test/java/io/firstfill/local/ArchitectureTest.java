@@ -12,8 +12,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.firstfill.local.credential.Credential;
 import io.firstfill.local.halt.Halt;
 import io.firstfill.local.launch.Launcher;
+import io.firstfill.local.livecheck.LiveCheck;
 import io.firstfill.testkit.HouseRules;
 import io.firstfill.testkit.source.SourceRules;
 
@@ -21,9 +23,10 @@ import io.firstfill.testkit.source.SourceRules;
  * Proves which package of the local stack knows which, and the house rules that a launcher can keep. Exceptions:
  *
  * <ul>
- *   <li>{@code Launcher} and {@code Halt} print: the output is what a command line tool is for
- *   <li>{@code Halt}, {@code launch} and {@code demo} read the machine's clock: they are the outermost layers and
- *       hand the time in
+ *   <li>{@code Launcher}, {@code Halt}, {@code Credential} and {@code LiveCheck} print: the output is what a command
+ *       line tool is for
+ *   <li>those, {@code launch} and {@code demo} read the machine's clock: they are the outermost layers and hand the
+ *       time in
  *   <li>technology is forbidden only in {@code config}, {@code state}, {@code process} and {@code demo}: the other
  *       packages are servers and clients themselves
  * </ul>
@@ -53,6 +56,12 @@ class ArchitectureTest {
             .definedBy(ROOT + "process..")
             .layer("secrets")
             .definedBy(ROOT + "secrets..")
+            .layer("terminal")
+            .definedBy(ROOT + "terminal..")
+            .layer("credential")
+            .definedBy(ROOT + "credential..")
+            .layer("livecheck")
+            .definedBy(ROOT + "livecheck..")
             .layer("gateway")
             .definedBy(ROOT + "gateway..")
             .layer("state")
@@ -75,6 +84,12 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("secrets")
             .mayNotAccessAnyLayer()
+            .whereLayer("terminal")
+            .mayNotAccessAnyLayer()
+            .whereLayer("credential")
+            .mayOnlyAccessLayers("config", "secrets", "identity", "terminal")
+            .whereLayer("livecheck")
+            .mayOnlyAccessLayers("config")
             .whereLayer("gateway")
             .mayNotAccessAnyLayer()
             .whereLayer("state")
@@ -84,11 +99,12 @@ class ArchitectureTest {
             .whereLayer("component")
             .mayOnlyAccessLayers("config", "process", "secrets", "state", "identity")
             .whereLayer("launch")
-            .mayOnlyAccessLayers("config", "process", "secrets", "gateway", "state", "identity", "component")
+            .mayOnlyAccessLayers(
+                    "config", "process", "secrets", "gateway", "state", "identity", "component", "terminal")
             .whereLayer("halt")
             .mayOnlyAccessLayers("config")
             .whereLayer("client")
-            .mayOnlyAccessLayers("launch")
+            .mayOnlyAccessLayers("config", "identity", "launch")
             .whereLayer("demo")
             .mayOnlyAccessLayers("launch", "client");
 
@@ -97,18 +113,26 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.firstfill..")
                     .and(not(resideInAnyPackage(
-                            "io.firstfill.local..", "io.firstfill.contract..", "io.firstfill.testkit"))))
+                            "io.firstfill.local..",
+                            "io.firstfill.contract..",
+                            "io.firstfill.environment..",
+                            "io.firstfill.testkit"))))
             .because("the services and the simulator are processes of their own, and the benchmark uses this module");
 
     @ArchTest
     static void timeIsHandedIn(JavaClasses classes) {
-        HouseRules.timeIsHandedIn.check(classes.that(
-                not(resideInAnyPackage(ROOT + "launch", ROOT + "demo").or(type(Halt.class)))));
+        HouseRules.timeIsHandedIn.check(classes.that(not(resideInAnyPackage(ROOT + "launch", ROOT + "demo")
+                .or(type(Halt.class))
+                .or(type(Credential.class))
+                .or(type(LiveCheck.class)))));
     }
 
     @ArchTest
     static void onlyTheMainClassesPrint(JavaClasses classes) {
-        HouseRules.oneWayToLog.check(classes.that(not(type(Launcher.class).or(type(Halt.class)))));
+        HouseRules.oneWayToLog.check(classes.that(not(type(Launcher.class)
+                .or(type(Halt.class))
+                .or(type(Credential.class))
+                .or(type(LiveCheck.class)))));
     }
 
     @ArchTest

@@ -1,8 +1,11 @@
 package io.firstfill.local.client;
 
+import io.firstfill.local.config.Ports;
+import io.firstfill.local.identity.AccessTokens;
 import io.firstfill.local.launch.Stack;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,6 +32,12 @@ public final class GatewayClient {
     /** @param user viewer, operator, risk or founder */
     public static GatewayClient of(Stack stack, String user) {
         return new GatewayClient(new JsonHttpClient(stack.origin()), () -> stack.token(user));
+    }
+
+    /** A client of a stack that runs in another process; {@code user} as above. */
+    public static GatewayClient at(Ports ports, String user) {
+        AccessTokens tokens = new AccessTokens(ports);
+        return new GatewayClient(new JsonHttpClient(URI.create(ports.origin())), () -> tokens.of(user));
     }
 
     /** A client that sends the given token; none when it is empty. */

@@ -1,8 +1,10 @@
 package io.firstfill.local.client;
 
+import io.firstfill.local.config.Ports;
 import io.firstfill.local.launch.Stack;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,6 +36,30 @@ public final class SimulatorClient {
     /** A client that reads the orders and fills of the environment's account. */
     public static SimulatorClient of(Stack stack, String environment) {
         return new SimulatorClient(new JsonHttpClient(stack.simulatorControl()), environment);
+    }
+
+    /** A client of a stack that runs in another process. */
+    public static SimulatorClient at(Ports ports, String environment) {
+        URI control = URI.create(Ports.localUrl(ports.simulatorControl()));
+        return new SimulatorClient(new JsonHttpClient(control), environment);
+    }
+
+    /** Opens the account that this client reads, with a key of one's own and some USDT. */
+    public void openAccount(String apiKey, String secret, BigDecimal usdt) {
+        send(
+                        "POST",
+                        "/accounts",
+                        new JsonObject()
+                                .put("name", account)
+                                .put("apiKey", apiKey)
+                                .put("secret", secret)
+                                .put("balances", new JsonObject().put("USDT", usdt.toPlainString())))
+                .expect(201);
+    }
+
+    /** The open sockets of the account's private streams. */
+    public List<JsonObject> streams() {
+        return get("/streams?account=" + account).expect(200).array();
     }
 
     /** The name of the account whose orders and fills this client reads. */

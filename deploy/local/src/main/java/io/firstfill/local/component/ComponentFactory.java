@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes each component of the stack, not yet started: the one place that knows their command lines. */
 public final class ComponentFactory {
@@ -26,6 +28,7 @@ public final class ComponentFactory {
     private final KeycloakDistribution keycloakDistribution;
     private final PostgresServer postgres;
     private final ServiceEnvironment environment;
+    private final @Nullable SimulatorTls rehearsal;
 
     public ComponentFactory(StackOptions options, StateDirectory state, LocalSecrets secrets) {
         this.options = options;
@@ -34,8 +37,9 @@ public final class ComponentFactory {
         this.keycloakDistribution = KeycloakDistribution.under(options.project());
         this.postgres =
                 new PostgresServer(state.data("postgres"), options.ports().postgres(), state.log("postgres"));
-        this.environment = new ServiceEnvironment(
-                options.ports(), state, secrets, postgres.database(), options.egressAddresses(), options.realLimits());
+        String host = options.deployment().rehearsal();
+        this.rehearsal = host == null ? null : SimulatorTls.of(host, state.data("rehearsal"));
+        this.environment = new ServiceEnvironment(options, state, secrets, postgres.database(), rehearsal);
     }
 
     /** The database; always the same instance. */
@@ -83,20 +87,17 @@ public final class ComponentFactory {
 
     public ChildProcess simulator() {
         Ports ports = options.ports();
-        return child(
-                "simulator",
-                java.jar(
-                        "simulator",
-                        List.of("-Xmx192m"),
-                        simulatorJar(),
-                        List.of(
-                                "--mexc-port",
-                                Integer.toString(ports.simulator()),
-                                "--control-port",
-                                Integer.toString(ports.simulatorControl()),
-                                "--behaviour",
-                                ServiceEnvironment.behaviour(options.realLimits()))),
-                Map.of());
+        List<String> arguments = new ArrayList<>(List.of(
+                "--mexc-port",
+                Integer.toString(ports.simulator()),
+                "--control-port",
+                Integer.toString(ports.simulatorControl()),
+                "--behaviour",
+                ServiceEnvironment.behaviour(options.realLimits())));
+        if (rehearsal != null) {
+            arguments.addAll(rehearsal.simulatorArguments());
+        }
+        return child("simulator", java.jar("simulator", List.of("-Xmx192m"), simulatorJar(), arguments), Map.of());
     }
 
     /** @throws StartFailedException when the service is not built */

@@ -1,28 +1,30 @@
 package io.firstfill.local.component;
 
-import io.firstfill.local.config.EgressAddresses;
 import io.firstfill.local.config.Ports;
 import io.firstfill.local.config.ServiceInstance;
 import io.firstfill.local.config.ServiceName;
+import io.firstfill.local.config.StackOptions;
+import io.firstfill.local.config.StartFailedException;
 import io.firstfill.local.secrets.LocalSecrets;
 import io.firstfill.local.state.StateDirectory;
 import io.firstfill.testkit.EmbeddedPostgres;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The environment variables that configure each of the five services for the local stack.
  *
- * @param realLimits whether the services keep to the limits that the exchange documents, their defaults
+ * @param rehearsal the exchange under another name; null where its name is its own
  */
 record ServiceEnvironment(
-        Ports ports,
+        StackOptions options,
         StateDirectory state,
         LocalSecrets secrets,
         EmbeddedPostgres database,
-        EgressAddresses egress,
-        boolean realLimits) {
+        @Nullable SimulatorTls rehearsal) {
     /**
      * The weight that the simulator allows each address, which is each environment, in ten seconds. The exchange allows
      * 300: the rest is what exchangeInfo costs when it is polled every 5 s instead of every minute.
@@ -43,21 +45,28 @@ record ServiceEnvironment(
     Map<String, String> of(ServiceInstance instance) {
         Map<String, String> environment = new HashMap<>(common(instance));
         switch (instance.service()) {
-            case TRADER -> environment.putAll(vault());
+            case TRADER -> {
+                environment.putAll(vault());
+                environment.putAll(certificates());
+            }
             case LEDGER -> environment.putAll(datasource());
             case RISK ->
                 environment.put(
                         "FIRSTFILL_RISK_STATE_DIR",
                         state.data(instance.number() == 0 ? "risk" : "risk-" + instance.number())
                                 .toString());
-            case SCANNER -> environment.putAll(polling());
+            case SCANNER -> {
+                environment.putAll(polling());
+                environment.putAll(certificates());
+            }
             case CONTROL ->
-                environment.put("FIRSTFILL_CONTROL_LEDGER_URI", Ports.localUrl(ports.service(ServiceName.LEDGER)));
+                environment.put("FIRSTFILL_CONTROL_LEDGER_URI", Ports.localUrl(ports().service(ServiceName.LEDGER)));
         }
         return environment;
     }
 
     private Map<String, String> common(ServiceInstance instance) {
+        Ports ports = ports();
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.service(instance)));
@@ -72,16 +81,33 @@ record ServiceEnvironment(
         environment.put("FIRSTFILL_CONTRACT_LEVEL", "3");
         // The simulator announces a listing half a minute ahead, not days: a pause of the default length before the
         // next exchangeInfo would use up that time.
-        if (!realLimits) {
+        if (!options.realLimits()) {
             environment.put("FIRSTFILL_EGRESS_WEIGHT", Integer.toString(WEIGHT));
             environment.put("FIRSTFILL_EGRESS_EXCHANGE_INFO_PAUSE", "2S");
         }
-        egress.environments().forEach(name -> environment.putAll(target(name)));
+        environment.putAll(environments());
         return environment;
     }
 
+    private Ports ports() {
+        return options.ports();
+    }
+
+    private Map<String, String> environments() {
+        if (options.deployment().file() != null) {
+            return Map.of("FIRSTFILL_ENVIRONMENTS_FILE", state.environments().toString());
+        }
+        Map<String, String> targets = new HashMap<>();
+        options.environments().forEach(name -> targets.putAll(target(name)));
+        return targets;
+    }
+
+    private Map<String, String> certificates() {
+        return rehearsal == null ? Map.of() : rehearsal.serviceVariables();
+    }
+
     private Map<String, String> target(String name) {
-        String exchange = Ports.localUrl(ports.simulator());
+        String exchange = Ports.localUrl(ports().simulator());
         String prefix = "FIRSTFILL_ENVIRONMENTS_" + name.toUpperCase(Locale.ROOT) + "_";
         Map<String, String> target = new HashMap<>(Map.of(
                 prefix + "MODE",
@@ -94,27 +120,46 @@ record ServiceEnvironment(
                 exchange.replaceFirst("^http", "ws") + "/ws",
                 prefix + "VAULT_PATH",
                 LocalSecrets.path(name)));
-        egress.of(name).ifPresent(address -> target.put(prefix + "EGRESS_ADDRESS", address));
+        options.egressAddresses().of(name).ifPresent(address -> target.put(prefix + "EGRESS_ADDRESS", address));
         return target;
     }
 
     private Map<String, String> vault() {
+        URI elsewhere = options.deployment().vault();
+        if (elsewhere != null) {
+            return Map.of(
+                    "QUARKUS_VAULT_URL", elsewhere.toString(),
+                    "QUARKUS_VAULT_AUTHENTICATION_APP_ROLE_ROLE_ID", given("FIRSTFILL_VAULT_ROLE_ID"),
+                    "QUARKUS_VAULT_AUTHENTICATION_APP_ROLE_SECRET_ID", given("FIRSTFILL_VAULT_SECRET_ID"));
+        }
         return Map.of(
                 // The vault is on this machine: a rotation is noticed in seconds.
                 "FIRSTFILL_TRADER_CREDENTIAL_INTERVAL", "5S",
-                "QUARKUS_VAULT_URL", Ports.localUrl(ports.secrets()),
+                "QUARKUS_VAULT_URL", Ports.localUrl(ports().secrets()),
                 "QUARKUS_VAULT_AUTHENTICATION_APP_ROLE_ROLE_ID",
                         secrets.trader().roleId(),
                 "QUARKUS_VAULT_AUTHENTICATION_APP_ROLE_SECRET_ID",
                         secrets.trader().secretId());
     }
 
+    private static String given(String variable) {
+        String value = System.getenv(variable);
+        if (value == null || value.isBlank()) {
+            throw new StartFailedException("--vault needs the variables FIRSTFILL_VAULT_ROLE_ID and"
+                    + " FIRSTFILL_VAULT_SECRET_ID, by which the trader logs in.");
+        }
+        return value;
+    }
+
     /**
      * The simulator announces half a minute ahead, not days: the scanner polls its lists more often than the
-     * exchange's.
+     * exchange's. Environments of a file are polled as the exchange is.
      */
     private Map<String, String> polling() {
-        String exchangeInfo = realLimits ? "10S" : "5S";
+        if (options.deployment().file() != null) {
+            return Map.of();
+        }
+        String exchangeInfo = options.realLimits() ? "10S" : "5S";
         return Map.of(
                 "FIRSTFILL_SCANNER_CALENDAR_INTERVAL", "2S",
                 "FIRSTFILL_SCANNER_CALENDAR_NEAR_INTERVAL", "2S",

@@ -1,5 +1,6 @@
 package io.firstfill.local.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * @param services the services that are started; not all, to run one of them from elsewhere or to measure one alone
  * @param jvm JVM flags by component name, each replacing that component's defaults
  * @param deadline the longest time from the start until every component is ready
- * @param environments the names of the paper environments, each with an account and an egress address of its own
+ * @param deployment the environments, and how long the stack is meant to last
  * @param instances 1 or 2 of each service whose instances share the environments
  * @param realLimits whether the exchange holds each address to the limits that it documents, and our services to
  *     their defaults; otherwise the list of pairs is polled more often, because openings are announced seconds ahead
@@ -37,10 +38,10 @@ public record StackOptions(
         Set<ServiceName> services,
         Map<String, List<String>> jvm,
         Duration deadline,
-        List<String> environments,
+        Deployment deployment,
         int instances,
         boolean realLimits) {
-    private static final int PORT = 8080;
+    static final int PORT = 8080;
     private static final Duration DEADLINE = Duration.ofMinutes(5);
     private static final List<String> ENVIRONMENTS = List.of("paper");
     private static final int MOST_ENVIRONMENTS = 9;
@@ -48,10 +49,6 @@ public record StackOptions(
     public StackOptions {
         services = Set.copyOf(services);
         jvm = Map.copyOf(jvm);
-        environments = List.copyOf(environments);
-        if (environments.isEmpty()) {
-            throw new StartFailedException("The stack needs an environment.");
-        }
         if (instances < 1 || instances > 2) {
             throw new StartFailedException("--instances must be 1 or 2.");
         }
@@ -69,7 +66,7 @@ public record StackOptions(
                 EnumSet.allOf(ServiceName.class),
                 Map.of(),
                 DEADLINE,
-                ENVIRONMENTS,
+                Deployment.paper(ENVIRONMENTS),
                 1,
                 false);
     }
@@ -77,7 +74,7 @@ public record StackOptions(
     public StackOptions withState(Path directory) {
         Path absolute = directory.toAbsolutePath().normalize();
         return new StackOptions(
-                project, absolute, ports, fresh, demo, services, jvm, deadline, environments, instances, realLimits);
+                project, absolute, ports, fresh, demo, services, jvm, deadline, deployment, instances, realLimits);
     }
 
     /** Moves all ports: every other port lies at its fixed distance from the gateway's. */
@@ -91,19 +88,19 @@ public record StackOptions(
                 services,
                 jvm,
                 deadline,
-                environments,
+                deployment,
                 instances,
                 realLimits);
     }
 
     public StackOptions withFreshState() {
         return new StackOptions(
-                project, state, ports, true, demo, services, jvm, deadline, environments, instances, realLimits);
+                project, state, ports, true, demo, services, jvm, deadline, deployment, instances, realLimits);
     }
 
     public StackOptions withoutDemo() {
         return new StackOptions(
-                project, state, ports, fresh, false, services, jvm, deadline, environments, instances, realLimits);
+                project, state, ports, fresh, false, services, jvm, deadline, deployment, instances, realLimits);
     }
 
     public StackOptions withoutServices() {
@@ -113,30 +110,51 @@ public record StackOptions(
     /** Starts only these of the services, besides the infrastructure. */
     public StackOptions withServices(Set<ServiceName> names) {
         return new StackOptions(
-                project, state, ports, fresh, demo, names, jvm, deadline, environments, instances, realLimits);
+                project, state, ports, fresh, demo, names, jvm, deadline, deployment, instances, realLimits);
     }
 
     /** Replaces the one environment {@code paper}. A name holds letters and digits: variables are named for it. */
     public StackOptions withEnvironments(List<String> names) {
         return new StackOptions(
-                project, state, ports, fresh, demo, services, jvm, deadline, names, instances, realLimits);
+                project,
+                state,
+                ports,
+                fresh,
+                demo,
+                services,
+                jvm,
+                deadline,
+                deployment.named(names),
+                instances,
+                realLimits);
     }
 
     /** Starts one or two instances of each service whose instances share the environments. */
     public StackOptions withInstances(int count) {
         return new StackOptions(
-                project, state, ports, fresh, demo, services, jvm, deadline, environments, count, realLimits);
+                project, state, ports, fresh, demo, services, jvm, deadline, deployment, count, realLimits);
     }
 
     /** Has the exchange enforce the limits that it documents, and our services keep to their defaults. */
     public StackOptions withRealLimits() {
         return new StackOptions(
-                project, state, ports, fresh, demo, services, jvm, deadline, environments, instances, true);
+                project, state, ports, fresh, demo, services, jvm, deadline, deployment, instances, true);
     }
 
-    /** The address that the connections of each environment leave from. */
+    /** Sets the environments. Those of a file are held to the limits that the exchange documents. */
+    public StackOptions withDeployment(Deployment other) {
+        boolean limits = realLimits || other.file() != null;
+        return new StackOptions(project, state, ports, fresh, demo, services, jvm, deadline, other, instances, limits);
+    }
+
+    /** The names of the environments. */
+    public List<String> environments() {
+        return deployment.names();
+    }
+
+    /** The address that the connections of each environment leave from; those of a file state theirs. */
     public EgressAddresses egressAddresses() {
-        return new EgressAddresses(environments);
+        return new EgressAddresses(deployment.file() == null ? deployment.names() : List.of());
     }
 
     /** The services that are started in their order, and after them the second instances. */
@@ -154,7 +172,7 @@ public record StackOptions(
         Map<String, List<String>> changed = new HashMap<>(jvm);
         changed.put(component, List.copyOf(flags));
         return new StackOptions(
-                project, state, ports, fresh, demo, services, changed, deadline, environments, instances, realLimits);
+                project, state, ports, fresh, demo, services, changed, deadline, deployment, instances, realLimits);
     }
 
     /**
@@ -168,13 +186,17 @@ public record StackOptions(
         while (!remaining.isEmpty()) {
             options = options.with(remaining.pop(), remaining);
         }
-        return options;
+        return options.withDeployment(options.deployment().checked());
     }
 
     private StackOptions with(String option, Deque<String> remaining) {
         return switch (option) {
             case "--port" -> withPort(number(option, value(option, remaining)));
             case "--paper" -> withEnvironments(paper(number(option, value(option, remaining))));
+            case "--environments" -> withDeployment(deployment.of(Path.of(value(option, remaining))));
+            case "--rehearse" -> withDeployment(deployment.rehearsedAs(value(option, remaining)));
+            case "--vault" -> withDeployment(deployment.withVault(address(option, value(option, remaining))));
+            case "--keep" -> withDeployment(deployment.keep());
             case "--instances" -> withInstances(number(option, value(option, remaining)));
             case "--state" -> withState(Path.of(value(option, remaining)));
             case "--fresh" -> withFreshState();
@@ -210,32 +232,19 @@ public record StackOptions(
                 .toList();
     }
 
+    private static URI address(String option, String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new StartFailedException(option + " takes an address, not " + text + ".", e);
+        }
+    }
+
     private static int number(String option, String text) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw new StartFailedException(option + " takes a number, not " + text + ".", e);
         }
-    }
-
-    /** The text that {@code deploy/up --help} prints. */
-    public static String help() {
-        StringBuilder ports = new StringBuilder();
-        new Ports(PORT).all().forEach((component, port) -> ports.append("  %5d  %s%n".formatted(port, component)));
-        return """
-                deploy/up [options]   starts Firstfill on this machine; Ctrl-C stops it
-
-                  --port N        the gateway's port; every other port lies at a fixed distance (default 8080)
-                  --state DIR     where data, logs and generated secrets live (default .firstfill)
-                  --fresh         forget the former state first
-                  --no-demo       start and wait, without the demonstration
-                  --paper N       paper environments: paper, paper2, …; the demonstration trades in paper (default 1)
-                  --instances N   of scanner, trader and risk each, which share the environments: 1 or 2 (default 1)
-                  --no-services   infrastructure only, to run a service from elsewhere
-                  --jvm PART=FLAGS  JVM flags of one part, replacing its defaults; may be repeated
-                  --help          this text
-
-                Ports with the default base:
-                """ + ports;
     }
 }

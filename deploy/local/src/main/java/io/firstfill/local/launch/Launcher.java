@@ -1,17 +1,17 @@
 package io.firstfill.local.launch;
 
 import io.firstfill.local.config.StackOptions;
-import io.firstfill.local.config.StartFailedException;
+import io.firstfill.local.config.UpHelp;
+import io.firstfill.local.terminal.ProcessTerminal;
+import io.firstfill.local.terminal.Terminal;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.ServiceLoader;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The main class of {@code deploy/up}: starts the stack, shows the progress, and stops the stack at Ctrl-C or when a
- * component ends unexpectedly.
+ * The main class of {@code deploy/up}: starts the stack, shows the progress, and stops the stack at Ctrl-C. In the
+ * demonstration everything stops as well when a component ends; a stack that is meant to last starts it again.
  */
 public final class Launcher {
     private static final String PROJECT = "firstfill.project";
@@ -20,57 +20,46 @@ public final class Launcher {
 
     @SuppressWarnings("SystemOut") // a command line tool's output is its purpose
     public static void main(String[] arguments) {
-        System.exit(run(System.out, System.err, arguments));
+        System.exit(run(System.out, System.err, ProcessTerminal.open(), arguments));
     }
 
     /** Returns the exit code: 0 after the help text, 1 otherwise; a stop by Ctrl-C ends the JVM before this returns. */
-    static int run(PrintStream out, PrintStream err, String... arguments) {
+    static int run(PrintStream out, PrintStream err, Terminal terminal, String... arguments) {
         if (Arrays.asList(arguments).contains("--help")) {
-            out.print(StackOptions.help());
+            out.print(UpHelp.text());
             return 0;
         }
-        try {
-            Path project = Path.of(System.getProperty(PROJECT, "."));
-            return run(StackOptions.parse(project, arguments), Progress.on(out), err);
-        } catch (StartFailedException e) {
-            err.println(e.getMessage());
-            return 1;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 1;
-        }
-    }
-
-    private static int run(StackOptions options, Progress progress, PrintStream err) throws InterruptedException {
-        AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
+        StopSignal signal = new StopSignal(out, err);
         Thread main = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndInterrupt(stop, main), "stack-close"));
-        try (Stack stack = Stack.start(options, progress, stop::set)) {
-            printSummary(stack, options, progress);
-            progress.message(panelOf(stack));
-            if (options.demo()) {
-                ServiceLoader.load(Demonstration.class)
-                        .forEach(demonstration -> stopFirst(demonstration.run(stack, progress), stop));
-                progress.message(panelOf(stack));
-            }
-            err.println(stack.awaitUnexpectedExit() + " Everything else is being stopped.");
-            return 1;
-        }
-    }
-
-    /**
-     * Stops the demonstration before the stack: a demonstration that runs on would report the stop as its own failure.
-     */
-    private static void stopFirst(Runnable demonstrationStop, AtomicReference<Runnable> stop) {
-        stop.updateAndGet(stackStop -> () -> {
-            demonstrationStop.run();
-            stackStop.run();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            signal.receive();
+                            main.interrupt();
+                        },
+                        "stack-close"));
+        return signal.run(() -> {
+            Path project = Path.of(System.getProperty(PROJECT, "."));
+            StackOptions options = StackOptions.parse(project, arguments);
+            LiveStart live = LiveStart.ask(options.deployment(), options.state().resolve("secrets"), terminal);
+            return run(options, live, signal.quieting(Progress.on(out)), signal);
         });
     }
 
-    private static void stopAndInterrupt(AtomicReference<Runnable> stop, Thread main) {
-        Objects.requireNonNull(stop.get()).run();
-        main.interrupt();
+    private static int run(StackOptions options, LiveStart live, Progress progress, StopSignal signal)
+            throws InterruptedException {
+        try (Stack stack = Stack.start(options, live, progress, signal::onStop)) {
+            printSummary(stack, options, progress);
+            progress.message(panelOf(stack));
+            if (options.demo() && options.deployment().file() == null) {
+                // A demonstration that runs on would report the stop as its own failure: it stops first.
+                ServiceLoader.load(Demonstration.class)
+                        .forEach(demonstration -> signal.stopFirst(demonstration.run(stack, progress)));
+                progress.message(panelOf(stack));
+            }
+            signal.fail(stack.awaitUnexpectedExit() + " Everything else is being stopped.");
+            return 1;
+        }
     }
 
     /** Printed last, again after what the demonstration says, because it is what people look for. */
@@ -86,11 +75,21 @@ public final class Launcher {
                         .mapToLong(Long::longValue)
                         .sum()
                 / 1024;
+        String exchange = options.deployment().needsSimulator(options.ports())
+                ? "\n  exchange simulator  " + stack.simulatorControl()
+                : "";
         progress.message("""
 
-                Firstfill is running; Ctrl-C stops it.
-                  exchange simulator  %s
+                Firstfill is running; Ctrl-C stops it. %s%s
+                  environments        %s
                   logs                %s
-                  memory              %d MiB""".formatted(stack.simulatorControl(), options.state().resolve("logs"), mebibytes));
+                  memory              %d MiB""".formatted(
+                        options.deployment().lasts()
+                                ? "A part that ends is started again."
+                                : "When a part ends, everything stops.",
+                        exchange,
+                        String.join(", ", stack.environments()),
+                        options.state().resolve("logs"),
+                        mebibytes));
     }
 }

@@ -15,6 +15,9 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -46,21 +49,44 @@ public final class Stack implements AutoCloseable {
         return start(options, progress, stop -> {});
     }
 
+    /** Starts paper environments as the others do; {@code stopReceiver} as below. */
+    public static Stack start(StackOptions options, Progress progress, Consumer<Runnable> stopReceiver) {
+        return start(options, LiveStart.NONE, progress, stopReceiver);
+    }
+
     /**
      * Starts the stack as {@link #start(StackOptions)} does.
      *
+     * @param live what a person gave for the LIVE environments
      * @param stopReceiver gets, at the begin of the start, what stops the stack, also while it is still starting
      */
-    public static Stack start(StackOptions options, Progress progress, Consumer<Runnable> stopReceiver) {
-        Supervisor supervisor = Supervisor.acquire(options, progress);
+    public static Stack start(
+            StackOptions options, LiveStart live, Progress progress, Consumer<Runnable> stopReceiver) {
+        Supervisor supervisor = Supervisor.acquire(options, live, progress);
         stopReceiver.accept(supervisor::close);
         try {
             new StartUp(options, supervisor, progress).run();
+            if (options.deployment().lasts()) {
+                supervisor.keep(restarts(options, supervisor, progress));
+            }
             return new Stack(options, supervisor);
         } catch (Throwable e) {
             supervisor.close();
             throw e;
         }
+    }
+
+    private static Restarts restarts(StackOptions options, Supervisor supervisor, Progress progress) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("restarts").factory());
+        return new Restarts(
+                component -> new StartUp(options, supervisor, Progress.SILENT).restart(component),
+                (pause, task) -> {
+                    var _ = timer.schedule(
+                            () -> Thread.ofVirtual().start(task), pause.toMillis(), TimeUnit.MILLISECONDS);
+                },
+                Clock.systemUTC(),
+                progress::message);
     }
 
     /** The gateway's address, for browsers and programs. */

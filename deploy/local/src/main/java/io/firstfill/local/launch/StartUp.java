@@ -51,16 +51,17 @@ final class StartUp {
     void run() {
         ChildProcess kafka = supervisor.factory().kafka();
         ChildProcess keycloak = supervisor.factory().keycloak();
-        ChildProcess simulator = supervisor.factory().simulator();
+        List<ChildProcess> simulators = simulators();
         List<ChildProcess> services = services();
         supervisor.manage(List.of(kafka, supervisor.postgres()));
-        supervisor.manage(List.of(keycloak, simulator));
+        supervisor.manage(List.of(keycloak));
+        supervisor.manage(simulators);
         supervisor.manage(services);
         startServers();
         try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("start-", 0).factory())) {
             CompletableFuture<Void> infrastructure = CompletableFuture.allOf(
-                    begin(kafka, threads), begin(supervisor.postgres(), threads), begin(simulator, threads));
+                    begin(kafka, threads), begin(supervisor.postgres(), threads), all(simulators, threads));
             CompletableFuture<Void> identity = begin(keycloak, threads);
             CompletableFuture<Void> work = infrastructure.thenCompose(ready -> all(services, threads));
             join(CompletableFuture.allOf(identity, work));
@@ -76,6 +77,13 @@ final class StartUp {
     /** Whether a component says that it is ready. */
     boolean isReady(String component) {
         return readiness(component).getAsBoolean();
+    }
+
+    /** The simulator, unless every environment is on an exchange elsewhere. */
+    private List<ChildProcess> simulators() {
+        return options.deployment().needsSimulator(options.ports())
+                ? List.of(supervisor.factory().simulator())
+                : List.of();
     }
 
     private List<ChildProcess> services() {
@@ -135,7 +143,7 @@ final class StartUp {
     private void afterReady(String component) {
         switch (component) {
             case "kafka" -> KafkaTopics.create("127.0.0.1:" + options.ports().kafka(), topics());
-            case "simulator" -> options.environments().forEach(this::openAccount);
+            case "simulator" -> options.deployment().simulated(options.ports()).forEach(this::openAccount);
             default -> {}
         }
     }
@@ -155,15 +163,17 @@ final class StartUp {
     private void startServers() {
         Ports ports = options.ports();
         LocalSecrets secrets = supervisor.secrets();
-        awaitListening(
-                "secrets",
-                new SecretsServer(
-                                supervisor.vertx(),
-                                ports.secrets(),
-                                secrets.store(),
-                                secrets.roles(),
-                                Clock.systemUTC())
-                        .start());
+        if (options.deployment().vault() == null) {
+            awaitListening(
+                    "secrets",
+                    new SecretsServer(
+                                    supervisor.vertx(),
+                                    ports.secrets(),
+                                    secrets.store(),
+                                    secrets.roles(),
+                                    Clock.systemUTC())
+                            .start());
+        }
         Map<String, Integer> servicePorts = Map.of(
                 ServiceName.CONTROL.label(),
                 ports.service(ServiceName.CONTROL),

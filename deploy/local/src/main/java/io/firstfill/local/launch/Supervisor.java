@@ -4,7 +4,6 @@ import io.firstfill.local.component.ComponentFactory;
 import io.firstfill.local.component.JavaCommand;
 import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.StartFailedException;
-import io.firstfill.local.process.ChildProcess;
 import io.firstfill.local.process.Component;
 import io.firstfill.local.process.OrphanProcesses;
 import io.firstfill.local.process.PostgresServer;
@@ -12,7 +11,6 @@ import io.firstfill.local.secrets.LocalSecrets;
 import io.firstfill.local.state.StateDirectory;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +42,15 @@ final class Supervisor implements AutoCloseable {
     private final Set<String> expectedExits = ConcurrentHashMap.newKeySet();
     private final Map<String, CompletableFuture<Void>> exitChecks = new ConcurrentHashMap<>();
     private final BlockingQueue<String> unexpectedExits = new LinkedBlockingQueue<>();
+    /** What is done about a component that ended unexpectedly. */
+    private volatile Consumer<Component> onUnexpectedExit = this::report;
+
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-    private Supervisor(StackOptions options, StateDirectory state) {
+    private Supervisor(StackOptions options, StateDirectory state, LiveStart live) {
         this.state = state;
-        this.secrets = LocalSecrets.in(state.secrets(), Clock.systemUTC(), options.environments());
+        this.secrets = live.open(state.secrets(), options.deployment().simulated(options.ports()));
         this.factory = new ComponentFactory(options, state, secrets);
     }
 
@@ -56,9 +58,11 @@ final class Supervisor implements AutoCloseable {
      * Locks the state directory, ends the orphan processes of a killed launcher, empties the directory if the options
      * say so, and checks that every port is free.
      *
-     * @throws StartFailedException when the directory is in use or a port is taken
+     * @throws StartFailedException when a LIVE environment was not confirmed, the directory is in use or a port is
+     *     taken
      */
-    static Supervisor acquire(StackOptions options, Progress progress) {
+    static Supervisor acquire(StackOptions options, LiveStart live, Progress progress) {
+        live.require(options.deployment());
         StateDirectory state = StateDirectory.lock(options.state());
         try {
             endOrphans(options, state, progress);
@@ -67,7 +71,8 @@ final class Supervisor implements AutoCloseable {
             }
             options.ports().requireFree();
             options.egressAddresses().requireUsable();
-            return new Supervisor(options, state);
+            state.keepEnvironments(options.deployment().file());
+            return new Supervisor(options, state, live);
         } catch (Throwable e) {
             state.close();
             throw e;
@@ -148,10 +153,13 @@ final class Supervisor implements AutoCloseable {
                     .join();
             expectedExits.remove(component.name());
             component.start();
-            if (component instanceof ChildProcess child) {
-                exitChecks.put(child.name(), child.exit().thenAccept(_ -> checkExit(child)));
-            }
+            exitChecks.put(component.name(), component.exit().thenAccept(_ -> checkExit(component)));
         }
+    }
+
+    /** Has a component that ends unexpectedly be started again, instead of the end being reported. */
+    void keep(Restarts restarts) {
+        onUnexpectedExit = component -> restarts.ended(component.name(), component.log());
     }
 
     /** Marks the component as about to end on purpose; holds until its next start. */
@@ -215,9 +223,13 @@ final class Supervisor implements AutoCloseable {
                 .join();
     }
 
-    private void checkExit(ChildProcess child) {
-        if (!closing.get() && !expectedExits.contains(child.name())) {
-            unexpectedExits.add(child.name() + " ended unexpectedly; see " + child.log() + ".");
+    private void checkExit(Component component) {
+        if (!closing.get() && !expectedExits.contains(component.name())) {
+            onUnexpectedExit.accept(component);
         }
+    }
+
+    private void report(Component component) {
+        unexpectedExits.add(component.name() + " ended unexpectedly; see " + component.log() + ".");
     }
 }

@@ -79,7 +79,8 @@ public final class ChildProcess implements Component {
         return current != null && current.isAlive();
     }
 
-    /** Completes with the exit code when the current process ends, whatever the reason. */
+    /** Completes with the exit code. */
+    @Override
     public CompletableFuture<Integer> exit() {
         Process current = process;
         return current == null

@@ -3,6 +3,7 @@ package io.firstfill.local.process;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** A component of the stack that runs in processes of its own. */
 public interface Component {
@@ -14,6 +15,9 @@ public interface Component {
     void start();
 
     boolean alive();
+
+    /** Completes when the process that runs now ends, whatever the reason; fails when none was started. */
+    CompletableFuture<?> exit();
 
     /** Asks the processes to end with SIGTERM, and kills those that are left after the grace period. */
     void stop(Duration grace);

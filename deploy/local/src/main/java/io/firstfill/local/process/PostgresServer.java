@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * PostgreSQL as native processes. Unlike other components, {@link #start()} returns when the server accepts queries.
@@ -51,7 +52,18 @@ public final class PostgresServer implements Component {
 
     @Override
     public void start() {
+        if (!alive()) {
+            // A server that has crashed left its state behind.
+            postgres.forget();
+        }
         postgres.start();
+    }
+
+    @Override
+    public CompletableFuture<?> exit() {
+        return postmaster()
+                .<CompletableFuture<?>>map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException("postgres does not run")));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,20 +33,33 @@ public record LocalSecrets(SecretStore store, AppRole trader, AppRole rotator) {
                     new Rule("secret/metadata/firstfill/+/mexc", EnumSet.of(Capability.READ, Capability.DELETE))));
 
     /**
-     * Opens the secrets in a directory and generates what is missing there.
+     * Opens the secrets in a directory and generates what is missing there. Where the secrets are sealed the trader's
+     * role is generated anew at each start and kept in memory: nothing in the directory reads a secret then.
      *
-     * @param environments those that need exchange credentials
+     * @param environments those that need generated exchange credentials
+     * @throws IllegalArgumentException when the secrets were sealed otherwise
      */
-    public static LocalSecrets in(Path directory, InstantSource time, List<String> environments) {
-        SecretStore store = new SecretStore(directory.resolve("vault.json"));
-        SecretStore roles = new SecretStore(directory.resolve("roles.json"));
+    public static LocalSecrets in(Path directory, InstantSource time, List<String> environments, Sealing sealing) {
+        SecretStore store = new SecretStore(directory.resolve("vault" + sealing.suffix()), sealing);
+        SecretStore roles = roles(directory);
         for (String environment : environments) {
             if (store.read(path(environment)).isEmpty()) {
                 store.write(path(environment), newCredentials(), time.instant());
             }
         }
-        return new LocalSecrets(
-                store, role(roles, "trader", READ_CREDENTIALS, time), role(roles, "rotator", ROTATE_CREDENTIALS, time));
+        AppRole trader = sealing.encrypts()
+                ? role("trader", newRole(), READ_CREDENTIALS)
+                : role(roles, "trader", READ_CREDENTIALS, time);
+        return new LocalSecrets(store, trader, role(roles, "rotator", ROTATE_CREDENTIALS, time));
+    }
+
+    /** The role that may write exchange credentials of the stack with this directory; empty before its first start. */
+    public static Optional<AppRole> rotatorOf(Path directory) {
+        return roles(directory).read("rotator").map(ids -> role("rotator", ids, ROTATE_CREDENTIALS));
+    }
+
+    private static SecretStore roles(Path directory) {
+        return new SecretStore(directory.resolve("roles.json"));
     }
 
     private static JsonObject newCredentials() {
@@ -73,10 +87,16 @@ public record LocalSecrets(SecretStore store, AppRole trader, AppRole rotator) {
 
     private static AppRole role(SecretStore roles, String name, Policy policy, InstantSource time) {
         if (roles.read(name).isEmpty()) {
-            JsonObject generated = new JsonObject().put("role_id", random(16)).put("secret_id", random(24));
-            roles.write(name, generated, time.instant());
+            roles.write(name, newRole(), time.instant());
         }
-        JsonObject ids = roles.read(name).orElseThrow();
+        return role(name, roles.read(name).orElseThrow(), policy);
+    }
+
+    private static JsonObject newRole() {
+        return new JsonObject().put("role_id", random(16)).put("secret_id", random(24));
+    }
+
+    private static AppRole role(String name, JsonObject ids, Policy policy) {
         return new AppRole(name, ids.getString("role_id"), ids.getString("secret_id"), policy);
     }
 

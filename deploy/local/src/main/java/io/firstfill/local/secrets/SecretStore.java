@@ -17,12 +17,19 @@ import java.util.Optional;
  */
 public final class SecretStore {
     private final Path file;
+    private final Sealing sealing;
     private final JsonObject paths;
 
     public SecretStore(Path file) {
+        this(file, Sealing.NONE);
+    }
+
+    /** @throws IllegalArgumentException when the file was sealed otherwise */
+    public SecretStore(Path file, Sealing sealing) {
         this.file = file;
+        this.sealing = sealing;
         try {
-            this.paths = Files.exists(file) ? new JsonObject(Files.readString(file)) : new JsonObject();
+            this.paths = Files.exists(file) ? new JsonObject(sealing.open(Files.readString(file))) : new JsonObject();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the secrets", e);
         }
@@ -82,7 +89,7 @@ public final class SecretStore {
         try {
             Files.deleteIfExists(next);
             Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(next, paths.encode());
+            Files.writeString(next, sealing.seal(paths.encode()));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the secrets", e);

@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,6 +79,22 @@ public final class StateDirectory implements AutoCloseable {
 
     public Path log(String component) {
         return created(root.resolve("logs")).resolve(component + ".log");
+    }
+
+    /** Copies the environments file, if there is one, to {@link #environments()}. */
+    public void keepEnvironments(@Nullable Path file) {
+        try {
+            if (file != null) {
+                Files.copy(file, environments(), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new StartFailedException("Cannot copy " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The copy of the environments file that this start began with: a part that starts again reads the same. */
+    public Path environments() {
+        return root.resolve("environments.yaml");
     }
 
     /** The directory of the process files, by which a later launcher finds orphan processes. */

@@ -36,7 +36,7 @@ class StackOptionsTest {
         assertThat(options.services()).isEmpty();
         assertThat(options.environments()).containsExactly("paper", "paper2", "paper3");
         assertThat(options.jvm().get("trader-service")).containsExactly("-Xmx1g", "-XX:+UseZGC");
-        assertThat(StackOptions.help())
+        assertThat(UpHelp.text())
                 .contains(
                         "--port",
                         "--state",

@@ -26,6 +26,7 @@ class StateDirectoryTest {
         int code = Launcher.run(
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8),
+                new Typed(false),
                 "--state",
                 root.toString());
 

@@ -115,7 +115,7 @@ class SupervisorTest {
     private Supervisor supervisor() {
         StackOptions options =
                 StackOptions.defaults(directory).withState(directory).withPort(freeBase());
-        return Supervisor.acquire(options, Progress.SILENT);
+        return Supervisor.acquire(options, LiveStart.NONE, Progress.SILENT);
     }
 
     /** A gateway port below the range of ephemeral ports, so that the ports after it stay free as well. */

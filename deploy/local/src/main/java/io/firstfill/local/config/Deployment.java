@@ -1,0 +1,143 @@
+package io.firstfill.local.config;
+
+import io.firstfill.environment.DeclaredEnvironment;
+import io.firstfill.environment.EnvironmentsFile;
+import io.firstfill.environment.EnvironmentsFileException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The environments that a stack is for, and how long it is meant to last. Without a file they are paper environments on
+ * the stack's own simulator.
+ *
+ * @param names of the environments, in their order
+ * @param file the environments file; null for the demonstration's environments
+ * @param declared the environments of the file
+ * @param rehearsal the host name under which the simulator speaks TLS in place of an exchange; null for plain HTTP
+ * @param vault the address of a real Vault; null for the stand-in
+ * @param kept whether a part that ends is started again although there is no file
+ */
+public record Deployment(
+        List<String> names,
+        @Nullable Path file,
+        List<DeclaredEnvironment> declared,
+        @Nullable String rehearsal,
+        @Nullable URI vault,
+        boolean kept) {
+    public Deployment {
+        names = List.copyOf(names);
+        declared = List.copyOf(declared);
+        if (names.isEmpty()) {
+            throw new StartFailedException("The stack needs an environment.");
+        }
+    }
+
+    /** Paper environments on the stack's own simulator. */
+    public static Deployment paper(List<String> names) {
+        return new Deployment(names, null, List.of(), null, null, false);
+    }
+
+    /** @throws StartFailedException when the environments are those of a file */
+    Deployment named(List<String> paper) {
+        if (file != null) {
+            throw new StartFailedException("Give either --paper or --environments.");
+        }
+        return new Deployment(paper, null, List.of(), rehearsal, vault, kept);
+    }
+
+    /** @throws StartFailedException when options are given that only have a meaning with a file */
+    Deployment checked() {
+        if (file == null && (rehearsal != null || vault != null)) {
+            throw new StartFailedException("--rehearse and --vault need --environments.");
+        }
+        declared.stream()
+                .filter(each -> vault == null && !isAtStandIn(each))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw new StartFailedException(
+                            "The vault-path of " + each.name() + " must be firstfill/" + each.name()
+                                    + "/mexc, where the stand-in keeps it; a real Vault (--vault) may have another.");
+                });
+        return this;
+    }
+
+    /** @throws StartFailedException with the field of the file that is at fault */
+    public Deployment of(Path environmentsFile) {
+        if (names.size() > 1) {
+            throw new StartFailedException("Give either --paper or --environments.");
+        }
+        try {
+            EnvironmentsFile read = EnvironmentsFile.read(environmentsFile);
+            return new Deployment(
+                    read.names(), environmentsFile.toAbsolutePath(), read.environments(), rehearsal, vault, kept);
+        } catch (EnvironmentsFileException e) {
+            throw new StartFailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Has the simulator speak TLS under this host name. */
+    public Deployment rehearsedAs(String host) {
+        if (!host.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
+            throw new StartFailedException("--rehearse takes a host name such as exchange.test.");
+        }
+        return new Deployment(names, file, declared, host, vault, kept);
+    }
+
+    /** Reads credentials from a Vault that runs elsewhere. */
+    public Deployment withVault(URI address) {
+        if (address.getHost() == null || !Set.of("http", "https").contains(String.valueOf(address.getScheme()))) {
+            throw new StartFailedException("--vault takes an address such as https://vault.example:8200.");
+        }
+        return new Deployment(names, file, declared, rehearsal, address, kept);
+    }
+
+    /** Starts a part that ends again. */
+    public Deployment keep() {
+        return new Deployment(names, file, declared, rehearsal, vault, true);
+    }
+
+    /**
+     * Whether the stack is meant to last: one for environments of a file always is. In the demonstration everything
+     * stops when one part ends, so that nobody overlooks it.
+     */
+    public boolean lasts() {
+        return kept || file != null;
+    }
+
+    /** The environments whose orders move real money. */
+    public List<String> live() {
+        return declared.stream()
+                .filter(DeclaredEnvironment::live)
+                .map(DeclaredEnvironment::name)
+                .toList();
+    }
+
+    /** The paper environments on the stack's own simulator, which opens an account with generated keys for each. */
+    public List<String> simulated(Ports ports) {
+        return file == null
+                ? names
+                : declared.stream()
+                        .filter(each -> !each.live() && onSimulator(each, ports))
+                        .map(DeclaredEnvironment::name)
+                        .toList();
+    }
+
+    /** Whether any environment needs the stack's own simulator. */
+    public boolean needsSimulator(Ports ports) {
+        return file == null || declared.stream().anyMatch(each -> onSimulator(each, ports));
+    }
+
+    private static boolean isAtStandIn(DeclaredEnvironment environment) {
+        return environment.vaultPath().equals(Optional.of("firstfill/" + environment.name() + "/mexc"));
+    }
+
+    private boolean onSimulator(DeclaredEnvironment environment, Ports ports) {
+        String host = environment.restUri().getHost();
+        return environment.restUri().getPort() == ports.simulator()
+                && (host.equals(rehearsal) || Set.of("127.0.0.1", "localhost").contains(host));
+    }
+}

@@ -1,0 +1,88 @@
+package io.firstfill.local.launch;
+
+import io.firstfill.local.config.StartFailedException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Starts a component again after it ended, each time later: after 1 s, 2 s, 4 s and so on to 60 s, and after 1 s again
+ * once it has run for five minutes. Says each end and each return in one line.
+ */
+final class Restarts {
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration CALM = Duration.ofMinutes(5);
+
+    /** Runs a task later, on a thread that may block. */
+    @FunctionalInterface
+    interface Timer {
+        void after(Duration pause, Runnable task);
+    }
+
+    /** Starts a component and returns when it is ready. */
+    @FunctionalInterface
+    interface Starter {
+        /** @throws StartFailedException when it is not ready in time, has ended again, or the stack is stopping */
+        void restart(String component);
+    }
+
+    /**
+     * @param pause before the next start, unless the component has been calm
+     * @param since its last start or end
+     */
+    private record Life(Duration pause, Instant since) {}
+
+    private final Starter starter;
+    private final Timer timer;
+    private final InstantSource clock;
+    private final Consumer<String> say;
+    private final Map<String, Life> lives = new HashMap<>();
+
+    Restarts(Starter starter, Timer timer, InstantSource clock, Consumer<String> say) {
+        this.starter = starter;
+        this.timer = timer;
+        this.clock = clock;
+        this.say = say;
+    }
+
+    /** The component has ended and nobody stopped it. */
+    void ended(String component, Path log) {
+        Duration pause = nextPause(component);
+        say.accept(component + " ended unexpectedly and is started again in " + pause.toSeconds() + " s; see " + log
+                + ".");
+        timer.after(pause, () -> restart(component, log));
+    }
+
+    private synchronized Duration nextPause(String component) {
+        Instant now = clock.instant();
+        Life life = lives.getOrDefault(component, new Life(FIRST, now));
+        boolean calm = Duration.between(life.since(), now).compareTo(CALM) >= 0;
+        Duration pause = calm ? FIRST : life.pause();
+        Duration longer = pause.multipliedBy(2);
+        lives.put(component, new Life(longer.compareTo(LONGEST) > 0 ? LONGEST : longer, now));
+        return pause;
+    }
+
+    private void restart(String component, Path log) {
+        began(component);
+        try {
+            starter.restart(component);
+            say.accept(component + " runs again.");
+        } catch (StartFailedException e) {
+            // Ended again: its end is reported by itself. Not ready in time: it may still become so.
+            began(component);
+        } catch (UncheckedIOException e) {
+            ended(component, log);
+        }
+    }
+
+    private synchronized void began(String component) {
+        lives.computeIfPresent(component, (name, life) -> new Life(life.pause(), clock.instant()));
+    }
+}
