@@ -120,8 +120,8 @@ public final class CredentialWatch {
     private CompletionStage<KeyReading> read() {
         return onLoop(keyring.read(path)
                         .onFailure()
-                        .recoverWithItem(bug ->
-                                new KeyReading.Unreachable(bug.getClass().getSimpleName())))
+                        .recoverWithItem(
+                                bug -> new KeyReading.Unreachable(bug.getClass().getSimpleName())))
                 .thenApply(this::reported);
     }
 
