@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * Provides the broker for {@code @QuarkusTest}: one per JVM, embedded or a container ({@link Containers}), started by the
- * first test class and shared by the others.
+ * Provides the broker for {@code @QuarkusTest}: one per JVM, embedded or a container ({@link Containers}), started by
+ * the first test class and shared by the others.
  *
  * <pre>{@code
  * @WithTestResource(value = KafkaResource.class, initArgs =

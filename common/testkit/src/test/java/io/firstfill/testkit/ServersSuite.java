@@ -83,8 +83,7 @@ abstract class ServersSuite {
     private static boolean isSuperuser(TestDatabase database, String role) throws SQLException {
         try (Connection connection = DriverManager.getConnection(database.jdbcUrl("suite"), role, role);
                 Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")) {
+                ResultSet rows = statement.executeQuery("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")) {
             assertThat(List.of(rows.next())).containsExactly(true);
             return rows.getBoolean(1);
         }

@@ -76,8 +76,8 @@ class ServiceChecks {
     /** Orders go on with the key in use while Vault is away; a run does not start on a key that may be replaced. */
     GateItem vault(EnvironmentId environment) {
         return book.openAlerts(environment).stream()
-                .filter(alert -> alert.kind() == AlertKind.CREDENTIAL
-                        && alert.subject().equals(AlertSubjects.VAULT))
+                .filter(alert ->
+                        alert.kind() == AlertKind.CREDENTIAL && alert.subject().equals(AlertSubjects.VAULT))
                 .findFirst()
                 .map(alert -> GateItem.failing(
                         VAULT,

@@ -218,8 +218,8 @@ class EnvironmentTest {
                 .body("environments.items", equalTo(environments))
                 .body(
                         "environments.find { it.environment == 'past' }.items.name",
-                        containsInAnyOrder(
-                                "credential vault clock feeds risk trading-state room records ledger balance".split(" ")))
+                        containsInAnyOrder("credential vault clock feeds risk trading-state room records ledger balance"
+                                .split(" ")))
                 .body(
                         "environments.find { it.environment == 'checked' }.items.find { it.name == 'ledger' }.remedy",
                         containsString("does not record this environment"));

@@ -65,8 +65,9 @@ class HttpLedgerProbeTest {
     void theRecordingOfEachEnvironmentIsRead() {
         answer("/q/health/ready", 200, "");
         answer(RECORDING, 200, """
-                {"environments":[{"environment":"paper","recording":true,"lagRecords":3,"lagSeconds":2,
-                "unprocessed":["orders.v1-2@4711"],"later":"field"}]}""");
+            {"environments":[{"environment":"paper","recording":true,"lagRecords":3,"lagSeconds":2,
+            "unprocessed":["orders.v1-2@4711"],"later":"field"}]}\
+            """);
 
         assertThat(report().recordings())
                 .isEqualTo(Map.of(

@@ -122,8 +122,7 @@ class ArchitectureTest {
             .whereLayer("demo")
             .mayOnlyAccessLayers("launch", "client")
             .whereLayer("compose")
-            .mayOnlyAccessLayers(
-                    "config", "gateway", "identity", "component", "launch", "client", "demo");
+            .mayOnlyAccessLayers("config", "gateway", "identity", "component", "launch", "client", "demo");
 
     @ArchTest
     static final ArchRule onlyTheContractAndTestkitOfTheProject = noClasses()

@@ -81,8 +81,8 @@ public final class CredentialWatch {
     }
 
     /**
-     * Notices a change in Vault. That Vault does not answer has no effect while a validated key is in use. Without one a
-     * Vault that was away is read only to learn of its return: a validation is for an operator to ask for.
+     * Notices a change in Vault. That Vault does not answer has no effect while a validated key is in use. Without one
+     * a Vault that was away is read only to learn of its return: a validation is for an operator to ask for.
      */
     public CompletionStage<CredentialResult> check() {
         if (valid) {
@@ -120,8 +120,8 @@ public final class CredentialWatch {
     private CompletionStage<KeyReading> read() {
         return onLoop(keyring.read(path)
                         .onFailure()
-                        .recoverWithItem(bug ->
-                                new KeyReading.Unreachable(bug.getClass().getSimpleName())))
+                        .recoverWithItem(
+                                bug -> new KeyReading.Unreachable(bug.getClass().getSimpleName())))
                 .thenApply(this::reported);
     }
 

@@ -83,7 +83,7 @@ class CredentialWatchTest {
         KeyReading held = fixture.reading;
         fixture.reading = new KeyReading.Unreachable("it is sealed (503)");
 
-        fixture.time.advance(Duration.ofMinutes(4));
+        fixture.time.advance(Duration.ofMinutes(2));
 
         assertThat(fixture.published(AlertRaised.class))
                 .filteredOn(alert -> alert.subject().equals(AlertSubjects.VAULT))

@@ -81,8 +81,9 @@ final class FaultyVault implements AutoCloseable {
         String token = "t-" + logins.get();
         tokens.add(token);
         answer(call, 200, """
-                {"auth":{"client_token":"%s","accessor":"a","policies":["p"],"token_policies":["p"],
-                 "lease_duration":3600,"renewable":true,"entity_id":"e","token_type":"service","orphan":true}}""".formatted(token));
+            {"auth":{"client_token":"%s","accessor":"a","policies":["p"],"token_policies":["p"],
+             "lease_duration":3600,"renewable":true,"entity_id":"e","token_type":"service","orphan":true}}\
+            """.formatted(token));
     }
 
     private void read(HttpExchange call) throws IOException {
@@ -94,8 +95,9 @@ final class FaultyVault implements AutoCloseable {
             answer(call, 404, "{\"errors\":[]}");
         } else {
             answer(call, 200, """
-                    {"data":{"data":{"api-key":"mx0-key","secret-key":"%s"},"metadata":{"version":3,
-                     "created_time":"2026-01-01T00:00:00Z","deletion_time":"","destroyed":false}}}""".formatted(SECRET));
+                {"data":{"data":{"api-key":"mx0-key","secret-key":"%s"},"metadata":{"version":3,
+                 "created_time":"2026-01-01T00:00:00Z","deletion_time":"","destroyed":false}}}\
+                """.formatted(SECRET));
         }
     }
 
@@ -104,7 +106,8 @@ final class FaultyVault implements AutoCloseable {
             awaitClosing();
         }
         int status = mode == Mode.SEALED ? 503 : healthy;
-        byte[] bytes = (mode == Mode.SEALED ? "{\"errors\":[\"Vault is sealed\"]}" : text).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                (mode == Mode.SEALED ? "{\"errors\":[\"Vault is sealed\"]}" : text).getBytes(StandardCharsets.UTF_8);
         call.getResponseHeaders().add("Content-Type", "application/json");
         call.sendResponseHeaders(status, bytes.length);
         call.getResponseBody().write(bytes);

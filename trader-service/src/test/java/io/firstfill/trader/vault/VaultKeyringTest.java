@@ -54,11 +54,13 @@ class VaultKeyringTest {
     void aFaultOfVaultIsNoFindingAboutTheKey(Mode mode, String why) {
         vault.mode = mode;
 
-        KeyReading reading = read(keyring(
-                mode == Mode.HANGING ? Map.of("firstfill.trader.vault.timeout", "PT0.5S") : Map.of()));
+        KeyReading reading =
+                read(keyring(mode == Mode.HANGING ? Map.of("firstfill.trader.vault.timeout", "PT0.5S") : Map.of()));
 
-        assertThat(reading).isInstanceOfSatisfying(KeyReading.Unreachable.class, away -> assertThat(away.detail())
-                .isEqualTo(why));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        KeyReading.Unreachable.class,
+                        away -> assertThat(away.detail()).isEqualTo(why));
         assertThat(reading.toString()).doesNotContain(FaultyVault.SECRET);
     }
 
@@ -103,8 +105,8 @@ class VaultKeyringTest {
 
     @Test
     void aVaultThatHangsIsSoonNotAskedAndAskedAgainLater() {
-        VaultKeyring keyring = keyring(Map.of(
-                "firstfill.trader.vault.timeout", "PT0.5S", "firstfill.trader.vault.guard.open-for", "PT1S"));
+        VaultKeyring keyring = keyring(
+                Map.of("firstfill.trader.vault.timeout", "PT0.5S", "firstfill.trader.vault.guard.open-for", "PT1S"));
         vault.mode = Mode.HANGING;
         for (int times = 0; times < 5; times++) {
             read(keyring);

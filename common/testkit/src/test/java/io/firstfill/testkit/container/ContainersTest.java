@@ -15,7 +15,8 @@ class ContainersTest {
     void containersAreTakenWhereDockerAnswers() {
         assertThat(Containers.choose("auto", true, true, () -> true).inUse()).isTrue();
         assertThat(Containers.choose("true", true, true, () -> true).inUse()).isTrue();
-        assertThat(Containers.choose("false", true, true, ContainersTest::mustNotBeAsked).inUse())
+        assertThat(Containers.choose("false", true, true, ContainersTest::mustNotBeAsked)
+                        .inUse())
                 .isFalse();
     }
 
@@ -24,7 +25,8 @@ class ContainersTest {
         assertThat(Containers.choose("auto", true, false, ContainersTest::mustNotBeAsked))
                 .isEqualTo(new Containers.Choice(false, "No Docker answers on this machine."));
         assertThat(Containers.choose("auto", true, true, () -> false).inUse()).isFalse();
-        assertThat(Containers.choose("auto", false, true, ContainersTest::mustNotBeAsked).why())
+        assertThat(Containers.choose("auto", false, true, ContainersTest::mustNotBeAsked)
+                        .why())
                 .contains("no Testcontainers");
     }
 

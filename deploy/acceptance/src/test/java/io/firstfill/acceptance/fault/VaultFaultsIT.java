@@ -82,8 +82,8 @@ class VaultFaultsIT extends Scenario {
         awaitOpen(missed);
         await("the buy of " + missed + " to be denied")
                 .atMost(NOTICED)
-                .until(() -> ledger.orders(missed).stream()
-                        .anyMatch(order -> "DENIED".equals(order.getString("status"))));
+                .until(() ->
+                        ledger.orders(missed).stream().anyMatch(order -> "DENIED".equals(order.getString("status"))));
 
         stack.vault().faults().end();
         awaitGate();

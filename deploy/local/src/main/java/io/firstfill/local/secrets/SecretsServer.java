@@ -46,10 +46,7 @@ public final class SecretsServer {
                         call, 404, "no handler for route \"" + call.request().path() + "\""));
         router.route().failureHandler(call -> VaultResponses.error(call, 400, "failed to parse JSON input"));
         HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(port);
-        return vertx.createHttpServer(options)
-                .requestHandler(router)
-                .listen()
-                .onSuccess(server -> listening = server);
+        return vertx.createHttpServer(options).requestHandler(router).listen().onSuccess(server -> listening = server);
     }
 
     /** Completes when connections are refused; {@link #start} serves the same secrets again, and knows no token. */

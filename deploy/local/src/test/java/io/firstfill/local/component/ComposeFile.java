@@ -59,7 +59,9 @@ record ComposeFile(Map<String, Map<String, Object>> services, Set<String> volume
                 .as("services." + name + ".healthcheck")
                 .isSubsetOf("test", "interval", "timeout", "retries", "start_period");
         object(service.get("depends_on")).forEach((other, how) -> {
-            assertThat(object(how).keySet()).as("services." + name + ".depends_on." + other).containsExactly("condition");
+            assertThat(object(how).keySet())
+                    .as("services." + name + ".depends_on." + other)
+                    .containsExactly("condition");
             assertThat(object(how).get("condition")).isIn(CONDITIONS);
         });
         return service;
@@ -81,7 +83,9 @@ record ComposeFile(Map<String, Map<String, Object>> services, Set<String> volume
 
     List<String> list(String service, String name) {
         Object list = services.getOrDefault(service, Map.of()).get(name);
-        return list instanceof Collection<?> all ? all.stream().map(String::valueOf).toList() : List.of();
+        return list instanceof Collection<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     @SuppressWarnings("unchecked")

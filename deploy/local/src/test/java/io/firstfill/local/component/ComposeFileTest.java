@@ -109,11 +109,14 @@ class ComposeFileTest {
     @Test
     void everyPartIsReachedOnThisMachineAloneAndAtThePortOfTheLocalStack() {
         Map<String, Integer> published = new TreeMap<>();
-        compose.services().keySet().forEach(name -> compose.list(name, "ports").forEach(port -> {
-            Matcher form = Pattern.compile("127\\.0\\.0\\.1:([0-9]+):([0-9]+)").matcher(port);
-            assertThat(form.matches()).as(name + " publishes " + port).isTrue();
-            published.put(name + ":" + form.group(2), Integer.valueOf(form.group(1)));
-        }));
+        compose.services()
+                .keySet()
+                .forEach(name -> compose.list(name, "ports").forEach(port -> {
+                    Matcher form =
+                            Pattern.compile("127\\.0\\.0\\.1:([0-9]+):([0-9]+)").matcher(port);
+                    assertThat(form.matches()).as(name + " publishes " + port).isTrue();
+                    published.put(name + ":" + form.group(2), Integer.valueOf(form.group(1)));
+                }));
 
         Map<String, Integer> expected = new TreeMap<>(Map.of(
                 "gateway:8080", PORTS.gateway(),
@@ -133,9 +136,11 @@ class ComposeFileTest {
 
     @Test
     void everyImageIsPinnedByItsVersionAndTheServersAreThoseOfTheTests() {
-        compose.services().keySet().forEach(name -> assertThat(compose.image(name))
-                .as(name)
-                .matches(image -> VERSION.matcher(image).find(), "is pinned"));
+        compose.services()
+                .keySet()
+                .forEach(name -> assertThat(compose.image(name))
+                        .as(name)
+                        .matches(image -> VERSION.matcher(image).find(), "is pinned"));
         assertThat(compose.image("kafka")).isEqualTo(Containers.KAFKA);
         assertThat(compose.image("postgres")).isEqualTo(Containers.POSTGRES);
         assertThat(compose.image("vault")).isEqualTo(Containers.VAULT);
@@ -166,8 +171,7 @@ class ComposeFileTest {
 
     @Test
     void theIdentityProviderIsStartedAsInTheLocalStackWithItsRealm() {
-        Set<String> expected = new HashSet<>(
-                KeycloakDistribution.under(PROJECT).arguments(PORTS, Path.of("data")));
+        Set<String> expected = new HashSet<>(KeycloakDistribution.under(PROJECT).arguments(PORTS, Path.of("data")));
         // The launcher builds the distribution first, keeps a database and listens on the loopback address.
         expected.removeIf(argument -> argument.startsWith("--db-url=") || argument.startsWith("--http-host="));
         expected.remove("--optimized");
@@ -179,14 +183,18 @@ class ComposeFileTest {
 
     @Test
     void whatIsMountedFromTheProjectExistsAndNamedVolumesAreDeclared() {
-        compose.services().keySet().forEach(name -> compose.list(name, "volumes").forEach(volume -> {
-            String source = volume.split(":", 2)[0];
-            if (!source.startsWith("./")) {
-                assertThat(compose.volumes()).as(name).contains(source);
-            } else if (!source.endsWith("/target")) {
-                assertThat(PROJECT.resolve("deploy").resolve(source)).as(name).exists();
-            }
-        }));
+        compose.services()
+                .keySet()
+                .forEach(name -> compose.list(name, "volumes").forEach(volume -> {
+                    String source = volume.split(":", 2)[0];
+                    if (!source.startsWith("./")) {
+                        assertThat(compose.volumes()).as(name).contains(source);
+                    } else if (!source.endsWith("/target")) {
+                        assertThat(PROJECT.resolve("deploy").resolve(source))
+                                .as(name)
+                                .exists();
+                    }
+                }));
     }
 
     @ParameterizedTest

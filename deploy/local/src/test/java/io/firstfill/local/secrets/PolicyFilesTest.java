@@ -40,8 +40,7 @@ class PolicyFilesTest {
     }
 
     private static Map<String, Set<Capability>> rules(Policy policy) {
-        return policy.rules().stream()
-                .collect(Collectors.toMap(Rule::pattern, Rule::capabilities));
+        return policy.rules().stream().collect(Collectors.toMap(Rule::pattern, Rule::capabilities));
     }
 
     /** Reads the rules of a file, and fails on anything in it that is neither a rule nor a comment. */

@@ -16,8 +16,8 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * Proves that a real Vault, set up by {@code deploy/vault/setup}, passes the suite. Runs where Docker is present, and is
- * skipped elsewhere.
+ * Proves that a real Vault, set up by {@code deploy/vault/setup}, passes the suite. Runs where Docker is present, and
+ * is skipped elsewhere.
  */
 @SuppressWarnings({"NullAway.Init", "resource"}) // set before the tests, closed after them
 class RealVaultTest extends VaultSuite {

@@ -37,6 +37,7 @@ class SecretsServerTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-02T03:04:05Z"));
     private final Vertx vertx = Vertx.vertx();
+
     @SuppressWarnings("NullAway.Init") // set before each test
     private VaultCalls vault;
 

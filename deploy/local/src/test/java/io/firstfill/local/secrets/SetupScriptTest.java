@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @SuppressWarnings("NullAway.Init") // set by JUnit
 class SetupScriptTest {
-    private static final Path SETUP = Path.of("..", "vault", "setup").toAbsolutePath().normalize();
+    private static final Path SETUP =
+            Path.of("..", "vault", "setup").toAbsolutePath().normalize();
 
     private record Ended(int exitCode, String output) {}
 
@@ -33,26 +34,30 @@ class SetupScriptTest {
         calls = directory.resolve("calls");
         Files.createFile(calls);
         vault("""
-                case "$*" in
-                  *"list -format=json"*) echo '{' ; cat "$0.enabled" 2>/dev/null ; echo '}' ;;
-                  *"sys/mounts/secret"*) echo '  "version": "2"' ;;
-                  *role-id*) echo the-role-id ;;
-                  *secret-id*) echo the-secret-id ;;
-                esac""");
+            case "$*" in
+              *"list -format=json"*) echo '{' ; cat "$0.enabled" 2>/dev/null ; echo '}' ;;
+              *"sys/mounts/secret"*) echo '  "version": "2"' ;;
+              *role-id*) echo the-role-id ;;
+              *secret-id*) echo the-secret-id ;;
+            esac\
+            """);
     }
 
     @Test
     void whatIsEnabledIsNotEnabledAgain() throws IOException {
         assertThat(setup("policies").exitCode()).isZero();
         assertThat(setup("approle").exitCode()).isZero();
-        assertThat(Files.readString(calls)).contains("secrets enable -path=secret -version=2 kv", "auth enable approle");
+        assertThat(Files.readString(calls))
+                .contains("secrets enable -path=secret -version=2 kv", "auth enable approle");
         Files.writeString(calls, "");
         Files.writeString(directory.resolve("vault.enabled"), "  \"secret/\": {\n  \"approle/\": {\n");
 
         assertThat(setup("policies").output()).contains("secret/ is a KV v2 engine");
         assertThat(setup("approle").exitCode()).isZero();
 
-        assertThat(Files.readString(calls)).doesNotContain("enable ").contains("policy write firstfill-trader-service -");
+        assertThat(Files.readString(calls))
+                .doesNotContain("enable ")
+                .contains("policy write firstfill-trader-service -");
     }
 
     @Test
@@ -97,9 +102,9 @@ class SetupScriptTest {
         assertThat(ended.output()).doesNotContain("the-role-id", "the-secret-id");
         assertThat(Files.readString(calls)).doesNotContain("the-secret-id");
         assertThat(Files.readString(file)).isEqualTo("""
-                QUARKUS_VAULT_AUTHENTICATION_APP_ROLE_ROLE_ID=the-role-id
-                QUARKUS_VAULT_AUTHENTICATION_APP_ROLE_SECRET_ID=the-secret-id
-                """);
+            QUARKUS_VAULT_AUTHENTICATION_APP_ROLE_ROLE_ID=the-role-id
+            QUARKUS_VAULT_AUTHENTICATION_APP_ROLE_SECRET_ID=the-secret-id
+            """);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(setup("credentials", "trader-service", file.toString()).output())
@@ -109,11 +114,11 @@ class SetupScriptTest {
     private void vault(String answers) throws IOException {
         Path command = directory.resolve("vault");
         Files.writeString(command, """
-                #!/bin/sh
-                echo "$*" >>"%s"
-                case "$*" in *" -") cat >>"%s" ;; esac
-                %s
-                """.formatted(calls, calls, answers));
+            #!/bin/sh
+            echo "$*" >>"%s"
+            case "$*" in *" -") cat >>"%s" ;; esac
+            %s
+            """.formatted(calls, calls, answers));
         Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
     }
 

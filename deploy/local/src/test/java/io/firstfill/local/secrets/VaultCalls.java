@@ -48,8 +48,7 @@ final class VaultCalls implements AutoCloseable {
     }
 
     Response login(String roleId, String secretId) {
-        JsonObject credentials =
-                new JsonObject().put("role_id", roleId).put("secret_id", secretId);
+        JsonObject credentials = new JsonObject().put("role_id", roleId).put("secret_id", secretId);
         return call("POST", "/v1/auth/approle/login", null, credentials.encode());
     }
 

@@ -36,7 +36,11 @@ class VaultFaultsTest {
         secrets = LocalSecrets.in(directory, Clock.systemUTC(), List.of("paper"));
         server = new SecretsServer(vertx, 0, secrets.store(), secrets.roles(), Clock.systemUTC());
         url = "http://127.0.0.1:"
-                + server.start().toCompletionStage().toCompletableFuture().join().actualPort();
+                + server.start()
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join()
+                        .actualPort();
         vault = new VaultCalls(url);
     }
 

@@ -84,10 +84,10 @@ abstract class VaultSuite {
                         "/v1/secret/data/firstfill/ledger/postgres",
                         "/v1/secret/data/other",
                         metadata))
-                .allSatisfy(path -> assertThat(
-                                vault.call("GET", path, trader, null).status())
-                        .as(path)
-                        .isEqualTo(403));
+                .allSatisfy(
+                        path -> assertThat(vault.call("GET", path, trader, null).status())
+                                .as(path)
+                                .isEqualTo(403));
     }
 
     @Test
@@ -117,8 +117,7 @@ abstract class VaultSuite {
     final void aLoginGivesARenewableTokenThatCanBeRevoked() {
         Login login = login("trader-service");
         Response wrong = vault.login(login.roleId(), "wrong");
-        JsonObject auth =
-                vault.login(login.roleId(), login.secretId()).body().getJsonObject("auth");
+        JsonObject auth = vault.login(login.roleId(), login.secretId()).body().getJsonObject("auth");
         String token = auth.getString("client_token");
 
         Response renewed = vault.call("POST", "/v1/auth/token/renew-self", token, "{}");
@@ -137,8 +136,7 @@ abstract class VaultSuite {
 
     @Test
     final void theTradersClientReadsTheSecretAndLogsInAnewWhenItsTokenIsRevoked() {
-        vault.call(
-                "POST", secret, token("rotator"), "{\"data\":{\"api-key\":\"k\",\"secret-key\":\"s\"}}");
+        vault.call("POST", secret, token("rotator"), "{\"data\":{\"api-key\":\"k\",\"secret-key\":\"s\"}}");
         Login login = login("trader-service");
         VaultClient client = client(login);
         VaultSecretsKV2ReadSecretData first = read(client, "firstfill/" + environment + "/mexc");
@@ -175,8 +173,7 @@ abstract class VaultSuite {
     }
 
     private static int status(VaultClient client, String path) {
-        CompletionException failure =
-                catchThrowableOfType(CompletionException.class, () -> read(client, path));
+        CompletionException failure = catchThrowableOfType(CompletionException.class, () -> read(client, path));
         return ((VaultClientException) failure.getCause()).getStatus();
     }
 
