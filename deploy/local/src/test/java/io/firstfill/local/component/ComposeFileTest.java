@@ -3,12 +3,13 @@ package io.firstfill.local.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.firstfill.local.config.EgressAddresses;
 import io.firstfill.local.config.Ports;
 import io.firstfill.local.config.ServiceInstance;
 import io.firstfill.local.config.ServiceName;
+import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.identity.KeycloakDistribution;
 import io.firstfill.local.secrets.LocalSecrets;
+import io.firstfill.local.secrets.Sealing;
 import io.firstfill.local.state.StateDirectory;
 import io.firstfill.testkit.EmbeddedPostgres;
 import io.firstfill.testkit.container.Containers;
@@ -66,12 +67,11 @@ class ComposeFileTest {
         compose = ComposeFile.read(PROJECT.resolve(Path.of("deploy", "compose.yaml")));
         try (StateDirectory state = StateDirectory.lock(directory.resolve("state"))) {
             local = new ServiceEnvironment(
-                    PORTS,
+                    StackOptions.defaults(PROJECT),
                     state,
-                    LocalSecrets.in(state.secrets(), Clock.systemUTC(), List.of("paper")),
+                    LocalSecrets.in(state.secrets(), Clock.systemUTC(), List.of("paper"), Sealing.NONE),
                     EmbeddedPostgres.keptIn(directory.resolve("postgres")).withPort(PORTS.postgres()),
-                    new EgressAddresses(List.of("paper")),
-                    false);
+                    null);
         }
     }
 

@@ -17,7 +17,7 @@ class StandInTest extends VaultSuite {
 
     @BeforeAll
     static void start(@TempDir Path directory) {
-        secrets = LocalSecrets.in(directory, Clock.systemUTC(), List.of());
+        secrets = LocalSecrets.in(directory, Clock.systemUTC(), List.of(), Sealing.NONE);
         port = new SecretsServer(VERTX, 0, secrets.store(), secrets.roles(), Clock.systemUTC())
                 .start()
                 .toCompletionStage()

@@ -33,7 +33,7 @@ class VaultFaultsTest {
 
     @BeforeEach
     void start(@TempDir Path directory) {
-        secrets = LocalSecrets.in(directory, Clock.systemUTC(), List.of("paper"));
+        secrets = LocalSecrets.in(directory, Clock.systemUTC(), List.of("paper"), Sealing.NONE);
         server = new SecretsServer(vertx, 0, secrets.store(), secrets.roles(), Clock.systemUTC());
         url = "http://127.0.0.1:"
                 + server.start()
