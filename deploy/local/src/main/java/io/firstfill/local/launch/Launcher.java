@@ -2,9 +2,9 @@ package io.firstfill.local.launch;
 
 import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.UpHelp;
+import io.firstfill.local.monitoring.Prometheus;
 import io.firstfill.local.terminal.ProcessTerminal;
 import io.firstfill.local.terminal.Terminal;
-import io.firstfill.local.monitoring.Prometheus;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

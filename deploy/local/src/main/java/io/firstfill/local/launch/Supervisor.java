@@ -185,8 +185,7 @@ final class Supervisor implements AutoCloseable {
     }
 
     /** The report of the first unexpected exit that was not taken yet; null when there is none. */
-    @Nullable
-    String unexpectedExit() {
+    @Nullable String unexpectedExit() {
         return unexpectedExits.peek();
     }
 
