@@ -21,6 +21,7 @@ import io.firstfill.mexc.stream.StreamSettings;
 import io.firstfill.service.egress.EgressSettings;
 import io.firstfill.service.egress.ExchangeTrust;
 import io.firstfill.service.environment.EgressRoute;
+import io.firstfill.service.environment.EnvironmentMode;
 import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.trader.engine.ExchangeAccounts;
@@ -129,7 +130,7 @@ class MexcAccounts implements ExchangeAccounts {
     private static StreamSettings patience(URI uri, Target target, ExchangeTrust trust, PrivateStreamSettings stream) {
         return new StreamSettings(
                 uri,
-                false,
+                isPaper(target),
                 stream.connect(),
                 stream.ping(),
                 stream.silence(),
@@ -142,12 +143,17 @@ class MexcAccounts implements ExchangeAccounts {
                 trust.options());
     }
 
-    private static MexcSettings address(Target target, EgressSettings egress, ExchangeTrust trust) {
-        MexcSettings usual = MexcSettings.of(target.restUri(), target.webUri());
+    /** The key of a paper environment opens a simulator only: it may travel without TLS, in a cluster for example. */
+    private static boolean isPaper(Target target) {
+        return target.mode() == EnvironmentMode.PAPER;
+    }
+
+    static MexcSettings address(Target target, EgressSettings egress, ExchangeTrust trust) {
+        MexcSettings usual = MexcSettings.of(URI.create("https://api.mexc.com"), URI.create("https://www.mexc.com"));
         return new MexcSettings(
-                usual.api(),
-                usual.web(),
-                usual.plainHttpAllowed(),
+                target.restUri(),
+                target.webUri(),
+                isPaper(target),
                 usual.timeouts(),
                 usual.pools(),
                 usual.recvWindow(),
