@@ -31,8 +31,8 @@ describe('the record', () => {
   it('is verified intact, by a viewer too', async () => {
     const { page } = await open('viewer', 'audit');
     await page.getByRole('button', { name: 'Verify paper' }).click();
-    const said = await page.getByText(/Intact: [\d\u2009]+ records, head/).innerText();
-    expect(Number(said.replace(/.*Intact: ([\d\u2009]+) records.*/s, '$1').replaceAll('\u2009', ''))).toBeGreaterThan(0);
+    const said = await page.getByText(/Intact: [\d\u202f]+ records, head/).innerText();
+    expect(Number(said.replace(/.*Intact: ([\d\u202f]+) records.*/s, '$1').replaceAll('\u202f', ''))).toBeGreaterThan(0);
   });
 
   it('is verified from its first record by those who may', async () => {

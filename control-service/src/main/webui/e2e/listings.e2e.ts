@@ -72,7 +72,12 @@ describe('the openings ahead', () => {
     const [changed, left] = await Promise.all([announce(40), announce(41)]);
     const window = await open('operator', 'listings');
     const { page } = window;
-    await rowOf(page, changed).getByRole('button', { name: `Change… ${changed}` }).click();
+    const change = rowOf(page, changed).getByRole('button', { name: `Change… ${changed}` });
+    await change.click();
+    await page.keyboard.press('Escape');
+    // The list was drawn anew below the dialog, and its buttons are the same.
+    await until('the focus to return', () => change.evaluate((button) => button === document.activeElement));
+    await change.click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Amount, USDT').fill('20');
     await dialog.getByLabel('Reason').fill('small, the book is thin');

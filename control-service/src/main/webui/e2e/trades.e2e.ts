@@ -46,13 +46,13 @@ describe('an order', () => {
     const { page } = await open('viewer', `trades/${order.clientOrderId}`);
     const card = page.getByRole('region', { name: 'Hop by hop' });
     await card.getByRole('heading', { name: 'As the ledger measures it' }).waitFor();
-    const exact = await card.getByRole('cell').filter({ hasText: /^\u2212?[\d\u2009]+ µs$/ }).allInnerTexts();
+    const exact = await card.getByRole('cell').filter({ hasText: /^\u2212?[\d\u202f]+ µs$/ }).allInnerTexts();
     const shown = exact.map((text) => Number(text.replace('\u2212', '-').replace(/[^\d-]/g, '')));
     for (const [hop, micros] of Object.entries(order.timeline.hopMicros)) {
       expect(shown, hop).toContain(micros);
     }
     const facts = page.getByRole('region', { name: 'Facts' });
-    expect((await facts.innerText()).replaceAll('\u2009', '')).toContain(order.averagePrice ?? 'no price');
+    expect((await facts.innerText()).replaceAll('\u202f', '')).toContain(order.averagePrice ?? 'no price');
   });
 
   it('stands on the prices that the ledger has of its opening, or says that there are none', async () => {

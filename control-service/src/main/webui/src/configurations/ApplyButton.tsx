@@ -12,16 +12,15 @@ export function ApplyButton({ id, version }: { id: string; version: number }) {
   const [asked, setAsked] = useState<Run>();
   const role = useRefusal('Applying a version', ['risk']);
   const run = status?.activeRun;
-  if (asked !== undefined) {
-    return <ApplyDialog run={asked} version={version} onClose={() => setAsked(undefined)} />;
-  }
-  if (run === undefined || run.configuration.id !== id) {
-    return null;
-  }
-  const same = run.configuration.version === version ? `The run uses v${version} already.` : undefined;
+  const same = run?.configuration.version === version ? `The run uses v${version} already.` : undefined;
   return (
-    <Button refusal={same ?? role} onPress={() => setAsked(run)}>
-      Apply v{version}…
-    </Button>
+    <>
+      {run !== undefined && run.configuration.id === id && (
+        <Button refusal={same ?? role} onPress={() => setAsked(run)}>
+          Apply v{version}…
+        </Button>
+      )}
+      {asked !== undefined && <ApplyDialog run={asked} version={version} onClose={() => setAsked(undefined)} />}
+    </>
   );
 }

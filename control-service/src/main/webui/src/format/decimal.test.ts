@@ -4,9 +4,9 @@ import { amountText, compareDecimals, decimalParts, decimalText, percent, share,
 describe('a decimal', () => {
   it.each([
     ['0.00000012345678901234', '0.00000012345678901234'],
-    ['12345678901234567890', '12\u2009345\u2009678\u2009901\u2009234\u2009567\u2009890'],
+    ['12345678901234567890', '12\u202f345\u202f678\u202f901\u202f234\u202f567\u202f890'],
     ['2497.5', '2497.5'],
-    ['12408', '12\u2009408'],
+    ['12408', '12\u202f408'],
     ['-3.10', '\u22123.10'],
     ['1E-7', '1E-7'],
   ])('%s keeps every digit', (value, shown) => {
@@ -63,5 +63,12 @@ describe('a fraction', () => {
     ['12.5', '+1250.0\u00a0%'],
   ])('%s is shown as a percentage with its sign', (fraction, shown) => {
     expect(signedPercent(fraction)).toBe(shown);
+  });
+});
+
+describe('a long number in a sentence', () => {
+  it('is never broken into two by the end of a line', () => {
+    // Of the spaces narrower than a letter only this one may not end a line.
+    expect(amountText('99949.9751250625', 'USDT')).toBe('99\u202f949.9751250625 USDT');
   });
 });

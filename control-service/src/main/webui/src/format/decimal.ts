@@ -4,8 +4,8 @@ import Big from 'big.js';
 export type Decimal = string;
 
 const SHAPE = /^-?\d+(\.\d+)?$/;
-/** U+2009: narrower than a space, and neither a point nor a comma, which readers take for a decimal sign. */
-const THIN_SPACE = '\u2009';
+/** U+202F: narrower than a space, never at the end of a line, and no sign that readers take for a decimal point. */
+const THIN_SPACE = '\u202f';
 
 export interface DecimalParts {
   /** `-` or nothing. */

@@ -113,7 +113,7 @@ function Key({ credential: { status, since, unboundKeyEndsBy, canWithdraw } }: {
         )}
       </Line>
       {days !== undefined && (
-        <Line tone={days < 3 ? 'bad' : days < 14 ? 'warn' : 'ok'}>{days} days left, if bound to no address</Line>
+        <Line tone={days < 3 ? 'bad' : days < 14 ? 'warn' : 'ok'}>{days === 1 ? '1 day' : `${days} days`} left, if bound to no address</Line>
       )}
       {canWithdraw === true && <Line tone="warn">may withdraw, which is never needed: replace it</Line>}
     </>

@@ -1,7 +1,6 @@
 import { Link } from 'wouter';
 import { useEnvironmentPath } from '@/api/environment';
 import type { PositionItem } from '@/api/generated/ledger';
-import { quoteOf } from '@/format/decimal';
 import { POSITION_HOLDERS, wordsOf } from '@/format/words';
 import { Card } from '@/ui/Card';
 import { Decimal, roomFor } from '@/ui/Decimal';
@@ -27,7 +26,7 @@ export function PositionsCard() {
       head: 'Cost',
       numeric: true,
       labelled: true,
-      cell: ({ cost, pair }) => cost !== undefined && <Decimal value={cost} least={2} room={room.cost} unit={quoteOf(pair)} />,
+      cell: ({ cost }) => cost !== undefined && <Decimal value={cost} least={2} room={room.cost} />,
     },
     { head: 'Held by', cell: ({ heldBy }) => heldBy !== undefined && <span className="muted">{wordsOf(POSITION_HOLDERS, heldBy)}</span> },
   ];

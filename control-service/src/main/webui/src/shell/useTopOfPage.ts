@@ -20,7 +20,9 @@ export function useTopOfPage(): void {
   useEffect(() => {
     if (shown.current !== path && !popped.current) {
       window.scrollTo(0, 0);
-      if (document.activeElement === document.body) {
+      // A link of the page before is hidden while the next page loads, and keeps the focus until then.
+      const focused = document.activeElement;
+      if (focused === document.body || focused?.checkVisibility() === false) {
         document.getElementById('content')?.focus({ preventScroll: true });
       }
     }

@@ -26,7 +26,12 @@ export function Decimal({ value, least = 0, room = 0, unit }: DecimalProps) {
       {zeros !== '' && <span className="muted">{zeros}</span>}
       {rest}
       {room > fraction && <Room digits={room - fraction} point={fraction === 0} />}
-      {unit !== undefined && <span className={styles['unit']}> {unit}</span>}
+      {unit !== undefined && (
+        <span data-unit className={styles['unit']}>
+          {' '}
+          {unit}
+        </span>
+      )}
     </span>
   );
 }

@@ -56,7 +56,8 @@ export function Table<T extends object>({ caption, columns, rows, keyOf, compare
             <tr key={row.id} className={arrived.has(row.id) ? 'arrived' : undefined}>
               {row.getAllCells().map((cell, index) => (
                 <td key={cell.id} data-label={columns[index]?.head} className={classOf(columns[index])}>
-                  <table.FlexRender cell={cell} />
+                  {/* Not as a component: its identity would change with the columns, and its focus be lost. */}
+                  {columns[index]?.cell(row.original)}
                 </td>
               ))}
             </tr>

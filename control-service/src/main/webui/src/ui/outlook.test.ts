@@ -56,7 +56,7 @@ describe('what the run will do', () => {
       [sending({ state: 'STOP_REQUESTED' }), 'the run is being stopped'],
       [
         sending({}, { quarantined: { records: [{ place: 'orders.v1-0@1', services: ['trader'] }], remedy: '' } as never }),
-        'a record that could not be processed must be acknowledged',
+        'a record must be acknowledged',
       ],
     ];
     for (const [status, reason] of cases) {

@@ -42,7 +42,7 @@ function ended({ state, suspension }: Run): string | undefined {
 }
 
 function held(quarantined: Sending['quarantined']): string | undefined {
-  return (quarantined?.records.length ?? 0) === 0 ? undefined : 'a record that could not be processed must be acknowledged';
+  return (quarantined?.records.length ?? 0) === 0 ? undefined : 'a record must be acknowledged';
 }
 
 /** What cannot be known while a service is silent: it may act all the same. Undefined while all are heard. */

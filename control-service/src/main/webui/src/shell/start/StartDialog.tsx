@@ -189,6 +189,9 @@ function About({ wanted }: { wanted: SavedConfiguration }) {
   const [, navigate] = useLocation();
   return (
     <>
+      <p className="muted">
+        v{wanted.version}, saved by {wanted.savedBy} <Time at={wanted.savedAt} />
+      </p>
       <Spending configuration={wanted.content} />
       <SinceLastRun configuration={wanted.content} />
       <Button

@@ -103,6 +103,18 @@ describe('what is wrong', () => {
     expect(conditionsOf(status({ services }))[0]?.text).toBe('Nothing heard from trader since 26 Nov 02:30:55Z.');
   });
 
+  it('is that no run can start, where the gate is closed and nothing else says why', () => {
+    const readiness = [
+      { name: 'credential', ok: false, remedy: 'Store a key' },
+      { name: 'records', ok: false, remedy: 'Acknowledge it' },
+      { name: 'ledger', ok: true },
+    ] as EnvironmentStatus['readiness'];
+    expect(conditionsOf(status({ ready: false, readiness }))).toEqual([
+      { tone: 'warn', text: 'No run can start: Key and trader not in order.', to: 'now', action: 'Health' },
+    ]);
+    expect(conditionsOf(status({ ready: false, readiness, activeRun: RUN }))).toEqual([]);
+  });
+
   it('is not hidden by a kind that is not known here', () => {
     const unknown = alert({ kind: 'NEW_KIND' as OpenAlert['kind'], summary: 'Something new' });
     expect(conditionsOf(status({ alerts: [unknown] }))[0]?.text).toBe('Something new');

@@ -1,7 +1,7 @@
 import type { EnvironmentStatus, Run } from '@/api/generated/control';
 import { alertText, BREAKERS, capText, freedText } from '@/format/caps';
 import { timeText } from '@/format/time';
-import { SUSPENSIONS, wordsOf } from '@/format/words';
+import { GATE_ITEMS, SUSPENSIONS, wordsOf } from '@/format/words';
 
 /** Something that is wrong, in a sentence, and the page where it is dealt with. */
 export interface Condition {
@@ -24,6 +24,7 @@ export function conditionsOf(status: EnvironmentStatus, now: number): Condition[
     ...quarantine(status),
     ...silentServices(status, now),
     ...alerts(status),
+    ...gate(status),
   ];
   return [...all.filter((condition) => condition.tone === 'bad'), ...all.filter((condition) => condition.tone === 'warn')];
 }
@@ -122,6 +123,17 @@ function alerts({ alerts: open, activeRun, services, quarantined }: EnvironmentS
       text: alertText(kind, summary, assetOf(activeRun)),
       ...(isOfCap(kind) ? { to: 'risk', action: 'Caps' } : { to: 'alerts', action: 'Alerts' }),
     }));
+}
+
+/** Items of the gate that the strip names by themselves. */
+const NAMED = ['trading-state', 'records'];
+
+/** Without a run the gate says whether one could buy; while one is active, it says nothing of that one. */
+function gate({ activeRun, ready, readiness }: EnvironmentStatus): Condition[] {
+  const failing = readiness.filter(({ name, ok }) => !ok && !NAMED.includes(name)).map(({ name }) => wordsOf(GATE_ITEMS, name));
+  return activeRun !== undefined || ready || failing.length === 0
+    ? []
+    : [{ tone: 'warn', text: `No run can start: ${failing.join(', ')} not in order.`, to: 'now', action: 'Health' }];
 }
 
 function isOfCap(kind: string): boolean {
