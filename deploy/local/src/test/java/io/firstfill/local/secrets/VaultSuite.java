@@ -174,7 +174,7 @@ abstract class VaultSuite {
 
     private static int status(VaultClient client, String path) {
         CompletionException failure = catchThrowableOfType(CompletionException.class, () -> read(client, path));
-        return ((VaultClientException) failure.getCause()).getStatus();
+        return failure.getCause() instanceof VaultClientException answer ? answer.getStatus() : 0;
     }
 
     private static VaultSecretsKV2ReadSecretData read(VaultClient client, String path) {
