@@ -71,22 +71,26 @@ public record Prometheus(Path program, Path state, int port) {
     }
 
     private static String configurationOf(Path rules, Map<String, Integer> targets) {
-        StringBuilder text = new StringBuilder("""
+        String head = """
                 global:
                   scrape_interval: 1s
                   evaluation_interval: 1s
                 rule_files:
                   - "%s/*.yaml"
                 scrape_configs:
-                """.formatted(rules));
-        targets.forEach(
-                (component, port) -> text.append("""
+                """.formatted(rules);
+        StringBuilder text = new StringBuilder(head);
+        targets.forEach((component, port) -> text.append(job(component, port)));
+        return text.toString();
+    }
+
+    private static String job(String component, int port) {
+        return """
                   - job_name: %s
                     metrics_path: /q/metrics
                     static_configs:
                       - targets: ["127.0.0.1:%d"]
                         labels: {job: %s}
-                """.formatted(component, port, component.replaceFirst("-\\d+$", ""))));
-        return text.toString();
+                """.formatted(component, port, component.replaceFirst("-\\d+$", ""));
     }
 }
