@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.firstfill.local.component.AotCaches;
 import io.firstfill.local.halt.Halt;
 import io.firstfill.local.launch.Launcher;
 import io.firstfill.testkit.HouseRules;
@@ -21,7 +22,7 @@ import io.firstfill.testkit.source.SourceRules;
  * Proves which package of the local stack knows which, and the house rules that a launcher can keep. Exceptions:
  *
  * <ul>
- *   <li>{@code Launcher} and {@code Halt} print: the output is what a command line tool is for
+ *   <li>{@code Launcher}, {@code Halt} and {@code AotCaches} print: the output is what a command line tool is for
  *   <li>{@code Halt}, {@code launch} and {@code demo} read the machine's clock: they are the outermost layers and
  *       hand the time in
  *   <li>technology is forbidden only in {@code config}, {@code state}, {@code process} and {@code demo}: the other
@@ -59,6 +60,8 @@ class ArchitectureTest {
             .definedBy(ROOT + "state..")
             .layer("identity")
             .definedBy(ROOT + "identity..")
+            .layer("aot")
+            .definedBy(ROOT + "aot..")
             .layer("component")
             .definedBy(ROOT + "component..")
             .layer("launch")
@@ -81,8 +84,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("config")
             .whereLayer("identity")
             .mayOnlyAccessLayers("config", "state")
+            .whereLayer("aot")
+            .mayOnlyAccessLayers("config")
             .whereLayer("component")
-            .mayOnlyAccessLayers("config", "process", "secrets", "state", "identity")
+            .mayOnlyAccessLayers("config", "process", "secrets", "state", "identity", "aot")
             .whereLayer("launch")
             .mayOnlyAccessLayers("config", "process", "secrets", "gateway", "state", "identity", "component")
             .whereLayer("halt")
@@ -108,7 +113,8 @@ class ArchitectureTest {
 
     @ArchTest
     static void onlyTheMainClassesPrint(JavaClasses classes) {
-        HouseRules.oneWayToLog.check(classes.that(not(type(Launcher.class).or(type(Halt.class)))));
+        HouseRules.oneWayToLog.check(
+                classes.that(not(type(Launcher.class).or(type(Halt.class)).or(type(AotCaches.class)))));
     }
 
     @ArchTest

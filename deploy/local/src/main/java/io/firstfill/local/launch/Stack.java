@@ -12,8 +12,10 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 
@@ -22,6 +24,8 @@ import java.util.function.Consumer;
  * with, and to kill, pause and restart its components by name.
  */
 public final class Stack implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
     private final StackOptions options;
     private final Supervisor supervisor;
     private final AccessTokens tokens;
@@ -128,6 +132,22 @@ public final class Stack implements AutoCloseable {
     public void kill(String component) {
         supervisor.expectExit(component);
         supervisor.component(component).kill();
+    }
+
+    /** Stops a component with SIGTERM, as a deployment does; returns when it has ended. */
+    public void stop(String component) {
+        supervisor.expectExit(component);
+        supervisor.component(component).stop(GRACE);
+    }
+
+    /** The environment variables that configure a service for this stack, for an instance that runs elsewhere. */
+    public Map<String, String> environmentOf(ServiceName service) {
+        return supervisor.factory().environment(ServiceInstance.first(service));
+    }
+
+    /** Whether the service starts with an ahead-of-time cache. */
+    public boolean hasAotCache(String service) {
+        return supervisor.factory().hasAotCache(service);
     }
 
     /** Starts a component that was killed, after killing it if it runs; returns when it is ready. */
