@@ -7,11 +7,14 @@ stack="deploy/local deploy/simulator $services"
 launcher_class_path="$root/deploy/local/target/firstfill-local.jar:$root/deploy/local/target/lib/*"
 # The benchmark needs no library that the launcher has not.
 benchmark_class_path="$root/deploy/benchmark/target/firstfill-benchmark.jar:$launcher_class_path"
+# The libraries that the launcher has not lie beside the jar.
+packaging_class_path="$root/deploy/packaging/target/firstfill-packaging.jar:$root/deploy/packaging/target/lib/*:$launcher_class_path"
 
 artifact() {
   case "$1" in
     deploy/local) echo "$root/deploy/local/target/firstfill-local.jar" ;;
     deploy/benchmark) echo "$root/deploy/benchmark/target/firstfill-benchmark.jar" ;;
+    deploy/packaging) echo "$root/deploy/packaging/target/firstfill-packaging.jar" ;;
     deploy/simulator) ls "$root"/deploy/simulator/target/firstfill-simulator-*.jar 2>/dev/null | head -n 1 ;;
     *) echo "$root/$1/target/quarkus-app/quarkus-run.jar" ;;
   esac
@@ -20,7 +23,9 @@ artifact() {
 # The files whose change makes a module stale: its own sources and those of the modules it depends on.
 sources() {
   local path library=""
-  if [ "$1" = deploy/benchmark ]; then library=deploy/local; fi
+  case "$1" in
+    deploy/benchmark | deploy/packaging) library=deploy/local ;;
+  esac
   for path in "$root/$1/src/main" "$root/$1/pom.xml" "$root/pom.xml" \
     "$root"/common/*/src/main "$root"/common/*/pom.xml \
     ${library:+"$root/$library/src/main" "$root/$library/pom.xml"}; do
@@ -65,6 +70,18 @@ build_stale() {
   trap - INT
   rm -f "$log"
   echo "done."
+}
+
+# Where FIRSTFILL_AOT=true: makes the AOT caches of the services that have none of their jars. A service without one
+# starts all the same.
+make_aot_caches() {
+  local service fresh=true
+  [ "${FIRSTFILL_AOT:-false}" = true ] || return 0
+  for service in $services; do
+    [ "$root/$service/target/aot/$service.aot" -nt "$root/$service/target/quarkus-app/quarkus-run.jar" ] || fresh=false
+  done
+  if $fresh; then return 0; fi
+  (run_java "$launcher_class_path" -XX:TieredStopAtLevel=1 io.firstfill.local.component.AotCaches) || true
 }
 
 # Takes a class path, then JVM flags, the main class and its arguments; replaces this process.

@@ -81,6 +81,7 @@ class ArchitectureTest {
                             "io.firstfill.local.config",
                             "io.firstfill.local.launch",
                             "io.firstfill.local.client",
+                            "io.firstfill.local.secrets",
                             "io.firstfill.contract",
                             "io.firstfill.testkit..")))
                     .as("other parts of the project"))

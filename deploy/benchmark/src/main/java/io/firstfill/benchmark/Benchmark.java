@@ -12,8 +12,11 @@ import io.firstfill.benchmark.report.ContestReport;
 import io.firstfill.benchmark.report.LedgerReport;
 import io.firstfill.benchmark.report.RawSamples;
 import io.firstfill.benchmark.report.Report;
+import io.firstfill.benchmark.report.StartReport;
 import io.firstfill.benchmark.result.BenchmarkResults;
 import io.firstfill.benchmark.schedule.TradingRun;
+import io.firstfill.benchmark.start.ServiceStarts;
+import io.firstfill.benchmark.start.StartMeasurement;
 import io.firstfill.local.client.GatewayClient;
 import io.firstfill.local.client.SimulatorClient;
 import io.firstfill.local.config.ServiceName;
@@ -45,6 +48,7 @@ public final class Benchmark {
     /** The local stack saves memory and processors by one compiler; the cluster leaves the ledger both. */
     private static final List<String> AS_IN_THE_CLUSTER = List.of("-Xmx256m");
 
+    private static final int STARTS = 5;
     private static final Clock CLOCK = Clock.systemUTC();
     /** How our run differs from the one that is measured alone: a capped order follows a market order that fails. */
     private final BenchmarkOptions options;
@@ -89,7 +93,9 @@ public final class Benchmark {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndInterrupt(main), "stack-close"));
         LedgerVolume ledger = options.ledger();
         ContestVolume contest = options.contest();
-        if (ledger != null) {
+        if (options.starts()) {
+            measureStarts();
+        } else if (ledger != null) {
             measureLedger(ledger);
         } else if (contest != null) {
             measureBesideRivals(contest);
@@ -137,6 +143,17 @@ public final class Benchmark {
             results = new Measurement(stack, progress, CLOCK).take(stack, options.volume(), options.seed());
         }
         write(conditions, results);
+    }
+
+    private void measureStarts() {
+        Conditions conditions = Conditions.ofStarts(options.stack(), STARTS, CLOCK.instant());
+        List<ServiceStarts> starts;
+        try (Stack stack = start(options.stack())) {
+            starts = new StartMeasurement(stack, STARTS, progress).take();
+        }
+        String report = StartReport.of(conditions.after(), starts);
+        write(options.out(), report);
+        progress.message("\n" + report + "\nWritten to " + options.out());
     }
 
     private void measureLedger(LedgerVolume volume) throws InterruptedException {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param out the file of the report; the raw samples lie beside it
  * @param ledger how much of the ledger is measured; null where the open is measured
  * @param contest how much is measured beside a rival and a poller; null where they do not take part
+ * @param starts whether the starts of the services are measured, and nothing else
  */
 record BenchmarkOptions(
         StackOptions stack,
@@ -31,7 +32,8 @@ record BenchmarkOptions(
         long seed,
         Path out,
         @Nullable LedgerVolume ledger,
-        @Nullable ContestVolume contest) {
+        @Nullable ContestVolume contest,
+        boolean starts) {
     private static final int PORT = 28080;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -52,7 +54,8 @@ record BenchmarkOptions(
                 1,
                 directory.resolve("report-" + STAMP.format(now) + ".md"),
                 null,
-                null);
+                null,
+                false);
         Deque<String> remaining = new ArrayDeque<>(Arrays.asList(arguments));
         while (!remaining.isEmpty()) {
             options = options.with(remaining.pop(), remaining);
@@ -68,16 +71,18 @@ record BenchmarkOptions(
             case "--ledger" -> with(volume, seed, out, ofLedger());
             case "--events" -> with(volume, seed, out, ofLedger().withEvents(number(option, remaining)));
             case "--rows" -> with(volume, seed, out, ofLedger().withTrades(number(option, remaining)));
+            case "--start" -> new BenchmarkOptions(stack, volume, seed, out, ledger, contest, true);
             case "--out" -> with(volume, seed, path(value(option, remaining)), ledger);
             case "--seed" -> with(volume, number(option, remaining), out, ledger);
             case "--port" ->
-                new BenchmarkOptions(stack.withPort(number(option, remaining)), volume, seed, out, ledger, contest);
+                new BenchmarkOptions(
+                        stack.withPort(number(option, remaining)), volume, seed, out, ledger, contest, starts);
             default -> throw new StartFailedException("Unknown option " + option + "; --help lists them all.");
         };
     }
 
     private BenchmarkOptions with(Volume open, long newSeed, Path file, @Nullable LedgerVolume ofLedger) {
-        return new BenchmarkOptions(stack, open, newSeed, file, ofLedger, contest);
+        return new BenchmarkOptions(stack, open, newSeed, file, ofLedger, contest, starts);
     }
 
     private BenchmarkOptions quick() {
@@ -86,7 +91,7 @@ record BenchmarkOptions(
     }
 
     private BenchmarkOptions withContest(@Nullable ContestVolume beside) {
-        return new BenchmarkOptions(stack, volume, seed, out, ledger, beside);
+        return new BenchmarkOptions(stack, volume, seed, out, ledger, beside, starts);
     }
 
     private ContestVolume ofContest() {
@@ -142,6 +147,7 @@ record BenchmarkOptions(
                   --rivals      measures beside a rival that knows the openings and a poller, on the same openings; about
                                 twenty-five minutes, with --quick nine
                   --mode NAME   the same, in one mode alone: a wrong NAME lists them
+                  --start       measures instead how long each service takes to start and its memory; about five minutes
                   --quick       few listings, about two minutes: shows that it works, judges nothing
                   --out FILE    the report; raw samples go to FILE's name with .listings.csv and .floor.csv
                                 (default target/bench/report-<time>.md)

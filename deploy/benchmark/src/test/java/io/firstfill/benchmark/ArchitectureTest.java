@@ -56,6 +56,8 @@ class ArchitectureTest {
             .definedBy(ROOT + "ledger..")
             .layer("contest")
             .definedBy(ROOT + "contest..")
+            .layer("start")
+            .definedBy(ROOT + "start..")
             .layer("report")
             .definedBy(ROOT + "report..")
             .layer("program")
@@ -72,8 +74,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("time", "result")
             .whereLayer("contest")
             .mayOnlyAccessLayers("time", "result")
+            .whereLayer("start")
+            .mayOnlyAccessLayers("result")
             .whereLayer("report")
-            .mayOnlyAccessLayers("time", "schedule", "floor", "result", "ledger", "contest");
+            .mayOnlyAccessLayers("time", "schedule", "floor", "result", "ledger", "contest", "start");
 
     @ArchTest
     static final ArchRule onlyTheLaunchersLibraryOfTheProject = noClasses()

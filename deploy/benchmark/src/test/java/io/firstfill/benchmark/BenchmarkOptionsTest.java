@@ -81,6 +81,15 @@ class BenchmarkOptionsTest {
     }
 
     @Test
+    void measuresTheStartsWhenTheyAreNamed() {
+        assertThat(BenchmarkOptions.parse(PROJECT, NOW).starts()).isFalse();
+        assertThat(BenchmarkOptions.parse(PROJECT, NOW, "--start", "--port", "9000")
+                        .starts())
+                .isTrue();
+        assertThat(BenchmarkOptions.help()).contains("--start");
+    }
+
+    @Test
     void usesPortsAndAStateApartFromDeployUp() {
         BenchmarkOptions options = BenchmarkOptions.parse(PROJECT, NOW);
 

@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.firstfill.local.component.AotCaches;
 import io.firstfill.local.credential.Credential;
 import io.firstfill.local.halt.Halt;
 import io.firstfill.local.launch.Launcher;
@@ -23,7 +24,7 @@ import io.firstfill.testkit.source.SourceRules;
  * Proves which package of the local stack knows which, and the house rules that a launcher can keep. Exceptions:
  *
  * <ul>
- *   <li>{@code Launcher}, {@code Halt}, {@code Credential} and {@code LiveCheck} print: the output is what a command
+ *   <li>{@code Launcher}, {@code Halt}, {@code Credential}, {@code LiveCheck} and {@code AotCaches} print: the output is what a command
  *       line tool is for
  *   <li>those, {@code launch} and {@code demo} read the machine's clock: they are the outermost layers and hand the
  *       time in
@@ -70,6 +71,8 @@ class ArchitectureTest {
             .definedBy(ROOT + "state..")
             .layer("identity")
             .definedBy(ROOT + "identity..")
+            .layer("aot")
+            .definedBy(ROOT + "aot..")
             .layer("component")
             .definedBy(ROOT + "component..")
             .layer("launch")
@@ -102,8 +105,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("config")
             .whereLayer("identity")
             .mayOnlyAccessLayers("config", "state")
+            .whereLayer("aot")
+            .mayOnlyAccessLayers("config")
             .whereLayer("component")
-            .mayOnlyAccessLayers("config", "process", "secrets", "state", "identity", "monitoring")
+            .mayOnlyAccessLayers("config", "process", "secrets", "state", "identity", "monitoring", "aot")
             .whereLayer("launch")
             .mayOnlyAccessLayers(
                     "config",
@@ -148,7 +153,8 @@ class ArchitectureTest {
         HouseRules.oneWayToLog.check(classes.that(not(type(Launcher.class)
                 .or(type(Halt.class))
                 .or(type(Credential.class))
-                .or(type(LiveCheck.class)))));
+                .or(type(LiveCheck.class))
+                .or(type(AotCaches.class)))));
     }
 
     @ArchTest

@@ -32,6 +32,14 @@ public record Conditions(SequencedMap<String, String> entries, Optional<Processo
         return new Conditions(entries, ProcessorTime.now());
     }
 
+    /** Reads the conditions at the begin of a measurement of starts. */
+    public static Conditions ofStarts(StackOptions stack, int starts, Instant begin) {
+        SequencedMap<String, String> entries = common(stack, ServiceName.TRADER, begin);
+        entries.put("starts of each service", Integer.toString(starts));
+        entries.put("stack", "all services; one at a time is stopped by SIGTERM and started again");
+        return new Conditions(entries, ProcessorTime.now());
+    }
+
     /** Reads the conditions at the begin of a contest. */
     public static Conditions ofContest(StackOptions stack, String volume, String run, long seed, Instant begin) {
         SequencedMap<String, String> entries = common(stack, ServiceName.TRADER, begin);

@@ -1,5 +1,6 @@
 package io.firstfill.local.component;
 
+import io.firstfill.local.aot.QuarkusApplication;
 import io.firstfill.local.config.Ports;
 import io.firstfill.local.config.ServiceInstance;
 import io.firstfill.local.config.ServiceName;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,12 +108,24 @@ public final class ComponentFactory {
     /** @throws StartFailedException when the service is not built */
     public ChildProcess service(ServiceInstance instance) {
         ServiceName name = instance.service();
-        Path jar = name.jar(options.project());
-        if (!Files.exists(jar)) {
-            throw new StartFailedException(
-                    name.label() + " is not built (no " + jar + "): run deploy/up, which builds it.");
+        QuarkusApplication application = new QuarkusApplication(name.application(options.project()));
+        if (!Files.exists(application.startJar())) {
+            throw new StartFailedException(name.label() + " is not built (no " + application.startJar()
+                    + "): run deploy/up, which builds it.");
         }
-        return child(instance.label(), java.jar(name.label(), name.jvm(), jar, List.of()), environment.of(instance));
+        return child(instance.label(), java.service(name, application), environment.of(instance));
+    }
+
+    /** The environment variables that configure a service for this stack. */
+    public Map<String, String> environment(ServiceInstance instance) {
+        return environment.of(instance);
+    }
+
+    /** Whether there is an ahead-of-time cache of the service as it is built. */
+    public boolean hasAotCache(String label) {
+        return Arrays.stream(ServiceName.values())
+                .filter(name -> name.label().equals(label))
+                .anyMatch(name -> java.hasAotCache(name));
     }
 
     /**

@@ -58,8 +58,8 @@ public enum ServiceName {
         return List.of(jvm.split(" ", -1));
     }
 
-    /** Where the build puts the service's start jar. */
-    public Path jar(Path project) {
-        return project.resolve(label).resolve(Path.of("target", "quarkus-app", "quarkus-run.jar"));
+    /** The directory in which the build puts the service with its libraries. */
+    public Path application(Path project) {
+        return project.resolve(label).resolve(Path.of("target", "quarkus-app"));
     }
 }

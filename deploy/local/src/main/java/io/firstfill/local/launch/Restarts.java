@@ -1,13 +1,18 @@
 package io.firstfill.local.launch;
 
+import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.StartFailedException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -49,6 +54,20 @@ final class Restarts {
         this.timer = timer;
         this.clock = clock;
         this.say = say;
+    }
+
+    /** Returns the restarts of a stack's components. */
+    static Restarts of(StackOptions options, Supervisor supervisor, Progress progress) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("restarts").factory());
+        return new Restarts(
+                component -> new StartUp(options, supervisor, Progress.SILENT).restart(component),
+                (pause, task) -> {
+                    var _ = timer.schedule(
+                            () -> Thread.ofVirtual().start(task), pause.toMillis(), TimeUnit.MILLISECONDS);
+                },
+                Clock.systemUTC(),
+                progress::message);
     }
 
     /** The component has ended and nobody stopped it. */

@@ -16,10 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -27,7 +25,6 @@ import java.util.function.Consumer;
  * with, and to kill, pause and restart its components by name.
  */
 public final class Stack implements AutoCloseable {
-    /** What the cluster gives a service to end. */
     private static final Duration STOP_GRACE = Duration.ofSeconds(45);
 
     private final StackOptions options;
@@ -72,26 +69,13 @@ public final class Stack implements AutoCloseable {
         try {
             new StartUp(options, supervisor, progress).run();
             if (options.deployment().lasts()) {
-                supervisor.keep(restarts(options, supervisor, progress));
+                supervisor.keep(Restarts.of(options, supervisor, progress));
             }
             return new Stack(options, supervisor);
         } catch (Throwable e) {
             supervisor.close();
             throw e;
         }
-    }
-
-    private static Restarts restarts(StackOptions options, Supervisor supervisor, Progress progress) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("restarts").factory());
-        return new Restarts(
-                component -> new StartUp(options, supervisor, Progress.SILENT).restart(component),
-                (pause, task) -> {
-                    var _ = timer.schedule(
-                            () -> Thread.ofVirtual().start(task), pause.toMillis(), TimeUnit.MILLISECONDS);
-                },
-                Clock.systemUTC(),
-                progress::message);
     }
 
     /** The gateway's address, for browsers and programs. */
@@ -172,6 +156,16 @@ public final class Stack implements AutoCloseable {
         supervisor.component(component).stop(STOP_GRACE);
     }
 
+    /** The environment variables that configure a service for this stack, for an instance that runs elsewhere. */
+    public Map<String, String> environmentOf(ServiceName service) {
+        return supervisor.factory().environment(ServiceInstance.first(service));
+    }
+
+    /** Whether the service starts with an ahead-of-time cache. */
+    public boolean hasAotCache(String service) {
+        return supervisor.factory().hasAotCache(service);
+    }
+
     /** Starts a component that was killed or stopped, after killing it if it runs; returns when it is ready. */
     public void restart(String component) {
         if (supervisor.component(component).alive()) {
@@ -224,9 +218,8 @@ public final class Stack implements AutoCloseable {
 
     /** Whether a service runs and says that it lives, ready or not. */
     public boolean isLive(String service) {
-        int port = options.ports().all().getOrDefault(service, 0);
-        return supervisor.component(service).alive()
-                && ReadinessProbe.isOk(URI.create(Ports.localUrl(port) + "/q/health/live"));
+        URI port = URI.create(Ports.localUrl(options.ports().all().getOrDefault(service, 0)));
+        return supervisor.component(service).alive() && ReadinessProbe.isOk(port.resolve("/q/health/live"));
     }
 
     public Path log(String component) {

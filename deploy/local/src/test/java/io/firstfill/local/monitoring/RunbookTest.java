@@ -24,8 +24,6 @@ class RunbookTest {
             Pattern.compile("call (GET|POST|PUT|DELETE|PATCH)\\s+\"?/api/(control|ledger)/v1(/[^\\s\"`?']+)");
     private static final Pattern SCRIPT = Pattern.compile("`deploy/([a-z-]+(?:/[a-z-]+)?)");
     /** Scripts that are built beside this page and not in this tree yet. */
-    private static final Set<String> EXPECTED = Set.of("image", "live-check", "secret", "vault/setup");
-
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
 
     @Test
@@ -73,8 +71,7 @@ class RunbookTest {
         List<String> missing = new ArrayList<>();
         for (Path page : Runbook.pages()) {
             SCRIPT.matcher(AlertRules.text(page)).results().forEach(script -> {
-                if (!EXPECTED.contains(script.group(1))
-                        && !Files.exists(ProjectTree.root().resolve("deploy").resolve(script.group(1)))) {
+                if (!Files.exists(ProjectTree.root().resolve("deploy").resolve(script.group(1)))) {
                     missing.add(page.getFileName() + ": deploy/" + script.group(1));
                 }
             });
