@@ -23,7 +23,6 @@ class RunbookTest {
     private static final Pattern CALL =
             Pattern.compile("call (GET|POST|PUT|DELETE|PATCH)\\s+\"?/api/(control|ledger)/v1(/[^\\s\"`?']+)");
     private static final Pattern SCRIPT = Pattern.compile("`deploy/([a-z-]+(?:/[a-z-]+)?)");
-    /** Scripts that are built beside this page and not in this tree yet. */
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
 
     @Test
