@@ -18,16 +18,26 @@ public final class TrainingEnvironment {
     /** @param state a directory that the service may write to */
     public static Map<String, String> of(ServiceName service, Path state) {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", NOWHERE,
-                "QUARKUS_HTTP_HOST", "127.0.0.1",
-                "QUARKUS_HTTP_PORT", "0",
-                "FIRSTFILL_INSTANCE", service.label() + "-training",
-                "FIRSTFILL_ENVIRONMENTS_PAPER_MODE", "PAPER",
-                "FIRSTFILL_ENVIRONMENTS_PAPER_REST_URI", "http://" + NOWHERE,
-                "FIRSTFILL_ENVIRONMENTS_PAPER_WEB_URI", "http://" + NOWHERE,
-                "FIRSTFILL_ENVIRONMENTS_PAPER_VAULT_PATH", "firstfill/paper",
-                "QUARKUS_OIDC_AUTH_SERVER_URL", "http://" + NOWHERE + "/realm",
-                "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"));
+                "KAFKA_BOOTSTRAP_SERVERS",
+                NOWHERE,
+                "QUARKUS_HTTP_HOST",
+                "127.0.0.1",
+                "QUARKUS_HTTP_PORT",
+                "0",
+                "FIRSTFILL_INSTANCE",
+                service.label() + "-training",
+                "FIRSTFILL_ENVIRONMENTS_PAPER_MODE",
+                "PAPER",
+                "FIRSTFILL_ENVIRONMENTS_PAPER_REST_URI",
+                "http://" + NOWHERE,
+                "FIRSTFILL_ENVIRONMENTS_PAPER_WEB_URI",
+                "http://" + NOWHERE,
+                "FIRSTFILL_ENVIRONMENTS_PAPER_VAULT_PATH",
+                "firstfill/paper",
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                "http://" + NOWHERE + "/realm",
+                "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+                "false"));
         environment.put("FIRSTFILL_ENVIRONMENTS_PAPER_WS_URI", "ws://" + NOWHERE + "/ws");
         environment.putAll(
                 switch (service) {
