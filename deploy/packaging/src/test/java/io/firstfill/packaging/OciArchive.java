@@ -26,6 +26,7 @@ final class OciArchive {
      *
      * @param type '0' for a file, '5' for a directory
      */
+    @SuppressWarnings("ArrayRecordComponent") // the bytes of a file, which nobody changes
     record Entry(String name, String mode, long owner, long modified, char type, byte[] content) {}
 
     private OciArchive(Map<String, byte[]> files) throws IOException {
