@@ -24,8 +24,8 @@ import io.firstfill.testkit.source.SourceRules;
  * Proves which package of the local stack knows which, and the house rules that a launcher can keep. Exceptions:
  *
  * <ul>
- *   <li>{@code Launcher}, {@code Halt}, {@code Credential}, {@code LiveCheck} and {@code AotCaches} print: the output is
- *       what a command line tool is for
+ *   <li>{@code Launcher}, {@code Halt}, {@code Credential}, {@code LiveCheck} and {@code AotCaches} print: the output
+ *       is what a command line tool is for
  *   <li>those, {@code launch} and {@code demo} read the machine's clock: they are the outermost layers and hand the
  *       time in
  *   <li>technology is forbidden only in {@code config}, {@code state}, {@code process} and {@code demo}: the other
