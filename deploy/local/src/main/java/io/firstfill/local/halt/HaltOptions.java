@@ -68,7 +68,11 @@ record HaltOptions(EnvironmentId environment, String reason, String broker, Map<
         Map<String, String> settings = new HashMap<>();
         variables.forEach((name, value) -> {
             if (SECURITY.matcher(name).matches()) {
-                settings.put(name.substring("KAFKA_".length()).toLowerCase(Locale.ROOT).replace('_', '.'), value);
+                settings.put(
+                        name.substring("KAFKA_".length())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '.'),
+                        value);
             }
         });
         return settings;
