@@ -37,7 +37,8 @@ final class OciArchive {
 
     static OciArchive of(Path tar) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        entries(Files.readAllBytes(tar)).forEach(entry -> files.put(entry.name(), entry.content().array()));
+        entries(Files.readAllBytes(tar))
+                .forEach(entry -> files.put(entry.name(), entry.content().array()));
         return new OciArchive(files);
     }
 
