@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,7 @@ final class OciArchive {
      *
      * @param type '0' for a file, '5' for a directory
      */
-    @SuppressWarnings("ArrayRecordComponent") // the bytes of a file, which nobody changes
-    record Entry(String name, String mode, long owner, long modified, char type, byte[] content) {}
+    record Entry(String name, String mode, long owner, long modified, char type, ByteBuffer content) {}
 
     private OciArchive(Map<String, byte[]> files) throws IOException {
         this.files = files;
@@ -37,7 +37,8 @@ final class OciArchive {
 
     static OciArchive of(Path tar) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        entries(Files.readAllBytes(tar)).forEach(entry -> files.put(entry.name(), entry.content()));
+        entries(Files.readAllBytes(tar))
+                .forEach(entry -> files.put(entry.name(), entry.content().array()));
         return new OciArchive(files);
     }
 
@@ -90,7 +91,7 @@ final class OciArchive {
                     octal(tar, at + 108, 8),
                     octal(tar, at + 136, 12),
                     (char) tar[at + 156],
-                    Arrays.copyOfRange(tar, begin, begin + size)));
+                    ByteBuffer.wrap(Arrays.copyOfRange(tar, begin, begin + size))));
             at = begin + Math.ceilDiv(size, BLOCK) * BLOCK;
         }
         return entries;
