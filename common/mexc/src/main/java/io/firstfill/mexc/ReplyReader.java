@@ -44,12 +44,12 @@ final class ReplyReader {
         if (received.status() >= 500) {
             return doubt(received, Doubt.SERVER_ERROR, "server error");
         }
-        T plain =
-                received.status() / 100 == 2 ? reader.readPlain(received.body().getBytes()) : null;
+        byte[] bytes = received.body().getBytes();
+        T plain = received.status() / 100 == 2 ? reader.readPlain(bytes) : null;
         if (plain != null) {
             return new Answer<>(plain, received.timing());
         }
-        JsonNode body = json(received);
+        JsonNode body = json(bytes);
         Refusal refusal = body == null ? null : refusal(body);
         if (refusal != null) {
             return refused(received, refusal, longestPause);
@@ -108,9 +108,9 @@ final class ReplyReader {
         return new Refusal(number, WireText.describe(message));
     }
 
-    private static @Nullable JsonNode json(Received received) {
+    private static @Nullable JsonNode json(byte[] bytes) {
         try {
-            JsonNode body = MexcJson.tree(received.body().getBytes());
+            JsonNode body = MexcJson.tree(bytes);
             return body.isContainerNode() ? body : null;
         } catch (IOException notJson) {
             return null;

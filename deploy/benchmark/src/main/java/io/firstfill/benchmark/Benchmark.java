@@ -38,6 +38,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The main class of {@code deploy/bench}: starts a stack, measures, prints the report and writes it with the raw
@@ -50,9 +51,7 @@ public final class Benchmark {
 
     private static final int STARTS = 5;
     private static final Clock CLOCK = Clock.systemUTC();
-    /** How our run differs from the one that is measured alone: a capped order follows a market order that fails. */
     private final BenchmarkOptions options;
-
     private final Progress progress;
     private final PrintStream err;
     private final AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
@@ -107,7 +106,7 @@ public final class Benchmark {
     private void measureBesideRivals(ContestVolume volume) {
         StackOptions documented = options.stack().withRealLimits();
         Conditions conditions = Conditions.ofContest(
-                documented, volume.toString(), ContestMode.configurations(), options.seed(), CLOCK.instant());
+                documented, volume.toString(), configurations(volume.modes()), options.seed(), CLOCK.instant());
         Path raw = sibling(".contest.csv");
         try (Stack stack = start(documented);
                 Contest contest = new Contest(stack, progress, CLOCK, runs(stack))) {
@@ -120,6 +119,12 @@ public final class Benchmark {
             });
         }
         progress.message("\nWritten to " + options.out() + ", " + raw);
+    }
+
+    private static String configurations(List<ContestMode> modes) {
+        return modes.stream()
+                .map(mode -> mode.label() + " " + mode.configuration().encode())
+                .collect(Collectors.joining(", "));
     }
 
     /** Starts a run of the order style that a mode has, in place of one of another style. */

@@ -114,8 +114,9 @@ public final class ListingReview {
     }
 
     /**
-     * Reads the book now, so that a price is at hand should this market order have to be followed by a capped one. What
-     * follows a capped order has its price; before the opening the book tells decimals and what a premium counts from.
+     * Reads the book now, so that a price is at hand should this order have to be followed by a capped one. What
+     * follows a capped order has its price, unless a premium is counted anew; before the opening the book tells
+     * decimals, and what a premium counts from.
      *
      * @return completes when an offer is known, for a review of the capped order that may wait for it by then; never,
      *     when no price is needed
@@ -124,7 +125,7 @@ public final class ListingReview {
         return runs.open(buy)
                 .map(Run.Open::configuration)
                 .filter(configured -> configured.orderStyle() == OrderStyle.MARKET_THEN_IOC)
-                .filter(configured -> buy.terms() instanceof Terms.Market)
+                .filter(configured -> buy.terms() instanceof Terms.Market || configured.maxPremium() != null)
                 .filter(configured -> wantsDecimals(buy)
                         || configured.maxPremium() != null
                         || (hasOpened(buy) && configured.priceCap() == null))

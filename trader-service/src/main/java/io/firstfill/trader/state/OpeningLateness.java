@@ -31,7 +31,7 @@ public final class OpeningLateness {
 
     /**
      * Takes what the first accepted order for an opening shows: nothing where it was sent late and no refusal came
-     * before, because then we were late and not the opening.
+     * before, or a single one long before, because then we were late and not the opening.
      */
     void accepted(OrderAccepted event) {
         Timeline timeline = event.timeline();
@@ -41,7 +41,9 @@ public final class OpeningLateness {
             return;
         }
         Duration late = Duration.between(opening, taken);
-        if (event.probes() == 0 && late.compareTo(IN_TIME) > 0) {
+        boolean waited =
+                event.probes() == 0 ? late.compareTo(IN_TIME) > 0 : event.probes() == 1 && late.compareTo(LONGEST) > 0;
+        if (waited) {
             return;
         }
         recent.addLast(late);

@@ -11,8 +11,7 @@ import java.time.Instant;
  *
  * @param shots requests of this buy that the order rate has room for in the second of the opening, the first one
  *     included; at least 1
- * @param spare whether one more, out of the reserve, follows for an opening after the likely time: the reserve is for
- *     what follows an order that was taken, and none was
+ * @param spare whether one more follows for an opening after the likely time
  * @param window the time after the announced opening in which the opening is likely
  * @param interval between two requests after that second
  */
@@ -21,7 +20,6 @@ public record Pacing(int shots, boolean spare, Duration window, Duration interva
     static final Duration RENEWED = Duration.ofMillis(1_020);
 
     private static final Duration SPARE_AT = Duration.ofMillis(250);
-    private static final int FEWEST_WITH_SPARE = 3;
     private static final Duration SOON = Duration.ofMillis(1);
 
     /**
@@ -73,15 +71,11 @@ public record Pacing(int shots, boolean spare, Duration window, Duration interva
             return onGrid(first, last, window.dividedBy(Math.max(1, shots - 1)));
         }
         Instant spared = first.plus(SPARE_AT);
-        if (hasSpare() && refused == shots && last.isBefore(spared)) {
+        if (spare && refused == shots && last.isBefore(spared)) {
             return spared;
         }
         Instant renewed = first.plus(RENEWED);
         return isLate(first, last, interval) ? last.plus(interval) : renewed;
-    }
-
-    private boolean hasSpare() {
-        return spare && shots >= FEWEST_WITH_SPARE;
     }
 
     /** The next point of the grid, counted from the opening, so that lateness does not add up. */

@@ -12,6 +12,11 @@ import java.time.Instant;
 
 /** The pace and the end of the requests for an order that its pair does not take yet. */
 public final class ProbeSchedule {
+    /** The time in which an opening is likely where no other is known. */
+    private static final Duration LONGEST_DELAY = Duration.ofMillis(40);
+
+    private static final int FEWEST_WITH_SPARE = 3;
+
     private final EngineState state;
     private final Venue venue;
     private final EventLoop loop;
@@ -55,16 +60,25 @@ public final class ProbeSchedule {
      * Returns how long after its opening the first request of a buy is best to arrive: at once where others can follow
      * in that second. A single one waits until the opening has likely come, because the next one is a second away.
      *
-     * @return 0 to 120 ms
+     * @return 0 to 40 ms, before the buy's deadline
      */
     public Duration firstDelay(Buy buy) {
-        Venue.OrderRate.Share share = venue.rate().share(buy.clientOrderId(), false);
-        return shots(share, buy) > 1 ? Duration.ZERO : state.orders().lateness().likely();
+        Instant opening = buy.timeline().openingTime();
+        if (opening == null || shots(venue.rate().share(buy.clientOrderId(), false), buy) > 1) {
+            return Duration.ZERO;
+        }
+        Duration likely = state.orders().lateness().likely();
+        Duration delay = likely.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : likely;
+        return opening.plus(delay).isBefore(buy.deadline()) ? delay : Duration.ZERO;
     }
 
+    /** Where a fallback may follow, the probe for a late opening is one of the volley's: the reserve stays whole. */
     private Pacing atOpening(Venue.OrderRate.Share share, Buy buy) {
         OpeningLateness lateness = state.orders().lateness();
-        return new Pacing(shots(share, buy), lateness.mayExceedWindow(), lateness.window(), settings.probeInterval());
+        int shots = shots(share, buy);
+        boolean spare = lateness.mayExceedWindow() && shots >= FEWEST_WITH_SPARE;
+        int volley = spare && reserve(buy) > 1 ? shots - 1 : shots;
+        return new Pacing(volley, spare, lateness.window(), settings.probeInterval());
     }
 
     private int shots(Venue.OrderRate.Share share, Buy buy) {

@@ -69,6 +69,18 @@ class OpeningLatenessTest {
         assertThat(lateness.window()).isEqualTo(Duration.ofMillis(110));
     }
 
+    /** A buy with one request in the second of an opening sends the next one a second later. */
+    @Test
+    void anOrderThatFollowsASingleRefusalOfLongBeforeShowsNothing() {
+        openings(30, 20);
+        for (int i = 0; i < 2; i++) {
+            lateness.accepted(accepted(OPENING, OPENING.plusMillis(1_020), 1));
+        }
+
+        assertThat(lateness.window()).isEqualTo(Duration.ofMillis(40));
+        assertThat(lateness.mayExceedWindow()).isFalse();
+    }
+
     @Test
     void onlyTheLastOpeningsCount() {
         openings(32, 100);

@@ -20,6 +20,10 @@ public final class AccountBudget {
             return from.isBefore(other.until) && other.from.isBefore(until);
         }
 
+        Part endedBy(Instant end) {
+            return until.isAfter(end) ? new Part(use, from, end) : this;
+        }
+
         Part moved(Duration step) {
             return new Part(use, from.plus(step), until.plus(step));
         }
@@ -63,7 +67,7 @@ public final class AccountBudget {
     /**
      * Has the buy take part in the order rate; what it did before is replaced.
      *
-     * @param from when it sends its first order, or later than now for an opening ahead
+     * @param from when its first order leaves, which may be ahead
      * @param until when its last order counts no more
      */
     public void join(String buy, RateUse use, Instant from, Instant until) {
@@ -74,10 +78,11 @@ public final class AccountBudget {
         }
     }
 
-    /** Ends the buy's part in the order rate. */
+    /** Ends the buy's part in the order rate as soon as its orders count no more. */
     public void leave(String buy) {
         synchronized (address) {
-            parts.remove(buy);
+            Instant end = address.now().plus(EgressLimits.ORDER_SECOND);
+            parts.computeIfPresent(buy, (left, part) -> part.endedBy(end));
         }
     }
 
@@ -91,7 +96,7 @@ public final class AccountBudget {
         synchronized (address) {
             Instant now = address.now();
             if (use == RateUse.LATE && address.accounts().stream().anyMatch(each -> each.isAtOpening(now))) {
-                return RateShare.LEAST;
+                return RateShare.ofLate(orders(now).limit(), late(now));
             }
             Part part = parts.getOrDefault(buy, new Part(use, now, now));
             int room = Math.max(1, address.requestRate(now) - BudgetLimits.PRICE_READINGS);

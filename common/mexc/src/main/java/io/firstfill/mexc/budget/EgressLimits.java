@@ -34,7 +34,7 @@ public record EgressLimits(
      * The exchange counts orders when they arrive: a first one that is slow and a thirteenth that is quick must not
      * come into one of its seconds.
      */
-    private static final Duration ORDER_SECOND = Duration.ofMillis(1_020);
+    static final Duration ORDER_SECOND = Duration.ofMillis(1_020);
 
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final int ACCOUNT_CALLS = 2;

@@ -8,9 +8,6 @@ package io.firstfill.mexc.budget;
  * @param buys at least 1
  */
 public record RateShare(int orders, int buys) {
-    /** The part of late buys in the second of another opening. */
-    static final RateShare LEAST = new RateShare(1, 1);
-
     public RateShare {
         if (orders < 1 || buys < 1) {
             throw new IllegalArgumentException("A share of the order rate is positive: " + orders + " of " + buys);
@@ -18,13 +15,19 @@ public record RateShare(int orders, int buys) {
     }
 
     /**
-     * Divides a limit.
+     * Divides a limit among the buys at their openings.
      *
-     * @param late buys that are late, of which each has one order a second, left to it by those at their openings
+     * @param late buys that are late, of which each has one order a second, together no more than half
      * @param buys that divide the rest
      */
     static RateShare of(int limit, int late, int buys) {
-        return new RateShare(Math.max(1, limit - late), Math.max(1, buys));
+        return new RateShare(Math.max(1, limit - Math.min(late, limit / 2)), Math.max(1, buys));
+    }
+
+    /** The part of late buys in the second of another opening: one order each, together no more than half. */
+    static RateShare ofLate(int limit, int late) {
+        int half = Math.max(1, limit / 2);
+        return late <= half ? new RateShare(1, 1) : new RateShare(half, late);
     }
 
     boolean isLessThan(RateShare other) {

@@ -142,8 +142,9 @@ public final class WeightBudget {
         }
         List<Charge> due = charges.getOrDefault(endpoint, List.of());
         for (Charge charge : due) {
-            if (!charge.window().hasRoom(now, charge.units())) {
-                return charge.window().denial(now, charge.units());
+            int units = charge.units() + (charge.window() == requests ? keptFrom(endpoint) : 0);
+            if (!charge.window().hasRoom(now, units)) {
+                return charge.window().denial(now, units);
             }
         }
         due.forEach(charge -> charge.window().spend(now, charge.units()));
@@ -151,6 +152,13 @@ public final class WeightBudget {
             orders.spend(now, 1);
         }
         return GRANTED;
+    }
+
+    /** What no order waits for leaves the requests that one takes: its price and the order itself. */
+    private int keptFrom(MexcEndpoint endpoint) {
+        boolean waited = endpoint.lane() == Lane.ORDER || endpoint.isPrice();
+        boolean trades = limits.atOpenings().orders().limit() > 0;
+        return trades && !waited ? Math.min(BudgetLimits.PRICE_READINGS + 1, requests.limit() / 2) : 0;
     }
 
     /** Returns how many requests to the trading host are allowed in a second, as it is now. */

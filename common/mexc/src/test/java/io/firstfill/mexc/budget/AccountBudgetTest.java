@@ -84,6 +84,8 @@ class AccountBudgetTest {
         assertThat(other.share("c", RateUse.AT_OPENING)).isEqualTo(new RateShare(12, 3));
         other.leave("b");
         clock.move(Duration.ofMillis(500));
+        assertThat(one.share("a", RateUse.AT_OPENING)).as("its orders count").isEqualTo(new RateShare(12, 3));
+        clock.move(Duration.ofMillis(600));
         assertThat(one.share("a", RateUse.AT_OPENING)).isEqualTo(new RateShare(12, 2));
     }
 
@@ -97,6 +99,34 @@ class AccountBudgetTest {
 
         assertThat(one.share("a", RateUse.AT_OPENING)).isEqualTo(new RateShare(12, 1));
         assertThat(one.share("b", RateUse.AT_OPENING)).isEqualTo(new RateShare(12, 2));
+    }
+
+    @Test
+    void whateverIsNoOrderLeavesTheRequestsOfAnOrderAndItsPrice() {
+        atTheOpening();
+        for (int i = 0; i < 10; i++) {
+            assertThat(one.tryTake(MexcEndpoint.PLACE_ORDER)).isInstanceOf(Grant.Granted.class);
+        }
+
+        assertThat(one.tryTake(MexcEndpoint.ORDER_DETAIL)).isInstanceOf(Grant.Granted.class);
+        assertThat(one.tryTake(MexcEndpoint.ORDER_DETAIL)).isInstanceOf(Grant.Denied.class);
+        assertThat(one.tryTake(MexcEndpoint.TIME)).isInstanceOf(Grant.Denied.class);
+        assertThat(one.tryTake(MexcEndpoint.DEPTH)).isInstanceOf(Grant.Granted.class);
+        assertThat(one.tryTake(MexcEndpoint.CANDLES)).isInstanceOf(Grant.Granted.class);
+        assertThat(one.tryTake(MexcEndpoint.PLACE_ORDER)).isInstanceOf(Grant.Granted.class);
+    }
+
+    @Test
+    void manyLateBuysLeaveHalfOfTheRateToABuyAtItsOpening() {
+        atTheOpening();
+        for (int i = 0; i < 20; i++) {
+            other.join("late " + i, RateUse.LATE, clock.instant(), OPENING.plusSeconds(1));
+        }
+
+        one.join("a", RateUse.AT_OPENING, OPENING, OPENING.plusSeconds(1));
+
+        assertThat(one.share("a", RateUse.AT_OPENING)).isEqualTo(new RateShare(6, 1));
+        assertThat(other.share("late 0", RateUse.LATE)).isEqualTo(new RateShare(6, 20));
     }
 
     @Test

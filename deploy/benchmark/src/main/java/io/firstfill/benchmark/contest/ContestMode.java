@@ -1,8 +1,6 @@
 package io.firstfill.benchmark.contest;
 
 import io.vertx.core.json.JsonObject;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** What is measured side by side: how openings behave, and how far away the exchange is. */
 public enum ContestMode {
@@ -67,7 +65,8 @@ public enum ContestMode {
 
     private String sends() {
         return switch (kind) {
-            case SCHEDULED -> "The rival writes ten requests a listing, 4 ms apart, the first to arrive at T.";
+            case SCHEDULED ->
+                "The rival writes ten requests a listing, 4 ms apart, the first to arrive at T and the last 36 ms later.";
             case GROUP ->
                 "The rival writes one or two requests a listing, all 12 that its account has in the second,"
                         + " the last of each to arrive when every listing has opened, 40 ms after T.";
@@ -96,13 +95,6 @@ public enum ContestMode {
     public JsonObject configuration() {
         JsonObject changes = new JsonObject().put("name", "Benchmark " + name()).put("orderStyle", orderStyle());
         return orderStyle().equals("MARKET") ? changes : changes.put("maxPremium", "0.3");
-    }
-
-    /** The configurations of all modes, for the report. */
-    public static String configurations() {
-        return Arrays.stream(values())
-                .map(mode -> mode.configuration().encode())
-                .collect(Collectors.joining(", "));
     }
 
     /** How much later than announced a pair opens at most. */

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The results of all who take part at all listings. */
@@ -33,6 +35,21 @@ public record ContestResults(List<ContestResult> all) {
     public ContestResults and(ContestResults other) {
         return new ContestResults(
                 Stream.concat(all.stream(), other.all.stream()).toList());
+    }
+
+    /** Returns the results of a mode at the listings that each of these filled. */
+    public ContestResults filledByAll(ContestMode mode, List<String> who) {
+        List<Set<String>> filled = who.stream()
+                .map(each -> of(mode, each).stream()
+                        .filter(ContestResult::filled)
+                        .map(result -> result.listing().symbol())
+                        .collect(Collectors.toSet()))
+                .toList();
+        return new ContestResults(all.stream()
+                .filter(each -> each.listing().mode() == mode)
+                .filter(each -> filled.stream()
+                        .allMatch(symbols -> symbols.contains(each.listing().symbol())))
+                .toList());
     }
 
     /** Returns whether the mode was measured. */

@@ -98,11 +98,25 @@ public final class ContestReport {
         String other = mode.isSurprise() ? Contest.POLLER : Contest.RIVAL;
         Percentiles ours = results.percentiles(mode, Contest.OURS, ContestResult::lagMicros);
         Percentiles theirs = results.percentiles(mode, other, ContestResult::lagMicros);
+        ContestResults both = results.filledByAll(mode, List.of(Contest.OURS, other));
+        int filled = both.of(mode, other).size();
+        return "Against the " + other + ": " + compared(ours, theirs) + "." + filled(mode, ours)
+                + (filled == 0
+                        ? ""
+                        : " Over the %d listings that both filled: %s."
+                                .formatted(
+                                        filled,
+                                        compared(
+                                                both.percentiles(mode, Contest.OURS, ContestResult::lagMicros),
+                                                both.percentiles(mode, other, ContestResult::lagMicros))));
+    }
+
+    private static String compared(Percentiles ours, Percentiles theirs) {
         List<String> parts = new ArrayList<>();
         for (int percent : new int[] {50, 95, 99}) {
             parts.add("p" + percent + " " + compared(ours.percentile(percent), theirs.percentile(percent)));
         }
-        return "Against the " + other + ": " + String.join(", ", parts) + "." + filled(mode, ours);
+        return String.join(", ", parts);
     }
 
     private static String compared(OptionalLong ours, OptionalLong theirs) {
@@ -110,7 +124,9 @@ public final class ContestReport {
             return ours.isPresent() ? "only ours" : theirs.isPresent() ? "only theirs" : "neither";
         }
         long behind = ours.getAsLong() - theirs.getAsLong();
-        return Micros.shown(OptionalLong.of(Math.abs(behind))) + " ms " + (behind <= 0 ? "ahead" : "behind");
+        return behind == 0
+                ? "level"
+                : Micros.shown(OptionalLong.of(Math.abs(behind))) + " ms " + (behind < 0 ? "ahead" : "behind");
     }
 
     private static String filled(ContestMode mode, Percentiles ours) {
