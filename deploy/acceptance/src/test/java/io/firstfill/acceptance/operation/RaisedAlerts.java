@@ -16,6 +16,8 @@ import java.util.TreeSet;
 /** The alerts of a Prometheus, pending or firing: pending is a condition that holds and has not lasted yet. */
 record RaisedAlerts(URI prometheus) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** Look-ups of an order that was long in doubt are minutes apart. */
+    private static final Duration ENDED_WITHIN = Duration.ofMinutes(6);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -32,7 +34,7 @@ record RaisedAlerts(URI prometheus) {
 
     void awaitEnded(String... alerts) {
         await(Set.of(alerts) + " to end")
-                .atMost(Duration.ofSeconds(90))
+                .atMost(ENDED_WITHIN)
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(names()).doesNotContain(alerts));
     }
