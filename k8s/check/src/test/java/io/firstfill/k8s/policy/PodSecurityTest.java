@@ -7,6 +7,7 @@ import io.firstfill.k8s.render.Manifest;
 import io.firstfill.k8s.render.Overlay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,7 +24,7 @@ class PodSecurityTest {
     @ParameterizedTest
     @EnumSource
     void everyPodIsRestricted(Overlay overlay) {
-        assertThat(overlay.workloads().flatMap(workload -> breaches(workload).stream()))
+        assertThat(Stream.concat(overlay.workloads(), overlay.jobs()).flatMap(workload -> breaches(workload).stream()))
                 .isEmpty();
     }
 

@@ -28,6 +28,7 @@ class SecretsTest {
             "trader-service",
             "risk-service",
             "ledger-service",
+            "halt",
             "postgres-ca",
             "keycloak-postgres-ca");
 
@@ -60,7 +61,7 @@ class SecretsTest {
     @EnumSource
     void whatPodsTakeFromSecretsIsMadeByOperators(Overlay overlay) {
         Set<String> used = new TreeSet<>();
-        overlay.workloads().forEach(workload -> collect(workload.json(), used));
+        Stream.concat(overlay.workloads(), overlay.jobs()).forEach(workload -> collect(workload.json(), used));
 
         assertThat(used).isEqualTo(new TreeSet<>(OF_OPERATORS));
     }

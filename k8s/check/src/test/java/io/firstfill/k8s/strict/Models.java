@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
@@ -64,6 +65,7 @@ final class Models {
                 "kafka.strimzi.io/v1beta2/KafkaTopic", KafkaTopic.class,
                 "kafka.strimzi.io/v1beta2/KafkaUser", KafkaUser.class));
         models.putAll(Map.of(
+                "batch/v1/CronJob", CronJob.class,
                 "rbac.authorization.k8s.io/v1/Role", Role.class,
                 "rbac.authorization.k8s.io/v1/RoleBinding", RoleBinding.class));
         return Map.copyOf(models);
