@@ -15,14 +15,12 @@ import java.util.Map;
  */
 record DebianPackages(Machine machine, Path work) {
     static final String C = "libc6";
+    static final List<String> OF_GLIBC =
+            List.of("libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1");
+
     /** The package of each library that a JVM or RocksDB loads; the JVM brings all others. */
-    private static final Map<String, List<String>> LIBRARIES = Map.of(
-            C,
-            List.of("libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1"),
-            "libstdc++6",
-            List.of("libstdc++.so.6"),
-            "libgcc-s1",
-            List.of("libgcc_s.so.1"));
+    private static final Map<String, List<String>> LIBRARIES =
+            Map.of(C, OF_GLIBC, "libstdc++6", List.of("libstdc++.so.6"), "libgcc-s1", List.of("libgcc_s.so.1"));
 
     /** From this version on host names are resolved within libc itself, without further files. */
     private static final int LOWEST_MINOR = 34;

@@ -4,7 +4,10 @@ import io.firstfill.testkit.Directories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +49,9 @@ record JavaRuntime(Path home) {
             "jdk.unsupported",
             "jdk.zipfs");
 
+    /** Libraries for a screen or a loudspeaker, which come with java.desktop and which no service loads. */
+    private static final Set<String> NEVER_LOADED = Set.of("libawt_xawt.so", "libjsound.so", "libsplashscreen.so");
+
     /** Links the runtime unless the directory has one of the same JDK and modules. */
     static JavaRuntime link(Path jdk, Path work) throws IOException, InterruptedException {
         Path home = work.resolve("runtime");
@@ -65,8 +71,35 @@ record JavaRuntime(Path home) {
                 "--no-man-pages",
                 "--output",
                 home.toString()));
+        requireOwnLibraries(home);
         Files.writeString(stamp, wanted);
         return new JavaRuntime(home);
+    }
+
+    /** @throws PackagingException where a library of the runtime needs one that the images do not have */
+    static void requireOwnLibraries(Path home) throws IOException {
+        List<Path> files;
+        try (Stream<Path> tree = Files.walk(home)) {
+            files = tree.filter(Files::isRegularFile).sorted().toList();
+        }
+        Set<String> provided = new HashSet<>(DebianPackages.OF_GLIBC);
+        files.forEach(file -> provided.add(name(file)));
+        Set<String> missing = new TreeSet<>();
+        for (Path file : files) {
+            if (!NEVER_LOADED.contains(name(file))) {
+                missing.addAll(ElfFile.needed(file));
+            }
+        }
+        missing.removeIf(library -> provided.contains(library) || library.startsWith("ld-linux-"));
+        if (!missing.isEmpty()) {
+            throw new PackagingException("This JDK needs " + String.join(", ", missing)
+                    + " of its system, which the images do not have: build with a JDK that brings its own libraries,"
+                    + " such as Eclipse Temurin 25.");
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     Path java() {

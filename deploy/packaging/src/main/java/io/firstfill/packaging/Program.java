@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * @param flags JVM flags that it does not start without
  * @param tuning JVM flags that a deployment may replace, by {@code JAVA_TOOL_OPTIONS}: the local stack's
  * @param environment defaults of its environment in a container
- * @param service the service that it is; empty for the simulator
+ * @param service the service that it is; empty for the simulator and for the halt
  */
 record Program(
         String name,
@@ -33,6 +34,11 @@ record Program(
         Map<String, String> environment,
         Optional<ServiceName> service) {
     static final String SIMULATOR = "simulator";
+    static final String HALT = "halt";
+    /** The launcher starts databases and brokers, too; a halt writes to Kafka and reads from it. */
+    private static final Pattern OF_HALT =
+            Pattern.compile("(firstfill-contract|kafka-clients|jackson-|slf4j-|jspecify-|snappy-|lz4-|zstd-).*");
+
     /** The collector comes with the local stack's other flags, so that a deployment may take another. */
     private static final String COLLECTOR = "-XX:+UseSerialGC";
 
@@ -47,7 +53,7 @@ record Program(
 
     /** The names of all programs that have an image. */
     static List<String> names() {
-        return Stream.concat(Arrays.stream(ServiceName.values()).map(ServiceName::label), Stream.of(SIMULATOR))
+        return Stream.concat(Arrays.stream(ServiceName.values()).map(ServiceName::label), Stream.of(SIMULATOR, HALT))
                 .toList();
     }
 
@@ -58,6 +64,7 @@ record Program(
                 .findFirst()
                 .map(service -> of(service, project))
                 .or(() -> name.equals(SIMULATOR) ? Optional.of(simulator(project)) : Optional.empty())
+                .or(() -> name.equals(HALT) ? Optional.of(halt(project)) : Optional.empty())
                 .orElseThrow(() -> new PackagingException(
                         "There is no image called " + name + "; there are " + String.join(", ", names()) + "."));
         if (program.classPath().isEmpty()) {
@@ -93,6 +100,22 @@ record Program(
                 "io.firstfill.simulator.Main",
                 JavaCommand.FLAGS.stream().filter(flag -> !isTuning(flag)).toList(),
                 tuning(List.of("-Xmx192m")),
+                Map.of(),
+                Optional.empty());
+    }
+
+    private static Program halt(Path project) {
+        Path target = project.resolve(Path.of("deploy", "local", "target"));
+        List<Path> jars = new ArrayList<>(jars(target, "firstfill-local"));
+        jars(target.resolve("lib"), "").stream()
+                .filter(jar -> OF_HALT.matcher(name(jar)).matches())
+                .forEach(jars::add);
+        return new Program(
+                HALT,
+                jars,
+                "io.firstfill.local.halt.Halt",
+                JavaCommand.FLAGS.stream().filter(flag -> !isTuning(flag)).toList(),
+                tuning(List.of("-Xmx96m", "-XX:TieredStopAtLevel=1")),
                 Map.of(),
                 Optional.empty());
     }

@@ -23,7 +23,8 @@ class PackagingOptionsTest {
                         "trader-service",
                         "risk-service",
                         "ledger-service",
-                        "simulator");
+                        "simulator",
+                        "halt");
         assertThat(options.version()).isEqualTo("1.0");
         assertThat(options.withCache()).isTrue();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.firstfill.local.config.ServiceName;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,22 @@ class ProgramTest {
                 .doesNotContainAnyElementsOf(program.tuning())
                 .contains("-XX:+ExitOnOutOfMemoryError");
         assertThat(program.environment()).containsEntry("QUARKUS_HTTP_HOST", "0.0.0.0");
+    }
+
+    @Test
+    void theImageOfAHaltHasTheClientOfKafkaAndNoDatabase() throws Exception {
+        Path lib = Files.createDirectories(project.resolve("deploy/local/target/lib"));
+        Files.writeString(lib.resolveSibling("firstfill-local.jar"), "classes");
+        for (String jar :
+                List.of("kafka-clients-4.jar", "jackson-core-2.jar", "kafka_2.13-4.jar", "postgresql-42.jar")) {
+            Files.writeString(lib.resolve(jar), "classes");
+        }
+
+        Program program = Program.named("halt", project);
+
+        assertThat(program.mainClass()).isEqualTo("io.firstfill.local.halt.Halt");
+        assertThat(program.classPath().stream().map(jar -> jar.getFileName().toString()))
+                .containsExactly("firstfill-local.jar", "jackson-core-2.jar", "kafka-clients-4.jar");
     }
 
     @Test

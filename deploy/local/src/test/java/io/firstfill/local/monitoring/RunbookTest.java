@@ -23,6 +23,10 @@ class RunbookTest {
     private static final Pattern CALL =
             Pattern.compile("call (GET|POST|PUT|DELETE|PATCH)\\s+\"?/api/(control|ledger)/v1(/[^\\s\"`?']+)");
     private static final Pattern SCRIPT = Pattern.compile("`deploy/([a-z-]+(?:/[a-z-]+)?)");
+    private static final Pattern VAULT_PATH = Pattern.compile("-mount=secret\\s+(firstfill/[\\w$/-]+)");
+    private static final Pattern VAULT_PATH_READ = Pattern.compile("(?:vault-path: |secret/data/)(firstfill/[\\w/-]+)");
+    private static final Pattern LEDGER = Pattern.compile("deploy/ledger (?:partitions|drop|rebuild|dead-letters)");
+    private static final Pattern IMAGE = Pattern.compile("kubectl [^\\n]*set image \\S+ \\w+=(\\S+)");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
 
     @Test
@@ -77,6 +81,52 @@ class RunbookTest {
         }
 
         assertThat(missing).isEmpty();
+    }
+
+    /** A key that is stored elsewhere is never used, and the old one is deleted at the exchange. */
+    @Test
+    void everyPathAtVaultIsOneThatSomethingReads() {
+        Set<String> read = new TreeSet<>();
+        for (String manifest : List.of(
+                "base/environments.yaml",
+                "components/live/environments.yaml",
+                "vault/keycloak.hcl",
+                "vault/external-secrets.hcl")) {
+            String text = AlertRules.text(ProjectTree.root().resolve("k8s").resolve(manifest));
+            VAULT_PATH_READ.matcher(text).results().forEach(path -> read.add(path.group(1)));
+        }
+        List<String> written = Runbook.pages().stream()
+                .flatMap(page -> VAULT_PATH.matcher(AlertRules.text(page)).results())
+                .map(path -> path.group(1).replace("$ENVIRONMENT", "live"))
+                .toList();
+
+        assertThat(written)
+                .contains("firstfill/live/mexc", "firstfill/ledger/postgres")
+                .allMatch(read::contains);
+    }
+
+    /** Without a registry a node asks a public one for the name, which anybody may have taken there. */
+    @Test
+    void everyImageThatAPageSetsNamesItsRegistry() {
+        List<String> images = Runbook.pages().stream()
+                .flatMap(page -> IMAGE.matcher(AlertRules.text(page)).results())
+                .map(image -> image.group(1))
+                .toList();
+
+        assertThat(images).hasSize(2).allMatch(image -> image.startsWith("$REGISTRY/firstfill/"));
+    }
+
+    /** By themselves they talk to a stack on the same machine. */
+    @Test
+    void whoeverIsToldToRunACommandOfTheLedgerIsToldWhatItNeedsInTheCluster() {
+        List<Path> pages = Runbook.pages().stream()
+                .filter(page -> LEDGER.matcher(AlertRules.text(page)).find())
+                .toList();
+
+        assertThat(pages)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(page -> assertThat(AlertRules.text(page))
+                        .containsAnyOf("(README.md#the-ledgers-commands)", "## The ledger's commands"));
     }
 
     @Test

@@ -57,20 +57,23 @@ final class Pods {
     /** Pods that Strimzi and CloudNativePG make of their resources, with the labels that they document. */
     private static List<End> ofOperators() {
         return List.of(
-                ours(
-                        "kafka",
-                        Map.of("strimzi.io/name", "firstfill-kafka", "strimzi.io/cluster", NAMESPACE),
-                        9090,
-                        9091,
-                        9093,
-                        8443),
+                ours("kafka", kafka("broker"), 9090, 9091, 9093, 8443),
+                ours("kafka-controller", kafka("controller"), 9090, 8443),
                 ours(
                         "kafka-entity-operator",
                         Map.of("strimzi.io/name", "firstfill-entity-operator", "strimzi.io/cluster", NAMESPACE)),
                 ours("postgres", Map.of("cnpg.io/cluster", "postgres"), 5432, 8000, 9187),
+                ours("postgres-restored", Map.of("cnpg.io/cluster", "postgres-restored"), 5432, 8000, 9187),
                 ours("keycloak-postgres", Map.of("cnpg.io/cluster", "keycloak-postgres"), 5432, 8000, 9187),
                 ours("halt", Map.of(NAME, "halt")),
                 ours("another pod", Map.of(NAME, "another")));
+    }
+
+    private static Map<String, String> kafka(String pool) {
+        return Map.of(
+                "strimzi.io/name", "firstfill-kafka",
+                "strimzi.io/cluster", NAMESPACE,
+                "strimzi.io/pool-name", pool);
     }
 
     private static List<End> outside() {

@@ -83,10 +83,16 @@ final class Policies {
     }
 
     private static boolean selects(JsonNode selector, Map<String, String> labels) {
-        if (selector.has("matchExpressions")) {
-            throw new AssertionError("Selectors by expressions are not computed: " + selector);
-        }
         return Manifest.map(selector.path("matchLabels")).entrySet().stream()
-                .allMatch(label -> label.getValue().equals(labels.get(label.getKey())));
+                        .allMatch(label -> label.getValue().equals(labels.get(label.getKey())))
+                && Manifest.stream(selector.path("matchExpressions")).allMatch(expression -> holds(expression, labels));
+    }
+
+    private static boolean holds(JsonNode expression, Map<String, String> labels) {
+        if (!expression.path("operator").asText().equals("In")) {
+            throw new AssertionError("Only expressions with In are computed: " + expression);
+        }
+        String value = labels.get(expression.path("key").asText());
+        return value != null && Manifest.texts(expression.path("values")).contains(value);
     }
 }

@@ -30,8 +30,7 @@ class ImagesTest {
     void oursAreOfThisBuild(Overlay overlay) {
         assertThat(images(overlay).filter(image -> image.startsWith("firstfill/")))
                 .isNotEmpty()
-                .allMatch(image ->
-                        image.endsWith("-service:" + version()) || image.equals("firstfill/simulator:" + version()));
+                .allMatch(image -> image.matches("firstfill/([a-z]+-service|simulator|halt):\\Q" + version() + "\\E"));
     }
 
     @Test
@@ -45,14 +44,13 @@ class ImagesTest {
     }
 
     private static Stream<String> images(Overlay overlay) {
-        return overlay.manifests().stream()
-                .flatMap(manifest -> Stream.concat(
-                        manifest.isWorkload()
-                                ? manifest.containers().stream().map(container -> container.path("image"))
-                                : Stream.<JsonNode>empty(),
-                        Stream.of(manifest.at("spec.imageName")).filter(JsonNode::isTextual)))
-                .map(JsonNode::asText)
-                .distinct();
+        Stream<JsonNode> ofPods = Stream.concat(overlay.workloads(), overlay.jobs())
+                .flatMap(workload -> workload.containers().stream())
+                .map(container -> container.path("image"));
+        Stream<JsonNode> ofOperators = overlay.manifests().stream()
+                .map(manifest -> manifest.at("spec.imageName"))
+                .filter(JsonNode::isTextual);
+        return Stream.concat(ofPods, ofOperators).map(JsonNode::asText).distinct();
     }
 
     private static String version() {

@@ -3,6 +3,7 @@ package io.firstfill.k8s.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.firstfill.k8s.render.Manifest;
 import io.firstfill.k8s.render.Overlay;
 import io.firstfill.k8s.render.Project;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ class SecretsTest {
             "trader-service",
             "risk-service",
             "ledger-service",
+            "halt",
             "postgres-ca",
             "keycloak-postgres-ca");
 
@@ -59,7 +61,7 @@ class SecretsTest {
     @EnumSource
     void whatPodsTakeFromSecretsIsMadeByOperators(Overlay overlay) {
         Set<String> used = new TreeSet<>();
-        overlay.workloads().forEach(workload -> collect(workload.json(), used));
+        Stream.concat(overlay.workloads(), overlay.jobs()).forEach(workload -> collect(workload.json(), used));
 
         assertThat(used).isEqualTo(new TreeSet<>(OF_OPERATORS));
     }
@@ -108,6 +110,37 @@ class SecretsTest {
         assertThat(overlay.one("StatefulSet", "trader-service")
                         .variable("QUARKUS_VAULT_AUTHENTICATION_KUBERNETES_ROLE"))
                 .isEqualTo("trader-service");
+    }
+
+    /** deploy/vault/setup binds every role to this audience, and cert-manager and External Secrets ask for tokens. */
+    @ParameterizedTest
+    @EnumSource
+    void whoSignsInForOthersAsksForATokenThatVaultAccepts(Overlay overlay) {
+        assertThat(Project.text(Path.of("deploy/vault/setup"))).contains(" audience=vault ");
+        assertThat(Stream.of(
+                        overlay.one("Issuer", "vault").at("spec.vault.auth.kubernetes.serviceAccountRef"),
+                        overlay.one("SecretStore", "vault")
+                                .at("spec.provider.vault.auth.kubernetes.serviceAccountRef")))
+                .allSatisfy(account -> {
+                    assertThat(Manifest.texts(account.path("audiences"))).containsExactly("vault");
+                    assertThat(overlay.one(
+                                    "ServiceAccount", account.path("name").asText()))
+                            .isNotNull();
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void certManagerMayAskForTheTokenOfItsOneAccount(Overlay overlay) {
+        JsonNode rules = overlay.one("Role", "cert-manager").at("rules");
+        JsonNode binding = overlay.one("RoleBinding", "cert-manager").json();
+
+        assertThat(overlay.ofKind("Role")).hasSize(1);
+        assertThat(rules.toString())
+                .isEqualTo("[{\"apiGroups\":[\"\"],\"resourceNames\":[\"cert-manager\"],"
+                        + "\"resources\":[\"serviceaccounts/token\"],\"verbs\":[\"create\"]}]");
+        assertThat(binding.at("/roleRef/name").asText()).isEqualTo("cert-manager");
+        assertThat(binding.at("/subjects/0/namespace").asText()).isEqualTo("cert-manager");
     }
 
     @Test

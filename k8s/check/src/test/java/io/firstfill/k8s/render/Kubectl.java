@@ -14,7 +14,7 @@ import org.opentest4j.TestAbortedException;
  * the PATH. Without one the tests are skipped with a word, and in CI they fail.
  */
 final class Kubectl {
-    private static final boolean CI = Boolean.parseBoolean(System.getenv("CI"));
+    private static final boolean CI = Boolean.parseBoolean(System.getenv("FIRSTFILL_CI"));
     private static @Nullable Kubectl found;
 
     private final String program;

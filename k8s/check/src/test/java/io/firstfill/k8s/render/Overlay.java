@@ -39,6 +39,11 @@ public enum Overlay {
         return manifests().stream().filter(Manifest::isWorkload);
     }
 
+    /** Returns the templates of jobs that the cluster keeps for somebody or for the clock, beside the workloads. */
+    public Stream<Manifest> jobs() {
+        return ofKind("CronJob").map(cron -> new Manifest(cron.at("spec.jobTemplate")));
+    }
+
     /** Returns the one object of that kind and name. */
     public Manifest one(String kind, String name) {
         return ofKind(kind)

@@ -7,11 +7,14 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.firstfill.k8s.render.Manifest;
@@ -61,6 +64,10 @@ final class Models {
                 "kafka.strimzi.io/v1beta2/KafkaNodePool", KafkaNodePool.class,
                 "kafka.strimzi.io/v1beta2/KafkaTopic", KafkaTopic.class,
                 "kafka.strimzi.io/v1beta2/KafkaUser", KafkaUser.class));
+        models.putAll(Map.of(
+                "batch/v1/CronJob", CronJob.class,
+                "rbac.authorization.k8s.io/v1/Role", Role.class,
+                "rbac.authorization.k8s.io/v1/RoleBinding", RoleBinding.class));
         return Map.copyOf(models);
     }
 }
