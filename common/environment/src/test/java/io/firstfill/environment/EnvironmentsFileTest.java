@@ -139,4 +139,24 @@ class EnvironmentsFileTest {
 
         assertThat(EnvironmentsFile.read(file).environments()).isNotEmpty();
     }
+
+    /** What is rehearsed is what goes live: limits, ceilings and keys' paths included. */
+    @Test
+    void theRehearsalIsTheLiveFileWithOtherAddresses() {
+        Path examples = Path.of("..", "doc", "environments");
+        EnvironmentsFile live = EnvironmentsFile.read(examples.resolve("live.yaml"));
+        EnvironmentsFile rehearsal = EnvironmentsFile.read(examples.resolve("rehearsal.yaml"));
+
+        assertThat(rehearsal.properties().keySet())
+                .isEqualTo(live.properties().keySet());
+        rehearsal
+                .properties()
+                .forEach((key, value) -> assertThat(value)
+                        .as(key)
+                        .isEqualTo(rehearsed(key, live.properties().getOrDefault(key, ""))));
+    }
+
+    private static String rehearsed(String key, String value) {
+        return key.endsWith("-uri") ? value.replaceFirst("//[^/]*", "//exchange.test:8086") : value;
+    }
 }

@@ -51,11 +51,12 @@ public record Deployment(
         return new Deployment(paper, null, List.of(), rehearsal, vault, kept);
     }
 
-    /** @throws StartFailedException when options are given that only have a meaning with a file */
-    Deployment checked() {
+    /** @throws StartFailedException when options contradict each other or the file */
+    Deployment checked(Ports ports) {
         if (file == null && (rehearsal != null || vault != null)) {
             throw new StartFailedException("--rehearse and --vault need --environments.");
         }
+        requireRehearsal(ports);
         declared.stream()
                 .filter(each -> vault == null && !isAtStandIn(each))
                 .findFirst()
@@ -65,6 +66,22 @@ public record Deployment(
                                     + "/mexc, where the stand-in keeps it; a real Vault (--vault) may have another.");
                 });
         return this;
+    }
+
+    private void requireRehearsal(Ports ports) {
+        if (rehearsal == null) {
+            return;
+        }
+        if (declared.stream()
+                .noneMatch(each -> onSimulator(each, ports)
+                        && rehearsal.equals(each.restUri().getHost()))) {
+            throw new StartFailedException("--rehearse " + rehearsal + " needs an environment whose rest-uri is https://"
+                    + rehearsal + ":" + ports.simulator() + ", where the simulator will be.");
+        }
+        if (vault != null && !VaultAddress.isOnThisMachine(vault)) {
+            throw new StartFailedException("--rehearse takes a --vault on this machine alone: the trader resolves no"
+                    + " other host then.");
+        }
     }
 
     /**

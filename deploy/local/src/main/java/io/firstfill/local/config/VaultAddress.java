@@ -10,6 +10,12 @@ public final class VaultAddress {
 
     private VaultAddress() {}
 
+    /** Whether the address is one of the loopback interface. */
+    static boolean isOnThisMachine(URI address) {
+        return address.getHost() != null
+                && address.getHost().toLowerCase(Locale.ROOT).matches(LOOPBACK);
+    }
+
     /** Says why {@code --vault} must not be this address; empty when it may be. */
     public static Optional<String> refusal(URI address) {
         String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
@@ -17,7 +23,7 @@ public final class VaultAddress {
         if (host.isEmpty() || !scheme.matches("https?")) {
             return Optional.of("--vault takes an address such as https://vault.example:8200.");
         }
-        return scheme.equals("https") || host.matches(LOOPBACK)
+        return scheme.equals("https") || isOnThisMachine(address)
                 ? Optional.empty()
                 : Optional.of("--vault must be https unless the Vault is on this machine: keys would cross the network"
                         + " readable.");
