@@ -147,8 +147,7 @@ class EnvironmentsFileTest {
         EnvironmentsFile live = EnvironmentsFile.read(examples.resolve("live.yaml"));
         EnvironmentsFile rehearsal = EnvironmentsFile.read(examples.resolve("rehearsal.yaml"));
 
-        assertThat(rehearsal.properties().keySet())
-                .isEqualTo(live.properties().keySet());
+        assertThat(rehearsal.properties().keySet()).isEqualTo(live.properties().keySet());
         rehearsal
                 .properties()
                 .forEach((key, value) -> assertThat(value)

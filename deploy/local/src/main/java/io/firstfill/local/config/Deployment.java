@@ -75,12 +75,13 @@ public record Deployment(
         if (declared.stream()
                 .noneMatch(each -> onSimulator(each, ports)
                         && rehearsal.equals(each.restUri().getHost()))) {
-            throw new StartFailedException("--rehearse " + rehearsal + " needs an environment whose rest-uri is https://"
-                    + rehearsal + ":" + ports.simulator() + ", where the simulator will be.");
+            throw new StartFailedException(
+                    "--rehearse " + rehearsal + " needs an environment whose rest-uri is https://" + rehearsal + ":"
+                            + ports.simulator() + ", where the simulator will be.");
         }
         if (vault != null && !VaultAddress.isOnThisMachine(vault)) {
-            throw new StartFailedException("--rehearse takes a --vault on this machine alone: the trader resolves no"
-                    + " other host then.");
+            throw new StartFailedException(
+                    "--rehearse takes a --vault on this machine alone: the trader resolves no" + " other host then.");
         }
     }
 

@@ -73,7 +73,7 @@ public final class ChildProcess implements Component {
         }
     }
 
-    /** A process without its file would outlive a killed launcher: it does not run on when the file cannot be written. */
+    /** Ends the process when its file cannot be written: no later launcher would find it as an orphan. */
     private void recorded(Process started) {
         try {
             file.write(started.toHandle());

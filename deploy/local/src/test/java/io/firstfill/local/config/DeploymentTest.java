@@ -96,8 +96,8 @@ class DeploymentTest {
                         + " where the simulator will be.");
         assertThatThrownBy(() -> deployment(LIVE, "--rehearse", "exchange.test", "--port", "9080"))
                 .hasMessageContaining("https://exchange.test:9086");
-        assertThatThrownBy(() ->
-                        deployment(LIVE, "--rehearse", "exchange.test", "--vault", "https://vault.example:8200"))
+        assertThatThrownBy(
+                        () -> deployment(LIVE, "--rehearse", "exchange.test", "--vault", "https://vault.example:8200"))
                 .hasMessageStartingWith("--rehearse takes a --vault on this machine alone");
         assertThat(deployment(LIVE, "--rehearse", "exchange.test", "--vault", "http://127.0.0.1:8200")
                         .live())

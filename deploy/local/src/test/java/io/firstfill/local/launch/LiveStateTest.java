@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Proves that the state directory holds the environments that were confirmed, and that no option empties a LIVE one. */
+/** Proves that the state directory holds the environments that were confirmed, and that a LIVE one is not emptied. */
 class LiveStateTest {
     private static final String PAPER = """
             environments:
