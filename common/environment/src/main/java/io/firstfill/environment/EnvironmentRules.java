@@ -1,11 +1,14 @@
 package io.firstfill.environment;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The rules about an environment whose breach could lose money. Launcher and services keep to the same. */
 public final class EnvironmentRules {
+    private static final List<String> DOMAINS = List.of("mexc.com", "mexc.co");
+
     private EnvironmentRules() {}
 
     /**
@@ -17,13 +20,16 @@ public final class EnvironmentRules {
      */
     public static Optional<String> refusal(
             String name, boolean live, URI rest, URI web, Optional<URI> stream, boolean ceilings) {
-        return (live ? ofLive(rest, web, stream, ceilings) : ofPaper(rest, stream))
+        return (live ? ofLive(rest, web, stream, ceilings) : ofPaper(rest, web, stream))
                 .map(reason -> "Environment " + name + " is " + reason);
     }
 
-    private static Optional<String> ofPaper(URI rest, Optional<URI> stream) {
+    private static Optional<String> ofPaper(URI rest, URI web, Optional<URI> stream) {
         if (isExchange(rest)) {
             return Optional.of("PAPER but its rest-uri is the live exchange");
+        }
+        if (isExchange(web)) {
+            return Optional.of("PAPER but its web-uri is the live exchange");
         }
         return stream.filter(uri -> uri.getHost() == null || isExchange(uri))
                 .map(uri -> "PAPER but its ws-uri is the live exchange");
@@ -44,6 +50,7 @@ public final class EnvironmentRules {
 
     private static boolean isExchange(URI uri) {
         String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-        return host.equals("mexc.com") || host.endsWith(".mexc.com") || host.endsWith(".mexc.co");
+        String name = host.replaceFirst("\\.$", "");
+        return DOMAINS.stream().anyMatch(domain -> name.equals(domain) || name.endsWith("." + domain));
     }
 }

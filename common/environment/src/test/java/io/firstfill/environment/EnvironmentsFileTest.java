@@ -91,6 +91,35 @@ class EnvironmentsFileTest {
                 .hasMessage("Environment live is PAPER but its rest-uri is the live exchange.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "rest-uri, https://api.mexc.com",
+        "rest-uri, https://API.MEXC.COM:8443",
+        "rest-uri, https://api.mexc.com.",
+        "rest-uri, https://mexc.com",
+        "rest-uri, https://mexc.co",
+        "rest-uri, https://api.mexc.co",
+        "web-uri, https://www.mexc.com",
+        "web-uri, https://www.mexc.co.",
+        "ws-uri, wss://wbs-api.mexc.com/ws",
+        "ws-uri, wss://wbs-api.mexc.co./ws"
+    })
+    void paperOnAnAddressOfTheExchangeIsRefused(String field, String address) {
+        String paper = """
+                environments:
+                  paper:
+                    mode: PAPER
+                    rest-uri: http://127.0.0.1:8086
+                    web-uri: http://127.0.0.1:8086
+                    ws-uri: ws://127.0.0.1:8086/ws
+                """;
+        assertThat(EnvironmentsFile.parse("e.yaml", paper).names()).containsExactly("paper");
+
+        assertThatThrownBy(() ->
+                        EnvironmentsFile.parse("e.yaml", paper.replaceFirst(field + ": .*", field + ": " + address)))
+                .hasMessage("Environment paper is PAPER but its " + field + " is the live exchange.");
+    }
+
     @Test
     void whatIsNoFileOfEnvironmentsIsRefusedInOneSentence() {
         assertThatThrownBy(() -> EnvironmentsFile.parse("e.yaml", "")).hasMessageStartingWith("e.yaml is no mapping");
@@ -109,5 +138,24 @@ class EnvironmentsFileTest {
         Path file = Path.of("..", "doc", "environments", example);
 
         assertThat(EnvironmentsFile.read(file).environments()).isNotEmpty();
+    }
+
+    /** What is rehearsed is what goes live: limits, ceilings and keys' paths included. */
+    @Test
+    void theRehearsalIsTheLiveFileWithOtherAddresses() {
+        Path examples = Path.of("..", "doc", "environments");
+        EnvironmentsFile live = EnvironmentsFile.read(examples.resolve("live.yaml"));
+        EnvironmentsFile rehearsal = EnvironmentsFile.read(examples.resolve("rehearsal.yaml"));
+
+        assertThat(rehearsal.properties().keySet()).isEqualTo(live.properties().keySet());
+        rehearsal
+                .properties()
+                .forEach((key, value) -> assertThat(value)
+                        .as(key)
+                        .isEqualTo(rehearsed(key, live.properties().getOrDefault(key, ""))));
+    }
+
+    private static String rehearsed(String key, String value) {
+        return key.endsWith("-uri") ? value.replaceFirst("//[^/]*", "//exchange.test:8086") : value;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** States why a reading of Vault failed, by the kind of the failure alone: its text may hold a secret. */
 final class VaultFailure {
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
     private static final String LATE = "it does not answer in time";
@@ -18,9 +19,18 @@ final class VaultFailure {
 
     /** Returns whether Vault has answered that there is no secret at the path. */
     static boolean isAbsence(Throwable failure) {
+        return isAnswerAboutPath(failure, NOT_FOUND);
+    }
+
+    /** Returns whether Vault has let the trader log in and refuses it the path. */
+    static boolean isRefusedPath(Throwable failure) {
+        return isAnswerAboutPath(failure, FORBIDDEN);
+    }
+
+    private static boolean isAnswerAboutPath(Throwable failure, int status) {
         return cause(failure) instanceof VaultClientException answer
                 && answer.getStatus() != null
-                && answer.getStatus() == NOT_FOUND
+                && answer.getStatus() == status
                 && !isLogin(answer);
     }
 

@@ -12,8 +12,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the credential from Vault's KV v2 engine, behind a time limit, a bulkhead and a circuit breaker that all
@@ -29,8 +29,8 @@ class VaultKeyring implements Keyring {
 
     private final String mount;
     private final PeerGuard guard;
-    /** Why the last call failed: stays the reason while the circuit breaker lets none through. */
-    private volatile @Nullable String lastFailure;
+    /** Why the last call for a path failed: stays its reason while the circuit breaker lets none through. */
+    private final Map<String, String> lastFailures = new ConcurrentHashMap<>();
 
     @Inject
     VaultKeyring(Instance<VaultClient> vault, VaultSettings settings) {
@@ -45,25 +45,33 @@ class VaultKeyring implements Keyring {
 
     @Override
     public Uni<KeyReading> read(String path) {
-        return guard.call(() -> ask(path)).onFailure().recoverWithItem(this::unreachable);
+        return guard.call(() -> ask(path))
+                .invoke(() -> lastFailures.remove(path))
+                .onFailure()
+                .recoverWithItem(failure -> unreachable(path, failure));
     }
 
-    /** An absent secret is an answer: it must not open the circuit breaker. */
+    /**
+     * An absent secret and a refused path are answers: they must not open the circuit breaker, which would keep other
+     * environments from their keys. The client has logged in anew before it passes a refusal on.
+     */
     private Uni<KeyReading> ask(String path) {
         return Uni.createFrom()
                 .completionStage(() -> vault.get().secrets().kv2(mount).readSecret(path))
                 .map(VaultKeyring::reading)
                 .onFailure(VaultFailure::isAbsence)
-                .recoverWithItem(new KeyReading.Missing("no secret at the path"));
+                .recoverWithItem(new KeyReading.Missing("no secret at the path"))
+                .onFailure(VaultFailure::isRefusedPath)
+                .recoverWithItem(failure -> new KeyReading.Unreachable(VaultFailure.describe(failure)));
     }
 
-    private KeyReading unreachable(Throwable failure) {
-        String known = lastFailure;
+    private KeyReading unreachable(String path, Throwable failure) {
+        String known = lastFailures.get(path);
         if (known != null && PeerGuard.isNotAsked(failure)) {
             return new KeyReading.Unreachable(known);
         }
         String detail = VaultFailure.describe(failure);
-        lastFailure = detail;
+        lastFailures.put(path, detail);
         return new KeyReading.Unreachable(detail);
     }
 

@@ -29,6 +29,9 @@ final class FaultyVault implements AutoCloseable {
     static final String SECRET = "never-to-be-seen";
 
     volatile Mode mode = Mode.HEALTHY;
+    /** A path below the mount that no login may read; the mode holds for the others. */
+    volatile String deniedPath = "";
+
     volatile String lastLogin = "";
     final AtomicInteger logins = new AtomicInteger();
     final AtomicInteger reads = new AtomicInteger();
@@ -89,7 +92,8 @@ final class FaultyVault implements AutoCloseable {
     private void read(HttpExchange call) throws IOException {
         reads.incrementAndGet();
         String token = call.getRequestHeaders().getFirst("X-Vault-Token");
-        if (token == null || !tokens.contains(token) || mode == Mode.DENYING) {
+        boolean denied = mode == Mode.DENYING || call.getRequestURI().getPath().equals("/v1/secret/data/" + deniedPath);
+        if (token == null || !tokens.contains(token) || denied) {
             answer(call, 403, "{\"errors\":[\"permission denied\"]}");
         } else if (mode == Mode.EMPTY) {
             answer(call, 404, "{\"errors\":[]}");

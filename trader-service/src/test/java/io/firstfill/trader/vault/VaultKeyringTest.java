@@ -104,9 +104,37 @@ class VaultKeyringTest {
     }
 
     @Test
-    void aVaultThatHangsIsSoonNotAskedAndAskedAgainLater() {
+    void aPathThatIsRefusedKeepsNoOtherEnvironmentFromItsKey() {
+        vault.deniedPath = "firstfill/stranger/mexc";
+        VaultKeyring keyring = keyring(Map.of("firstfill.trader.vault.guard.open-for", "PT60S"));
+        KeyReading refused = new KeyReading.Unreachable("it refuses the path (403)");
+
+        for (int times = 0; times < 8; times++) {
+            assertThat(keyring.read("firstfill/stranger/mexc").await().atMost(WAIT))
+                    .isEqualTo(refused);
+        }
+
+        assertThat(read(keyring)).isInstanceOf(KeyReading.Present.class);
+    }
+
+    @Test
+    void theReasonOfOnePathIsNotToldOfAnother() {
         VaultKeyring keyring = keyring(
-                Map.of("firstfill.trader.vault.timeout", "PT0.5S", "firstfill.trader.vault.guard.open-for", "PT1S"));
+                Map.of("firstfill.trader.vault.timeout", "PT0.5S", "firstfill.trader.vault.guard.open-for", "PT60S"));
+        vault.mode = Mode.HANGING;
+        for (int times = 0; times < 5; times++) {
+            read(keyring);
+        }
+
+        assertThat(keyring.read("firstfill/other/mexc").await().atMost(WAIT))
+                .isEqualTo(
+                        new KeyReading.Unreachable("it is not asked for some seconds, because its last calls failed"));
+    }
+
+    @Test
+    void aVaultThatHangsIsSoonNotAsked() {
+        VaultKeyring keyring = keyring(
+                Map.of("firstfill.trader.vault.timeout", "PT0.5S", "firstfill.trader.vault.guard.open-for", "PT60S"));
         vault.mode = Mode.HANGING;
         for (int times = 0; times < 5; times++) {
             read(keyring);
@@ -119,7 +147,18 @@ class VaultKeyringTest {
         // Then Vault was not asked, and the reason is still that it hangs
         assertThat(vault.logins).hasValue(5);
         assertThat(refused).isEqualTo(new KeyReading.Unreachable("it does not answer in time"));
+    }
+
+    @Test
+    void aVaultThatIsWellAgainIsAskedAgain() {
+        VaultKeyring keyring = keyring(Map.of("firstfill.trader.vault.guard.open-for", "PT1S"));
+        vault.mode = Mode.SEALED;
+        for (int times = 0; times < 5; times++) {
+            read(keyring);
+        }
+
         vault.mode = Mode.HEALTHY;
+
         await().atMost(WAIT).until(() -> read(keyring) instanceof KeyReading.Present);
     }
 

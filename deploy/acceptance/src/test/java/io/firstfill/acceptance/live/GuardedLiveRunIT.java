@@ -7,6 +7,7 @@ import io.firstfill.local.client.GatewayClient;
 import io.firstfill.local.client.SimulatorClient;
 import io.firstfill.local.config.Ports;
 import io.firstfill.testkit.CertificateAuthority;
+import io.firstfill.testkit.Directories;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -60,6 +61,8 @@ class GuardedLiveRunIT {
 
     @BeforeAll
     void start() throws IOException {
+        // By hand: --fresh deletes nothing of a LIVE environment.
+        Directories.delete(WORK);
         Files.createDirectories(WORK);
         stack = up("up.log", "live");
         stack.awaitLine("Control panel", START);
@@ -176,13 +179,10 @@ class GuardedLiveRunIT {
                     web-uri: https://exchange.test:%1$d
                     ws-uri: wss://exchange.test:%1$d/ws
                     vault-path: firstfill/live/mexc
-                    ceilings:
-                      quote-amount: 10
-                      spend: 50
-                      trades-per-hour: 3
+                    ceilings: {quote-amount: 10, spend: 50, trades-per-hour: 3}
                 """.formatted(PORTS.simulator()));
         List<String> arguments = new ArrayList<>(List.of("--environments", file.toString()));
-        arguments.addAll(List.of("--rehearse", "exchange.test", "--fresh", "--state", STATE.toString()));
+        arguments.addAll(List.of("--rehearse", "exchange.test", "--state", STATE.toString()));
         arguments.addAll(List.of("--port", Integer.toString(PORTS.gateway())));
         return Command.deployUp(WORK.resolve(log), List.of(name, PASSPHRASE), arguments);
     }

@@ -4,7 +4,6 @@ import io.firstfill.local.config.Ports;
 import io.firstfill.local.config.ServiceInstance;
 import io.firstfill.local.config.ServiceName;
 import io.firstfill.local.config.StackOptions;
-import io.firstfill.local.config.StartFailedException;
 import io.firstfill.local.secrets.LocalSecrets;
 import io.firstfill.local.state.StateDirectory;
 import io.firstfill.testkit.EmbeddedPostgres;
@@ -127,10 +126,7 @@ record ServiceEnvironment(
     private Map<String, String> vault() {
         URI elsewhere = options.deployment().vault();
         if (elsewhere != null) {
-            return Map.of(
-                    "QUARKUS_VAULT_URL", elsewhere.toString(),
-                    "QUARKUS_VAULT_AUTHENTICATION_APP_ROLE_ROLE_ID", given("FIRSTFILL_VAULT_ROLE_ID"),
-                    "QUARKUS_VAULT_AUTHENTICATION_APP_ROLE_SECRET_ID", given("FIRSTFILL_VAULT_SECRET_ID"));
+            return new VaultVariables(elsewhere, System.getenv()).ofTrader();
         }
         return Map.of(
                 // The vault is on this machine: a rotation is noticed in seconds.
@@ -140,15 +136,6 @@ record ServiceEnvironment(
                         secrets.trader().roleId(),
                 "QUARKUS_VAULT_AUTHENTICATION_APP_ROLE_SECRET_ID",
                         secrets.trader().secretId());
-    }
-
-    private static String given(String variable) {
-        String value = System.getenv(variable);
-        if (value == null || value.isBlank()) {
-            throw new StartFailedException("--vault needs the variables FIRSTFILL_VAULT_ROLE_ID and"
-                    + " FIRSTFILL_VAULT_SECRET_ID, by which the trader logs in.");
-        }
-        return value;
     }
 
     /**

@@ -3,7 +3,9 @@ package io.firstfill.local.config;
 import io.firstfill.environment.DeclaredEnvironment;
 import io.firstfill.environment.EnvironmentsFile;
 import io.firstfill.environment.EnvironmentsFileException;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the stack's own simulator.
  *
  * @param names of the environments, in their order
- * @param file the environments file; null for the demonstration's environments
+ * @param file the text of the environments file, as it was checked; null for the demonstration's environments
  * @param declared the environments of the file
  * @param rehearsal the host name under which the simulator speaks TLS in place of an exchange; null for plain HTTP
  * @param vault the address of a real Vault; null for the stand-in
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Deployment(
         List<String> names,
-        @Nullable Path file,
+        @Nullable String file,
         List<DeclaredEnvironment> declared,
         @Nullable String rehearsal,
         @Nullable URI vault,
@@ -49,11 +51,12 @@ public record Deployment(
         return new Deployment(paper, null, List.of(), rehearsal, vault, kept);
     }
 
-    /** @throws StartFailedException when options are given that only have a meaning with a file */
-    Deployment checked() {
+    /** @throws StartFailedException when options contradict each other or the file */
+    Deployment checked(Ports ports) {
         if (file == null && (rehearsal != null || vault != null)) {
             throw new StartFailedException("--rehearse and --vault need --environments.");
         }
+        requireRehearsal(ports);
         declared.stream()
                 .filter(each -> vault == null && !isAtStandIn(each))
                 .findFirst()
@@ -65,15 +68,38 @@ public record Deployment(
         return this;
     }
 
-    /** @throws StartFailedException with the field of the file that is at fault */
+    private void requireRehearsal(Ports ports) {
+        if (rehearsal == null) {
+            return;
+        }
+        if (declared.stream()
+                .noneMatch(each -> onSimulator(each, ports)
+                        && rehearsal.equals(each.restUri().getHost()))) {
+            throw new StartFailedException(
+                    "--rehearse " + rehearsal + " needs an environment whose rest-uri is https://" + rehearsal + ":"
+                            + ports.simulator() + ", where the simulator will be.");
+        }
+        if (vault != null && !VaultAddress.isOnThisMachine(vault)) {
+            throw new StartFailedException(
+                    "--rehearse takes a --vault on this machine alone: the trader resolves no" + " other host then.");
+        }
+    }
+
+    /**
+     * Reads the file, once: a change of it after this changes nothing of the start.
+     *
+     * @throws StartFailedException with the field of the file that is at fault
+     */
     public Deployment of(Path environmentsFile) {
         if (names.size() > 1) {
             throw new StartFailedException("Give either --paper or --environments.");
         }
         try {
-            EnvironmentsFile read = EnvironmentsFile.read(environmentsFile);
-            return new Deployment(
-                    read.names(), environmentsFile.toAbsolutePath(), read.environments(), rehearsal, vault, kept);
+            String text = Files.readString(environmentsFile);
+            EnvironmentsFile read = EnvironmentsFile.parse(String.valueOf(environmentsFile.getFileName()), text);
+            return new Deployment(read.names(), text, read.environments(), rehearsal, vault, kept);
+        } catch (IOException e) {
+            throw new StartFailedException("Cannot read the environments file " + environmentsFile + ".", e);
         } catch (EnvironmentsFileException e) {
             throw new StartFailedException(String.valueOf(e.getMessage()), e);
         }
@@ -89,9 +115,9 @@ public record Deployment(
 
     /** Reads credentials from a Vault that runs elsewhere. */
     public Deployment withVault(URI address) {
-        if (address.getHost() == null || !Set.of("http", "https").contains(String.valueOf(address.getScheme()))) {
-            throw new StartFailedException("--vault takes an address such as https://vault.example:8200.");
-        }
+        VaultAddress.refusal(address).ifPresent(reason -> {
+            throw new StartFailedException(reason);
+        });
         return new Deployment(names, file, declared, rehearsal, address, kept);
     }
 

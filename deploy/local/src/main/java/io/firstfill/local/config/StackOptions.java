@@ -186,7 +186,7 @@ public record StackOptions(
         while (!remaining.isEmpty()) {
             options = options.with(remaining.pop(), remaining);
         }
-        return options.withDeployment(options.deployment().checked());
+        return options.withDeployment(options.deployment().checked(options.ports()));
     }
 
     private StackOptions with(String option, Deque<String> remaining) {

@@ -1,7 +1,7 @@
 package io.firstfill.local.config;
 
 /** Reports that the stack is not running. The message is the one sentence that the user gets to read. */
-public final class StartFailedException extends RuntimeException {
+public sealed class StartFailedException extends RuntimeException permits NotReadyException {
     private static final long serialVersionUID = 1L;
 
     public StartFailedException(String sentence) {

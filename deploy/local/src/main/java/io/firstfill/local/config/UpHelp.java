@@ -19,7 +19,8 @@ public final class UpHelp {
                   --paper N       paper environments: paper, paper2, …; the demonstration trades in paper (default 1)
                   --environments FILE  the environments of this file instead, without the demonstration
                   --rehearse HOST  the simulator over TLS under this name, which only scanner and trader resolve
-                  --vault URL     a real Vault instead of the stand-in; FIRSTFILL_VAULT_ROLE_ID and …_SECRET_ID log in
+                  --vault URL     a real Vault instead of the stand-in; FIRSTFILL_VAULT_ROLE_ID and …_SECRET_ID log in,
+                                  or what deploy/vault/setup wrote; QUARKUS_VAULT_TLS_* is passed on
                   --keep          start a part that ends again; always so with --environments
                   --instances N   of scanner, trader and risk each, which share the environments: 1 or 2 (default 1)
                   --no-services   infrastructure only, to run a service from elsewhere

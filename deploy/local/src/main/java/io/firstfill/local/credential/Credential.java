@@ -12,6 +12,7 @@ import java.util.Map;
 /** The main class of {@code deploy/secret}. */
 public final class Credential {
     private static final int REFUSED = 2;
+    private static final int UNKNOWN = 4;
 
     private Credential() {}
 
@@ -39,6 +40,9 @@ public final class Credential {
         } catch (NotStoredException e) {
             err.println(e.getMessage());
             return 1;
+        } catch (UnknownOutcomeException e) {
+            err.println(e.getMessage());
+            return UNKNOWN;
         } catch (UncheckedIOException | IllegalStateException e) {
             err.println(
                     "The stack does not answer (" + e.getMessage() + "): start it by deploy/up. Nothing was stored.");

@@ -50,6 +50,7 @@ public final class Launcher {
                 Prometheus.installed();
             }
             StackOptions options = StackOptions.parse(project, others.toArray(String[]::new));
+            FreshStart.require(options);
             LiveStart live = LiveStart.ask(options.deployment(), options.state().resolve("secrets"), terminal);
             return run(options, live, monitoring, signal.quieting(Progress.on(out)), signal);
         });

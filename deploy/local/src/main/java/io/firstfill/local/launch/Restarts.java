@@ -1,8 +1,8 @@
 package io.firstfill.local.launch;
 
+import io.firstfill.local.config.NotReadyException;
 import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.StartFailedException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,10 +30,13 @@ final class Restarts {
         void after(Duration pause, Runnable task);
     }
 
-    /** Starts a component and returns when it is ready. */
+    /** Starts a component, unless it runs, and returns when it is ready. */
     @FunctionalInterface
     interface Starter {
-        /** @throws StartFailedException when it is not ready in time, has ended again, or the stack is stopping */
+        /**
+         * @throws NotReadyException when it runs and is not ready in time
+         * @throws StartFailedException when it has ended again, or the stack is stopping
+         */
         void restart(String component);
     }
 
@@ -72,9 +75,12 @@ final class Restarts {
 
     /** The component has ended and nobody stopped it. */
     void ended(String component, Path log) {
+        later(component, "ended unexpectedly", log);
+    }
+
+    private void later(String component, String what, Path log) {
         Duration pause = nextPause(component);
-        say.accept(component + " ended unexpectedly and is started again in " + pause.toSeconds() + " s; see " + log
-                + ".");
+        say.accept(component + " " + what + " and is started again in " + pause.toSeconds() + " s; see " + log + ".");
         timer.after(pause, () -> restart(component, log));
     }
 
@@ -93,11 +99,14 @@ final class Restarts {
         try {
             starter.restart(component);
             say.accept(component + " runs again.");
-        } catch (StartFailedException e) {
-            // Ended again: its end is reported by itself. Not ready in time: it may still become so.
+        } catch (NotReadyException e) {
             began(component);
-        } catch (UncheckedIOException e) {
-            ended(component, log);
+            say.accept(e.getMessage() + " It is left running.");
+        } catch (StartFailedException e) {
+            // Ended again, and its end is reported by itself; or the stack is stopping.
+            began(component);
+        } catch (RuntimeException e) {
+            later(component, "could not be started (" + e + ")", log);
         }
     }
 

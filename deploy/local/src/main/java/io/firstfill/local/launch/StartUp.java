@@ -3,6 +3,7 @@ package io.firstfill.local.launch;
 import io.firstfill.local.component.ReadinessProbe;
 import io.firstfill.local.component.SimulatorAccount;
 import io.firstfill.local.component.StackTopics;
+import io.firstfill.local.config.NotReadyException;
 import io.firstfill.local.config.Ports;
 import io.firstfill.local.config.ServiceName;
 import io.firstfill.local.config.StackOptions;
@@ -65,10 +66,18 @@ final class StartUp {
         }
     }
 
-    /** Starts one component that has ended, and returns when it is ready, whatever other components do meanwhile. */
+    /**
+     * Starts one component that has ended, and returns when it is ready, whatever other components do meanwhile. One
+     * that runs, because what follows its start has failed before, is not started a second time.
+     */
     void restart(String name) {
         failOnAnyExit = false;
-        start(supervisor.component(name));
+        Component component = supervisor.component(name);
+        if (component.alive()) {
+            awaitReady(component);
+        } else {
+            start(component);
+        }
     }
 
     /** Whether a component says that it is ready. */
@@ -104,6 +113,10 @@ final class StartUp {
             supervisor.factory().keycloakDistribution().prepare(options.project(), this::buildKeycloak);
         }
         supervisor.start(component);
+        awaitReady(component);
+    }
+
+    private void awaitReady(Component component) {
         await(component, readiness(component.name()));
         afterReady(component.name());
         progress.ready(component.name(), elapsed());
@@ -189,7 +202,7 @@ final class StartUp {
             boolean becameReady = ReadinessProbe.until(
                     ready, () -> !component.alive() || unexpectedExit() != null || isPastDeadline());
             if (!becameReady) {
-                throw new StartFailedException(reason(component));
+                throw failure(component);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -197,15 +210,15 @@ final class StartUp {
         }
     }
 
-    private String reason(Component component) {
+    private StartFailedException failure(Component component) {
         String unexpectedExit = unexpectedExit();
         if (unexpectedExit != null) {
-            return unexpectedExit;
+            return new StartFailedException(unexpectedExit);
         }
         return component.alive()
-                ? component.name() + " was not ready after "
-                        + options.deadline().toSeconds() + " s; see " + component.log() + "."
-                : component.name() + " ended while starting; see " + component.log() + ".";
+                ? new NotReadyException(component.name() + " was not ready after "
+                        + options.deadline().toSeconds() + " s; see " + component.log() + ".")
+                : new StartFailedException(component.name() + " ended while starting; see " + component.log() + ".");
     }
 
     private @Nullable String unexpectedExit() {

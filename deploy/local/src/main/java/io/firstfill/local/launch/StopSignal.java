@@ -1,6 +1,7 @@
 package io.firstfill.local.launch;
 
 import io.firstfill.local.config.StartFailedException;
+import io.firstfill.local.terminal.EchoedInputException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Objects;
@@ -59,7 +60,7 @@ final class StopSignal {
         int code = 1;
         try {
             code = work.run();
-        } catch (StartFailedException e) {
+        } catch (StartFailedException | EchoedInputException e) {
             fail(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -63,10 +63,11 @@ final class Supervisor implements AutoCloseable {
      * Locks the state directory, ends the orphan processes of a killed launcher, empties the directory if the options
      * say so, and checks that every port is free.
      *
-     * @throws StartFailedException when a LIVE environment was not confirmed, the directory is in use or a port is
-     *     taken
+     * @throws StartFailedException when a LIVE environment was not confirmed or its data would be deleted, the
+     *     directory is in use or a port is taken
      */
     static Supervisor acquire(StackOptions options, LiveStart live, Progress progress) {
+        FreshStart.require(options);
         live.require(options.deployment());
         StateDirectory state = StateDirectory.lock(options.state());
         try {

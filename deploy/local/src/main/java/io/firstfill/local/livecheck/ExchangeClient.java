@@ -6,16 +6,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Sends GET requests one after another, a third of a second apart: far below every limit that the exchange states. */
+/**
+ * Sends GET requests one after another, a pause apart. A host that has answered 403 or 429 is not asked again: each
+ * further answer then has that status and says so.
+ */
 final class ExchangeClient {
-    private static final Duration PAUSE = Duration.ofMillis(330);
+    private static final Set<Integer> REFUSALS = Set.of(403, 429);
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     /** The website's firewall demands a browser's. */
     private static final String BROWSER =
@@ -26,7 +31,28 @@ final class ExchangeClient {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    private final Duration pause;
+    /** The first refusal of each host. */
+    private final Map<String, Answer> refused = new HashMap<>();
+
+    ExchangeClient(Duration pause) {
+        this.pause = pause;
+    }
+
     Answer get(URI host, String path) {
+        Answer refusal = refused.get(host.getAuthority());
+        if (refusal != null) {
+            return refusal;
+        }
+        Answer answer = send(host, path);
+        if (REFUSALS.contains(answer.status())) {
+            String body = "and not asked again; the first answer was " + answer.brief();
+            refused.put(host.getAuthority(), new Answer(answer.status(), answer.headers(), body, answer.micros()));
+        }
+        return answer;
+    }
+
+    private Answer send(URI host, String path) {
         pause();
         HttpRequest request = HttpRequest.newBuilder(host.resolve(path))
                 .header("User-Agent", BROWSER)
@@ -46,9 +72,9 @@ final class ExchangeClient {
     }
 
     /** A latch that nobody counts down: the wait ends with the pause or an interrupt. */
-    private static void pause() {
+    private void pause() {
         try {
-            boolean countedDown = new CountDownLatch(1).await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            boolean countedDown = new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS);
             if (countedDown) {
                 throw new IllegalStateException("unreachable");
             }

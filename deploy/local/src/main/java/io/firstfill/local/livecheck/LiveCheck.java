@@ -21,12 +21,13 @@ public final class LiveCheck {
     private static final int DIFFERS = 3;
     private static final int SAMPLES = 5;
 
-    private final ExchangeClient client = new ExchangeClient();
+    private final ExchangeClient client;
     private final LiveCheckOptions exchange;
     private final InstantSource clock;
 
     private LiveCheck(LiveCheckOptions exchange, InstantSource clock) {
         this.exchange = exchange;
+        this.client = new ExchangeClient(exchange.pause());
         this.clock = clock;
     }
 
@@ -71,7 +72,7 @@ public final class LiveCheck {
         List<Finding> findings = new ArrayList<>(ConnectionChecks.of(ping, times, clock.instant()));
         JsonObject info = api("exchangeInfo").object();
         Pairs pairs = Pairs.of(info);
-        findings.addAll(SymbolChecks.of(info));
+        findings.addAll(part("exchangeInfo", () -> SymbolChecks.of(info)));
         findings.addAll(part("books, trades and tickers", () -> market(pairs)));
         findings.addAll(part(
                 "the website",
@@ -89,7 +90,7 @@ public final class LiveCheck {
     }
 
     /** An answer of a shape that nobody expected must not hide what the other answers say. */
-    private static List<Finding> part(String name, Supplier<List<Finding>> facts) {
+    static List<Finding> part(String name, Supplier<List<Finding>> facts) {
         try {
             return facts.get();
         } catch (RuntimeException unreadable) {

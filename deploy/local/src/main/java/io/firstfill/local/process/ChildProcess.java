@@ -67,9 +67,19 @@ public final class ChildProcess implements Component {
         try {
             Process started = builder.start();
             process = started;
-            file.write(started.toHandle());
+            recorded(started);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start " + name, e);
+        }
+    }
+
+    /** Ends the process when its file cannot be written: no later launcher would find it as an orphan. */
+    private void recorded(Process started) {
+        try {
+            file.write(started.toHandle());
+        } catch (RuntimeException e) {
+            Signals.kill(Signals.withDescendants(started.toHandle()));
+            throw e;
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class SecretStore {
     private final Path file;
     private final Sealing sealing;
-    private final JsonObject paths;
+    private JsonObject paths;
 
     public SecretStore(Path file) {
         this(file, Sealing.NONE);
@@ -42,10 +42,10 @@ public final class SecretStore {
 
     /** Adds a version and returns its number, counted from 1. */
     public synchronized int write(String path, JsonObject data, Instant now) {
-        JsonArray versions = paths.getJsonArray(path, new JsonArray())
-                .add(new JsonObject().put("data", data).put("created_time", now.toString()));
-        paths.put(path, versions);
-        save();
+        JsonObject changed = paths.copy();
+        JsonArray versions = changed.getJsonArray(path, new JsonArray())
+                .add(new JsonObject().put("data", data.copy()).put("created_time", now.toString()));
+        save(changed.put(path, versions));
         return versions.size();
     }
 
@@ -68,29 +68,33 @@ public final class SecretStore {
 
     /** Deletes the data of the newest version and keeps its dates. */
     synchronized void deleteNewest(String path, Instant now) {
-        JsonArray versions = paths.getJsonArray(path, new JsonArray());
+        JsonObject changed = paths.copy();
+        JsonArray versions = changed.getJsonArray(path, new JsonArray());
         if (!versions.isEmpty()) {
             JsonObject newest = versions.getJsonObject(versions.size() - 1);
             newest.remove("data");
             newest.put("deletion_time", now.toString());
-            save();
+            save(changed);
         }
     }
 
     /** Deletes all versions with their dates. */
     synchronized void deleteAll(String path) {
-        if (paths.remove(path) != null) {
-            save();
+        JsonObject changed = paths.copy();
+        if (changed.remove(path) != null) {
+            save(changed);
         }
     }
 
-    private void save() {
+    /** Replaces the file, and what is read only after that: a change that cannot be saved is not made. */
+    private void save(JsonObject changed) {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         try {
             Files.deleteIfExists(next);
             Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(next, sealing.seal(paths.encode()));
+            Files.writeString(next, sealing.seal(changed.encode()));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            paths = changed;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the secrets", e);
         }

@@ -9,7 +9,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
@@ -81,14 +80,20 @@ public final class StateDirectory implements AutoCloseable {
         return created(root.resolve("logs")).resolve(component + ".log");
     }
 
-    /** Copies the environments file, if there is one, to {@link #environments()}. */
-    public void keepEnvironments(@Nullable Path file) {
+    /**
+     * Writes {@link #environments()}, or deletes it where this start has no environments file.
+     *
+     * @param text of the file, as it was checked: the file itself may have changed meanwhile
+     */
+    public void keepEnvironments(@Nullable String text) {
         try {
-            if (file != null) {
-                Files.copy(file, environments(), StandardCopyOption.REPLACE_EXISTING);
+            if (text == null) {
+                Files.deleteIfExists(environments());
+            } else {
+                Files.writeString(environments(), text);
             }
         } catch (IOException e) {
-            throw new StartFailedException("Cannot copy " + file + ": " + e.getMessage(), e);
+            throw new StartFailedException("Cannot write " + environments() + ": " + e.getMessage(), e);
         }
     }
 

@@ -7,9 +7,17 @@ public interface Terminal {
     /** Whether a person types: a mistake can be asked about. */
     boolean interactive();
 
-    /** Asks for one line. */
+    /**
+     * Asks for one line.
+     *
+     * @throws EchoedInputException when a person types where no prompt is seen and every answer is shown
+     */
     Optional<String> line(String prompt);
 
-    /** Asks for one line that the terminal does not show. */
+    /**
+     * Asks for one line that the terminal does not show.
+     *
+     * @throws EchoedInputException when the terminal would show it
+     */
     Optional<char[]> secret(String prompt);
 }

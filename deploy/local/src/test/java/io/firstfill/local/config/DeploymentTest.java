@@ -88,6 +88,22 @@ class DeploymentTest {
                 .hasMessage("Cannot read the environments file /nowhere.yaml.");
     }
 
+    @Test
+    void aRehearsalThatWouldNotReachTheSimulatorIsRefused() throws IOException {
+        assertThatThrownBy(() -> deployment(LIVE, "--rehearse", "other.test"))
+                .isInstanceOf(StartFailedException.class)
+                .hasMessage("--rehearse other.test needs an environment whose rest-uri is https://other.test:8086,"
+                        + " where the simulator will be.");
+        assertThatThrownBy(() -> deployment(LIVE, "--rehearse", "exchange.test", "--port", "9080"))
+                .hasMessageContaining("https://exchange.test:9086");
+        assertThatThrownBy(
+                        () -> deployment(LIVE, "--rehearse", "exchange.test", "--vault", "https://vault.example:8200"))
+                .hasMessageStartingWith("--rehearse takes a --vault on this machine alone");
+        assertThat(deployment(LIVE, "--rehearse", "exchange.test", "--vault", "http://127.0.0.1:8200")
+                        .live())
+                .containsExactly("live");
+    }
+
     private Deployment deployment(String text, String... more) throws IOException {
         String[] arguments = new String[2 + more.length];
         arguments[0] = "--environments";

@@ -142,6 +142,8 @@ class CredentialTest {
                         state.resolve("none").toString()))
                 .isEqualTo(1);
         assertThat(run(List.of(), "put", "live", KEY)).isEqualTo(2);
+        assertThat(run(List.of(KEY, SECRET), "put", "live", "--vault", "http://vault.example"))
+                .isEqualTo(2);
         assertThat(run(List.of(), "put")).isEqualTo(2);
         assertThat(secrets.store().read("firstfill/live/mexc")).isEmpty();
     }

@@ -2,12 +2,17 @@ package io.firstfill.local.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstfill.local.config.NotReadyException;
 import io.firstfill.local.config.StartFailedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.junit.jupiter.api.Test;
@@ -22,7 +27,7 @@ class RestartsTest {
     private final List<Instant> starts = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private Instant now = Instant.EPOCH;
-    private boolean endsWhileStarting;
+    private final Deque<RuntimeException> failures = new ArrayDeque<>();
     private final Restarts restarts = new Restarts(
             this::start, (pause, work) -> tasks.add(new Task(now.plus(pause), work)), () -> now, said::add);
 
@@ -75,17 +80,44 @@ class RestartsTest {
 
     @Test
     void aPartThatEndsWhileItStartsIsNotSaidToRun() {
-        endsWhileStarting = true;
+        failures.add(new StartFailedException("trader ended while starting"));
         restarts.ended("trader", LOG);
         runTasks();
 
         assertThat(said).hasSize(1);
     }
 
+    @Test
+    void aStartThatFailsByAnyExceptionIsTriedAgain() {
+        failures.add(new IllegalStateException("no answer"));
+        failures.add(new UncheckedIOException(new IOException("disk full")));
+
+        restarts.ended("trader", LOG);
+        runTasks();
+
+        assertThat(pauses()).containsExactly(1L, 2L, 4L);
+        assertThat(said)
+                .contains("trader could not be started (java.lang.IllegalStateException: no answer) and is started"
+                        + " again in 2 s; see trader.log.")
+                .endsWith("trader runs again.");
+    }
+
+    @Test
+    void aPartThatIsNotReadyInTimeIsOneLineAndIsLeftRunning() {
+        failures.add(new NotReadyException("trader was not ready after 300 s; see trader.log."));
+
+        restarts.ended("trader", LOG);
+        runTasks();
+
+        assertThat(starts).hasSize(1);
+        assertThat(said).endsWith("trader was not ready after 300 s; see trader.log. It is left running.");
+    }
+
     private void start(String component) {
         starts.add(now);
-        if (endsWhileStarting) {
-            throw new StartFailedException(component + " ended while starting");
+        RuntimeException failure = failures.poll();
+        if (failure != null) {
+            throw failure;
         }
     }
 

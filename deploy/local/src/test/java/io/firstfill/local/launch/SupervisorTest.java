@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.firstfill.local.component.JavaCommand;
-import io.firstfill.local.config.Ports;
 import io.firstfill.local.config.StackOptions;
 import io.firstfill.local.config.StartFailedException;
 import io.firstfill.local.process.ChildProcess;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,25 +112,8 @@ class SupervisorTest {
 
     private Supervisor supervisor() {
         StackOptions options =
-                StackOptions.defaults(directory).withState(directory).withPort(freeBase());
+                StackOptions.defaults(directory).withState(directory).withPort(FreePorts.base());
         return Supervisor.acquire(options, LiveStart.NONE, Progress.SILENT);
-    }
-
-    /** A gateway port below the range of ephemeral ports, so that the ports after it stay free as well. */
-    private static int freeBase() {
-        return IntStream.iterate(21_000, base -> base < 30_000, base -> base + 16)
-                .filter(SupervisorTest::isFree)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int base) {
-        try {
-            new Ports(base).requireFree();
-            return true;
-        } catch (StartFailedException taken) {
-            return false;
-        }
     }
 
     private static ChildProcess component(Supervisor supervisor, String name) {

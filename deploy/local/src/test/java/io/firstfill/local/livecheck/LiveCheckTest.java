@@ -18,11 +18,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Proves on the simulator, which models what is assumed, that the command finds what is as assumed and what is not. */
 class LiveCheckTest {
+    /** Facts that the load of this machine decides. */
+    private static final Set<String> OF_THE_MACHINE = Set.of("server time", "round trip of /time");
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     Path directory;
@@ -36,7 +40,10 @@ class LiveCheckTest {
 
             List<String> lines = check(simulator);
 
-            assertThat(lines.stream().filter(line -> line.startsWith("DIFFERS")).map(LiveCheckTest::fact))
+            assertThat(lines.stream()
+                            .filter(line -> line.startsWith("DIFFERS"))
+                            .map(LiveCheckTest::fact)
+                            .filter(fact -> !OF_THE_MACHINE.contains(fact)))
                     .containsExactly(
                             "price band",
                             "bizType",

@@ -1,8 +1,10 @@
 package io.firstfill.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,11 +103,33 @@ class ChildProcessTest {
         assertThat(component.log()).content().contains("GIVEN=yes").doesNotContain("JAVA_HOME", "MAVEN_");
     }
 
+    @Test
+    void aProcessWhoseFileCannotBeWrittenDoesNotRunOn() throws Exception {
+        // Given a directory in the place of the process file
+        Files.createDirectories(directory.resolve("processes").resolve("dummy"));
+        ChildProcess component = component("sleep 300; true", "dummy", MARKER);
+
+        // When the process is started
+        assertThatThrownBy(component::start).isInstanceOf(UncheckedIOException.class);
+
+        // Then it has ended, and can be started once the file can be written
+        assertThat(component.alive()).isFalse();
+        Files.delete(directory.resolve("processes").resolve("dummy"));
+        component.start();
+        assertThat(component.alive()).isTrue();
+    }
+
     private ChildProcess start(String script) {
         return start(script, "dummy", MARKER);
     }
 
     private ChildProcess start(String script, String name, String marker) {
+        ChildProcess component = component(script, name, marker);
+        component.start();
+        return component;
+    }
+
+    private ChildProcess component(String script, String name, String marker) {
         ChildProcess component = new ChildProcess(
                 name,
                 List.of("bash", "-c", script, marker),
@@ -113,7 +137,6 @@ class ChildProcessTest {
                 directory.resolve(name + ".log"),
                 directory.resolve("processes"));
         started.add(component);
-        component.start();
         return component;
     }
 
