@@ -18,6 +18,7 @@ record RaisedAlerts(URI prometheus) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     /** Look-ups of an order that was long in doubt are minutes apart. */
     private static final Duration ENDED_WITHIN = Duration.ofMinutes(6);
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
