@@ -115,8 +115,8 @@ public final class ListingReview {
 
     /**
      * Reads the book now, so that a price is at hand should this order have to be followed by a capped one. What
-     * follows a capped order has its price, unless a premium is counted anew; before the opening the book tells
-     * decimals, and what a premium counts from.
+     * follows a capped order has its price, unless it was the first and a premium is counted anew; before the opening
+     * the book tells decimals, and what a premium counts from.
      *
      * @return completes when an offer is known, for a review of the capped order that may wait for it by then; never,
      *     when no price is needed
@@ -125,7 +125,8 @@ public final class ListingReview {
         return runs.open(buy)
                 .map(Run.Open::configuration)
                 .filter(configured -> configured.orderStyle() == OrderStyle.MARKET_THEN_IOC)
-                .filter(configured -> buy.terms() instanceof Terms.Market || configured.maxPremium() != null)
+                .filter(configured ->
+                        buy.terms() instanceof Terms.Market || (configured.maxPremium() != null && isFirst(buy)))
                 .filter(configured -> wantsDecimals(buy)
                         || configured.maxPremium() != null
                         || (hasOpened(buy) && configured.priceCap() == null))
@@ -136,6 +137,10 @@ public final class ListingReview {
                                 buy.timeline().openingTime(),
                                 configured.maxPremium() != null)))
                 .orElseGet(CompletableFuture::new);
+    }
+
+    private boolean isFirst(Buy buy) {
+        return state.listings().firstAttempt(ListingKey.of(buy)) == buy.attempt();
     }
 
     private boolean wantsDecimals(Buy buy) {
