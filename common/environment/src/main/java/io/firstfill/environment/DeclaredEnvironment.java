@@ -14,7 +14,7 @@ public record DeclaredEnvironment(String name, Map<String, String> settings) {
         settings = Map.copyOf(settings);
     }
 
-    /** Whether its orders move real money. */
+    /** Returns whether its orders move real money. */
     public boolean live() {
         return "LIVE".equals(settings.get("mode"));
     }

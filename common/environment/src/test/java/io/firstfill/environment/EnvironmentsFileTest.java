@@ -140,7 +140,7 @@ class EnvironmentsFileTest {
         assertThat(EnvironmentsFile.read(file).environments()).isNotEmpty();
     }
 
-    /** What is rehearsed is what goes live: limits, ceilings and keys' paths included. */
+    /** The rehearsal has the limits, ceilings and keys' paths of what goes live. */
     @Test
     void theRehearsalIsTheLiveFileWithOtherAddresses() {
         Path examples = Path.of("..", "doc", "environments");

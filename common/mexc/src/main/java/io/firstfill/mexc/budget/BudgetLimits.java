@@ -31,7 +31,7 @@ public record BudgetLimits(
         Window web,
         Map<MexcEndpoint, Window> perEndpoint) {
 
-    /** What the price of an order that follows another takes of the requests: the book and the first trade. */
+    /** The requests that the price of an order that follows another takes: the book and the first trade. */
     static final int PRICE_READINGS = 2;
 
     public BudgetLimits {

@@ -3,7 +3,7 @@ package io.firstfill.mexc.budget;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Until when nothing leaves for each host, because the host has turned us away. Not thread-safe. */
+/** The times until which nothing leaves for a host, because it has turned us away. Not thread-safe. */
 final class HostStops {
     private Instant api = Instant.MIN;
     private Instant web = Instant.MIN;

@@ -59,7 +59,7 @@ public enum MexcEndpoint {
         return weight;
     }
 
-    /** Whether an order is priced by the answer. */
+    /** Returns whether an order is priced by the answer. */
     boolean isPrice() {
         return this == DEPTH || this == CANDLES;
     }

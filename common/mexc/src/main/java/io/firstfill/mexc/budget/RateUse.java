@@ -1,6 +1,6 @@
 package io.firstfill.mexc.budget;
 
-/** What a buy uses the order rate for. */
+/** The purpose for which a buy uses the order rate. */
 public enum RateUse {
     /** The probes of an opening in its second, in which it is most likely. */
     AT_OPENING,

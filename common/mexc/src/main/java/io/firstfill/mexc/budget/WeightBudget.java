@@ -154,7 +154,7 @@ public final class WeightBudget {
         return GRANTED;
     }
 
-    /** What no order waits for leaves the requests that one takes: its price and the order itself. */
+    /** Returns the requests that a call leaves for which no order waits: those of a price and of an order. */
     private int keptFrom(MexcEndpoint endpoint) {
         boolean waited = endpoint.lane() == Lane.ORDER || endpoint.isPrice();
         boolean trades = limits.atOpenings().orders().limit() > 0;
