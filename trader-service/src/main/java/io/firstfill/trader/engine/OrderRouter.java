@@ -183,6 +183,7 @@ final class OrderRouter {
 
     private void route(SubmitResult result) {
         Buy buy = result.buy();
+        committer.releaseEvents();
         switch (result) {
             case SubmitResult.Accepted accepted -> {
                 runs.accountAccepted();

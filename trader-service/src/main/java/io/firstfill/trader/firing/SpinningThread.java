@@ -10,12 +10,12 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Waits on a platform thread, within tens of microseconds of the moment where the machine has a processor free: the
- * thread parks until the last two milliseconds and spins from there, because a parked thread wakes late. The time is
+ * thread parks until the last half millisecond and spins from there, because a parked thread wakes late. The time is
  * counted on the machine's monotonic clock. Threads are kept between moments: the probes of an opening follow one
  * another within milliseconds, and a new thread takes part of one to start.
  */
 public final class SpinningThread implements FiringThread {
-    private static final Duration SPIN = Duration.ofMillis(2);
+    private static final Duration SPIN = Duration.ofNanos(500_000);
 
     private final InstantSource clock;
     private final ExecutorService threads = Executors.newCachedThreadPool(

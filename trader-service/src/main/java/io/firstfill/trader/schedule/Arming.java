@@ -165,6 +165,7 @@ public final class Arming {
         timers.remove(buy.id());
         armings.remove(buy.id());
         find(buy).ifPresent(armed -> {
+            committer.holdEvents();
             committer.commit(armed.fired(sent.sentAt()), () -> durable(buy.id()));
             Buy submitted = state.orders().find(buy.id()).orElse(armed).buy();
             buy.result().complete(new ArmingResult.Fired(submitted, sent));

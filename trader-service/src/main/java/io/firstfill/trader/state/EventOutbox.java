@@ -34,6 +34,10 @@ public final class EventOutbox {
     /** Its head is being written. */
     private final Queue<Pending> queue = new ArrayDeque<>();
 
+    private boolean held;
+    /** The head is to be written when the hold ends. */
+    private boolean headWaits;
+
     private record Pending(Message event, Runnable durable, Runnable dropped) {}
 
     /** @param publish its result completes when the event is durable */
@@ -55,13 +59,40 @@ public final class EventOutbox {
      */
     public void publish(Message event, Runnable durable, Runnable dropped) {
         Pending last = new Pending(event, durable, dropped);
-        boolean alone;
+        boolean now;
         synchronized (queue) {
-            alone = queue.isEmpty();
+            now = queue.isEmpty() && !held;
+            headWaits |= queue.isEmpty() && held;
             queue.add(last);
         }
-        if (alone) {
+        if (now) {
             write(last);
+        }
+    }
+
+    /**
+     * Lets no further event leave until {@link #release}, or for that long: every reader of an event wakes up, and
+     * takes the processors that the requests of an opening need.
+     */
+    public void hold(Duration longest) {
+        synchronized (queue) {
+            if (held) {
+                return;
+            }
+            held = true;
+        }
+        loop.after(longest, this::release);
+    }
+
+    public void release() {
+        Pending head;
+        synchronized (queue) {
+            held = false;
+            head = headWaits ? queue.peek() : null;
+            headWaits = false;
+        }
+        if (head != null) {
+            write(head);
         }
     }
 
@@ -101,7 +132,8 @@ public final class EventOutbox {
         Pending next;
         synchronized (queue) {
             queue.remove();
-            next = queue.peek();
+            headWaits = held && !queue.isEmpty();
+            next = held ? null : queue.peek();
         }
         if (next != null) {
             write(next);

@@ -9,8 +9,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * How much later than announced the last openings of one exchange came, as the first order that each took shows it: an
- * upper bound, exact to the gap between two probes. It shapes the volley of the next opening. Known from the replayed
+ * How much later than announced the last openings of one exchange came, as the first order that each took shows it: half of
+ * a gap between two probes before it. It shapes the volley of the next opening. Known from the replayed
  * orders at a start. Confined to the event loop.
  */
 public final class OpeningLateness {
@@ -26,12 +26,17 @@ public final class OpeningLateness {
 
     /** The first request of an opening arrives this late where all went well on our side. */
     private static final Duration IN_TIME = Duration.ofMillis(10);
+    /**
+     * Fewer refusals are those of a buy that had few requests. An order that follows them late would widen the next
+     * volley, whose few requests would then be as late, and so on.
+     */
+    private static final int VOLLEY = 3;
 
     private final Deque<Duration> recent = new ArrayDeque<>();
 
     /**
      * Takes what the first accepted order for an opening shows: nothing where it was sent late and no refusal came
-     * before, or a single one long before, because then we were late and not the opening.
+     * before, or one or two long before, because then we may have been late and not the opening.
      */
     void accepted(OrderAccepted event) {
         Timeline timeline = event.timeline();
@@ -42,11 +47,12 @@ public final class OpeningLateness {
         }
         Duration late = Duration.between(opening, taken);
         boolean waited =
-                event.probes() == 0 ? late.compareTo(IN_TIME) > 0 : event.probes() == 1 && late.compareTo(LONGEST) > 0;
+                event.probes() < VOLLEY && late.compareTo(event.probes() == 0 ? IN_TIME : SHORTEST) > 0;
         if (waited) {
             return;
         }
-        recent.addLast(late);
+        // The opening came between the last refusal and the acceptance.
+        recent.addLast(late.minus(late.dividedBy(2L * Math.max(1, event.probes()))));
         if (recent.size() > KEPT) {
             recent.removeFirst();
         }

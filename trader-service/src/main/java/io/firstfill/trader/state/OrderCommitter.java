@@ -8,6 +8,7 @@ import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.order.OrderMetrics;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * only caller of {@link EngineState#apply} for events of our own.
  */
 public final class OrderCommitter {
+    /** The likely time of an opening, 40 ms, and the answer to the last request in it. */
+    private static final Duration OPENING = Duration.ofMillis(60);
+
     private final EngineState state;
     private final EventOutbox outbox;
     private final EventLoop loop;
@@ -92,6 +96,16 @@ public final class OrderCommitter {
         all.stream().skip(1).forEach(outbox::publish);
         memory.changed();
         return written;
+    }
+
+    /** While a buy is at its opening no event leaves, but what an order waits for: see {@link EventOutbox#hold}. */
+    public void holdEvents() {
+        outbox.hold(OPENING);
+    }
+
+    /** What became of the requests at an opening is known. */
+    public void releaseEvents() {
+        outbox.release();
     }
 
     /** Commits an event that is not about an order. */

@@ -9,7 +9,7 @@ import java.util.Map;
  * publishes no counter and its statements contradict each other, so every number is a setting.
  *
  * @param orders placements of orders; the exchange counts cancellations with them
- * @param signed the part of {@code requests} that other signed calls may use
+ * @param signed the part of {@code requests} that other signed calls may use, and that is left of them to prices
  * @param background the part of {@code requests} that polling may use; the rest is reserved for orders
  * @param requests all requests to the trading host
  * @param weight the IP weight of all requests to the trading host
@@ -53,6 +53,14 @@ public record BudgetLimits(
     Window lookUps() {
         int least = Math.min(1, signed.limit());
         return new Window(Math.max(least, signed.limit() - PRICE_READINGS), signed.period());
+    }
+
+    /**
+     * The readings of prices, for which orders wait: in each second those that came before the pair opened, and those
+     * that count. Look-ups take none of them.
+     */
+    Window prices() {
+        return new Window(signed.limit() == 0 ? 0 : 2 * PRICE_READINGS, signed.period());
     }
 
     /** The same limits with these numbers of polls, and of all requests, in a second. */

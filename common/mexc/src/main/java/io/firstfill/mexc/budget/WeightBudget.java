@@ -33,8 +33,8 @@ public final class WeightBudget {
 
     private final InstantSource clock;
     private final TimedLimits limits;
-    private final SlidingWindow signed;
     private final SlidingWindow lookUps;
+    private final SlidingWindow prices;
     private final SlidingWindow background;
     private final SlidingWindow requests;
     private final SlidingWindow weight;
@@ -61,8 +61,8 @@ public final class WeightBudget {
         this.clock = requireNonNull(clock, "clock");
         this.phases = requireNonNull(phases, "phases");
         this.limits = timed;
-        signed = window("SIGNED_REQUESTS", timed, BudgetLimits::signed);
         lookUps = window("LOOK_UPS", timed, BudgetLimits::lookUps);
+        prices = window("PRICES", timed, BudgetLimits::prices);
         background = window("BACKGROUND_REQUESTS", timed, BudgetLimits::background);
         requests = window("REQUESTS", timed, BudgetLimits::requests);
         weight = window("WEIGHT", timed, BudgetLimits::weight);
@@ -95,12 +95,8 @@ public final class WeightBudget {
         List<Charge> due = new ArrayList<>();
         switch (endpoint.lane()) {
             case ORDER -> {} // counted by the account
-            case SIGNED -> {
-                due.add(new Charge(signed, 1));
-                if (!endpoint.isPrice()) {
-                    due.add(new Charge(lookUps, 1));
-                }
-            }
+            // An order waits for a price, which never waits for look-ups.
+            case SIGNED -> due.add(new Charge(endpoint.isPrice() ? prices : lookUps, 1));
             case QUERY -> {
                 due.add(new Charge(background, 1));
                 due.add(new Charge(backgroundWeight, endpoint.weight()));

@@ -118,7 +118,7 @@ class EgressLimitsTest {
     }
 
     @Test
-    void whateverElseTheTraderSendsHalfOfTheOrderRateIsLeft() {
+    void whateverElseTheTraderSendsAThirdOfTheOrderRateIsLeft() {
         // When
         int lookUps = 0;
         int prices = 0;
@@ -131,13 +131,13 @@ class EgressLimitsTest {
 
         // Then
         assertThat(lookUps).isEqualTo(4);
-        assertThat(prices).isEqualTo(2);
+        assertThat(prices).isEqualTo(4);
         assertThat(polls).isEqualTo(2);
         int orders = 0;
         for (int i = 0; i < 20; i++) {
             orders += grants(trader, MexcEndpoint.PLACE_ORDER);
         }
-        assertThat(orders).isEqualTo(6);
+        assertThat(orders).isEqualTo(4);
     }
 
     @Test

@@ -80,7 +80,7 @@ public final class Contest implements AutoCloseable {
      */
     public void take(ContestVolume volume, long seed, Consumer<ContestResults> measured) {
         Thread.ofPlatform().daemon().name("poller").start(poller);
-        rival.warmUp();
+        warmUp();
         Random random = new Random(seed);
         for (ContestMode mode : volume.modes()) {
             run.accept(mode);
@@ -91,6 +91,16 @@ public final class Contest implements AutoCloseable {
             take(mode, listings);
             measured.accept(ContestResults.read(listings, accounts, exchange));
         }
+    }
+
+    /** The rival buys some listings that do not count, so that the exchange's code has run before the first that do. */
+    private void warmUp() {
+        rival.warmUp();
+        Instant begin = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(3);
+        ContestSchedule.warmUps(begin).forEach(listing -> {
+            list(listing);
+            attack(listing, ContestSchedule.rivalSends(listing, 0));
+        });
     }
 
     private void take(ContestMode mode, List<ContestListing> listings) {

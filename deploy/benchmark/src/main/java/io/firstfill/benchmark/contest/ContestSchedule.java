@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 /** Plans when the listings of one mode open; the same random numbers give the same schedule. */
 final class ContestSchedule {
+    private static final int WARM_UPS = 20;
     private static final int GROUP = 10;
     private static final Duration ANNOUNCED_AHEAD = Duration.ofSeconds(35);
     private static final Duration BETWEEN_OPENINGS = Duration.ofMillis(1_100);
@@ -35,6 +36,17 @@ final class ContestSchedule {
             case GROUP -> groups(mode, volume.groups(), random, begin);
             case SURPRISE -> surprises(mode, volume.surprises(), random, begin);
         };
+    }
+
+    /** Returns listings that open half of the likely time late, for the rival alone. */
+    static List<ContestListing> warmUps(Instant begin) {
+        return IntStream.range(0, WARM_UPS)
+                .mapToObj(i -> {
+                    Instant opening = begin.plus(BETWEEN_OPENINGS.multipliedBy(i));
+                    long delay = ContestMode.LATE.longestDelayMicros() / 2;
+                    return new ContestListing(ContestMode.LATE, "WUX" + i, opening.minusSeconds(1), opening, delay);
+                })
+                .toList();
     }
 
     private static List<ContestListing> scheduled(ContestMode mode, int count, Random random, Instant begin) {
