@@ -52,6 +52,49 @@ class EventOutboxTest {
     }
 
     @Test
+    void eventsOfAnOpeningWaitForTheAnswerOfItsRequestsAndLeaveInTheirOrder() {
+        EventOutbox outbox = new EventOutbox(this::write, time.newLoop(), TradingLease.ALWAYS);
+        outbox.hold(Duration.ofMillis(60));
+        List.of(FIRST, SECOND).forEach(outbox::publish);
+        assertThat(topic).isEmpty();
+
+        outbox.release();
+
+        assertThat(topic).containsExactly(FIRST, SECOND);
+        outbox.publish(THIRD);
+        assertThat(topic).containsExactly(FIRST, SECOND, THIRD);
+    }
+
+    @Test
+    void noHoldOutlastsItsTimeNorTheOneThatIsUnderWay() {
+        EventOutbox outbox = new EventOutbox(this::write, time.newLoop(), TradingLease.ALWAYS);
+        outbox.hold(Duration.ofMillis(60));
+        outbox.publish(FIRST);
+        time.advance(Duration.ofMillis(59));
+        outbox.hold(Duration.ofMillis(60));
+        assertThat(topic).isEmpty();
+
+        time.advance(Duration.ofMillis(1));
+
+        assertThat(topic).containsExactly(FIRST);
+    }
+
+    @Test
+    void anEventThatIsBeingWrittenIsFollowedByTheNextOneOnlyAfterTheHold() {
+        EventOutbox outbox = new EventOutbox(this::write, time.newLoop(), TradingLease.ALWAYS);
+        failures = 1;
+        outbox.publish(FIRST);
+        outbox.hold(Duration.ofSeconds(2));
+        outbox.publish(SECOND);
+
+        time.advance(Duration.ofSeconds(1));
+        assertThat(topic).containsExactly(FIRST);
+
+        outbox.release();
+        assertThat(topic).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
     void anEventThatCanNeverBeWrittenHoldsUpNoOtherAndIsNeverTakenForDurable() {
         List<Message> durable = new ArrayList<>();
         List<Message> dropped = new ArrayList<>();

@@ -147,6 +147,19 @@ class FallbackTest {
         assertOnceAndFilled(exchange, "0.525");
     }
 
+    /** Each reading takes room of the second in which the next listing may open. */
+    @Test
+    void onceTheCappedOrderHasLeftNoBookIsReadAgain() {
+        OpeningExchange exchange = opens(17, MarketOrders.CANCELED);
+
+        buy("0.3");
+
+        assertOnceAndFilled(exchange, "0.65");
+        assertThat(fixture.exchange.booksAsked)
+                .hasSizeLessThanOrEqualTo(3)
+                .allMatch(asked -> !asked.isAfter(exchange.sent.getLast()));
+    }
+
     @Test
     void aCancellationIsNotBelievedOfAnOrderThatHasDealt() {
         OpeningExchange exchange = opens(0, MarketOrders.CANCELED);
