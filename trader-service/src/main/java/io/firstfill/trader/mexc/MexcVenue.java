@@ -159,7 +159,10 @@ final class MexcVenue implements Venue, KeyHolder {
         Signed access = signed;
         return access == null
                 ? Uni.createFrom().item(new OrderQueryResult.NoCredential())
-                : queries.ask(() -> access.client().order(MexcNames.symbol(pair), MexcNames.clientOrderId(id.value())))
+                : queries.askOnce(
+                                id,
+                                () -> access.client()
+                                        .order(MexcNames.symbol(pair), MexcNames.clientOrderId(id.value())))
                         .map(reading::found);
     }
 

@@ -6,8 +6,10 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -36,15 +38,21 @@ final class QueryQueue {
     /**
      * @param place less than zero for a query that goes ahead
      * @param since when it was asked, by our clock
+     * @param about what it asks about; null where every asker wants an answer of its own
+     * @param askers all get the answer
      */
     private record Query<T>(
             long place,
             Instant since,
             Supplier<Uni<? extends MexcResult<T>>> question,
-            UniEmitter<? super MexcResult<T>> asker) {}
+            @Nullable Object about,
+            List<UniEmitter<? super MexcResult<T>>> askers) {}
 
     private final InstantSource clock;
     private final Queue<Query<?>> waiting = new PriorityQueue<>(Comparator.comparingLong(Query::place));
+    /** The queries that have not left, by what they ask about. */
+    private final Map<Object, Query<?>> unsent = new HashMap<>();
+
     private final BiConsumer<Duration, Runnable> timer;
     /** The ends of the holds, by the opening each is for. */
     private final Map<Instant, Instant> holds = new HashMap<>();
@@ -69,17 +77,28 @@ final class QueryQueue {
 
     /** Sends the query when it reaches the head, and again where only our own budget was in the way. */
     <T> Uni<MexcResult<T>> ask(Supplier<Uni<? extends MexcResult<T>>> question) {
-        return ask(question, false);
+        return ask(question, null, false);
+    }
+
+    /**
+     * Sends the query when it reaches the head; whoever asks about the same meanwhile gets its answer. While queries are
+     * held an order is asked about more than once, for one reason after the other.
+     *
+     * @param about equal only for queries whose answers are of one type
+     */
+    <T> Uni<MexcResult<T>> askOnce(Object about, Supplier<Uni<? extends MexcResult<T>>> question) {
+        return ask(question, about, false);
     }
 
     /** Sends the query before all others, held or not, as soon as our own budget allows. */
     <T> Uni<MexcResult<T>> askFirst(Supplier<Uni<? extends MexcResult<T>>> question) {
-        return ask(question, true);
+        return ask(question, null, true);
     }
 
-    private <T> Uni<MexcResult<T>> ask(Supplier<Uni<? extends MexcResult<T>>> question, boolean ahead) {
+    private <T> Uni<MexcResult<T>> ask(
+            Supplier<Uni<? extends MexcResult<T>>> question, @Nullable Object about, boolean ahead) {
         return Uni.createFrom().emitter(asker -> {
-            queue(question, ahead, asker);
+            queue(question, about, ahead, asker);
             go();
         });
     }
@@ -114,9 +133,27 @@ final class QueryQueue {
         return !holds.isEmpty();
     }
 
+    @SuppressWarnings("unchecked") // what is asked about the same has answers of one type
     private synchronized <T> void queue(
-            Supplier<Uni<? extends MexcResult<T>>> question, boolean ahead, UniEmitter<? super MexcResult<T>> asker) {
-        waiting.add(new Query<>(ahead ? placesAhead++ : places++, clock.instant(), question, asker));
+            Supplier<Uni<? extends MexcResult<T>>> question,
+            @Nullable Object about,
+            boolean ahead,
+            UniEmitter<? super MexcResult<T>> asker) {
+        Query<T> same = about == null ? null : (Query<T>) unsent.get(about);
+        if (same != null) {
+            same.askers().add(asker);
+            return;
+        }
+        long place = ahead ? placesAhead++ : places++;
+        Query<T> query = new Query<>(place, clock.instant(), question, about, new ArrayList<>(List.of(asker)));
+        waiting.add(query);
+        keep(query);
+    }
+
+    private void keep(Query<?> query) {
+        if (query.about() != null) {
+            unsent.putIfAbsent(query.about(), query);
+        }
     }
 
     private void go() {
@@ -131,6 +168,7 @@ final class QueryQueue {
             return null;
         }
         asking++;
+        unsent.values().remove(next);
         return waiting.poll();
     }
 
@@ -141,7 +179,7 @@ final class QueryQueue {
     private <T> void put(Query<T> query) {
         Uni.createFrom().deferred(query.question()).subscribe().with(answer -> answered(query, answer), bug -> {
             over();
-            query.asker().fail(bug);
+            query.askers().forEach(asker -> asker.fail(bug));
             go();
         });
     }
@@ -150,7 +188,7 @@ final class QueryQueue {
         Duration room = untilRoom(answer);
         if (room == null) {
             over();
-            query.asker().complete(answer);
+            query.askers().forEach(asker -> asker.complete(answer));
             go();
         } else if (requeue(query)) {
             timer.accept(room, this::wake);
@@ -178,6 +216,7 @@ final class QueryQueue {
     private synchronized boolean requeue(Query<?> query) {
         asking--;
         waiting.add(query);
+        keep(query);
         boolean first = !asleep;
         asleep = true;
         return first;

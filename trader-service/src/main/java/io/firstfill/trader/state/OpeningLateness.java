@@ -46,8 +46,7 @@ public final class OpeningLateness {
             return;
         }
         Duration late = Duration.between(opening, taken);
-        boolean waited =
-                event.probes() < VOLLEY && late.compareTo(event.probes() == 0 ? IN_TIME : SHORTEST) > 0;
+        boolean waited = event.probes() < VOLLEY && late.compareTo(event.probes() == 0 ? IN_TIME : SHORTEST) > 0;
         if (waited) {
             return;
         }

@@ -71,6 +71,42 @@ class QueryQueueTest {
         await().atMost(LONG).until(() -> answered.contains("later"));
     }
 
+    /** An order at an opening is asked about by its look-ups, and again to confirm what was pushed. */
+    @Test
+    void whoeverAsksAboutTheSameWhileItIsHeldGetsTheAnswerOfOneRequest() {
+        AtomicInteger requests = new AtomicInteger();
+        queue.hold(OPENING, Instant.now().plusSeconds(60));
+        for (String asker : List.of("look-up", "confirmation")) {
+            queue.askOnce("order 1", () -> answer("order 1, request " + requests.incrementAndGet()))
+                    .subscribe()
+                    .with(answer -> answered.add(asker));
+        }
+        queue.askOnce("order 2", () -> answer("order 2, request " + requests.incrementAndGet()))
+                .subscribe()
+                .with(answer -> answered.add("other order"));
+
+        queue.release(OPENING);
+
+        assertThat(answered).containsExactly("look-up", "confirmation", "other order");
+        assertThat(requests).hasValue(2);
+    }
+
+    /** Its answer may be of before the reason to ask again. */
+    @Test
+    void aQueryThatHasLeftIsNotJoined() {
+        AtomicInteger requests = new AtomicInteger();
+        for (int i = 0; i < 2; i++) {
+            queue.askOnce("order 1", () -> {
+                        requests.incrementAndGet();
+                        return Uni.createFrom().nothing();
+                    })
+                    .subscribe()
+                    .with(answer -> answered.add("never"));
+        }
+
+        assertThat(requests).hasValue(2);
+    }
+
     @Test
     void aHoldEndsWithItsTimerWhateverTheClockShowsThen() {
         List<Runnable> timers = new ArrayList<>();

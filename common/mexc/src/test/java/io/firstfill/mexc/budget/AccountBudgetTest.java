@@ -139,7 +139,9 @@ class AccountBudgetTest {
 
         assertThat(lookUps).isEqualTo(4);
         assertThat(one.tryTake(MexcEndpoint.TEST_ORDER)).isInstanceOf(Grant.Denied.class);
-        assertThat(prices(one)).as("one before the pair opened, one that counts").isEqualTo(2);
+        assertThat(prices(one))
+                .as("one before the pair opened, one that counts")
+                .isEqualTo(2);
     }
 
     private static int prices(AccountBudget account) {
