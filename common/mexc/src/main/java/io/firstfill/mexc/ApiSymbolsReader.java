@@ -14,10 +14,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the pairs that are open to API trading: the usual answer without a tree, because an order may wait for it. */
+/**
+ * Reads the pairs that are open to API trading: the usual answer without a tree, and of it only what is not in the
+ * answer before, because an order may wait for it. Thread-safe; one reader for the answers to one question.
+ */
 final class ApiSymbolsReader implements AnswerReader<ApiSymbols> {
     /** Pairs that the first list has room for: the exchange has about 3,000. */
     private static final int USUAL = 4_096;
+
+    private volatile @Nullable KnownSymbols last;
 
     @Override
     public ApiSymbols read(JsonNode body) throws IOException {
@@ -28,11 +33,32 @@ final class ApiSymbolsReader implements AnswerReader<ApiSymbols> {
 
     @Override
     public @Nullable ApiSymbols readPlain(byte[] body) {
-        try (JsonParser in = AnswerParser.parser(body)) {
-            List<String> names = new PlainAnswer(in).names();
+        KnownSymbols before = last;
+        List<String> changed = before == null ? null : before.changed(body, ApiSymbolsReader::names);
+        if (before != null && before.names().equals(changed)) {
+            return before.symbols();
+        }
+        List<String> names = changed == null ? names(body) : changed;
+        ApiSymbols symbols = names == null ? null : symbols(names);
+        if (names != null && symbols != null) {
+            last = KnownSymbols.of(body, names, symbols);
+        }
+        return symbols;
+    }
+
+    private static @Nullable ApiSymbols symbols(List<String> names) {
+        try {
             // Refuses a name that occurs twice.
-            return names == null ? null : new ApiSymbols(Set.of(names.toArray(String[]::new)), SkippedRows.NONE);
-        } catch (IOException | IllegalArgumentException odd) {
+            return new ApiSymbols(Set.of(names.toArray(String[]::new)), SkippedRows.NONE);
+        } catch (IllegalArgumentException odd) {
+            return null;
+        }
+    }
+
+    private static @Nullable List<String> names(byte[] body) {
+        try (JsonParser in = AnswerParser.parser(body)) {
+            return new PlainAnswer(in).names();
+        } catch (IOException odd) {
             return null;
         }
     }

@@ -25,6 +25,11 @@ public final class LoadedCall<T> {
         return new LoadedCall<>(held, () -> refusal.get().orElseGet(sending));
     }
 
+    /** Returns whether the held connection was lost, so that firing takes another one. */
+    boolean isSpent() {
+        return held.isSpent();
+    }
+
     /** Sends at once, on whatever thread; waits for a connection only if none is held. */
     public Uni<MexcResult<T>> fire() {
         Uni<MexcResult<T>> answer = sending.get();

@@ -21,9 +21,12 @@ public final class MexcClient {
 
     private final MexcWire wire;
     private final InstantSource clock;
+    private final AnswerReader<ApiSymbols> defaultSymbols;
 
-    MexcClient(MexcWire wire, InstantSource clock) {
+    /** @param defaultSymbols keeps the answer before */
+    MexcClient(MexcWire wire, AnswerReader<ApiSymbols> defaultSymbols, InstantSource clock) {
         this.wire = wire;
+        this.defaultSymbols = defaultSymbols;
         this.clock = clock;
     }
 
@@ -37,7 +40,7 @@ public final class MexcClient {
     }
 
     public Uni<MexcResult<ApiSymbols>> defaultSymbols() {
-        return get(MexcEndpoint.DEFAULT_SYMBOLS, new QueryText(), new ApiSymbolsReader());
+        return get(MexcEndpoint.DEFAULT_SYMBOLS, new QueryText(), defaultSymbols);
     }
 
     public Uni<MexcResult<Rows<TickerPrice>>> prices() {

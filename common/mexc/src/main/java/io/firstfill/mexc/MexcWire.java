@@ -15,6 +15,7 @@ import io.firstfill.mexc.budget.Lane;
 import io.firstfill.mexc.budget.MexcEndpoint;
 import io.firstfill.mexc.budget.WeightBudget;
 import io.firstfill.mexc.clock.ServerClock;
+import io.firstfill.mexc.market.ApiSymbols;
 import io.firstfill.mexc.reading.Partial;
 import io.firstfill.mexc.reading.SkippedRows;
 import io.firstfill.mexc.sign.MexcSigner;
@@ -60,11 +61,9 @@ public final class MexcWire implements AutoCloseable {
     /** The one status of a refusal that is not about the rate. */
     private static final int FIREWALL = 403;
 
+    private final AnswerReader<ApiSymbols> defaultSymbols = new ApiSymbolsReader();
     private final Vertx vertx;
-    /**
-     * The event loop of all order connections, so that no connection hands an order over to another connection's
-     * thread.
-     */
+    /** The event loop of all order connections: none hands an order over to another one's thread. */
     private final Context orderLoop;
 
     private final MexcSettings settings;
@@ -110,7 +109,7 @@ public final class MexcWire implements AutoCloseable {
     }
 
     public MexcClient market() {
-        return new MexcClient(this, clock);
+        return new MexcClient(this, defaultSymbols, clock);
     }
 
     /**

@@ -78,6 +78,63 @@ class ApiSymbolsReaderTest {
         assertThat(plainAnswers).isBetween(ANSWERS / 10, ANSWERS * 9 / 10);
     }
 
+    /** Of an answer that is nearly the one before, only the difference is read: it must not show in what is read. */
+    @Test
+    void whatIsReadAfterAnAnswerThatIsNearlyTheSameIsWhatTheTreeSays() throws IOException {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20261129);
+        List<String> names = new ArrayList<>(List.of("AUSDT", "BUSDT"));
+        int plainAnswers = 0;
+        for (int i = 0; i < ANSWERS; i++) {
+            change(names, random);
+            byte[] body = ("{\"code\":0,\"data\":[\"" + String.join("\",\"", names) + "\"],\"msg\":null,\"timestamp\":"
+                            + (1_000_000 + i) + "}")
+                    .getBytes(UTF_8);
+
+            ApiSymbols plain = reader.readPlain(body);
+
+            if (plain != null) {
+                plainAnswers++;
+                assertThat(plain).as("answer %d", i).isEqualTo(byTree(body));
+            }
+        }
+        // Not those in which a name occurs twice.
+        assertThat(plainAnswers).isGreaterThan(ANSWERS / 2);
+    }
+
+    /** Names that begin and end alike, twice in one answer now and then, and never none. */
+    private static void change(List<String> names, RandomGenerator random) {
+        for (int i = random.nextInt(3); i > 0; i--) {
+            String name = "A".repeat(1 + random.nextInt(3)) + (random.nextInt(20) == 0 ? "\u4e2d" : "") + "USDT";
+            int at = random.nextInt(names.size() + 1);
+            switch (random.nextInt(3)) {
+                case 0 -> names.add(at, names.contains(name) ? name + random.nextInt(1_000) : name);
+                case 1 -> names.set(random.nextInt(names.size()), "B" + random.nextInt(1_000) + "USDT");
+                default -> {
+                    if (names.size() > 1) {
+                        names.remove(random.nextInt(names.size()));
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\":0,\"data\":[\"AUSDT\",\"BUSDT\"],\"msg\":{}}",
+                "{\"code\":1,\"data\":[\"AUSDT\",\"BUSDT\"],\"msg\":null}",
+                "{\"code\":0,\"data\":[\"AUSDT\",\"BUSDT\",],\"msg\":null}",
+                "{\"code\":0,\"data\":[\"AUSDT\",7,\"BUSDT\"],\"msg\":null}",
+                "{\"code\":0,\"data\":[\"AUSDT\",\"BUSDT\"],\"msg\":null",
+                "{\"code\":0,\"data\":[\"AUSDT\"\"BUSDT\"],\"msg\":null}"
+            })
+    void anOddAnswerIsLeftToTheTreeAfterAGoodOneAsWell(String odd) {
+        String good = "{\"code\":0,\"data\":[\"AUSDT\",\"BUSDT\"],\"msg\":null}";
+        assertThat(reader.readPlain(good.getBytes(UTF_8))).isNotNull();
+
+        assertThat(reader.readPlain(odd.getBytes(UTF_8))).isNull();
+    }
+
     private @Nullable ApiSymbols byTree(byte[] body) throws IOException {
         return reader.read(MexcJson.tree(body));
     }

@@ -13,6 +13,7 @@ import io.firstfill.mexc.MexcResult.Doubt;
 import io.firstfill.mexc.order.OrderAck;
 import java.time.Duration;
 import java.time.Instant;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** An order with a connection held for it is sent at most once, like any other. */
@@ -73,6 +74,7 @@ class LoadedOrderTest {
             LoadedCall<OrderAck> order = load(wire, Instant.now());
             exchange.awaitConnections(1);
             exchange.cutConnections();
+            Awaitility.await().pollInterval(Duration.ofMillis(5)).until(order::isSpent);
 
             MexcResult<OrderAck> result = await(order.fire());
 

@@ -56,11 +56,11 @@ public record BudgetLimits(
     }
 
     /**
-     * The readings of prices, for which orders wait: in each second those that came before the pair opened, and those
-     * that count. Look-ups take none of them.
+     * The readings of prices, for which orders wait: in each second one before the pair opens, one when a market order
+     * was taken, and one when its end is known. Look-ups take none of them.
      */
     Window prices() {
-        return new Window(signed.limit() == 0 ? 0 : 2 * PRICE_READINGS, signed.period());
+        return new Window(signed.limit() == 0 ? 0 : 3 * PRICE_READINGS, signed.period());
     }
 
     /** The same limits with these numbers of polls, and of all requests, in a second. */

@@ -130,7 +130,7 @@ class AccountBudgetTest {
     }
 
     @Test
-    void lookUpsAndTestOrdersLeaveTwoReadingsOfAPrice() {
+    void lookUpsAndTestOrdersLeaveThreeReadingsOfAPrice() {
         atTheOpening();
         int lookUps = 0;
         while (one.tryTake(MexcEndpoint.ORDER_DETAIL) instanceof Grant.Granted) {
@@ -140,8 +140,8 @@ class AccountBudgetTest {
         assertThat(lookUps).isEqualTo(4);
         assertThat(one.tryTake(MexcEndpoint.TEST_ORDER)).isInstanceOf(Grant.Denied.class);
         assertThat(prices(one))
-                .as("one before the pair opened, one that counts")
-                .isEqualTo(2);
+                .as("before the opening, when taken, and when ended")
+                .isEqualTo(3);
     }
 
     private static int prices(AccountBudget account) {

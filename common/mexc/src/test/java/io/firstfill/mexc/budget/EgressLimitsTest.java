@@ -118,7 +118,7 @@ class EgressLimitsTest {
     }
 
     @Test
-    void whateverElseTheTraderSendsAThirdOfTheOrderRateIsLeft() {
+    void whateverElseTheTraderSendsAnOrderAndItsSuccessorAreLeft() {
         // When
         int lookUps = 0;
         int prices = 0;
@@ -131,13 +131,13 @@ class EgressLimitsTest {
 
         // Then
         assertThat(lookUps).isEqualTo(4);
-        assertThat(prices).isEqualTo(4);
+        assertThat(prices).isEqualTo(6);
         assertThat(polls).isEqualTo(2);
         int orders = 0;
         for (int i = 0; i < 20; i++) {
             orders += grants(trader, MexcEndpoint.PLACE_ORDER);
         }
-        assertThat(orders).isEqualTo(4);
+        assertThat(orders).isEqualTo(2);
     }
 
     @Test
