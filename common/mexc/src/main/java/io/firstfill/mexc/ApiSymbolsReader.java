@@ -34,11 +34,13 @@ final class ApiSymbolsReader implements AnswerReader<ApiSymbols> {
     @Override
     public @Nullable ApiSymbols readPlain(byte[] body) {
         KnownSymbols before = last;
-        List<String> changed = before == null ? null : before.changed(body, ApiSymbolsReader::names);
-        if (before != null && before.names().equals(changed)) {
-            return before.symbols();
+        KnownSymbols next =
+                before == null ? null : before.next(body, ApiSymbolsReader::names, ApiSymbolsReader::symbols);
+        if (next != null) {
+            last = next;
+            return next.symbols();
         }
-        List<String> names = changed == null ? names(body) : changed;
+        List<String> names = names(body);
         ApiSymbols symbols = names == null ? null : symbols(names);
         if (names != null && symbols != null) {
             last = KnownSymbols.of(body, names, symbols);

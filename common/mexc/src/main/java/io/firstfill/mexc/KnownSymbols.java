@@ -34,10 +34,6 @@ final class KnownSymbols {
         this.symbols = symbols;
     }
 
-    List<String> names() {
-        return names;
-    }
-
     ApiSymbols symbols() {
         return symbols;
     }
@@ -89,12 +85,16 @@ final class KnownSymbols {
     }
 
     /**
-     * Returns the names of an answer that begins and ends as this one does.
+     * Returns this answer's successor: an answer that begins and ends as this one does.
      *
-     * @param plain reads a whole answer; null for one that is not plain
+     * @param plain reads the names of a whole answer; null for one that is not plain
+     * @param symbols makes the result of all names; null where a name is no name, or occurs twice
      * @return null where the answers differ otherwise, or the answer is not plain
      */
-    @Nullable List<String> changed(byte[] next, Function<byte[], @Nullable List<String>> plain) {
+    @Nullable KnownSymbols next(
+            byte[] next,
+            Function<byte[], @Nullable List<String>> plain,
+            Function<List<String>, @Nullable ApiSymbols> symbols) {
         int shift = next.length - body.length;
         int nextEnd = end + shift;
         boolean alike = nextEnd >= first && next[nextEnd] == ']' && Arrays.equals(body, 0, first, next, 0, first);
@@ -102,15 +102,39 @@ final class KnownSymbols {
             return null;
         }
         int same = Arrays.mismatch(body, first, end, next, first, nextEnd);
-        int begin = same < 0 ? end : first + same;
-        int from = nameAt(begin);
-        int to = nameAfter(commonEnd(next, begin, nextEnd));
+        int from = nameAt(same < 0 ? end : first + same);
+        int to = sameFrom(next, from, shift);
         int segmentEnd = to == starts.length ? nextEnd : starts[to] + shift - 1;
         List<String> read = plain.apply(answer(next, starts[from], segmentEnd, nextEnd));
-        if (read == null) {
+        if (read == null || read.equals(names.subList(from, to))) {
+            return read == null ? null : this;
+        }
+        List<String> all = joined(names.subList(0, from), read, names.subList(to, names.size()));
+        ApiSymbols result = symbols.apply(all);
+        int[] moved = moved(from, read, to, shift, segmentEnd);
+        if (result == null || moved == null) {
             return null;
         }
-        return read.equals(names.subList(from, to)) ? names : joined(from, read, to);
+        return new KnownSymbols(next, first, nextEnd, moved, all, result);
+    }
+
+    /**
+     * Returns where the names stand when those between the two are replaced.
+     *
+     * @return null where the new ones are not written compactly: each takes its letters, two quotes and a comma
+     */
+    private int @Nullable [] moved(int from, List<String> read, int to, int shift, int segmentEnd) {
+        int[] moved = new int[from + read.size() + starts.length - to];
+        System.arraycopy(starts, 0, moved, 0, from);
+        int at = starts[from];
+        for (int i = 0; i < read.size(); i++) {
+            moved[from + i] = at;
+            at += read.get(i).length() + 3;
+        }
+        for (int i = to; i < starts.length; i++) {
+            moved[from + read.size() + i - to] = starts[i] + shift;
+        }
+        return read.isEmpty() || at != segmentEnd + 1 ? null : moved;
     }
 
     /** The last name that begins at or before the byte. */
@@ -119,21 +143,19 @@ final class KnownSymbols {
         return found >= 0 ? found : Math.max(0, -found - 2);
     }
 
-    /** The first name whose comma is at or behind the byte; one behind the last name where there is none. */
-    private int nameAfter(int index) {
-        int found = Arrays.binarySearch(starts, index + 1);
-        return found >= 0 ? found : -found - 1;
-    }
-
-    /** The first byte of this list from which on both lists are the same; never before {@code begin} in either. */
-    private int commonEnd(byte[] next, int begin, int nextEnd) {
-        int ours = end;
-        int theirs = nextEnd;
-        while (ours > begin && theirs > begin && body[ours - 1] == next[theirs - 1]) {
-            ours--;
-            theirs--;
+    /**
+     * The name from which on, its comma included, both lists are the same; one behind the last where there is none.
+     * More than one change is not looked for: all behind the first is read then.
+     */
+    private int sameFrom(byte[] next, int from, int shift) {
+        for (int name = Math.max(1, from); name <= from + 1 && name < starts.length; name++) {
+            int comma = starts[name] - 1;
+            boolean behind = comma + shift > starts[from];
+            if (behind && Arrays.equals(body, comma, end, next, comma + shift, end + shift)) {
+                return name;
+            }
         }
-        return ours;
+        return starts.length;
     }
 
     /** The same answer with a part of its names only. */
@@ -145,11 +167,11 @@ final class KnownSymbols {
         return part.toByteArray();
     }
 
-    private List<String> joined(int from, List<String> read, int to) {
-        List<String> all = new ArrayList<>(names.size() + read.size());
-        all.addAll(names.subList(0, from));
+    private static List<String> joined(List<String> before, List<String> read, List<String> after) {
+        List<String> all = new ArrayList<>(before.size() + read.size() + after.size());
+        all.addAll(before);
         all.addAll(read);
-        all.addAll(names.subList(to, names.size()));
+        all.addAll(after);
         return all;
     }
 }

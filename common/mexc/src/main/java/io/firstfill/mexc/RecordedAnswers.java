@@ -12,11 +12,13 @@ import java.time.Duration;
 /** Reads made-up answers with the same code as real ones, for a warm-up. */
 public final class RecordedAnswers {
     private static final int OK = 200;
+    /** One for all, as a wire has: an answer is read by what is new since the one before. */
+    private static final AnswerReader<ApiSymbols> DEFAULT_SYMBOLS = new ApiSymbolsReader();
 
     private RecordedAnswers() {}
 
     public static MexcResult<ApiSymbols> defaultSymbols(byte[] body, Timing timing) {
-        return read(body, timing, new ApiSymbolsReader());
+        return read(body, timing, DEFAULT_SYMBOLS);
     }
 
     public static MexcResult<Rows<TickerPrice>> prices(byte[] body, Timing timing) {
