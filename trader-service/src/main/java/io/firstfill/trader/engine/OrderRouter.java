@@ -73,12 +73,11 @@ final class OrderRouter {
 
     /** Decides anew about every pending signal, after returning the permits that are of no use any more. */
     void reviewAll() {
-        if (!open) {
-            return;
+        if (open) {
+            giveUpRefused();
+            runs.returnPermits();
+            state.listings().all().forEach(pending -> review(pending.key()));
         }
-        giveUpRefused();
-        runs.returnPermits();
-        state.listings().all().forEach(pending -> review(pending.key()));
     }
 
     void settle(SettleOrder command) {
@@ -182,8 +181,8 @@ final class OrderRouter {
     }
 
     private void route(SubmitResult result) {
-        Buy buy = result.buy();
         committer.releaseEvents();
+        Buy buy = result.buy();
         switch (result) {
             case SubmitResult.Accepted accepted -> {
                 runs.accountAccepted();

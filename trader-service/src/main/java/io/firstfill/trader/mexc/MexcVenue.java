@@ -5,12 +5,14 @@ import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
+import io.firstfill.mexc.MexcResult;
 import io.firstfill.mexc.MexcSignedClient;
 import io.firstfill.mexc.MexcWire;
 import io.firstfill.mexc.budget.Lane;
 import io.firstfill.mexc.clock.ClockDrift;
 import io.firstfill.mexc.clock.ClockEstimate;
 import io.firstfill.mexc.clock.ServerClock;
+import io.firstfill.mexc.order.OrderDetail;
 import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.PreparedOrder;
 import io.firstfill.mexc.sign.MexcCredentials;
@@ -159,11 +161,7 @@ final class MexcVenue implements Venue, KeyHolder {
         Signed access = signed;
         return access == null
                 ? Uni.createFrom().item(new OrderQueryResult.NoCredential())
-                : queries.askOnce(
-                                id,
-                                () -> access.client()
-                                        .order(MexcNames.symbol(pair), MexcNames.clientOrderId(id.value())))
-                        .map(reading::found);
+                : queries.askOnce(id, () -> order(access.client(), pair, id)).map(reading::found);
     }
 
     @Override
@@ -242,11 +240,11 @@ final class MexcVenue implements Venue, KeyHolder {
         return new Signed(signer, wire.signed(signer, clock));
     }
 
+    private static Uni<MexcResult<OrderDetail>> order(MexcSignedClient client, Pair pair, ClientOrderId id) {
+        return client.order(MexcNames.symbol(pair), MexcNames.clientOrderId(id.value()));
+    }
+
     private Signed required() {
-        Signed access = signed;
-        if (access == null) {
-            throw new IllegalStateException("No credential has been read");
-        }
-        return access;
+        return Optional.ofNullable(signed).orElseThrow(() -> new IllegalStateException("No credential has been read"));
     }
 }

@@ -81,8 +81,8 @@ final class QueryQueue {
     }
 
     /**
-     * Sends the query when it reaches the head; whoever asks about the same meanwhile gets its answer. While queries are
-     * held an order is asked about more than once, for one reason after the other.
+     * Sends the query when it reaches the head; whoever asks about the same meanwhile gets its answer. While queries
+     * are held an order is asked about more than once, for one reason after the other.
      *
      * @param about equal only for queries whose answers are of one type
      */

@@ -9,9 +9,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * How much later than announced the last openings of one exchange came, as the first order that each took shows it: half of
- * a gap between two probes before it. It shapes the volley of the next opening. Known from the replayed
- * orders at a start. Confined to the event loop.
+ * How much later than announced the last openings of one exchange came, as the first order that each took shows it:
+ * half of a gap between two probes before it. It shapes the volley of the next opening. Known from the replayed orders
+ * at a start. Confined to the event loop.
  */
 public final class OpeningLateness {
     private static final int KEPT = 32;
