@@ -10,6 +10,7 @@ import io.firstfill.testkit.KafkaResource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -108,6 +109,27 @@ public final class RecordsOnTopics {
             }
         }
         return found;
+    }
+
+    /** Returns how many records the topics hold that the journal has not recorded. */
+    public static long unrecorded(Collection<String> topics) {
+        try (var consumer = consumer()) {
+            return topics.stream()
+                    .mapToLong(topic -> end(consumer, topic)
+                            - LedgerDatabase.number(
+                                    "SELECT coalesce(sum(recorded), 0) FROM journal_offset WHERE topic = '" + topic
+                                            + "'"))
+                    .sum();
+        }
+    }
+
+    private static long end(KafkaConsumer<String, byte[]> consumer, String topic) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        return consumer.endOffsets(partitions).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private static KafkaProducer<String, byte[]> producer() {
