@@ -79,7 +79,8 @@ class FirstHourTest {
 
         assertThat(new BigDecimal(inTheHalt)).isGreaterThan(new BigDecimal("0.6"));
         assertThat(near(ticker().path("bidPrice"), new BigDecimal("0.35"))).isTrue();
-        assertThat(new BigDecimal(simulator.state("/listings/NEWUSDT").path("lastPrice").asText()))
+        assertThat(new BigDecimal(
+                        simulator.state("/listings/NEWUSDT").path("lastPrice").asText()))
                 .isLessThan(new BigDecimal("0.36"));
     }
 
@@ -114,10 +115,10 @@ class FirstHourTest {
         open("\"shape\":\"FLAT\"");
         simulator.control("PATCH", "/listings/NEWUSDT", "{\"paused\":true}");
 
-        clock.advance(Duration.ofSeconds(10));
         simulator.control("PATCH", "/listings/MXUSDT", "{\"referencePrice\":\"7\"}");
-        RunningSimulator.await(() ->
-                near(simulator.get("/api/v3/ticker/bookTicker?symbol=MXUSDT").body().path("bidPrice"), new BigDecimal(7)));
+        clock.advance(Duration.ofSeconds(10));
+        RunningSimulator.await(() -> near(
+                simulator.get("/api/v3/ticker/bookTicker?symbol=MXUSDT").body().path("bidPrice"), new BigDecimal(7)));
 
         assertThat(sell().code()).isEqualTo(30000);
     }

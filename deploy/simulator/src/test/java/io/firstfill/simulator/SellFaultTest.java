@@ -57,8 +57,7 @@ class SellFaultTest {
 
     @Test
     void answersTooManyRequestsWithoutExecutingTheSell() {
-        simulator.inject(
-                SELLS + "\"effect\":{\"type\":\"answer\",\"status\":429,\"headers\":{\"Retry-After\":\"1\"}}");
+        simulator.inject(SELLS + "\"effect\":{\"type\":\"answer\",\"status\":429,\"headers\":{\"Retry-After\":\"1\"}}");
 
         assertThat(sell("busy").status()).isEqualTo(429);
         assertThat(coins()).isEqualTo("100");

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Proves the sell side as a customer sees it: execution, locks, fees, refusals, and balances that change from outside.
- * The market maker quotes MX around 3.5; alpha has 100 MX and 1000 USDT.
+ * Proves the sell side as a customer sees it: execution, locks, fees, refusals. The market maker quotes MX around 3.5; alpha has 100 MX and 1000 USDT.
  */
 class SellingTest {
 
@@ -88,7 +87,8 @@ class SellingTest {
         sell("LIMIT", "quantity=80&price=3.501&newClientOrderId=rest");
 
         JsonNode house = simulator
-                .control("POST", "/listings/MXUSDT/trades", "{\"side\":\"BUY\",\"quantity\":\"30\",\"price\":\"3.501\"}")
+                .control(
+                        "POST", "/listings/MXUSDT/trades", "{\"side\":\"BUY\",\"quantity\":\"30\",\"price\":\"3.501\"}")
                 .body();
         JsonNode cancelled = simulator
                 .signed("DELETE", ORDER, "symbol=MXUSDT&origClientOrderId=rest")
@@ -121,27 +121,33 @@ class SellingTest {
     }
 
     @ParameterizedTest(name = "{0} {1} -> {2}")
-    @CsvSource(delimiter = '|', value = {
-        "{\"sellingSuspended\":true} | type=MARKET&quantity=10 | 30028",
-        "{\"emptyBook\":true} | type=MARKET&quantity=10 | 30025",
-        "{} | type=MARKET&quantity=0.1 | 30002",
-        "{} | type=LIMIT&quantity=0.1&price=3.5 | 30002",
-        "{} | type=MARKET&quantity=100.01 | 30005",
-        "{} | type=MARKET&quantity=1.001 | 10096",
-        "{\"priceBand\":\"0.02\"} | type=IMMEDIATE_OR_CANCEL&quantity=10&price=3.3 | 30010"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"sellingSuspended\":true} | type=MARKET&quantity=10 | 30028",
+                "{\"emptyBook\":true} | type=MARKET&quantity=10 | 30025",
+                "{} | type=MARKET&quantity=0.1 | 30002",
+                "{} | type=LIMIT&quantity=0.1&price=3.5 | 30002",
+                "{} | type=MARKET&quantity=100.01 | 30005",
+                "{} | type=MARKET&quantity=1.001 | 10096",
+                "{\"priceBand\":\"0.02\"} | type=IMMEDIATE_OR_CANCEL&quantity=10&price=3.3 | 30010"
+            })
     void refusesASellWithTheDocumentedCode(String switches, String terms, int code) {
         simulator.buyMarket("MXUSDT", "5", "sets-the-last-price");
         simulator.control("POST", "/accounts/alpha/withdrawals", "{\"asset\":\"MX\",\"amount\":\"" + surplus() + "\"}");
         simulator.control("PATCH", "/behaviour/MXUSDT", switches);
 
-        assertThat(simulator.signed("POST", ORDER, "symbol=MXUSDT&side=SELL&" + terms).code())
+        assertThat(simulator
+                        .signed("POST", ORDER, "symbol=MXUSDT&side=SELL&" + terms)
+                        .code())
                 .isEqualTo(code);
         assertThat(mx()).isEqualByComparingTo("100");
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource(delimiter = '|', value = {"{\"paused\":true} | 30000", "{\"tradeSides\":\"BUY_ONLY\"} | 30001"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"paused\":true} | 30000", "{\"tradeSides\":\"BUY_ONLY\"} | 30001"})
     void refusesASellWhereTheExchangeRestrictsThePair(String change, int code) {
         simulator.control("PATCH", "/listings/MXUSDT", change);
 
@@ -164,41 +170,6 @@ class SellingTest {
                         .status())
                 .isEqualTo(200);
         assertThat(balance("NEW", "free")).isEqualByComparingTo("50");
-    }
-
-    @Test
-    void takesCoinsOutOfTheAccountButNoLockedOnes() {
-        sell("LIMIT", "quantity=80&price=4");
-
-        RunningSimulator.Answer tooMuch = withdraw("20.01");
-        RunningSimulator.Answer free = withdraw("20");
-
-        assertThat(tooMuch.status()).isEqualTo(409);
-        assertThat(free.status()).isEqualTo(200);
-        assertThat(balance("MX", "free")).isEqualByComparingTo("0");
-        assertThat(balance("MX", "locked")).isEqualByComparingTo("80");
-        assertThat(withdraw("-1").status()).isEqualTo(400);
-    }
-
-    @Test
-    void showsBalancesOnlyAfterTheirLag() {
-        clock.advance(Duration.ofSeconds(2));
-        simulator.control("PATCH", "/behaviour", "{\"balanceLagMillis\":500}");
-
-        sell("MARKET", "quantity=40");
-        BigDecimal atOnce = mx();
-        clock.advance(Duration.ofMillis(499));
-        BigDecimal before = mx();
-        clock.advance(Duration.ofMillis(1));
-
-        assertThat(atOnce).isEqualByComparingTo("100");
-        assertThat(before).isEqualByComparingTo("100");
-        assertThat(mx()).isEqualByComparingTo("60");
-    }
-
-    private RunningSimulator.Answer withdraw(String amount) {
-        return simulator.control(
-                "POST", "/accounts/alpha/withdrawals", "{\"asset\":\"MX\",\"amount\":\"" + amount + "\"}");
     }
 
     private RunningSimulator.Answer sell(String type, String terms) {

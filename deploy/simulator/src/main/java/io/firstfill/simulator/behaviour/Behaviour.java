@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param priceRefusalMove the change of the last price, as a fraction, when a customer's order is refused with code
  *     30010; from then on the market of the pair stands still. Null: refusals do not affect the market
  * @param openingTrade whether the noise trader trades in the instant of the opening, so that there is a last price
- * @param feeAsset the asset in which fees are taken; {@code MX} while the account has enough of it, else the quote asset
+ * @param feeAsset the asset in which fees are taken
  * @param mxPrice how many units of the quote asset one MX is worth where a fee is taken in MX
  * @param sellingSuspended whether the platform's risk control refuses sells, with code 30028
  * @param fillLagMinMillis least time until queries show a fill
@@ -151,7 +151,8 @@ public record Behaviour(
                 .or(() -> Optional.ofNullable(shape).map(named -> named.over(shapeMillis)))
                 .map(moving -> moving.at(elapsedMillis))
                 .orElse(MarketCondition.USUAL);
-        return new MarketCondition(condition.factor(), condition.halted(), condition.sides().and(quotedSides));
+        return new MarketCondition(
+                condition.factor(), condition.halted(), condition.sides().and(quotedSides));
     }
 
     private static void requireRange(String name, long min, long max) {

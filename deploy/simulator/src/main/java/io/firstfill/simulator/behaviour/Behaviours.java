@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public final class Behaviours {
 
-    private static final Set<String> MAY_BE_NULL = 
+    private static final Set<String> MAY_BE_NULL =
             Set.of("priceCap", "priceBand", "priceRefusalMove", "shape", "course");
 
     private final Map<String, ObjectNode> patches = new HashMap<>();

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param sides the sides that are quoted from here to the next point; both when absent
  */
 public record CoursePoint(
-        long atMillis, BigDecimal factor, boolean halted, @Nullable QuotedSides sides) {
+        long atMillis,
+        BigDecimal factor,
+        boolean halted,
+        @Nullable QuotedSides sides) {
 
     // A point comes from JSON, where any field may be absent.
     @SuppressWarnings("ConstantValue")

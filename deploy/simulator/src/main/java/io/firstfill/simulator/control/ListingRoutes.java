@@ -34,7 +34,9 @@ final class ListingRoutes {
 
     /** @param price the worst price to trade at; absent, whatever the book has */
     record HouseTrade(
-            @Nullable Side side, @Nullable BigDecimal quantity, @Nullable BigDecimal price) {}
+            @Nullable Side side,
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal price) {}
 
     /** @param executed the quantity that the book had */
     record TradeReport(BigDecimal executed, BigDecimal executedQuote) {}

@@ -83,7 +83,8 @@ final class OrderRules {
     }
 
     private static @Nullable Refusal sellingSuspended(OrderAttempt attempt) {
-        boolean refused = attempt.request().side() == Side.SELL && attempt.behaviour().sellingSuspended();
+        boolean refused =
+                attempt.request().side() == Side.SELL && attempt.behaviour().sellingSuspended();
         return refused ? Refusal.SELLING_SUSPENDED : null;
     }
 

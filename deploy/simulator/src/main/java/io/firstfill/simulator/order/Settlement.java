@@ -70,7 +70,7 @@ final class Settlement {
         }
     }
 
-    /** The fee in MX is rounded up to its last decimal. It is taken in MX only from an account that has enough of it. */
+    /** Taken in MX only from an account that has enough of it, and then rounded up to the last decimal of MX. */
     private static Fee fee(
             Match match, BigDecimal rate, boolean buys, Account account, Pair pair, Behaviour behaviour) {
         BigDecimal inQuote = match.amount().multiply(rate);
