@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Proves the sell side as a customer sees it: execution, locks, fees, refusals. The market maker quotes MX around 3.5; alpha has 100 MX and 1000 USDT.
+ * Proves the sell side as a customer sees it: execution, locks, fees, refusals. The market maker quotes MX around 3.5;
+ * alpha has 100 MX and 1000 USDT.
  */
 class SellingTest {
 
