@@ -122,7 +122,8 @@ final class KnownSymbols {
     /**
      * Returns where the names stand when those between the two are replaced.
      *
-     * @return null where the new ones are not written compactly: each takes the bytes of its letters, two quotes and a comma
+     * @return null where the new ones are not written compactly: each takes the bytes of its letters, two quotes and a
+     *     comma
      */
     private int @Nullable [] moved(int from, List<String> read, int to, int shift, int segmentEnd) {
         int[] moved = new int[from + read.size() + starts.length - to];
