@@ -59,7 +59,7 @@ class BreakersTest {
                     assertThat(alert.summary()).contains("until a person resets");
                     assertThat(alert.cap())
                             .isEqualTo(new CapNumbers(
-                                    Cap.CONSECUTIVE_FAILURES, CapLevel.RUN, "2", "2", null));
+                                    Cap.CONSECUTIVE_FAILURES, CapLevel.ENVIRONMENT, "2", "2", null));
                 });
     }
 
