@@ -16,7 +16,7 @@ public final class NotificationDispatcher {
     /** Deliveries of one target in one run. */
     private static final int BATCH = 10;
 
-    private final NotificationTargets targets;
+    private final List<NotificationTarget> targets;
     private final DeliveryQueue queue;
     private final Webhooks webhooks;
     private final RetryPauses pauses;
@@ -25,14 +25,14 @@ public final class NotificationDispatcher {
     private final InstantSource clock;
 
     public NotificationDispatcher(
-            NotificationTargets targets,
+            List<NotificationTarget> targets,
             DeliveryQueue queue,
             Webhooks webhooks,
             RetryPauses pauses,
             NotificationSettings settings,
             DeliveryCounts counts,
             InstantSource clock) {
-        this.targets = targets;
+        this.targets = List.copyOf(targets);
         this.queue = queue;
         this.webhooks = webhooks;
         this.pauses = pauses;
@@ -64,7 +64,7 @@ public final class NotificationDispatcher {
     }
 
     public List<NotificationTarget> targets() {
-        return targets.all();
+        return targets;
     }
 
     /** Longer than all deliveries of a run can take. */

@@ -27,7 +27,7 @@ class NotifyWiring {
             InstantSource clock) {
         RetryPauses pauses =
                 new RetryPauses(settings.firstPause(), settings.longestPause(), RandomGenerator.getDefault());
-        return new NotificationDispatcher(targets, queue, webhooks, pauses, settings, counts, clock);
+        return new NotificationDispatcher(targets.all(), queue, webhooks, pauses, settings, counts, clock);
     }
 
     @Produces

@@ -49,7 +49,15 @@ final class NotificationRows {
             case BEGINS ->
                 arguments
                         .addString(notice.condition())
-                        .addInteger(notification.severity().ordinal());
+                        .addInteger(rank(notification.severity()));
+        };
+    }
+
+    private static int rank(Severity severity) {
+        return switch (severity) {
+            case INFO -> 0;
+            case WARNING -> 1;
+            case CRITICAL -> 2;
         };
     }
 
