@@ -3,6 +3,8 @@ package io.firstfill.ledger.notify;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.exit.SellCanceled;
+import io.firstfill.contract.exit.SellFilled;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderFilled;
@@ -11,6 +13,9 @@ import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunSuspended;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Quantity;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.ledger.notify.Notice.Phase;
 import java.util.Locale;
@@ -47,6 +52,11 @@ public final class Notices {
                         "Bought " + order.filledQuantity() + " for " + order.filledAmount() + ", average price "
                                 + order.averagePrice() + ". Order " + order.clientOrderId() + ".");
             case OrderCanceled order -> canceled(order);
+            case SellFilled sell -> sold(sell, sell.pair(), sell.filledQuantity(), sell.filledAmount());
+            case SellCanceled sell ->
+                sell.filledQuantity().isZero()
+                        ? Optional.empty()
+                        : sold(sell, sell.pair(), sell.filledQuantity(), sell.filledAmount());
             case AlertRaised alert -> raised(alert);
             case AlertCleared alert -> cleared(alert);
             default -> Optional.empty();
@@ -89,6 +99,15 @@ public final class Notices {
                         "Bought a part of " + order.pair(),
                         "Bought " + order.filledQuantity() + " for " + order.filledAmount()
                                 + "; the rest of the order is cancelled. Order " + order.clientOrderId() + ".");
+    }
+
+    private static Optional<Notice> sold(Message sell, Pair pair, Quantity quantity, Amount amount) {
+        return moment(
+                sell,
+                NotificationEvent.SOLD,
+                Severity.INFO,
+                "Sold " + pair,
+                "Sold " + quantity + " for " + amount + ".");
     }
 
     /** The alert about a missed listing is one moment: it ends by time alone. */
