@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs a request of the generic format: HMAC-SHA256 over the time in seconds, a dot and the body. The time is signed so
- * that a receiver can refuse a request that somebody recorded and sends again.
+ * Signs a request of the generic format: HMAC-SHA256 over the time in seconds, a dot and the body. The time is signed,
+ * so that a receiver can refuse a request that somebody recorded and sends again.
  */
 public final class HmacSignature {
     public static final String TIMESTAMP_HEADER = "Firstfill-Timestamp";

@@ -6,13 +6,13 @@ import io.firstfill.ledger.notify.NotificationTargets;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Measures by target what became of attempts, and how many have failed in a row. */
-@ApplicationScoped
+@Singleton
 class NotificationMetrics implements DeliveryCounts {
     private record Meters(Counter sent, Counter failed, Counter givenUp, AtomicInteger inARow) {}
 

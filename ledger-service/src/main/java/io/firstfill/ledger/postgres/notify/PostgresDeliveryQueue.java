@@ -24,7 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Keeps deliveries in the table {@code notification_delivery}. A row that one instance has taken another passes over. */
+/** Keeps deliveries in the table {@code notification_delivery}. What one instance has taken, another passes over. */
 @ApplicationScoped
 class PostgresDeliveryQueue implements DeliveryQueue, DayRecords {
     private final Pool pool;

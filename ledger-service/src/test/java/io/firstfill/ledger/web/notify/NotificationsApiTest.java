@@ -1,4 +1,4 @@
-package io.firstfill.ledger.web;
+package io.firstfill.ledger.web.notify;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
