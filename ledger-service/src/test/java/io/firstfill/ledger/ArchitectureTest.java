@@ -27,8 +27,9 @@ class ArchitectureTest {
                     Map.entry("query", Set.of()),
                     Map.entry("journal", Set.of("decision")),
                     Map.entry(
-                            "kafka", Set.of("alert", "decision", "journal", "metrics", "missed", "status", "tracing")),
+                            "kafka", Set.of("alert", "decision", "journal", "mark", "metrics", "missed", "status", "tracing")),
                     Map.entry("maintenance", Set.of()),
+                    Map.entry("mark", Set.of()),
                     Map.entry("metrics", Set.of("journal")),
                     Map.entry("missed", Set.of("status")),
                     Map.entry(
@@ -41,6 +42,7 @@ class ArchitectureTest {
                                     "export",
                                     "journal",
                                     "maintenance",
+                                    "mark",
                                     "missed",
                                     "query",
                                     "status")),
