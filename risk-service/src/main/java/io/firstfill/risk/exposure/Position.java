@@ -4,7 +4,6 @@ import io.firstfill.contract.id.PositionId;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.risk.cap.AmountSum;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A position that is held.
@@ -12,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param cost quote spent on it
  * @param fees the part of the cost that was counted as a loss already
  * @param assumed whether only an order in doubt may have opened it
- * @param proceeds what its sells have brought so far, less fees; null in a book stored before positions were sold
- * @param soldCost the part of the cost, without the fees, that falls to what was sold
+ * @param proceeds what its sells have brought so far, less fees; books stored before positions were sold lack this
+ * @param soldCost the part of the cost, without the fees, that falls to what was sold; lacking like the proceeds
  */
 public record Position(
         PositionId id,
         Amount cost,
         Amount fees,
         boolean assumed,
-        @Nullable Amount proceeds,
-        @Nullable Amount soldCost) {
+        Amount proceeds,
+        Amount soldCost) {
     public Position {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(cost, "cost");
@@ -32,7 +31,7 @@ public record Position(
 
     /** Creates a position of which nothing is sold. */
     public Position(PositionId id, Amount cost, Amount fees, boolean assumed) {
-        this(id, cost, fees, assumed, null, null);
+        this(id, cost, fees, assumed, Amount.ZERO, Amount.ZERO);
     }
 
     Position costing(Amount spent) {
