@@ -116,7 +116,7 @@ CREATE FUNCTION cost_part(cost numeric, part numeric, whole numeric) RETURNS num
     RETURN CASE WHEN whole > 0 THEN round(cost * round(part, 30) / whole, 20) ELSE 0 END;
 
 -- Fees of a position by asset.
-CREATE FUNCTION position_fees(p position) RETURNS TABLE (asset text, of_buys numeric, of_sells numeric)
+CREATE FUNCTION position_fees(p "position") RETURNS TABLE (asset text, of_buys numeric, of_sells numeric)
     LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT f.asset, coalesce(sum(f.amount) FILTER (WHERE f.bought), 0), coalesce(sum(f.amount) FILTER (WHERE NOT f.bought), 0)
     FROM (SELECT true AS bought, a.key AS asset, a.value::numeric AS amount
@@ -129,7 +129,7 @@ $$;
 
 -- What a position cost, in quote: gross is everything its buys filled. Fees in the base asset are worth what they cost.
 -- all_realised: nothing is open any more, and what is left is written off; coins that were moved elsewhere are not.
-CREATE FUNCTION position_cost(p position)
+CREATE FUNCTION position_cost(p "position")
     RETURNS TABLE (cost numeric, gross numeric, fee_cost numeric, buy_fee numeric, sell_fee numeric, all_realised boolean,
         other_fees jsonb)
     LANGUAGE sql STABLE PARALLEL SAFE AS $$
@@ -148,7 +148,7 @@ $$;
 
 -- The figures of a position, in quote; a position has one row. Slippage is what was paid beyond the first trade, and what
 -- was received beyond the first trade and beyond the price that triggered: null where that price is not known.
-CREATE FUNCTION position_result(p position)
+CREATE FUNCTION position_result(p "position")
     RETURNS TABLE (sold numeric, proceeds numeric, cost numeric, gross numeric, fees numeric, other_fees jsonb,
         left_cost numeric, realised numeric, unrealised numeric, bid numeric, priced_at timestamptz, price_stale boolean,
         triggers jsonb, first_trade numeric, paid_over_first numeric, received_over_first numeric,
@@ -184,7 +184,7 @@ $$;
 
 -- What each moment of a position adds to the figures: its buys with their fees, each fill of a sell, and what its end left
 -- unsold. The sums over all moments are those of position_result.
-CREATE FUNCTION position_moments(p position)
+CREATE FUNCTION position_moments(p "position")
     RETURNS TABLE (at timestamptz, opened integer, cost numeric, proceeds numeric, fees numeric, realised numeric)
     LANGUAGE sql STABLE PARALLEL SAFE AS $$
     WITH c AS MATERIALIZED (SELECT * FROM position_cost(p)),

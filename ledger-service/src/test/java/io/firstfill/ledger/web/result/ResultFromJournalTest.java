@@ -109,7 +109,7 @@ class ResultFromJournalTest {
             at = second;
         }
         if (exits > 0 && random.nextBoolean()) {
-            PositionEnd end = PositionEnd.values()[random.nextInt(3)];
+            PositionEnd end = List.of(PositionEnd.values()).get(random.nextInt(3));
             messages.add(position.closed(at.plusMillis(1), text(proceeds), end, text(left)));
         }
         return messages;
