@@ -27,7 +27,8 @@ class ArchitectureTest {
                     Map.entry("query", Set.of()),
                     Map.entry("journal", Set.of("decision")),
                     Map.entry(
-                            "kafka", Set.of("alert", "decision", "journal", "mark", "metrics", "missed", "status", "tracing")),
+                            "kafka",
+                            Set.of("alert", "decision", "journal", "mark", "metrics", "missed", "status", "tracing")),
                     Map.entry("maintenance", Set.of()),
                     Map.entry("mark", Set.of()),
                     Map.entry("metrics", Set.of("journal")),

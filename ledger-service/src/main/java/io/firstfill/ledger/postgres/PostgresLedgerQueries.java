@@ -159,8 +159,8 @@ class PostgresLedgerQueries implements LedgerQueries {
     public Uni<Page<ResultItem>> results(ResultRequest request) {
         if (request.by() == ResultRequest.By.POSITION) {
             return list(ApiList.POSITIONS, request.positions())
-                    .map(page -> new Page<>(
-                            page.items().stream().map(ResultItem::of).toList(), page.nextCursor()));
+                    .map(page ->
+                            new Page<>(page.items().stream().map(ResultItem::of).toList(), page.nextCursor()));
         }
         ResultSql statement = ResultSql.of(request);
         return readers.query(statement.sql(), statement.arguments())

@@ -68,16 +68,24 @@ public record PositionItem(
         Amount fees,
         Map<Asset, Amount> otherFees,
         @Nullable Amount leftCost,
-        @Schema(pattern = ResultItem.SIGNED, examples = "-1.25") String realised,
+
+        @Schema(pattern = ResultItem.SIGNED, examples = "-1.25")
+        String realised,
+
         @Schema(pattern = ResultItem.SIGNED, examples = "0.5") @Nullable String unrealised,
+
         @Nullable Price bid,
         @Nullable Instant pricedAt,
         @Nullable Boolean priceStale,
         @Nullable List<NextTrigger> nextTriggers,
         @Nullable Price firstTradePrice,
+
         @Schema(pattern = ResultItem.SIGNED, examples = "0.31") @Nullable String paidOverFirstTrade,
+
         @Schema(pattern = ResultItem.SIGNED, examples = "12.5") @Nullable String receivedOverFirstTrade,
+
         @Schema(pattern = ResultItem.SIGNED, examples = "-0.02") @Nullable String receivedOverTrigger,
+
         @Nullable String source,
         @Nullable String style) {
     public PositionItem {

@@ -20,6 +20,7 @@ public record ResultSql(String sql, Tuple arguments) {
                 SELECT p FROM position p WHERE SCOPE = s.scope AND p.opened_at < coalesce($3::timestamptz, 'infinity')
                 ) o) held (p)
             """;
+
     private static final String POSITIONS = POSITIONS_OF_DAYS.replace(
             "'infinity')", "'infinity') AND p.opened_at >= coalesce($2::timestamptz, '-infinity')");
 
@@ -73,8 +74,8 @@ public record ResultSql(String sql, Tuple arguments) {
             GROUP BY d.day, d.quote, d.environment
             """;
 
-    private static final String SCOPE = "p.environment || ' ' || CASE WHEN p.closed_at IS NULL THEN 'OPEN' ELSE 'CLOSED'"
-            + " END";
+    private static final String SCOPE =
+            "p.environment || ' ' || CASE WHEN p.closed_at IS NULL THEN 'OPEN' ELSE 'CLOSED'" + " END";
     private static final String SCOPE_OF_RUN = SCOPE.replace("' ' || CASE", "' ' || p.run_id::text || ' ' || CASE");
 
     public static ResultSql of(ResultRequest request) {

@@ -38,10 +38,15 @@ public record ResultItem(
         Amount fees,
         @Nullable Map<Asset, Amount> otherFees,
         @Schema(pattern = SIGNED, examples = "-1.25") String realised,
+
         @Schema(pattern = SIGNED, examples = "0.5") @Nullable String unrealised,
+
         @Nullable Long unpriced,
+
         @Schema(pattern = SIGNED, examples = "0.31") @Nullable String paidOverFirstTrade,
+
         @Schema(pattern = SIGNED, examples = "12.5") @Nullable String receivedOverFirstTrade,
+
         @Schema(pattern = SIGNED, examples = "-0.02") @Nullable String receivedOverTrigger) {
     /** A decimal that may be negative. */
     public static final String SIGNED = "^-?[0-9]+(\\.[0-9]+)?$";

@@ -17,7 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Sums what positions have brought. */
 @Path("/api/ledger/v1/result")
-@Tag(name = "result", description = "Profit and loss, fees and slippage, by position, run, UTC day, source or order style")
+@Tag(
+        name = "result",
+        description = "Profit and loss, fees and slippage, by position, run, UTC day, source or order style")
 @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.RISK})
 @ChangedBy({Topics.ORDERS, Topics.EXITS, Topics.MARKS, Topics.PRICES, Topics.LISTINGS, Topics.RUNS})
 class ResultResource {

@@ -207,8 +207,7 @@ final class PositionMessages {
     }
 
     private static Price average(String quantity, String amount) {
-        return new Price(
-                new BigDecimal(amount).divide(new BigDecimal(quantity), 12, RoundingMode.HALF_UP));
+        return new Price(new BigDecimal(amount).divide(new BigDecimal(quantity), 12, RoundingMode.HALF_UP));
     }
 
     /** Requests of a sell take: 1 ms until it is durable, 1 ms each to be signed and written, 5 ms to be answered. */

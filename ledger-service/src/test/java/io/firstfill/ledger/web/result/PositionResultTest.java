@@ -40,8 +40,12 @@ class PositionResultTest {
 
         assertThat(marked.getString("sold")).isEqualTo("50");
         assertThat(marked.getString("proceeds")).isEqualTo("12");
-        assertThat(marked.getString("fees")).as("0.1 of 20 in the base asset, and 0.5").isEqualTo("0.52");
-        assertThat(marked.getString("realised")).as("12 less half of 20, and fees").isEqualTo("1.48");
+        assertThat(marked.getString("fees"))
+                .as("0.1 of 20 in the base asset, and 0.5")
+                .isEqualTo("0.52");
+        assertThat(marked.getString("realised"))
+                .as("12 less half of 20, and fees")
+                .isEqualTo("1.48");
         assertThat(marked.getString("leftCost")).isEqualTo("9.98");
         assertThat(marked.getString("unrealised")).as("49.9 at 0.3").isEqualTo("4.99");
         assertThat(marked.getString("receivedOverTrigger")).as("12 for 12.5").isEqualTo("-0.5");
@@ -99,7 +103,8 @@ class PositionResultTest {
         fixture.record(position.triggered(AT.plusSeconds(70), ExitCause.STOP_LOSS, "0.2", "49.9"));
         String environment = "?environment=" + fixture.environment;
 
-        assertThat(get("exits" + environment + "&status=OPEN").getList("items.kind")).containsExactly("STOP_LOSS");
+        assertThat(get("exits" + environment + "&status=OPEN").getList("items.kind"))
+                .containsExactly("STOP_LOSS");
         assertThat(get("exits" + environment + "&kind=TAKE_PROFIT").getString("items[0].sells[0]"))
                 .isEqualTo(position.order(exit, 1).toString());
         assertThat(get("sells" + environment + "&runId=" + fixture.run + "&pair=NEWT/USDT&status=FILLED")

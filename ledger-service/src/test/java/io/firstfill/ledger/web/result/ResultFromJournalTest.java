@@ -146,8 +146,7 @@ class ResultFromJournalTest {
         }
     }
 
-    private static void add(
-            Map<String, Map<String, BigDecimal>> sums, String key, String figure, BigDecimal value) {
+    private static void add(Map<String, Map<String, BigDecimal>> sums, String key, String figure, BigDecimal value) {
         sums.computeIfAbsent(key, each -> new TreeMap<>())
                 .merge(figure, value, (one, other) -> one.add(other).stripTrailingZeros());
         sums.get(key).computeIfPresent(figure, (name, sum) -> normal(sum));
@@ -167,8 +166,8 @@ class ResultFromJournalTest {
                     .extract()
                     .jsonPath();
             for (Map<String, Object> item : page.<Map<String, Object>>getList("items")) {
-                FIGURES.forEach(figure -> add(
-                        sums, "" + item.get("key"), figure, new BigDecimal("" + item.get(figure))));
+                FIGURES.forEach(
+                        figure -> add(sums, "" + item.get("key"), figure, new BigDecimal("" + item.get(figure))));
             }
             cursor = page.getString("nextCursor");
         } while (cursor != null);
