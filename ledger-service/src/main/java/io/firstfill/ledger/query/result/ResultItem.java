@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param fees in quote: those taken in quote, and the cost of what was taken in the base asset
  * @param otherFees taken in other assets, which no figure in quote holds; absent of a day
  * @param realised proceeds less the cost of what was sold and written off, less fees
- * @param unrealised what the open positions are worth at the last bid, less their cost; absent of a day, and where no bid
- *     is known
+ * @param unrealised what the open positions are worth at the last bid, less their cost; absent of a day, and where no
+ *     bid is known
  * @param unpriced open positions without a bid; they are not in unrealised
  * @param paidOverFirstTrade quote paid beyond the first trade's price; absent where that is known of no position
  * @param receivedOverFirstTrade quote received beyond the first trade's price

@@ -1,6 +1,6 @@
 /**
- * The items and requests of the read API about the end of positions: exits, sells and what came of both. The package knows
- * {@code query}, and holds no state.
+ * The items and requests of the read API about the end of positions: exits, sells and what came of both. The package
+ * knows {@code query}, and holds no state.
  */
 @NullMarked
 package io.firstfill.ledger.query.result;
