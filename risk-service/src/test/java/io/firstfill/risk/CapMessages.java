@@ -13,6 +13,7 @@ import io.firstfill.contract.id.PositionId;
 import io.firstfill.contract.order.OrderRejected;
 import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionClosed;
+import io.firstfill.contract.order.reason.PositionEnd;
 import io.firstfill.contract.order.reason.Rejection;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.value.Actor;
@@ -88,6 +89,39 @@ public final class CapMessages {
                 position(permit),
                 InputMessages.pair(permit),
                 Amount.of(proceeds));
+    }
+
+    /** A part of the position was sold; what was sold and what that has brought are stated as a whole. */
+    public static PositionChanged sold(
+            PermitGranted permit, Instant at, String left, String cost, String sold, String proceeds) {
+        return new PositionChanged(
+                InputMessages.meta(at),
+                PAPER,
+                permit.runId(),
+                position(permit),
+                InputMessages.pair(permit),
+                Quantity.of(left),
+                Amount.of(cost),
+                Price.of("1"),
+                null,
+                null,
+                null,
+                Quantity.of(sold),
+                Amount.of(proceeds));
+    }
+
+    public static PositionClosed ended(
+            PermitGranted permit, Instant at, String proceeds, PositionEnd reason, String left) {
+        return new PositionClosed(
+                InputMessages.meta(at),
+                PAPER,
+                permit.runId(),
+                position(permit),
+                InputMessages.pair(permit),
+                Amount.of(proceeds),
+                reason,
+                Quantity.of(left),
+                null);
     }
 
     private static PositionId position(PermitGranted permit) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.firstfill.ledger.query.OrderTimes;
+import io.firstfill.ledger.query.result.SellTimes;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ final class Columns {
 
     private static Column column(RecordComponent component) {
         Class<?> type = component.getType();
-        boolean times = type.getSimpleName().equals("OrderTimes");
+        boolean times = type == OrderTimes.class || type == SellTimes.class;
         return new Column(component.getName(), type == Instant.class, times ? columns(type) : List.of());
     }
 

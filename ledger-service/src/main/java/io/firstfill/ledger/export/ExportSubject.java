@@ -1,6 +1,7 @@
 package io.firstfill.ledger.export;
 
 import io.firstfill.ledger.query.ApiList;
+import io.firstfill.ledger.query.result.ExitLists;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,8 @@ public enum ExportSubject {
     ORDERS,
     TRADES,
     POSITIONS,
+    EXITS,
+    SELLS,
     JOURNAL;
 
     /** Returns the list of the read API that has the same items and filters; empty for the journal. */
@@ -18,6 +21,8 @@ public enum ExportSubject {
             case ORDERS -> Optional.of(ApiList.ORDERS);
             case TRADES -> Optional.of(ApiList.TRADES);
             case POSITIONS -> Optional.of(ApiList.POSITIONS);
+            case EXITS -> Optional.of(ExitLists.EXITS);
+            case SELLS -> Optional.of(ExitLists.SELLS);
             case JOURNAL -> Optional.empty();
         };
     }

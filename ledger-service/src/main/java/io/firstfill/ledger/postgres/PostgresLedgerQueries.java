@@ -6,6 +6,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.order.Hop;
+import io.firstfill.ledger.postgres.result.ResultSql;
 import io.firstfill.ledger.query.ApiList;
 import io.firstfill.ledger.query.ConfigurationItem;
 import io.firstfill.ledger.query.Cursor;
@@ -17,6 +18,8 @@ import io.firstfill.ledger.query.Page;
 import io.firstfill.ledger.query.PageRequest;
 import io.firstfill.ledger.query.report.ListingPrice;
 import io.firstfill.ledger.query.report.PriceRequest;
+import io.firstfill.ledger.query.result.ResultItem;
+import io.firstfill.ledger.query.result.ResultRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -150,6 +153,22 @@ class PostgresLedgerQueries implements LedgerQueries {
                         row -> item(row, ListingPrice.class),
                         row -> new Cursor(row.getOffsetDateTime("at").toInstant(), listing.toString())
                                 .encoded(request.query(listing))));
+    }
+
+    @Override
+    public Uni<Page<ResultItem>> results(ResultRequest request) {
+        if (request.by() == ResultRequest.By.POSITION) {
+            return list(ApiList.POSITIONS, request.positions())
+                    .map(page ->
+                            new Page<>(page.items().stream().map(ResultItem::of).toList(), page.nextCursor()));
+        }
+        ResultSql statement = ResultSql.of(request);
+        return readers.query(statement.sql(), statement.arguments())
+                .map(rows -> Page.of(
+                        rows,
+                        request.limit(),
+                        row -> item(row, ResultItem.class),
+                        row -> cursor(row).encoded(request.query())));
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.ListingId;
 import io.firstfill.ledger.query.report.ListingPrice;
 import io.firstfill.ledger.query.report.PriceRequest;
+import io.firstfill.ledger.query.result.ResultItem;
+import io.firstfill.ledger.query.result.ResultRequest;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +35,9 @@ public interface LedgerQueries {
 
     /** Returns prices in the order of time. */
     Uni<Page<ListingPrice>> prices(ListingId listing, PriceRequest request);
+
+    /** Returns what positions have brought, the latest first. */
+    Uni<Page<ResultItem>> results(ResultRequest request);
 
     /**
      * Returns texts that differ once a message of one of the topics has been recorded since, and reads no big table.

@@ -32,13 +32,13 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
-/** Exports orders, trades, positions and the journal, each as one file that ends with a manifest. */
+/** Exports orders, trades, positions, exits, sells and the journal, each as one file that ends with a manifest. */
 @Path("/api/ledger/v1/exports")
 @Tag(name = "exports", description = "Everything that matches in one file, which deploy/ledger verifies")
 @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.RISK})
 class ExportResource {
     private static final Logger LOG = Logger.getLogger(ExportResource.class);
-    private static final String LIST = "{list: orders|trades|positions}";
+    private static final String LIST = "{list: orders|trades|positions|exits|sells}";
 
     private final Exports exports;
 
@@ -51,7 +51,8 @@ class ExportResource {
     @Operation(operationId = "exportAsCsv")
     @Produces("text/csv")
     public Multi<byte[]> csv(
-            @PathParam("list") @Parameter(schema = @Schema(enumeration = {"orders", "trades", "positions"}))
+            @PathParam("list")
+                    @Parameter(schema = @Schema(enumeration = {"orders", "trades", "positions", "exits", "sells"}))
                     String list,
             @BeanParam ListParameters parameters,
             @Context RoutingContext http) {
@@ -63,7 +64,8 @@ class ExportResource {
     @Operation(operationId = "exportAsJsonLines")
     @Produces("application/x-ndjson")
     public Multi<byte[]> jsonLines(
-            @PathParam("list") @Parameter(schema = @Schema(enumeration = {"orders", "trades", "positions"}))
+            @PathParam("list")
+                    @Parameter(schema = @Schema(enumeration = {"orders", "trades", "positions", "exits", "sells"}))
                     String list,
             @BeanParam ListParameters parameters,
             @Context RoutingContext http) {

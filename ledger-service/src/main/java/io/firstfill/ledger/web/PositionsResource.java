@@ -15,11 +15,11 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Lists what runs hold or held, and finds one position by its id. */
+/** Lists what runs hold or held with its result, and finds one position by its id. */
 @Path("/api/ledger/v1/positions")
 @Tag(name = "positions", description = "Positions, open and closed, by the time of their first fill")
 @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.RISK})
-@ChangedBy(Topics.ORDERS)
+@ChangedBy({Topics.ORDERS, Topics.EXITS, Topics.MARKS, Topics.PRICES, Topics.LISTINGS, Topics.RUNS})
 class PositionsResource {
     private final LedgerQueries queries;
 

@@ -56,6 +56,23 @@ final class GeneratedLedger implements AutoCloseable {
             INSERT INTO position (position_id, environment, run_id, pair, opened_at, changed_at, closed_at)
             SELECT md5(environment || n)::uuid, environment, run, pair, at, at, CASE WHEN NOT old THEN at END
             FROM g WHERE n % 4 = 0;
+            INSERT INTO exit (exit_id, environment, run_id, position_id, pair, first_seen, triggered_at, cause,
+                trigger_price, quantity, exit_end)
+            SELECT md5(environment || n)::uuid, environment, run, md5(environment || n)::uuid, pair, at, at,
+                CASE WHEN old THEN 'TAKE_PROFIT' ELSE 'STOP_LOSS' END, 1, 1.5, CASE WHEN NOT old THEN 'SOLD' END
+            FROM g WHERE n % 4 = 0;
+            INSERT INTO sell (client_order_id, environment, run_id, position_id, exit_id, pair, status, status_at,
+                created_at, updated_at, filled_quantity, filled_amount)
+            SELECT substr(md5(environment || n), 1, 24), environment, run, md5(environment || n)::uuid,
+                md5(environment || n)::uuid, pair,
+                CASE WHEN NOT old THEN 'FILLED' WHEN n % 8 = 0 THEN 'UNRESOLVED' ELSE 'CANCELED' END, at, at, at,
+                CASE WHEN NOT old THEN 1.5 END, CASE WHEN NOT old THEN 1.5 END
+            FROM g WHERE n % 4 = 0;
+            INSERT INTO sell_fill (client_order_id, filled_quantity, filled_amount, environment, position_id, at)
+            SELECT client_order_id, filled_quantity, filled_amount, environment, position_id, status_at
+            FROM sell WHERE filled_quantity > 0;
+            INSERT INTO position_mark SELECT position_id, environment, changed_at, 1, changed_at, false, 1, '[]'
+            FROM position WHERE closed_at IS NULL;
             INSERT INTO permit (permit_id, environment, run_id, first_seen, client_order_id, revoked_at, returned_at)
             SELECT md5(environment || n)::uuid, environment, run, at, CASE WHEN NOT old AND n % 3 = 0 THEN 'c' || n END,
                 CASE WHEN NOT old AND n % 3 = 1 THEN at END, CASE WHEN NOT old AND n % 3 = 2 THEN at END

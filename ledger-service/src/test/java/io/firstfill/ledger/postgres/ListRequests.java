@@ -9,6 +9,7 @@ import io.firstfill.ledger.query.ItemKey;
 import io.firstfill.ledger.query.PageRequest;
 import io.firstfill.ledger.query.PageRequest.Filters;
 import io.firstfill.ledger.query.report.ReportLists;
+import io.firstfill.ledger.query.result.ExitLists;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,6 +29,8 @@ final class ListRequests {
             ApiList.ORDERS,
             ApiList.TRADES,
             ApiList.POSITIONS,
+            ExitLists.EXITS,
+            ExitLists.SELLS,
             ApiList.PERMITS,
             ApiList.ALERTS,
             ReportLists.CREDENTIALS,

@@ -4,6 +4,7 @@ import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.PositionChanged;
 import io.firstfill.contract.order.PositionClosed;
 import io.firstfill.contract.order.PositionOpened;
+import io.firstfill.contract.order.reason.PositionEnd;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Asset;
 import io.firstfill.contract.value.Quantity;
@@ -37,7 +38,8 @@ public final class PositionChanges {
     }
 
     /**
-     * Applies a change of a position. A fee is a realised loss: what it took was paid for and cannot be sold.
+     * Applies a change of a position. A fee is a realised loss: what it took was paid for and cannot be sold. A sell
+     * realises what it has brought less the part of the cost that falls to it.
      *
      * @param today whether the event counts on the current day
      */
@@ -46,7 +48,22 @@ public final class PositionChanges {
         Amount taken = taken(event);
         Amount paid = paid(event);
         Exposure next = exposure.with(held.paying(event.positionId(), taken));
-        return today ? next.with(next.day().losing(AmountSum.plus(taken, paid))) : next;
+        return sold(today ? next.with(next.day().losing(AmountSum.plus(taken, paid))) : next, event, today);
+    }
+
+    /** What was sold is stated as a whole, so that an event that is read once more realises nothing. */
+    private static Exposure sold(Exposure exposure, PositionChanged event, boolean today) {
+        Quantity sold = event.sold();
+        Amount proceeds = event.proceeds();
+        Position held = exposure.positions().find(event.positionId()).orElse(null);
+        if (sold == null || sold.isZero() || proceeds == null || held == null) {
+            return exposure;
+        }
+        BigDecimal bought = event.quantity().value().add(sold.value());
+        Amount soldCost = Amount.rounded(
+                held.costWithoutFees().value().multiply(sold.value()).divide(bought, MathContext.DECIMAL128));
+        Exposure next = exposure.with(exposure.positions().selling(held.id(), proceeds, soldCost));
+        return today ? next.with(realised(next.day(), held, proceeds, soldCost)) : next;
     }
 
     /** Returns the fee that was paid in the quote asset. What other assets were worth is not known here. */
@@ -66,7 +83,8 @@ public final class PositionChanges {
     }
 
     /**
-     * Applies the end of a position. It has realised the difference of proceeds and cost, less the fees counted before.
+     * Applies the end of a position. It has realised the difference of proceeds and cost, less what was counted before:
+     * what could not be sold is lost. Coins that a person sold or moved elsewhere are not.
      *
      * @param today whether the event counts on the current day
      */
@@ -74,14 +92,22 @@ public final class PositionChanges {
         Optional<Position> held = exposure.positions().find(event.positionId());
         Exposure closed = exposure.with(exposure.positions().closed(event.positionId()));
         return held.filter(position -> today)
-                .map(position -> closed.with(realised(closed.day(), position, event.proceeds())))
+                .map(position -> closed.with(realised(
+                        closed.day(),
+                        position,
+                        event.proceeds(),
+                        event.reason() == PositionEnd.MOVED_ELSEWHERE
+                                ? position.soldCost()
+                                : position.costWithoutFees())))
                 .orElse(closed);
     }
 
-    private static DayTotals realised(DayTotals day, Position position, Amount proceeds) {
-        Amount open = AmountSum.minus(position.cost(), position.fees());
-        return open.exceeds(proceeds)
-                ? day.losing(AmountSum.minus(open, proceeds))
-                : day.gaining(AmountSum.minus(proceeds, open));
+    /** Counts what the position has realised now, beyond what it had realised before. */
+    private static DayTotals realised(DayTotals day, Position before, Amount proceeds, Amount soldCost) {
+        Amount gained = AmountSum.plus(proceeds, before.soldCost());
+        Amount lost = AmountSum.plus(soldCost, before.proceeds());
+        return lost.exceeds(gained)
+                ? day.losing(AmountSum.minus(lost, gained))
+                : day.gaining(AmountSum.minus(gained, lost));
     }
 }

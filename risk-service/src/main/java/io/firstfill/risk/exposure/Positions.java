@@ -2,7 +2,6 @@ package io.firstfill.risk.exposure;
 
 import io.firstfill.contract.id.PositionId;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.risk.cap.AmountSum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +55,7 @@ public record Positions(
     /** A fill of the position. */
     public Positions filled(PositionId id) {
         Position held = find(id).orElseGet(() -> new Position(id, Amount.ZERO, Amount.ZERO, false));
-        return put(new Position(id, held.cost(), held.fees(), false));
+        return put(held.costing(held.cost()));
     }
 
     /** An order in doubt that may have opened the position. */
@@ -70,11 +69,16 @@ public record Positions(
     }
 
     public Positions costing(PositionId id, Amount cost) {
-        return changed(id, held -> new Position(id, cost, held.fees(), false));
+        return changed(id, held -> held.costing(cost));
     }
 
     public Positions paying(PositionId id, Amount fee) {
-        return changed(id, held -> new Position(id, held.cost(), AmountSum.plus(held.fees(), fee), held.assumed()));
+        return changed(id, held -> held.paying(fee));
+    }
+
+    /** A part of the position was sold. */
+    public Positions selling(PositionId id, Amount proceeds, Amount soldCost) {
+        return changed(id, held -> held.sold(proceeds, soldCost));
     }
 
     public Positions closed(PositionId id) {

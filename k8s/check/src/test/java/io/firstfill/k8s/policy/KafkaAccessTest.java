@@ -75,7 +75,8 @@ class KafkaAccessTest {
                         "scanner-service group scanner-service literal [Read]",
                         "trader-service group trader-service literal [Read]",
                         "risk-service group risk-service literal [Read]",
-                        "ledger-service group ledger-service literal [Read]");
+                        "ledger-service group ledger-service literal [Read]",
+                        "ledger-service group ledger-service-marks literal [Read]");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.firstfill.contract.balance.BalanceEvent;
 import io.firstfill.contract.cap.CapEvent;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.credential.CredentialEvent;
+import io.firstfill.contract.exit.ExitEvent;
 import io.firstfill.contract.listing.ListingEvent;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.permit.PermitEvent;
@@ -35,7 +36,8 @@ public final class Projection {
             case CAPS -> ReportProjection.of((CapEvent) message);
             case BALANCES -> ReportProjection.of((BalanceEvent) message);
             case PRICES -> PriceProjection.of((PriceEvent) message);
-            case EXITS, MARKS, HEARTBEATS, RECORDED, SCANNER_BASELINE, ORDER_MEMORY -> List.of();
+            case EXITS -> ExitProjection.of((ExitEvent) message);
+            case MARKS, HEARTBEATS, RECORDED, SCANNER_BASELINE, ORDER_MEMORY -> List.of();
         };
     }
 }

@@ -3,10 +3,12 @@ package io.firstfill.ledger.web.document;
 import io.firstfill.ledger.query.ApiList;
 import io.firstfill.ledger.query.ApiList.Accepted;
 import io.firstfill.ledger.query.report.ReportLists;
+import io.firstfill.ledger.query.result.ExitLists;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -39,6 +41,8 @@ public class ReadDocument implements OASFilter {
             Map.entry("orders", ApiList.ORDERS),
             Map.entry("trades", ApiList.TRADES),
             Map.entry("positions", ApiList.POSITIONS),
+            Map.entry("exits", ExitLists.EXITS),
+            Map.entry("sells", ExitLists.SELLS),
             Map.entry("permits", ApiList.PERMITS),
             Map.entry("alerts", ApiList.ALERTS),
             Map.entry("credentials", ReportLists.CREDENTIALS),
@@ -52,13 +56,18 @@ public class ReadDocument implements OASFilter {
             Map.entry("missed-listings/reports", ReportLists.MISSED_REPORTS));
 
     /** The filters that only some of the exported lists have. */
-    private static final Accepted EXPORTED = Accepted.statuses(
-                    Stream.concat(ApiList.ORDERS.statuses().stream(), ApiList.POSITIONS.statuses().stream())
-                            .toArray(String[]::new))
+    private static final Accepted EXPORTED = Accepted.statuses(valuesOf(ApiList::statuses))
             .andRun()
             .andPair()
-            .andKinds(ApiList.ORDERS.filters().kinds().toArray(String[]::new))
+            .andKinds(valuesOf(list -> list.filters().kinds()))
             .andReason();
+
+    private static String[] valuesOf(Function<ApiList<?>, List<String>> filter) {
+        return Stream.of(ApiList.ORDERS, ApiList.POSITIONS, ExitLists.EXITS, ExitLists.SELLS)
+                .flatMap(list -> filter.apply(list).stream())
+                .distinct()
+                .toArray(String[]::new);
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
