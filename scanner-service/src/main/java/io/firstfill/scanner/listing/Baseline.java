@@ -117,7 +117,7 @@ final class Baseline {
         missingSince.keySet().removeIf(shown::contains);
     }
 
-    /** Keeps the texts of the answer instead of equal ones: its reader keeps them, and the same text is found sooner. */
+    /** Keeps the texts of the answer instead of equal ones: its reader keeps them, and the same text is found soon. */
     private void adopt(Set<String> shown) {
         shown.stream().filter(symbols::remove).forEach(symbols::add);
     }

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Projects alerts: one row from raising to clearing. An alert that is raised again while it is open counts up, and
- * takes the latest severity, summary and numbers. A restatement, which names the raise it repeats as its cause, does not count,
- * and opens nothing when it is read after a later clearing.
+ * takes the latest severity, summary and numbers. A restatement, which names the raise it repeats as its cause, does
+ * not count, and opens nothing when it is read after a later clearing.
  */
 final class AlertProjection {
     private static final ProjectionStatement RAISED = ProjectionStatement.of("""
