@@ -73,7 +73,10 @@ class HttpWebhooksTest {
             case "/ok" -> request.response().end("thanks");
             case "/fails" -> request.response().setStatusCode(500).end("t0p secret");
             case "/limits" ->
-                request.response().setStatusCode(429).putHeader("Retry-After", "90").end();
+                request.response()
+                        .setStatusCode(429)
+                        .putHeader("Retry-After", "90")
+                        .end();
             case "/moved" ->
                 request.response()
                         .setStatusCode(307)
@@ -93,8 +96,7 @@ class HttpWebhooksTest {
 
         Received request = received.getFirst();
         assertThat(request.headers().get("Firstfill-Timestamp")).isEqualTo(Long.toString(TIME.getEpochSecond()));
-        assertThat(request.headers().get("Firstfill-Signature"))
-                .isEqualTo(HmacSignature.of(KEY, TIME, request.body()));
+        assertThat(request.headers().get("Firstfill-Signature")).isEqualTo(HmacSignature.of(KEY, TIME, request.body()));
         assertThat(request.headers().get("Host")).startsWith("localhost");
     }
 
