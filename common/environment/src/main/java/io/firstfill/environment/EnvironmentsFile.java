@@ -87,8 +87,8 @@ public record EnvironmentsFile(List<DeclaredEnvironment> environments, Map<Strin
         }
         YamlMapping stated = named.requireMapping(name);
         stated.mapping(NOTIFICATIONS)
-                .ifPresent(targets -> targets.keys()
-                        .forEach(target -> notifications(targets, target, name, properties)));
+                .ifPresent(
+                        targets -> targets.keys().forEach(target -> notifications(targets, target, name, properties)));
         SequencedMap<String, String> settings = stated.without(NOTIFICATIONS).settings(Section.ENVIRONMENT);
         DeclaredEnvironment environment = new DeclaredEnvironment(name, settings);
         environment.refusal().ifPresent(refusal -> {

@@ -11,8 +11,7 @@ public final class DeliveryFailedException extends RuntimeException {
     private final boolean attempted;
     private final Duration retryAfter;
 
-    private DeliveryFailedException(
-            String message, @Nullable Integer status, boolean attempted, Duration retryAfter) {
+    private DeliveryFailedException(String message, @Nullable Integer status, boolean attempted, Duration retryAfter) {
         super(message, null, false, false);
         this.status = status;
         this.attempted = attempted;

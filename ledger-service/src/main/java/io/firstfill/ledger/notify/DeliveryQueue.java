@@ -40,6 +40,5 @@ public interface DeliveryQueue {
      * @param status of the answer; null where there was none
      * @param attempted false where nothing was sent, because the circuit breaker is open
      */
-    record Failure(
-            Instant at, @Nullable Integer status, String detail, boolean attempted) {}
+    record Failure(Instant at, @Nullable Integer status, String detail, boolean attempted) {}
 }

@@ -23,8 +23,7 @@ public class NotificationTargets {
     public NotificationTargets(NotificationSettings settings, Environments environments) {
         targets = settings.targets().entrySet().stream()
                 .flatMap(environment -> environment.getValue().entrySet().stream()
-                        .map(target -> target(
-                                environments, environment.getKey(), target.getKey(), target.getValue())))
+                        .map(target -> target(environments, environment.getKey(), target.getKey(), target.getValue())))
                 .sorted(Comparator.comparing(NotificationTarget::label))
                 .toList();
     }

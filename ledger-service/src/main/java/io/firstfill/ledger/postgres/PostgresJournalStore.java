@@ -46,8 +46,8 @@ class PostgresJournalStore implements JournalStore {
     @Override
     public <T> Uni<T> inTransaction(EnvironmentId environment, Function<JournalTransaction, Uni<T>> work) {
         return pool.withTransaction(connection -> lock(connection, environment)
-                .chain(head -> work.apply(
-                        new PostgresJournalTransaction(connection, head, codec, json, notifications))));
+                .chain(head ->
+                        work.apply(new PostgresJournalTransaction(connection, head, codec, json, notifications))));
     }
 
     private static Uni<ChainHead> lock(SqlConnection connection, EnvironmentId environment) {

@@ -35,8 +35,8 @@ class NoticesTest {
     @ParameterizedTest
     @CsvSource({"HALTED, CRITICAL", "REDUCING, WARNING", "ACTIVE, INFO"})
     void aTradingStateIsToldAsGravelyAsItIs(TradingState state, Severity severity) {
-        Notification told = told(new TradingStateChanged(
-                LedgerFixture.meta(NOON), PAPER, state, "news", Actor.of("olga")));
+        Notification told =
+                told(new TradingStateChanged(LedgerFixture.meta(NOON), PAPER, state, "news", Actor.of("olga")));
 
         assertThat(told.event()).isEqualTo(NotificationEvent.HALT);
         assertThat(told.severity()).isEqualTo(severity);
@@ -56,8 +56,11 @@ class NoticesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LISTING_MISSED, MISSED, MOMENT", "CAP_NEAR, CAP_NEAR, BEGINS", "CAP_REACHED, CAP_REACHED, BEGINS",
-        "UNRESOLVED_ORDER, ORDER_UNRESOLVED, BEGINS", "THROTTLED, ALERT_RAISED, BEGINS"
+        "LISTING_MISSED, MISSED, MOMENT",
+        "CAP_NEAR, CAP_NEAR, BEGINS",
+        "CAP_REACHED, CAP_REACHED, BEGINS",
+        "UNRESOLVED_ORDER, ORDER_UNRESOLVED, BEGINS",
+        "THROTTLED, ALERT_RAISED, BEGINS"
     })
     void anAlertIsTheEventOfItsKind(AlertKind kind, NotificationEvent event, Phase phase) {
         Notice notice = Notices.of(raised(kind)).orElseThrow();
@@ -92,7 +95,8 @@ class NoticesTest {
         assertThat(target.wants(of(NotificationEvent.HALT, Severity.CRITICAL))).isTrue();
         assertThat(target.wants(of(NotificationEvent.HALT, Severity.WARNING))).isTrue();
         assertThat(target.wants(of(NotificationEvent.HALT, Severity.INFO))).isFalse();
-        assertThat(target.wants(of(NotificationEvent.BOUGHT, Severity.CRITICAL))).isFalse();
+        assertThat(target.wants(of(NotificationEvent.BOUGHT, Severity.CRITICAL)))
+                .isFalse();
         assertThat(target.wants(of(NotificationEvent.TEST, Severity.INFO))).isTrue();
     }
 
@@ -122,15 +126,7 @@ class NoticesTest {
     }
 
     private static Notification of(NotificationEvent event, Severity severity) {
-        return new Notification(
-                MessageId.derivedFrom(event),
-                PAPER,
-                event,
-                severity,
-                "title",
-                "text",
-                NOON,
-                false);
+        return new Notification(MessageId.derivedFrom(event), PAPER, event, severity, "title", "text", NOON, false);
     }
 
     private static Notification told(Message message) {

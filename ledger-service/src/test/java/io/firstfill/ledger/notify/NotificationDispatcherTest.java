@@ -78,8 +78,8 @@ class NotificationDispatcherTest {
         runUntil(NOON.plus(Duration.ofMinutes(10)), Duration.ofSeconds(1));
 
         assertThat(queue.attempts).hasSizeGreaterThan(100);
-        assertThat(queue.pending.values()).allSatisfy(stored -> assertThat(stored.delivery().attempts())
-                .isZero());
+        assertThat(queue.pending.values())
+                .allSatisfy(stored -> assertThat(stored.delivery().attempts()).isZero());
     }
 
     @Test
@@ -89,8 +89,8 @@ class NotificationDispatcherTest {
 
         run();
 
-        assertThat(queue.pending.values()).allSatisfy(stored -> assertThat(stored.next())
-                .isEqualTo(NOON.plus(Duration.ofMinutes(3))));
+        assertThat(queue.pending.values())
+                .allSatisfy(stored -> assertThat(stored.next()).isEqualTo(NOON.plus(Duration.ofMinutes(3))));
     }
 
     @Test
@@ -111,10 +111,8 @@ class NotificationDispatcherTest {
     void aTestIsSentOnceAndItsFailureIsToldAndKept() {
         receiver = () -> Uni.createFrom().failure(DeliveryFailedException.answered(302, Duration.ZERO));
 
-        assertThatThrownBy(() -> dispatcher()
-                        .test(PHONE, notification(1))
-                        .await()
-                        .atMost(Duration.ofSeconds(1)))
+        assertThatThrownBy(
+                        () -> dispatcher().test(PHONE, notification(1)).await().atMost(Duration.ofSeconds(1)))
                 .hasMessageContaining("302, a redirect, which is not followed");
 
         assertThat(queue.pending).isEmpty();

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Pauses double up to the longest, and none is shorter than half of what it could be. */
 class RetryPausesTest {
     private final Seed seed = Seed.fixed(20261129);
-    private final RetryPauses pauses =
-            new RetryPauses(Duration.ofSeconds(5), Duration.ofMinutes(15), seed.random());
+    private final RetryPauses pauses = new RetryPauses(Duration.ofSeconds(5), Duration.ofMinutes(15), seed.random());
 
     @Test
     void eachPauseLiesBetweenHalfAndTheWholeOfTheDoubledOne() {
@@ -20,7 +19,9 @@ class RetryPausesTest {
             Duration whole = attempts > 8 ? Duration.ofMinutes(15) : Duration.ofSeconds(5L << (attempts - 1));
             assertThat(pauses.after(attempts))
                     .as(attempts + " " + seed)
-                    .isBetween(whole.dividedBy(2), whole.compareTo(Duration.ofMinutes(15)) < 0 ? whole : Duration.ofMinutes(15));
+                    .isBetween(
+                            whole.dividedBy(2),
+                            whole.compareTo(Duration.ofMinutes(15)) < 0 ? whole : Duration.ofMinutes(15));
         }
     }
 

@@ -33,9 +33,7 @@ class EveryReadPlanTest {
     private static final long DISCARDED = 1_000;
     /** Reads that ask no database through the readers: a status, settings, and a chain that is read by positions. */
     private static final Set<String> OTHERWISE = Set.of(
-            "/api/ledger/v1/recording",
-            "/api/ledger/v1/notifications/targets",
-            "/api/ledger/v1/audit/verification");
+            "/api/ledger/v1/recording", "/api/ledger/v1/notifications/targets", "/api/ledger/v1/audit/verification");
 
     public static final class StatementsKept implements QuarkusTestProfile {
         @Override

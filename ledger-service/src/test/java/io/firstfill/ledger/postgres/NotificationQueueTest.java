@@ -180,18 +180,21 @@ class NotificationQueueTest {
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
 
         assertThat(await(days.summary(ENVIRONMENT, today)).alerts()).isPositive();
-        assertThat(await(days.summary(ENVIRONMENT, today.minusDays(300))).alerts()).isZero();
+        assertThat(await(days.summary(ENVIRONMENT, today.minusDays(300))).alerts())
+                .isZero();
         assertThat(await(days.isNotified(MessageId.derivedFrom("no summary")))).isFalse();
     }
 
     @Test
     void whatIsOlderThanItIsKeptIsDeletedWithItsDeliveries() {
         record(raised(Severity.WARNING, now), cleared(now.plusSeconds(1)));
-        assertThat(LedgerDatabase.count("notification_delivery", ENVIRONMENT, "true")).isPositive();
+        assertThat(LedgerDatabase.count("notification_delivery", ENVIRONMENT, "true"))
+                .isPositive();
 
         await(queue.deleteBefore(now.plus(Duration.ofDays(2))));
 
-        assertThat(LedgerDatabase.count("notification_delivery", ENVIRONMENT, "true")).isZero();
+        assertThat(LedgerDatabase.count("notification_delivery", ENVIRONMENT, "true"))
+                .isZero();
     }
 
     /** Publishes and waits until the journal has recorded everything on its topics. */
@@ -204,7 +207,9 @@ class NotificationQueueTest {
 
     private static boolean isRecorded(Message message) {
         return LedgerDatabase.count(
-                        "journal", ENVIRONMENT, "message_id = '" + message.meta().id() + "'")
+                        "journal",
+                        ENVIRONMENT,
+                        "message_id = '" + message.meta().id() + "'")
                 == 1;
     }
 

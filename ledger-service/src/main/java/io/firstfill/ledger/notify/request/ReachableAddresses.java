@@ -30,8 +30,7 @@ public final class ReachableAddresses {
             "224.0.0.0/4",
             "240.0.0.0/4");
     /** Of IPv6, where only 2000::/3 is public; Teredo, ORCHID, documentation and 6to4, which holds an IPv4 address. */
-    private static final List<String> CLOSED_6 =
-            List.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+    private static final List<String> CLOSED_6 = List.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     private static final String PUBLIC_6 = "2000::/3";
 

@@ -122,7 +122,9 @@ class HttpWebhooks implements Webhooks {
     }
 
     private static Duration retryAfter(@Nullable String header) {
-        return header != null && header.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(header)) : Duration.ZERO;
+        return header != null && header.matches("\\d{1,6}")
+                ? Duration.ofSeconds(Long.parseLong(header))
+                : Duration.ZERO;
     }
 
     /** The text of a failure may hold the address, which is a secret: its kind is all that is told. */

@@ -22,9 +22,7 @@ final class ResolvedAddresses {
         Optional<String> refusal = rule.refusal(url);
         return refusal.isPresent()
                 ? Uni.createFrom().failure(DeliveryFailedException.of(refusal.get()))
-                : Uni.createFrom()
-                        .item(() -> resolved(url))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+                : Uni.createFrom().item(() -> resolved(url)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private InetAddress resolved(URI url) {

@@ -39,8 +39,8 @@ public class NotificationOutbox {
         }
         return Statements.inOrder(messages.stream()
                 .filter(this::isNews)
-                .flatMap(message -> notice(message).stream()
-                        .map(notice -> add(connection, notice, message.recordedAt())))
+                .flatMap(message ->
+                        notice(message).stream().map(notice -> add(connection, notice, message.recordedAt())))
                 .toList());
     }
 

@@ -41,15 +41,11 @@ final class NotificationRows {
                 .addArrayOfUUID(targets.stream()
                         .map(target -> deliveryId(notification, target))
                         .toArray(UUID[]::new))
-                .addArrayOfString(
-                        targets.stream().map(NotificationTarget::name).toArray(String[]::new));
+                .addArrayOfString(targets.stream().map(NotificationTarget::name).toArray(String[]::new));
         return switch (notice.phase()) {
             case MOMENT -> arguments;
             case ENDS -> arguments.addString(notice.condition());
-            case BEGINS ->
-                arguments
-                        .addString(notice.condition())
-                        .addInteger(rank(notification.severity()));
+            case BEGINS -> arguments.addString(notice.condition()).addInteger(rank(notification.severity()));
         };
     }
 

@@ -18,6 +18,7 @@ final class NotificationSql {
                 created_at
             FROM added CROSS JOIN unnest($10::uuid[], $11::text[]) AS t (delivery_id, target)
             """;
+
     private static final String CHANGED = "EXISTS (SELECT FROM changed)";
 
     static final String MOMENT = "WITH " + ADD.formatted("true");
@@ -37,6 +38,7 @@ final class NotificationSql {
                 WHERE c.ended_at < excluded.began_at OR (c.ended_at IS NULL AND c.rank < excluded.rank)
                 RETURNING 1),
             """ + ADD.formatted(CHANGED);
+
     static final String ENDS = """
             WITH changed AS (
                 UPDATE notification_condition SET ended_at = greatest($7::timestamptz, began_at)
@@ -99,8 +101,7 @@ final class NotificationSql {
             """;
     static final String DELETE = "DELETE FROM notification WHERE created_at < $1";
 
-    static final String IS_NOTIFIED =
-            "SELECT EXISTS (SELECT FROM notification WHERE notification_id = $1) AS notified";
+    static final String IS_NOTIFIED = "SELECT EXISTS (SELECT FROM notification WHERE notification_id = $1) AS notified";
     static final String DAY = """
             SELECT
                 (SELECT count(*) FROM run WHERE environment = $1 AND started_at >= $2 AND started_at < $3

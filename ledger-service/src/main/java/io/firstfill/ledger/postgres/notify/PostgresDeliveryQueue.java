@@ -92,8 +92,8 @@ class PostgresDeliveryQueue implements DeliveryQueue, DayRecords {
 
     @Override
     public Uni<Delivery> addTaken(NotificationTarget target, Notification notification, Instant now, Instant until) {
-        Delivery delivery = new Delivery(
-                NotificationRows.deliveryId(notification, target), notification, target.name(), 0, now);
+        Delivery delivery =
+                new Delivery(NotificationRows.deliveryId(notification, target), notification, target.name(), 0, now);
         Tuple arguments = NotificationRows.notification(notification, now)
                 .addUUID(delivery.id())
                 .addString(target.name())

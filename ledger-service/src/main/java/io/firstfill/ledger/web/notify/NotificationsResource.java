@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -113,7 +114,9 @@ class NotificationsResource {
             operationId = "testNotificationTarget",
             summary = "Sends a test once; a receiver that does not accept it is a problem with status 502")
     public Uni<TestAnswer> test(
-            @PathParam("name") String name,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = "^[a-z][a-z0-9-]{0,31}$"))
+                    @PathParam("name")
+                    String name,
             @Parameter(required = true) @QueryParam("environment") @Nullable String environment) {
         Violations violations = new Violations();
         EnvironmentId id = Parameters.requiredEnvironment(environment, violations);

@@ -22,10 +22,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,14 +66,17 @@ class HttpWebhooksTest {
     }
 
     private void answer(HttpServerRequest request, String body) {
-        Map<String, String> headers = new HashMap<>();
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         request.headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
         received.add(new Received(request.path(), headers, body));
         switch (request.path()) {
             case "/ok" -> request.response().end("thanks");
             case "/fails" -> request.response().setStatusCode(500).end("t0p secret");
             case "/limits" ->
-                request.response().setStatusCode(429).putHeader("Retry-After", "90").end();
+                request.response()
+                        .setStatusCode(429)
+                        .putHeader("Retry-After", "90")
+                        .end();
             case "/moved" ->
                 request.response()
                         .setStatusCode(307)
@@ -93,8 +96,7 @@ class HttpWebhooksTest {
 
         Received request = received.getFirst();
         assertThat(request.headers().get("Firstfill-Timestamp")).isEqualTo(Long.toString(TIME.getEpochSecond()));
-        assertThat(request.headers().get("Firstfill-Signature"))
-                .isEqualTo(HmacSignature.of(KEY, TIME, request.body()));
+        assertThat(request.headers().get("Firstfill-Signature")).isEqualTo(HmacSignature.of(KEY, TIME, request.body()));
         assertThat(request.headers().get("Host")).startsWith("localhost");
     }
 
