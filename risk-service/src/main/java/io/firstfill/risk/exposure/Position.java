@@ -14,13 +14,7 @@ import java.util.Objects;
  * @param proceeds what its sells have brought so far, less fees; books stored before positions were sold lack this
  * @param soldCost the part of the cost, without the fees, that falls to what was sold; lacking like the proceeds
  */
-public record Position(
-        PositionId id,
-        Amount cost,
-        Amount fees,
-        boolean assumed,
-        Amount proceeds,
-        Amount soldCost) {
+public record Position(PositionId id, Amount cost, Amount fees, boolean assumed, Amount proceeds, Amount soldCost) {
     public Position {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(cost, "cost");

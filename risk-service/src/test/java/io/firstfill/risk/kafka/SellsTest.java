@@ -154,7 +154,8 @@ class SellsTest {
             driver.publish(CapMessages.sold(bought, AT, "5", "10", "5", state == TradingState.HALTED ? "3" : "4"));
             driver.pass(Duration.ofSeconds(2));
 
-            assertThat(driver.read(Topics.TRADING_STATE, TradingStateChanged.class, PAPER)).isEmpty();
+            assertThat(driver.read(Topics.TRADING_STATE, TradingStateChanged.class, PAPER))
+                    .isEmpty();
             assertThat(driver.read(Topics.PERMITS)).as(state.name()).isEmpty();
         }
         assertThat(used(Cap.TRADES_PER_HOUR)).isEqualTo(trades);

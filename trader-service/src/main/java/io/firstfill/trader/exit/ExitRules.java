@@ -65,7 +65,9 @@ public record ExitRules(ExitPlan plan, Duration fresh) {
     private ExitState read(HeldPosition position, ExitState before, Quote quote, Instant now) {
         Instant last = before.lastSeenAt();
         Optional<Price> bid = quote.usableBid();
-        if (quote.isStale(now, fresh) || bid.isEmpty() || (last != null && !quote.seenAt().isAfter(last))) {
+        if (quote.isStale(now, fresh)
+                || bid.isEmpty()
+                || (last != null && !quote.seenAt().isAfter(last))) {
             return before;
         }
         ExitState state = before.read(bid.get(), quote.seenAt(), fresh);
@@ -100,8 +102,8 @@ public record ExitRules(ExitPlan plan, Duration fresh) {
         return longest != null
                         && mayFire(state, ExitCause.LONGEST_HOLDING)
                         && !now.isBefore(position.openedAt().plus(longest))
-                ? Optional.of(new ExitTrigger(
-                        Rule.of(ExitCause.LONGEST_HOLDING), null, null, null, position.left(), false))
+                ? Optional.of(
+                        new ExitTrigger(Rule.of(ExitCause.LONGEST_HOLDING), null, null, null, position.left(), false))
                 : Optional.empty();
     }
 
@@ -112,21 +114,13 @@ public record ExitRules(ExitPlan plan, Duration fresh) {
     /** At least two readings, the last one not before the confirmation time has passed. */
     private static boolean isConfirmed(ExitState state, @Nullable Instant since, Duration confirmation) {
         Instant last = state.lastSeenAt();
-        return since != null
-                && last != null
-                && last.isAfter(since)
-                && !last.isBefore(since.plus(confirmation));
+        return since != null && last != null && last.isAfter(since) && !last.isBefore(since.plus(confirmation));
     }
 
     private static ExitTrigger priced(
             HeldPosition position, ExitState state, ExitCause cause, Optional<Price> triggerPrice) {
         return new ExitTrigger(
-                Rule.of(cause),
-                triggerPrice.orElse(null),
-                state.lastBid(),
-                state.lastSeenAt(),
-                position.left(),
-                false);
+                Rule.of(cause), triggerPrice.orElse(null), state.lastBid(), state.lastSeenAt(), position.left(), false);
     }
 
     private List<ExitTrigger> levels(HeldPosition position, ExitState state, Instant now) {

@@ -69,19 +69,12 @@ public record ExitState(
         boolean inARow = before != null;
         Price both = before == null ? null : min(before, bid);
         Price high = both == null ? highest : max(highest, both);
-        return new ExitState(
-                high, both, bid, at, inARow ? stopSince : null, inARow ? trailingSince : null, fired);
+        return new ExitState(high, both, bid, at, inARow ? stopSince : null, inARow ? trailingSince : null, fired);
     }
 
     ExitState under(boolean stop, boolean trailing) {
         return new ExitState(
-                highest,
-                confirmed,
-                lastBid,
-                lastSeenAt,
-                since(stop, stopSince),
-                since(trailing, trailingSince),
-                fired);
+                highest, confirmed, lastBid, lastSeenAt, since(stop, stopSince), since(trailing, trailingSince), fired);
     }
 
     private @Nullable Instant since(boolean under, @Nullable Instant before) {

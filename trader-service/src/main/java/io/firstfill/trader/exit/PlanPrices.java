@@ -34,11 +34,10 @@ record PlanPrices(ExitPlan plan, HeldPosition position) {
         if (rule == null || highest == null) {
             return Optional.empty();
         }
-        BigDecimal activation =
-                position.averagePrice().value().multiply(BigDecimal.ONE.add(rule.activation().value()));
-        return highest.value().compareTo(activation) < 0
-                ? Optional.empty()
-                : Optional.of(under(highest, rule.below()));
+        BigDecimal activation = position.averagePrice()
+                .value()
+                .multiply(BigDecimal.ONE.add(rule.activation().value()));
+        return highest.value().compareTo(activation) < 0 ? Optional.empty() : Optional.of(under(highest, rule.below()));
     }
 
     /**
@@ -62,8 +61,7 @@ record PlanPrices(ExitPlan plan, HeldPosition position) {
     }
 
     private static Price under(Price price, Ratio below) {
-        return new Price(
-                scaled(price.value().multiply(BigDecimal.ONE.subtract(below.value())), RoundingMode.CEILING));
+        return new Price(scaled(price.value().multiply(BigDecimal.ONE.subtract(below.value())), RoundingMode.CEILING));
     }
 
     private static BigDecimal scaled(BigDecimal value, RoundingMode mode) {

@@ -56,8 +56,7 @@ class ExitRulesTest {
         var run = new PlanRun(plan(levels(true, "0.5", "0.3"), null, null, null));
 
         assertThat(run.nothing(0))
-                .containsExactly(
-                        new ExitTrigger(Rule.level(0), Price.of("1.5"), null, null, Quantity.of("30"), true));
+                .containsExactly(new ExitTrigger(Rule.level(0), Price.of("1.5"), null, null, Quantity.of("30"), true));
         assertThat(run.bid(100, "2")).isEmpty();
     }
 

@@ -79,7 +79,8 @@ class OddBooksTest {
     @Test
     void aCrossedBookIsNoPrice() {
         run.read(0, new Quote(Price.of("2"), Price.of("1.9"), at(0)));
-        assertThat(run.read(100, new Quote(Price.of("2"), Price.of("2"), at(100)))).isEmpty();
+        assertThat(run.read(100, new Quote(Price.of("2"), Price.of("2"), at(100))))
+                .isEmpty();
 
         assertThat(run.state()).isEqualTo(ExitState.START);
     }

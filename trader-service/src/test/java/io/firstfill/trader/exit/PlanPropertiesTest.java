@@ -92,7 +92,9 @@ class PlanPropertiesTest {
                     .filter(trigger -> trigger.rule().cause() == ExitCause.TAKE_PROFIT)
                     .map(trigger -> trigger.quantity().value())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(levels).as(seed.toString()).isLessThanOrEqualTo(held.free().value());
+            assertThat(levels)
+                    .as(seed.toString())
+                    .isLessThanOrEqualTo(held.free().value());
             assertThat(rules.next(held, evaluation.state()))
                     .as(seed.toString())
                     .noneMatch(next -> fired.contains(new Rule(next.cause(), next.level())));
@@ -100,7 +102,9 @@ class PlanPropertiesTest {
         }
 
         private void check(HeldPosition held, ExitTrigger trigger) {
-            assertThat(fired.add(trigger.rule())).as("%s once, %s", trigger, seed).isTrue();
+            assertThat(fired.add(trigger.rule()))
+                    .as("%s once, %s", trigger, seed)
+                    .isTrue();
             assertThat(trigger.quantity().value()).as(seed.toString()).isPositive();
             assertThat(trigger.quantity().value())
                     .as(seed.toString())
@@ -176,8 +180,7 @@ class PlanPropertiesTest {
                     percent(random.nextInt(1, 100)),
                     Duration.ofMillis(random.nextInt(0, 4_000)),
                     Duration.ofMillis(random.nextInt(0, 20_000)));
-            TrailingStop trailing =
-                    new TrailingStop(percent(random.nextInt(1, 100)), percent(random.nextInt(0, 200)));
+            TrailingStop trailing = new TrailingStop(percent(random.nextInt(1, 100)), percent(random.nextInt(0, 200)));
             return new ExitPlan(
                     levels,
                     random.nextBoolean() ? stop : null,
