@@ -30,8 +30,7 @@ final class NotificationSecret {
         try {
             JsonObject secret = new JsonObject(line);
             boolean known = FIELDS.containsAll(secret.fieldNames())
-                    && secret.stream()
-                            .allMatch(field -> field.getValue() instanceof String text && !text.isBlank());
+                    && secret.stream().allMatch(field -> field.getValue() instanceof String text && !text.isBlank());
             if (known && (secret.containsKey("url") || secret.containsKey("bot-token"))) {
                 return secret;
             }

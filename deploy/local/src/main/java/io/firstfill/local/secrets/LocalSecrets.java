@@ -39,8 +39,7 @@ public record LocalSecrets(SecretStore store, AppRole trader, AppRole ledger, Ap
                     new Rule("secret/data/firstfill/+/mexc", EnumSet.of(Capability.WRITE, Capability.DELETE)),
                     new Rule("secret/metadata/firstfill/+/mexc", EnumSet.of(Capability.READ, Capability.DELETE)),
                     new Rule(
-                            "secret/data/firstfill/+/notifications/+",
-                            EnumSet.of(Capability.WRITE, Capability.DELETE)),
+                            "secret/data/firstfill/+/notifications/+", EnumSet.of(Capability.WRITE, Capability.DELETE)),
                     new Rule(
                             "secret/metadata/firstfill/+/notifications/+",
                             EnumSet.of(Capability.READ, Capability.DELETE))));
@@ -65,8 +64,7 @@ public record LocalSecrets(SecretStore store, AppRole trader, AppRole ledger, Ap
         return new LocalSecrets(store, trader, ledger, role(roles, "rotator", ROTATE_CREDENTIALS, time));
     }
 
-    private static AppRole reader(
-            String name, Policy policy, SecretStore roles, InstantSource time, Sealing sealing) {
+    private static AppRole reader(String name, Policy policy, SecretStore roles, InstantSource time, Sealing sealing) {
         return sealing.encrypts() ? role(name, newRole(), policy) : role(roles, name, policy, time);
     }
 

@@ -136,10 +136,10 @@ class CredentialTest {
         assertThat(run(List.of("{\"url\":\"https://hooks.example/" + SECRET + "\"}"), "notify", "live", "desk"))
                 .isZero();
         assertThat(secrets.store().read(path).orElseThrow().getString("url")).endsWith(SECRET);
-        assertThat(lines())
-                .containsExactly("Stored as version 1 at " + path + ". Test it in the control panel.");
+        assertThat(lines()).containsExactly("Stored as version 1 at " + path + ". Test it in the control panel.");
 
-        for (String wrong : List.of("", SECRET, "{\"hmac-key\":\"" + SECRET + "\"}", "{\"url\":7}", "{\"word\":\"x\"}")) {
+        for (String wrong :
+                List.of("", SECRET, "{\"hmac-key\":\"" + SECRET + "\"}", "{\"url\":7}", "{\"word\":\"x\"}")) {
             assertThat(run(List.of(wrong), "notify", "live", "phone")).as(wrong).isEqualTo(1);
         }
         assertThat(run(List.of(), "notify", "live")).isEqualTo(2);
