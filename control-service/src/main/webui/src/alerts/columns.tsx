@@ -18,7 +18,7 @@ export function useColumns(status: AlertItem['status']): Column<AlertItem>[] {
     { head: 'Severity', cell: ({ severity }) => <SeverityBadge severity={severity} /> },
     { head: 'What', wrapping: true, cell: ({ kind }) => <Kind kind={kind} /> },
     { head: 'Subject', wrapping: true, cell: ({ kind, subject }) => <span className={styles['subject']}>{alertSubject(kind, subject)}</span> },
-    { head: 'Summary', wrapping: true, cell: ({ kind, summary }) => alertText(kind, summary) },
+    { head: 'Summary', wrapping: true, cell: (alert) => alertText(alert) },
     { head: 'Raised', labelled: true, cell: ({ raisedAt }) => <Time at={raisedAt} /> },
     {
       head: 'Times',

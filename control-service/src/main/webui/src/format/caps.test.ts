@@ -25,25 +25,30 @@ describe('a cap in words', () => {
 });
 
 describe('the summary of an alert', () => {
-  it('says of a cap what risk wrote in codes', () => {
-    const reached = 'No new buys: CAP_TRADES_PER_HOUR used=10 limit=10 level=RUN until 2026-11-27T03:10:00Z';
-    expect(alertText('CAP_REACHED', reached)).toBe(
+  const summary = 'as risk wrote it';
+
+  it('says in words what risk states of a cap', () => {
+    const reached = { cap: 'TRADES_PER_HOUR', used: '10', limit: '10', level: 'RUN', until: '2026-11-27T03:10:00Z' };
+    expect(alertText({ kind: 'CAP_REACHED', summary, cap: reached })).toBe(
       'No further buys. Trades, 60 min: 10 of 10, the limit of the run; free by itself at 03:10:00Z.',
     );
-    const near = '80 % or more are used: CAP_SPEND used=240.5 limit=300 level=ENVIRONMENT';
-    expect(alertText('CAP_NEAR', near, 'USDT')).toBe('80 % or more is used of Spend, run: 240.50 of 300.00 USDT, the limit of the environment.');
+    const near = { cap: 'SPEND', used: '240.5', limit: '300', level: 'ENVIRONMENT' };
+    expect(alertText({ kind: 'CAP_NEAR', summary, cap: near }, 'USDT')).toBe(
+      '80 % or more is used of Spend, run: 240.50 of 300.00 USDT, the limit of the environment.',
+    );
   });
 
-  it('reads that of a tripped breaker, which has its own end', () => {
-    const tripped = 'No new buys: CAP_CONSECUTIVE_FAILURES used=2 limit=2 level=ENVIRONMENT until a person resets the breaker';
-    expect(alertText('CAP_REACHED', tripped)).toBe(
+  it('says of a tripped breaker that a person frees it', () => {
+    const tripped = { cap: 'CONSECUTIVE_FAILURES', used: '2', limit: '2', level: 'ENVIRONMENT' };
+    expect(alertText({ kind: 'CAP_REACHED', summary, cap: tripped })).toBe(
       'No further buys. Failures in a row: 2 of 2, the limit of the environment; free when a person resets it.',
     );
   });
 
-  it('stays as it came where it is of another form or kind', () => {
-    expect(alertText('CAP_REACHED', 'No new buys')).toBe('No new buys');
-    expect(alertText('FEED_SILENT', 'calendar CAP_SPEND used=1 limit=2 level=RUN')).toBe('calendar CAP_SPEND used=1 limit=2 level=RUN');
+  it('stays as it came where no numbers are stated, and for another kind', () => {
+    const old = 'No new buys: CAP_SPEND used=1 limit=2 level=RUN';
+    expect(alertText({ kind: 'CAP_REACHED', summary: old })).toBe(old);
+    expect(alertText({ kind: 'FEED_SILENT', summary, cap: { cap: 'SPEND', used: '1', limit: '2' } })).toBe(summary);
   });
 });
 

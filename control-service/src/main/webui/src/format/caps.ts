@@ -38,19 +38,23 @@ export function freedText(cap: string, until?: string): string {
   return until === undefined || BREAKERS.includes(cap) ? wordsOf(FREED, cap) : `free by itself at ${until.slice(11, 19)}Z`;
 }
 
-const NUMBERS = /CAP_([A-Z_]+) used=(\S+) limit=(\S+) level=([A-Z]+)(?: until (\d\S+))?/;
+/** An alert, with the numbers of its cap where risk stated them: records of before have them in the summary alone. */
+export interface StatedAlert {
+  kind: string;
+  summary: string;
+  cap?: (CapNumbers & { until?: string | undefined }) | undefined;
+}
 
 /** The summary of an alert about a cap, in words; others as they came. */
-export function alertText(kind: string, summary: string, asset?: string): string {
-  const [, cap, used, limit, level, until] = NUMBERS.exec(summary) ?? [];
-  if (cap === undefined || used === undefined || limit === undefined) {
+export function alertText({ kind, summary, cap }: StatedAlert, asset?: string): string {
+  if (cap === undefined) {
     return summary;
   }
-  const numbers = capText({ cap, used, limit, level }, asset);
+  const numbers = capText(cap, asset);
   if (kind === 'CAP_NEAR') {
     return `80 % or more is used of ${numbers}.`;
   }
-  return kind === 'CAP_REACHED' ? `No further buys. ${numbers}; ${freedText(cap, until)}.` : summary;
+  return kind === 'CAP_REACHED' ? `No further buys. ${numbers}; ${freedText(cap.cap, cap.until)}.` : summary;
 }
 
 /** What an alert is about: of a cap its name in words, else as it came. */

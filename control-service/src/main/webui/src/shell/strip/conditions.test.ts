@@ -81,7 +81,8 @@ describe('what is wrong', () => {
     const near = alert({
       kind: 'CAP_NEAR',
       subject: 'TRADES_PER_HOUR near',
-      summary: '80 % or more are used: CAP_TRADES_PER_HOUR used=8 limit=10 level=ENVIRONMENT',
+      summary: 'nearly',
+      cap: { cap: 'TRADES_PER_HOUR', used: '8', limit: '10', level: 'ENVIRONMENT' },
     });
     const [, second] = conditionsOf(status({ activeRun: { ...RUN, caps: [SPENT] } as unknown as Run, alerts: [near] }));
     expect(second).toEqual({

@@ -118,9 +118,9 @@ function alerts({ alerts: open, activeRun, services, quarantined }: EnvironmentS
       return !said;
     })
     .filter(({ severity }) => severity !== 'INFO')
-    .map(({ kind, severity, summary }) => ({
+    .map(({ kind, severity, summary, cap }) => ({
       tone: severity === 'CRITICAL' || kind === 'CAP_REACHED' ? 'bad' : 'warn',
-      text: alertText(kind, summary, assetOf(activeRun)),
+      text: alertText({ kind, summary, cap }, assetOf(activeRun)),
       ...(isOfCap(kind) ? { to: 'risk', action: 'Caps' } : { to: 'alerts', action: 'Alerts' }),
     }));
 }

@@ -34,8 +34,7 @@ final class ApiSymbolsReader implements AnswerReader<ApiSymbols> {
     @Override
     public @Nullable ApiSymbols readPlain(byte[] body) {
         KnownSymbols before = last;
-        KnownSymbols next =
-                before == null ? null : before.next(body, ApiSymbolsReader::names, ApiSymbolsReader::symbols);
+        KnownSymbols next = before == null ? null : before.next(body, ApiSymbolsReader::names);
         if (next != null) {
             last = next;
             return next.symbols();

@@ -1,5 +1,7 @@
 package io.firstfill.mexc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.firstfill.mexc.market.ApiSymbols;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -64,15 +66,8 @@ final class KnownSymbols {
     }
 
     private static boolean isText(byte[] body, int from, int to, String name) {
-        if (to - from != name.length()) {
-            return false; // letters of more than one byte, or an escape
-        }
-        for (int i = from; i < to; i++) {
-            if (body[i] != name.charAt(i - from)) {
-                return false;
-            }
-        }
-        return true;
+        byte[] text = name.getBytes(UTF_8);
+        return Arrays.equals(body, from, to, text, 0, text.length); // an escape is longer than its letter
     }
 
     private static int indexOf(byte[] body, char wanted, int from) {
@@ -88,13 +83,10 @@ final class KnownSymbols {
      * Returns this answer's successor: an answer that begins and ends as this one does.
      *
      * @param plain reads the names of a whole answer; null for one that is not plain
-     * @param symbols makes the result of all names; null where a name is no name, or occurs twice
      * @return null where the answers differ otherwise, or the answer is not plain
      */
     @Nullable KnownSymbols next(
-            byte[] next,
-            Function<byte[], @Nullable List<String>> plain,
-            Function<List<String>, @Nullable ApiSymbols> symbols) {
+            byte[] next, Function<byte[], @Nullable List<String>> plain) {
         int shift = next.length - body.length;
         int nextEnd = end + shift;
         boolean alike = nextEnd >= first && next[nextEnd] == ']' && Arrays.equals(body, 0, first, next, 0, first);
@@ -110,7 +102,7 @@ final class KnownSymbols {
             return read == null ? null : this;
         }
         List<String> all = joined(names.subList(0, from), read, names.subList(to, names.size()));
-        ApiSymbols result = symbols.apply(all);
+        ApiSymbols result = successor(all, read);
         int[] moved = moved(from, read, to, shift, segmentEnd);
         if (result == null || moved == null) {
             return null;
@@ -118,10 +110,20 @@ final class KnownSymbols {
         return new KnownSymbols(next, first, nextEnd, moved, all, result);
     }
 
+    /** Returns null where a new name is no name, or a name occurs twice. */
+    private @Nullable ApiSymbols successor(List<String> all, List<String> read) {
+        try {
+            return symbols.successor(all, read);
+        } catch (IllegalArgumentException odd) {
+            return null;
+        }
+    }
+
     /**
      * Returns where the names stand when those between the two are replaced.
      *
-     * @return null where the new ones are not written compactly: each takes its letters, two quotes and a comma
+     * @return null where the new ones are not written compactly: each takes the bytes of its letters, two quotes and a
+     *     comma
      */
     private int @Nullable [] moved(int from, List<String> read, int to, int shift, int segmentEnd) {
         int[] moved = new int[from + read.size() + starts.length - to];
@@ -129,7 +131,7 @@ final class KnownSymbols {
         int at = starts[from];
         for (int i = 0; i < read.size(); i++) {
             moved[from + i] = at;
-            at += read.get(i).length() + 3;
+            at += read.get(i).getBytes(UTF_8).length + 3;
         }
         for (int i = to; i < starts.length; i++) {
             moved[from + read.size() + i - to] = starts[i] + shift;

@@ -126,13 +126,32 @@ class ApiSymbolsReaderTest {
                 "{\"code\":0,\"data\":[\"AUSDT\",\"BUSDT\",],\"msg\":null}",
                 "{\"code\":0,\"data\":[\"AUSDT\",7,\"BUSDT\"],\"msg\":null}",
                 "{\"code\":0,\"data\":[\"AUSDT\",\"BUSDT\"],\"msg\":null",
-                "{\"code\":0,\"data\":[\"AUSDT\"\"BUSDT\"],\"msg\":null}"
+                "{\"code\":0,\"data\":[\"AUSDT\"\"BUSDT\"],\"msg\":null}",
+                "{\"code\":0,\"data\":[\"AUSDT\",\"BUSDT\",\"\\n\"],\"msg\":null}",
+                "{\"code\":0,\"data\":[\"AUSDT\",\"BUSDT\",\"AUSDT\"],\"msg\":null}"
             })
     void anOddAnswerIsLeftToTheTreeAfterAGoodOneAsWell(String odd) {
         String good = "{\"code\":0,\"data\":[\"AUSDT\",\"BUSDT\"],\"msg\":null}";
         assertThat(reader.readPlain(good.getBytes(UTF_8))).isNotNull();
 
         assertThat(reader.readPlain(odd.getBytes(UTF_8))).isNull();
+    }
+
+    /** The exchange lists pairs whose names are not Latin: one of them must not make every answer a new one. */
+    @Test
+    void theNamesOfTheAnswerBeforeAreKeptBesideOneThatIsNotLatin() {
+        String known = "{\"code\":0,\"data\":[\"AUSDT\",\"\u4e2d\u6587USDT\",\"BUSDT\"";
+        ApiSymbols first = reader.readPlain((known + "]}").getBytes(UTF_8));
+        ApiSymbols second = reader.readPlain((known + ",\"\ud842\udfb7USDT\"]}").getBytes(UTF_8));
+        ApiSymbols third = reader.readPlain((known + ",\"\ud842\udfb7USDT\",\"CUSDT\"]}").getBytes(UTF_8));
+
+        assertThat(kept(second)).isSameAs(kept(first));
+        assertThat(kept(third)).isSameAs(kept(first));
+    }
+
+    private static String kept(@Nullable ApiSymbols answer) {
+        assertThat(answer).isNotNull();
+        return answer.names().stream().filter("AUSDT"::equals).findFirst().orElseThrow();
     }
 
     private @Nullable ApiSymbols byTree(byte[] body) throws IOException {

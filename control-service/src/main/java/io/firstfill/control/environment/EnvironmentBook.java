@@ -85,6 +85,7 @@ public class EnvironmentBook implements Book {
                 latest.severity(),
                 latest.summary(),
                 latest.runId(),
-                latest.until());
+                latest.until(),
+                latest.cap());
     }
 }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertEvent;
+import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.cap.CapNumbers;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.service.alert.AlertBoard;
@@ -51,6 +55,37 @@ class EnvironmentBookTest {
         book.apply(new AlertCleared(
                 Meta.first(MessageId.derivedFrom("end"), NOON), PAPER, AlertKind.FEED_SILENT, "calendar"));
         assertThat(book.openAlerts(PAPER)).isEmpty();
+    }
+
+    @Test
+    void anAlertAboutACapHasTheNumbersStatedLast() {
+        EnvironmentBook book = new EnvironmentBook();
+        book.apply(near("8"));
+        book.apply(near("9"));
+
+        assertThat(book.openAlerts(PAPER))
+                .singleElement()
+                .extracting(OpenAlert::of)
+                .extracting(OpenAlert::cap)
+                .isEqualTo(numbers("9"));
+    }
+
+    private static AlertRaised near(String used) {
+        Meta meta = Meta.first(MessageId.derivedFrom("near", used), NOON);
+        return new AlertRaised(
+                meta,
+                PAPER,
+                AlertKind.CAP_NEAR,
+                "SPEND near",
+                Severity.WARNING,
+                "nearly",
+                null,
+                null,
+                numbers(used));
+    }
+
+    private static CapNumbers numbers(String used) {
+        return new CapNumbers(Cap.SPEND, CapLevel.RUN, used, "10", null);
     }
 
     @Test

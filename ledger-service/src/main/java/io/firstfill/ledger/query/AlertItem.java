@@ -1,5 +1,6 @@
 package io.firstfill.ledger.query;
 
+import io.firstfill.contract.cap.CapNumbers;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status OPEN or CLEARED
  * @param times number of times the alert was raised while open
+ * @param cap the numbers of the cap, where the alert is about one
  */
 public record AlertItem(
         EnvironmentId environment,
@@ -26,4 +28,5 @@ public record AlertItem(
         Instant raisedAt,
         Instant lastRaisedAt,
         int times,
-        @Nullable Instant clearedAt) {}
+        @Nullable Instant clearedAt,
+        @Nullable CapNumbers cap) {}

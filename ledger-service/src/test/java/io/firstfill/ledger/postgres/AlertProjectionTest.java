@@ -1,9 +1,16 @@
 package io.firstfill.ledger.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.firstfill.contract.Meta;
 import io.firstfill.contract.alert.AlertEvent;
+import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.cap.CapNumbers;
+import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Cap;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.ledger.KafkaAndPostgres;
 import io.firstfill.ledger.LedgerFixture;
@@ -89,6 +96,34 @@ class AlertProjectionTest {
             assertThat(alert.raisedAt()).isEqualTo(T0);
             assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
         });
+    }
+
+    @Test
+    void theNumbersOfACapAreThoseStatedLastAndOtherAlertsHaveNone() {
+        CapNumbers until = new CapNumbers(Cap.TRADES_PER_HOUR, CapLevel.RUN, "10", "10", T0.plusSeconds(60));
+        CapNumbers last = new CapNumbers(Cap.TRADES_PER_HOUR, CapLevel.ENVIRONMENT, "12.50", "10", null);
+
+        fixture.record(reached("first", until));
+        assertThat(alerts()).extracting(AlertItem::cap).containsExactly(until);
+
+        fixture.record(reached("second", last), raise(T0.plusSeconds(1)));
+        assertThat(alerts())
+                .extracting(AlertItem::kind, AlertItem::cap)
+                .containsExactlyInAnyOrder(
+                        tuple(AlertKind.CAP_REACHED, last), tuple(AlertKind.PAIR_BARRED, null));
+    }
+
+    private AlertEvent reached(String id, CapNumbers numbers) {
+        return new AlertRaised(
+                Meta.first(MessageId.derivedFrom("AlertProjectionTest", fixture.environment, id), T0),
+                fixture.environment,
+                AlertKind.CAP_REACHED,
+                numbers.cap().name(),
+                Severity.WARNING,
+                "No new buys",
+                null,
+                null,
+                numbers);
     }
 
     private AlertEvent raise(Instant at) {

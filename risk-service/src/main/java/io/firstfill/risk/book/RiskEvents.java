@@ -90,7 +90,9 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                         level.cap().name(),
                         Severity.WARNING,
                         "No new buys: " + level + end(level, until),
-                        run.id()));
+                        run.id(),
+                        null,
+                        level.numbers(until)));
     }
 
     private static String end(Level level, @Nullable Instant until) {
@@ -144,7 +146,9 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                 level.cap().name(),
                 Severity.WARNING,
                 "No new buys: " + level,
-                run.id());
+                run.id(),
+                null,
+                level.numbers(null));
     }
 
     private Message restated(MessageId raise, Level level) {
@@ -172,7 +176,9 @@ record RiskEvents(EnvironmentId environment, @Nullable MessageId cause, Instant 
                 near(level.cap()),
                 Severity.WARNING,
                 nearly(level),
-                run == null ? null : run.id());
+                run == null ? null : run.id(),
+                null,
+                level.numbers(null));
     }
 
     /** Creates the end of the warning. */

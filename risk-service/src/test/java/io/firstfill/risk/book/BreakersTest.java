@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.cap.CapNumbers;
 import io.firstfill.contract.configuration.Guardrails;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.reason.Rejection;
 import io.firstfill.contract.permit.CapCleared;
+import io.firstfill.contract.permit.CapLevel;
 import io.firstfill.contract.permit.CapReached;
 import io.firstfill.contract.permit.PermitGranted;
 import io.firstfill.contract.permit.PermitRevoked;
@@ -53,7 +55,12 @@ class BreakersTest {
         assertThat(tripped.of(AlertRaised.class))
                 .filteredOn(alert -> alert.kind() == AlertKind.CAP_REACHED)
                 .singleElement()
-                .satisfies(alert -> assertThat(alert.summary()).contains("until a person resets"));
+                .satisfies(alert -> {
+                    assertThat(alert.summary()).contains("until a person resets");
+                    assertThat(alert.cap())
+                            .isEqualTo(new CapNumbers(
+                                    Cap.CONSECUTIVE_FAILURES, CapLevel.ENVIRONMENT, "2", "2", null));
+                });
     }
 
     @ParameterizedTest

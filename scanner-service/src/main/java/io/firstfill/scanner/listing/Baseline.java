@@ -110,8 +110,16 @@ final class Baseline {
 
     /** Takes what a source shows, halted pairs included; to be called only with a list that is whole. */
     void shown(ListingSource source, Set<String> shown) {
+        if (source == ListingSource.DEFAULT_SYMBOLS && !lastShown.containsKey(source)) {
+            adopt(shown);
+        }
         lastShown.put(source, shown);
         missingSince.keySet().removeIf(shown::contains);
+    }
+
+    /** Keeps the texts of the answer instead of equal ones: its reader keeps them, and the same text is found soon. */
+    private void adopt(Set<String> shown) {
+        shown.stream().filter(symbols::remove).forEach(symbols::add);
     }
 
     /**

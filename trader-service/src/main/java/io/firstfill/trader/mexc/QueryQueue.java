@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * waits for room at the head: were it turned away, queries that come again at the right moment would get all the room,
  * and a search that takes two queries would never end. Around an opening queries are held, because the rate belongs to
  * the orders, but none longer than three seconds. What an order waits for, such as its price, goes ahead of all
- * others. Thread-safe.
+ * others, in a line of its own: the two have rooms of their own. Thread-safe.
  */
 final class QueryQueue {
     private static final int AT_ONCE = 3;
@@ -48,8 +48,19 @@ final class QueryQueue {
             @Nullable Object about,
             List<UniEmitter<? super MexcResult<T>>> askers) {}
 
+    /** Queries whose first waits for room, where there is none: those behind it wait with it, and no others. */
+    private static final class Line {
+        private final Queue<Query<?>> waiting = new PriorityQueue<>(Comparator.comparingLong(Query::place));
+        private boolean asleep;
+
+        private @Nullable Query<?> first() {
+            return asleep ? null : waiting.peek();
+        }
+    }
+
     private final InstantSource clock;
-    private final Queue<Query<?>> waiting = new PriorityQueue<>(Comparator.comparingLong(Query::place));
+    private final Line ahead = new Line();
+    private final Line behind = new Line();
     /** The queries that have not left, by what they ask about. */
     private final Map<Object, Query<?>> unsent = new HashMap<>();
 
@@ -60,7 +71,6 @@ final class QueryQueue {
     private long places;
     private long placesAhead = Long.MIN_VALUE;
     private int asking;
-    private boolean asleep;
 
     QueryQueue(InstantSource clock) {
         this(
@@ -146,8 +156,12 @@ final class QueryQueue {
         }
         long place = ahead ? placesAhead++ : places++;
         Query<T> query = new Query<>(place, clock.instant(), question, about, new ArrayList<>(List.of(asker)));
-        waiting.add(query);
+        line(query).waiting.add(query);
         keep(query);
+    }
+
+    private Line line(Query<?> query) {
+        return query.place() < 0 ? ahead : behind;
     }
 
     private void keep(Query<?> query) {
@@ -163,13 +177,14 @@ final class QueryQueue {
     }
 
     private synchronized @Nullable Query<?> next() {
-        Query<?> next = waiting.peek();
-        if (next == null || asleep || (next.place() >= 0 && (asking >= AT_ONCE || isHeldBack(next)))) {
+        Query<?> price = ahead.first();
+        Query<?> next = price == null ? behind.first() : price;
+        if (next == null || (price == null && (asking >= AT_ONCE || isHeldBack(next)))) {
             return null;
         }
         asking++;
         unsent.values().remove(next);
-        return waiting.poll();
+        return line(next).waiting.poll();
     }
 
     private boolean isHeldBack(Query<?> query) {
@@ -191,7 +206,7 @@ final class QueryQueue {
             query.askers().forEach(asker -> asker.complete(answer));
             go();
         } else if (requeue(query)) {
-            timer.accept(room, this::wake);
+            timer.accept(room, () -> wake(line(query)));
         }
     }
 
@@ -215,16 +230,17 @@ final class QueryQueue {
     /** Puts the query back at its place; false when a wake-up is scheduled already. */
     private synchronized boolean requeue(Query<?> query) {
         asking--;
-        waiting.add(query);
+        Line line = line(query);
+        line.waiting.add(query);
         keep(query);
-        boolean first = !asleep;
-        asleep = true;
+        boolean first = !line.asleep;
+        line.asleep = true;
         return first;
     }
 
-    private void wake() {
+    private void wake(Line line) {
         synchronized (this) {
-            asleep = false;
+            line.asleep = false;
         }
         go();
     }

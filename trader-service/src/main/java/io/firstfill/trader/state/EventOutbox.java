@@ -35,6 +35,8 @@ public final class EventOutbox {
     private final Queue<Pending> queue = new ArrayDeque<>();
 
     private boolean held;
+    /** Counts the holds: the end of one that was released early ends none that came after it. */
+    private long holds;
     /** The head is to be written when the hold ends. */
     private boolean headWaits;
 
@@ -75,13 +77,25 @@ public final class EventOutbox {
      * takes the processors that the requests of an opening need.
      */
     public void hold(Duration longest) {
+        long begun;
         synchronized (queue) {
             if (held) {
                 return;
             }
             held = true;
+            begun = ++holds;
         }
-        loop.after(longest, this::release);
+        loop.after(longest, () -> end(begun));
+    }
+
+    private void end(long hold) {
+        boolean last;
+        synchronized (queue) {
+            last = hold == holds;
+        }
+        if (last) {
+            release();
+        }
     }
 
     public void release() {

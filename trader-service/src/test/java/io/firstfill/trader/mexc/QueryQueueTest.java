@@ -164,6 +164,25 @@ class QueryQueueTest {
         assertThat(answered).containsExactly("price");
     }
 
+    /** Look-ups and prices have rooms of their own: the end of the one is not the end of the other. */
+    @Test
+    void aPriceDoesNotWaitForTheRoomOfLookUpsNorALookUpForThatOfPrices() {
+        List<Runnable> timers = new ArrayList<>();
+        QueryQueue set = new QueryQueue(InstantSource.fixed(OPENING), (delay, task) -> timers.add(task));
+        set.ask(() -> within("look-up", OPENING)).subscribe().with(answer -> answered.add("look-up"));
+        set.askFirst(() -> answer("price")).subscribe().with(answer -> answered.add("price"));
+        assertThat(answered).containsExactly("price");
+
+        set.askFirst(() -> within("next price", OPENING)).subscribe().with(answer -> answered.add("next price"));
+        budget.set(1);
+        timers.getFirst().run();
+
+        assertThat(answered).containsExactly("price", "look-up");
+        budget.set(1);
+        timers.getLast().run();
+        assertThat(answered).containsExactly("price", "look-up", "next price");
+    }
+
     @Test
     void aPauseOrderedByTheExchangeIsReturnedInsteadOfWaitedFor() {
         Instant muchLater = Instant.now().plusSeconds(60);
@@ -199,9 +218,13 @@ class QueryQueueTest {
     }
 
     private Uni<MexcResult<String>> within(String name) {
+        return within(name, Instant.now());
+    }
+
+    private Uni<MexcResult<String>> within(String name, Instant now) {
         return budget.getAndUpdate(left -> Math.max(0, left - 1)) > 0
                 ? answer(name)
-                : Uni.createFrom().item(denied(Instant.now().plus(FREED_AFTER)));
+                : Uni.createFrom().item(denied(now.plus(FREED_AFTER)));
     }
 
     private static Uni<MexcResult<String>> answer(String name) {

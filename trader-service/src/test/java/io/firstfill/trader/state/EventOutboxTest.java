@@ -80,6 +80,22 @@ class EventOutboxTest {
     }
 
     @Test
+    void aHoldThatWasReleasedDoesNotEndTheNextOneInItsPlace() {
+        EventOutbox outbox = new EventOutbox(this::write, time.newLoop(), TradingLease.ALWAYS);
+        outbox.hold(Duration.ofMillis(60));
+        outbox.release();
+        time.advance(Duration.ofMillis(50));
+        outbox.hold(Duration.ofMillis(60));
+        outbox.publish(FIRST);
+
+        time.advance(Duration.ofMillis(59));
+        assertThat(topic).isEmpty();
+
+        time.advance(Duration.ofMillis(1));
+        assertThat(topic).containsExactly(FIRST);
+    }
+
+    @Test
     void anEventThatIsBeingWrittenIsFollowedByTheNextOneOnlyAfterTheHold() {
         EventOutbox outbox = new EventOutbox(this::write, time.newLoop(), TradingLease.ALWAYS);
         failures = 1;

@@ -1,6 +1,7 @@
 package io.firstfill.contract.alert;
 
 import io.firstfill.contract.Meta;
+import io.firstfill.contract.cap.CapNumbers;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.value.AlertKind;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject what the alert is about, for example a feed or an order; kind and subject identify the alert
  * @param until when the condition ends by itself, where that is known: for {@code THROTTLED}, until when nobody on the
  *     address may send a request to the exchange's host. An alert raised again states a later end
+ * @param cap of {@code CAP_NEAR} and {@code CAP_REACHED} the numbers; null for other kinds, and in records written
+ *     before the field
  */
 public record AlertRaised(
         Meta meta,
@@ -25,7 +28,8 @@ public record AlertRaised(
         Severity severity,
         String summary,
         @Nullable RunId runId,
-        @Nullable Instant until)
+        @Nullable Instant until,
+        @Nullable CapNumbers cap)
         implements AlertEvent {
     public AlertRaised {
         Objects.requireNonNull(meta, "meta");
@@ -45,6 +49,19 @@ public record AlertRaised(
             Severity severity,
             String summary,
             @Nullable RunId runId) {
-        this(meta, environment, kind, subject, severity, summary, runId, null);
+        this(meta, environment, kind, subject, severity, summary, runId, null, null);
+    }
+
+    /** Creates an alert that is about no cap. */
+    public AlertRaised(
+            Meta meta,
+            EnvironmentId environment,
+            AlertKind kind,
+            String subject,
+            Severity severity,
+            String summary,
+            @Nullable RunId runId,
+            @Nullable Instant until) {
+        this(meta, environment, kind, subject, severity, summary, runId, until, null);
     }
 }

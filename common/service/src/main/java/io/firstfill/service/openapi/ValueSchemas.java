@@ -19,7 +19,8 @@ final class ValueSchemas {
     private static final Map<String, Schema> SCHEMAS = all();
 
     /** Counts and amounts in one field, which the contract keeps as texts. */
-    private static final Map<String, List<String>> DECIMALS = Map.of("CapUse", List.of("used", "limit"));
+    private static final Map<String, List<String>> DECIMALS =
+            Map.of("CapNumbers", List.of("used", "limit"), "CapUse", List.of("used", "limit"));
 
     private ValueSchemas() {}
 

@@ -7,15 +7,15 @@ import java.util.List;
 
 /**
  * Projects alerts: one row from raising to clearing. An alert that is raised again while it is open counts up, and
- * takes the latest severity and summary. A restatement, which names the raise it repeats as its cause, does not count,
- * and opens nothing when it is read after a later clearing.
+ * takes the latest severity, summary and numbers. A restatement, which names the raise it repeats as its cause, does
+ * not count, and opens nothing when it is read after a later clearing.
  */
 final class AlertProjection {
     private static final ProjectionStatement RAISED = ProjectionStatement.of("""
             INSERT INTO alert AS o (alert_id, environment, kind, subject, severity, summary, run_id, raised_at,
-                last_raised_at)
+                last_raised_at, cap)
             SELECT (p #>> '{meta,id}')::uuid, environment, p ->> 'kind', p ->> 'subject', p ->> 'severity',
-                p ->> 'summary', (p ->> 'runId')::uuid, at, at
+                p ->> 'summary', (p ->> 'runId')::uuid, at, at, p -> 'cap'
             FROM m
             WHERE NOT EXISTS (
                 SELECT FROM alert c
@@ -25,6 +25,7 @@ final class AlertProjection {
                 last_raised_at = greatest(o.last_raised_at, excluded.last_raised_at),
                 severity = excluded.severity,
                 summary = excluded.summary,
+                cap = excluded.cap,
                 times = o.times
                     + ((SELECT p #>> '{meta,causationId}' FROM m WHERE (p #>> '{meta,id}')::uuid = excluded.alert_id)
                         IS DISTINCT FROM o.alert_id::text)::integer
