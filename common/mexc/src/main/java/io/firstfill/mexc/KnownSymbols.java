@@ -85,8 +85,7 @@ final class KnownSymbols {
      * @param plain reads the names of a whole answer; null for one that is not plain
      * @return null where the answers differ otherwise, or the answer is not plain
      */
-    @Nullable KnownSymbols next(
-            byte[] next, Function<byte[], @Nullable List<String>> plain) {
+    @Nullable KnownSymbols next(byte[] next, Function<byte[], @Nullable List<String>> plain) {
         int shift = next.length - body.length;
         int nextEnd = end + shift;
         boolean alike = nextEnd >= first && next[nextEnd] == ']' && Arrays.equals(body, 0, first, next, 0, first);

@@ -73,15 +73,7 @@ class EnvironmentBookTest {
     private static AlertRaised near(String used) {
         Meta meta = Meta.first(MessageId.derivedFrom("near", used), NOON);
         return new AlertRaised(
-                meta,
-                PAPER,
-                AlertKind.CAP_NEAR,
-                "SPEND near",
-                Severity.WARNING,
-                "nearly",
-                null,
-                null,
-                numbers(used));
+                meta, PAPER, AlertKind.CAP_NEAR, "SPEND near", Severity.WARNING, "nearly", null, null, numbers(used));
     }
 
     private static CapNumbers numbers(String used) {

@@ -109,8 +109,7 @@ class AlertProjectionTest {
         fixture.record(reached("second", last), raise(T0.plusSeconds(1)));
         assertThat(alerts())
                 .extracting(AlertItem::kind, AlertItem::cap)
-                .containsExactlyInAnyOrder(
-                        tuple(AlertKind.CAP_REACHED, last), tuple(AlertKind.PAIR_BARRED, null));
+                .containsExactlyInAnyOrder(tuple(AlertKind.CAP_REACHED, last), tuple(AlertKind.PAIR_BARRED, null));
     }
 
     private AlertEvent reached(String id, CapNumbers numbers) {

@@ -58,8 +58,7 @@ class BreakersTest {
                 .satisfies(alert -> {
                     assertThat(alert.summary()).contains("until a person resets");
                     assertThat(alert.cap())
-                            .isEqualTo(new CapNumbers(
-                                    Cap.CONSECUTIVE_FAILURES, CapLevel.ENVIRONMENT, "2", "2", null));
+                            .isEqualTo(new CapNumbers(Cap.CONSECUTIVE_FAILURES, CapLevel.ENVIRONMENT, "2", "2", null));
                 });
     }
 

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param limit of the same unit as {@code used}
  * @param until when time alone allows one more permit; null where time alone does not, or that is not known
  */
-public record CapNumbers(Cap cap, CapLevel level, String used, String limit, @Nullable Instant until) {
+public record CapNumbers(
+        Cap cap,
+        CapLevel level,
+        String used,
+        String limit,
+        @Nullable Instant until) {
     public CapNumbers {
         Objects.requireNonNull(cap, "cap");
         Objects.requireNonNull(level, "level");
