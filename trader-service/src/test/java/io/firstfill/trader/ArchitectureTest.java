@@ -28,6 +28,7 @@ class ArchitectureTest {
                     Map.entry("run", Set.of()),
                     Map.entry("alert", Set.of("loop")),
                     Map.entry("lease", Set.of("alert")),
+                    Map.entry("mark", Set.of("alert", "exit", "loop")),
                     Map.entry("listing", Set.of("order")),
                     Map.entry("credential", Set.of("alert", "loop")),
                     Map.entry("warmup", Set.of("loop", "order")),
@@ -48,6 +49,7 @@ class ArchitectureTest {
                                     "lease",
                                     "listing",
                                     "loop",
+                                    "mark",
                                     "order",
                                     "permit",
                                     "reconcile",
@@ -56,7 +58,7 @@ class ArchitectureTest {
                                     "state",
                                     "submit",
                                     "warmup")),
-                    Map.entry("mexc", Set.of("credential", "engine", "order", "warmup")),
+                    Map.entry("mexc", Set.of("credential", "engine", "exit", "mark", "order", "warmup")),
                     Map.entry("vault", Set.of("credential"))));
 
     @ArchTest

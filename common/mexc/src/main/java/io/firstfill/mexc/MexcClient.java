@@ -4,6 +4,7 @@ import io.firstfill.mexc.budget.MexcEndpoint;
 import io.firstfill.mexc.listing.Calendar;
 import io.firstfill.mexc.listing.SymbolsV2;
 import io.firstfill.mexc.market.ApiSymbols;
+import io.firstfill.mexc.market.BookTicker;
 import io.firstfill.mexc.market.Candle;
 import io.firstfill.mexc.market.Depth;
 import io.firstfill.mexc.market.ExchangeInfo;
@@ -50,6 +51,17 @@ public final class MexcClient {
     /** As {@link #prices}, for pairs about which a decision waits. */
     public Uni<MexcResult<Rows<TickerPrice>>> pricesAtOnce() {
         return get(MexcEndpoint.TICKER_PRICE_AT_ONCE, new QueryText(), AnswerReader.oneOrMany(TickerPrice.class));
+    }
+
+    /** The best prices of one pair. */
+    public Uni<MexcResult<Rows<BookTicker>>> bookTicker(MexcSymbol symbol) {
+        QueryText query = new QueryText().with("symbol", symbol.value());
+        return get(MexcEndpoint.BOOK_TICKER, query, AnswerReader.oneOrMany(BookTicker.class));
+    }
+
+    /** The best prices of all pairs, at the weight of one. */
+    public Uni<MexcResult<Rows<BookTicker>>> bookTickers() {
+        return get(MexcEndpoint.BOOK_TICKER, new QueryText(), AnswerReader.oneOrMany(BookTicker.class));
     }
 
     public Uni<MexcResult<Depth>> depth(MexcSymbol symbol, int limit) {

@@ -2,6 +2,7 @@ package io.firstfill.trader.engine;
 
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.trader.credential.KeyHolder;
+import io.firstfill.trader.mark.Quotes;
 import io.firstfill.trader.order.PushFeed;
 import io.firstfill.trader.order.Venue;
 import java.time.Instant;
@@ -14,6 +15,15 @@ public interface ExchangeAccounts {
 
     /** Tells the request budget of an opening, around which orders own the exit address. From any thread. */
     default void expect(EnvironmentId environment, Instant opening) {}
+
+    /**
+     * The prices of the environment's pairs, as long as the process lives.
+     *
+     * @throws IllegalArgumentException for an environment that is not configured
+     */
+    default Quotes quotes(EnvironmentId environment) {
+        throw new IllegalArgumentException("No prices of " + environment);
+    }
 
     /** The ports of one account. */
     record Access(Venue venue, KeyHolder keys, PushFeed pushes, AnswerHealth answers) {

@@ -26,6 +26,8 @@ import io.firstfill.service.environment.EnvironmentSettings.Target;
 import io.firstfill.service.environment.Environments;
 import io.firstfill.trader.engine.ExchangeAccounts;
 import io.firstfill.trader.engine.ExchangeAccounts.AnswerHealth;
+import io.firstfill.trader.mark.Quotes;
+import io.firstfill.trader.mexc.quote.MexcQuotes;
 import io.firstfill.trader.order.PushFeed;
 import io.firstfill.trader.order.Venue.OrderRate;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -51,6 +53,7 @@ class MexcAccounts implements ExchangeAccounts {
 
     private final Map<EnvironmentId, Parts> parts = new HashMap<>();
     private final Map<EnvironmentId, WeightBudget> budgets = new HashMap<>();
+    private final Map<EnvironmentId, MexcQuotes> quotes = new HashMap<>();
 
     /** Environments that the exchange sees under one address share one budget; orders count for each account. */
     MexcAccounts(
@@ -70,6 +73,7 @@ class MexcAccounts implements ExchangeAccounts {
             LeftOutRows leftOut = new LeftOutRows();
             AccountBudget account = budget.account();
             MexcWire wire = new MexcWire(vertx, address(target, egress, trust), account, clock, leftOut);
+            quotes.put(id, MexcQuotes.open(target, trust, wire, vertx, clock));
             parts.put(
                     id,
                     open(id, target, trust, wire, leftOut, settings, new AccountRate(account), vertx, clock, registry));
@@ -93,8 +97,15 @@ class MexcAccounts implements ExchangeAccounts {
         }
     }
 
+    @Override
+    public Quotes quotes(EnvironmentId environment) {
+        return Optional.<Quotes>ofNullable(quotes.get(environment))
+                .orElseThrow(() -> new IllegalArgumentException("No environment " + environment));
+    }
+
     @PreDestroy
     void close() {
+        quotes.values().forEach(MexcQuotes::close);
         parts.values().forEach(each -> {
             each.stream().ifPresent(MexcStream::close);
             each.sampler().close();

@@ -14,6 +14,8 @@ public enum MexcEndpoint {
     TICKER_PRICE("GET", "/api/v3/ticker/price", Lane.QUERY, 10),
     /** The same call for pairs about which a decision waits; it may use the weight that is kept for exchangeInfo. */
     TICKER_PRICE_AT_ONCE("GET", "/api/v3/ticker/price", Lane.QUERY, 10),
+    /** The best bids of held pairs, from the trader's own share of the polls: no detection can take it. */
+    BOOK_TICKER("GET", "/api/v3/ticker/bookTicker", Lane.QUERY, 10),
 
     /** Documented without an IP weight; counted as 1, as the older document has it. */
     PLACE_ORDER("POST", "/api/v3/order", Lane.ORDER, 1),
