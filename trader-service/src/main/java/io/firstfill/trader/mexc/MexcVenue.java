@@ -23,9 +23,9 @@ import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.PlaceAnswer;
-import io.firstfill.trader.order.SellVenue;
 import io.firstfill.trader.order.Ticket;
 import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.sell.SellVenue;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,8 +131,7 @@ final class MexcVenue implements Venue, KeyHolder {
         queries.release(opening);
     }
 
-    @Override
-    public SellVenue sells() {
+    SellVenue sells() {
         return new MexcSells(() -> signed, wire, queries, localClock);
     }
 

@@ -6,7 +6,7 @@ import io.firstfill.mexc.market.MexcSymbol;
 import io.firstfill.mexc.order.OrderRequest;
 import io.firstfill.mexc.order.Side;
 import io.firstfill.trader.order.Buy;
-import io.firstfill.trader.order.SellRequest;
+import io.firstfill.trader.sell.SellRequest;
 import io.firstfill.trader.order.Terms;
 import java.math.BigDecimal;
 

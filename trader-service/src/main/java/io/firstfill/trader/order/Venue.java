@@ -90,9 +90,6 @@ public interface Venue {
     /** Ends the hold of look-ups for the opening, and no other. */
     void releaseQueries(Instant opening);
 
-    /** Returns what only sells ask of the exchange. */
-    SellVenue sells();
-
     /** Signs a request for the timestamp, by the exchange's clock; needs a credential. */
     Ticket sign(Buy buy, Instant timestamp);
 

@@ -10,7 +10,6 @@ import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.OrderSnapshot;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Reaction;
-import io.firstfill.trader.order.SellVenue;
 import io.firstfill.trader.order.Ticket;
 import io.firstfill.trader.order.Venue;
 import io.smallrye.mutiny.Uni;
@@ -126,12 +125,6 @@ public final class WarmUpVenue implements Venue {
     @Override
     public void releaseQueries(Instant opening) {
         // nothing is held
-    }
-
-    /** The warm-up sells nothing: its buys follow no exit plan, and no command reaches it. */
-    @Override
-    public SellVenue sells() {
-        throw new IllegalStateException("the warm-up sells nothing");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.firstfill.trader.order;
+package io.firstfill.trader.sell;
 
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.value.OrderType;

@@ -1,8 +1,9 @@
-package io.firstfill.trader.order;
+package io.firstfill.trader.sell;
 
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
+import io.firstfill.trader.order.Ticket;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
