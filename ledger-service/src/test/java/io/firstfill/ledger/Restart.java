@@ -28,6 +28,7 @@ public final class Restart {
             Topics.ORDERS,
             Topics.ALERTS,
             Topics.CAPS,
+            Topics.EXITS,
             Topics.BALANCES,
             Topics.PRICES);
 

@@ -6,8 +6,10 @@ import io.firstfill.contract.baseline.BaselineEvent;
 import io.firstfill.contract.cap.CapEvent;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.credential.CredentialEvent;
+import io.firstfill.contract.exit.ExitEvent;
 import io.firstfill.contract.heartbeat.HeartbeatEvent;
 import io.firstfill.contract.listing.ListingEvent;
+import io.firstfill.contract.mark.MarkEvent;
 import io.firstfill.contract.memory.MemoryEvent;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.permit.PermitEvent;
@@ -34,7 +36,9 @@ public enum Family {
     CAPS(Topics.CAPS, CapEvent.class),
     BALANCES(Topics.BALANCES, BalanceEvent.class),
     PRICES(Topics.PRICES, PriceEvent.class),
-    HEARTBEATS(Topics.HEARTBEATS, HeartbeatEvent.class);
+    HEARTBEATS(Topics.HEARTBEATS, HeartbeatEvent.class),
+    EXITS(Topics.EXITS, ExitEvent.class),
+    MARKS(Topics.MARKS, MarkEvent.class);
 
     private final String topic;
     private final Class<? extends Message> root;

@@ -18,13 +18,18 @@ public final class Topics {
     public static final String ALERTS = "alerts.v1";
     public static final String RECORDED = "recorded.v1";
     public static final String SCANNER_BASELINE = "scanner-baseline.v1";
-    /** Keyed by order, in the partition of the order's environment, so that nothing in doubt ends with a retention. */
+    /**
+     * Keyed by order or position, in the partition of its environment, so that nothing in doubt ends with a retention.
+     */
     public static final String ORDER_MEMORY = "order-memory.v1";
 
     public static final String CAPS = "caps.v1";
     public static final String BALANCES = "balances.v1";
     public static final String PRICES = "prices.v1";
     public static final String HEARTBEATS = "heartbeats.v1";
+
+    public static final String EXITS = "exits.v1";
+    public static final String MARKS = "marks.v1";
 
     public static final String DEAD_LETTERS = "dead-letters.v1";
     /**
@@ -63,6 +68,8 @@ public final class Topics {
                 journalledAndCompacted(BALANCES),
                 deletedAfter(PRICES, KEPT),
                 deletedAfter(HEARTBEATS, Duration.ofHours(1)),
+                deletedAfter(EXITS, Duration.ofDays(30)),
+                compacted(MARKS),
                 deletedAfter(DEAD_LETTERS, Duration.ofDays(30)),
                 deletedAfter(REHEARSALS, Duration.ofHours(1)));
     }

@@ -1,5 +1,7 @@
 package io.firstfill.contract;
 
+import io.firstfill.contract.configuration.Ratio;
+import io.firstfill.contract.exit.SellFilled;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.value.Asset;
@@ -21,6 +23,8 @@ import java.util.UUID;
 /** Builds one fixed instance of any contract type. Every component is filled, so that golden files show every field. */
 final class Samples {
     private static final Instant AT = Instant.parse("2026-11-22T12:00:00.023456Z");
+
+    private static final Set<String> SHARES = Set.of("share", "below", "floor");
 
     private Samples() {}
 
@@ -54,6 +58,8 @@ final class Samples {
             case "Pair" -> Pair.of("NEWT/USDT");
             case "EnvironmentId" -> EnvironmentId.of("paper");
             case "OrderEvent" -> of(OrderFilled.class);
+            case "ExitEvent" -> of(SellFilled.class);
+            case "Ratio" -> Ratio.of(SHARES.contains(name) ? "0.5" : "12.5");
             default -> type.isEnum() ? type.getEnumConstants()[0] : record(type);
         };
     }

@@ -13,6 +13,8 @@ import io.firstfill.contract.command.ClosePosition;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.command.ResetBreaker;
 import io.firstfill.contract.command.SaveConfiguration;
+import io.firstfill.contract.command.SellEverything;
+import io.firstfill.contract.command.SetExitPlan;
 import io.firstfill.contract.command.SetGuardrails;
 import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.SettleOrder;
@@ -220,7 +222,9 @@ final class EnvironmentBatch {
                     ResetBreaker _,
                     AnnounceListing _,
                     WithdrawListing _,
-                    ChangeListingTerms _ -> nothing();
+                    ChangeListingTerms _,
+                    SetExitPlan _,
+                    SellEverything _ -> nothing();
         };
     }
 

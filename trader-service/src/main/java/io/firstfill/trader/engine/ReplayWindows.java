@@ -29,6 +29,7 @@ final class ReplayWindows {
             Topics.TRADING_STATE, Optional.empty(),
             Topics.PERMITS, Optional.of(Duration.ofDays(1)),
             Topics.ORDERS, Optional.of(Topics.KEPT),
+            Topics.EXITS, Optional.of(Topics.KEPT),
             Topics.ORDER_MEMORY, Optional.empty(),
             Topics.ALERTS, Optional.of(ALERTS_STATED));
 

@@ -130,7 +130,14 @@ class TradingEngines implements InboxHandler {
     @Override
     public void opened() {
         outbox.prepare(List.of(
-                Family.ORDERS, Family.RUNS, Family.CREDENTIALS, Family.ALERTS, Family.ORDER_MEMORY, Family.BALANCES));
+                Family.ORDERS,
+                Family.EXITS,
+                Family.RUNS,
+                Family.CREDENTIALS,
+                Family.ALERTS,
+                Family.ORDER_MEMORY,
+                Family.BALANCES,
+                Family.MARKS));
         warmUpState.awaits(engines.keySet());
         engines.forEach(this::open);
         LOG.infof("Opened %d trading engines", engines.size());

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(ResetBreaker.class),
     @JsonSubTypes.Type(AnnounceListing.class),
     @JsonSubTypes.Type(WithdrawListing.class),
-    @JsonSubTypes.Type(ChangeListingTerms.class)
+    @JsonSubTypes.Type(ChangeListingTerms.class),
+    @JsonSubTypes.Type(SetExitPlan.class),
+    @JsonSubTypes.Type(SellEverything.class)
 })
 public sealed interface Command extends Message
         permits SaveConfiguration,
@@ -41,7 +43,9 @@ public sealed interface Command extends Message
                 ResetBreaker,
                 AnnounceListing,
                 WithdrawListing,
-                ChangeListingTerms {
+                ChangeListingTerms,
+                SetExitPlan,
+                SellEverything {
     Actor issuedBy();
 
     /** Returns the time after which the command must not be carried out; null where it does not expire. */

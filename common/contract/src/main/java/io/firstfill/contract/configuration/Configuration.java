@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param priceCap highest price of a capped buy, in quote; without one the premium alone bounds the price
  * @param maxPremium by how much a capped buy may exceed the reference price; null leaves it to the deployment
  * @param polling how often the run's feeds are asked; null leaves it to the deployment
+ * @param exitPlan by which each position of the run ends; null leaves it to the operator, as records written before do
  */
 public record Configuration(
         String name,
@@ -38,7 +39,8 @@ public record Configuration(
         SafetySwitches safety,
         @Nullable Price priceCap,
         @Nullable Ratio maxPremium,
-        @Nullable Polling polling) {
+        @Nullable Polling polling,
+        @Nullable ExitPlan exitPlan) {
     public Configuration {
         Texts.require("name", Objects.requireNonNull(name, "name"), Texts.MAX);
         Objects.requireNonNull(quoteAmount, "quoteAmount");
@@ -50,6 +52,38 @@ public record Configuration(
         Objects.requireNonNull(probeWindow, "probeWindow");
         Objects.requireNonNull(caps, "caps");
         Objects.requireNonNull(safety, "safety");
+    }
+
+    /** Creates a configuration without an exit plan. */
+    public Configuration(
+            String name,
+            Amount quoteAmount,
+            SymbolFilter symbols,
+            OrderStyle orderStyle,
+            Duration recvWindow,
+            Duration signalMaxAge,
+            Duration latencyBudget,
+            Duration probeWindow,
+            Caps caps,
+            SafetySwitches safety,
+            @Nullable Price priceCap,
+            @Nullable Ratio maxPremium,
+            @Nullable Polling polling) {
+        this(
+                name,
+                quoteAmount,
+                symbols,
+                orderStyle,
+                recvWindow,
+                signalMaxAge,
+                latencyBudget,
+                probeWindow,
+                caps,
+                safety,
+                priceCap,
+                maxPremium,
+                polling,
+                null);
     }
 
     /** Creates a configuration without a price cap, whose premium and polling the deployment decides. */
@@ -75,6 +109,7 @@ public record Configuration(
                 probeWindow,
                 caps,
                 safety,
+                null,
                 null,
                 null,
                 null);

@@ -1,6 +1,7 @@
 package io.firstfill.contract.configuration;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.firstfill.contract.value.Amount;
 import java.math.BigDecimal;
@@ -20,6 +21,12 @@ public record Ratio(BigDecimal value) {
     @JsonCreator
     public static Ratio of(String text) {
         return new Ratio(Amount.of(text).value());
+    }
+
+    /** Whether this is a share of a whole: over 0 and at most 1. */
+    @JsonIgnore
+    public boolean isShare() {
+        return value.signum() > 0 && value.compareTo(BigDecimal.ONE) <= 0;
     }
 
     @JsonValue

@@ -33,7 +33,20 @@ public record ClientOrderId(@JsonValue String value) {
      * @param attempt from 1
      */
     public static ClientOrderId derivedFrom(RunId run, ListingId listing, String leg, int attempt) {
-        UUID id = NameBasedUuid.of("ClientOrderId", run, listing, leg, attempt);
+        return of(leg, attempt, NameBasedUuid.of("ClientOrderId", run, listing, leg, attempt));
+    }
+
+    /**
+     * Returns the id of one attempt to sell for one exit of a position.
+     *
+     * @param exit id of the event by which the exit was triggered
+     * @param attempt from 1
+     */
+    public static ClientOrderId ofSell(PositionId position, MessageId exit, int attempt) {
+        return of("s", attempt, NameBasedUuid.of("ClientOrderId", position, exit, attempt));
+    }
+
+    private static ClientOrderId of(String leg, int attempt, UUID id) {
         byte[] bytes = ByteBuffer.allocate(16)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.firstfill.contract.Message;
 
-/** The trader's own memory of its orders. The topic is compacted by order: the last record of an order holds. */
+/** The trader's own memory of its orders and positions. The last record of each holds. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
-@JsonSubTypes({@JsonSubTypes.Type(OrderRemembered.class)})
-public sealed interface MemoryEvent extends Message permits OrderRemembered {}
+@JsonSubTypes({@JsonSubTypes.Type(OrderRemembered.class), @JsonSubTypes.Type(PositionRemembered.class)})
+public sealed interface MemoryEvent extends Message permits OrderRemembered, PositionRemembered {}

@@ -1,6 +1,6 @@
 /**
- * What the trader remembers of its orders for longer than their topic is replayed. The trader alone writes and reads
- * this family.
+ * What the trader remembers of its orders and positions for longer than their topics are replayed. The trader alone
+ * writes and reads this family.
  */
 @NullMarked
 package io.firstfill.contract.memory;

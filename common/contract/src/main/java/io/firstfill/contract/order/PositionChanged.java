@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param feeQuantity the fee of that order, in the base asset; the quantity is without it
  * @param otherFees the fees of that order that were taken in other assets, by asset; neither quantity nor cost is
  *     changed by them. Null where there are none, and in records written before they were stated
+ * @param sold all that was sold of the position, in the base asset; the quantity is what is left. Null where nothing
+ *     was
+ * @param proceeds all that the sells have brought, in quote and less the fees taken in quote; null where nothing was
+ *     sold
  */
 public record PositionChanged(
         Meta meta,
@@ -33,7 +37,9 @@ public record PositionChanged(
         @Nullable Price averagePrice,
         @Nullable ClientOrderId clientOrderId,
         @Nullable Quantity feeQuantity,
-        @Nullable Map<Asset, Amount> otherFees)
+        @Nullable Map<Asset, Amount> otherFees,
+        @Nullable Quantity sold,
+        @Nullable Amount proceeds)
         implements OrderEvent {
     public PositionChanged {
         Objects.requireNonNull(meta, "meta");
@@ -44,6 +50,35 @@ public record PositionChanged(
         Objects.requireNonNull(quantity, "quantity");
         Objects.requireNonNull(cost, "cost");
         otherFees = otherFees == null ? null : Map.copyOf(otherFees);
+    }
+
+    /** An order has added to the position, or its fee was taken; nothing was sold. */
+    public PositionChanged(
+            Meta meta,
+            EnvironmentId environment,
+            RunId runId,
+            PositionId positionId,
+            Pair pair,
+            Quantity quantity,
+            Amount cost,
+            @Nullable Price averagePrice,
+            @Nullable ClientOrderId clientOrderId,
+            @Nullable Quantity feeQuantity,
+            @Nullable Map<Asset, Amount> otherFees) {
+        this(
+                meta,
+                environment,
+                runId,
+                positionId,
+                pair,
+                quantity,
+                cost,
+                averagePrice,
+                clientOrderId,
+                feeQuantity,
+                otherFees,
+                null,
+                null);
     }
 
     /** An order has added to the position. */

@@ -63,5 +63,14 @@ public enum AlertKind {
     MAINTENANCE_FAILED,
     /** The exchange has refused or cancelled a market order of a pair's first minute, and has filled none since. */
     @Since(value = 3, instead = "PAIR_BARRED")
-    MARKET_ORDERS_REFUSED
+    MARKET_ORDERS_REFUSED,
+    /** An exit could not be carried out, and is not tried again by itself. The subject is the position. */
+    @Since(value = 4, instead = "UNRESOLVED_ORDER")
+    EXIT_FAILED,
+    /** The price of a position with a plan is too old, or its book too odd, to trigger anything. */
+    @Since(value = 4, instead = "FEED_SILENT")
+    EXIT_PRICES_STALE,
+    /** The account does not hold what a position should. The subject is the position. */
+    @Since(value = 4, instead = "ORDER_DISPUTED")
+    POSITION_MOVED_ELSEWHERE
 }

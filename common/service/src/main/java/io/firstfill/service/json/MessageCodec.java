@@ -19,7 +19,7 @@ public final class MessageCodec {
     /** The largest record in bytes: the broker's limit of 1 MiB, less what Kafka adds. */
     public static final int MAX_BYTES = 900_000;
     /** The contract level of this build: the highest of all {@code @Since}. */
-    public static final int LATEST_LEVEL = 3;
+    public static final int LATEST_LEVEL = 4;
 
     private final Map<Family, ObjectReader> readers = new EnumMap<>(Family.class);
     private final Map<Family, ObjectWriter> writers = new EnumMap<>(Family.class);

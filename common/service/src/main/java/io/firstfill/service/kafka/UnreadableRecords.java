@@ -40,6 +40,7 @@ public class UnreadableRecords {
             Topics.TRADING_STATE,
             Topics.CREDENTIALS,
             Topics.ORDERS,
+            Topics.EXITS,
             Topics.ORDER_MEMORY);
 
     private final Outbox outbox;

@@ -46,10 +46,11 @@ final class PoisonRules {
             Topics.TRADING_STATE, ALL,
             Topics.CREDENTIALS, Set.of("risk", "control", "ledger"),
             Topics.ORDERS, Set.of("trader", "risk", "ledger"),
+            Topics.EXITS, Set.of("trader", "ledger"),
             Topics.ORDER_MEMORY, Set.of("trader"));
 
     /** Topics that the trader itself writes and reads only when it starts. */
-    private static final Set<String> REPLAYED_BY_TRADER = Set.of(Topics.ORDERS, Topics.ORDER_MEMORY);
+    private static final Set<String> REPLAYED_BY_TRADER = Set.of(Topics.ORDERS, Topics.EXITS, Topics.ORDER_MEMORY);
 
     private static final List<String> MAY_BE_SPARED =
             List.of(Topics.LISTINGS, Topics.ALERTS, Topics.RECORDED, Topics.SCANNER_BASELINE);

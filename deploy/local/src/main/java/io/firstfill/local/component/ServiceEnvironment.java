@@ -77,7 +77,7 @@ record ServiceEnvironment(
         environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "3M");
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         // All services of this stack are of one build, so every reader knows the latest level.
-        environment.put("FIRSTFILL_CONTRACT_LEVEL", "3");
+        environment.put("FIRSTFILL_CONTRACT_LEVEL", "4");
         // The simulator announces a listing half a minute ahead, not days: a pause of the default length before the
         // next exchangeInfo would use up that time.
         if (!options.realLimits()) {

@@ -35,7 +35,7 @@ public final class Projection {
             case CAPS -> ReportProjection.of((CapEvent) message);
             case BALANCES -> ReportProjection.of((BalanceEvent) message);
             case PRICES -> PriceProjection.of((PriceEvent) message);
-            case HEARTBEATS, RECORDED, SCANNER_BASELINE, ORDER_MEMORY -> List.of();
+            case EXITS, MARKS, HEARTBEATS, RECORDED, SCANNER_BASELINE, ORDER_MEMORY -> List.of();
         };
     }
 }

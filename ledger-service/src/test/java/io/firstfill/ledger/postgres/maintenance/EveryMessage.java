@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class EveryMessage {
     private static final Path GOLDEN = Path.of("..", "common", "contract", "src", "test", "resources", "golden");
     private static final Set<String> NOT_JOURNALLED =
-            Set.of(Topics.RECORDED, Topics.SCANNER_BASELINE, Topics.ORDER_MEMORY, Topics.HEARTBEATS);
+            Set.of(Topics.RECORDED, Topics.SCANNER_BASELINE, Topics.ORDER_MEMORY, Topics.HEARTBEATS, Topics.MARKS);
     private static final String GOLDEN_ID = "55a54008-ad1b-3589-aa21-0d2629c1df41";
     private static final MessageCodec CODEC = MessageCodec.standard();
     private static final ObjectMapper JSON = new ObjectMapper();
