@@ -56,6 +56,13 @@ final class Coins {
                 .reduce(Held.NOTHING, Held::plus);
     }
 
+    int boughtDecimals() {
+        return bought.values().stream()
+                .mapToInt(fill -> fill.quantity().value().stripTrailingZeros().scale())
+                .max()
+                .orElse(0);
+    }
+
     /** Before fees. */
     Held sold() {
         return sold.values().stream().reduce(Held.NOTHING, Held::plus);

@@ -152,6 +152,11 @@ public final class Position {
         return coins.bought();
     }
 
+    /** The most decimals of a quantity that was bought. */
+    public int boughtDecimals() {
+        return coins.boughtDecimals();
+    }
+
     /** All that was sold, with what it brought less the fees taken in quote. */
     public Held sold() {
         return coins.sold(pair.quote());
@@ -210,6 +215,11 @@ public final class Position {
     /** Returns whether the exit was triggered, whatever became of it. */
     public boolean knows(MessageId exit) {
         return Optional.ofNullable(exits.get(exit)).flatMap(Exit::trigger).isPresent();
+    }
+
+    /** Returns whether the plan was set, whatever replaced it since. */
+    public boolean knowsPlan(MessageId plan) {
+        return seen.contains(plan);
     }
 
     public List<Exit> exits() {

@@ -22,6 +22,7 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.order.Held;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The positions of one environment, and the commands about them that are not carried out yet. Built from events, the
@@ -37,6 +39,7 @@ import java.util.function.Predicate;
 public final class PositionBook {
     private final Map<PositionId, Position> positions = new LinkedHashMap<>();
     private final Map<MessageId, Command> commands = new LinkedHashMap<>();
+    private final Map<PositionId, PositionMemoryWriter.Content> written = new HashMap<>();
     private final Set<MessageId> carriedOut = new HashSet<>();
 
     public void apply(Message message) {
@@ -61,7 +64,27 @@ public final class PositionBook {
         }
     }
 
+    /** What the memory's topic says of the position. */
+    Optional<PositionMemoryWriter.Content> written(PositionId id) {
+        return Optional.ofNullable(written.get(id));
+    }
+
+    /** The record is durable; null where the topic holds none of the position any more. */
+    void wrote(PositionId id, PositionMemoryWriter.@Nullable Content content) {
+        if (content == null) {
+            written.remove(id);
+        } else {
+            written.put(id, content);
+        }
+    }
+
+    /** Positions that the memory's topic knows and that are over. */
+    List<PositionId> forgotten() {
+        return written.keySet().stream().filter(id -> !positions.containsKey(id)).toList();
+    }
+
     private void remembered(PositionRemembered record) {
+        written.put(record.positionId(), PositionMemoryWriter.Content.of(record));
         record.orderEvents().forEach(this::apply);
         record.exitEvents().forEach(this::apply);
         find(record.positionId()).ifPresent(position -> position.remembered(record.highest()));
