@@ -32,9 +32,14 @@ class ArchitectureTest {
                     Map.entry("listing", Set.of("order")),
                     Map.entry("credential", Set.of("alert", "loop")),
                     Map.entry("warmup", Set.of("loop", "order")),
-                    Map.entry("state", Set.of("alert", "lease", "listing", "loop", "order", "permit", "run")),
+                    Map.entry("position", Set.of("lease", "loop", "order")),
+                    Map.entry(
+                            "sell", Set.of("alert", "lease", "listing", "loop", "order", "position", "run", "state")),
+                    Map.entry(
+                            "state",
+                            Set.of("alert", "lease", "listing", "loop", "order", "permit", "position", "run")),
                     Map.entry("balance", Set.of("alert", "credential", "loop", "order", "run", "state")),
-                    Map.entry("decide", Set.of("listing", "loop", "order", "permit", "run", "state")),
+                    Map.entry("decide", Set.of("listing", "loop", "order", "permit", "position", "run", "state")),
                     Map.entry("submit", Set.of("firing", "lease", "listing", "loop", "order", "run", "state")),
                     Map.entry("schedule", Set.of("firing", "lease", "listing", "loop", "order", "state", "submit")),
                     Map.entry("reconcile", Set.of("alert", "listing", "loop", "order", "state")),
@@ -52,13 +57,15 @@ class ArchitectureTest {
                                     "mark",
                                     "order",
                                     "permit",
+                                    "position",
                                     "reconcile",
                                     "run",
                                     "schedule",
+                                    "sell",
                                     "state",
                                     "submit",
                                     "warmup")),
-                    Map.entry("mexc", Set.of("credential", "engine", "exit", "mark", "order", "warmup")),
+                    Map.entry("mexc", Set.of("credential", "engine", "exit", "mark", "order", "sell", "warmup")),
                     Map.entry("vault", Set.of("credential"))));
 
     @ArchTest

@@ -82,6 +82,15 @@ public final class MexcSignedClient {
         return signed(MexcEndpoint.ORDER_DETAIL, query, AnswerReader.of(OrderDetail.class));
     }
 
+    /**
+     * Asks for the cancellation of an order. The answer proves nothing of what the order has filled, or that it has
+     * ended: query it.
+     */
+    public Uni<MexcResult<Boolean>> cancel(MexcSymbol symbol, ClientOrderId id) {
+        QueryText query = of(symbol).with("origClientOrderId", id.value());
+        return signed(MexcEndpoint.CANCEL_ORDER, query, AnswerReader.accepted());
+    }
+
     /** Returns at most the orders of the last seven days, and at most 1000. */
     public Uni<MexcResult<Rows<OrderDetail>>> allOrders(MexcSymbol symbol, Instant from, Instant to) {
         QueryText query = between(symbol, from, to).with("limit", 1000);

@@ -1,6 +1,7 @@
 package io.firstfill.trader.balance;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.balance.Balance;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.value.Amount;
@@ -89,6 +90,14 @@ public final class BalanceWatch {
     public Optional<Amount> available(Asset quote, ClientOrderId order) {
         return left(quote, order);
     }
+
+    /** The balance of an asset that was stated last, with the time of the question; empty while none was. */
+    public Optional<Stated> stated(Asset asset) {
+        return known.balances().of(asset).map(balance -> new Stated(balance, known.askedAt()));
+    }
+
+    /** @param askedAt when the exchange was asked, by our clock */
+    public record Stated(Balance balance, Instant askedAt) {}
 
     /** A buy cannot be paid, as far as is known: asks at once, so that a deposit is seen before its deadline. */
     public void unpaid() {

@@ -10,6 +10,7 @@ import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.permit.Permit;
 import io.firstfill.trader.permit.PermitSettings;
 import io.firstfill.trader.state.EngineState;
+import io.firstfill.trader.state.PairUse;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -45,7 +46,9 @@ final class Situations {
                 venue.clockTrusted(),
                 state.listings().isWithdrawn(signal.listingId()),
                 state.listings().isLeftAlone(pending),
-                state.orders().use(signal, now),
+                state.positions().hasSold(signal.runId(), signal.pair())
+                        ? PairUse.BOUGHT
+                        : state.orders().use(signal, now),
                 conditions.keyTakes(signal.pair()),
                 state.listings().rules(signal.listingId()),
                 verdict(pending),

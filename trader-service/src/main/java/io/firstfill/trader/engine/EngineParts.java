@@ -1,5 +1,6 @@
 package io.firstfill.trader.engine;
 
+import io.firstfill.contract.balance.Balance;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.value.Amount;
 import io.firstfill.contract.value.Asset;
@@ -25,6 +26,12 @@ import io.firstfill.trader.reconcile.PushedOrders;
 import io.firstfill.trader.reconcile.Settlements;
 import io.firstfill.trader.schedule.Aim;
 import io.firstfill.trader.schedule.Arming;
+import io.firstfill.trader.sell.Exits;
+import io.firstfill.trader.sell.FreeBalances;
+import io.firstfill.trader.sell.SellGate;
+import io.firstfill.trader.sell.SellLookUps;
+import io.firstfill.trader.sell.SellParts;
+import io.firstfill.trader.sell.SellVenue;
 import io.firstfill.trader.state.EngineState;
 import io.firstfill.trader.state.EventOutbox;
 import io.firstfill.trader.state.OrderCommitter;
@@ -33,6 +40,8 @@ import io.firstfill.trader.submit.OrderSubmitter;
 import io.firstfill.trader.submit.ProbeSchedule;
 import io.firstfill.trader.submit.RequestSender;
 import io.firstfill.trader.submit.SendGate;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Puts the stages of one engine together, each with the parts it uses. */
@@ -83,6 +92,16 @@ final class EngineParts {
         OrderReconciler reconciler = new OrderReconciler(
                 state, committer, queries, venue, loop, alerts, settings.reconcile(), further::follows);
         Settlements settlements = new Settlements(state, committer, reconciler, queries, loop, alerts);
+        Exits exits = new Exits(
+                state,
+                committer,
+                sellParts(ports, state),
+                loop,
+                alerts,
+                settings.sell(),
+                new SellLookUps.Limits(
+                        settings.reconcile().visibilityDelay(), settings.reconcile().resolveLimit()),
+                ports.mayExit());
         gate = new SendGate(state, credentials::isValid);
         RequestSender sender = new RequestSender(venue, ports.lease(), loop, ports.firing());
         ProbeSchedule probes = new ProbeSchedule(state, venue, loop, settings.submit());
@@ -115,11 +134,42 @@ final class EngineParts {
                         loop,
                         alerts,
                         settings.reconcile(),
-                        settings.stream().after()),
+                        settings.stream().after(),
+                        exits.lookUps()::pushed),
                 settlements,
                 new FeeQueries(state, committer, venue, loop),
                 new FirstMinuteWatch(state.orders(), loop, alerts),
-                balances);
+                balances,
+                exits);
+    }
+
+    private SellParts sellParts(EnginePorts ports, EngineState state) {
+        SellVenue sells = ports.account().sells();
+        return new SellParts(
+                venue,
+                sells,
+                new SellGate(state, credentials::isValid, ports.lease()),
+                new AccountCoins(ports.account().keys(), balances, ports.loop()),
+                sells::bestBid);
+    }
+
+    /** The coins of the account: as stated last, or asked for now. */
+    private record AccountCoins(KeyHolder keys, BalanceWatch balances, EventLoop loop) implements FreeBalances {
+        @Override
+        public Uni<Optional<Reading>> ask(Asset asset) {
+            Instant asked = loop.now();
+            return keys.balances().map(told -> told.flatMap(all -> all.of(asset))
+                    .map(balance -> reading(balance, asked)));
+        }
+
+        @Override
+        public Optional<Reading> known(Asset asset) {
+            return balances.stated(asset).map(stated -> reading(stated.balance(), stated.askedAt()));
+        }
+
+        private static Reading reading(Balance balance, Instant askedAt) {
+            return new Reading(balance.free().value(), balance.locked().value(), askedAt);
+        }
     }
 
     SendGate gate() {

@@ -6,6 +6,7 @@ import io.firstfill.trader.decide.DecisionSettings;
 import io.firstfill.trader.permit.PermitSettings;
 import io.firstfill.trader.reconcile.ReconcileSettings;
 import io.firstfill.trader.reconcile.StreamAlertSettings;
+import io.firstfill.trader.sell.SellSettings;
 import io.firstfill.trader.submit.SubmitSettings;
 import io.firstfill.trader.warmup.WarmUpSettings;
 import jakarta.inject.Singleton;
@@ -21,4 +22,5 @@ record EngineSettings(
         WarmUpSettings warmUp,
         StreamAlertSettings stream,
         RecoverySettings recovery,
-        BalanceSettings balance) {}
+        BalanceSettings balance,
+        SellSettings sell) {}

@@ -5,6 +5,7 @@ import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.mark.Quotes;
 import io.firstfill.trader.order.PushFeed;
 import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.sell.SellVenue;
 import java.time.Instant;
 import java.util.Map;
 
@@ -26,12 +27,7 @@ public interface ExchangeAccounts {
     }
 
     /** The ports of one account. */
-    record Access(Venue venue, KeyHolder keys, PushFeed pushes, AnswerHealth answers) {
-        /** Creates the ports of an account whose answers are always readable. */
-        Access(Venue venue, KeyHolder keys, PushFeed pushes) {
-            this(venue, keys, pushes, Map::of);
-        }
-    }
+    record Access(Venue venue, SellVenue sells, KeyHolder keys, PushFeed pushes, AnswerHealth answers) {}
 
     /** The exchange's answers of which rows could not be represented and were left out. From any thread. */
     @FunctionalInterface

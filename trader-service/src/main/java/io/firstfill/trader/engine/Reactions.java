@@ -7,6 +7,7 @@ import io.firstfill.contract.command.SetTradingState;
 import io.firstfill.contract.command.SettleOrder;
 import io.firstfill.contract.command.StopRun;
 import io.firstfill.contract.credential.CredentialEvent;
+import io.firstfill.contract.exit.ExitEvent;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingTermsChanged;
@@ -66,6 +67,7 @@ final class Reactions {
     static boolean isOurs(Message message) {
         return switch (message) {
             case OrderEvent order -> true;
+            case ExitEvent exit -> true;
             case CredentialEvent credential -> true;
             case RunSuspended suspended -> true;
             case RunResumed resumed -> true;

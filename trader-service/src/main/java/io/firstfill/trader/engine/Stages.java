@@ -10,6 +10,7 @@ import io.firstfill.trader.reconcile.PushedOrders;
 import io.firstfill.trader.reconcile.ReconcileResult;
 import io.firstfill.trader.reconcile.Settlements;
 import io.firstfill.trader.schedule.Arming;
+import io.firstfill.trader.sell.Exits;
 import io.firstfill.trader.submit.OrderSubmitter;
 import io.firstfill.trader.submit.SubmitResult;
 import java.util.Optional;
@@ -28,7 +29,8 @@ record Stages(
         Settlements settlements,
         FeeQueries fees,
         FirstMinuteWatch firstMinute,
-        BalanceWatch balances) {
+        BalanceWatch balances,
+        Exits exits) {
     /** Does what the passing of time demands of them; to be called about once a second. */
     void check() {
         pushed.check();
@@ -36,6 +38,7 @@ record Stages(
         firstMinute.check();
         reconciler.forgetEnded();
         balances.check();
+        exits.check();
     }
 
     /**

@@ -13,6 +13,7 @@ import io.firstfill.trader.warmup.WarmUp;
 import io.firstfill.trader.warmup.WarmUpVenue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -31,8 +32,11 @@ final class ThrowawayEngine {
                 real.firing(),
                 event -> encodedOnly(codec, event),
                 new EncodedMemory(codec),
+                real.positions(),
+                () -> false,
                 TradingLease.ALWAYS,
-                new ExchangeAccounts.Access(new WarmUpVenue(account.venue()), account.keys(), PushFeed.NONE),
+                new ExchangeAccounts.Access(
+                        new WarmUpVenue(account.venue()), account.sells(), account.keys(), PushFeed.NONE, Map::of),
                 real.keyring(),
                 real.credentialPath(),
                 new OrderMetrics(new SimpleMeterRegistry()),

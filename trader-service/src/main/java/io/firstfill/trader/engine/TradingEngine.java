@@ -3,7 +3,9 @@ package io.firstfill.trader.engine;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.command.Command;
 import io.firstfill.contract.command.ValidateCredential;
+import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.trader.alert.Alerts;
 import io.firstfill.trader.alert.PairAlerts;
@@ -49,6 +51,7 @@ final class TradingEngine implements WarmUp.Target {
     private final EngineState state = new EngineState();
     private final Stages stages;
     private final OrderRouter router;
+    private final OrderCommitter committer;
     private final RunControl runs;
     private final CredentialWatch credentialWatch;
     private final CredentialControl credentials;
@@ -73,8 +76,7 @@ final class TradingEngine implements WarmUp.Target {
         EventOutbox unleased = new EventOutbox(ports.publish(), loop, TradingLease.ALWAYS);
         alerts = new Alerts(ports.environment(), loop, unleased::publish);
         EventOutbox outbox = new EventOutbox(ports.publish(), loop, ports.lease());
-        OrderCommitter committer =
-                new OrderCommitter(state, outbox, loop, ports.metrics(), ports.memory(), ports.lease(), alerts);
+        committer = new OrderCommitter(state, outbox, loop, ports.metrics(), ports.memory(), ports.positions(), ports.lease(), alerts);
         EngineParts parts = new EngineParts(ports, settings, state, committer, outbox, alerts);
         stages = parts.stages();
         credentialWatch = parts.credentials();
@@ -140,6 +142,7 @@ final class TradingEngine implements WarmUp.Target {
         try {
             quarantine.open();
             recovery.begin();
+            stages.exits().takeUpPast();
             runs.completeSuspensions(router);
             state.runs().unansweredStops().forEach(command -> runs.stop(command, router));
             return true;
@@ -164,6 +167,7 @@ final class TradingEngine implements WarmUp.Target {
     private void begin(CompletableFuture<Void> opened) {
         recovery.resume();
         router.open();
+        stages.exits().open();
         reactions.reviewArmed();
         warmUps.beat();
         loop.every(settings.warmUp().interval(), warmUps::beat);
@@ -212,6 +216,9 @@ final class TradingEngine implements WarmUp.Target {
         } else if (!Reactions.isOurs(message)) {
             state.apply(message, at);
             reactions.react(message);
+            if (message instanceof Command || message instanceof TradingStateChanged) {
+                stages.exits().check();
+            }
         }
     }
 
@@ -237,5 +244,6 @@ final class TradingEngine implements WarmUp.Target {
         leaseWatch.check();
         alerts.restate();
         stages.check();
+        committer.rememberPositions();
     }
 }

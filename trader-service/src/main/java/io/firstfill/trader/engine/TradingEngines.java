@@ -3,6 +3,7 @@ package io.firstfill.trader.engine;
 import io.firstfill.contract.Family;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.balance.BalancesReported;
+import io.firstfill.contract.exit.ExitTriggered;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingRescheduled;
@@ -202,12 +203,15 @@ class TradingEngines implements InboxHandler {
     }
 
     private TradingEngine engine(EnvironmentId id, Target target) {
+        OutboxMemory memory = new OutboxMemory(id, outbox);
         EnginePorts ports = new EnginePorts(
                 id,
                 new ThreadEventLoop("engine-" + id, clock),
                 new SpinningThread(clock),
                 this::publish,
-                new OutboxMemory(id, outbox),
+                memory,
+                memory,
+                () -> codec.mayWrite(ExitTriggered.class),
                 new TradingLease(leases.instance(), leases::holds),
                 accounts.of(id),
                 keyring,

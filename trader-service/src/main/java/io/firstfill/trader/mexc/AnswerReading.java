@@ -219,6 +219,10 @@ final class AnswerReading {
                 : Optional.empty();
     }
 
+    static Optional<Price> bestBid(MexcResult<Depth> result) {
+        return result instanceof Answer<Depth> book ? book.value().bestBid().map(Price::new) : Optional.empty();
+    }
+
     private static Decimals digits(Depth book) {
         return new Decimals(book.priceDigits(), book.quantityDigits());
     }

@@ -133,8 +133,9 @@ class MexcAccounts implements ExchangeAccounts {
                 .map(uri -> new MexcStream(
                         id, vertx, patience(uri, target, trust, settings.stream()), serverClock, clock, registry));
         Access access = stream.map(
-                        on -> new Access(venue, new StreamingKeys(venue, on, wire, serverClock), on, leftOut))
-                .orElseGet(() -> new Access(venue, venue, PushFeed.NONE, leftOut));
+                        on -> new Access(
+                        venue, venue.sells(), new StreamingKeys(venue, on, wire, serverClock), on, leftOut))
+                .orElseGet(() -> new Access(venue, venue.sells(), venue, PushFeed.NONE, leftOut));
         return new Parts(wire, sampler, access, stream);
     }
 

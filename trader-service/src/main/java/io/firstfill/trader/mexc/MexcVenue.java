@@ -25,6 +25,7 @@ import io.firstfill.trader.order.OrderQueryResult;
 import io.firstfill.trader.order.PlaceAnswer;
 import io.firstfill.trader.order.Ticket;
 import io.firstfill.trader.order.Venue;
+import io.firstfill.trader.sell.SellVenue;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +39,6 @@ final class MexcVenue implements Venue, KeyHolder {
     private static final int BOOK_LEVELS = 20;
     /** Minutes: a pair that was found trading has not traded for longer. */
     private static final int CANDLES = 60;
-
-    private record Signed(MexcSigner signer, MexcSignedClient client) {}
 
     private final MexcWire wire;
     private final ServerClock clock;
@@ -130,6 +129,10 @@ final class MexcVenue implements Venue, KeyHolder {
     @Override
     public void releaseQueries(Instant opening) {
         queries.release(opening);
+    }
+
+    SellVenue sells() {
+        return new MexcSells(() -> signed, wire, queries, localClock);
     }
 
     @Override

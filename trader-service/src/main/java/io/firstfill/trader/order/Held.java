@@ -20,12 +20,12 @@ public record Held(Quantity quantity, Amount cost) {
         Objects.requireNonNull(cost, "cost");
     }
 
-    boolean isNothing() {
+    public boolean isNothing() {
         return quantity.isZero();
     }
 
     /** Empty while nothing is held. */
-    Optional<Price> averagePrice() {
+    public Optional<Price> averagePrice() {
         if (isNothing()) {
             return Optional.empty();
         }
@@ -33,12 +33,12 @@ public record Held(Quantity quantity, Amount cost) {
         return average.signum() > 0 ? Optional.of(Price.rounded(average)) : Optional.empty();
     }
 
-    Held plus(Held more) {
+    public Held plus(Held more) {
         return new Held(quantity.plus(more.quantity), cost.plus(more.cost));
     }
 
     /** The same for less, because a fee was taken of it; never less than nothing. */
-    Held without(Quantity fee) {
+    public Held without(Quantity fee) {
         BigDecimal left = quantity.value().subtract(fee.value()).max(BigDecimal.ZERO);
         return new Held(new Quantity(left), cost);
     }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +46,15 @@ public final class PushedOrders implements PushFeed.Listener {
     private final Set<ClientOrderId> dealt = new HashSet<>();
 
     private final boolean believesEmptyEnds;
+    private final Predicate<OrderPush> sells;
 
     private @Nullable Instant downSince;
     private boolean exists;
 
-    /** @param silenceLimit how long the stream may be down while orders are open before people are alerted */
+    /**
+     * @param silenceLimit how long the stream may be down while orders are open before people are alerted
+     * @param sells takes the pushes about sells, and says whether one was
+     */
     public PushedOrders(
             Orders orders,
             OrderReconciler reconciler,
@@ -58,7 +63,9 @@ public final class PushedOrders implements PushFeed.Listener {
             EventLoop loop,
             Alerts alerts,
             ReconcileSettings settings,
-            Duration silenceLimit) {
+            Duration silenceLimit,
+            Predicate<OrderPush> sells) {
+        this.sells = sells;
         this.orders = orders;
         this.reconciler = reconciler;
         this.settlements = settlements;
@@ -72,7 +79,13 @@ public final class PushedOrders implements PushFeed.Listener {
     @Override
     public void pushed(OrderPush push) {
         loop.execute(() -> orders.find(push.clientOrderId())
-                .ifPresentOrElse(current -> take(current, push), () -> settlements.pushed(push)));
+                .ifPresentOrElse(current -> take(current, push), () -> other(push)));
+    }
+
+    private void other(OrderPush push) {
+        if (!sells.test(push)) {
+            settlements.pushed(push);
+        }
     }
 
     @Override

@@ -42,14 +42,17 @@ import io.firstfill.trader.order.Venue;
 import io.firstfill.trader.permit.PermitPool;
 import io.firstfill.trader.permit.Permits;
 import io.firstfill.trader.permit.ReachedCaps;
+import io.firstfill.trader.position.PositionBook;
 import io.firstfill.trader.run.PendingSuspensions;
 import io.firstfill.trader.run.RunBook;
 import io.firstfill.trader.run.Runs;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +81,7 @@ public final class EngineState {
     private final OrderChanges changes =
             new OrderChanges(runs, permits, listings, orders, fills, implications, commitments);
     private final SettledOrders settled = new SettledOrders();
+    private final PositionBook positions = new PositionBook();
 
     /**
      * Changes the memory by one message, whoever wrote it. One that is read twice changes nothing.
@@ -87,6 +91,7 @@ public final class EngineState {
     public void apply(Message message, Instant at) {
         suspensions.apply(message);
         caps.apply(message);
+        positions.apply(message);
         switch (message) {
             case StopRun stop -> runs.stop(stop);
             case SettleOrder settle -> settled.asked(settle, orders.find(settle.clientOrderId()));
@@ -166,8 +171,10 @@ public final class EngineState {
     }
 
     /** The implied events that must still be published; each is handed out once. */
-    public List<OrderEvent> takeImplied() {
-        return implications.take();
+    public List<Message> takeImplied() {
+        List<Message> all = new ArrayList<>(positions.lacking());
+        implications.take().forEach(event -> all.add(event instanceof PositionChanged c ? positions.net(c) : event));
+        return all;
     }
 
     /** Drops what is too old to matter. Not done at each decision, because an order waits for those. */
@@ -180,8 +187,10 @@ public final class EngineState {
         commitments.forget(now);
         Set<RunId> open = new HashSet<>();
         orders.all().forEach(order -> open.add(order.buy().runId()));
-        fills.forget(run -> runs.isOver(run) && !open.contains(run));
-        remembered.forget(run -> runs.isOver(run) && !open.contains(run));
+        Predicate<RunId> over = run -> runs.isOver(run) && !open.contains(run) && !positions.hasOpen(run);
+        fills.forget(over);
+        remembered.forget(over);
+        positions.forget(over);
     }
 
     RememberedOrders remembered() {
@@ -206,12 +215,16 @@ public final class EngineState {
 
     /** The position after the fee of an order that has ended; empty where the fee is known already. */
     public Optional<PositionChanged> withoutFee(OrderStep end, Venue.Fee fee) {
-        return fills.fee(end, fee);
+        return fills.fee(end, fee).map(positions::net);
     }
 
     /** The ends of orders that have bought something, in runs that go on. */
     public List<OrderStep> boughtBy() {
         return remembered.ends();
+    }
+
+    public PositionBook positions() {
+        return positions;
     }
 
     public SettledOrders settlements() {

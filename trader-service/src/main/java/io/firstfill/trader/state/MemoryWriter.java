@@ -1,5 +1,6 @@
 package io.firstfill.trader.state;
 
+import io.firstfill.contract.Message;
 import io.firstfill.contract.Topics;
 import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.memory.OrderRemembered;
@@ -74,9 +75,12 @@ final class MemoryWriter {
     }
 
     /** The events have been applied and are not durable yet; returns the orders whose record waits for them. */
-    Collection<ClientOrderId> hold(List<? extends OrderEvent> events) {
+    Collection<ClientOrderId> hold(List<? extends Message> events) {
         Set<ClientOrderId> waiting = new HashSet<>();
-        events.forEach(event -> orders.orderOf(event).ifPresent(waiting::add));
+        events.stream()
+                .filter(OrderEvent.class::isInstance)
+                .map(OrderEvent.class::cast)
+                .forEach(event -> orders.orderOf(event).ifPresent(waiting::add));
         waiting.forEach(id -> held.merge(id, 1, Integer::sum));
         return waiting;
     }

@@ -6,7 +6,9 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertEvent;
 import io.firstfill.contract.id.ClientOrderId;
+import io.firstfill.contract.id.PositionId;
 import io.firstfill.contract.memory.OrderRemembered;
+import io.firstfill.contract.memory.PositionRemembered;
 import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.RecordPlace;
 import io.firstfill.mexc.sign.MexcCredentials;
@@ -23,6 +25,7 @@ import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.loop.VirtualTime;
 import io.firstfill.trader.order.OrderMetrics;
 import io.firstfill.trader.order.PushFeed;
+import io.firstfill.trader.position.PositionMemory;
 import io.firstfill.trader.state.OrderMemory;
 import io.firstfill.trader.warmup.WarmUp;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -70,6 +73,8 @@ public final class EngineFixture implements AutoCloseable {
         return Uni.createFrom().voidItem();
     };
 
+    public final Map<PositionId, PositionRemembered> positions = new LinkedHashMap<>();
+
     /** How the record of an order in the order memory fails. */
     public final Map<ClientOrderId, Throwable> memoryFailures = new HashMap<>();
     /** Whether the engine holds the trading lease, so that no other trader may act. */
@@ -108,8 +113,10 @@ public final class EngineFixture implements AutoCloseable {
                 (at, isWanted, action) -> time.at(at, action),
                 this::publish,
                 new Memory(),
+                new Memory(),
+                () -> true,
                 new TradingLease("trader under test", () -> leaseHeld),
-                new ExchangeAccounts.Access(exchange, new Keys(), PushFeed.NONE, () -> Map.copyOf(leftOut)),
+                new ExchangeAccounts.Access(exchange, exchange.sells, new Keys(), PushFeed.NONE, () -> Map.copyOf(leftOut)),
                 path -> Uni.createFrom().item(reading),
                 "firstfill/paper",
                 new OrderMetrics(new SimpleMeterRegistry()),
@@ -210,13 +217,23 @@ public final class EngineFixture implements AutoCloseable {
         return topic.apply(event).invoke(() -> published.add(event));
     }
 
-    private final class Memory implements OrderMemory {
+    private final class Memory implements OrderMemory, PositionMemory {
         @Override
         public Uni<Void> put(OrderRemembered order) {
             Throwable failure = memoryFailures.get(order.clientOrderId());
             return failure == null
                     ? memoryTopic.apply(() -> memory.put(order.clientOrderId(), order))
                     : Uni.createFrom().failure(failure);
+        }
+
+        @Override
+        public Uni<Void> put(PositionRemembered position) {
+            return memoryTopic.apply(() -> positions.put(position.positionId(), position));
+        }
+
+        @Override
+        public Uni<Void> remove(PositionId position) {
+            return memoryTopic.apply(() -> positions.remove(position));
         }
 
         @Override

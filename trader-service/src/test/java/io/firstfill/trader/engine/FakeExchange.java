@@ -7,6 +7,7 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.mexc.sign.MexcCredentials;
 import io.firstfill.trader.fixture.FakePrices;
+import io.firstfill.trader.fixture.FakeSells;
 import io.firstfill.trader.loop.VirtualTime;
 import io.firstfill.trader.order.Buy;
 import io.firstfill.trader.order.OrderQueryResult;
@@ -79,8 +80,12 @@ public final class FakeExchange extends FakePrices {
             Instant expiry,
             @Nullable MexcCredentials key) implements Ticket {}
 
+    /** The sells of this exchange. */
+    public final FakeSells sells;
+
     public FakeExchange(VirtualTime time) {
         super(time);
+        sells = new FakeSells(time);
     }
 
     @Override
@@ -146,6 +151,9 @@ public final class FakeExchange extends FakePrices {
 
     @Override
     public Uni<PlaceAnswer> place(Ticket ticket) {
+        if (ticket instanceof FakeSells.SellTicket sell) {
+            return sells.place(sell);
+        }
         if (time.now().isBefore(pausedUntil)) {
             return Uni.createFrom().item(new PlaceAnswer.Unsent("THROTTLED used=0 limit=0", pausedUntil));
         }
@@ -191,6 +199,9 @@ public final class FakeExchange extends FakePrices {
 
     @Override
     public Uni<OrderQueryResult> find(Pair pair, ClientOrderId id) {
+        if (sells.isSell(id)) {
+            return sells.find(id);
+        }
         Uni<OrderQueryResult> pending = pendingLookUp;
         if (pending != null) {
             return pending;
@@ -208,7 +219,7 @@ public final class FakeExchange extends FakePrices {
     @Override
     public Uni<OrderQueryResult> search(
             Pair pair, ClientOrderId id, @Nullable ExchangeOrderId known, Instant from, Instant to) {
-        if (handlingOf != null) {
+        if (handlingOf != null || sells.isSell(id)) {
             return find(pair, id);
         }
         Uni<OrderQueryResult> pending = pendingSearch;

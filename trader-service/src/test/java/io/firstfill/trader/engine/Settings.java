@@ -6,6 +6,7 @@ import io.firstfill.trader.decide.DecisionSettings;
 import io.firstfill.trader.permit.PermitSettings;
 import io.firstfill.trader.reconcile.ReconcileSettings;
 import io.firstfill.trader.reconcile.StreamAlertSettings;
+import io.firstfill.trader.sell.SellSettings;
 import io.firstfill.trader.submit.SubmitSettings;
 import io.firstfill.trader.warmup.WarmUpSettings;
 import io.smallrye.config.SmallRyeConfig;
@@ -27,6 +28,7 @@ final class Settings {
                 .withMapping(StreamAlertSettings.class)
                 .withMapping(RecoverySettings.class)
                 .withMapping(BalanceSettings.class)
+                .withMapping(SellSettings.class)
                 .withDefaultValues(values)
                 .build();
         return new EngineSettings(
@@ -38,6 +40,7 @@ final class Settings {
                 config.getConfigMapping(WarmUpSettings.class),
                 config.getConfigMapping(StreamAlertSettings.class),
                 config.getConfigMapping(RecoverySettings.class),
-                config.getConfigMapping(BalanceSettings.class));
+                config.getConfigMapping(BalanceSettings.class),
+                config.getConfigMapping(SellSettings.class));
     }
 }

@@ -19,6 +19,7 @@ public enum MexcEndpoint {
 
     /** Documented without an IP weight; counted as 1, as the older document has it. */
     PLACE_ORDER("POST", "/api/v3/order", Lane.ORDER, 1),
+    CANCEL_ORDER("DELETE", "/api/v3/order", Lane.SIGNED, 1),
     /** Sent over the connections of orders, because it opens them and measures the time an order takes. */
     TEST_ORDER("POST", "/api/v3/order/test", Lane.SIGNED, 1),
     ORDER_DETAIL("GET", "/api/v3/order", Lane.SIGNED, 2),

@@ -33,6 +33,16 @@ public record Depth(List<DepthLevel> bids, List<DepthLevel> asks, SkippedRows sk
                 .findFirst();
     }
 
+    /** The best price of the buyers; empty while there is none, or while it is not below the sellers' best price. */
+    public Optional<BigDecimal> bestBid() {
+        Optional<BigDecimal> ask = bestAsk();
+        return bids.stream()
+                .map(DepthLevel::price)
+                .filter(price -> price.signum() > 0)
+                .findFirst()
+                .filter(bid -> ask.filter(offer -> offer.compareTo(bid) <= 0).isEmpty());
+    }
+
     /** The most digits after the point of any price: the pair takes as many. */
     public int priceDigits() {
         return digits(DepthLevel::price);

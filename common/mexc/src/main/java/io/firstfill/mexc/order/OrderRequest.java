@@ -62,6 +62,47 @@ public sealed interface OrderRequest {
         }
     }
 
+    /** Sells the quantity at the exchange's own prices, down to its protection price. */
+    record MarketSell(MexcSymbol symbol, BigDecimal quantity, ClientOrderId clientOrderId) implements OrderRequest {
+
+        public MarketSell {
+            requireNonNull(symbol, "symbol");
+            requireNonNull(clientOrderId, "clientOrderId");
+            positive(quantity, "quantity");
+        }
+
+        @Override
+        public Side side() {
+            return Side.SELL;
+        }
+
+        @Override
+        public QueryText query() {
+            return named(open(this, "MARKET").with("quantity", plain(quantity)), this);
+        }
+    }
+
+    /** Rests in the book at the price until it is filled or cancelled. */
+    record Limit(MexcSymbol symbol, Side side, BigDecimal quantity, BigDecimal price, ClientOrderId clientOrderId)
+            implements OrderRequest {
+
+        public Limit {
+            requireNonNull(symbol, "symbol");
+            requireNonNull(side, "side");
+            requireNonNull(clientOrderId, "clientOrderId");
+            positive(quantity, "quantity");
+            positive(price, "price");
+        }
+
+        @Override
+        public QueryText query() {
+            QueryText order = open(this, "LIMIT")
+                    .with("quantity", plain(quantity))
+                    .with("price", plain(price));
+            return named(order, this);
+        }
+    }
+
     private static QueryText open(OrderRequest order, String type) {
         return new QueryText()
                 .with("symbol", order.symbol().value())
