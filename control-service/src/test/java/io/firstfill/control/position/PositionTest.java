@@ -1,5 +1,10 @@
 package io.firstfill.control.position;
 
+import static io.firstfill.control.position.ExitMessages.ENVIRONMENT;
+import static io.firstfill.control.position.ExitMessages.PAIR;
+import static io.firstfill.control.position.ExitMessages.meta;
+import static io.firstfill.control.position.ExitMessages.planned;
+import static io.firstfill.control.position.ExitMessages.triggered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -7,29 +12,20 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.firstfill.contract.Meta;
 import io.firstfill.contract.command.ClosePosition;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.command.SellEverything;
 import io.firstfill.contract.command.SetExitPlan;
 import io.firstfill.contract.configuration.CloseStyle;
-import io.firstfill.contract.configuration.ExitPlan;
 import io.firstfill.contract.configuration.Ratio;
 import io.firstfill.contract.exit.ExitCause;
-import io.firstfill.contract.exit.ExitPlanned;
-import io.firstfill.contract.exit.ExitTriggered;
-import io.firstfill.contract.id.EnvironmentId;
-import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.PositionId;
-import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.mark.Mark;
 import io.firstfill.contract.mark.NextTrigger;
 import io.firstfill.contract.mark.PositionsMarked;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.Actor;
-import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
-import io.firstfill.contract.value.Quantity;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.control.Api;
 import io.firstfill.control.ControlResource;
@@ -51,10 +47,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ControlResource.class)
 class PositionTest {
-    private static final EnvironmentId ENVIRONMENT = EnvironmentId.of("skewed");
     private static final String ROOT = "/environments/skewed";
-    private static final RunId RUN = RunId.derivedFrom("positions");
-    private static final Pair PAIR = Pair.of("NEWT/USDT");
     private static final String PLAN =
             "{\"plan\":{\"stopLoss\":{\"below\":\"0.2\"}},\"reason\":\"it falls\"}";
 
@@ -185,25 +178,6 @@ class PositionTest {
         assertThat(services.publishedCommands(Command.class)).isEmpty();
     }
 
-    @Test
-    void aConfigurationKeepsItsExitPlanAndNamesItsWrongFields() {
-        String body = "{\"environment\":\"paper\",\"name\":\"with a plan\",\"quoteAmount\":\"10\",\"exitPlan\":%s}";
-
-        Api.viewer()
-                .body(body.formatted("{\"takeProfits\":[{\"above\":\"0.5\",\"share\":\"0.5\"}]}"))
-                .post("/configurations/validate")
-                .then()
-                .statusCode(200)
-                .body("valid", equalTo(true))
-                .body("configuration.exitPlan.takeProfits[0].above", equalTo("0.5"))
-                .body("configuration.exitPlan.atStop", equalTo("KEEP_EXITS"));
-        Api.viewer()
-                .body(body.formatted("{\"takeProfits\":[{\"above\":\"0.5\",\"share\":\"5\"}]}"))
-                .post("/configurations/validate")
-                .then()
-                .body("violations.field", hasItems("exitPlan.takeProfits[0].share"));
-    }
-
     private PositionId opened() {
         PositionId position = PositionId.derivedFrom(UUID.randomUUID());
         mark(position);
@@ -241,25 +215,6 @@ class PositionTest {
     private <C extends Command> C published(Class<C> kind) {
         assertThat(services.publishedCommands(kind)).hasSize(1);
         return services.publishedCommands(kind).getFirst();
-    }
-
-    private static ExitTriggered triggered(Command command, PositionId position, ExitCause cause) {
-        return new ExitTriggered(
-                caused(command), ENVIRONMENT, RUN, position, PAIR, cause, null, null, null, null, Quantity.of("5"));
-    }
-
-    private static ExitPlanned planned(SetExitPlan command) {
-        ExitPlan plan = command.plan();
-        return new ExitPlanned(
-                caused(command), ENVIRONMENT, RUN, command.positionId(), PAIR, plan, command.issuedBy());
-    }
-
-    private static Meta caused(Command command) {
-        return command.meta().next(MessageId.derivedFrom("exit", command.meta().id()), Instant.now());
-    }
-
-    private static Meta meta() {
-        return Meta.first(MessageId.derivedFrom(UUID.randomUUID()), Instant.now());
     }
 
     private static ValidatableResponse close(RequestSpecification caller, PositionId position, String body) {

@@ -26,7 +26,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The REST resource of positions: which are open and how they end; sells by hand, and other exit plans. */
 @Path("environments/{environment}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Positions", description = "What is held, how it ends, and what a person sells")
 class PositionResource {
     private static final String REFUSED = "It has ended, the environment is HALTED, or the command is not known everywhere";
@@ -92,6 +95,10 @@ class PositionResource {
             summary = "The open positions of an environment, by pair",
             description = "With plan, next trigger prices, price, and the exits that are under way. What a position"
                     + " holds, has cost and has brought, the ledger says")
+    @APIResponse(
+            responseCode = "200",
+            description = "The open positions",
+            content = @Content(schema = @Schema(implementation = OpenPositions.class)))
     @APIResponse(responseCode = "404", description = "No such environment")
     public OpenPositions list(@PathParam("environment") String environment) {
         return new OpenPositions(book.open(environment(environment)));
@@ -104,6 +111,10 @@ class PositionResource {
             operationId = "getOpenPosition",
             summary = "One position with its exits, order by order",
             description = "Also for a while after it has ended")
+    @APIResponse(
+            responseCode = "200",
+            description = "The position",
+            content = @Content(schema = @Schema(implementation = PositionStatus.class)))
     @APIResponse(responseCode = "404", description = "No such environment or position")
     public PositionStatus one(@PathParam("environment") String environment, @PathParam("id") UUID id) {
         return book.find(environment(environment), new PositionId(id))
