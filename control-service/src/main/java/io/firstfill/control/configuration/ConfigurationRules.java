@@ -101,10 +101,7 @@ public class ConfigurationRules {
     /** A service of an earlier build would buy without the limit, and leave the position unsold. */
     private Stream<Violation> notYet(Configuration configuration) {
         return Stream.concat(
-                unless(
-                        configuration.exitPlan() == null || codec.mayWrite(SetExitPlan.class),
-                        "exitPlan",
-                        tooNew(4))
+                unless(configuration.exitPlan() == null || codec.mayWrite(SetExitPlan.class), "exitPlan", tooNew(4))
                         .stream(),
                 codec.mayWrite(ConfigurationArchived.class)
                         ? Stream.empty()

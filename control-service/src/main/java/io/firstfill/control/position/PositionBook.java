@@ -35,10 +35,9 @@ public class PositionBook implements Book {
     /** Returns the positions that are open in an environment, by pair. */
     public List<PositionStatus> open(EnvironmentId environment) {
         return positions.values().stream()
-                .filter(position ->
-                        position.open() && position.environment().equals(environment))
-                .sorted(Comparator.comparing((PositionStatus position) ->
-                                position.pair().toString())
+                .filter(position -> position.open() && position.environment().equals(environment))
+                .sorted(Comparator.comparing(
+                                (PositionStatus position) -> position.pair().toString())
                         .thenComparing(position -> position.positionId().value()))
                 .toList();
     }
@@ -70,8 +69,7 @@ public class PositionBook implements Book {
     private void exit(ExitEvent event) {
         Instant at = event.meta().occurredAt();
         PositionStatus known = positions.computeIfAbsent(
-                event.positionId(),
-                id -> PositionStatus.of(id, event.environment(), event.pair(), at));
+                event.positionId(), id -> PositionStatus.of(id, event.environment(), event.pair(), at));
         PositionStatus next = known.after(event);
         PositionsMarked latest = marks.get(event.environment());
         if (latest != null && next.open() && isOver(next, latest)) {

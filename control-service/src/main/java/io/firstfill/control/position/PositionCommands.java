@@ -93,7 +93,8 @@ public class PositionCommands {
     public Uni<PositionOutcome> plan(
             EnvironmentId environment, PositionId position, @Nullable ExitPlanDraft draft, Person person) {
         List<Violation> violations = new ArrayList<>();
-        ExitPlan plan = new ExitPlanReader("plan", (field, why) -> violations.add(new Violation(field, why))).read(draft);
+        ExitPlan plan =
+                new ExitPlanReader("plan", (field, why) -> violations.add(new Violation(field, why))).read(draft);
         if (plan == null) {
             return now(new PositionOutcome.Invalid(
                     violations.isEmpty() ? List.of(new Violation("plan", "must be given")) : violations));
@@ -168,7 +169,8 @@ public class PositionCommands {
             case SetExitPlan wanted -> isSame(earlier, wanted);
             case SellEverything wanted ->
                 earlier instanceof ExitTriggered
-                        || (earlier instanceof SellEverything first && first.reason().equals(wanted.reason()));
+                        || (earlier instanceof SellEverything first
+                                && first.reason().equals(wanted.reason()));
             default -> false;
         };
     }

@@ -61,8 +61,7 @@ public record PositionStatus(
     }
 
     PositionStatus marked(@Nullable Mark now, boolean isOpen) {
-        return new PositionStatus(
-                positionId, environment, pair, isOpen, runId, plan, plannedBy, now, exits, changedAt);
+        return new PositionStatus(positionId, environment, pair, isOpen, runId, plan, plannedBy, now, exits, changedAt);
     }
 
     private PositionStatus with(

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SellStatus(
         ClientOrderId clientOrderId,
+
         @Schema(
                 enumeration = {
                     "SUBMITTED",
@@ -40,6 +41,7 @@ public record SellStatus(
                     "RESOLVED"
                 })
         String status,
+
         @Nullable String orderType,
         @Nullable Quantity quantity,
         @Nullable Price limitPrice,

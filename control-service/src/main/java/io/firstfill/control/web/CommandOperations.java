@@ -32,7 +32,9 @@ public class CommandOperations implements OASFilter {
 
     @Override
     public PathItem filterPathItem(PathItem item) {
-        Stream.of(item.getPOST(), item.getPUT(), item.getDELETE()).filter(Objects::nonNull).forEach(CommandOperations::describe);
+        Stream.of(item.getPOST(), item.getPUT(), item.getDELETE())
+                .filter(Objects::nonNull)
+                .forEach(CommandOperations::describe);
         return item;
     }
 

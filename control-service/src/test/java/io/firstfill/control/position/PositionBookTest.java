@@ -92,15 +92,7 @@ class PositionBookTest {
                 null,
                 null);
         ExitEnded ended = new ExitEnded(
-                meta("ended", 3),
-                PAPER,
-                RUN,
-                POSITION,
-                PAIR,
-                exit.meta().id(),
-                ExitEnd.SOLD,
-                Quantity.of("0"),
-                null);
+                meta("ended", 3), PAPER, RUN, POSITION, PAIR, exit.meta().id(), ExitEnd.SOLD, Quantity.of("0"), null);
 
         List.of(exit, filled, ended, exit, filled, ended).forEach(book::apply);
 

@@ -48,8 +48,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ControlResource.class)
 class PositionTest {
     private static final String ROOT = "/environments/skewed";
-    private static final String PLAN =
-            "{\"plan\":{\"stopLoss\":{\"below\":\"0.2\"}},\"reason\":\"it falls\"}";
+    private static final String PLAN = "{\"plan\":{\"stopLoss\":{\"below\":\"0.2\"}},\"reason\":\"it falls\"}";
 
     @Inject
     RespondingServices services;
@@ -75,7 +74,8 @@ class PositionTest {
     @Test
     void aCloseIsSentOnceAndToldByThePosition() {
         PositionId position = opened();
-        services.respondTo(ClosePosition.class, it -> List.of(triggered(it, it.positionId(), ExitCause.CLOSED_BY_HAND)));
+        services.respondTo(
+                ClosePosition.class, it -> List.of(triggered(it, it.positionId(), ExitCause.CLOSED_BY_HAND)));
         String key = UUID.randomUUID().toString();
         String body = "{\"share\":\"0.5\",\"style\":\"IOC\",\"reason\":\"enough\"}";
 
@@ -133,14 +133,14 @@ class PositionTest {
 
         cancel(position).statusCode(200);
         cancel(position).statusCode(409).body("type", endsWith(":no-exit-plan"));
-        assertThat(services.publishedCommands(SetExitPlan.class).getLast().plan()).isNull();
+        assertThat(services.publishedCommands(SetExitPlan.class).getLast().plan())
+                .isNull();
     }
 
     @Test
     void everythingIsSoldOnlyWhereSomethingIsHeld() {
         PositionId position = opened();
-        services.respondTo(
-                SellEverything.class, it -> List.of(triggered(it, position, ExitCause.SELL_EVERYTHING)));
+        services.respondTo(SellEverything.class, it -> List.of(triggered(it, position, ExitCause.SELL_EVERYTHING)));
 
         sellEverything(Api.risk()).statusCode(403);
         sellEverything(Api.operator()).statusCode(200);
@@ -218,11 +218,15 @@ class PositionTest {
     }
 
     private static ValidatableResponse close(RequestSpecification caller, PositionId position, String body) {
-        return caller.body(body).post(ROOT + "/positions/" + position + "/close").then();
+        return caller.body(body)
+                .post(ROOT + "/positions/" + position + "/close")
+                .then();
     }
 
     private static ValidatableResponse plan(RequestSpecification caller, PositionId position, String body) {
-        return caller.body(body).put(ROOT + "/positions/" + position + "/exit-plan").then();
+        return caller.body(body)
+                .put(ROOT + "/positions/" + position + "/exit-plan")
+                .then();
     }
 
     private static ValidatableResponse cancel(PositionId position) {
@@ -233,6 +237,8 @@ class PositionTest {
     }
 
     private static ValidatableResponse sellEverything(RequestSpecification caller) {
-        return caller.body("{\"reason\":\"all of it\"}").post(ROOT + "/sell-everything").then();
+        return caller.body("{\"reason\":\"all of it\"}")
+                .post(ROOT + "/sell-everything")
+                .then();
     }
 }

@@ -5,19 +5,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An exit plan as a person writes it. At least one of the first four fields must be given. */
-@Schema(description = "The rules by which a position ends; at least one of takeProfits, stopLoss, trailingStop and"
-        + " longestHolding. The first that triggers wins; the rest goes on for what is left")
+@Schema(
+        description = "The rules by which a position ends; at least one of takeProfits, stopLoss, trailingStop and"
+                + " longestHolding. The first that triggers wins; the rest goes on for what is left")
 public record ExitPlanDraft(
-        @Schema(
-                description = "At most 10 levels, in ascending order; their shares add up to 1 at most",
-                maxItems = 10)
+        @Schema(description = "At most 10 levels, in ascending order; their shares add up to 1 at most", maxItems = 10)
         @Nullable List<@Nullable TakeProfitDraft> takeProfits,
 
         @Nullable StopLossDraft stopLoss,
         @Nullable TrailingStopDraft trailingStop,
 
-        @Schema(description = "After the first fill, whatever the price: PT1S to PT720H", examples = "PT1H")
-        @Nullable String longestHolding,
+        @Schema(description = "After the first fill, whatever the price: PT1S to PT720H", examples = "PT1H") @Nullable String longestHolding,
 
         @Schema(
                 description = "Lowest price of a sell as a fraction of the best bid, over 0 and at most 1. Left out,"
@@ -39,9 +37,7 @@ public record ExitPlanDraft(
             @Schema(description = "Of the position as bought, over 0 and at most 1; 0.5 is 50 %", examples = "0.5")
             @Nullable String share,
 
-            @Schema(
-                    description = "Whether a limit order waits at the exchange for the price",
-                    defaultValue = "false")
+            @Schema(description = "Whether a limit order waits at the exchange for the price", defaultValue = "false")
             @Nullable Boolean resting) {}
 
     /** Sells all of a position when its price has fallen too far. */
@@ -61,8 +57,7 @@ public record ExitPlanDraft(
 
     /** Sells all of a position when its price has fallen too far from its highest. */
     public record TrailingStopDraft(
-            @Schema(description = "Under the highest bid, over 0 and under 1; 0.2 is 20 %", examples = "0.2")
-            @Nullable String below,
+            @Schema(description = "Under the highest bid, over 0 and under 1; 0.2 is 20 %", examples = "0.2") @Nullable String below,
 
             @Schema(
                     description = "How far over the average price paid the highest bid must have been, 0 to 100",

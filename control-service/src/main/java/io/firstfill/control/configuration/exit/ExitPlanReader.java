@@ -48,8 +48,8 @@ public final class ExitPlanReader {
         List<TakeProfit> levels = levels(draft.takeProfits());
         StopLoss stopLoss = stopLoss(draft.stopLoss());
         TrailingStop trailingStop = trailingStop(draft.trailingStop());
-        Duration holding = duration(
-                "longestHolding", draft.longestHolding(), null, Duration.ofSeconds(1), Duration.ofDays(30));
+        Duration holding =
+                duration("longestHolding", draft.longestHolding(), null, Duration.ofSeconds(1), Duration.ofDays(30));
         Ratio floor = draft.floor() == null ? null : share("floor", draft.floor());
         AtStop atStop = atStop(draft.atStop());
         if (!refused && levels.isEmpty() && stopLoss == null && trailingStop == null && holding == null) {
@@ -99,7 +99,8 @@ public final class ExitPlanReader {
         BigDecimal shares = BigDecimal.ZERO;
         for (int i = 0; i < levels.size(); i++) {
             TakeProfit level = levels.get(i);
-            if (i > 0 && level.above().value().compareTo(levels.get(i - 1).above().value()) <= 0) {
+            if (i > 0
+                    && level.above().value().compareTo(levels.get(i - 1).above().value()) <= 0) {
                 refuse("takeProfits[" + i + "].above", "must be above that of the level before it");
             }
             shares = shares.add(level.share().value());
@@ -120,8 +121,8 @@ public final class ExitPlanReader {
                 Duration.ofSeconds(1),
                 Duration.ZERO,
                 Duration.ofMinutes(1));
-        Duration grace = duration(
-                "stopLoss.grace", draft.grace(), Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(5));
+        Duration grace =
+                duration("stopLoss.grace", draft.grace(), Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(5));
         return below == null || confirmation == null || grace == null ? null : new StopLoss(below, confirmation, grace);
     }
 

@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Positions", description = "What is held, how it ends, and what a person sells")
 class PositionResource {
-    private static final String REFUSED = "It has ended, the environment is HALTED, or the command is not known everywhere";
+    private static final String REFUSED =
+            "It has ended, the environment is HALTED, or the command is not known everywhere";
 
     private final Environments environments;
     private final PositionBook book;
@@ -64,9 +65,7 @@ class PositionResource {
 
     /** What is sold of a position, how, and why. */
     public record CloseRequest(
-            @Schema(
-                    description = "Of what is left, over 0 and at most 1. Left out, all of it",
-                    examples = "0.5")
+            @Schema(description = "Of what is left, over 0 and at most 1. Left out, all of it", examples = "0.5")
             @Nullable String share,
 
             @Schema(
@@ -117,8 +116,7 @@ class PositionResource {
             content = @Content(schema = @Schema(implementation = PositionStatus.class)))
     @APIResponse(responseCode = "404", description = "No such environment or position")
     public PositionStatus one(@PathParam("environment") String environment, @PathParam("id") UUID id) {
-        return book.find(environment(environment), new PositionId(id))
-                .orElseThrow(() -> Problems.notFound("position"));
+        return book.find(environment(environment), new PositionId(id)).orElseThrow(() -> Problems.notFound("position"));
     }
 
     @POST
@@ -147,7 +145,11 @@ class PositionResource {
         EnvironmentId found = environment(environment);
         PositionId position = new PositionId(id);
         return commands.close(
-                        found, position, PositionResponses.share(request.share()), PositionResponses.style(request.style()), person(request.reason()))
+                        found,
+                        position,
+                        PositionResponses.share(request.share()),
+                        PositionResponses.style(request.style()),
+                        person(request.reason()))
                 .map(outcome -> PositionResponses.of(outcome, found, position));
     }
 
@@ -200,8 +202,7 @@ class PositionResource {
     public Uni<Response> cancel(
             @PathParam("environment") String environment,
             @PathParam("id") UUID id,
-            @QueryParam("reason") @Schema(examples = "sold by hand") @NotNull @PlainText
-            @Size(max = Texts.MAX_REASON) String reason) {
+            @QueryParam("reason") @Schema(examples = "sold by hand") @NotNull @PlainText @Size(max = Texts.MAX_REASON) String reason) {
         EnvironmentId found = environment(environment);
         PositionId position = new PositionId(id);
         return commands.cancelPlan(found, position, person(reason))

@@ -39,8 +39,8 @@ final class PositionResponses {
                 : Arrays.stream(CloseStyle.values())
                         .filter(style -> style.name().equals(text.strip()))
                         .findFirst()
-                        .orElseThrow(() -> Problems.invalid(List.of(
-                                new Violation("style", "must be one of " + List.of(CloseStyle.values())))));
+                        .orElseThrow(() -> Problems.invalid(
+                                List.of(new Violation("style", "must be one of " + List.of(CloseStyle.values())))));
     }
 
     static Response of(PositionOutcome outcome, EnvironmentId environment, @Nullable PositionId position) {

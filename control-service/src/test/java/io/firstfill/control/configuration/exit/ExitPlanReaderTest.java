@@ -51,7 +51,8 @@ class ExitPlanReaderTest {
 
     @Test
     void aPlanNeedsARule() {
-        assertThat(reader.read(new ExitPlanDraft(null, null, null, null, "0.9", "HAND_OVER"))).isNull();
+        assertThat(reader.read(new ExitPlanDraft(null, null, null, null, "0.9", "HAND_OVER")))
+                .isNull();
         assertThat(refused).containsOnlyKeys("exitPlan");
     }
 
