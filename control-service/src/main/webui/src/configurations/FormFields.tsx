@@ -1,6 +1,6 @@
 import { useEnvironment } from '@/api/environment';
 import { amountText } from '@/format/decimal';
-import { ORDER_STYLES } from '@/format/words';
+import { AT_STOP, ORDER_STYLES } from '@/format/words';
 import { Choice } from '@/ui/Field';
 import styles from './Editor.module.css';
 import { Line, Patterns, Switch, type Editing } from './parts';
@@ -15,6 +15,7 @@ export function FormFields({ editing }: { editing: Editing }) {
       <What editing={editing} />
       <How editing={editing} />
       <Timing editing={editing} />
+      <ExitPlan editing={editing} />
     </>
   );
 }
@@ -96,6 +97,36 @@ function Timing({ editing }: { editing: Editing }) {
       <Line path="probeWindow" numeric editing={editing} hint="How long an opening is tried again. 0 s to 60 s" />
       <Line path="polling.tickerInterval" numeric editing={editing} hint="Empty: the scanner's. 100 ms to 10 s" />
       <Line path="polling.calendarInterval" numeric editing={editing} hint="Empty: the scanner's. 1 s to 10 min" />
+    </section>
+  );
+}
+
+/** Empty is no plan: the positions are then the operator's to sell. */
+function ExitPlan({ editing }: { editing: Editing }) {
+  const atStop = editing.form['exitPlan.atStop'] ?? '';
+  return (
+    <section className={styles['group']} aria-label="Exit plan">
+      <h2>Exit plan</h2>
+      <Patterns
+        path="exitPlan.takeProfits"
+        editing={editing}
+        hint="One level a line, in percent: over the average price, then the share sold, as 50: 25. With “resting” an order waits at the exchange"
+      />
+      <Line path="exitPlan.stopLoss.below" numeric editing={editing} hint="Percent under the average price. Empty: none" />
+      <Line path="exitPlan.stopLoss.confirmation" numeric editing={editing} hint="How long the price stays there. Empty: 1 s" />
+      <Line path="exitPlan.stopLoss.grace" numeric editing={editing} hint="No price counts so long after the first fill. Empty: 5 s" />
+      <Line path="exitPlan.trailingStop.below" numeric editing={editing} hint="Percent under the highest price. Empty: none" />
+      <Line path="exitPlan.trailingStop.activation" numeric editing={editing} hint="From so many percent over the average price on. Empty: 0" />
+      <Line path="exitPlan.longestHolding" numeric editing={editing} hint="Then all is sold, whatever the price. 1 s to 720 h" />
+      <Line path="exitPlan.floor" numeric editing={editing} hint="No sell under so many percent of the best bid. Empty: at market" />
+      <div className={styles['wide']}>
+        <Choice
+          label="When the run is stopped"
+          value={atStop === '' ? 'KEEP_EXITS' : atStop}
+          onChange={(value) => editing.change('exitPlan.atStop', value)}
+          options={Object.entries(AT_STOP)}
+        />
+      </div>
     </section>
   );
 }

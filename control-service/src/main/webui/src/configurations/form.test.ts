@@ -40,6 +40,37 @@ describe('a form', () => {
   });
 });
 
+describe('an exit plan', () => {
+  const PLAN = {
+    takeProfits: [{ above: '0.5', share: '0.25', resting: true }],
+    stopLoss: { below: '0.2', confirmation: 'PT1S', grace: 'PT5S' },
+    trailingStop: { below: '0.1', activation: '0.3' },
+    longestHolding: 'PT1H',
+    floor: '0.9',
+    atStop: 'HAND_OVER',
+  };
+
+  it('is given as it was filled in', () => {
+    expect(drafted('paper', formOf({ ...CONTENT, exitPlan: PLAN })).draft.exitPlan).toEqual(PLAN);
+  });
+
+  it('is none without a rule', () => {
+    expect(drafted('paper', { ...NEW, 'exitPlan.atStop': 'HAND_OVER' }).draft.exitPlan).toBeUndefined();
+  });
+
+  it('says on which line a level cannot be read', () => {
+    const { violations } = drafted('paper', { ...NEW, 'exitPlan.takeProfits': '50: 25\n\nhalf' });
+    expect(violations.map(({ field }) => field)).toEqual(['exitPlan.takeProfits[2]']);
+  });
+
+  it('names the line of a level that the API refuses', () => {
+    const form = { ...NEW, 'exitPlan.takeProfits': '\n50: 25\n60: 90' };
+    const said = atLines([{ field: 'exitPlan.takeProfits[1].share', message: 'is too large' }], form);
+    expect(said).toEqual([{ field: 'exitPlan.takeProfits[2]', message: 'is too large' }]);
+    expect(saidOf(said, 'exitPlan.takeProfits')).toBe('line 3 is too large');
+  });
+});
+
 describe('a violation of a pattern', () => {
   const form = { ...NEW, 'symbols.deny': 'A\n\nB\n!!\nC' };
 

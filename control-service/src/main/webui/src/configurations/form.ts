@@ -1,6 +1,8 @@
 import type { ConfigurationDraft } from '@/api/generated/control';
 import type { Violation } from '@/api/problem';
 import { isoDuration, typedDuration, withTypedDurations } from '@/format/duration';
+import { levelOf, typedLevel, type TakeProfit } from '@/format/exitPlan';
+import { fractionOf, typedPercent } from '@/format/percent';
 import { FIELDS, fieldOf, valueAt, type ConfigurationContent, type Field } from '@/format/configuration';
 
 /** What is typed, by the path of the field. Switches are `true` or `false`; patterns are one a line. */
@@ -20,6 +22,14 @@ export const NEW: Form = {
   'safety.requireQualified': 'true',
 };
 
+/** A line of a list, or what one of its levels says. */
+const LINE = /^(.*)\[(\d+)\](?:\.\w+)?$/;
+
+function isOfLines(path: string): boolean {
+  const kind = fieldOf(path)?.kind;
+  return kind === 'patterns' || kind === 'levels';
+}
+
 export function formOf(content: ConfigurationContent): Form {
   return Object.fromEntries(FIELDS.map((field) => [field.path, typedText(field, valueAt(content, field.path))]));
 }
@@ -29,7 +39,10 @@ function typedText({ kind }: Field, value: unknown): string {
     return '';
   }
   if (Array.isArray(value)) {
-    return value.map(String).join('\n');
+    return (kind === 'levels' ? (value as TakeProfit[]).map(typedLevel) : value.map(String)).join('\n');
+  }
+  if (kind === 'percent') {
+    return typedPercent(String(value));
   }
   return kind === 'duration' ? typedDuration(String(value)) : String(value);
 }
@@ -45,12 +58,14 @@ export function drafted(environment: string, form: Form): Drafted {
   const draft: Record<string, unknown> = { environment };
   const violations: Violation[] = [];
   for (const field of FIELDS) {
-    const read = readField(field, form[field.path] ?? '');
+    // Without a rule there is no plan that it could belong to.
+    const idle = field.kind === 'atStop' && draft['exitPlan'] === undefined;
+    const read = idle ? undefined : readField(field, form[field.path] ?? '');
     if (read === undefined) {
       continue;
     }
     if ('message' in read) {
-      violations.push({ field: field.path, message: read.message });
+      violations.push({ field: read.line === undefined ? field.path : `${field.path}[${read.line}]`, message: read.message });
     } else {
       put(draft, field.path.split('.'), read.value);
     }
@@ -66,7 +81,7 @@ function put(into: Record<string, unknown>, [name = '', ...rest]: readonly strin
   }
 }
 
-function readField({ path, kind }: Field, typed: string): { value: unknown } | { message: string } | undefined {
+function readField({ path, kind }: Field, typed: string): { value: unknown } | { message: string; line?: number } | undefined {
   const text = typed.trim();
   if (kind === 'patterns') {
     return { value: linesOf(typed).map(({ text: pattern }) => pattern) };
@@ -81,6 +96,12 @@ function readField({ path, kind }: Field, typed: string): { value: unknown } | {
       const iso = isoDuration(text);
       return iso === undefined ? { message: 'is written with its unit, as 500 ms or 2 s' } : { value: iso };
     }
+    case 'percent': {
+      const fraction = fractionOf(text);
+      return fraction === undefined ? { message: 'is written in percent, as 20 or 12.5' } : { value: fraction };
+    }
+    case 'levels':
+      return readLevels(typed);
     case 'switch':
       return { value: text === 'true' };
     case 'assets':
@@ -90,7 +111,15 @@ function readField({ path, kind }: Field, typed: string): { value: unknown } | {
   }
 }
 
-/** The patterns of a text and the lines on which they stand, from 0. */
+function readLevels(typed: string): { value: unknown } | { message: string; line: number } {
+  const lines = linesOf(typed).map(({ text, line }) => ({ level: levelOf(text), line }));
+  const wrong = lines.find(({ level }) => level === undefined);
+  return wrong === undefined
+    ? { value: lines.map(({ level }) => level) }
+    : { message: 'is written as percent over the price: percent sold, as 50: 25', line: wrong.line };
+}
+
+/** The patterns or levels of a text and the lines on which they stand, from 0. */
 function linesOf(typed: string): { text: string; line: number }[] {
   return typed
     .split('\n')
@@ -105,8 +134,8 @@ function linesOf(typed: string): { text: string; line: number }[] {
 export function atLines(violations: readonly Violation[], form: Form): Violation[] {
   return violations.map(({ field, message: said }) => {
     const message = withTypedDurations(said);
-    const [, path, index] = /^(.*)\[(\d+)\]$/.exec(field) ?? [];
-    if (path === undefined || fieldOf(path)?.kind !== 'patterns') {
+    const [, path, index] = LINE.exec(field) ?? [];
+    if (path === undefined || !isOfLines(path)) {
       return { field, message };
     }
     const line = linesOf(form[path] ?? '')[Number(index)]?.line ?? Number(index);
@@ -117,15 +146,15 @@ export function atLines(violations: readonly Violation[], form: Form): Violation
 /** What is said of one field, its lines included; undefined where nothing is. */
 export function saidOf(violations: readonly Violation[], path: string): string | undefined {
   const said = violations.flatMap(({ field, message }) => {
-    const [, list, index] = /^(.*)\[(\d+)\]$/.exec(field) ?? [];
-    return field === path ? [message] : list === path ? [fieldOf(path)?.kind === 'patterns' ? `line ${Number(index) + 1} ${message}` : message] : [];
+    const [, list, index] = LINE.exec(field) ?? [];
+    return field === path ? [message] : list === path ? [isOfLines(path) ? `line ${Number(index) + 1} ${message}` : message] : [];
   });
   return said.length === 0 ? undefined : said.join('; ');
 }
 
 /** The path of the control that a violation is about; undefined where it is about none. */
 export function controlOf(violation: Violation): string | undefined {
-  const path = violation.field.replace(/\[\d+\]$/, '');
+  const path = violation.field.replace(LINE, '$1');
   return fieldOf(path)?.path;
 }
 

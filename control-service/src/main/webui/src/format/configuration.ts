@@ -1,6 +1,8 @@
 import { compareDecimals, amountText, decimalText, type Decimal } from './decimal';
 import { isoSeconds, typedDuration } from './duration';
-import { ORDER_STYLES, wordsOf } from './words';
+import { levelText, type ExitPlan, type TakeProfit } from './exitPlan';
+import { percentOf } from './percent';
+import { AT_STOP, ORDER_STYLES, wordsOf } from './words';
 
 /** A configuration as both APIs give it. Its fields are known by their paths, such as `caps.spend`. */
 export interface ConfigurationContent {
@@ -25,9 +27,10 @@ export interface ConfigurationContent {
   priceCap?: Decimal;
   maxPremium?: Decimal;
   polling?: { tickerInterval?: string; calendarInterval?: string };
+  exitPlan?: ExitPlan;
 }
 
-export type Kind = 'text' | 'money' | 'count' | 'duration' | 'ratio' | 'price' | 'style' | 'switch' | 'patterns' | 'assets';
+export type Kind = 'text' | 'money' | 'count' | 'duration' | 'ratio' | 'price' | 'style' | 'switch' | 'patterns' | 'assets' | 'percent' | 'levels' | 'atStop';
 
 /** What more of a field means: more risk, less risk, or neither. */
 type Direction = 'more' | 'less' | 'neither';
@@ -50,6 +53,10 @@ function field(group: string, path: string, label: string, kind: Kind, direction
 
 function limit(path: string, label: string, kind: Kind): Field {
   return { ...field('Caps', path, label, kind, 'more'), unset: 'no limit of the run', unlimited: true };
+}
+
+function exit(path: string, label: string, kind: Kind): Field {
+  return { ...field('Exit plan', `exitPlan.${path}`, label, kind, 'neither'), unset: 'none' };
 }
 
 export const FIELDS: readonly Field[] = [
@@ -77,6 +84,15 @@ export const FIELDS: readonly Field[] = [
   field('Timing', 'probeWindow', 'Probe window', 'duration', 'neither'),
   { ...field('Timing', 'polling.tickerInterval', 'Poll of symbols', 'duration', 'neither'), unset: "the scanner's" },
   { ...field('Timing', 'polling.calendarInterval', 'Poll of announcements', 'duration', 'neither'), unset: "the scanner's" },
+  exit('takeProfits', 'Take profit', 'levels'),
+  exit('stopLoss.below', 'Stop loss', 'percent'),
+  exit('stopLoss.confirmation', 'Stop loss, confirmation', 'duration'),
+  exit('stopLoss.grace', 'Stop loss, grace', 'duration'),
+  exit('trailingStop.below', 'Trailing stop', 'percent'),
+  exit('trailingStop.activation', 'Trailing stop, activation', 'percent'),
+  exit('longestHolding', 'Longest holding', 'duration'),
+  exit('floor', 'Lowest sell price', 'percent'),
+  exit('atStop', 'When the run is stopped', 'atStop'),
 ];
 
 export const GROUPS: readonly string[] = [...new Set(FIELDS.map(({ group }) => group))];
@@ -87,7 +103,7 @@ export function fieldOf(path: string): Field | undefined {
 
 /** The label of a path; `symbols.deny[3]` is line 4 of its field. An unknown path is shown as it came. */
 export function labelOf(path: string): string {
-  const [, list = path, index] = /^(.*)\[(\d+)\]$/.exec(path) ?? [];
+  const [, list = path, index] = /^(.*)\[(\d+)\](?:\.\w+)?$/.exec(path) ?? [];
   const label = fieldOf(list)?.label ?? list;
   return index === undefined ? label : `${label}, line ${Number(index) + 1}`;
 }
@@ -112,7 +128,7 @@ export function valueText(path: string, value: unknown, asset?: string): string 
     return known?.unset ?? 'not set';
   }
   if (Array.isArray(value)) {
-    return value.map(String).join(', ');
+    return known?.kind === 'levels' ? (value as TakeProfit[]).map(levelText).join('; ') : value.map(String).join(', ');
   }
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   switch (known?.kind) {
@@ -124,6 +140,10 @@ export function valueText(path: string, value: unknown, asset?: string): string 
       return `${decimalText(text)} over the reference price`;
     case 'duration':
       return typedDuration(text);
+    case 'percent':
+      return percentOf(text);
+    case 'atStop':
+      return wordsOf(AT_STOP, text);
     case 'style':
       return wordsOf(ORDER_STYLES, text);
     case 'switch':

@@ -33,6 +33,9 @@ export const ALERT_KINDS: Words = {
   SERVICE_SILENT: 'A service is silent',
   MAINTENANCE_FAILED: 'A task of the ledger has failed',
   MARKET_ORDERS_REFUSED: 'No market orders in the first minute',
+  EXIT_FAILED: 'An exit has failed',
+  EXIT_PRICES_STALE: 'Prices of held pairs are stale',
+  POSITION_MOVED_ELSEWHERE: 'A position was sold or moved elsewhere',
 };
 
 export const SEVERITIES: Words = { INFO: 'info', WARNING: 'warning', CRITICAL: 'critical' };
@@ -135,6 +138,39 @@ export const ORDER_STYLES: Words = {
   IOC_CAPPED: 'capped, immediate or cancel',
   MARKET_THEN_IOC: 'market, then capped',
 };
+
+/** What becomes of positions when their run is stopped. */
+export const AT_STOP: Words = { KEEP_EXITS: 'exits go on', HAND_OVER: 'positions are handed over' };
+
+export const EXIT_CAUSES: Words = {
+  TAKE_PROFIT: 'take profit',
+  STOP_LOSS: 'stop loss',
+  TRAILING_STOP: 'trailing stop',
+  LONGEST_HOLDING: 'longest holding',
+  CLOSED_BY_HAND: 'closed by hand',
+  SELL_EVERYTHING: 'everything sold',
+};
+
+export const EXIT_ENDS: Words = {
+  SOLD: 'sold',
+  DUST: 'the rest is under the minimum',
+  NOTHING_LEFT: 'nothing was left to sell',
+  CANCELED: 'canceled',
+  FAILED: 'failed: a person must act',
+};
+
+export const SELL_STATUSES: Words = {
+  SUBMITTED: 'sent',
+  ACCEPTED: 'accepted',
+  REJECTED: 'refused by the exchange',
+  PARTIALLY_FILLED: 'partly filled',
+  FILLED: 'filled',
+  CANCELED: 'canceled',
+  UNRESOLVED: 'in doubt: it is being looked up',
+  RESOLVED: 'looked up',
+};
+
+export const CLOSE_STYLES: Words = { MARKET: 'market order', IOC: 'capped near the best bid, immediate or cancel' };
 
 export const REJECTED_STARTS: Words = {
   RUN_ACTIVE: 'another run was active',

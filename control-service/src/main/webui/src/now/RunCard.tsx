@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { useEnvironment, useEnvironmentPath } from '@/api/environment';
 import type { EnvironmentStatus, Run, ServiceStatus } from '@/api/generated/control';
+import { atStopText } from '@/format/exitPlan';
 import { RUN_STATES, wordsOf } from '@/format/words';
 import { useRefusal } from '@/session/useSession';
 import { openStart } from '@/shell/dialogs';
@@ -84,6 +85,7 @@ function Active({ run, status }: { run: Run; status: EnvironmentStatus }) {
         </span>
       </div>
       {run.state === 'ACTIVE' && nothing !== undefined && <p className={styles['suspended']}>{nothing}.</p>}
+      <p className="muted">When it is stopped: {atStopText(run.snapshot.exitPlan)}</p>
       {run.suspension !== undefined && <p className={styles['suspended']}>{run.suspension.detail}</p>}
     </>
   );

@@ -1,5 +1,6 @@
-import { ledger } from '@/api';
+import { control, ledger } from '@/api';
 import { useEnvironmentName } from '@/api/environment';
+import type { PositionStatus } from '@/api/generated/control';
 import type { Latency, PagePositionItem, PositionItem, SuccessRate } from '@/api/generated/ledger';
 import { usePolled, type Polled } from '@/api/usePolled';
 import type { Timestamp } from '@/format/time';
@@ -16,6 +17,22 @@ export function usePositions(status: PositionItem['status'], cursor: string | un
     ['ledger', 'positions', environment, status, 'page', cursor],
     (signal) => ledger.listPositions({ query: { environment, status: [status], limit: PAGE, cursor }, signal }),
     { poll: cursor === undefined },
+  );
+}
+
+/** The open positions as control knows them: plan, price, what triggers next, and what is under way. */
+export function useOpenPositions(): Polled<readonly PositionStatus[]> {
+  const environment = useEnvironmentName();
+  return usePolled(['control', 'open-positions', environment], async (signal) => {
+    const { items } = await control.listOpenPositions({ path: { environment }, signal });
+    return items;
+  });
+}
+
+export function useOpenPosition(id: string): Polled<PositionStatus> {
+  const environment = useEnvironmentName();
+  return usePolled(['control', 'open-positions', environment, id], (signal) =>
+    control.getOpenPosition({ path: { environment, id }, signal }),
   );
 }
 

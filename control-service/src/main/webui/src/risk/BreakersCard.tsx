@@ -11,7 +11,7 @@ import { Mark } from '@/ui/Mark';
 import { Time } from '@/ui/Time';
 import { setBreakers, trippedBreakers, type Tripped } from './breakers';
 import styles from './BreakersCard.module.css';
-import { DeedDialog } from './DeedDialog';
+import { DeedDialog } from '@/ui/DeedDialog';
 import { useBreakerEvents, useCaps } from './queries';
 
 type Breaker = 'LOSS_PER_DAY' | 'CONSECUTIVE_FAILURES';

@@ -12,7 +12,7 @@ import { TextField } from '@/ui/Field';
 import { Mark } from '@/ui/Mark';
 import { Time } from '@/ui/Time';
 import { Changes } from './Changes';
-import { DeedDialog } from './DeedDialog';
+import { DeedDialog } from '@/ui/DeedDialog';
 import { changesOf, draftOf, LIMITS, typedOf, unreadable, type Typed } from './guardrails';
 import styles from './GuardrailsDialog.module.css';
 

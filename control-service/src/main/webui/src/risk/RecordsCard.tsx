@@ -7,7 +7,7 @@ import { useRefusal } from '@/session/useSession';
 import { Badge } from '@/ui/Badge';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
-import { DeedDialog } from './DeedDialog';
+import { DeedDialog } from '@/ui/DeedDialog';
 import { acknowledgedText, placeOf, waitingRecords, type WaitingRecord } from './records';
 import styles from './RecordsCard.module.css';
 

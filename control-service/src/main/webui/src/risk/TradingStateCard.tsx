@@ -10,7 +10,7 @@ import { TradingStateBadge } from '@/ui/badges';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { Time } from '@/ui/Time';
-import { DeedDialog } from './DeedDialog';
+import { DeedDialog } from '@/ui/DeedDialog';
 import styles from './TradingStateCard.module.css';
 
 /** What the environment may send, since when and why, and its change: tighter for two roles, ACTIVE for risk. */

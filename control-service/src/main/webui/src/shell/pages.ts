@@ -24,6 +24,7 @@ export const PAGES: readonly PageOfPath[] = [
   page('/trades', () => import('@/trades/TradesPage')),
   page('/trades/:clientOrderId', () => import('@/trades/OrderPage')),
   page('/positions', () => import('@/positions/PositionsPage')),
+  page('/positions/:positionId', () => import('@/positions/PositionPage')),
   page('/result', () => import('@/positions/ResultPage')),
   page('/listings', () => import('@/listings/ListingsPage')),
   page('/listings/:listingId', () => import('@/listings/ListingPage')),

@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react';
+import { control } from '@/api';
+import { useEnvironmentName } from '@/api/environment';
 import { onTick } from '@/api/ticker';
+import { usePolled } from '@/api/usePolled';
 import { Stopwatch } from '@/ui/Age';
 import { Button } from '@/ui/Button';
 import { Time } from '@/ui/Time';
@@ -46,7 +49,7 @@ export function StopLine({ stop }: { stop: UsedStop }) {
       return (
         <StripLine tone="ok" actions={<Button small onPress={dismiss}>Close</Button>}>
           Stopped run {state.result.runId.slice(0, 4)} {state.result.stoppedAt !== undefined && <Time at={state.result.stoppedAt} />},{' '}
-          {(state.took / 1000).toFixed(1)} s after you asked.
+          {(state.took / 1000).toFixed(1)} s after you asked. <ExitsRunning runId={state.result.runId} />
         </StripLine>
       );
     case 'refused':
@@ -56,4 +59,15 @@ export function StopLine({ stop }: { stop: UsedStop }) {
         </StripLine>
       );
   }
+}
+
+/** Exits of the run that go on after it, as its configuration says. */
+function ExitsRunning({ runId }: { runId: string }) {
+  const environment = useEnvironmentName();
+  const open = usePolled(['control', 'open-positions', environment], async (signal) => {
+    const { items } = await control.listOpenPositions({ path: { environment }, signal });
+    return items;
+  });
+  const count = open.data?.filter((position) => position.runId === runId && position.plan !== undefined).length;
+  return count === undefined ? null : <>{count} exits running.</>;
 }

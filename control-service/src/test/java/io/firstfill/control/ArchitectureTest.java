@@ -30,6 +30,7 @@ class ArchitectureTest {
                     Map.entry("overview", Set.of("", "environment", "liveness", "readiness", "run")),
                     Map.entry("intervention", Set.of("", "command", "environment", "readiness")),
                     Map.entry("listing", Set.of("", "command", "configuration", "guardrail", "run")),
+                    Map.entry("position", Set.of("", "command", "configuration", "environment")),
                     Map.entry("metrics", Set.of("environment", "readiness", "run")),
                     Map.entry("kafka", Set.of("", "command", "intervention", "liveness", "readiness", "run")),
                     Map.entry(
@@ -43,6 +44,7 @@ class ArchitectureTest {
                                     "intervention",
                                     "listing",
                                     "overview",
+                                    "position",
                                     "readiness",
                                     "run"))));
 

@@ -3,6 +3,10 @@ package io.firstfill.control.command;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.command.Command;
 import io.firstfill.contract.credential.CredentialEvent;
+import io.firstfill.contract.exit.ExitCause;
+import io.firstfill.contract.exit.ExitEvent;
+import io.firstfill.contract.exit.ExitPlanned;
+import io.firstfill.contract.exit.ExitTriggered;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingEvent;
@@ -79,6 +83,15 @@ class CommandBook implements Book {
                 || (event instanceof ListingAnnounced announced && announced.source() == ListingSource.OPERATOR);
     }
 
+    private static boolean isAnswer(ExitEvent event) {
+        return switch (event) {
+            case ExitPlanned planned -> planned.by() != null;
+            case ExitTriggered exit ->
+                exit.cause() == ExitCause.CLOSED_BY_HAND || exit.cause() == ExitCause.SELL_EVERYTHING;
+            default -> false;
+        };
+    }
+
     /**
      * Returns whether a message of this type answers the command that caused it. Not every effect of a command is its
      * answer: a validation may also resume a run.
@@ -95,6 +108,7 @@ class CommandBook implements Book {
                 || message instanceof GuardrailsRejected
                 || (message instanceof CapCleared cleared && cleared.resetBy() != null)
                 || message instanceof TradingStateEvent
+                || (message instanceof ExitEvent event && isAnswer(event))
                 || (message instanceof ListingEvent event && isAnswer(event))
                 || message instanceof CredentialEvent;
     }

@@ -1,5 +1,6 @@
 package io.firstfill.control.configuration;
 
+import io.firstfill.control.configuration.exit.ExitPlanDraft;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,10 @@ public record ConfigurationDraft(
                 examples = "0.3")
         @Nullable String maxPremium,
 
-        @Nullable PollingDraft polling) {
+        @Nullable PollingDraft polling,
+
+        @Schema(description = "By which each position of the run ends. Left out, positions are the operator's to sell")
+        @Nullable ExitPlanDraft exitPlan) {
     static final String DECIMAL = "^[0-9]{1,20}(\\.[0-9]{1,20})?$";
     static final String DURATION = "^P[0-9DTHMS.]+$";
 

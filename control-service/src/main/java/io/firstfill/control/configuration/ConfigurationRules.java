@@ -2,6 +2,7 @@ package io.firstfill.control.configuration;
 
 import static io.firstfill.control.configuration.ConfigurationLimits.AMOUNT;
 
+import io.firstfill.contract.command.SetExitPlan;
 import io.firstfill.contract.configuration.Configuration;
 import io.firstfill.contract.configuration.Polling;
 import io.firstfill.contract.run.ConfigurationArchived;
@@ -97,15 +98,20 @@ public class ConfigurationRules {
         return Stream.concat(broken, notYet(configuration)).toList();
     }
 
-    /** A service of an earlier build would buy without the limit. */
+    /** A service of an earlier build would buy without the limit, and leave the position unsold. */
     private Stream<Violation> notYet(Configuration configuration) {
-        return codec.mayWrite(ConfigurationArchived.class)
-                ? Stream.empty()
-                : NEW_FIELDS.stream()
-                        .filter(field -> field.value().apply(configuration) != null)
-                        .map(field -> new Violation(
-                                field.name(),
-                                "is not accepted before firstfill.contract.level is 3: not every service obeys it"));
+        return Stream.concat(
+                unless(configuration.exitPlan() == null || codec.mayWrite(SetExitPlan.class), "exitPlan", tooNew(4))
+                        .stream(),
+                codec.mayWrite(ConfigurationArchived.class)
+                        ? Stream.empty()
+                        : NEW_FIELDS.stream()
+                                .filter(field -> field.value().apply(configuration) != null)
+                                .map(field -> new Violation(field.name(), tooNew(3))));
+    }
+
+    private static String tooNew(int level) {
+        return "is not accepted before firstfill.contract.level is " + level + ": not every service obeys it";
     }
 
     static Polling polling(Configuration configuration) {

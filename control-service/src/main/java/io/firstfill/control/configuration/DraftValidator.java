@@ -10,6 +10,7 @@ import io.firstfill.control.configuration.ConfigurationDraft.CapsDraft;
 import io.firstfill.control.configuration.ConfigurationDraft.PollingDraft;
 import io.firstfill.control.configuration.ConfigurationDraft.SafetyDraft;
 import io.firstfill.control.configuration.ConfigurationDraft.SymbolsDraft;
+import io.firstfill.control.configuration.exit.ExitPlanReader;
 import io.firstfill.service.environment.EnvironmentSettings.Ceilings;
 import io.firstfill.service.environment.Environments;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -109,7 +110,8 @@ class DraftValidator {
                 safety(draft.safety()),
                 reader.price("priceCap", draft.priceCap()),
                 reader.ratio("maxPremium", draft.maxPremium()),
-                polling(reader, draft.polling()));
+                polling(reader, draft.polling()),
+                new ExitPlanReader("exitPlan", reader::refuse).read(draft.exitPlan()));
     }
 
     private static SymbolFilter symbols(DraftReader reader, @Nullable SymbolsDraft given) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** Adds to the API's description what holds for every command: each POST and PUT sends one. */
+/** Adds to the API's description what holds for every command: each POST, PUT and DELETE sends one. */
 @OpenApiFilter(value = OpenApiFilter.RunStage.BUILD, priority = 2)
 public class CommandOperations implements OASFilter {
     private static final String KEY = "A repeated request gets the answer of the first and does nothing further; the"
@@ -32,7 +32,9 @@ public class CommandOperations implements OASFilter {
 
     @Override
     public PathItem filterPathItem(PathItem item) {
-        Stream.of(item.getPOST(), item.getPUT()).filter(Objects::nonNull).forEach(CommandOperations::describe);
+        Stream.of(item.getPOST(), item.getPUT(), item.getDELETE())
+                .filter(Objects::nonNull)
+                .forEach(CommandOperations::describe);
         return item;
     }
 

@@ -48,6 +48,12 @@ class EndpointAccessTest {
             POST /api/control/v1/environments/{environment}/listings/{id}/withdrawal           operator
             PUT  /api/control/v1/environments/{environment}/listings/{id}/terms                operator
             POST /api/control/v1/environments/{environment}/orders/{clientOrderId}/settlement  operator risk
+            GET  /api/control/v1/environments/{environment}/positions                          viewer operator risk
+            GET  /api/control/v1/environments/{environment}/positions/{id}                     viewer operator risk
+            POST /api/control/v1/environments/{environment}/positions/{id}/close               operator
+            DELETE /api/control/v1/environments/{environment}/positions/{id}/exit-plan         operator risk
+            PUT  /api/control/v1/environments/{environment}/positions/{id}/exit-plan           risk
+            POST /api/control/v1/environments/{environment}/sell-everything                    operator
             PUT  /api/control/v1/environments/{environment}/trading-state                      operator risk
             GET  /api/control/v1/readiness                                                     viewer operator risk
             GET  /api/control/v1/runs                                                          viewer operator risk

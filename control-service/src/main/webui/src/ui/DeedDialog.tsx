@@ -3,11 +3,11 @@ import { useEnvironment, useEnvironmentName } from '@/api/environment';
 import { useCommand, type CommandState } from '@/api/useCommand';
 import { useAge, type Polled } from '@/api/usePolled';
 import { useDraft } from '@/session/useDraft';
-import { Button } from '@/ui/Button';
-import { CommandNote } from '@/ui/CommandNote';
-import { Dialog } from '@/ui/Dialog';
-import { DraftNote } from '@/ui/DraftNote';
-import { TextArea, TextField } from '@/ui/Field';
+import { Button } from './Button';
+import { CommandNote } from './CommandNote';
+import { Dialog } from './Dialog';
+import { DraftNote } from './DraftNote';
+import { TextArea, TextField } from './Field';
 
 export interface DeedDialogProps<R> {
   title: string;
@@ -27,12 +27,16 @@ export interface DeedDialogProps<R> {
   onClose: () => void;
   /** While it waits; risk is asked unless this says otherwise. */
   waiting?: string;
+  /** Whether the environment's name is typed with any money, because the deed ends more than one thing. */
+  typed?: boolean;
+  /** What is typed by hand must be right, such as a share; a sentence where it is not. */
+  mistake?: string | undefined;
   /** What the reason is for. */
   hint?: string;
   children?: ReactNode;
 }
 
-/** A dialog before a deed of risk: its effect, the reason, and its name where real money is at stake. */
+/** A dialog before a deed that is recorded with its reason: its effect, the reason, and its name where real money is at stake. */
 export function DeedDialog<R>(props: DeedDialogProps<R>) {
   const { title, deed, loosens, refusal, of, send, result, onAnswer, onClose, children } = props;
   const { waiting = 'Asking risk…', hint = 'It is recorded with the change.' } = props;
@@ -40,11 +44,11 @@ export function DeedDialog<R>(props: DeedDialogProps<R>) {
   const { data: status } = useEnvironment();
   const age = useAge(of.map(({ hash }) => hash));
   const draft = useDraft(`reason ${deed}`, '');
-  const [typed, setTyped] = useState('');
+  const [name, setName] = useState('');
   const command = useCommand((reason: string, key, signal) => send(reason, key, signal));
   const { state } = command;
-  const named = loosens && status?.mode !== 'PAPER';
-  const missing = missingOf(draft.value, named && typed !== environment ? environment : undefined);
+  const named = props.typed === true || (loosens && status?.mode !== 'PAPER');
+  const missing = props.mistake ?? missingOf(draft.value, named && name !== environment ? environment : undefined);
   const blocked = refusal ?? (age.state === 'fresh' ? missing : 'Wait for a fresh answer of control.');
   const answered = state.phase === 'answered';
   useEffect(() => {
@@ -83,7 +87,7 @@ export function DeedDialog<R>(props: DeedDialogProps<R>) {
           {children}
           <TextArea label="Reason" name="reason" value={draft.value} maxLength={500} hint={hint} onChange={draft.change} />
           <DraftNote of={draft} />
-          {named && <TextField label={`Type ${environment} to allow more with real money`} value={typed} onChange={setTyped} />}
+          {named && <TextField label={`Type ${environment} to ${props.typed === true ? 'confirm' : 'allow more with real money'}`} value={name} onChange={setName} />}
         </>
       )}
       <CommandNote state={state} waiting={waiting}>
@@ -97,5 +101,5 @@ function missingOf(reason: string, name: string | undefined): string | undefined
   if (reason.trim() === '') {
     return 'Say why: it is recorded.';
   }
-  return name === undefined ? undefined : `Type ${name}: this is real money.`;
+  return name === undefined ? undefined : `Type ${name} to confirm.`;
 }
