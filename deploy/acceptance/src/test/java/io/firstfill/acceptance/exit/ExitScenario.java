@@ -91,13 +91,15 @@ abstract class ExitScenario extends Scenario {
         await("the end of " + base)
                 .atMost(SOLD_WITHIN.multipliedBy(3))
                 .pollInterval(Duration.ofMillis(250))
-                .untilAsserted(() -> assertThat(position(base))
-                        .as(position(base).encodePrettily())
-                        .satisfies(
-                                position ->
-                                        assertThat(position.getString("status")).isEqualTo("CLOSED"),
-                                position ->
-                                        assertThat(position.getString("reason")).isEqualTo(reason)));
+                .untilAsserted(() -> {
+                    JsonObject position = position(base);
+                    assertThat(position.getString("status"))
+                            .as(position.encode())
+                            .isEqualTo("CLOSED");
+                    assertThat(position.getString("reason"))
+                            .as(position.encode())
+                            .isEqualTo(reason);
+                });
     }
 
     /** Waits until the exits of the pair have ended as sold, and states their causes in the order of their triggers. */

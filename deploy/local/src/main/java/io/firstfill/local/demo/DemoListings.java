@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Adds listings at the simulator; prints the first fill of each, or that it was not bought, and each sell of it, or that
- * it was not sold.
+ * Adds listings at the simulator; prints the first fill of each, or that it was not bought, and each sell of it, or
+ * that it was not sold.
  */
 final class DemoListings {
     private static final BigDecimal PRICE = new BigDecimal("0.02");
