@@ -87,6 +87,19 @@ public final class LedgerAssertions {
         return rows("/orders", pairFilter(base));
     }
 
+    /** The orders that sell one base asset. */
+    public List<JsonObject> sells(String base) {
+        return rows("/sells", pairFilter(base));
+    }
+
+    public List<JsonObject> exits(String base) {
+        return rows("/exits", pairFilter(base));
+    }
+
+    public List<JsonObject> positions(String base) {
+        return rows("/positions", pairFilter(base));
+    }
+
     /** Asserts the invariant for all orders since a time, and the integrity of the whole journal. */
     public void assertMatchesExchangeSince(Instant since) {
         await("ledger and exchange to agree")
@@ -153,6 +166,7 @@ public final class LedgerAssertions {
                         .toList(),
                 exchange.fills(),
                 rows("/orders", from),
+                rows("/sells", from),
                 rows("/permits", from),
                 rows("/positions", from));
     }
@@ -162,6 +176,7 @@ public final class LedgerAssertions {
                 exchange.orders(base + "USDT"),
                 exchange.fills(base + "USDT"),
                 orders(base),
+                sells(base),
                 rows("/permits", ""),
                 rows("/positions", pairFilter(base)));
     }

@@ -1,5 +1,6 @@
 package io.firstfill.acceptance.ledger;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,15 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Compares orders, fills, permits and positions in the ledger with orders and fills at the exchange.
+ * Compares orders, sells, fills, permits and positions in the ledger with orders and fills at the exchange.
  *
  * @param placed the orders of our account at the exchange
  * @param fills fills at the exchange, at least those of the placed orders
  * @param recorded the order attempts in the ledger
+ * @param sells the orders that sell, in the ledger
  * @param permits permits in the ledger, at least those of the recorded attempts
  * @param positions the positions in the ledger
  */
@@ -23,6 +28,7 @@ public record LedgerComparison(
         List<JsonObject> placed,
         List<JsonObject> fills,
         List<JsonObject> recorded,
+        List<JsonObject> sells,
         List<JsonObject> permits,
         List<JsonObject> positions) {
     /** The final statuses of an order attempt; with any other status the attempt still waits for something. */
@@ -30,12 +36,30 @@ public record LedgerComparison(
 
     /** Fails with a description of the first difference. */
     void assertAgreement() {
-        recorded.forEach(LedgerComparison::assertEnded);
+        known().forEach(LedgerComparison::assertEnded);
         assertSameOrders();
         placed.forEach(this::assertSameFills);
         buys().forEach(LedgerComparison::assertOneBuy);
         recorded.forEach(this::assertPermitStatus);
         assertPositionsMatchFills();
+        assertNeverShort();
+    }
+
+    /** The orders of the ledger, those that sell included. */
+    private List<JsonObject> known() {
+        return Stream.concat(recorded.stream(), sells.stream()).toList();
+    }
+
+    /** Fails where at any moment more of a pair had been sold than bought. */
+    private void assertNeverShort() {
+        Map<String, BigDecimal> held = new HashMap<>();
+        fills.stream().sorted(comparing(fill -> fill.getString("id", ""))).forEach(fill -> {
+            boolean sold = "SELL".equals(fill.getString("side"));
+            BigDecimal quantity = amount(fill, "quantity");
+            BigDecimal left =
+                    held.merge(fill.getString("symbol", ""), sold ? quantity.negate() : quantity, BigDecimal::add);
+            assertThat(left).as("held after %s", fill).isNotNegative();
+        });
     }
 
     /**
@@ -45,7 +69,7 @@ public record LedgerComparison(
     void assertSameExecutions() {
         Set<String> atExchange =
                 placed.stream().map(order -> terms(order, "clientOrderId")).collect(toSet());
-        assertThat(recorded.stream()
+        assertThat(known().stream()
                         .filter(order -> isFilled(order) || atExchange.contains(order.getString("clientOrderId")))
                         .map(order -> executed(
                                 order.getString("clientOrderId"),
@@ -81,7 +105,7 @@ public record LedgerComparison(
     }
 
     private void assertSameOrders() {
-        assertThat(recorded.stream()
+        assertThat(known().stream()
                         .filter(order -> order.getString("exchangeOrderId") != null)
                         .map(order -> order.getString("clientOrderId") + " is " + order.getString("exchangeOrderId")))
                 .as("orders in the ledger that are at the exchange")
@@ -91,7 +115,7 @@ public record LedgerComparison(
     }
 
     private void assertSameFills(JsonObject order) {
-        JsonObject known = recorded.stream()
+        JsonObject known = known().stream()
                 .filter(row -> terms(order, "id").equals(row.getString("exchangeOrderId")))
                 .findFirst()
                 .orElseThrow();
@@ -139,27 +163,45 @@ public record LedgerComparison(
     }
 
     private void assertPositionsMatchFills() {
-        assertThat(positions.stream().map(position -> described(position, "quantity", "cost")))
+        Set<String> moved = positions.stream()
+                .filter(position -> "MOVED_ELSEWHERE".equals(position.getString("reason")))
+                .map(LedgerComparison::place)
+                .collect(toSet());
+        assertThat(positions.stream()
+                        .filter(position -> !moved.contains(place(position)))
+                        .map(LedgerComparison::asBought))
                 .as("positions")
                 .containsExactlyInAnyOrderElementsOf(buys().stream()
-                        .map(attempts -> described(
-                                attempts.getFirst().getString("runId"),
-                                attempts.getFirst().getString("pair"),
-                                sum(attempts.stream()
-                                        .map(order -> amount(order, "filledQuantity"))
-                                        .toList()),
-                                sum(attempts.stream()
-                                        .map(order -> amount(order, "filledAmount"))
-                                        .toList())))
+                        .filter(attempts -> !moved.contains(place(attempts.getFirst())))
+                        .map(LedgerComparison::asBought)
                         .toList());
     }
 
-    private static String described(JsonObject row, String quantity, String amount) {
-        return described(row.getString("runId"), row.getString("pair"), amount(row, quantity), amount(row, amount));
+    private static String asBought(List<JsonObject> attempts) {
+        return described(
+                attempts.getFirst(),
+                sum(attempts.stream()
+                        .map(order -> amount(order, "filledQuantity"))
+                        .toList()),
+                sum(attempts.stream()
+                        .map(order -> amount(order, "filledAmount"))
+                        .toList()));
     }
 
-    private static String described(String run, String pair, BigDecimal quantity, BigDecimal amount) {
-        return "%s of %s: %s for %s".formatted(pair, run, plain(quantity), plain(amount));
+    /** What is left, what was sold and what could not be sold is what was bought. */
+    private static String asBought(JsonObject position) {
+        BigDecimal quantity = Stream.of("quantity", "sold", "left")
+                .map(part -> amount(position, part))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return described(position, quantity, amount(position, "cost"));
+    }
+
+    private static String described(JsonObject row, BigDecimal quantity, BigDecimal amount) {
+        return "%s: %s for %s".formatted(place(row), plain(quantity), plain(amount));
+    }
+
+    private static String place(JsonObject row) {
+        return row.getString("pair") + " of " + row.getString("runId");
     }
 
     private static String plain(BigDecimal number) {

@@ -14,12 +14,39 @@ class LedgerComparisonTest {
     private final List<JsonObject> placed = new ArrayList<>(List.of(placed("x1", "ff-1", "2000", "40")));
     private final List<JsonObject> fills = new ArrayList<>(List.of(fill("x1", "2000", "0.02")));
     private final List<JsonObject> recorded = new ArrayList<>(List.of(recorded("x1", "ff-1", "FILLED", "2000", "40")));
+    private final List<JsonObject> sells = new ArrayList<>();
     private final List<JsonObject> permits = new ArrayList<>(List.of(permit("ff-1", "USED")));
     private final List<JsonObject> positions = new ArrayList<>(List.of(position("2000", "40")));
 
     @Test
     void acceptsOneBuy() {
         assertThatCode(() -> comparison().assertAgreement()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void acceptsASell() {
+        sell("1500", "60");
+        positions.set(0, position("500", "40").put("sold", "1500"));
+
+        assertThatCode(() -> comparison().assertAgreement()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void findsASellThatTheLedgerLacksOrCountsOtherwise() {
+        sell("1500", "60");
+        positions.set(0, position("500", "40").put("sold", "1499"));
+        assertDiffers("positions");
+
+        sells.clear();
+        assertDiffers("orders in the ledger that are at the exchange");
+    }
+
+    @Test
+    void findsThatMoreWasSoldThanBought() {
+        sell("2001", "80.04");
+        positions.set(0, position("0", "40").put("sold", "2000"));
+
+        assertDiffers("held after");
     }
 
     @Test
@@ -124,6 +151,12 @@ class LedgerComparisonTest {
         permits.add(permit("ff-2", "USED"));
     }
 
+    private void sell(String quantity, String amount) {
+        placed.add(placed("x9", "ff-9", quantity, amount));
+        fills.add(fill("x9", quantity, "0.04").put("side", "SELL"));
+        sells.add(recorded("x9", "ff-9", "FILLED", quantity, amount));
+    }
+
     private void assertDiffers(String what) {
         assertThatThrownBy(() -> comparison().assertAgreement())
                 .isInstanceOf(AssertionError.class)
@@ -131,7 +164,7 @@ class LedgerComparisonTest {
     }
 
     private LedgerComparison comparison() {
-        return new LedgerComparison(placed, fills, recorded, permits, positions);
+        return new LedgerComparison(placed, fills, recorded, sells, permits, positions);
     }
 
     private static JsonObject placed(String id, String clientOrderId, String quantity, String amount) {

@@ -101,6 +101,28 @@ public final class SimulatorClient {
                 .expect(200);
     }
 
+    /** Moves the price around which a pair is quoted; the quotes follow within a quarter of a second. */
+    public void movePrice(String symbol, BigDecimal referencePrice) {
+        send(
+                        "PATCH",
+                        "/listings/" + encoded(symbol),
+                        new JsonObject().put("referencePrice", referencePrice.toPlainString()))
+                .expect(200);
+    }
+
+    /** Takes free funds out of the account, as somebody does who sells or moves them elsewhere. */
+    public void takeOut(String asset, BigDecimal amount) {
+        JsonObject funds = new JsonObject().put("asset", asset).put("amount", amount.toPlainString());
+        send("POST", "/accounts/" + account + "/withdrawals", funds).expect(200);
+    }
+
+    /** What the account holds of an asset beside its open orders; 0 when it has never had any. */
+    public BigDecimal free(String asset) {
+        JsonObject balances = get("/accounts/" + account).expect(200).json().getJsonObject("balances");
+        JsonObject holding = balances.getJsonObject(asset);
+        return holding == null ? BigDecimal.ZERO : new BigDecimal(holding.getString("free"));
+    }
+
     /** Withdraws an announced listing. */
     public void withdraw(String symbol) {
         http.send("DELETE", "/listings/" + encoded(symbol), Map.of(), null).expect(200);

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Starts a run through the gateway with a token from the identity provider, opens a surprise listing and a scheduled
- * listing at the simulator, and prints each first fill as the ledger and the exchange report it. A new listing then
- * opens every minute until the stack stops.
+ * listing at the simulator, and prints each first fill and each sell as the ledger and the exchange report them: one
+ * position takes profit, one is stopped. A new listing then opens every minute until the stack stops.
  */
 public final class ListingDemo implements Demonstration {
     /** Long enough for the scanner to read the calendar and for the trader to arm the order. */
@@ -43,7 +43,7 @@ public final class ListingDemo implements Demonstration {
         DemoListings listings = new DemoListings(operator, exchange, run.start(), progress);
         listings.addScheduled(names.next(), clock.instant().plus(SCHEDULED_LEAD));
         listings.addSurprise(names.next(), clock.instant().plus(SURPRISE_LEAD));
-        listings.printFirstFills();
+        listings.printFillsAndSales();
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("demo").factory());
         var _ = scheduler.scheduleWithFixedDelay(
@@ -89,7 +89,7 @@ public final class ListingDemo implements Demonstration {
                     listings.addScheduled(names.next(), openAt);
                 }
                 surprise = !surprise;
-                listings.printFirstFills();
+                listings.printFillsAndSales();
             } catch (RuntimeException e) {
                 if (!Thread.currentThread().isInterrupted()) {
                     progress.message("  the demo could not go on this time: " + e.getMessage());
