@@ -38,6 +38,9 @@ class ArchitectureTest {
                     Map.entry(
                             "state",
                             Set.of("alert", "lease", "listing", "loop", "order", "permit", "position", "run")),
+                    Map.entry(
+                            "trigger",
+                            Set.of("alert", "exit", "loop", "mark", "order", "position", "run", "state")),
                     Map.entry("balance", Set.of("alert", "credential", "loop", "order", "run", "state")),
                     Map.entry("decide", Set.of("listing", "loop", "order", "permit", "position", "run", "state")),
                     Map.entry("submit", Set.of("firing", "lease", "listing", "loop", "order", "run", "state")),
@@ -64,6 +67,7 @@ class ArchitectureTest {
                                     "sell",
                                     "state",
                                     "submit",
+                                    "trigger",
                                     "warmup")),
                     Map.entry("mexc", Set.of("credential", "engine", "exit", "mark", "order", "sell", "warmup")),
                     Map.entry("vault", Set.of("credential"))));

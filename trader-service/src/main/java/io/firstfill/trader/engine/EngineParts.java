@@ -39,6 +39,8 @@ import io.firstfill.trader.state.Orders;
 import io.firstfill.trader.submit.OrderSubmitter;
 import io.firstfill.trader.submit.ProbeSchedule;
 import io.firstfill.trader.submit.RequestSender;
+import io.firstfill.trader.trigger.TriggerPorts;
+import io.firstfill.trader.trigger.PlanTriggers;
 import io.firstfill.trader.submit.SendGate;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -52,6 +54,7 @@ final class EngineParts {
     private final KeyPairsWatch keyPairs;
     private final BalanceWatch balances;
     private final Venue venue;
+    private final PlanTriggers triggers;
 
     EngineParts(
             EnginePorts ports,
@@ -92,16 +95,30 @@ final class EngineParts {
         OrderReconciler reconciler = new OrderReconciler(
                 state, committer, queries, venue, loop, alerts, settings.reconcile(), further::follows);
         Settlements settlements = new Settlements(state, committer, reconciler, queries, loop, alerts);
+        SellParts sellParts = sellParts(ports, settings, state);
         Exits exits = new Exits(
                 state,
                 committer,
-                sellParts(ports, state),
+                sellParts,
                 loop,
                 alerts,
                 settings.sell(),
                 new SellLookUps.Limits(
                         settings.reconcile().visibilityDelay(), settings.reconcile().resolveLimit()),
                 ports.mayExit());
+        triggers = new PlanTriggers(
+                ports.environment(),
+                state,
+                committer,
+                loop,
+                alerts,
+                new TriggerPorts(
+                        ports.quotes(),
+                        reports::publish,
+                        ports.mayExit(),
+                        () -> sellParts.gate().refusal().isEmpty(),
+                        exits::check),
+                settings.mark());
         gate = new SendGate(state, credentials::isValid);
         RequestSender sender = new RequestSender(venue, ports.lease(), loop, ports.firing());
         ProbeSchedule probes = new ProbeSchedule(state, venue, loop, settings.submit());
@@ -140,17 +157,20 @@ final class EngineParts {
                 new FeeQueries(state, committer, venue, loop),
                 new FirstMinuteWatch(state.orders(), loop, alerts),
                 balances,
-                exits);
+                exits,
+                triggers);
     }
 
-    private SellParts sellParts(EnginePorts ports, EngineState state) {
+    private SellParts sellParts(EnginePorts ports, EngineSettings settings, EngineState state) {
         SellVenue sells = ports.account().sells();
         return new SellParts(
                 venue,
                 sells,
                 new SellGate(state, credentials::isValid, ports.lease()),
                 new AccountCoins(ports.account().keys(), balances, ports.loop()),
-                sells::bestBid);
+                pair -> triggers.bid(pair, settings.sell().readWithin())
+                        .map(known -> Uni.createFrom().item(Optional.of(known)))
+                        .orElseGet(() -> sells.bestBid(pair)));
     }
 
     /** The coins of the account: as stated last, or asked for now. */

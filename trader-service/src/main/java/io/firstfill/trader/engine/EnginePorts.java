@@ -6,6 +6,7 @@ import io.firstfill.trader.credential.Keyring;
 import io.firstfill.trader.firing.FiringThread;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
+import io.firstfill.trader.mark.Quotes;
 import io.firstfill.trader.order.OrderMetrics;
 import io.firstfill.trader.position.PositionMemory;
 import io.firstfill.trader.state.OrderMemory;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param publish writes a message to its topic; the result completes when the message is durable
  * @param memory where orders are kept longer than their topic is replayed
  * @param positions where positions are kept longer than their topics are replayed
+ * @param quotes the prices of pairs that are held
  * @param mayExit whether every reader of the deployment knows the events of exits
  * @param firing where opening timers wait
  * @param account the exchange account and its keys
@@ -34,6 +36,7 @@ record EnginePorts(
         Function<Message, Uni<Void>> publish,
         OrderMemory memory,
         PositionMemory positions,
+        Quotes quotes,
         BooleanSupplier mayExit,
         TradingLease lease,
         ExchangeAccounts.Access account,

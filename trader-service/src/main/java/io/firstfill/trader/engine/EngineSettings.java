@@ -3,6 +3,7 @@ package io.firstfill.trader.engine;
 import io.firstfill.trader.balance.BalanceSettings;
 import io.firstfill.trader.credential.CredentialSettings;
 import io.firstfill.trader.decide.DecisionSettings;
+import io.firstfill.trader.mark.MarkSettings;
 import io.firstfill.trader.permit.PermitSettings;
 import io.firstfill.trader.reconcile.ReconcileSettings;
 import io.firstfill.trader.reconcile.StreamAlertSettings;
@@ -23,4 +24,5 @@ record EngineSettings(
         StreamAlertSettings stream,
         RecoverySettings recovery,
         BalanceSettings balance,
-        SellSettings sell) {}
+        SellSettings sell,
+        MarkSettings mark) {}

@@ -13,6 +13,7 @@ import io.firstfill.trader.schedule.Arming;
 import io.firstfill.trader.sell.Exits;
 import io.firstfill.trader.submit.OrderSubmitter;
 import io.firstfill.trader.submit.SubmitResult;
+import io.firstfill.trader.trigger.PlanTriggers;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,8 @@ record Stages(
         FeeQueries fees,
         FirstMinuteWatch firstMinute,
         BalanceWatch balances,
-        Exits exits) {
+        Exits exits,
+        PlanTriggers triggers) {
     /** Does what the passing of time demands of them; to be called about once a second. */
     void check() {
         pushed.check();

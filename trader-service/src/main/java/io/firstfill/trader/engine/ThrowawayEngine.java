@@ -33,6 +33,7 @@ final class ThrowawayEngine {
                 event -> encodedOnly(codec, event),
                 new EncodedMemory(codec),
                 real.positions(),
+                real.quotes(),
                 () -> false,
                 TradingLease.ALWAYS,
                 new ExchangeAccounts.Access(

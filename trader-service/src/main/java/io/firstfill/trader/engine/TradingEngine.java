@@ -168,6 +168,7 @@ final class TradingEngine implements WarmUp.Target {
         recovery.resume();
         router.open();
         stages.exits().open();
+        stages.triggers().open();
         reactions.reviewArmed();
         warmUps.beat();
         loop.every(settings.warmUp().interval(), warmUps::beat);

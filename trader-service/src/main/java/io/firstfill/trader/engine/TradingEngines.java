@@ -5,6 +5,7 @@ import io.firstfill.contract.Message;
 import io.firstfill.contract.balance.BalancesReported;
 import io.firstfill.contract.exit.ExitTriggered;
 import io.firstfill.contract.id.EnvironmentId;
+import io.firstfill.contract.mark.PositionsMarked;
 import io.firstfill.contract.listing.ListingAnnounced;
 import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.value.RecordPlace;
@@ -195,9 +196,10 @@ class TradingEngines implements InboxHandler {
         warmUps.clear();
     }
 
-    /** Balances are not reported while a reader of the deployment may not know the report. */
+    /** Balances and marks are not reported while a reader of the deployment may not know the report. */
     private Uni<Void> publish(Message message) {
-        return message instanceof BalancesReported && !codec.mayWrite(BalancesReported.class)
+        boolean report = message instanceof BalancesReported || message instanceof PositionsMarked;
+        return report && !codec.mayWrite(message.getClass())
                 ? Uni.createFrom().voidItem()
                 : outbox.publish(message);
     }
@@ -211,6 +213,7 @@ class TradingEngines implements InboxHandler {
                 this::publish,
                 memory,
                 memory,
+                accounts.quotes(id),
                 () -> codec.mayWrite(ExitTriggered.class),
                 new TradingLease(leases.instance(), leases::holds),
                 accounts.of(id),

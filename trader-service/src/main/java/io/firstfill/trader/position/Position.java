@@ -190,6 +190,11 @@ public final class Position {
         return closed != null || !coins.sold().isNothing();
     }
 
+    /** The first fill; empty while it is not known. */
+    public Optional<PositionOpened> opening() {
+        return Optional.ofNullable(opened);
+    }
+
     /** When the first fill was known; {@link Instant#MAX} while it is not. */
     public Instant openedAt() {
         return opened == null ? Instant.MAX : opened.meta().occurredAt();

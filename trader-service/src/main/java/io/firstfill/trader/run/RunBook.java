@@ -1,6 +1,7 @@
 package io.firstfill.trader.run;
 
 import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.configuration.ExitPlan;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.run.ConfigurationApplied;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runs of one environment. A stop is final whatever arrives after it, and also when it arrives before the start:
@@ -22,23 +24,36 @@ public final class RunBook implements Runs {
     private final Map<RunId, Run> runs = new HashMap<>();
     /** The times at which a configuration was last applied to a running run. */
     private final Map<RunId, Instant> applied = new HashMap<>();
+    private final Map<RunId, ExitPlan> plans = new HashMap<>();
+    private final Map<RunId, Instant> overSince = new HashMap<>();
     /** Stop commands not yet answered with RunStopped. */
     private final Map<MessageId, StopRun> unanswered = new LinkedHashMap<>();
 
     public void started(RunStarted started) {
+        planned(started.runId(), started.snapshot().exitPlan());
         runs.putIfAbsent(started.runId(), new Run.Active(started.runId(), started.snapshot(), started.meta()));
     }
 
     public void applied(ConfigurationApplied event) {
         open(event.runId()).ifPresent(run -> {
             runs.put(run.id(), run.applied(event.snapshot()));
+            planned(run.id(), event.snapshot().exitPlan());
             applied.put(run.id(), event.meta().occurredAt());
         });
+    }
+
+    private void planned(RunId run, @Nullable ExitPlan plan) {
+        if (plan == null) {
+            plans.remove(run);
+        } else {
+            plans.put(run, plan);
+        }
     }
 
     /** No buy of the run may leave from the moment this method returns. */
     public void stop(StopRun stop) {
         unanswered.put(stop.meta().id(), stop);
+        overSince.putIfAbsent(stop.runId(), stop.meta().occurredAt());
         if (!(runs.get(stop.runId()) instanceof Run.Stopped)) {
             runs.put(stop.runId(), new Run.Stopping(stop.runId()));
         }
@@ -67,6 +82,16 @@ public final class RunBook implements Runs {
     @Override
     public Optional<Instant> appliedAt(RunId id) {
         return Optional.ofNullable(applied.get(id));
+    }
+
+    @Override
+    public Optional<ExitPlan> exitPlan(RunId id) {
+        return Optional.ofNullable(plans.get(id));
+    }
+
+    @Override
+    public Optional<Instant> overSince(RunId id) {
+        return Optional.ofNullable(overSince.get(id));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.firstfill.trader.run;
 
 import io.firstfill.contract.command.StopRun;
+import io.firstfill.contract.configuration.ExitPlan;
 import io.firstfill.contract.id.RunId;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,12 @@ public interface Runs {
 
     /** Returns whether the run is stopping or stopped. */
     boolean isOver(RunId id);
+
+    /** The exit plan of the run's last configuration, also of a run that is over. */
+    Optional<ExitPlan> exitPlan(RunId id);
+
+    /** When the first stop of the run that is known was commanded. */
+    Optional<Instant> overSince(RunId id);
 
     List<Run.Active> active();
 

@@ -173,7 +173,11 @@ public final class EngineState {
     /** The implied events that must still be published; each is handed out once. */
     public List<Message> takeImplied() {
         List<Message> all = new ArrayList<>(positions.lacking());
-        implications.take().forEach(event -> all.add(event instanceof PositionChanged c ? positions.net(c) : event));
+        implications.take().forEach(event -> all.add(switch (event) {
+            case PositionChanged changed -> positions.net(changed);
+            case PositionOpened opened when runs.exitPlan(opened.runId()).isPresent() -> opened.heldByPlan();
+            default -> event;
+        }));
         return all;
     }
 

@@ -19,14 +19,13 @@ import io.firstfill.trader.credential.KeyHolder;
 import io.firstfill.trader.credential.KeyReading;
 import io.firstfill.trader.fixture.AlertIdentities;
 import io.firstfill.trader.fixture.FakeBalances;
+import io.firstfill.trader.fixture.FakeQuotes;
 import io.firstfill.trader.fixture.Messages;
 import io.firstfill.trader.lease.TradingLease;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.loop.VirtualTime;
 import io.firstfill.trader.order.OrderMetrics;
 import io.firstfill.trader.order.PushFeed;
-import io.firstfill.trader.position.PositionMemory;
-import io.firstfill.trader.state.OrderMemory;
 import io.firstfill.trader.warmup.WarmUp;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -63,6 +62,7 @@ public final class EngineFixture implements AutoCloseable {
     @Nullable Set<String> keySymbols;
 
     public final FakeBalances balances = new FakeBalances();
+    public final FakeQuotes quotes;
     /** Appends an event to its topic; a test may delay the acknowledgement or withhold it. */
     public Function<Message, Uni<Void>> topic = event -> Uni.createFrom().voidItem();
 
@@ -106,14 +106,16 @@ public final class EngineFixture implements AutoCloseable {
         this.time = time;
         this.exchange = exchange;
         this.loop = time.newLoop();
+        this.quotes = new FakeQuotes(time);
         this.settings = Settings.of(values);
         this.ports = new EnginePorts(
                 Messages.PAPER,
                 loop,
                 (at, isWanted, action) -> time.at(at, action),
                 this::publish,
-                new Memory(),
-                new Memory(),
+                new FakeMemory(this),
+                new FakeMemory(this),
+                quotes,
                 () -> true,
                 new TradingLease("trader under test", () -> leaseHeld),
                 new ExchangeAccounts.Access(exchange, exchange.sells, new Keys(), PushFeed.NONE, () -> Map.copyOf(leftOut)),
@@ -215,31 +217,6 @@ public final class EngineFixture implements AutoCloseable {
 
     private Uni<Void> publish(Message event) {
         return topic.apply(event).invoke(() -> published.add(event));
-    }
-
-    private final class Memory implements OrderMemory, PositionMemory {
-        @Override
-        public Uni<Void> put(OrderRemembered order) {
-            Throwable failure = memoryFailures.get(order.clientOrderId());
-            return failure == null
-                    ? memoryTopic.apply(() -> memory.put(order.clientOrderId(), order))
-                    : Uni.createFrom().failure(failure);
-        }
-
-        @Override
-        public Uni<Void> put(PositionRemembered position) {
-            return memoryTopic.apply(() -> positions.put(position.positionId(), position));
-        }
-
-        @Override
-        public Uni<Void> remove(PositionId position) {
-            return memoryTopic.apply(() -> positions.remove(position));
-        }
-
-        @Override
-        public Uni<Void> remove(ClientOrderId order) {
-            return memoryTopic.apply(() -> memory.remove(order));
-        }
     }
 
     private final class Keys implements KeyHolder {

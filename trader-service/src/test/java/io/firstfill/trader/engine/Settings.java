@@ -3,6 +3,7 @@ package io.firstfill.trader.engine;
 import io.firstfill.trader.balance.BalanceSettings;
 import io.firstfill.trader.credential.CredentialSettings;
 import io.firstfill.trader.decide.DecisionSettings;
+import io.firstfill.trader.mark.MarkSettings;
 import io.firstfill.trader.permit.PermitSettings;
 import io.firstfill.trader.reconcile.ReconcileSettings;
 import io.firstfill.trader.reconcile.StreamAlertSettings;
@@ -29,6 +30,7 @@ final class Settings {
                 .withMapping(RecoverySettings.class)
                 .withMapping(BalanceSettings.class)
                 .withMapping(SellSettings.class)
+                .withMapping(MarkSettings.class)
                 .withDefaultValues(values)
                 .build();
         return new EngineSettings(
@@ -41,6 +43,7 @@ final class Settings {
                 config.getConfigMapping(StreamAlertSettings.class),
                 config.getConfigMapping(RecoverySettings.class),
                 config.getConfigMapping(BalanceSettings.class),
-                config.getConfigMapping(SellSettings.class));
+                config.getConfigMapping(SellSettings.class),
+                config.getConfigMapping(MarkSettings.class));
     }
 }

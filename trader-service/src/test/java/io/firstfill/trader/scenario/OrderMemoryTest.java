@@ -3,6 +3,7 @@ package io.firstfill.trader.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstfill.contract.Message;
+import io.firstfill.contract.command.SellEverything;
 import io.firstfill.contract.id.PermitId;
 import io.firstfill.contract.memory.OrderRemembered;
 import io.firstfill.contract.order.OrderEvent;
@@ -10,6 +11,7 @@ import io.firstfill.contract.order.OrderFilled;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.PositionChanged;
+import io.firstfill.contract.order.PositionClosed;
 import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.order.reason.Ambiguity;
 import io.firstfill.contract.permit.PermitGranted;
@@ -144,7 +146,7 @@ class OrderMemoryTest {
     }
 
     @Test
-    void nothingIsKeptOfARunThatIsOver() {
+    void aBuyIsKeptWhileItsPositionIsOpenAlsoAfterItsRun() {
         before.exchange.lookUp = FakeExchange.FILLED;
         buy(OrderStyle.MARKET, 1);
         before.awaitOne(PositionOpened.class);
@@ -153,7 +155,11 @@ class OrderMemoryTest {
 
         before.receive(Messages.stop());
         before.time.advance(Duration.ofSeconds(3));
+        assertThat(before.memory).hasSize(1);
 
+        before.receive(new SellEverything(Messages.meta(before.now()), Messages.PAPER, Messages.OPERATOR, "test"));
+        before.awaitOne(PositionClosed.class);
+        before.time.advance(Duration.ofSeconds(3));
         assertThat(before.memory).isEmpty();
     }
 

@@ -34,4 +34,17 @@ public record PositionOpened(
         Objects.requireNonNull(averagePrice, "averagePrice");
         Objects.requireNonNull(heldBy, "heldBy");
     }
+    /** The same of a run with an exit plan. */
+    public PositionOpened heldByPlan() {
+        return new PositionOpened(
+                meta,
+                environment,
+                runId,
+                positionId,
+                pair,
+                quantity,
+                cost,
+                averagePrice,
+                PositionHolder.EXIT_PLAN);
+    }
 }
