@@ -1,28 +1,22 @@
 package io.firstfill.trader.sell;
 
-import io.firstfill.contract.Message;
 import io.firstfill.contract.exit.ExitCause;
 import io.firstfill.contract.exit.ExitEnd;
 import io.firstfill.contract.exit.ExitTriggered;
 import io.firstfill.contract.id.PositionId;
 import io.firstfill.contract.order.reason.Ambiguity;
-import io.firstfill.contract.order.reason.PositionEnd;
-import io.firstfill.contract.value.AlertKind;
 import io.firstfill.contract.value.Amount;
-import io.firstfill.contract.value.Severity;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.trader.alert.Alerts;
 import io.firstfill.trader.loop.EventLoop;
 import io.firstfill.trader.position.Exit;
 import io.firstfill.trader.position.Position;
-import io.firstfill.trader.position.PositionEvents;
 import io.firstfill.trader.position.SellEvents;
 import io.firstfill.trader.position.SellState;
 import io.firstfill.trader.state.EngineState;
 import io.firstfill.trader.state.OrderCommitter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,12 +38,13 @@ public final class Exits {
     private final OrderCommitter committer;
     private final SellParts parts;
     private final EventLoop loop;
-    private final Alerts alerts;
     private final SellSettings settings;
     private final BooleanSupplier mayWrite;
     private final SellSubmitter submitter;
     private final SellLookUps lookUps;
     private final SellReadings readings;
+    private final ExitEnds ends;
+    private final MovedCoins moved;
     private final Set<PositionId> reading = new HashSet<>();
     private final Map<PositionId, Instant> cancelAsked = new HashMap<>();
     private boolean open;
@@ -68,13 +63,14 @@ public final class Exits {
         this.committer = committer;
         this.parts = parts;
         this.loop = loop;
-        this.alerts = alerts;
         this.settings = settings;
         this.mayWrite = mayWrite;
         this.submitter = new SellSubmitter(
                 state, committer, parts.venue(), parts.sells(), parts.gate(), loop, settings, this::answered);
         this.lookUps = new SellLookUps(state, committer, parts.venue(), loop, alerts, limits, this::answered);
         this.readings = new SellReadings(state, parts, loop, settings);
+        this.ends = new ExitEnds(committer, readings, loop, alerts, this::advance);
+        this.moved = new MovedCoins(state, parts, readings, settings, ends);
     }
 
     public SellLookUps lookUps() {
@@ -105,6 +101,7 @@ public final class Exits {
     public void check() {
         if (open && mayWrite.getAsBoolean()) {
             new ExitCommands(state, committer, loop).carryOut();
+            moved.check();
             state.positions().all().forEach(this::advance);
         }
     }
@@ -128,7 +125,7 @@ public final class Exits {
         }
         Optional<Exit> next = position.openExits().stream().filter(exit -> !rests(exit)).findFirst();
         next.or(() -> position.openExits().stream().findFirst())
-                .ifPresentOrElse(exit -> exit.trigger().ifPresent(trigger -> work(position, exit, trigger)), () -> end(position));
+                .ifPresentOrElse(exit -> exit.trigger().ifPresent(trigger -> work(position, exit, trigger)), () -> ends.end(position));
     }
 
     private void underWay(Position position, SellState sell) {
@@ -179,13 +176,13 @@ public final class Exits {
 
     private void work(Position position, Exit exit, ExitTriggered trigger) {
         if (isWithdrawn(position, exit)) {
-            over(position, trigger, ExitEnd.CANCELED, null);
+            ends.over(position, trigger, ExitEnd.CANCELED, null);
         } else if (exit.wanted().signum() == 0) {
-            over(position, trigger, ExitEnd.SOLD, null);
+            ends.over(position, trigger, ExitEnd.SOLD, null);
         } else if (!position.isOpen()) {
-            over(position, trigger, exit.sold().isNothing() ? ExitEnd.NOTHING_LEFT : ExitEnd.SOLD, null);
+            ends.over(position, trigger, exit.sold().isNothing() ? ExitEnd.NOTHING_LEFT : ExitEnd.SOLD, null);
         } else if (RetryPauses.isHopeless(exit, settings)) {
-            failed(position, exit, trigger);
+            ends.failed(position, exit, trigger);
         } else {
             Duration rest = Duration.between(loop.now(), RetryPauses.notBefore(exit, settings));
             if (rest.isPositive()) {
@@ -207,70 +204,15 @@ public final class Exits {
         SellDecision decision = SellDecision.of(position, exit, found, rests(exit), settings);
         switch (decision) {
             case SellDecision.Offer(SellLot lot) -> submitter.submit(trigger, exit.attempts() + 1, lot);
-            case SellDecision.Dust(@Nullable Amount worth) -> over(position, trigger, ExitEnd.DUST, worth);
+            case SellDecision.Dust(@Nullable Amount worth) -> ends.over(position, trigger, ExitEnd.DUST, worth);
             case SellDecision.Missing missing -> {
                 if (readings.isMissingAgain(position, found)) {
-                    movedElsewhere(position, trigger);
+                    ends.movedElsewhere(position, Optional.of(trigger));
                 } else {
                     loop.after(settings.settling(), () -> advance(position));
                 }
             }
             case SellDecision.NoPrice none -> loop.after(settings.readWithin(), () -> advance(position));
-        }
-    }
-
-    private void movedElsewhere(Position position, ExitTriggered trigger) {
-        alerts.raise(
-                AlertKind.POSITION_MOVED_ELSEWHERE,
-                position.id().toString(),
-                Severity.WARNING,
-                "The account holds less of " + position.pair().base() + " than was bought and not sold here");
-        committer.commit(List.of(
-                PositionEvents.ended(position, trigger, ExitEnd.NOTHING_LEFT, null, loop.now()),
-                PositionEvents.closed(
-                        position, trigger.meta(), PositionEnd.MOVED_ELSEWHERE, null, loop.now())));
-        loop.execute(() -> advance(position));
-    }
-
-    private void failed(Position position, Exit exit, ExitTriggered trigger) {
-        String last = exit.lastRefusal().map(no -> "code " + no.code()).orElse("no answer");
-        alerts.raise(
-                AlertKind.EXIT_FAILED,
-                position.id().toString(),
-                Severity.CRITICAL,
-                "Not sold, and not tried again by itself: " + position.pair() + " " + trigger.cause() + ", " + last);
-        over(position, trigger, ExitEnd.FAILED, null);
-    }
-
-    /** Ends the exit, and with it the position where nothing is left that could be sold. */
-    private void over(Position position, ExitTriggered trigger, ExitEnd end, @Nullable Amount worth) {
-        List<Message> events = new ArrayList<>();
-        events.add(PositionEvents.ended(position, trigger, end, worth, loop.now()));
-        if (position.isOpen() && end == ExitEnd.DUST && isWhole(position)) {
-            events.add(PositionEvents.closed(position, trigger.meta(), PositionEnd.DUST, worth, loop.now()));
-        }
-        committer.commit(events);
-        if (end == ExitEnd.SOLD || end == ExitEnd.DUST) {
-            alerts.clearRaised(AlertKind.EXIT_FAILED, position.id().toString());
-        }
-        loop.execute(() -> advance(position));
-    }
-
-    /** Returns whether what is left of the position as a whole is too small to be sold. */
-    private boolean isWhole(Position position) {
-        SellTerms terms = readings.terms(position);
-        return terms.isTooSmall(
-                terms.rounded(position.left().value(), 0), position.bought().averagePrice().orElse(null));
-    }
-
-    /** The position may have been sold whole by a process that was killed before it told the end. */
-    private void end(Position position) {
-        if (position.lacksEnd()) {
-            position.exits().stream()
-                    .flatMap(exit -> exit.trigger().stream())
-                    .reduce((first, last) -> last)
-                    .ifPresent(last -> committer.commit(List.of(PositionEvents.closed(
-                            position, last.meta(), PositionEnd.SOLD, null, loop.now()))));
         }
     }
 }

@@ -112,6 +112,7 @@ class PlanTriggersTest {
 
     @Test
     void aRestingLevelWaitsAtTheExchangeAndIsCancelledBeforeAStopSells() {
+        fixture.exchange.sells.courses.add(new Course.Fill("0"));
         hold(fixture, plan(List.of(level("0.1", true)), STOP, null, null));
         SellSubmitted resting = fixture.awaitOne(SellSubmitted.class);
         assertThat(resting.orderType()).isEqualTo(OrderType.LIMIT);
@@ -129,13 +130,13 @@ class PlanTriggersTest {
         hold(
                 fixture,
                 new ExitPlan(List.of(), STOP, null, null, Ratio.of("0.9"), AtStop.KEEP_EXITS));
-        price("0.3", "0.3");
+        price("0.301", "0.301");
         fixture.awaitOne(PositionClosed.class);
 
         SellSubmitted sell = fixture.awaitOne(SellSubmitted.class);
         assertThat(sell.orderType()).isEqualTo(OrderType.IMMEDIATE_OR_CANCEL);
         assertThat(sell.limitPrice()).isNotNull();
-        assertThat(sell.limitPrice().value()).isEqualByComparingTo("0.27");
+        assertThat(sell.limitPrice().value()).isEqualByComparingTo("0.271");
     }
 
     @Test
