@@ -5,14 +5,11 @@ import io.firstfill.contract.id.ExchangeOrderId;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
 import io.firstfill.contract.value.Quantity;
-import io.firstfill.mexc.MexcResult;
-import io.firstfill.mexc.MexcSignedClient;
 import io.firstfill.mexc.MexcWire;
 import io.firstfill.mexc.budget.Lane;
 import io.firstfill.mexc.clock.ClockDrift;
 import io.firstfill.mexc.clock.ClockEstimate;
 import io.firstfill.mexc.clock.ServerClock;
-import io.firstfill.mexc.order.OrderDetail;
 import io.firstfill.mexc.order.OrderId;
 import io.firstfill.mexc.order.PreparedOrder;
 import io.firstfill.mexc.sign.MexcCredentials;
@@ -164,7 +161,7 @@ final class MexcVenue implements Venue, KeyHolder {
         Signed access = signed;
         return access == null
                 ? Uni.createFrom().item(new OrderQueryResult.NoCredential())
-                : queries.askOnce(id, () -> order(access.client(), pair, id)).map(reading::found);
+                : queries.askOnce(id, () -> access.order(pair, id)).map(reading::found);
     }
 
     @Override
@@ -241,10 +238,6 @@ final class MexcVenue implements Venue, KeyHolder {
     private Signed signing(MexcCredentials credentials) {
         MexcSigner signer = new MexcSigner(credentials);
         return new Signed(signer, wire.signed(signer, clock));
-    }
-
-    private static Uni<MexcResult<OrderDetail>> order(MexcSignedClient client, Pair pair, ClientOrderId id) {
-        return client.order(MexcNames.symbol(pair), MexcNames.clientOrderId(id.value()));
     }
 
     private Signed required() {

@@ -15,7 +15,6 @@ import io.firstfill.contract.id.RunId;
 import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.order.PositionChanged;
-import io.firstfill.contract.order.PositionClosed;
 import io.firstfill.contract.order.PositionOpened;
 import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Price;
@@ -45,15 +44,11 @@ public final class Position {
     private final Set<MessageId> seen = new HashSet<>();
     private @Nullable ListingId listing;
     private @Nullable ExitPlanned planned;
-    private @Nullable PositionOpened opened;
-    private @Nullable PositionChanged changed;
-    private @Nullable PositionClosed closed;
+    private final ToldPosition told = new ToldPosition();
     private @Nullable Price highest;
     private Instant changedAt = Instant.MIN;
     /** The event that told of the last coins sold. */
     private @Nullable Meta soldBy;
-
-    private Quantity toldSold = Quantity.ZERO;
 
     Position(PositionId id, EnvironmentId environment, RunId runId, Pair pair) {
         this.id = id;
@@ -70,22 +65,7 @@ public final class Position {
     }
 
     void apply(OrderEvent event) {
-        switch (event) {
-            case PositionOpened first -> opened = first;
-            case PositionChanged later -> changed(later);
-            case PositionClosed end -> {
-                closed = end;
-                toldSold = coins.sold().quantity();
-            }
-            default -> {}
-        }
-    }
-
-    private void changed(PositionChanged event) {
-        changed = event;
-        coins.fee(event);
-        Quantity told = event.sold();
-        toldSold = told != null && told.compareTo(toldSold) > 0 ? told : toldSold;
+        told.apply(event, coins);
     }
 
     void apply(ExitEvent event) {
@@ -169,35 +149,34 @@ public final class Position {
 
     /** Returns whether coins are held that no end of the position has written off. */
     public boolean isOpen() {
-        Quantity writtenOff = closed == null ? null : closed.left();
-        return left().compareTo(writtenOff == null ? Quantity.ZERO : writtenOff) > 0;
+        return left().compareTo(told.writtenOff()) > 0;
     }
 
     /** Returns whether everything was sold and the end of the position has not been told. */
     public boolean lacksEnd() {
-        return closed == null && left().isZero() && !coins.sold().isNothing();
+        return !told.isClosed() && left().isZero() && !coins.sold().isNothing();
     }
 
     /** The change by sells that is not told yet. */
     Optional<PositionChanged> lackingChange() {
         Meta cause = soldBy;
-        boolean lacks = !coins.bought().isNothing() && coins.sold().quantity().compareTo(toldSold) > 0;
+        boolean lacks = !coins.bought().isNothing() && coins.sold().quantity().compareTo(told.sold()) > 0;
         return cause != null && lacks ? Optional.of(PositionEvents.changed(this, cause)) : Optional.empty();
     }
 
     /** Returns whether anything was sold, or the position has ended. */
     public boolean hasSold() {
-        return closed != null || !coins.sold().isNothing();
+        return told.isClosed() || !coins.sold().isNothing();
     }
 
     /** The first fill; empty while it is not known. */
     public Optional<PositionOpened> opening() {
-        return Optional.ofNullable(opened);
+        return told.opened();
     }
 
     /** When the first fill was known; {@link Instant#MAX} while it is not. */
     public Instant openedAt() {
-        return opened == null ? Instant.MAX : opened.meta().occurredAt();
+        return opening().map(first -> first.meta().occurredAt()).orElse(Instant.MAX);
     }
 
     /** When coins were last bought or sold. */
@@ -255,11 +234,7 @@ public final class Position {
 
     /** The events of the position itself that were told last. */
     List<OrderEvent> rememberedOrders() {
-        List<OrderEvent> events = new ArrayList<>();
-        Optional.ofNullable(opened).ifPresent(events::add);
-        Optional.ofNullable(changed).ifPresent(events::add);
-        Optional.ofNullable(closed).ifPresent(events::add);
-        return events;
+        return told.events();
     }
 
     /** The events from which plan, exits and sells follow. */

@@ -22,6 +22,7 @@ import io.firstfill.contract.value.Pair;
 import io.firstfill.contract.value.Quantity;
 import io.firstfill.trader.order.Held;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -184,6 +185,22 @@ public final class PositionBook {
                 event.otherFees(),
                 sold.quantity(),
                 sold.cost());
+    }
+
+    /**
+     * The changes by sells that are not told yet, and the events that buys imply as sells and plans leave them.
+     *
+     * @param planned whether a run has an exit plan
+     */
+    public List<Message> completed(List<OrderEvent> implied, Predicate<RunId> planned) {
+        List<Message> all = new ArrayList<>(lacking());
+        implied.forEach(event -> all.add(
+                switch (event) {
+                    case PositionChanged change -> net(change);
+                    case PositionOpened opened when planned.test(opened.runId()) -> opened.heldByPlan();
+                    default -> event;
+                }));
+        return all;
     }
 
     /** The changes by sells that are not told yet; told once each. */

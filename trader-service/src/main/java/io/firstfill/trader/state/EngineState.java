@@ -47,7 +47,6 @@ import io.firstfill.trader.run.PendingSuspensions;
 import io.firstfill.trader.run.RunBook;
 import io.firstfill.trader.run.Runs;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -172,13 +171,8 @@ public final class EngineState {
 
     /** The implied events that must still be published; each is handed out once. */
     public List<Message> takeImplied() {
-        List<Message> all = new ArrayList<>(positions.lacking());
-        implications.take().forEach(event -> all.add(switch (event) {
-            case PositionChanged changed -> positions.net(changed);
-            case PositionOpened opened when runs.exitPlan(opened.runId()).isPresent() -> opened.heldByPlan();
-            default -> event;
-        }));
-        return all;
+        return positions.completed(
+                implications.take(), run -> runs.exitPlan(run).isPresent());
     }
 
     /** Drops what is too old to matter. Not done at each decision, because an order waits for those. */
