@@ -14,7 +14,6 @@ import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.listing.ListingTermsChanged;
 import io.firstfill.contract.listing.ListingWithdrawn;
 import io.firstfill.contract.memory.OrderRemembered;
-import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.order.PermitReturned;
 import io.firstfill.contract.order.PositionChanged;
@@ -77,9 +76,9 @@ public final class EngineState {
     private final TradingStates tradingStates = new TradingStates();
     private final RememberedOrders remembered = new RememberedOrders();
     private final Commitments commitments = new Commitments();
-    private final OrderChanges changes =
-            new OrderChanges(runs, permits, listings, orders, fills, implications, commitments);
     private final SettledOrders settled = new SettledOrders();
+    private final OrderChanges changes = new OrderChanges(
+            runs, permits, listings, orders, fills, implications, commitments, settled, remembered);
     private final PositionBook positions = new PositionBook();
 
     /**
@@ -114,28 +113,14 @@ public final class EngineState {
             case TradingStateChanged changed -> tradingStates.changed(changed);
             case OrderRemembered remembered -> remembered(remembered, at);
             case PermitReturned returned -> changes.returned(returned);
-            case PositionOpened opened -> position(opened);
+            case PositionOpened opened -> changes.position(opened);
             case PositionChanged changed -> {
                 fills.apply(changed);
-                position(changed);
+                changes.position(changed);
             }
-            case OrderStep step -> apply(step);
+            case OrderStep step -> changes.stepped(step);
             default -> {}
         }
-    }
-
-    private void apply(OrderStep step) {
-        Optional<BuyState> before = orders.find(step.clientOrderId());
-        changes.apply(step);
-        settled.applied(step, before);
-        if (OrderBook.isEnd(step) || !orders.hasEnded(step.clientOrderId())) {
-            remembered.applied(step);
-        }
-    }
-
-    private void position(OrderEvent event) {
-        implications.published(event, event.meta().occurredAt());
-        remembered.implied(event);
     }
 
     /** The order's events are applied as if read from their own topic, where they may be too old to be replayed. */

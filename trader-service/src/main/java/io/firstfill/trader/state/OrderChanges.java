@@ -5,6 +5,7 @@ import io.firstfill.contract.listing.ListingRescheduled;
 import io.firstfill.contract.listing.ListingSignal;
 import io.firstfill.contract.order.OrderAccepted;
 import io.firstfill.contract.order.OrderArmed;
+import io.firstfill.contract.order.OrderEvent;
 import io.firstfill.contract.order.OrderStep;
 import io.firstfill.contract.order.OrderSubmitted;
 import io.firstfill.contract.order.PermitReturned;
@@ -34,6 +35,8 @@ final class OrderChanges {
     private final Fills fills;
     private final Implications implications;
     private final Commitments commitments;
+    private final SettledOrders settled;
+    private final RememberedOrders remembered;
 
     OrderChanges(
             RunBook runs,
@@ -42,7 +45,9 @@ final class OrderChanges {
             OrderBook orders,
             Fills fills,
             Implications implications,
-            Commitments commitments) {
+            Commitments commitments,
+            SettledOrders settled,
+            RememberedOrders remembered) {
         this.runs = runs;
         this.permits = permits;
         this.listings = listings;
@@ -51,6 +56,8 @@ final class OrderChanges {
         this.fills = fills;
         this.implications = implications;
         this.commitments = commitments;
+        this.settled = settled;
+        this.remembered = remembered;
     }
 
     void signaled(ListingSignal signal, Instant at) {
@@ -73,7 +80,21 @@ final class OrderChanges {
         }
     }
 
-    void apply(OrderStep step) {
+    void stepped(OrderStep step) {
+        Optional<BuyState> before = orders.find(step.clientOrderId());
+        apply(step);
+        settled.applied(step, before);
+        if (OrderBook.isEnd(step) || !orders.hasEnded(step.clientOrderId())) {
+            remembered.applied(step);
+        }
+    }
+
+    void position(OrderEvent event) {
+        implications.published(event, event.meta().occurredAt());
+        remembered.implied(event);
+    }
+
+    private void apply(OrderStep step) {
         fills.apply(step);
         if (orders.hasEnded(step.clientOrderId())) {
             return;
