@@ -8,6 +8,7 @@ export type Words = Readonly<Record<string, string>>;
 
 export { REASONS, VERDICT_REASONS };
 export * from './exitWords';
+export * from './notificationWords';
 
 export const ALERT_KINDS: Words = {
   THROTTLED: 'The exchange limits our requests',

@@ -1,9 +1,8 @@
 import { ledger } from '@/api';
 import { serverNow } from '@/api/clock';
 import { useEnvironmentName } from '@/api/environment';
-import type { RunItem } from '@/api/generated/ledger';
 import { usePolled } from '@/api/usePolled';
-import { timeText } from '@/format/time';
+import { runName } from './result/texts';
 
 /** Runs that are known by their names, the latest first. */
 const RUNS = 200;
@@ -17,9 +16,4 @@ export function useRunNames(): (runId: string) => string {
   });
   const names = new Map((data ?? []).map((run) => [run.runId, runName(run, serverNow())]));
   return (runId) => names.get(runId) ?? runId.slice(0, 4);
-}
-
-/** Several runs of one configuration differ by their start. */
-export function runName({ runId, snapshot, startedAt }: Pick<RunItem, 'runId' | 'snapshot' | 'startedAt'>, now: number): string {
-  return `${snapshot === undefined ? runId.slice(0, 4) : `«${snapshot.name}»`} ${timeText(startedAt, now)}`;
 }

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { useEnvironmentPath } from '@/api/environment';
 import type { ExitItem } from '@/api/generated/ledger';
 import { quoteOf, signedPercent } from '@/format/decimal';
-import { EXIT_CAUSES, EXIT_STATUSES, wordsOf } from '@/format/words';
+import { EXIT_STATUSES, wordsOf } from '@/format/words';
 import { Card } from '@/ui/Card';
 import { Decimal, roomFor } from '@/ui/Decimal';
 import { Empty } from '@/ui/Empty';
@@ -13,6 +13,7 @@ import { usePages } from '@/ui/usePages';
 import { runColumn } from '../columns';
 import { useRunNames } from '../useRunNames';
 import { useExits } from './queries';
+import { causeText } from './texts';
 
 /** Each exit: why it was made, at which price, and what came of it. */
 export function ExitsCard() {
@@ -62,9 +63,4 @@ function useColumns(rows: readonly ExitItem[]): Column<ExitItem>[] {
     },
     runColumn(to, runName),
   ];
-}
-
-export function causeText({ kind, level }: Pick<ExitItem, 'kind' | 'level'>): string {
-  const cause = kind === undefined ? 'not recorded' : wordsOf(EXIT_CAUSES, kind);
-  return level === undefined ? cause : `${cause}, level ${level + 1}`;
 }

@@ -1,7 +1,6 @@
 import { Link } from 'wouter';
 import { useEnvironmentPath } from '@/api/environment';
 import type { ResultItem } from '@/api/generated/ledger';
-import { amountText } from '@/format/decimal';
 import { LISTING_SOURCES, ORDER_STYLES, RESULTS_BY, wordsOf } from '@/format/words';
 import { Card } from '@/ui/Card';
 import { Decimal, roomFor } from '@/ui/Decimal';
@@ -11,6 +10,7 @@ import { Table, type Column } from '@/ui/Table';
 import { usePages } from '@/ui/usePages';
 import { useRunNames } from '../useRunNames';
 import { useResults, type By } from './queries';
+import { missingText } from './texts';
 
 type Amounts = 'cost' | 'proceeds' | 'fees' | 'realised' | 'unrealised' | 'paidOverFirstTrade' | 'receivedOverTrigger';
 
@@ -86,10 +86,4 @@ function amount(rows: readonly ResultItem[], head: string, name: Amounts): Colum
     cell: ({ [name]: value, quote }) =>
       value === undefined ? <span className="muted">unknown</span> : <Decimal value={value} least={2} room={room} unit={quote} />,
   };
-}
-
-/** What no figure of the row has: fees in other assets, and positions whose price is not known. */
-export function missingText({ otherFees, unpriced }: Pick<ResultItem, 'otherFees' | 'unpriced'>): string {
-  const fees = Object.entries(otherFees ?? {}).map(([asset, fee]) => `fees of ${amountText(fee, asset)}`);
-  return [...fees, ...((unpriced ?? 0) > 0 ? [`${unpriced} without a price`] : [])].join(', ');
 }

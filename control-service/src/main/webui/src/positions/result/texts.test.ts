@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runName } from '../useRunNames';
-import { causeText } from './ExitsCard';
-import { missingText } from './ResultsCard';
+import { causeText, missingText, runName } from './texts';
 
 describe('what no figure of a row has', () => {
   it('is fees in other assets, and positions without a price', () => {
