@@ -3,7 +3,7 @@ import { globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** The features: each knows what all share, and no other feature. */
-const FEATURES = ['now', 'configurations', 'runs', 'trades', 'positions', 'listings', 'risk', 'alerts', 'audit', 'credentials'];
+const FEATURES = ['now', 'configurations', 'runs', 'trades', 'positions', 'listings', 'risk', 'alerts', 'notifications', 'audit', 'credentials'];
 /** What all share, from the ground up: each knows those before it. */
 const LAYERS = ['format', 'session', 'api', 'ui', 'shell'];
 

@@ -1,4 +1,4 @@
-import { api, announce, awaitBought, ENVIRONMENT, saveConfiguration, type Saved } from './stack';
+import { api, announce, awaitBought, ENVIRONMENT, listed, saveConfiguration, until, type Saved } from './stack';
 
 /** What the parameters of the pages' paths stand for, so that each page has something to show. */
 export type Examples = Readonly<Record<string, string>>;
@@ -24,7 +24,16 @@ export async function examples(): Promise<Examples> {
   // For how it looks only: it is no fault of a page where risk has not answered in time.
   await api('risk', 'PUT', `/api/control/v1/environments/${ENVIRONMENT}/trading-state`, { state: 'ACTIVE', reason: LONG }).catch(() => undefined);
   const { clientOrderId, listingId } = await awaitBought(pair);
-  return { id: saved.configurationId, runId, clientOrderId, listingId };
+  return { id: saved.configurationId, runId, clientOrderId, listingId, positionId: await positionIn(pair) };
+}
+
+async function positionIn(pair: string): Promise<string> {
+  let positionId: string | undefined;
+  await until(`the position in ${pair}`, async () => {
+    [{ positionId } = { positionId: undefined }] = await listed<{ positionId?: string }>('positions', `pair=${encodeURIComponent(pair)}`);
+    return positionId !== undefined;
+  });
+  return positionId ?? '';
 }
 
 async function replaced({ configurationId, version }: Saved, name: string): Promise<Saved> {

@@ -19,6 +19,8 @@ describe('what is exported', () => {
   });
 
   it('says which filters it does not take, as those of another list', () => {
+    expect(wanted('list=exits&status=FAILED,OPEN').filters).toEqual({ status: 'FAILED,OPEN' });
+    expect(wanted('list=sells&status=ARMED').ignored).toEqual(['status=ARMED']);
     expect(wanted('list=positions&kind=surprise&status=FILLED&reason=EXPIRED').ignored).toEqual(['kind=surprise', 'status=FILLED', 'reason=EXPIRED']);
     expect(wanted('list=journal&from=2026-11-27T00:00:00Z&after=12').ignored).toEqual(['from=2026-11-27T00:00:00Z']);
     expect(wanted('from=24h').ignored).toEqual(['from=24h']);

@@ -1,9 +1,16 @@
 import { ledger } from '@/api';
 import type { ExportAsCsvData } from '@/api/generated/ledger';
 import { isTimestamp } from '@/format/typedTime';
-import { ORDER_KINDS, ORDER_STATUSES, POSITION_STATUSES, type Words } from '@/format/words';
+import { EXIT_STATUSES, ORDER_KINDS, ORDER_STATUSES, POSITION_STATUSES, type Words } from '@/format/words';
 
-export const SUBJECTS = { orders: 'Orders', trades: 'Trades', positions: 'Positions', journal: 'Journal, every record' } as const;
+export const SUBJECTS = {
+  orders: 'Orders',
+  trades: 'Trades',
+  positions: 'Positions',
+  exits: 'Exits',
+  sells: 'Sells',
+  journal: 'Journal, every record',
+} as const;
 export type Subject = keyof typeof SUBJECTS;
 
 export const FORMATS = { csv: 'CSV', jsonl: 'JSON lines' } as const;
@@ -14,6 +21,8 @@ const ACCEPTED: Readonly<Record<Subject, readonly FilterName[]>> = {
   orders: ['from', 'to', 'status', 'pair', 'run', 'kind', 'reason'],
   trades: ['from', 'to', 'status', 'pair', 'run', 'kind', 'reason'],
   positions: ['from', 'to', 'status', 'pair', 'run'],
+  exits: ['from', 'to', 'status', 'pair', 'run'],
+  sells: ['from', 'to', 'status', 'pair', 'run'],
   journal: ['after', 'upTo'],
 };
 
@@ -43,7 +52,16 @@ const CHECKS: Readonly<Record<FilterName, (text: string, subject: Subject) => bo
 };
 
 export function statusesOf(subject: Subject): Words {
-  return subject === 'positions' ? POSITION_STATUSES : ORDER_STATUSES;
+  switch (subject) {
+    case 'positions':
+      return POSITION_STATUSES;
+    case 'exits':
+      return EXIT_STATUSES;
+    case 'sells':
+      return Object.fromEntries(Object.entries(ORDER_STATUSES).filter(([status]) => status !== 'ARMED' && status !== 'DENIED'));
+    default:
+      return ORDER_STATUSES;
+  }
 }
 
 export function accepts(subject: Subject, name: FilterName): boolean {

@@ -8,7 +8,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 const NOT_SHOWN = [
   ['query', 'body', 'header', 'path'],
   ['false', 'true', 'any'],
-  ['orders', 'trades', 'positions'],
+  ['orders', 'trades', 'positions', 'exits', 'sells'],
 ];
 
 /** Every enum of a document by the place where it stands. */

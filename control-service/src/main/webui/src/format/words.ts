@@ -7,6 +7,8 @@ import { REASONS, VERDICT_REASONS } from './reasons';
 export type Words = Readonly<Record<string, string>>;
 
 export { REASONS, VERDICT_REASONS };
+export * from './exitWords';
+export * from './notificationWords';
 
 export const ALERT_KINDS: Words = {
   THROTTLED: 'The exchange limits our requests',
@@ -98,8 +100,6 @@ export const ORDER_STATUSES: Words = {
 export const LISTING_STATUSES: Words = { ANNOUNCED: 'announced', OPENED: 'opened', WITHDRAWN: 'withdrawn' };
 export const VERDICTS: Words = { QUALIFIED: 'qualified', UNCERTAIN: 'uncertain', DISQUALIFIED: 'disqualified' };
 export const CONFIDENCES: Words = { CONFIRMED: 'confirmed', ANNOUNCED: 'announced only' };
-export const POSITION_STATUSES: Words = { OPEN: 'open', CLOSED: 'closed' };
-export const POSITION_HOLDERS: Words = { OPERATOR: 'yours to sell', EXIT_PLAN: 'exit plan' };
 export const PERMIT_STATUSES: Words = {
   GRANTED: 'granted',
   USED: 'used',
@@ -138,39 +138,6 @@ export const ORDER_STYLES: Words = {
   IOC_CAPPED: 'capped, immediate or cancel',
   MARKET_THEN_IOC: 'market, then capped',
 };
-
-/** What becomes of positions when their run is stopped. */
-export const AT_STOP: Words = { KEEP_EXITS: 'exits go on', HAND_OVER: 'positions are handed over' };
-
-export const EXIT_CAUSES: Words = {
-  TAKE_PROFIT: 'take profit',
-  STOP_LOSS: 'stop loss',
-  TRAILING_STOP: 'trailing stop',
-  LONGEST_HOLDING: 'longest holding',
-  CLOSED_BY_HAND: 'closed by hand',
-  SELL_EVERYTHING: 'everything sold',
-};
-
-export const EXIT_ENDS: Words = {
-  SOLD: 'sold',
-  DUST: 'the rest is under the minimum',
-  NOTHING_LEFT: 'nothing was left to sell',
-  CANCELED: 'canceled',
-  FAILED: 'failed: a person must act',
-};
-
-export const SELL_STATUSES: Words = {
-  SUBMITTED: 'sent',
-  ACCEPTED: 'accepted',
-  REJECTED: 'refused by the exchange',
-  PARTIALLY_FILLED: 'partly filled',
-  FILLED: 'filled',
-  CANCELED: 'canceled',
-  UNRESOLVED: 'in doubt: it is being looked up',
-  RESOLVED: 'looked up',
-};
-
-export const CLOSE_STYLES: Words = { MARKET: 'market order', IOC: 'capped near the best bid, immediate or cancel' };
 
 export const REJECTED_STARTS: Words = {
   RUN_ACTIVE: 'another run was active',

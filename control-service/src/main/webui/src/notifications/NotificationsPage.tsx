@@ -3,7 +3,7 @@ import { useEnvironmentName } from '@/api/environment';
 import type { NotificationItem, NotificationTarget } from '@/api/generated/ledger';
 import { useCommand } from '@/api/useCommand';
 import { usePolled } from '@/api/usePolled';
-import { wordsOf } from '@/format/words';
+import { NOTIFICATION_EVENTS, TARGET_FORMATS, wordsOf } from '@/format/words';
 import { useRefusal } from '@/session/useSession';
 import { SeverityBadge } from '@/ui/badges';
 import { Badge } from '@/ui/Badge';
@@ -17,7 +17,7 @@ import { Table, type Column } from '@/ui/Table';
 import { Time } from '@/ui/Time';
 import { usePages } from '@/ui/usePages';
 import styles from './NotificationsPage.module.css';
-import { deliveryText, EVENTS, FORMATS, toldText } from './words';
+import { deliveryText, toldText } from './words';
 
 /** Who is told what outside the panel, and whether it arrived. Never an address or a key. */
 export default function NotificationsPage() {
@@ -33,7 +33,7 @@ export default function NotificationsPage() {
 
 const TARGETS: readonly Column<NotificationTarget>[] = [
   { head: 'Target', cell: ({ name }) => <strong>{name}</strong> },
-  { head: 'Format', cell: ({ format }) => wordsOf(FORMATS, format) },
+  { head: 'Format', cell: ({ format }) => wordsOf(TARGET_FORMATS, format) },
   { head: 'Is told', wrapping: true, cell: (target) => toldText(target) },
   { head: 'Test', cell: ({ name }) => <Test name={name} /> },
 ];
@@ -76,7 +76,7 @@ const DELIVERIES: readonly Column<NotificationItem>[] = [
   { head: 'Created', cell: ({ createdAt }) => <Time at={createdAt} /> },
   { head: 'Target', cell: ({ target }) => target },
   { head: 'Severity', cell: ({ severity }) => <SeverityBadge severity={severity} /> },
-  { head: 'What', cell: ({ event }) => wordsOf(EVENTS, event) },
+  { head: 'What', cell: ({ event }) => wordsOf(NOTIFICATION_EVENTS, event) },
   { head: 'Message', wrapping: true, cell: ({ title, quiet }) => (quiet ? <span className="muted">{title}</span> : title) },
   { head: 'Status', cell: ({ status }) => <DeliveryBadge status={status} /> },
   { head: 'What became of it', wrapping: true, cell: (item) => deliveryText(item) },

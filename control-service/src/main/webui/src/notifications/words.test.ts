@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { deliveryText, EVENTS, toldText } from './words';
+import { NOTIFICATION_EVENTS } from '@/format/words';
+import { deliveryText, toldText } from './words';
 
 describe('what a target is told', () => {
-  const all = Object.keys(EVENTS) as Parameters<typeof toldText>[0]['events'];
+  const all = Object.keys(NOTIFICATION_EVENTS) as Parameters<typeof toldText>[0]['events'];
 
   it('is everything, or a list, with a test in neither', () => {
     expect(toldText({ events: all, severity: 'INFO' })).toBe('everything');

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import { useEnvironment, useEnvironmentName, useEnvironmentPath } from '@/api/environment';
 import type { PositionStatus } from '@/api/generated/control';
 import type { Polled } from '@/api/usePolled';
@@ -19,36 +19,50 @@ import { CloseDialog } from './CloseDialog';
 import { ExitList } from './ExitList';
 import { CancelPlanDialog, EditPlanDialog } from './PlanDialogs';
 import styles from './PositionPage.module.css';
-import { useOpenPosition } from './queries';
+import { ProfitCard } from './ProfitCard';
+import { useOpenPosition, usePosition } from './queries';
 
-/** One position: its price, the plan by which it ends, what triggers next, and what came of each exit. */
+/** One position: its price, the plan by which it ends, what triggers next, what came of each exit, and what it has brought. */
 export default function PositionPage() {
   const { positionId = '' } = useParams();
   const polled = useOpenPosition(positionId);
+  const recorded = usePosition(positionId);
   const to = useEnvironmentPath();
-  const instead = useNotHere({ what: 'position', of: polled, all: 'positions', missing: 'One that has ended is under Result.' });
   const position = polled.data;
+  const instead = useNotHere({ what: 'position', of: position === undefined ? recorded : polled, all: 'positions' });
+  // Control forgets what has ended; the ledger does not.
+  const ended = position === undefined && recorded.data?.status === 'CLOSED';
   if (instead !== undefined) {
     return instead;
   }
   return (
-    <Page title={`Position ${position?.pair ?? ''}`} actions={<LinkButton to={to('positions')}>All positions</LinkButton>}>
+    <Page title={`Position ${position?.pair ?? recorded.data?.pair ?? ''}`} actions={<LinkButton to={to('positions')}>All positions</LinkButton>}>
       <div className={styles['stack']}>
-        <Card title="Price" of={[polled]} who="control" lines={4}>
-          {position !== undefined && <Price position={position} of={polled} />}
-        </Card>
-        <Card title="Exit plan" of={[polled]} who="control" lines={4}>
-          {position !== undefined && <Plan position={position} of={polled} />}
-        </Card>
-        <Card title="Exits" of={[polled]} who="control" lines={3}>
-          {position === undefined || position.exits.length === 0 ? (
-            <Empty>Nothing was sold yet.</Empty>
-          ) : (
-            <ExitList position={position} exits={position.exits} />
-          )}
-        </Card>
+        {!ended && <OpenCards of={polled} />}
+        <ProfitCard of={recorded} />
       </div>
     </Page>
+  );
+}
+
+function OpenCards({ of: polled }: { of: Polled<PositionStatus> }) {
+  const position = polled.data;
+  return (
+    <>
+      <Card title="Price" of={[polled]} who="control" lines={4}>
+        {position !== undefined && <Price position={position} of={polled} />}
+      </Card>
+      <Card title="Exit plan" of={[polled]} who="control" lines={4}>
+        {position !== undefined && <Plan position={position} of={polled} />}
+      </Card>
+      <Card title="Exits" of={[polled]} who="control" lines={3}>
+        {position === undefined || position.exits.length === 0 ? (
+          <Empty>Nothing was sold yet.</Empty>
+        ) : (
+          <ExitList position={position} exits={position.exits} />
+        )}
+      </Card>
+    </>
   );
 }
 
@@ -60,11 +74,10 @@ function useStanding({ open }: PositionStatus): string | undefined {
 }
 
 function Price({ position, of }: { position: PositionStatus; of: Polled<PositionStatus> }) {
-  const to = useEnvironmentPath();
   const [closing, setClosing] = useState(false);
   const standing = useStanding(position);
   const role = useRefusal('Closing a position', ['operator']);
-  const { mark, pair, runId } = position;
+  const { mark, pair } = position;
   return (
     <>
       <dl className={styles['facts']}>
@@ -81,16 +94,6 @@ function Price({ position, of }: { position: PositionStatus; of: Polled<Position
         </dd>
         <dt>Highest</dt>
         <dd>{mark?.highest === undefined ? <span className="muted">unknown</span> : <Decimal value={mark.highest} />}</dd>
-        {runId !== undefined && (
-          <>
-            <dt>Run</dt>
-            <dd>
-              <Link href={to(`runs/${runId}`)} className="mono">
-                {runId.slice(0, 4)}
-              </Link>
-            </dd>
-          </>
-        )}
       </dl>
       <div className={styles['actions']}>
         <Button kind="danger" refusal={role ?? standing} onPress={() => setClosing(true)}>

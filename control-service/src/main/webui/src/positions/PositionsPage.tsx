@@ -12,16 +12,18 @@ import { Pager } from '@/ui/Pager';
 import { Table, type Column } from '@/ui/Table';
 import { Time } from '@/ui/Time';
 import { usePages } from '@/ui/usePages';
-import { moneyColumns, runColumn } from './columns';
+import { moneyColumns, resultColumns, runColumn } from './columns';
 import { useOpenPositions, usePositions } from './queries';
 import { SellEverything } from './SellEverything';
+import { useRunNames } from './useRunNames';
 
-/** What is held: of each pair how much, what it cost, and who will sell it. */
+/** What is held: of each pair how much, what it cost, what it has brought, and who will sell it. */
 export default function PositionsPage() {
   const pages = usePages();
   const positions = usePositions('OPEN', pages.cursor);
   const open = useOpenPositions();
   const to = useEnvironmentPath();
+  const runName = useRunNames();
   const known = new Map((open.data ?? []).map((position) => [position.positionId, position]));
   const rows = positions.data?.items ?? [];
   const nextCursor = positions.data?.nextCursor;
@@ -32,6 +34,7 @@ export default function PositionsPage() {
       cell: ({ pair, positionId }) => <Link href={to(`positions/${positionId}`)}>{pair}</Link>,
     },
     ...moneyColumns(rows),
+    ...resultColumns(rows),
     {
       head: 'Best bid',
       numeric: true,
@@ -53,7 +56,7 @@ export default function PositionsPage() {
     },
     { head: 'Opened', labelled: true, cell: ({ openedAt }) => <Time at={openedAt} /> },
     { head: 'Changed', labelled: true, cell: ({ changedAt }) => <Time at={changedAt} /> },
-    runColumn(to),
+    runColumn(to, runName),
   ];
   return (
     <Page title="Positions" actions={<SellEverything open={open} />}>

@@ -9,14 +9,16 @@ import { Time } from '@/ui/Time';
 import { runColumn } from './columns';
 import { useSuccessRates } from './queries';
 import { whyNot, wholePercent } from './success';
+import { useRunNames } from './useRunNames';
 
 /** How many of the listings that a run wanted it has bought, and what kept it from the others. */
 export function SuccessCard() {
   const rates = useSuccessRates();
   const to = useEnvironmentPath();
+  const runName = useRunNames();
   const rows = rates.data ?? [];
   const columns: Column<SuccessRate>[] = [
-    runColumn(to),
+    runColumn(to, runName),
     { head: 'Started', cell: ({ startedAt }) => <Time at={startedAt} /> },
     { head: 'State', cell: ({ state }) => <RunBadge state={state} /> },
     { head: 'Wanted', numeric: true, labelled: true, cell: ({ wanted }) => wanted },

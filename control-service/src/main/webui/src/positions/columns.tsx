@@ -33,14 +33,38 @@ export function moneyColumns(rows: readonly PositionItem[]): Column<PositionItem
   ];
 }
 
-export function runColumn<T extends { runId: string }>(to: (rest: string) => string): Column<T> {
+/** The result of a position; of an open one what it would bring at the last bid. */
+export function resultColumns(rows: readonly PositionItem[]): Column<PositionItem>[] {
+  const room = {
+    realised: roomFor(rows.map(({ realised }) => realised), 2),
+    unrealised: roomFor(rows.map(({ unrealised }) => unrealised), 2),
+  };
+  return [
+    {
+      head: 'Realised',
+      numeric: true,
+      labelled: true,
+      cell: ({ realised, pair }) => <Decimal value={realised} least={2} room={room.realised} unit={quoteOf(pair)} />,
+    },
+    {
+      head: 'Unrealised',
+      numeric: true,
+      labelled: true,
+      cell: ({ unrealised, pair }) =>
+        unrealised === undefined ? (
+          <span className="muted">unknown</span>
+        ) : (
+          <Decimal value={unrealised} least={2} room={room.unrealised} unit={quoteOf(pair)} />
+        ),
+    },
+  ];
+}
+
+export function runColumn<T extends { runId: string }>(to: (rest: string) => string, nameOf: (runId: string) => string): Column<T> {
   return {
     head: 'Run',
     labelled: true,
-    cell: ({ runId }) => (
-      <Link href={to(`runs/${runId}`)} className="mono">
-        {runId.slice(0, 4)}
-      </Link>
-    ),
+    wrapping: true,
+    cell: ({ runId }) => <Link href={to(`runs/${runId}`)}>{nameOf(runId)}</Link>,
   };
 }

@@ -36,6 +36,11 @@ export function useOpenPosition(id: string): Polled<PositionStatus> {
   );
 }
 
+/** A position as the ledger has it, also one that has ended. */
+export function usePosition(positionId: string): Polled<PositionItem> {
+  return usePolled(['ledger', 'position', positionId], (signal) => ledger.getPosition({ path: { positionId }, signal }));
+}
+
 export function useSuccessRates(): Polled<readonly SuccessRate[]> {
   const environment = useEnvironmentName();
   return usePolled(['ledger', 'success-rates', environment], async (signal) => {

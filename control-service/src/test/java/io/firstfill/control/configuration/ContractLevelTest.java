@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firstfill.contract.command.AnnounceListing;
 import io.firstfill.contract.command.ChangeListingTerms;
+import io.firstfill.contract.command.SellEverything;
+import io.firstfill.contract.command.SetExitPlan;
 import io.firstfill.contract.command.WithdrawListing;
+import io.firstfill.contract.configuration.AtStop;
 import io.firstfill.contract.configuration.Caps;
 import io.firstfill.contract.configuration.Configuration;
+import io.firstfill.contract.configuration.ExitPlan;
 import io.firstfill.contract.configuration.Polling;
 import io.firstfill.contract.configuration.Ratio;
 import io.firstfill.contract.configuration.SafetySwitches;
@@ -45,25 +49,44 @@ class ContractLevelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3})
+    @ValueSource(ints = {3, 4})
     void theyAreAcceptedFromTheirLevelOn(int level) {
         assertThat(violations(configuration(), level)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void whatEveryServiceKnowsIsAcceptedAtEveryLevel(int level) {
         assertThat(violations(configuration(new Caps(10, Amount.of("100"), 3), null, null), level))
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
+    void anExitPlanIsRefusedBeforeEveryServiceSells(int level) {
+        ExitPlan plan = new ExitPlan(List.of(), null, null, Duration.ofHours(1), null, AtStop.KEEP_EXITS);
+
+        assertThat(violations(withExitPlan(plan), level))
+                .extracting(Violation::field)
+                .isEqualTo(level == 4 ? List.of() : List.of("exitPlan"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void noCommandAboutAnExitIsPublishedBeforeItsLevel(int level) {
+        MessageCodec codec = new MessageCodec(new ObjectMapper(), level);
+
+        assertThat(Stream.of(SetExitPlan.class, SellEverything.class))
+                .allMatch(command -> codec.mayWrite(command) == (level == 4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
     void noCommandAboutAListingIsPublishedBeforeItsLevel(int level) {
         MessageCodec codec = new MessageCodec(new ObjectMapper(), level);
 
         assertThat(Stream.of(AnnounceListing.class, WithdrawListing.class, ChangeListingTerms.class))
-                .allMatch(command -> codec.mayWrite(command) == (level == 3));
+                .allMatch(command -> codec.mayWrite(command) == (level >= 3));
     }
 
     private static List<Violation> violations(Configuration configuration, int level) {
@@ -78,7 +101,16 @@ class ContractLevelTest {
                 new Polling(SECOND, Duration.ofSeconds(30)));
     }
 
+    private static Configuration withExitPlan(ExitPlan plan) {
+        return configuration(new Caps(10, Amount.of("100"), 3), null, null, plan);
+    }
+
     private static Configuration configuration(Caps caps, @Nullable Ratio premium, @Nullable Polling polling) {
+        return configuration(caps, premium, polling, null);
+    }
+
+    private static Configuration configuration(
+            Caps caps, @Nullable Ratio premium, @Nullable Polling polling, @Nullable ExitPlan exitPlan) {
         return new Configuration(
                 "test",
                 Amount.of("10"),
@@ -92,6 +124,7 @@ class ContractLevelTest {
                 new SafetySwitches(true, true, true),
                 null,
                 premium,
-                polling);
+                polling,
+                exitPlan);
     }
 }

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class ExitPlanOfConfigurationTest {
     @Test
     void aConfigurationKeepsItsExitPlanAndNamesItsWrongFields() {
-        String body = "{\"environment\":\"paper\",\"name\":\"with a plan\",\"quoteAmount\":\"10\",\"exitPlan\":%s}";
+        String body = """
+                {"environment":"paper","name":"with a plan","quoteAmount":"10","symbols":{"quoteAssets":["USDT"]},
+                 "caps":{"tradesPerHour":10,"spend":"100","concurrentListings":3},"exitPlan":%s}""";
 
         Api.viewer()
                 .body(body.formatted("{\"takeProfits\":[{\"above\":\"0.5\",\"share\":\"0.5\"}]}"))
