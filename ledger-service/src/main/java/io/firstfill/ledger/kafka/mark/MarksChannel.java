@@ -7,6 +7,7 @@ import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -29,17 +30,22 @@ class MarksChannel {
 
     @Incoming("marks")
     Uni<Void> consume(byte[] value) {
+        return Uni.createFrom()
+                .deferred(() -> isReadable(value)
+                        ? marks.keep(new String(value, StandardCharsets.UTF_8))
+                        : Uni.createFrom().voidItem())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Prices of positions not kept: %s", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private boolean isReadable(byte[] value) {
         try {
-            return codec.read(Topics.MARKS, value) instanceof PositionsMarked marked
-                    ? marks.keep(marked)
-                            .onFailure()
-                            .invoke(failure -> LOG.warnf("Prices of positions not kept: %s", failure))
-                            .onFailure()
-                            .recoverWithNull()
-                    : Uni.createFrom().voidItem();
+            return codec.read(Topics.MARKS, value) instanceof PositionsMarked;
         } catch (UnreadableMessageException e) {
             LOG.warnf("Prices of positions not readable: %s", e.getMessage());
-            return Uni.createFrom().voidItem();
+            return false;
         }
     }
 }

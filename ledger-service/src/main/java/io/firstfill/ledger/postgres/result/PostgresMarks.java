@@ -1,14 +1,11 @@
 package io.firstfill.ledger.postgres.result;
 
 import io.firstfill.contract.Topics;
-import io.firstfill.contract.mark.PositionsMarked;
 import io.firstfill.ledger.mark.Marks;
-import io.firstfill.service.json.MessageCodec;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Keeps the prices in the table {@code position_mark}, and moves the head of their topic, by which a poll of a result
@@ -37,16 +34,13 @@ class PostgresMarks implements Marks {
             """;
 
     private final Pool pool;
-    private final MessageCodec codec;
 
-    PostgresMarks(Pool pool, MessageCodec codec) {
+    PostgresMarks(Pool pool) {
         this.pool = pool;
-        this.codec = codec;
     }
 
     @Override
-    public Uni<Void> keep(PositionsMarked marked) {
-        String body = new String(codec.write(marked), StandardCharsets.UTF_8);
-        return pool.preparedQuery(KEEP).execute(Tuple.of(body, Topics.MARKS)).replaceWithVoid();
+    public Uni<Void> keep(String marked) {
+        return pool.preparedQuery(KEEP).execute(Tuple.of(marked, Topics.MARKS)).replaceWithVoid();
     }
 }

@@ -116,6 +116,8 @@ class PositionResultTest {
                         .statusCode())
                 .isEqualTo(304);
         fixture.record(position.ended(exit, AT.plusSeconds(80), ExitEnd.SOLD, "49.9"));
+        assertThat(get("exits" + environment + "&status=OPEN").getList("items.kind"))
+                .containsExactly("STOP_LOSS");
         assertThat(given().header("If-None-Match", tag)
                         .get(API + "sells" + environment)
                         .statusCode())
