@@ -29,6 +29,7 @@ export const PAGES: readonly PageOfPath[] = [
   page('/listings/:listingId', () => import('@/listings/ListingPage')),
   page('/risk', () => import('@/risk/RiskPage')),
   page('/alerts', () => import('@/alerts/AlertsPage')),
+  page('/notifications', () => import('@/notifications/NotificationsPage')),
   page('/history', () => import('@/audit/HistoryPage')),
   page('/audit', () => import('@/audit/AuditPage')),
   page('/credentials', () => import('@/credentials/CredentialsPage')),
@@ -72,10 +73,11 @@ export const SECTIONS: readonly Section[] = [
     tabs: [
       ['Caps', 'risk'],
       ['Alerts', 'alerts'],
+      ['Notifications', 'notifications'],
       ['History', 'history'],
       ['Audit', 'audit'],
     ],
-    paths: ['risk', 'alerts', 'history', 'audit'],
+    paths: ['risk', 'alerts', 'notifications', 'history', 'audit'],
   },
   { name: 'Credentials', to: 'credentials', tabs: [], paths: ['credentials'] },
 ];

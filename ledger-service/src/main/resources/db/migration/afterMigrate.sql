@@ -21,3 +21,10 @@ BEGIN
         REVOKE INSERT ON journal_border, projection_snapshot FROM "${runtime}";
     END IF;
 END $$;
+-- Notifications are no records: the service deletes old ones, and their deliveries with them.
+DO $$
+BEGIN
+    IF to_regclass('notification') IS NOT NULL THEN
+        GRANT DELETE ON notification TO "${runtime}";
+    END IF;
+END $$;

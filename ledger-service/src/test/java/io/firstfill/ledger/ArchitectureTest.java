@@ -33,6 +33,7 @@ class ArchitectureTest {
                     Map.entry("mark", Set.of()),
                     Map.entry("metrics", Set.of("journal")),
                     Map.entry("missed", Set.of("status")),
+                    Map.entry("notify", Set.of()),
                     Map.entry(
                             "postgres",
                             Set.of(
@@ -45,13 +46,22 @@ class ArchitectureTest {
                                     "maintenance",
                                     "mark",
                                     "missed",
+                                    "notify",
                                     "query",
                                     "status")),
                     Map.entry("status", Set.of()),
                     Map.entry("tracing", Set.of("journal")),
                     Map.entry(
                             "web",
-                            Set.of("configuration", "drift", "export", "journal", "query", "status", "tracing"))));
+                            Set.of(
+                                    "configuration",
+                                    "drift",
+                                    "export",
+                                    "journal",
+                                    "notify",
+                                    "query",
+                                    "status",
+                                    "tracing"))));
 
     @ArchTest
     static final ArchTests house = ArchTests.in(HouseRules.class);

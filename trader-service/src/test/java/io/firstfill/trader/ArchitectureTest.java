@@ -23,6 +23,7 @@ class ArchitectureTest {
                     Map.entry("loop", Set.of()),
                     Map.entry("firing", Set.of("order")),
                     Map.entry("order", Set.of()),
+                    Map.entry("exit", Set.of()),
                     Map.entry("permit", Set.of()),
                     Map.entry("run", Set.of()),
                     Map.entry("alert", Set.of("loop")),

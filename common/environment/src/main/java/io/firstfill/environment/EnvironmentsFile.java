@@ -22,6 +22,7 @@ public record EnvironmentsFile(List<DeclaredEnvironment> environments, Map<Strin
     private static final String ENVIRONMENTS = "environments";
     private static final String EGRESS = "egress";
     private static final String QUOTES = "quotes";
+    private static final String NOTIFICATIONS = "notifications";
 
     public EnvironmentsFile {
         environments = List.copyOf(environments);
@@ -84,12 +85,27 @@ public record EnvironmentsFile(List<DeclaredEnvironment> environments, Map<Strin
         } catch (IllegalArgumentException e) {
             throw named.fault(name, "is no name of an environment: 1 to 32 of a-z, 0-9 and -, a letter first", e);
         }
-        SequencedMap<String, String> settings = named.requireMapping(name).settings(Section.ENVIRONMENT);
+        YamlMapping stated = named.requireMapping(name);
+        stated.mapping(NOTIFICATIONS)
+                .ifPresent(
+                        targets -> targets.keys().forEach(target -> notifications(targets, target, name, properties)));
+        SequencedMap<String, String> settings = stated.without(NOTIFICATIONS).settings(Section.ENVIRONMENT);
         DeclaredEnvironment environment = new DeclaredEnvironment(name, settings);
         environment.refusal().ifPresent(refusal -> {
             throw new EnvironmentsFileException(refusal + ".");
         });
         settings.forEach((key, value) -> properties.put("firstfill.environments." + name + "." + key, value));
         return environment;
+    }
+
+    private static void notifications(
+            YamlMapping targets, String target, String environment, Map<String, String> properties) {
+        if (!target.matches("[a-z][a-z0-9-]{0,31}")) {
+            throw targets.fault(target, "is no name of a target: 1 to 32 of a-z, 0-9 and -, a letter first", null);
+        }
+        String prefix = "firstfill.notifications.targets." + environment + "." + target + ".";
+        targets.requireMapping(target)
+                .settings(Section.TARGET)
+                .forEach((key, value) -> properties.put(prefix + key, value));
     }
 }

@@ -46,6 +46,13 @@ record Section(
             Map.of("ceilings", CEILINGS),
             List.of("mode", "rest-uri", "web-uri"));
 
+    /** A target of notifications. Its address and its keys are in Vault. */
+    static final Section TARGET = new Section(
+            values("format", ValueKind.FORMAT, "severity", ValueKind.SEVERITY, "vault-path", ValueKind.TEXT),
+            Map.of("events", ValueKind.EVENT),
+            Map.of(),
+            List.of("format"));
+
     private static final Section SHARES =
             new Section(values("scanner", ValueKind.COUNT, "trader", ValueKind.COUNT), Map.of(), Map.of(), List.of());
 

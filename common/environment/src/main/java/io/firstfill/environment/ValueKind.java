@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,29 @@ enum ValueKind {
         @Override
         boolean fits(String text) {
             return text.matches("[!-~]{1,200}");
+        }
+    },
+    FORMAT("generic, slack, telegram or discord") {
+        @Override
+        boolean fits(String text) {
+            return Set.of("generic", "slack", "telegram", "discord").contains(text);
+        }
+
+        @Override
+        String normalized(String text) {
+            return text.toUpperCase(Locale.ROOT);
+        }
+    },
+    SEVERITY("INFO, WARNING or CRITICAL") {
+        @Override
+        boolean fits(String text) {
+            return Set.of("INFO", "WARNING", "CRITICAL").contains(text);
+        }
+    },
+    EVENT("the name of an event of NOTIFICATIONS.md, such as BOUGHT") {
+        @Override
+        boolean fits(String text) {
+            return text.matches("[A-Z][A-Z_]{1,29}");
         }
     },
     AMOUNT("a positive decimal such as 50 or 12.5") {

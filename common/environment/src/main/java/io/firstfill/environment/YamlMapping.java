@@ -26,13 +26,19 @@ final class YamlMapping {
     /** The path of the mapping with a dot at its end; empty for the document. */
     private final String path;
 
-    private final SequencedMap<String, Node> entries = new LinkedHashMap<>();
+    private final SequencedMap<String, Node> entries;
     /** The nodes of the keys, which stand where the setting does; a value that is a mapping begins a line later. */
-    private final Map<String, Node> places = new HashMap<>();
+    private final Map<String, Node> places;
 
-    private YamlMapping(String file, String path, MappingNode node) {
+    private YamlMapping(String file, String path, SequencedMap<String, Node> entries, Map<String, Node> places) {
         this.file = file;
         this.path = path;
+        this.entries = entries;
+        this.places = places;
+    }
+
+    private YamlMapping(String file, String path, MappingNode node) {
+        this(file, path, new LinkedHashMap<>(), new HashMap<>());
         for (NodeTuple entry : node.getValue()) {
             String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
             if (key.isEmpty() || entries.putIfAbsent(key, entry.getValueNode()) != null) {
@@ -64,6 +70,13 @@ final class YamlMapping {
                 throw fault(key, "is no setting; there are " + String.join(", ", known), null);
             }
         }
+    }
+
+    /** Returns the mapping without a key that is read apart. */
+    YamlMapping without(String key) {
+        YamlMapping rest = new YamlMapping(file, path, new LinkedHashMap<>(entries), places);
+        rest.entries.remove(key);
+        return rest;
     }
 
     Optional<YamlMapping> mapping(String key) {

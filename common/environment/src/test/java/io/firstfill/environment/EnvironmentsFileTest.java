@@ -69,6 +69,33 @@ class EnvironmentsFileTest {
     }
 
     @Test
+    void targetsOfNotificationsAreSettingsOfTheLedger() {
+        EnvironmentsFile file = EnvironmentsFile.parse("e.yaml", withTarget("{format: slack, events: [BOUGHT, SOLD]}"));
+
+        assertThat(file.properties())
+                .containsEntry("firstfill.notifications.targets.live.desk.format", "SLACK")
+                .containsEntry("firstfill.notifications.targets.live.desk.events", "BOUGHT,SOLD")
+                .containsEntry("firstfill.environments.live.mode", "LIVE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {format: mail}                    | desk.format must be generic, slack, telegram or discord
+            {severity: INFO}                  | desk.format is missing
+            {format: slack, severity: high}   | desk.severity must be INFO, WARNING or CRITICAL
+            {format: slack, events: [bought]} | desk.events must be the name of an event
+            {format: slack, url: https://a.b} | desk.url is no setting
+            """)
+    void aFaultOfATargetNamesItsField(String target, String message) {
+        assertThatThrownBy(() -> EnvironmentsFile.parse("e.yaml", withTarget(target)))
+                .hasMessageContaining("environments.live.notifications." + message);
+    }
+
+    private static String withTarget(String target) {
+        return LIVE.replace("    mode: LIVE\n", "    mode: LIVE\n    notifications:\n      desk: " + target + "\n");
+    }
+
+    @Test
     void aMissingFieldIsNamed() {
         assertThatThrownBy(() -> EnvironmentsFile.parse("e.yaml", LIVE.replace("      spend: 200.5\n", "")))
                 .hasMessage("e.yaml: environments.live.ceilings.spend is missing.");

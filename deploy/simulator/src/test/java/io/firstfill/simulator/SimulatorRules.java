@@ -32,7 +32,7 @@ final class SimulatorRules {
             "listing: behaviour clock market",
             "order: account behaviour book clock json listing market",
             "marketmaker: account behaviour book clock listing market order",
-            "exchange: account behaviour clock json listing market marketmaker order",
+            "exchange: account behaviour book clock json listing market marketmaker order",
             "rest: account behaviour book clock exchange fault json listing market order",
             "stream: account behaviour book clock exchange fault json listing market order",
             "control: account behaviour book clock exchange fault json listing market order rest stream",

@@ -4,6 +4,7 @@ import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.ledger.journal.ChainHead;
 import io.firstfill.ledger.journal.JournalStore;
 import io.firstfill.ledger.journal.JournalTransaction;
+import io.firstfill.ledger.postgres.notify.NotificationOutbox;
 import io.firstfill.service.json.MessageCodec;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -33,17 +34,20 @@ class PostgresJournalStore implements JournalStore {
     private final Pool pool;
     private final MessageCodec codec;
     private final StoredJson json;
+    private final NotificationOutbox notifications;
 
-    PostgresJournalStore(Pool pool, MessageCodec codec, StoredJson json) {
+    PostgresJournalStore(Pool pool, MessageCodec codec, StoredJson json, NotificationOutbox notifications) {
         this.pool = pool;
         this.codec = codec;
         this.json = json;
+        this.notifications = notifications;
     }
 
     @Override
     public <T> Uni<T> inTransaction(EnvironmentId environment, Function<JournalTransaction, Uni<T>> work) {
         return pool.withTransaction(connection -> lock(connection, environment)
-                .chain(head -> work.apply(new PostgresJournalTransaction(connection, head, codec, json))));
+                .chain(head ->
+                        work.apply(new PostgresJournalTransaction(connection, head, codec, json, notifications))));
     }
 
     private static Uni<ChainHead> lock(SqlConnection connection, EnvironmentId environment) {

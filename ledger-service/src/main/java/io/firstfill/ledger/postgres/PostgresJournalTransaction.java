@@ -22,6 +22,7 @@ import io.firstfill.ledger.journal.JournalTransaction;
 import io.firstfill.ledger.journal.ReachedOffset;
 import io.firstfill.ledger.postgres.batch.RowWriter;
 import io.firstfill.ledger.postgres.batch.Statements;
+import io.firstfill.ledger.postgres.notify.NotificationOutbox;
 import io.firstfill.service.json.MessageCodec;
 import io.firstfill.service.json.UnreadableMessageException;
 import io.smallrye.mutiny.Uni;
@@ -73,13 +74,20 @@ final class PostgresJournalTransaction implements JournalTransaction {
     private final MessageCodec codec;
     private final DecisionInputs inputs;
     private final RowWriter writer;
+    private final NotificationOutbox notifications;
 
-    PostgresJournalTransaction(SqlConnection connection, ChainHead head, MessageCodec codec, StoredJson json) {
+    PostgresJournalTransaction(
+            SqlConnection connection,
+            ChainHead head,
+            MessageCodec codec,
+            StoredJson json,
+            NotificationOutbox notifications) {
         this.connection = connection;
         this.head = head;
         this.codec = codec;
         this.inputs = new DecisionInputs(connection, json);
         this.writer = new RowWriter(connection);
+        this.notifications = notifications;
     }
 
     @Override
@@ -129,7 +137,10 @@ final class PostgresJournalTransaction implements JournalTransaction {
 
     @Override
     public Uni<Void> write(List<JournalRow> rows, List<NewMessage> messages) {
-        return Statements.inOrder(List.of(writer.append(rows), writer.project(messages)));
+        return Statements.inOrder(List.of(
+                writer.append(rows),
+                writer.project(messages),
+                notifications.add(connection, head.environment(), messages)));
     }
 
     @Override

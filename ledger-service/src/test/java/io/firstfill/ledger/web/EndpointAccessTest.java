@@ -52,6 +52,9 @@ class EndpointAccessTest {
             GET  /api/ledger/v1/listings/{listingId}/prices                          viewer operator risk
             GET  /api/ledger/v1/missed-listings                                      viewer operator risk
             GET  /api/ledger/v1/missed-listings/reports                              viewer operator risk
+            GET  /api/ledger/v1/notifications                                        viewer operator risk
+            GET  /api/ledger/v1/notifications/targets                                viewer operator risk
+            POST /api/ledger/v1/notifications/targets/{name}/test                    operator
             GET  /api/ledger/v1/orders                                               viewer operator risk
             GET  /api/ledger/v1/orders/{clientOrderId}                               viewer operator risk
             GET  /api/ledger/v1/permits                                              viewer operator risk

@@ -48,7 +48,10 @@ record ServiceEnvironment(
                 environment.putAll(vault());
                 environment.putAll(certificates());
             }
-            case LEDGER -> environment.putAll(datasource());
+            case LEDGER -> {
+                environment.putAll(datasource());
+                environment.putAll(notifications());
+            }
             case RISK ->
                 environment.put(
                         "FIRSTFILL_RISK_STATE_DIR",
@@ -153,6 +156,22 @@ record ServiceEnvironment(
                 "FIRSTFILL_SCANNER_EXCHANGE_INFO_INTERVAL", exchangeInfo,
                 "FIRSTFILL_SCANNER_EXCHANGE_INFO_NEAR_INTERVAL", exchangeInfo,
                 "FIRSTFILL_SCANNER_QUALIFICATION_CUTOFF", "3S");
+    }
+
+    /** The ledger reads the secrets of notifications. A receiver beside the stack may be reached. */
+    private Map<String, String> notifications() {
+        URI elsewhere = options.deployment().vault();
+        Map<String, String> vault = elsewhere == null
+                ? Map.of(
+                        "QUARKUS_VAULT_URL", Ports.localUrl(ports().secrets()),
+                        "QUARKUS_VAULT_AUTHENTICATION_APP_ROLE_ROLE_ID",
+                                secrets.ledger().roleId(),
+                        "QUARKUS_VAULT_AUTHENTICATION_APP_ROLE_SECRET_ID",
+                                secrets.ledger().secretId())
+                : new VaultVariables(elsewhere, System.getenv()).ofLedger();
+        Map<String, String> variables = new HashMap<>(vault);
+        variables.put("FIRSTFILL_NOTIFICATIONS_LOOPBACK_ALLOWED", "true");
+        return variables;
     }
 
     private Map<String, String> datasource() {

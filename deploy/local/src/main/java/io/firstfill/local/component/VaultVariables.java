@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The variables by which the trader reaches a Vault elsewhere. A component inherits nothing of the launcher's
+ * The variables by which trader and ledger reach a Vault elsewhere. A component inherits nothing of the launcher's
  * variables: those about Vault are passed on here.
  *
  * @param given the launcher's variables
@@ -26,6 +26,25 @@ record VaultVariables(URI vault, Map<String, String> given) {
         variables.put("QUARKUS_VAULT_URL", vault.toString());
         variables.put(LOGIN + "ROLE_ID", login("ROLE_ID"));
         variables.put(LOGIN + "SECRET_ID", login("SECRET_ID"));
+        return variables;
+    }
+
+    /** Returns nothing where the ledger has no login of its own: then no notification is delivered. */
+    Map<String, String> ofLedger() {
+        String role = given.getOrDefault("FIRSTFILL_LEDGER_VAULT_ROLE_ID", "");
+        String secret = given.getOrDefault("FIRSTFILL_LEDGER_VAULT_SECRET_ID", "");
+        if (role.isBlank() || secret.isBlank()) {
+            return Map.of();
+        }
+        Map<String, String> variables = new HashMap<>();
+        given.forEach((name, value) -> {
+            if (name.startsWith("QUARKUS_VAULT_TLS_") || name.equals("FIRSTFILL_NOTIFICATIONS_MOUNT")) {
+                variables.put(name, value);
+            }
+        });
+        variables.put("QUARKUS_VAULT_URL", vault.toString());
+        variables.put(LOGIN + "ROLE_ID", role);
+        variables.put(LOGIN + "SECRET_ID", secret);
         return variables;
     }
 

@@ -34,6 +34,9 @@ public final class Credential {
             AccessTokens tokens = new AccessTokens(options.ports());
             ControlApi control = new ControlApi(options.ports(), () -> tokens.of("operator"));
             CredentialCommand command = new CredentialCommand(control, terminal, out);
+            if (options.target() != null) {
+                return new NotificationSecret(terminal, out).put(SecretWriter.of(options, variables));
+            }
             return options.put()
                     ? command.put(options.environment(), SecretWriter.of(options, variables))
                     : command.status(options.environment());

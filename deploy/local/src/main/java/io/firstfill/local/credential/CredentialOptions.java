@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The arguments of one call of {@code deploy/secret}.
  *
- * @param put whether a key is stored; otherwise its status is shown
+ * @param put whether a secret is stored; otherwise the status of the key is shown
+ * @param target the target of notifications whose secret it is; null for the exchange key
  * @param state the state directory of the stack
  * @param environments the environments file; null for the one the stack was started with
  * @param vault a Vault that runs elsewhere; null for the stack's stand-in
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 record CredentialOptions(
         boolean put,
         EnvironmentId environment,
+        @Nullable String target,
         Ports ports,
         Path state,
         @Nullable Path environments,
@@ -54,24 +56,34 @@ record CredentialOptions(
                 words.add(word(argument));
             }
         }
-        if (words.size() != 2 || !List.of("put", "status").contains(words.getFirst())) {
-            throw new IllegalArgumentException(
-                    "Say put or status and the environment, and nothing else: a key is read from standard input.");
-        }
+        requireCommand(words);
         if (!given.containsKey("--vault") && (given.containsKey("--ca") || given.containsKey("--mount"))) {
             throw new IllegalArgumentException("--ca and --mount need --vault.");
         }
-        return of(words.getFirst().equals("put"), EnvironmentId.of(words.get(1)), project, given);
+        return of(words, project, given);
     }
 
-    private static CredentialOptions of(
-            boolean put, EnvironmentId environment, Path project, Map<String, String> given) {
+    private static void requireCommand(List<String> words) {
+        String command = words.isEmpty() ? "" : words.getFirst();
+        boolean ofKey = words.size() == 2 && List.of("put", "status").contains(command);
+        boolean ofTarget = words.size() == 3 && command.equals("notify");
+        if (!ofKey && !ofTarget) {
+            throw new IllegalArgumentException("Say put or status and the environment, or notify, the environment and"
+                    + " the target, and nothing else: a secret is read from standard input.");
+        }
+        if (ofTarget && !words.get(2).matches("[a-z][a-z0-9-]{0,31}")) {
+            throw new IllegalArgumentException("A target has a name of 1 to 32 of a-z, 0-9 and -.");
+        }
+    }
+
+    private static CredentialOptions of(List<String> words, Path project, Map<String, String> given) {
         String environments = given.get("--environments");
         String vault = given.get("--vault");
         String ca = given.get("--ca");
         return new CredentialOptions(
-                put,
-                environment,
+                !words.getFirst().equals("status"),
+                EnvironmentId.of(words.get(1)),
+                words.size() > 2 ? words.get(2) : null,
                 ports(given.getOrDefault("--port", PORT)),
                 Path.of(given.getOrDefault(
                         "--state", project.resolve(".firstfill").toString())),
@@ -81,8 +93,11 @@ record CredentialOptions(
                 mount(given.getOrDefault("--mount", "secret")));
     }
 
-    /** The path of the credential in the KV v2 engine. */
+    /** The path of the secret in the KV v2 engine. */
     String vaultPath() {
+        if (target != null) {
+            return "firstfill/" + environment + "/notifications/" + target;
+        }
         String usual = "firstfill/" + environment + "/mexc";
         Path file = environments == null ? state.resolve("environments.yaml") : environments;
         if (environments == null && !Files.exists(file)) {
@@ -136,10 +151,13 @@ record CredentialOptions(
         return """
                 deploy/secret put ENVIRONMENT      stores an exchange key and has it validated at once
                 deploy/secret status ENVIRONMENT   shows what is known of the key that is stored
+                deploy/secret notify ENVIRONMENT TARGET
+                                                   stores the secret of a target of notifications
 
                 put asks for the access key and the secret key without showing them, or reads them from standard
                 input, one a line. They are never an argument. The stack must be running: the trader reads the key
-                from the secrets and proves it at the exchange by a signed account query.
+                from the secrets and proves it at the exchange by a signed account query. notify reads one line, a JSON
+                object with url, hmac-key, bot-token or chat-id; the ledger uses it within a minute.
 
                   --environments FILE  where the vault-path stands (default: the file the stack was started with)
                   --port N       the gateway's port of the stack (default 8080)

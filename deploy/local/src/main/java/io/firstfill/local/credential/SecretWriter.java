@@ -68,8 +68,12 @@ final class SecretWriter {
      * @throws UnknownOutcomeException when the key was sent and no answer says what became of it
      */
     int write(char[] apiKey, char[] secretKey) {
-        JsonObject data =
-                new JsonObject().put("api-key", String.valueOf(apiKey)).put("secret-key", String.valueOf(secretKey));
+        return write(
+                new JsonObject().put("api-key", String.valueOf(apiKey)).put("secret-key", String.valueOf(secretKey)));
+    }
+
+    /** Adds a version with the fields and returns its number; fails as the other does. */
+    int write(JsonObject data) {
         HttpRequest.Builder request = HttpRequest.newBuilder(vault.resolve("/v1/" + mount + "/data/" + path))
                 .header("X-Vault-Token", token.get())
                 .header("Content-Type", "application/json")

@@ -17,23 +17,36 @@ import java.util.Set;
  * The secrets and roles of the local stack, generated on the first start and kept in the state directory.
  *
  * @param trader the only role that may read exchange credentials
- * @param rotator the role that may write exchange credentials and cannot read what it wrote
+ * @param ledger the only role that may read the secrets of notifications
+ * @param rotator the role that may write secrets and cannot read what it wrote
  */
-public record LocalSecrets(SecretStore store, AppRole trader, AppRole rotator) {
+public record LocalSecrets(SecretStore store, AppRole trader, AppRole ledger, AppRole rotator) {
     private static final SecureRandom RANDOM = new SecureRandom();
     /** The policies of {@code deploy/vault/policies}. */
     static final Policy READ_CREDENTIALS = new Policy(
             "firstfill-trader-service", List.of(new Rule("secret/data/firstfill/+/mexc", Set.of(Capability.READ))));
 
+    /** The database of the local stack has its passwords from the launcher. */
+    static final Policy READ_NOTIFICATIONS = new Policy(
+            "firstfill-ledger-service",
+            List.of(
+                    new Rule("secret/data/firstfill/ledger/postgres", Set.of(Capability.READ)),
+                    new Rule("secret/data/firstfill/+/notifications/+", Set.of(Capability.READ))));
+
     static final Policy ROTATE_CREDENTIALS = new Policy(
             "firstfill-rotator",
             List.of(
                     new Rule("secret/data/firstfill/+/mexc", EnumSet.of(Capability.WRITE, Capability.DELETE)),
-                    new Rule("secret/metadata/firstfill/+/mexc", EnumSet.of(Capability.READ, Capability.DELETE))));
+                    new Rule("secret/metadata/firstfill/+/mexc", EnumSet.of(Capability.READ, Capability.DELETE)),
+                    new Rule(
+                            "secret/data/firstfill/+/notifications/+", EnumSet.of(Capability.WRITE, Capability.DELETE)),
+                    new Rule(
+                            "secret/metadata/firstfill/+/notifications/+",
+                            EnumSet.of(Capability.READ, Capability.DELETE))));
 
     /**
-     * Opens the secrets in a directory and generates what is missing there. Where the secrets are sealed the trader's
-     * role is generated anew at each start and kept in memory: nothing in the directory reads a secret then.
+     * Opens the secrets in a directory and generates what is missing there. Where the secrets are sealed the roles
+     * that read are generated anew at each start and kept in memory: nothing in the directory reads a secret then.
      *
      * @param environments those that need generated exchange credentials
      * @throws IllegalArgumentException when the secrets were sealed otherwise
@@ -46,10 +59,13 @@ public record LocalSecrets(SecretStore store, AppRole trader, AppRole rotator) {
                 store.write(path(environment), newCredentials(), time.instant());
             }
         }
-        AppRole trader = sealing.encrypts()
-                ? role("trader", newRole(), READ_CREDENTIALS)
-                : role(roles, "trader", READ_CREDENTIALS, time);
-        return new LocalSecrets(store, trader, role(roles, "rotator", ROTATE_CREDENTIALS, time));
+        AppRole trader = reader("trader", READ_CREDENTIALS, roles, time, sealing);
+        AppRole ledger = reader("ledger", READ_NOTIFICATIONS, roles, time, sealing);
+        return new LocalSecrets(store, trader, ledger, role(roles, "rotator", ROTATE_CREDENTIALS, time));
+    }
+
+    private static AppRole reader(String name, Policy policy, SecretStore roles, InstantSource time, Sealing sealing) {
+        return sealing.encrypts() ? role(name, newRole(), policy) : role(roles, name, policy, time);
     }
 
     /** The role that may write exchange credentials of the stack with this directory; empty before its first start. */
@@ -81,7 +97,7 @@ public record LocalSecrets(SecretStore store, AppRole trader, AppRole rotator) {
     }
 
     public List<AppRole> roles() {
-        return List.of(trader, rotator);
+        return List.of(trader, ledger, rotator);
     }
 
     private static AppRole role(SecretStore roles, String name, Policy policy, InstantSource time) {

@@ -46,6 +46,25 @@ class VaultVariablesTest {
                 .hasMessageStartingWith("--vault needs the variables");
     }
 
+    @Test
+    void theLedgerLogsInByItsOwnRoleAndNeverByTheTraders() {
+        Map<String, String> traders = Map.of(
+                "FIRSTFILL_VAULT_ROLE_ID", "role",
+                "FIRSTFILL_VAULT_SECRET_ID", "secret",
+                "QUARKUS_VAULT_TLS_CA_CERT", "/etc/vault.pem");
+        Map<String, String> both = new HashMap<>(traders);
+        both.put("FIRSTFILL_LEDGER_VAULT_ROLE_ID", "ledger");
+        both.put("FIRSTFILL_LEDGER_VAULT_SECRET_ID", "its secret");
+
+        assertThat(new VaultVariables(VAULT, traders).ofLedger()).isEmpty();
+        assertThat(new VaultVariables(VAULT, both).ofLedger())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "QUARKUS_VAULT_URL", "https://vault.example:8200",
+                        "QUARKUS_VAULT_AUTHENTICATION_APP_ROLE_ROLE_ID", "ledger",
+                        "QUARKUS_VAULT_AUTHENTICATION_APP_ROLE_SECRET_ID", "its secret",
+                        "QUARKUS_VAULT_TLS_CA_CERT", "/etc/vault.pem"));
+    }
+
     private static Map<String, String> variables(Map<String, String> given) {
         return new VaultVariables(VAULT, given).ofTrader();
     }

@@ -130,6 +130,25 @@ class CredentialTest {
     }
 
     @Test
+    void theSecretOfATargetIsStoredWithoutBeingShownAndNothingElseIs() {
+        String path = "firstfill/live/notifications/desk";
+
+        assertThat(run(List.of("{\"url\":\"https://hooks.example/" + SECRET + "\"}"), "notify", "live", "desk"))
+                .isZero();
+        assertThat(secrets.store().read(path).orElseThrow().getString("url")).endsWith(SECRET);
+        assertThat(lines()).containsExactly("Stored as version 1 at " + path + ". Test it in the control panel.");
+
+        for (String wrong :
+                List.of("", SECRET, "{\"hmac-key\":\"" + SECRET + "\"}", "{\"url\":7}", "{\"word\":\"x\"}")) {
+            assertThat(run(List.of(wrong), "notify", "live", "phone")).as(wrong).isEqualTo(1);
+        }
+        assertThat(run(List.of(), "notify", "live")).isEqualTo(2);
+        assertThat(run(List.of(), "notify", "live", "../mexc")).isEqualTo(2);
+        assertThat(secrets.store().read("firstfill/live/notifications/phone")).isEmpty();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain(SECRET);
+    }
+
+    @Test
     void nothingIsStoredWithoutAWholeKeyOrAnEnvironmentOrAStack() {
         assertThat(run(List.of(KEY), "put", "live")).isEqualTo(1);
         assertThat(run(List.of("", SECRET), "put", "live")).isEqualTo(1);

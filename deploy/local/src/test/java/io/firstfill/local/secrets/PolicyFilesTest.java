@@ -25,6 +25,7 @@ class PolicyFilesTest {
     @Test
     void theStandInsRolesHaveThePoliciesOfTheFiles() throws IOException {
         assertThat(rules("trader-service")).isEqualTo(rules(LocalSecrets.READ_CREDENTIALS));
+        assertThat(rules("ledger-service")).isEqualTo(rules(LocalSecrets.READ_NOTIFICATIONS));
         assertThat(rules("rotator")).isEqualTo(rules(LocalSecrets.ROTATE_CREDENTIALS));
     }
 
@@ -35,7 +36,11 @@ class PolicyFilesTest {
                     .containsExactlyInAnyOrder("trader-service.hcl", "ledger-service.hcl", "rotator.hcl");
         }
         assertThat(rules("trader-service")).isEqualTo(Map.of("secret/data/firstfill/+/mexc", Set.of(Capability.READ)));
-        assertThat(rules("ledger-service").keySet()).containsExactly("secret/data/firstfill/ledger/postgres");
+        assertThat(rules("ledger-service").keySet())
+                .containsExactlyInAnyOrder(
+                        "secret/data/firstfill/ledger/postgres", "secret/data/firstfill/+/notifications/+");
+        assertThat(rules("rotator").get("secret/data/firstfill/+/notifications/+"))
+                .doesNotContain(Capability.READ);
         assertThat(rules("rotator").get("secret/data/firstfill/+/mexc")).doesNotContain(Capability.READ);
     }
 

@@ -61,14 +61,16 @@ class SetupScriptTest {
     }
 
     @Test
-    void withNamesTheTraderReadsTheseEnvironmentsAlone() throws IOException {
+    void withNamesTraderAndLedgerReadTheseEnvironmentsAlone() throws IOException {
         assertThat(setup("policies", "paper", "tokyo").exitCode()).isZero();
 
         assertThat(Files.readString(calls))
                 .contains(
                         "path \"secret/data/firstfill/paper/mexc\"",
                         "path \"secret/data/firstfill/tokyo/mexc\"",
-                        "path \"secret/data/firstfill/ledger/postgres\"")
+                        "path \"secret/data/firstfill/paper/notifications/+\"",
+                        "path \"secret/data/firstfill/tokyo/notifications/+\"")
+                .containsOnlyOnce("path \"secret/data/firstfill/ledger/postgres\"")
                 .doesNotContain("path \"secret/data/firstfill/+");
     }
 

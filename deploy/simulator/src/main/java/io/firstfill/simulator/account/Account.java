@@ -1,5 +1,6 @@
 package io.firstfill.simulator.account;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ public record Account(
         Set<Permission> permissions,
         Set<String> boundIps,
         Set<String> symbols,
-        Balances balances) {
+        Balances balances,
+        BalanceHistory history) {
 
     static Account house(String name) {
         return new Account(
@@ -28,7 +30,13 @@ public record Account(
                 Set.of(),
                 Set.of(),
                 Set.of(),
-                new Balances((asset, before, after, reason) -> {}));
+                new Balances((asset, before, after, reason) -> {}),
+                new BalanceHistory());
+    }
+
+    /** The balances as they were at an instant of the machine's clock, at most a minute ago. */
+    public Map<String, Balances.Holding> balancesAt(long micros) {
+        return history.at(balances.all(), micros);
     }
 
     public boolean isHouse() {

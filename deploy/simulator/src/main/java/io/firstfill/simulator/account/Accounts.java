@@ -1,5 +1,6 @@
 package io.firstfill.simulator.account;
 
+import io.firstfill.simulator.clock.ServerClock;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,7 +20,12 @@ public final class Accounts {
     private final Account marketMaker = house("market-maker");
     private final Account noiseTrader = house("noise-trader");
     private final Account fees = house("fees");
+    private final ServerClock clock;
     private BalanceListener listener = BalanceListener.NONE;
+
+    public Accounts(ServerClock clock) {
+        this.clock = clock;
+    }
 
     /**
      * Opens a customer's account.
@@ -40,9 +46,12 @@ public final class Accounts {
             throw new IllegalArgumentException("this API key belongs to another account");
         }
         String uid = Long.toString(FIRST_UID + byName.size());
-        Balances balances = new Balances(
-                (asset, before, after, reason) -> listener.balanceChanged(name, asset, before, after, reason));
-        Account account = new Account(name, uid, apiKey, secret, permissions, boundIps, symbols, balances);
+        BalanceHistory history = new BalanceHistory();
+        Balances balances = new Balances((asset, before, after, reason) -> {
+            history.changed(asset, before, clock.now().machineMicros());
+            listener.balanceChanged(name, asset, before, after, reason);
+        });
+        Account account = new Account(name, uid, apiKey, secret, permissions, boundIps, symbols, balances, history);
         byName.put(name, account);
         return account;
     }
@@ -72,7 +81,7 @@ public final class Accounts {
         return Collections.unmodifiableCollection(byName.values());
     }
 
-    /** Sums each asset over all accounts, house accounts included; only deposits change these sums. */
+    /** Sums each asset over all accounts, house accounts included; only deposits and withdrawals change these sums. */
     public Map<String, BigDecimal> totals() {
         Map<String, BigDecimal> totals = new TreeMap<>();
         byName.values()

@@ -73,6 +73,20 @@ public final class Balances {
         add(asset, BigDecimal.ZERO, amount.negate(), BalanceChange.ENTRUST);
     }
 
+    /** Takes a fee out of the free funds. */
+    public void deduct(String asset, BigDecimal amount) {
+        add(asset, amount.negate(), BigDecimal.ZERO, BalanceChange.TRADE_FEE);
+    }
+
+    /** Takes free funds out of the exchange; false, and nothing changes, when there are not enough. */
+    public boolean withdraw(String asset, BigDecimal amount) {
+        if (of(asset).free().compareTo(amount) < 0) {
+            return false;
+        }
+        add(asset, amount.negate(), BigDecimal.ZERO, BalanceChange.WITHDRAW);
+        return true;
+    }
+
     private void add(String asset, BigDecimal free, BigDecimal locked, BalanceChange reason) {
         Holding before = of(asset);
         Holding after = new Holding(before.free().add(free), before.locked().add(locked));

@@ -1,6 +1,8 @@
 package io.firstfill.simulator.behaviour;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param priceRefusalMove the change of the last price, as a fraction, when a customer's order is refused with code
  *     30010; from then on the market of the pair stands still. Null: refusals do not affect the market
  * @param openingTrade whether the noise trader trades in the instant of the opening, so that there is a last price
+ * @param feeAsset the asset in which fees are taken
+ * @param mxPrice how many units of the quote asset one MX is worth where a fee is taken in MX
+ * @param sellingSuspended whether the platform's risk control refuses sells, with code 30028
  * @param fillLagMinMillis least time until queries show a fill
+ * @param balanceLagMillis how far the balances that queries show lie behind the actual ones; read for the exchange as a
+ *     whole
  * @param visibilityDelayMinMillis least time until an order can be found by its client order id
  * @param fillFraction the part of an order that is executed before the rest is cancelled; 0 accepts and cancels
  * @param emptyBook takers find no counterparty, and depth is empty
@@ -25,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param banSeconds the length of the first ban; each further ban is twice as long, up to three days
  * @param pumpPeak multiple of the reference price reached {@code pumpMillis} after the opening, then fading to
  *     {@code fadeTo} over {@code fadeMillis}
+ * @param quotedSides the sides that the market maker quotes
+ * @param shape the course of the price since the opening, over {@code shapeMillis}; null for none
+ * @param course a course by points, instead of a shape
  * @param clockOffsetMillis how far the exchange's clock is ahead of the machine's; a new value replaces the deviation
  *     of drift and jumps
  * @param clockDriftPpm microseconds that the exchange's clock gains each second
@@ -48,10 +58,13 @@ public record Behaviour(
         BigDecimal takerFee,
         BigDecimal makerFee,
         FeeAsset feeAsset,
+        BigDecimal mxPrice,
+        boolean sellingSuspended,
         long fillLagMinMillis,
         long fillLagMaxMillis,
         long visibilityDelayMinMillis,
         long visibilityDelayMaxMillis,
+        long balanceLagMillis,
         BigDecimal marketProtection,
         MarketBuySizing marketBuySizing,
         BigDecimal fillFraction,
@@ -74,6 +87,10 @@ public record Behaviour(
         long pumpMillis,
         long fadeMillis,
         BigDecimal fadeTo,
+        QuotedSides quotedSides,
+        @Nullable Shape shape,
+        long shapeMillis,
+        @Nullable List<CoursePoint> course,
         long clockOffsetMillis,
         int clockDriftPpm,
         SubscribeBeforeOpen subscribeBeforeOpen,
@@ -90,6 +107,9 @@ public record Behaviour(
         int listenKeysPerAccount,
         long listenKeyLifeMillis) {
 
+    /** The longest lag of balances, for which the exchange remembers them. */
+    public static final long MOST_BALANCE_LAG_MILLIS = 60_000;
+
     public Behaviour {
         requireRange("openDelay", openDelayMinMillis, openDelayMaxMillis);
         requireRange("fillLag", fillLagMinMillis, fillLagMaxMillis);
@@ -105,6 +125,34 @@ public record Behaviour(
         if (makerSpread.signum() <= 0) {
             throw new IllegalArgumentException("makerSpread must be positive");
         }
+        requireExits(mxPrice, balanceLagMillis, shapeMillis);
+        if (course != null) {
+            course = List.copyOf(course);
+            Course.requireOrdered(course);
+        }
+    }
+
+    private static void requireExits(BigDecimal mxPrice, long balanceLagMillis, long shapeMillis) {
+        if (mxPrice.signum() <= 0) {
+            throw new IllegalArgumentException("mxPrice must be positive");
+        }
+        if (balanceLagMillis < 0 || balanceLagMillis > MOST_BALANCE_LAG_MILLIS) {
+            throw new IllegalArgumentException("balanceLagMillis must lie between 0 and " + MOST_BALANCE_LAG_MILLIS);
+        }
+        if (shapeMillis < 1000) {
+            throw new IllegalArgumentException("shapeMillis must be at least 1000");
+        }
+    }
+
+    /** The market as shape, course and {@code quotedSides} have it, at a time since the opening. */
+    public MarketCondition marketAt(long elapsedMillis) {
+        MarketCondition condition = Optional.ofNullable(course)
+                .map(Course::new)
+                .or(() -> Optional.ofNullable(shape).map(named -> named.over(shapeMillis)))
+                .map(moving -> moving.at(elapsedMillis))
+                .orElse(MarketCondition.USUAL);
+        return new MarketCondition(
+                condition.factor(), condition.halted(), condition.sides().and(quotedSides));
     }
 
     private static void requireRange(String name, long min, long max) {
@@ -138,10 +186,13 @@ public record Behaviour(
         BLOCKED
     }
 
-    /** The asset in which a buyer pays the fee. */
+    /** The asset in which a fee is taken. */
     public enum FeeAsset {
         QUOTE,
-        BASE
+        /** A buyer's fee in the base asset; a seller's in the quote asset. */
+        BASE,
+        /** MX, while the account has enough of it free; else the quote asset. */
+        MX
     }
 
     /** The way in which a market buy by amount becomes a quantity. */

@@ -17,7 +17,8 @@ import java.util.Set;
  */
 public final class Behaviours {
 
-    private static final Set<String> MAY_BE_NULL = Set.of("priceCap", "priceBand", "priceRefusalMove");
+    private static final Set<String> MAY_BE_NULL =
+            Set.of("priceCap", "priceBand", "priceRefusalMove", "shape", "course");
 
     private final Map<String, ObjectNode> patches = new HashMap<>();
     private final Map<String, Behaviour> bySymbol = new HashMap<>();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Routes for customers: accounts, deposits, balances. */
+/** Routes for customers: accounts, deposits, withdrawals, balances. */
 final class AccountRoutes {
 
     record NewAccount(
@@ -51,7 +51,8 @@ final class AccountRoutes {
         }
     }
 
-    record Deposit(@Nullable String asset, @Nullable BigDecimal amount) {}
+    /** Funds that come from outside the exchange, or leave it. */
+    record Transfer(@Nullable String asset, @Nullable BigDecimal amount) {}
 
     private final Exchange exchange;
 
@@ -64,6 +65,7 @@ final class AccountRoutes {
         server.route(HttpMethod.GET, "/accounts", 200, context -> all());
         server.route(HttpMethod.GET, "/accounts/:name", 200, context -> AccountReport.of(account(context)));
         server.route(HttpMethod.POST, "/accounts/:name/deposits", 200, this::deposit);
+        server.route(HttpMethod.POST, "/accounts/:name/withdrawals", 200, this::withdraw);
         server.route(
                 HttpMethod.GET, "/balances", 200, context -> exchange.accounts().totals());
     }
@@ -92,14 +94,28 @@ final class AccountRoutes {
     }
 
     private AccountReport deposit(RoutingContext context) {
-        Deposit deposit = ControlServer.read(context, Deposit.class);
+        Transfer deposit = ControlServer.read(context, Transfer.class);
         Account account = account(context);
-        BigDecimal amount = deposit.amount();
+        account.balances().credit(required("asset", deposit.asset()), positive(deposit.amount()));
+        return AccountReport.of(account);
+    }
+
+    private AccountReport withdraw(RoutingContext context) {
+        Transfer withdrawal = ControlServer.read(context, Transfer.class);
+        Account account = account(context);
+        String asset = required("asset", withdrawal.asset());
+        if (!account.balances().withdraw(asset, positive(withdrawal.amount()))) {
+            throw new ConflictException(
+                    "free " + asset + " is " + account.balances().of(asset).free());
+        }
+        return AccountReport.of(account);
+    }
+
+    private static BigDecimal positive(@Nullable BigDecimal amount) {
         if (amount == null || amount.signum() <= 0) {
             throw new IllegalArgumentException("amount must be positive");
         }
-        account.balances().credit(required("asset", deposit.asset()), amount);
-        return AccountReport.of(account);
+        return amount;
     }
 
     private Account account(RoutingContext context) {

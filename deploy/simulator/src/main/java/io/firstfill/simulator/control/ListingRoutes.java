@@ -1,9 +1,12 @@
 package io.firstfill.simulator.control;
 
+import io.firstfill.simulator.book.Order;
+import io.firstfill.simulator.book.Side;
 import io.firstfill.simulator.clock.ClockReading;
 import io.firstfill.simulator.exchange.Exchange;
 import io.firstfill.simulator.listing.Listing;
 import io.firstfill.simulator.listing.Visibility;
+import io.firstfill.simulator.market.Market;
 import io.firstfill.simulator.market.TradeSides;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes for listings: schedule, move, withdraw; and for their markets: reference price, halt, sides. */
 final class ListingRoutes {
+
+    /** A trade without a price takes asks up to so many times the last price. */
+    private static final BigDecimal HIGHEST_MULTIPLE = BigDecimal.valueOf(1000);
 
     /** A change of a listing; a field that is absent changes nothing. */
     record ListingChange(
@@ -26,6 +32,15 @@ final class ListingRoutes {
             @Nullable Boolean paused,
             @Nullable TradeSides tradeSides) {}
 
+    /** @param price the worst price to trade at; absent, whatever the book has */
+    record HouseTrade(
+            @Nullable Side side,
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal price) {}
+
+    /** @param executed the quantity that the book had */
+    record TradeReport(BigDecimal executed, BigDecimal executedQuote) {}
+
     private final Exchange exchange;
 
     ListingRoutes(Exchange exchange) {
@@ -37,6 +52,7 @@ final class ListingRoutes {
         server.route(HttpMethod.GET, "/listings", 200, context -> all());
         server.route(HttpMethod.GET, "/listings/:symbol", 200, context -> report(listing(context)));
         server.route(HttpMethod.PATCH, "/listings/:symbol", 200, this::change);
+        server.route(HttpMethod.POST, "/listings/:symbol/trades", 200, this::trade);
         server.route(HttpMethod.DELETE, "/listings/:symbol", 200, this::withdraw);
     }
 
@@ -83,6 +99,26 @@ final class ListingRoutes {
             listing.market().allowSides(change.tradeSides());
         }
         return report(listing);
+    }
+
+    private TradeReport trade(RoutingContext context) {
+        HouseTrade trade = ControlServer.read(context, HouseTrade.class);
+        Listing listing = listing(context);
+        if (!listing.isTradable()) {
+            throw new ConflictException(listing.symbol() + " is not open, or halted");
+        }
+        Side side = trade.side();
+        BigDecimal quantity = trade.quantity();
+        if (side == null || quantity == null || quantity.signum() <= 0) {
+            throw new IllegalArgumentException("side and a positive quantity are required");
+        }
+        Market market = listing.market();
+        BigDecimal worst = side == Side.SELL
+                ? market.pair().tick()
+                : market.lastOrReferencePrice().multiply(HIGHEST_MULTIPLE);
+        BigDecimal price = trade.price() == null ? worst : trade.price();
+        Order order = exchange.trade(listing, side, quantity, price);
+        return new TradeReport(order.executed(), order.executedQuote());
     }
 
     private ListingReport withdraw(RoutingContext context) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firstfill.simulator.account.Accounts;
 import io.firstfill.simulator.account.ListenKeys;
 import io.firstfill.simulator.behaviour.Behaviours;
+import io.firstfill.simulator.book.Order;
+import io.firstfill.simulator.book.Side;
 import io.firstfill.simulator.clock.ClockReading;
 import io.firstfill.simulator.clock.ServerClock;
 import io.firstfill.simulator.json.Json;
@@ -26,7 +28,7 @@ public final class Exchange {
 
     private final ServerClock clock;
     private final Behaviours behaviours = new Behaviours();
-    private final Accounts accounts = new Accounts();
+    private final Accounts accounts;
     private final OrderArchive archive = new OrderArchive();
     private final ListenKeys listenKeys = new ListenKeys();
     private final OrderEntry orderEntry;
@@ -37,6 +39,7 @@ public final class Exchange {
     public Exchange(InstantSource machineClock, long seed, ObjectNode behaviourPatch) {
         SplittableRandom random = new SplittableRandom(seed);
         clock = new ServerClock(machineClock);
+        accounts = new Accounts(clock);
         orderEntry = new OrderEntry(accounts, archive, random.split());
         SplittableRandom listingRandom = random.split();
         listings = new Listings(clock, behaviours, listingRandom);
@@ -81,6 +84,15 @@ public final class Exchange {
             marketMakers.remove(listing, now);
         }
         return withdrawn;
+    }
+
+    /**
+     * Has the noise trader trade with the book of an open pair, customers' orders included.
+     *
+     * @param price the worst price it takes
+     */
+    public Order trade(Listing listing, Side side, BigDecimal quantity, BigDecimal price) {
+        return marketMakers.trade(listing, side, quantity, price, now());
     }
 
     /** @throws IllegalArgumentException for an unknown switch or an impossible value; then nothing has changed */

@@ -38,7 +38,8 @@ public final class FaultRules {
     }
 
     /** Decides for one HTTP request; counts a hit of each rule that takes part. */
-    public FaultPlan plan(String method, String path, @Nullable String symbol, @Nullable String account) {
+    public FaultPlan plan(
+            String method, String path, @Nullable String symbol, @Nullable String account, @Nullable String side) {
         List<String> rules = new ArrayList<>();
         ObjectNode behaviour = Json.MAPPER.createObjectNode();
         long executionDelay = 0;
@@ -47,7 +48,7 @@ public final class FaultRules {
         Effect.Drop drop = null;
         List<AnswerMutation> mutations = new ArrayList<>();
         for (ActiveFault fault : active.values()) {
-            if (fault.rule().matches(method, path, symbol, account) && fault.hit()) {
+            if (fault.rule().matches(method, path, symbol, account, side) && fault.hit()) {
                 rules.add(fault.id());
                 switch (fault.rule().effect()) {
                     case Effect.DelayExecution delay -> executionDelay += delay.millis();

@@ -3,6 +3,8 @@ package io.firstfill.simulator.marketmaker;
 import io.firstfill.simulator.account.Account;
 import io.firstfill.simulator.account.Accounts;
 import io.firstfill.simulator.behaviour.Behaviour;
+import io.firstfill.simulator.behaviour.MarketCondition;
+import io.firstfill.simulator.behaviour.QuotedSides;
 import io.firstfill.simulator.book.Order;
 import io.firstfill.simulator.book.OrderType;
 import io.firstfill.simulator.book.Side;
@@ -35,6 +37,7 @@ final class MarketMaker {
     private final RandomGenerator random;
     private final List<Order> quotes = new ArrayList<>();
     private long nextQuoteMicros;
+    private boolean haltedByCourse;
 
     MarketMaker(Listing listing, OrderEntry orderEntry, Accounts accounts, RandomGenerator random) {
         this.listing = listing;
@@ -70,15 +73,37 @@ final class MarketMaker {
      * the event loop together.
      */
     void requoteAndTrade(Behaviour behaviour, ClockReading now) {
-        if (!listing.market().isStill()) {
+        boolean reopened = followCourse(behaviour, now);
+        if (listing.isTradable() && !listing.market().isStill()) {
             moveReferencePrice(behaviour.makerVolatility());
             requote(behaviour, now);
-            if (behaviour.makerTrades()) {
+            if (behaviour.makerTrades() || reopened) {
                 placeNoiseOrder(behaviour, now);
             }
         }
         long interval = behaviour.makerIntervalMillis() * 1000L;
         nextQuoteMicros = now.machineMicros() + interval + random.nextLong(interval / 10 + 1);
+    }
+
+    /**
+     * Halts trading, or goes on with it, where the course of the pair says so; the quotes of before the halt stay in
+     * the book meanwhile. True when trading has just gone on.
+     */
+    private boolean followCourse(Behaviour behaviour, ClockReading now) {
+        boolean halted = condition(behaviour, now).halted();
+        boolean changes = halted != haltedByCourse;
+        if (changes) {
+            haltedByCourse = halted;
+            listing.market().setPaused(halted);
+        }
+        return changes && !halted;
+    }
+
+    /** Trades with whatever is in the book, as the noise trader; the rest of the order is cancelled. */
+    Order trade(Side side, BigDecimal quantity, BigDecimal price, Behaviour behaviour, ClockReading now) {
+        OrderRequest request = new OrderRequest(
+                listing.symbol(), side, OrderType.IMMEDIATE_OR_CANCEL, quantity, null, price, null, "");
+        return orderEntry.placeHouseOrder(accounts.noiseTrader(), request, listing, behaviour, now);
     }
 
     /** Quotes asks, once, in a book that is not open yet. */
@@ -95,8 +120,13 @@ final class MarketMaker {
 
     private void requote(Behaviour behaviour, ClockReading now) {
         cancelQuotes(now);
-        quoteSide(Side.SELL, behaviour, now);
-        quoteSide(Side.BUY, behaviour, now);
+        QuotedSides sides = condition(behaviour, now).sides();
+        if (sides.asks()) {
+            quoteSide(Side.SELL, behaviour, now);
+        }
+        if (sides.bids()) {
+            quoteSide(Side.BUY, behaviour, now);
+        }
     }
 
     private void quoteSide(Side side, Behaviour behaviour, ClockReading now) {
@@ -151,9 +181,22 @@ final class MarketMaker {
 
     private BigDecimal midPrice(Behaviour behaviour, ClockReading now) {
         BigDecimal reference = listing.market().referencePrice();
-        return listing.state() instanceof ListingState.Open open
-                ? reference.multiply(pumpFactor(behaviour, (now.serverMicros() - open.trueOpenServerMicros()) / 1000))
+        return listing.isOpen()
+                ? reference
+                        .multiply(pumpFactor(behaviour, sinceOpening(now)))
+                        .multiply(condition(behaviour, now).factor())
                 : reference;
+    }
+
+    private MarketCondition condition(Behaviour behaviour, ClockReading now) {
+        return behaviour.marketAt(sinceOpening(now));
+    }
+
+    /** The milliseconds since the opening; 0 before it. */
+    private long sinceOpening(ClockReading now) {
+        return listing.state() instanceof ListingState.Open open
+                ? Math.max(0, (now.serverMicros() - open.trueOpenServerMicros()) / 1000)
+                : 0;
     }
 
     /** Rises linearly to {@code pumpPeak}, then falls linearly to {@code fadeTo} and stays there. */

@@ -4,6 +4,8 @@ import io.firstfill.simulator.account.Account;
 import io.firstfill.simulator.account.Accounts;
 import io.firstfill.simulator.behaviour.Behaviour;
 import io.firstfill.simulator.behaviour.Behaviours;
+import io.firstfill.simulator.book.Order;
+import io.firstfill.simulator.book.Side;
 import io.firstfill.simulator.clock.ClockReading;
 import io.firstfill.simulator.listing.Listing;
 import io.firstfill.simulator.market.Pair;
@@ -74,11 +76,19 @@ public final class MarketMakers {
             }
         }
         schedule.takeDue(now).forEach(maker -> {
-            if (maker.listing().isTradable()) {
+            if (maker.listing().isOpen()) {
                 maker.requoteAndTrade(behaviours.of(maker.listing().symbol()), now);
             }
             schedule.add(maker);
         });
+    }
+
+    /**
+     * Trades with whatever is in the book of a pair, customers' orders included, from the noise trader's account; the
+     * rest of the order is cancelled.
+     */
+    public Order trade(Listing listing, Side side, BigDecimal quantity, BigDecimal price, ClockReading now) {
+        return of(listing).trade(side, quantity, price, behaviours.of(listing.symbol()), now);
     }
 
     private MarketMaker of(Listing listing) {

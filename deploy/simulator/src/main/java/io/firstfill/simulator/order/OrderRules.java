@@ -25,6 +25,7 @@ final class OrderRules {
             OrderRules::keyMayTrade,
             OrderRules::tradingOpen,
             OrderRules::sideAllowed,
+            OrderRules::sellingSuspended,
             OrderRules::typeAllowed,
             OrderRules::positive,
             OrderRules::decimals,
@@ -79,6 +80,12 @@ final class OrderRules {
 
     private static @Nullable Refusal sideAllowed(OrderAttempt attempt) {
         return attempt.market().sides().allow(attempt.request().side()) ? null : Refusal.DIRECTION;
+    }
+
+    private static @Nullable Refusal sellingSuspended(OrderAttempt attempt) {
+        boolean refused =
+                attempt.request().side() == Side.SELL && attempt.behaviour().sellingSuspended();
+        return refused ? Refusal.SELLING_SUSPENDED : null;
     }
 
     private static @Nullable Refusal typeAllowed(OrderAttempt attempt) {

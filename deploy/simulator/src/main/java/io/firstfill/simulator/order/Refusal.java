@@ -43,6 +43,8 @@ public record Refusal(int status, int code, String message) {
     static final Refusal INSUFFICIENT_BALANCE = of(10101, "Insufficient balance");
     static final Refusal OVERSOLD = of(30005, "Oversold");
     static final Refusal NO_OPPONENT = of(30025, "no exist opponent order");
+    static final Refusal SELLING_SUSPENDED =
+            of(30028, "The currency triggers the platform risk control, and selling is suspended");
     static final Refusal TOO_MANY_ORDERS = of(30029, "Cannot exceed the maximum order limit");
 
     static Refusal tooSmall(String least) {

@@ -11,12 +11,19 @@ import io.firstfill.simulator.book.Side;
 import io.firstfill.simulator.clock.ClockReading;
 import io.firstfill.simulator.market.Pair;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * Settles a match: moves both assets between the two accounts. Only fees leave the two accounts; they go to the house
  * account for fees.
  */
 final class Settlement {
+
+    private static final String MX = "MX";
+    private static final int MX_SCALE = 8;
+
+    /** What one side of a trade pays the exchange. */
+    private record Fee(BigDecimal amount, String asset) {}
 
     private final Accounts accounts;
     private final OrderArchive archive;
@@ -39,28 +46,46 @@ final class Settlement {
         boolean buys = order.terms().side() == Side.BUY;
         BigDecimal rate = (maker ? behaviour.makerFee() : behaviour.takerFee())
                 .min(order.terms().feeRate());
-        boolean feeInBase = buys && behaviour.feeAsset() == FeeAsset.BASE;
-        BigDecimal fee = (feeInBase ? match.quantity() : match.amount()).multiply(rate);
-        String feeAsset = feeInBase ? pair.base() : pair.quote();
+        Fee fee = fee(match, rate, buys, account, pair, behaviour);
+        boolean deducted = fee.asset().equals(MX) && behaviour.feeAsset() == FeeAsset.MX;
+        boolean fromLocked = buys && !deducted && fee.asset().equals(pair.quote());
 
         BigDecimal paid = buys ? match.amount() : match.quantity();
         BigDecimal received = buys ? match.quantity() : match.amount();
-        BigDecimal feeFromLocked = buys && !feeInBase ? fee : BigDecimal.ZERO;
+        BigDecimal feeFromLocked = fromLocked ? fee.amount() : BigDecimal.ZERO;
+        BigDecimal feeFromReceived = deducted || fromLocked ? BigDecimal.ZERO : fee.amount();
         BigDecimal lockedForMatch = order.terms().lockFor(match.quantity(), match.amount());
         String assetPaid = buys ? pair.quote() : pair.base();
 
         Balances balances = account.balances();
         balances.spend(assetPaid, paid.add(feeFromLocked));
         balances.release(assetPaid, lockedForMatch.subtract(paid).subtract(feeFromLocked));
-        balances.receive(
-                buys ? pair.base() : pair.quote(), received.subtract(fee).add(feeFromLocked));
-        accounts.fees().balances().credit(feeAsset, fee);
+        balances.receive(buys ? pair.base() : pair.quote(), received.subtract(feeFromReceived));
+        if (deducted) {
+            balances.deduct(MX, fee.amount());
+        }
+        accounts.fees().balances().credit(fee.asset(), fee.amount());
         if (!account.isHouse()) {
-            archive.add(fill(match, order, fee, feeAsset, now));
+            archive.add(fill(match, order, fee, now));
         }
     }
 
-    private Fill fill(Match match, Order order, BigDecimal fee, String feeAsset, ClockReading now) {
+    /** Taken in MX only from an account that has enough of it, and then rounded up to the last decimal of MX. */
+    private static Fee fee(
+            Match match, BigDecimal rate, boolean buys, Account account, Pair pair, Behaviour behaviour) {
+        BigDecimal inQuote = match.amount().multiply(rate);
+        return switch (behaviour.feeAsset()) {
+            case QUOTE -> new Fee(inQuote, pair.quote());
+            case BASE -> buys ? new Fee(match.quantity().multiply(rate), pair.base()) : new Fee(inQuote, pair.quote());
+            case MX -> {
+                BigDecimal inMx = inQuote.divide(behaviour.mxPrice(), MX_SCALE, RoundingMode.UP);
+                boolean enough = account.balances().of(MX).free().compareTo(inMx) >= 0;
+                yield enough && inMx.signum() > 0 ? new Fee(inMx, MX) : new Fee(inQuote, pair.quote());
+            }
+        };
+    }
+
+    private Fill fill(Match match, Order order, Fee fee, ClockReading now) {
         long lag =
                 archive.byId(order.terms().id()).map(PlacedOrder::fillLagMicros).orElse(0L);
         boolean selfTrade =
@@ -74,8 +99,8 @@ final class Settlement {
                 order.terms().side(),
                 match.price(),
                 match.quantity(),
-                fee,
-                feeAsset,
+                fee.amount(),
+                fee.asset(),
                 order == match.maker(),
                 selfTrade,
                 now.serverMillis(),

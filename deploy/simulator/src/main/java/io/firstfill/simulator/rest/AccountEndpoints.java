@@ -49,8 +49,8 @@ final class AccountEndpoints {
         body.put("canWithdraw", false).put("canDeposit", true).putNull("updateTime");
         body.put("accountType", "SPOT");
         ArrayNode balances = body.putArray("balances");
-        account.balances()
-                .all()
+        long lagMicros = exchange.behaviours().exchange().balanceLagMillis() * 1000;
+        account.balancesAt(context.now().machineMicros() - lagMicros)
                 .forEach((asset, holding) -> balances.addObject()
                         .put("asset", asset)
                         .put("free", Json.plain(holding.free()))

@@ -70,7 +70,12 @@ public final class MexcServer {
         Call call = Call.of(request, arrived, body);
         String account =
                 exchange.accounts().byKey(call.apiKey()).map(Account::name).orElse(null);
-        FaultPlan plan = faults.plan(call.method(), call.path(), call.params().raw("symbol"), account);
+        FaultPlan plan = faults.plan(
+                call.method(),
+                call.path(),
+                call.params().raw("symbol"),
+                account,
+                call.params().raw("side"));
         ArrivalLog.@Nullable Entry entry = isNewOrder(call) ? arrivals.add(call, account, plan.rules()) : null;
         after(plan.delayExecutionMillis(), () -> {
             Reply reply = plan.executes() ? execute(call, account, plan, entry) : Reply.refused(INTERNAL);

@@ -94,7 +94,7 @@ class ConservationTest {
     private static ObjectNode switches(SplittableRandom random) {
         return Json.MAPPER
                 .createObjectNode()
-                .put("feeAsset", random.nextBoolean() ? "QUOTE" : "BASE")
+                .put("feeAsset", List.of("QUOTE", "BASE", "MX").get(random.nextInt(3)))
                 .put("makerFee", random.nextBoolean() ? "0" : "0.001")
                 .put("fillFraction", random.nextInt(4) == 0 ? "0.5" : "1")
                 .put("marketBuySizing", random.nextBoolean() ? "WALK_THE_ASKS" : "BY_PROTECTION_PRICE");

@@ -33,6 +33,13 @@ public final class ReportLists {
     public static final ApiList<MissedReport> MISSED_REPORTS =
             new ApiList<>("missed_report", MissedReport.class, "reportId", ItemKey.UNIQUE_ID, Accepted.NONE);
 
+    public static final ApiList<NotificationItem> NOTIFICATIONS = new ApiList<>(
+            "notification",
+            NotificationItem.class,
+            "deliveryId",
+            ItemKey.UNIQUE_ID,
+            Accepted.statuses("PENDING", "SENT", "FAILED"));
+
     private ReportLists() {}
 
     private static <T> ApiList<T> report(String name, Class<T> item, Accepted filters) {

@@ -53,7 +53,8 @@ public class ReadDocument implements OASFilter {
             Map.entry("guardrails", ReportLists.GUARDRAILS),
             Map.entry("success-rates", ReportLists.SUCCESS_RATES),
             Map.entry("missed-listings", ReportLists.MISSED_LISTINGS),
-            Map.entry("missed-listings/reports", ReportLists.MISSED_REPORTS));
+            Map.entry("missed-listings/reports", ReportLists.MISSED_REPORTS),
+            Map.entry("notifications", ReportLists.NOTIFICATIONS));
 
     /** The filters that only some of the exported lists have. */
     private static final Accepted EXPORTED = Accepted.statuses(valuesOf(ApiList::statuses))
