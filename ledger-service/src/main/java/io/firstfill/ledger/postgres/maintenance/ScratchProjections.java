@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Empty copies of all projections in the schema {@code rebuild}, into which the journal is projected while the ledger
  * goes on with the real ones. A projection is every table with an environment that is neither of the journal nor a
- * report of its time, which never changes, nor a price of the moment, nor what people were told. The caller commits.
+ * report of its time, which never changes, a price of the moment, or what people were told. The caller commits.
  */
 final class ScratchProjections implements AutoCloseable {
     private static final String PROJECTIONS = """

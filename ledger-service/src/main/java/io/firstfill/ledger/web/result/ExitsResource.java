@@ -16,6 +16,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lists exits, and finds one by its id. */
@@ -39,7 +42,8 @@ class ExitsResource {
     @GET
     @Path("{exitId}")
     @Operation(operationId = "getExit")
-    public Uni<ExitItem> one(@PathParam("exitId") String exitId) {
+    public Uni<ExitItem> one(
+            @PathParam("exitId") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String exitId) {
         return queries.find(ExitLists.EXITS, exitId).map(NotFound::ifEmpty);
     }
 }
