@@ -9,12 +9,7 @@ import java.util.Objects;
 
 /** Command to sell every position of an environment at market. */
 @Since(4)
-public record SellEverything(
-        Meta meta,
-        EnvironmentId environment,
-        Actor issuedBy,
-        String reason)
-        implements Command {
+public record SellEverything(Meta meta, EnvironmentId environment, Actor issuedBy, String reason) implements Command {
     public SellEverything {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");

@@ -10,10 +10,7 @@ import java.util.Objects;
  * @param confirmation how long the price must stay there, at most 60 s; two readings at least are needed in any case
  * @param grace how long after the first fill no price counts, at most 300 s: a new coin's price jumps
  */
-public record StopLoss(
-        Ratio below,
-        Duration confirmation,
-        Duration grace) {
+public record StopLoss(Ratio below, Duration confirmation, Duration grace) {
     public StopLoss {
         Objects.requireNonNull(below, "below");
         Objects.requireNonNull(confirmation, "confirmation");

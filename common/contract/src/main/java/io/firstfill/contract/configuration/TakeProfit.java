@@ -9,10 +9,7 @@ import java.util.Objects;
  * @param share of the position as bought, over 0 and at most 1
  * @param resting whether a limit order waits at the exchange for the price
  */
-public record TakeProfit(
-        Ratio above,
-        Ratio share,
-        boolean resting) {
+public record TakeProfit(Ratio above, Ratio share, boolean resting) {
     public TakeProfit {
         Objects.requireNonNull(above, "above");
         Objects.requireNonNull(share, "share");

@@ -8,9 +8,7 @@ import java.util.Objects;
  * @param below how far under the highest bid, over 0 and under 1
  * @param activation how far over the average price paid the highest bid must have been, 0 for at once
  */
-public record TrailingStop(
-        Ratio below,
-        Ratio activation) {
+public record TrailingStop(Ratio below, Ratio activation) {
     public TrailingStop {
         Objects.requireNonNull(below, "below");
         Objects.requireNonNull(activation, "activation");

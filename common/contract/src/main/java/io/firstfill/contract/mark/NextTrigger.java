@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param level index of the take-profit in its plan, from 0; null for every other cause
  * @param price the bid at which it triggers: at or above for a take-profit, at or under for a stop
  */
-public record NextTrigger(
-        ExitCause cause,
-        @Nullable Integer level,
-        Price price) {
+public record NextTrigger(ExitCause cause, @Nullable Integer level, Price price) {
     public NextTrigger {
         Objects.requireNonNull(cause, "cause");
         Objects.requireNonNull(price, "price");

@@ -13,11 +13,7 @@ import java.util.Objects;
  * @param marks one a position
  */
 @Since(4)
-public record PositionsMarked(
-        Meta meta,
-        EnvironmentId environment,
-        List<Mark> marks)
-        implements MarkEvent {
+public record PositionsMarked(Meta meta, EnvironmentId environment, List<Mark> marks) implements MarkEvent {
     public PositionsMarked {
         Objects.requireNonNull(meta, "meta");
         Objects.requireNonNull(environment, "environment");
