@@ -43,7 +43,8 @@ class ExitsResource {
     @Path("{exitId}")
     @Operation(operationId = "getExit")
     public Uni<ExitItem> one(
-            @PathParam("exitId") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String exitId) {
+            @PathParam("exitId") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    String exitId) {
         return queries.find(ExitLists.EXITS, exitId).map(NotFound::ifEmpty);
     }
 }
