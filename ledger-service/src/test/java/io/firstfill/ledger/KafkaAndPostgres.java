@@ -18,8 +18,7 @@ import java.lang.annotation.Target;
         initArgs =
                 @ResourceArg(
                         name = KafkaResource.TOPICS,
-                        value = "commands.v1:3, runs.v1:3, listings.v1:3, permits.v1:3, orders.v1:3, exits.v1:3,"
-                                + " alerts.v1:3,"
+                        value = "commands.v1:3, runs.v1:3, listings.v1:3, permits.v1:3, orders.v1:3, alerts.v1:3,"
                                 + " recorded.v1:3, dead-letters.v1:3, trading-state.v1:3:cleanup.policy=compact,"
                                 + " credentials.v1:3:cleanup.policy=compact, caps.v1:3:cleanup.policy=compact,"
                                 + " balances.v1:3:cleanup.policy=compact, prices.v1:3, exits.v1:3,"

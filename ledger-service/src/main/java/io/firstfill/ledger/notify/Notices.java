@@ -5,9 +5,11 @@ import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
 import io.firstfill.contract.exit.SellCanceled;
 import io.firstfill.contract.exit.SellFilled;
+import io.firstfill.contract.exit.SellResolved;
 import io.firstfill.contract.id.MessageId;
 import io.firstfill.contract.order.OrderCanceled;
 import io.firstfill.contract.order.OrderFilled;
+import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.run.RunStarted;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.run.RunSuspended;
@@ -57,6 +59,7 @@ public final class Notices {
                 sell.filledQuantity().isZero()
                         ? Optional.empty()
                         : sold(sell, sell.pair(), sell.filledQuantity(), sell.filledAmount());
+            case SellResolved sell -> resolved(sell);
             case AlertRaised alert -> raised(alert);
             case AlertCleared alert -> cleared(alert);
             default -> Optional.empty();
@@ -99,6 +102,15 @@ public final class Notices {
                         "Bought a part of " + order.pair(),
                         "Bought " + order.filledQuantity() + " for " + order.filledAmount()
                                 + "; the rest of the order is cancelled. Order " + order.clientOrderId() + ".");
+    }
+
+    /** A sell that the exchange has is told by the events that follow; what a person settles has no other. */
+    private static Optional<Notice> resolved(SellResolved sell) {
+        Quantity quantity = sell.filledQuantity();
+        Amount amount = sell.filledAmount();
+        return sell.resolution() == Resolution.FOUND || quantity == null || quantity.isZero() || amount == null
+                ? Optional.empty()
+                : sold(sell, sell.pair(), quantity, amount);
     }
 
     private static Optional<Notice> sold(Message sell, Pair pair, Quantity quantity, Amount amount) {

@@ -5,21 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstfill.contract.Message;
 import io.firstfill.contract.alert.AlertCleared;
 import io.firstfill.contract.alert.AlertRaised;
+import io.firstfill.contract.exit.SellResolved;
+import io.firstfill.contract.id.ClientOrderId;
 import io.firstfill.contract.id.EnvironmentId;
 import io.firstfill.contract.id.MessageId;
+import io.firstfill.contract.id.PositionId;
 import io.firstfill.contract.id.RunId;
+import io.firstfill.contract.order.reason.Resolution;
 import io.firstfill.contract.run.RunStopped;
 import io.firstfill.contract.state.TradingStateChanged;
 import io.firstfill.contract.value.Actor;
 import io.firstfill.contract.value.AlertKind;
+import io.firstfill.contract.value.Amount;
+import io.firstfill.contract.value.Pair;
+import io.firstfill.contract.value.Quantity;
 import io.firstfill.contract.value.Severity;
 import io.firstfill.contract.value.TradingState;
 import io.firstfill.ledger.LedgerFixture;
 import io.firstfill.ledger.notify.Notice.Phase;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +97,20 @@ class NoticesTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"SETTLED, 5, true", "OPERATOR, 5, true", "SETTLED, 0, false", "ABSENT, , false", "FOUND, 5, false"})
+    void aSellThatNoLaterEventTellsIsToldAsSold(Resolution resolution, @Nullable String sold, boolean told) {
+        Optional<Notice> notice = Notices.of(resolved(resolution, sold));
+
+        assertThat(notice.isPresent())
+                .as("what was found is told by its fill")
+                .isEqualTo(told);
+        notice.map(Notice::notification).ifPresent(it -> {
+            assertThat(it.event()).isEqualTo(NotificationEvent.SOLD);
+            assertThat(it.text()).contains("Sold 5 for 12");
+        });
+    }
+
     @Test
     void aTargetGetsWhatItChoseAtItsSeverityOrAboveAndEveryTest() {
         NotificationTarget target = target(Severity.WARNING, EnumSet.of(NotificationEvent.HALT));
@@ -115,6 +138,26 @@ class NoticesTest {
 
         assertThat(cut.title()).hasSize(Notification.MAX_TITLE).endsWith("…");
         assertThat(cut.text()).hasSizeLessThanOrEqualTo(Notification.MAX_TEXT).endsWith(smile + "…");
+    }
+
+    private SellResolved resolved(Resolution resolution, @Nullable String sold) {
+        MessageId exit = MessageId.derivedFrom("exit");
+        PositionId position = PositionId.derivedFrom(fixture.run, Pair.of("NEWT/USDT"));
+        return new SellResolved(
+                LedgerFixture.meta(NOON),
+                PAPER,
+                fixture.run,
+                position,
+                Pair.of("NEWT/USDT"),
+                ClientOrderId.ofSell(position, exit, 1),
+                exit,
+                resolution,
+                "as the exchange shows it",
+                null,
+                sold == null ? null : Quantity.of(sold),
+                sold == null ? null : Amount.of("12"),
+                null,
+                null);
     }
 
     private static AlertRaised raised(AlertKind kind) {

@@ -128,6 +128,23 @@ class SellsTest {
     }
 
     @Test
+    void aRestartKeepsThePlaceOfAPositionUntilItEnds() {
+        PermitGranted bought = buy(new Guardrails(null, null, null, null, 1, null, null));
+        driver.publish(CapMessages.sold(bought, AT, "5", "10", "5", "6"));
+
+        driver.restart();
+        driver.pass(Duration.ofSeconds(2));
+        List<PermitGranted> whileHeld = driver.read(Topics.PERMITS, PermitGranted.class, PAPER);
+        driver.publish(CapMessages.ended(bought, AT, "12", PositionEnd.SOLD, "0"));
+        List<PermitGranted> onceEnded = driver.read(Topics.PERMITS, PermitGranted.class, PAPER);
+        driver.restart();
+
+        assertThat(whileHeld).isEmpty();
+        assertThat(onceEnded).isNotEmpty();
+        assertThat(used(Cap.OPEN_POSITIONS)).isEqualTo(Amount.of("0"));
+    }
+
+    @Test
     void aBookFromBeforeSellsIsReadAsOneOfWhichNothingWasSold() {
         PermitGranted bought = buy(loss("100"));
         String stored = new String(driver.stored().get("paper"), StandardCharsets.UTF_8);

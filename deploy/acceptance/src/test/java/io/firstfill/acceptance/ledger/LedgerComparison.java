@@ -1,6 +1,5 @@
 package io.firstfill.acceptance.ledger;
 
-import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  * Compares orders, sells, fills, permits and positions in the ledger with orders and fills at the exchange.
  *
  * @param placed the orders of our account at the exchange
- * @param fills fills at the exchange, at least those of the placed orders
+ * @param fills fills at the exchange in the order in which they happened, at least those of the placed orders
  * @param recorded the order attempts in the ledger
  * @param sells the orders that sell, in the ledger
  * @param permits permits in the ledger, at least those of the recorded attempts
@@ -53,7 +52,7 @@ public record LedgerComparison(
     /** Fails where at any moment more of a pair had been sold than bought. */
     private void assertNeverShort() {
         Map<String, BigDecimal> held = new HashMap<>();
-        fills.stream().sorted(comparing(fill -> fill.getString("id", ""))).forEach(fill -> {
+        fills.forEach(fill -> {
             boolean sold = "SELL".equals(fill.getString("side"));
             BigDecimal quantity = amount(fill, "quantity");
             BigDecimal left =

@@ -29,6 +29,7 @@ class KafkaAccessTest {
     private static final List<String> CHANNELS = List.of(
             "mp.messaging.incoming.inbox.topics",
             "mp.messaging.incoming.journal.topics",
+            "mp.messaging.incoming.marks.topic",
             "firstfill.inbox.replay-only-topics");
 
     /** Kafka Streams names its sources in the topology, beside those whose existence it waits for. */

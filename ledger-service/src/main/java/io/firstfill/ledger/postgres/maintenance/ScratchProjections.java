@@ -9,13 +9,13 @@ import java.util.List;
 /**
  * Empty copies of all projections in the schema {@code rebuild}, into which the journal is projected while the ledger
  * goes on with the real ones. A projection is every table with an environment that is neither of the journal nor a
- * report of its time, which never changes, nor a price of the moment. The caller commits.
+ * report of its time, which never changes, a price of the moment, or what people were told. The caller commits.
  */
 final class ScratchProjections implements AutoCloseable {
     private static final String PROJECTIONS = """
             SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'environment'
             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT c.relispartition
-                AND c.relname !~ '^journal(_|$)' AND c.relname NOT IN
+                AND c.relname !~ '^(journal|notification)(_|$)' AND c.relname NOT IN
                     ('projection_snapshot', 'topic_head', 'missed_report', 'missed_listing', 'position_mark')
             ORDER BY c.relname
             """;

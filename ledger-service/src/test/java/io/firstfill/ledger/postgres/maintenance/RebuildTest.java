@@ -46,7 +46,7 @@ class RebuildTest {
     private static final String ROWS = """
             SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'environment'
             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT c.relispartition
-                AND c.relname !~ '^journal(_|$)' AND c.relname NOT IN
+                AND c.relname !~ '^(journal|notification)(_|$)' AND c.relname NOT IN
                     ('projection_snapshot', 'topic_head', 'missed_report', 'missed_listing', 'position_mark')
             ORDER BY 1
             """;
