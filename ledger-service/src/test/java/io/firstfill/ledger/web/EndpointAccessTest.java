@@ -39,6 +39,8 @@ class EndpointAccessTest {
             GET  /api/ledger/v1/configurations/{configurationId}/versions/{version}  viewer operator risk
             GET  /api/ledger/v1/credentials                                          viewer operator risk
             GET  /api/ledger/v1/credentials/latest                                   viewer operator risk
+            GET  /api/ledger/v1/exits                                                viewer operator risk
+            GET  /api/ledger/v1/exits/{exitId}                                       viewer operator risk
             GET  /api/ledger/v1/exports/journal.csv                                  viewer operator risk
             GET  /api/ledger/v1/exports/journal.jsonl                                viewer operator risk
             GET  /api/ledger/v1/exports/{list}.csv                                   viewer operator risk
@@ -62,10 +64,13 @@ class EndpointAccessTest {
             GET  /api/ledger/v1/positions                                            viewer operator risk
             GET  /api/ledger/v1/positions/{positionId}                               viewer operator risk
             GET  /api/ledger/v1/recording                                            everybody
+            GET  /api/ledger/v1/result                                               viewer operator risk
             GET  /api/ledger/v1/runs                                                 viewer operator risk
             GET  /api/ledger/v1/runs/{runId}                                         viewer operator risk
             GET  /api/ledger/v1/runs/{runId}/configurations                          viewer operator risk
             GET  /api/ledger/v1/runs/{runId}/drift                                   viewer operator risk
+            GET  /api/ledger/v1/sells                                                viewer operator risk
+            GET  /api/ledger/v1/sells/{clientOrderId}                                viewer operator risk
             GET  /api/ledger/v1/success-rates                                        viewer operator risk
             GET  /api/ledger/v1/success-rates/{runId}                                viewer operator risk
             GET  /api/ledger/v1/trades                                               viewer operator risk

@@ -104,7 +104,7 @@ class PositionResultTest {
         String environment = "?environment=" + fixture.environment;
 
         assertThat(get("exits" + environment + "&status=OPEN").getList("items.kind"))
-                .containsExactlyInAnyOrder("STOP_LOSS", "TAKE_PROFIT");
+                .containsExactly("STOP_LOSS", "TAKE_PROFIT");
         assertThat(get("exits" + environment + "&kind=TAKE_PROFIT").getString("items[0].sells[0]"))
                 .isEqualTo(position.order(exit, 1).toString());
         assertThat(get("sells" + environment + "&runId=" + fixture.run + "&pair=NEWT/USDT&status=FILLED")
