@@ -3,6 +3,7 @@ package io.firstfill.acceptance;
 import static org.awaitility.Awaitility.await;
 
 import io.firstfill.local.launch.Stack;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,9 @@ class CrashIT extends Scenario {
     @Test
     void aTraderKilledAfterArmingRecoversAndBuysOnce() {
         String base = newToken();
-        startedRun();
+        // A start takes as long as the machine needs: a trader that is back after the opening still may buy.
+        startedRun(
+                savedConfiguration(new JsonObject().put("signalMaxAge", "PT60S").put("latencyBudget", "PT60S")));
         exchange.scheduleListing(base, in(Duration.ofSeconds(40)), PRICE);
         awaitArmed(base);
 
