@@ -3,7 +3,6 @@ package io.firstfill.acceptance;
 import static org.awaitility.Awaitility.await;
 
 import io.firstfill.local.launch.Stack;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -16,13 +15,13 @@ class CrashIT extends Scenario {
     @Test
     void aTraderKilledAfterArmingRecoversAndBuysOnce() {
         String base = newToken();
-        // A start takes as long as the machine needs: a trader that is back after the opening still may buy.
-        startedRun(
-                savedConfiguration(new JsonObject().put("signalMaxAge", "PT60S").put("latencyBudget", "PT60S")));
+        startedRun();
         exchange.scheduleListing(base, in(Duration.ofSeconds(40)), PRICE);
         awaitArmed(base);
 
         stack.kill("trader-service");
+        // A start takes as long as the machine needs: the opening is moved to after it.
+        exchange.moveOpening(base + "USDT", in(Duration.ofSeconds(75)));
         stack.restart("trader-service");
 
         awaitTrade(base, Duration.ofSeconds(90));
